@@ -1,0 +1,7 @@
+//! Exact Rust types from JSON Schemas, at build time.
+
+pub mod config;
+pub mod diagnostics;
+pub mod load;
+pub mod lower;
+pub mod resolve;

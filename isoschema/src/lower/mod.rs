@@ -1,0 +1,3 @@
+//! `Graph` → `Model`: drafts disappear, shapes and names appear.
+
+pub mod rule;
