@@ -5,3 +5,5 @@ pub mod diagnostics;
 pub mod load;
 pub mod lower;
 pub mod resolve;
+pub mod shape;
+pub mod write;

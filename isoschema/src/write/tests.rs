@@ -1,0 +1,102 @@
+//! Files are written once, whole, and only inside their folder.
+
+use super::*;
+
+/// A folder that is gone when the test is.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> io::Result<Self> {
+        let path = std::env::temp_dir().join(format!("isoschema-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path)?;
+        Ok(Self(path))
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.0.join(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn files(list: &[(&str, &str)]) -> Vec<(PathBuf, String)> {
+    list.iter()
+        .map(|(path, text)| (PathBuf::from(path), (*text).to_owned()))
+        .collect()
+}
+
+#[test]
+fn equal_text_is_not_written() -> io::Result<()> {
+    let folder = Folder::new("equal")?;
+    let path = folder.at("deep/er/a.rs");
+    assert!(write_if_changed(&path, "one")?);
+    let before = fs::metadata(&path)?.modified()?;
+    assert!(!write_if_changed(&path, "one")?);
+    assert_eq!(fs::metadata(&path)?.modified()?, before);
+    assert!(write_if_changed(&path, "two")?);
+    assert_eq!(fs::read_to_string(&path)?, "two");
+    assert_eq!(fs::read_dir(folder.at("deep/er"))?.count(), 1);
+    Ok(())
+}
+
+#[test]
+fn nothing_is_left_behind_by_a_failure() -> io::Result<()> {
+    let folder = Folder::new("failure")?;
+    fs::create_dir_all(folder.at("taken"))?;
+    assert!(write_if_changed(&folder.at("taken"), "text").is_err());
+    assert_eq!(fs::read_dir(&folder.0)?.count(), 1);
+    Ok(())
+}
+
+#[test]
+fn a_tree_loses_only_generated_sources() -> io::Result<()> {
+    let folder = Folder::new("tree")?;
+    let marked = format!("// {MARK}\n");
+    let manifest = format!("# {MARK}\n");
+    let first = files(&[
+        ("Cargo.toml", &manifest),
+        ("src/lib.rs", &marked),
+        ("src/old/gone.rs", &marked),
+        ("tests/proof.rs", &marked),
+    ]);
+    let change = write_tree(&folder.0, &first)?;
+    assert_eq!(change.written.len(), 4);
+    fs::write(folder.at("src/own.rs"), "// written by hand\n")?;
+    let change = write_tree(&folder.0, &first[..2])?;
+    assert_eq!(change.written, Vec::<PathBuf>::new());
+    assert_eq!(change.removed, [PathBuf::from("src/old/gone.rs")]);
+    assert!(folder.at("src/own.rs").exists());
+    assert!(folder.at("tests/proof.rs").exists());
+    Ok(())
+}
+
+#[test]
+fn a_foreign_crate_is_not_overwritten() -> io::Result<()> {
+    let folder = Folder::new("foreign")?;
+    fs::write(folder.at("Cargo.toml"), "[package]\n")?;
+    let result = write_tree(&folder.0, &files(&[("src/lib.rs", "")]));
+    assert_eq!(
+        result.map_err(|error| error.kind()),
+        Err(io::ErrorKind::AlreadyExists)
+    );
+    assert!(!folder.at("src").exists());
+    Ok(())
+}
+
+#[test]
+fn paths_stay_inside() -> io::Result<()> {
+    let folder = Folder::new("inside")?;
+    for path in ["../out.rs", "/out.rs", "", "src/../../out.rs"] {
+        let result = write_tree(&folder.0, &files(&[(path, "")]));
+        assert_eq!(
+            result.map_err(|error| error.kind()),
+            Err(io::ErrorKind::InvalidInput),
+            "{path}"
+        );
+    }
+    Ok(())
+}
