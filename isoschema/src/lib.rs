@@ -2,6 +2,7 @@
 
 pub mod config;
 pub mod diagnostics;
+pub mod emit;
 pub mod load;
 pub mod lower;
 pub mod resolve;

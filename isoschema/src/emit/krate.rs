@@ -1,0 +1,208 @@
+//! Module text → the files of a stand-alone crate.
+//!
+//! The crate brings its schemas, its proof and all that `cargo test` needs;
+//! nothing in it leads back to this engine.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use super::manifest::{NameError, manifest, rust_name};
+use super::proof;
+use crate::write::MARK;
+
+/// What a stand-alone crate is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct CrateParts<'a> {
+    /// The package's name.
+    pub name: &'a str,
+    /// The generated module.
+    pub module: &'a str,
+    /// The schema files.
+    pub schemas: &'a [SchemaFile],
+    /// The types that stand for whole documents.
+    pub roots: &'a [RootType],
+}
+
+/// A schema file that goes into the crate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchemaFile {
+    /// Its path below `schemas/`, `/`-separated.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A type that stands for a whole document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RootType {
+    /// The schema's path below `schemas/`.
+    pub schema: String,
+    /// The type's Rust name.
+    pub rust: String,
+}
+
+/// The files of the crate by their paths in it, for
+/// [`write_tree`](crate::write::write_tree).
+///
+/// # Errors
+///
+/// A name that cargo refuses or that one of the crate's dependencies has.
+pub fn crate_files(parts: &CrateParts<'_>) -> Result<Vec<(PathBuf, String)>, NameError> {
+    let library = rust_name(parts.name)?;
+    let mut files = vec![
+        ("Cargo.toml".into(), manifest(parts.name, parts.module)),
+        ("README.md".into(), readme(parts, &library)),
+        (".gitignore".into(), "/target\n".to_owned()),
+        ("src/lib.rs".into(), front(parts.name)),
+        ("src/types.rs".into(), marked(parts.module)),
+    ];
+    files.extend(
+        proof::files(&library, parts.roots)
+            .into_iter()
+            .map(|(path, text)| (path.into(), text)),
+    );
+    files.extend(
+        parts
+            .schemas
+            .iter()
+            .map(|file| (format!("schemas/{}", file.path).into(), file.text.clone())),
+    );
+    Ok(files)
+}
+
+/// The module with the mark in its first line.
+fn marked(module: &str) -> String {
+    let first = module.lines().next().unwrap_or_default();
+    if first.contains(MARK) {
+        module.to_owned()
+    } else {
+        format!("// {MARK}\n{module}")
+    }
+}
+
+fn front(name: &str) -> String {
+    format!(
+        "// {MARK}: the front of `{name}`.\n\
+         #![doc = include_str!(\"../README.md\")]\n\
+         #![forbid(unsafe_code)]\n\
+         \n\
+         mod types;\n\
+         \n\
+         pub use types::*;\n"
+    )
+}
+
+fn readme(parts: &CrateParts<'_>, library: &str) -> String {
+    let mut text = format!(
+        "<!-- {MARK} -->\n\
+         # {name}\n\
+         \n\
+         Rust types for the JSON Schemas in `schemas/`. Reading a document into its type succeeds\n\
+         exactly when the document is valid against the schema, and writing gives an equal document\n\
+         back: unknown members, nulls and the digits of numbers included.\n",
+        name = parts.name,
+    );
+    if let Some(root) = parts.roots.first() {
+        let _ = write!(
+            text,
+            "\n\
+             ```rust,no_run\n\
+             # fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
+             let text = std::fs::read_to_string(\"document.json\")?;\n\
+             let document: {library}::{ty} = serde_json::from_str(&text)?;\n\
+             println!(\"{{}}\", serde_json::to_string_pretty(&document)?);\n\
+             # Ok(())\n\
+             # }}\n\
+             ```\n\
+             \n\
+             | schema | type |\n\
+             |---|---|\n",
+            ty = root.rust,
+        );
+        for root in parts.roots {
+            let _ = writeln!(text, "| {} | `{}` |", cell(&root.schema), root.rust);
+        }
+    }
+    text.push_str(
+        "\n\
+         ## The proof\n\
+         \n\
+         `cargo test` compares, for every schema, the schema that is derived from its type with the\n\
+         schema itself, in both directions, and tries drawn documents, valid and faulty ones, against\n\
+         an independent validator.\n\
+         \n\
+         ## Features\n\
+         \n\
+         - `schemars`: the types implement `schemars::JsonSchema` (schemars 1).\n\
+         - `arbitrary-precision`: a number keeps every digit it was written with.\n",
+    );
+    text
+}
+
+/// A file name as a table cell that cannot be mistaken for markup.
+fn cell(name: &str) -> String {
+    let mut cell = String::with_capacity(name.len());
+    for letter in name.chars() {
+        match letter {
+            letter if letter.is_alphanumeric() || matches!(letter, ' ' | '.' | '/') => {
+                cell.push(letter);
+            }
+            letter if letter.is_ascii_punctuation() => cell.extend(['\\', letter]),
+            letter if letter.is_control() => {
+                let _ = write!(cell, "{}", letter.escape_unicode());
+            }
+            letter => cell.push(letter),
+        }
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    //! The files that a crate is made of.
+
+    use super::*;
+
+    #[test]
+    fn a_crate_has_its_files() -> Result<(), NameError> {
+        let schemas = [SchemaFile {
+            path: "inner/a.json".to_owned(),
+            text: "true".to_owned(),
+        }];
+        let roots = [RootType {
+            schema: "inner/a.json".to_owned(),
+            rust: "A".to_owned(),
+        }];
+        let files = crate_files(&CrateParts {
+            name: "a-b",
+            module: "pub struct A;\n",
+            schemas: &schemas,
+            roots: &roots,
+        })?;
+        let text = |path: &str| {
+            let path = PathBuf::from(path);
+            files
+                .iter()
+                .find_map(|file| (file.0 == path).then_some(file.1.as_str()))
+                .unwrap_or_default()
+        };
+        assert_eq!(text("schemas/inner/a.json"), "true");
+        assert!(text("src/types.rs").ends_with("\npub struct A;\n"));
+        assert!(text("src/types.rs").contains(MARK));
+        assert!(text("README.md").contains("let document: a_b::A ="));
+        assert!(text("README.md").contains("| inner/a.json | `A` |"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_name_stays_text() {
+        assert_eq!(cell("a|b`c<d>"), "a\\|b\\`c\\<d\\>");
+        assert_eq!(cell("a\nb"), "a\\u{a}b");
+    }
+
+    #[test]
+    fn a_marked_module_is_not_marked_again() {
+        let module = format!("// {MARK} from x\n");
+        assert_eq!(marked(&module), module);
+    }
+}

@@ -1,0 +1,127 @@
+//! Name and module text → `Cargo.toml`.
+
+use crate::write::MARK;
+
+/// Why a crate cannot have a name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NameError {
+    /// Not letters, digits, `-` and `_` behind a letter.
+    #[error(
+        "`{0}` is not a crate name: it needs a letter first, then letters, digits, `-` and `_` (ASCII), up to 64"
+    )]
+    Form(String),
+    /// Rust or cargo keeps the name for itself, or a dependency has it.
+    #[error("`{0}` cannot be a crate name here: Rust, cargo or a dependency of the crate has it")]
+    Taken(String),
+}
+
+/// Names that cargo refuses, and those of the crate's own dependencies.
+const TAKEN: &[&str] = &[
+    "alloc",
+    "build",
+    "core",
+    "deps",
+    "examples",
+    "incremental",
+    "jsonschema",
+    "proc_macro",
+    "proptest",
+    "regress",
+    "schemars",
+    "serde",
+    "serde_json",
+    "std",
+    "test",
+    // Device names of Windows, which cargo refuses as folders.
+    "aux",
+    "con",
+    "nul",
+    "prn",
+];
+
+/// The library's name in Rust code: `my-crate` is `my_crate`.
+///
+/// # Errors
+///
+/// What is wrong with the package's name.
+pub(super) fn rust_name(package: &str) -> Result<String, NameError> {
+    let form = package.starts_with(|first: char| first.is_ascii_alphabetic())
+        && package.len() <= 64
+        && package
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if !form {
+        return Err(NameError::Form(package.to_owned()));
+    }
+    let name = package.replace('-', "_");
+    // Parsing as an identifier fails for just the keywords among such names.
+    if TAKEN.contains(&name.to_ascii_lowercase().as_str())
+        || syn::parse_str::<syn::Ident>(&name).is_err()
+    {
+        return Err(NameError::Taken(package.to_owned()));
+    }
+    Ok(name)
+}
+
+/// The manifest. The tests turn on the `schemars` feature through the crate's
+/// dependency on itself, so that a plain `cargo test` proves the types.
+pub(super) fn manifest(package: &str, module: &str) -> String {
+    let regress = if module.contains("::regress::") {
+        "regress = \"0.12\"\n"
+    } else {
+        ""
+    };
+    format!(
+        "# {MARK}\n\
+         [package]\n\
+         name = \"{package}\"\n\
+         version = \"0.1.0\"\n\
+         edition = \"2024\"\n\
+         description = \"Exact Rust types for the JSON Schemas in schemas/.\"\n\
+         \n\
+         # The crate stands alone, also inside another workspace's folder.\n\
+         [workspace]\n\
+         \n\
+         [features]\n\
+         # The types implement `schemars::JsonSchema`.\n\
+         schemars = [\"dep:schemars\"]\n\
+         # Numbers keep every digit that they were written with.\n\
+         arbitrary-precision = [\"serde_json/arbitrary_precision\"]\n\
+         \n\
+         [dependencies]\n\
+         {regress}\
+         schemars = {{ version = \"1\", default-features = false, features = [\"derive\", \"std\"], optional = true }}\n\
+         serde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"] }}\n\
+         \n\
+         [dev-dependencies]\n\
+         {package} = {{ path = \".\", features = [\"schemars\"] }}\n\
+         jsonschema = {{ version = \"=0.61.2\", default-features = false }}\n\
+         proptest = {{ version = \"1.12\", default-features = false, features = [\"std\"] }}\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    //! Names that work, names that do not, and what a manifest depends on.
+
+    use super::*;
+
+    #[test]
+    fn names() {
+        assert_eq!(rust_name("my-crate_2").as_deref(), Ok("my_crate_2"));
+        for name in ["", "1a", "a b", "é", "a\"", "_", "a/b"] {
+            assert_eq!(rust_name(name), Err(NameError::Form(name.to_owned())));
+        }
+        for name in ["serde", "serde-json", "fn", "Test", "async"] {
+            assert_eq!(rust_name(name), Err(NameError::Taken(name.to_owned())));
+        }
+    }
+
+    #[test]
+    fn a_pattern_needs_the_regex_crate() {
+        assert!(manifest("a", "::regress::Regex").contains("\nregress = "));
+        assert!(!manifest("a", "Regex").contains("regress"));
+    }
+}
