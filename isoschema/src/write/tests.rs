@@ -53,24 +53,36 @@ fn nothing_is_left_behind_by_a_failure() -> io::Result<()> {
 }
 
 #[test]
-fn a_tree_loses_only_generated_sources() -> io::Result<()> {
+fn a_tree_loses_only_what_an_earlier_run_wrote() -> io::Result<()> {
     let folder = Folder::new("tree")?;
-    let marked = format!("// {MARK}\n");
     let manifest = format!("# {MARK}\n");
     let first = files(&[
         ("Cargo.toml", &manifest),
-        ("src/lib.rs", &marked),
-        ("src/old/gone.rs", &marked),
-        ("tests/proof.rs", &marked),
+        ("src/lib.rs", ""),
+        ("src/old/gone.rs", ""),
+        ("schemas/gone #.json", "true"),
     ]);
     let change = write_tree(&folder.0, &first)?;
     assert_eq!(change.written.len(), 4);
-    fs::write(folder.at("src/own.rs"), "// written by hand\n")?;
+    fs::write(folder.at("src/own.rs"), "")?;
     let change = write_tree(&folder.0, &first[..2])?;
     assert_eq!(change.written, Vec::<PathBuf>::new());
-    assert_eq!(change.removed, [PathBuf::from("src/old/gone.rs")]);
+    let gone = ["schemas/gone #.json", "src/old/gone.rs"].map(PathBuf::from);
+    assert_eq!(change.removed, gone);
     assert!(folder.at("src/own.rs").exists());
-    assert!(folder.at("tests/proof.rs").exists());
+    assert_eq!(write_tree(&folder.0, &first[..2])?, TreeChange::default());
+    Ok(())
+}
+
+#[test]
+fn a_forged_list_removes_nothing_outside() -> io::Result<()> {
+    let folder = Folder::new("forged")?;
+    fs::create_dir_all(folder.at("inner"))?;
+    fs::write(folder.at("outside.rs"), "")?;
+    fs::write(folder.at("inner/.isoschema-files"), "../outside.rs\n")?;
+    let change = write_tree(&folder.at("inner"), &[])?;
+    assert_eq!(change, TreeChange::default());
+    assert!(folder.at("outside.rs").exists());
     Ok(())
 }
 

@@ -7,6 +7,9 @@ use std::path::{Component, Path, PathBuf};
 
 use super::{MARK, write_if_changed};
 
+/// The file that lists, a path a line, what a run wrote.
+const LIST: &str = ".isoschema-files";
+
 /// What [`write_tree`] did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TreeChange {
@@ -16,15 +19,16 @@ pub struct TreeChange {
     pub removed: Vec<PathBuf>,
 }
 
-/// Writes the files of a whole crate, given by their paths in it.
+/// Writes the files of a whole crate, given by their paths in it, and removes
+/// those that an earlier run wrote and this one does not.
 ///
-/// A file below `src/` that carries [`MARK`] in its first line and is not in
-/// the list is one that an earlier run wrote: it is removed. Nothing else is.
+/// What was written is listed in a file beside them, so that nothing is
+/// removed that somebody else put there.
 ///
 /// # Errors
 ///
 /// What the file system says; a path that leads out of the folder; a folder
-/// whose `Cargo.toml` does not carry the mark, since it is somebody's own.
+/// whose `Cargo.toml` does not carry [`MARK`], since it is somebody's own.
 pub fn write_tree(folder: &Path, files: &[(PathBuf, String)]) -> io::Result<TreeChange> {
     if let Some((path, _)) = files.iter().find(|(path, _)| !is_inside(path)) {
         let message = format!("`{}` does not lie in the crate", path.display());
@@ -38,19 +42,19 @@ pub fn write_tree(folder: &Path, files: &[(PathBuf, String)]) -> io::Result<Tree
         );
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
     }
+    let kept: BTreeSet<&Path> = files.iter().map(|(path, _)| path.as_path()).collect();
     let mut change = TreeChange::default();
+    for path in listed(folder)? {
+        if !kept.contains(path.as_path()) && remove(&folder.join(&path))? {
+            change.removed.push(path);
+        }
+    }
     for (path, text) in files {
         if write_if_changed(&folder.join(path), text)? {
             change.written.push(path.clone());
         }
     }
-    let kept: BTreeSet<&Path> = files.iter().map(|(path, _)| path.as_path()).collect();
-    for path in sources(folder)? {
-        if !kept.contains(path.as_path()) && is_marked(&folder.join(&path))? {
-            fs::remove_file(folder.join(&path))?;
-            change.removed.push(path);
-        }
-    }
+    write_if_changed(&folder.join(LIST), &list(&kept))?;
     Ok(change)
 }
 
@@ -61,32 +65,6 @@ fn is_inside(path: &Path) -> bool {
             .all(|component| matches!(component, Component::Normal(_)))
 }
 
-/// The Rust files below `src/`, relative to the crate, in order. Links are
-/// not followed.
-fn sources(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let mut open = vec![PathBuf::from("src")];
-    while let Some(relative) = open.pop() {
-        let entries = match fs::read_dir(folder.join(&relative)) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(error),
-        };
-        for entry in entries {
-            let entry = entry?;
-            let path = relative.join(entry.file_name());
-            let kind = entry.file_type()?;
-            if kind.is_dir() {
-                open.push(path);
-            } else if kind.is_file() && path.extension().is_some_and(|end| end == "rs") {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
 /// Whether the file's first line holds the mark.
 fn is_marked(path: &Path) -> io::Result<bool> {
     let mut start = Vec::new();
@@ -95,4 +73,39 @@ fn is_marked(path: &Path) -> io::Result<bool> {
     Ok(line
         .windows(MARK.len())
         .any(|window| window == MARK.as_bytes()))
+}
+
+fn list(paths: &BTreeSet<&Path>) -> String {
+    let mut text = format!("# {MARK}: the files of this crate that a new run may remove\n");
+    for path in paths {
+        // A name with a line break would be read as two; it is never removed.
+        if let Some(line) = path.to_str().filter(|line| !line.contains(['\n', '\r'])) {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// What an earlier run wrote.
+fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let text = match fs::read_to_string(folder.join(LIST)) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    Ok(text
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(PathBuf::from)
+        .filter(|path| is_inside(path))
+        .collect())
+}
+
+fn remove(path: &Path) -> io::Result<bool> {
+    match fs::remove_file(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
 }
