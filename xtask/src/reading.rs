@@ -1,5 +1,7 @@
 //! Flags on how schemas are read → the engine's builder.
 
+use std::io::IsTerminal as _;
+
 use isoschema::{Diagnostics, Generator};
 
 use crate::Failure;
@@ -29,5 +31,11 @@ pub(crate) fn generator(reading: &Reading) -> Generator {
 /// Diagnostics with the lines that they speak of.
 #[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
 pub(crate) fn rendered(diagnostics: Diagnostics) -> Failure {
-    diagnostics.render().into()
+    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let text = if colour {
+        diagnostics.render_in_colour()
+    } else {
+        diagnostics.render()
+    };
+    text.into()
 }
