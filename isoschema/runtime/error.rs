@@ -1,0 +1,207 @@
+//! Errors as users see them: where in the document, what stands there, what
+//! the schema wants, and where it says so.
+use super::*;
+
+/// Why a document could not be read.
+///
+/// Shown, it is one line, and one line more for each alternative that was
+/// tried:
+///
+/// ```text
+/// data.currency: "eur" does not match the pattern ^[A-Z]{3}$ [currency.json#/pattern]
+/// ```
+#[derive(Debug)]
+pub struct Error(::std::boxed::Box<Cause>);
+
+#[derive(Debug)]
+enum Cause {
+    Syntax(::serde_json::Error),
+    Invalid(Finding),
+}
+
+#[derive(Debug)]
+struct Finding {
+    path: ::std::string::String,
+    found: ::std::option::Option<::std::string::String>,
+    reason: ::std::string::String,
+    schema: &'static str,
+    arms: ::std::vec::Vec<(&'static str, Finding)>,
+}
+
+impl Error {
+    #[cold]
+    pub(super) fn syntax_error(error: ::serde_json::Error) -> Self {
+        Self(::std::boxed::Box::new(Cause::Syntax(error)))
+    }
+
+    #[cold]
+    pub(super) fn from_fault(tape: &Tape<'_>, fault: &Fault) -> Self {
+        Self(::std::boxed::Box::new(Cause::Invalid(Finding::new(
+            tape, fault,
+        ))))
+    }
+
+    /// The error of the text itself, where it is not JSON or repeats a member.
+    #[must_use]
+    pub fn syntax(&self) -> ::std::option::Option<&::serde_json::Error> {
+        match &*self.0 {
+            Cause::Syntax(error) => Some(error),
+            Cause::Invalid(_) => None,
+        }
+    }
+
+    fn finding(&self) -> ::std::option::Option<&Finding> {
+        match &*self.0 {
+            Cause::Syntax(_) => None,
+            Cause::Invalid(finding) => Some(finding),
+        }
+    }
+
+    /// The path of the value that does not fit, such as `data.items[3].price`,
+    /// or `(root)`. `None` where the text is not JSON.
+    #[must_use]
+    pub fn path(&self) -> ::std::option::Option<&str> {
+        Some(&self.finding()?.path)
+    }
+
+    /// The beginning of that value as JSON. `None` where a member is missing.
+    #[must_use]
+    pub fn found(&self) -> ::std::option::Option<&str> {
+        self.finding()?.found.as_deref()
+    }
+
+    /// What is wrong with the value: `does not match the pattern ^[A-Z]{3}$`.
+    #[must_use]
+    pub fn reason(&self) -> ::std::option::Option<&str> {
+        Some(&self.finding()?.reason)
+    }
+
+    /// The keyword that asks for it, such as `currency.json#/pattern`: the
+    /// document and a JSON Pointer into it (RFC 6901).
+    #[must_use]
+    pub fn schema(&self) -> ::std::option::Option<&'static str> {
+        Some(self.finding()?.schema)
+    }
+}
+
+impl ::std::fmt::Display for Error {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match &*self.0 {
+            Cause::Syntax(error) => ::std::fmt::Display::fmt(error, f),
+            Cause::Invalid(finding) => finding.write(f, 0),
+        }
+    }
+}
+
+impl ::std::error::Error for Error {
+    fn source(&self) -> ::std::option::Option<&(dyn ::std::error::Error + 'static)> {
+        match &*self.0 {
+            Cause::Syntax(error) => Some(error),
+            Cause::Invalid(_) => None,
+        }
+    }
+}
+
+impl Finding {
+    fn new(tape: &Tape<'_>, fault: &Fault) -> Self {
+        let at = fault.at as usize;
+        Self {
+            path: tape.path(at),
+            found: fault.reason.shows_value().then(|| tape.excerpt(at)),
+            reason: fault.reason.to_string(),
+            schema: fault.schema,
+            arms: match &fault.reason {
+                Reason::NoArm(arms) => arms
+                    .iter()
+                    .map(|arm| (arm.name, Self::new(tape, &arm.fault)))
+                    .collect(),
+                _ => ::std::vec::Vec::new(),
+            },
+        }
+    }
+
+    fn write(&self, f: &mut ::std::fmt::Formatter<'_>, depth: usize) -> ::std::fmt::Result {
+        f.write_str(&self.path)?;
+        f.write_str(": ")?;
+        if let Some(found) = &self.found {
+            f.write_str(found)?;
+            f.write_str(" ")?;
+        }
+        ::std::write!(f, "{} [{}]", self.reason, self.schema)?;
+        for (name, arm) in &self.arms {
+            ::std::write!(f, "\n{:1$}{name}: ", "", 2 * depth + 2)?;
+            arm.write(f, depth + 1)?;
+        }
+        Ok(())
+    }
+}
+
+/// Why a value that was built in code was refused.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    pub(super) schema: &'static str,
+    pub(super) reason: Reason,
+}
+
+impl Refused {
+    #[cold]
+    pub(super) fn new(schema: &'static str, reason: Reason) -> Self {
+        Self { schema, reason }
+    }
+
+    /// The refusal of a value that was checked on a tape.
+    #[cold]
+    pub(super) fn from_fault(tape: &Tape<'_>, fault: Fault) -> Self {
+        let reason = if fault.at == 0 {
+            fault.reason
+        } else {
+            let path = tape.path(fault.at as usize);
+            Reason::Inside(::std::boxed::Box::new((path, fault.reason)))
+        };
+        Self::new(fault.schema, reason)
+    }
+
+    /// The refusal as the fault of a value on a tape.
+    #[cold]
+    pub(super) fn at(self, at: usize) -> Fault {
+        Fault::new(at, self.schema, self.reason)
+    }
+
+    /// The keyword that refuses it, such as `currency.json#/pattern`: the
+    /// document and a JSON Pointer into it (RFC 6901).
+    #[must_use]
+    pub fn schema(&self) -> &'static str {
+        self.schema
+    }
+
+    /// What is wrong with the value: `does not match the pattern ^[A-Z]{3}$`.
+    #[must_use]
+    pub fn reason(&self) -> ::std::string::String {
+        self.reason.to_string()
+    }
+}
+
+impl ::std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let subject = if self.reason.shows_value() {
+            "the value "
+        } else {
+            ""
+        };
+        ::std::write!(f, "{subject}{} [{}]", self.reason, self.schema)?;
+        if let Reason::NoArm(arms) = &self.reason {
+            for arm in arms {
+                ::std::write!(
+                    f,
+                    "\n  {}: {} [{}]",
+                    arm.name,
+                    arm.fault.reason,
+                    arm.fault.schema
+                )?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl ::std::error::Error for Refused {}

@@ -1,0 +1,167 @@
+//! What does not fit: small and without allocation until it is shown, since
+//! many faults only tell that an alternative does not apply.
+use super::*;
+
+/// A value that does not fit its schema.
+#[derive(Clone, Debug)]
+pub(super) struct Fault {
+    /// The value's node.
+    pub(super) at: u32,
+    /// The keyword that it breaks: `currency.json#/pattern`.
+    pub(super) schema: &'static str,
+    pub(super) reason: Reason,
+}
+
+impl Fault {
+    #[cold]
+    pub(super) fn new(at: usize, schema: &'static str, reason: Reason) -> Self {
+        Self {
+            at: small(at),
+            schema,
+            reason,
+        }
+    }
+}
+
+/// Why one alternative does not apply.
+#[derive(Clone, Debug)]
+pub(super) struct Arm {
+    pub(super) name: &'static str,
+    pub(super) fault: Fault,
+}
+
+/// Why a value does not fit.
+#[derive(Clone, Debug)]
+pub(super) enum Reason {
+    /// Of another kind than these.
+    Kind(Kinds),
+    /// Nothing is allowed here.
+    Never,
+    /// A member that an object lacks.
+    Missing(&'static str),
+    /// A member of a name that no keyword allows.
+    NotAllowed,
+    /// An item behind the last that is allowed.
+    TooMany,
+    /// Not one of the listed values; the text lists them.
+    Code(&'static str),
+    /// Not the one value; the text is its JSON.
+    Constant(&'static str),
+    MinLength(u64),
+    MaxLength(u64),
+    Pattern(&'static str),
+    Format(&'static str),
+    Encoding(&'static str),
+    MediaType(&'static str),
+    Minimum(&'static str),
+    ExclusiveMinimum(&'static str),
+    Maximum(&'static str),
+    ExclusiveMaximum(&'static str),
+    MultipleOf(&'static str),
+    /// An integer beyond 2^53 that was not written as one.
+    Imprecise,
+    /// Outside what the named Rust type holds.
+    Range(&'static str),
+    MinItems(u64),
+    MaxItems(u64),
+    /// The positions of two equal items.
+    Repeated(u32, u32),
+    MinContains(u64),
+    MaxContains(u64),
+    MinProperties(u64),
+    MaxProperties(u64),
+    /// The member that is there, and the one that must then be there too.
+    Dependent(&'static [&'static str; 2]),
+    /// What `not` forbids.
+    Forbidden,
+    /// Each alternative and why it does not apply.
+    NoArm(::std::boxed::Box<[Arm]>),
+    /// Two alternatives of which only one may apply.
+    ManyArms(::std::boxed::Box<[&'static str; 2]>),
+    /// A declared member in a bag of the others.
+    Declared,
+    /// A fault inside a value that was built in code, with its path.
+    Inside(::std::boxed::Box<(::std::string::String, Reason)>),
+    /// Cannot be written as JSON.
+    Unwritable(::std::boxed::Box<str>),
+    /// Anything else, as a predicate: "has no country".
+    Other(&'static str),
+}
+
+impl Reason {
+    /// Whether the value itself helps to understand the reason.
+    pub(super) fn shows_value(&self) -> bool {
+        !matches!(
+            self,
+            Self::Missing(_) | Self::Dependent(_) | Self::Inside(_) | Self::Unwritable(_)
+        )
+    }
+}
+
+impl ::std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Kind(kinds) => ::std::write!(f, "is not {kinds}"),
+            Self::Never => f.write_str("is not allowed, nothing is"),
+            Self::Missing(name) => ::std::write!(f, "the member {name:?} is missing"),
+            Self::NotAllowed => f.write_str("is not allowed, no member of this name is"),
+            Self::TooMany => f.write_str("is not allowed, the list ends before it"),
+            Self::Code(codes) => ::std::write!(f, "is not one of {codes}"),
+            Self::Constant(value) => ::std::write!(f, "is not {value}"),
+            Self::MinLength(1) => f.write_str("is empty"),
+            Self::MinLength(least) => ::std::write!(f, "is shorter than {least} characters"),
+            Self::MaxLength(1) => f.write_str("is longer than 1 character"),
+            Self::MaxLength(most) => ::std::write!(f, "is longer than {most} characters"),
+            Self::Pattern(pattern) => ::std::write!(f, "does not match the pattern {pattern}"),
+            Self::Format(format) => ::std::write!(f, "is not of the format {format}"),
+            Self::Encoding(encoding) => ::std::write!(f, "is not encoded as {encoding}"),
+            Self::MediaType(media) => ::std::write!(f, "is not of the media type {media}"),
+            Self::Minimum(limit) => ::std::write!(f, "is less than {limit}"),
+            Self::ExclusiveMinimum(limit) => ::std::write!(f, "is not greater than {limit}"),
+            Self::Maximum(limit) => ::std::write!(f, "is greater than {limit}"),
+            Self::ExclusiveMaximum(limit) => ::std::write!(f, "is not less than {limit}"),
+            Self::MultipleOf(divisor) => ::std::write!(f, "is not a multiple of {divisor}"),
+            Self::Imprecise => f.write_str(
+                "is an integer beyond 2^53 written with a fraction or an exponent, \
+                 which does not say which integer is meant",
+            ),
+            Self::Range(rust) => ::std::write!(f, "does not fit into {rust}"),
+            Self::MinItems(least) => ::std::write!(f, "has fewer than {least} items"),
+            Self::MaxItems(most) => ::std::write!(f, "has more than {most} items"),
+            Self::Repeated(first, second) => {
+                ::std::write!(f, "has equal items at {first} and {second}")
+            }
+            Self::MinContains(least) => {
+                ::std::write!(
+                    f,
+                    "has fewer than {least} items of the kind that it must contain"
+                )
+            }
+            Self::MaxContains(most) => {
+                ::std::write!(
+                    f,
+                    "has more than {most} items of the kind that it may contain"
+                )
+            }
+            Self::MinProperties(least) => ::std::write!(f, "has fewer than {least} members"),
+            Self::MaxProperties(most) => ::std::write!(f, "has more than {most} members"),
+            Self::Dependent([present, needed]) => ::std::write!(
+                f,
+                "the member {needed:?} is missing, which {present:?} needs"
+            ),
+            Self::Forbidden => f.write_str("is what the schema forbids"),
+            Self::NoArm(arms) => match arms.len() {
+                1 => f.write_str("does not fit the one form that is allowed:"),
+                count => ::std::write!(f, "fits none of the {count} forms that are allowed:"),
+            },
+            Self::ManyArms(names) => {
+                let [first, second] = **names;
+                ::std::write!(f, "fits both {first} and {second}, where only one may fit")
+            }
+            Self::Declared => f.write_str("is declared, and has a field of its own"),
+            Self::Inside(inside) => ::std::write!(f, "{}: {}", inside.0, inside.1),
+            Self::Unwritable(error) => ::std::write!(f, "cannot be written as JSON: {error}"),
+            Self::Other(reason) => f.write_str(reason),
+        }
+    }
+}

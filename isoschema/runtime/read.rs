@@ -1,0 +1,231 @@
+//! Tape → value, for the types that are not generated, and the ways in.
+use super::*;
+
+/// A type that is read from a tape.
+///
+/// `schema` is the location of the schema that asks for the type; generated
+/// types know their own and do not look at it.
+pub(super) trait Read: ::std::marker::Sized {
+    fn read(tape: &Tape<'_>, at: usize, schema: &'static str)
+    -> ::std::result::Result<Self, Fault>;
+}
+
+impl Read for bool {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        tape.boolean(at)
+            .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::BOOLEAN)))
+    }
+}
+
+impl Read for () {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        tape.expect(at, Kinds::NULL, schema)
+    }
+}
+
+impl Read for ::std::string::String {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        tape.string(at)
+            .map(str::to_owned)
+            .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::STRING)))
+    }
+}
+
+impl Read for ::serde_json::Value {
+    fn read(tape: &Tape<'_>, at: usize, _: &'static str) -> ::std::result::Result<Self, Fault> {
+        Ok(tape.value(at))
+    }
+}
+
+impl Read for ::serde_json::Number {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        tape.number(at)
+            .map(Num::to_number)
+            .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::NUMBER)))
+    }
+}
+
+impl Read for f64 {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        let Some(number) = tape.number(at) else {
+            return Err(Fault::new(at, schema, Reason::Kind(Kinds::NUMBER)));
+        };
+        let value = number.to_f64();
+        if value.is_finite() {
+            Ok(value)
+        } else {
+            Err(Fault::new(at, schema, Reason::Range("f64")))
+        }
+    }
+}
+
+/// The exact integer that stands there.
+pub(super) fn integer(
+    tape: &Tape<'_>,
+    at: usize,
+    schema: &'static str,
+) -> ::std::result::Result<i128, Fault> {
+    match tape.number(at).map(Num::to_integer) {
+        Some(Ok(value)) => Ok(value),
+        Some(Err(reason)) => Err(Fault::new(at, schema, reason)),
+        None => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
+    }
+}
+
+macro_rules! read_integers {
+    ($($rust:ident)*) => {
+        $(
+            impl Read for $rust {
+                fn read(
+                    tape: &Tape<'_>,
+                    at: usize,
+                    schema: &'static str,
+                ) -> ::std::result::Result<Self, Fault> {
+                    Self::try_from(integer(tape, at, schema)?).map_err(|_| {
+                        Fault::new(at, schema, Reason::Range(::std::stringify!($rust)))
+                    })
+                }
+            }
+        )*
+    };
+}
+
+read_integers!(i8 u8 i16 u16 i32 u32 i64 u64);
+
+/// All that `i64` and `u64` hold.
+impl Read for i128 {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        integer(tape, at, schema)
+    }
+}
+
+impl<T: Read> Read for ::std::option::Option<T> {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        if tape.is_null(at) {
+            Ok(None)
+        } else {
+            T::read(tape, at, schema).map(Some)
+        }
+    }
+}
+
+impl<T: Read> Read for ::std::boxed::Box<T> {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        T::read(tape, at, schema).map(Self::new)
+    }
+}
+
+impl<T: Read> Read for ::std::vec::Vec<T> {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        let Some(items) = tape.items(at) else {
+            return Err(Fault::new(at, schema, Reason::Kind(Kinds::ARRAY)));
+        };
+        items.map(|item| T::read(tape, item, schema)).collect()
+    }
+}
+
+impl<T: Read> Read for ::std::collections::BTreeMap<::std::string::String, T> {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        let Some(members) = tape.members(at) else {
+            return Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT)));
+        };
+        members
+            .map(|(name, value)| Ok((name.to_owned(), T::read(tape, value, schema)?)))
+            .collect()
+    }
+}
+
+impl Read for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        match tape.value(at) {
+            ::serde_json::Value::Object(members) => Ok(members),
+            _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT))),
+        }
+    }
+}
+
+/// Reads a value from any self-describing format.
+pub(super) fn deserialize<'de, T: Read, D: ::serde::Deserializer<'de>>(
+    deserializer: D,
+) -> ::std::result::Result<T, D::Error> {
+    let tape = Tape::fill(deserializer)?;
+    T::read(&tape, 0, "#")
+        .map_err(|fault| ::serde::de::Error::custom(Error::from_fault(&tape, &fault)))
+}
+
+/// Reads a value from JSON text.
+pub(super) fn from_json<T: Read>(text: &str) -> ::std::result::Result<T, Error> {
+    read_all(&mut ::serde_json::Deserializer::from_str(text))
+}
+
+/// Reads a value from JSON text in UTF-8.
+pub(super) fn from_json_slice<T: Read>(text: &[u8]) -> ::std::result::Result<T, Error> {
+    read_all(&mut ::serde_json::Deserializer::from_slice(text))
+}
+
+fn read_all<'de, T: Read, R: ::serde_json::de::Read<'de>>(
+    deserializer: &mut ::serde_json::Deserializer<R>,
+) -> ::std::result::Result<T, Error> {
+    let tape = Tape::fill(&mut *deserializer).map_err(Error::syntax_error)?;
+    deserializer.end().map_err(Error::syntax_error)?;
+    T::read(&tape, 0, "#").map_err(|fault| Error::from_fault(&tape, &fault))
+}
+
+/// Runs a predicate on what a value is written as.
+///
+/// This is how values that were built in code are checked.
+pub(super) fn check<T: ::serde::Serialize + ?::std::marker::Sized>(
+    value: &T,
+    schema: &'static str,
+    predicate: impl ::std::ops::FnOnce(&Tape<'_>, usize) -> ::std::result::Result<(), Fault>,
+) -> ::std::result::Result<(), Refused> {
+    let tape = Tape::from_serialize(value).map_err(|error| {
+        let reason = Reason::Unwritable(error.to_string().into_boxed_str());
+        Refused::new(schema, reason)
+    })?;
+    predicate(&tape, 0).map_err(|fault| Refused::from_fault(&tape, fault))
+}

@@ -1,0 +1,323 @@
+//! The tape: a document as a flat list of nodes.
+//!
+//! Any self-describing deserializer fills one tape; readers and predicates
+//! then work on node indices. An array is followed by its items, an object by
+//! name and value alternating, and both know where they end, so that a subtree
+//! is skipped in one step.
+use super::*;
+
+/// A set of JSON kinds; whole numbers are a kind of their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kinds(pub(super) u8);
+
+impl Kinds {
+    pub(super) const NULL: Self = Self(1);
+    pub(super) const BOOLEAN: Self = Self(2);
+    /// Numbers without a fractional part, `3.0` included.
+    pub(super) const INTEGER: Self = Self(4);
+    /// Numbers with a fractional part.
+    pub(super) const FRACTION: Self = Self(8);
+    pub(super) const NUMBER: Self = Self(4 | 8);
+    pub(super) const STRING: Self = Self(16);
+    pub(super) const ARRAY: Self = Self(32);
+    pub(super) const OBJECT: Self = Self(64);
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl ::std::fmt::Debug for Kinds {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::std::fmt::Display::fmt(self, f)
+    }
+}
+
+impl ::std::fmt::Display for Kinds {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let names = [
+            (Self::OBJECT, "an object"),
+            (Self::ARRAY, "an array"),
+            (Self::STRING, "a string"),
+            (Self::NUMBER, "a number"),
+            (Self::INTEGER, "an integer"),
+            (Self::FRACTION, "a number with a fraction"),
+            (Self::BOOLEAN, "a boolean"),
+            (Self::NULL, "null"),
+        ];
+        let mut rest = *self;
+        let mut first = true;
+        for (kind, name) in names {
+            if rest.contains(kind) {
+                rest.0 &= !kind.0;
+                if !first {
+                    f.write_str(" or ")?;
+                }
+                first = false;
+                f.write_str(name)?;
+            }
+        }
+        if first {
+            f.write_str("nothing")
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// One value, member name included.
+pub(super) enum Node<'de> {
+    Null,
+    Boolean(bool),
+    Number(Num),
+    Text(::std::borrow::Cow<'de, str>),
+    Array { len: u32, end: u32 },
+    Object { len: u32, end: u32 },
+}
+
+impl Node<'_> {
+    pub(super) fn array(len: u32, end: u32) -> Self {
+        Self::Array { len, end }
+    }
+
+    pub(super) fn object(len: u32, end: u32) -> Self {
+        Self::Object { len, end }
+    }
+}
+
+/// A document as a flat list of nodes; the root is node 0.
+pub(super) struct Tape<'de> {
+    pub(super) nodes: ::std::vec::Vec<Node<'de>>,
+    /// The rules that call themselves on a value, with the value, while they
+    /// are at work.
+    pub(super) busy: ::std::cell::RefCell<::std::vec::Vec<(u32, usize)>>,
+}
+
+impl<'de> Tape<'de> {
+    pub(super) fn new() -> Self {
+        Self {
+            nodes: ::std::vec::Vec::new(),
+            busy: ::std::cell::RefCell::new(::std::vec::Vec::new()),
+        }
+    }
+
+    /// The kind of a value, as a set of one.
+    pub(super) fn kind(&self, at: usize) -> Kinds {
+        match &self.nodes[at] {
+            Node::Null => Kinds::NULL,
+            Node::Boolean(_) => Kinds::BOOLEAN,
+            Node::Number(number) if number.is_integer() => Kinds::INTEGER,
+            Node::Number(_) => Kinds::FRACTION,
+            Node::Text(_) => Kinds::STRING,
+            Node::Array { .. } => Kinds::ARRAY,
+            Node::Object { .. } => Kinds::OBJECT,
+        }
+    }
+
+    /// Whether a value is of one of the kinds.
+    pub(super) fn is(&self, at: usize, kinds: Kinds) -> bool {
+        kinds.contains(self.kind(at))
+    }
+
+    /// A fault unless the value is of one of the kinds.
+    pub(super) fn expect(
+        &self,
+        at: usize,
+        kinds: Kinds,
+        schema: &'static str,
+    ) -> ::std::result::Result<(), Fault> {
+        if self.is(at, kinds) {
+            Ok(())
+        } else {
+            Err(Fault::new(at, schema, Reason::Kind(kinds)))
+        }
+    }
+
+    pub(super) fn is_null(&self, at: usize) -> bool {
+        matches!(self.nodes[at], Node::Null)
+    }
+
+    pub(super) fn boolean(&self, at: usize) -> ::std::option::Option<bool> {
+        match self.nodes[at] {
+            Node::Boolean(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub(super) fn number(&self, at: usize) -> ::std::option::Option<&Num> {
+        match &self.nodes[at] {
+            Node::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub(super) fn string(&self, at: usize) -> ::std::option::Option<&str> {
+        match &self.nodes[at] {
+            Node::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The indices of an array's items.
+    pub(super) fn items(&self, at: usize) -> ::std::option::Option<Items<'_, 'de>> {
+        match self.nodes[at] {
+            Node::Array { len, .. } => Some(Items {
+                tape: self,
+                next: at + 1,
+                left: len as usize,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The names of an object's members, each with the index of its value.
+    pub(super) fn members(&self, at: usize) -> ::std::option::Option<Members<'_, 'de>> {
+        match self.nodes[at] {
+            Node::Object { len, .. } => Some(Members {
+                tape: self,
+                next: at + 1,
+                left: len as usize,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The value of one member. Looks at every member: where several are
+    /// wanted, walk [`Tape::members`] once.
+    pub(super) fn member(&self, at: usize, name: &str) -> ::std::option::Option<usize> {
+        self.members(at)?
+            .find_map(|(other, value)| (other == name).then_some(value))
+    }
+
+    /// How many items or members a value has.
+    pub(super) fn len(&self, at: usize) -> usize {
+        match self.nodes[at] {
+            Node::Array { len, .. } | Node::Object { len, .. } => len as usize,
+            _ => 0,
+        }
+    }
+
+    /// The index behind a value's last node.
+    pub(super) fn end(&self, at: usize) -> usize {
+        match self.nodes[at] {
+            Node::Array { end, .. } | Node::Object { end, .. } => end as usize,
+            _ => at + 1,
+        }
+    }
+
+    /// The value as `serde_json` holds it.
+    pub(super) fn value(&self, at: usize) -> ::serde_json::Value {
+        match &self.nodes[at] {
+            Node::Null => ::serde_json::Value::Null,
+            Node::Boolean(value) => ::serde_json::Value::Bool(*value),
+            Node::Number(number) => ::serde_json::Value::Number(number.to_number()),
+            Node::Text(text) => ::serde_json::Value::String(text.as_ref().to_owned()),
+            Node::Array { .. } => ::serde_json::Value::Array(
+                self.items(at)
+                    .into_iter()
+                    .flatten()
+                    .map(|item| self.value(item))
+                    .collect(),
+            ),
+            Node::Object { .. } => ::serde_json::Value::Object(
+                self.members(at)
+                    .into_iter()
+                    .flatten()
+                    .map(|(name, value)| (name.to_owned(), self.value(value)))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// Marks a rule as being at work on a value; `None` where it already is,
+    /// which means that a schema refers to itself without consuming anything.
+    pub(super) fn enter(&self, rule: u32, at: usize) -> ::std::option::Option<Entered<'_, 'de>> {
+        let mut busy = self.busy.borrow_mut();
+        if busy.contains(&(rule, at)) {
+            return None;
+        }
+        busy.push((rule, at));
+        Some(Entered { tape: self })
+    }
+
+    /// The first of some names that an object does not have.
+    pub(super) fn missing(
+        &self,
+        at: usize,
+        names: &[&'static str],
+    ) -> ::std::option::Option<&'static str> {
+        let members = self.members(at)?;
+        if names.len().saturating_mul(members.len()) <= 256 {
+            return names
+                .iter()
+                .find(|name| self.member(at, name).is_none())
+                .copied();
+        }
+        let present: ::std::collections::HashSet<&str> = members.map(|(name, _)| name).collect();
+        names.iter().find(|name| !present.contains(**name)).copied()
+    }
+}
+
+/// A rule at work; see [`Tape::enter`].
+pub(super) struct Entered<'t, 'de> {
+    tape: &'t Tape<'de>,
+}
+
+impl ::std::ops::Drop for Entered<'_, '_> {
+    fn drop(&mut self) {
+        self.tape.busy.borrow_mut().pop();
+    }
+}
+
+/// The items of an array; see [`Tape::items`].
+pub(super) struct Items<'t, 'de> {
+    tape: &'t Tape<'de>,
+    next: usize,
+    left: usize,
+}
+
+impl ::std::iter::Iterator for Items<'_, '_> {
+    type Item = usize;
+
+    fn next(&mut self) -> ::std::option::Option<usize> {
+        self.left = self.left.checked_sub(1)?;
+        let item = self.next;
+        self.next = self.tape.end(item);
+        Some(item)
+    }
+
+    fn size_hint(&self) -> (usize, ::std::option::Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ::std::iter::ExactSizeIterator for Items<'_, '_> {}
+
+/// The members of an object; see [`Tape::members`].
+pub(super) struct Members<'t, 'de> {
+    tape: &'t Tape<'de>,
+    next: usize,
+    left: usize,
+}
+
+impl<'t> ::std::iter::Iterator for Members<'t, '_> {
+    type Item = (&'t str, usize);
+
+    fn next(&mut self) -> ::std::option::Option<(&'t str, usize)> {
+        self.left = self.left.checked_sub(1)?;
+        let name = self.tape.string(self.next).unwrap_or_default();
+        let value = self.next + 1;
+        self.next = self.tape.end(value);
+        Some((name, value))
+    }
+
+    fn size_hint(&self) -> (usize, ::std::option::Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ::std::iter::ExactSizeIterator for Members<'_, '_> {}

@@ -1,0 +1,39 @@
+//! The code that every generated module gets, compiled and tested by itself.
+//!
+//! In a generated module the files stand one after the other in one module;
+//! here each is a module that sees all others.
+#![allow(dead_code, unused_imports)]
+
+mod support {
+    #[path = "../../runtime/bag.rs"]
+    mod bag;
+    #[path = "../../runtime/equal.rs"]
+    mod equal;
+    #[path = "../../runtime/error.rs"]
+    mod error;
+    #[path = "../../runtime/fault.rs"]
+    mod fault;
+    #[path = "../../runtime/fill.rs"]
+    mod fill;
+    #[path = "../../runtime/marks.rs"]
+    mod marks;
+    #[path = "../../runtime/number.rs"]
+    mod number;
+    #[path = "../../runtime/path.rs"]
+    mod path;
+    #[path = "../../runtime/pattern.rs"]
+    mod pattern;
+    #[path = "../../runtime/read.rs"]
+    mod read;
+    #[path = "../../runtime/tape.rs"]
+    mod tape;
+    #[path = "../../runtime/text.rs"]
+    mod text;
+
+    use {
+        bag::*, equal::*, error::*, fault::*, fill::*, marks::*, number::*, path::*, pattern::*,
+        read::*, tape::*, text::*,
+    };
+
+    mod tests;
+}
