@@ -1,0 +1,203 @@
+//! What the user decides: names, open enums, asserted formats, the upstream.
+//!
+//! Comes from `isoschema.toml` or from code; both say the same things.
+//!
+//! ```toml
+//! [names]
+//! "order" = "Order"
+//! "order#/properties/lines/items" = "OrderLine"
+//!
+//! [open-enums]
+//! "currency" = "the vendor adds currencies without notice"
+//!
+//! [formats]
+//! assert = ["date-time"]
+//!
+//! [upstream]
+//! base = "https://example.com/schemas/{name}.json"
+//! roots = ["order"]
+//!
+//! [generate]
+//! default-draft = "2020-12"
+//! ```
+
+mod places;
+mod read;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::diagnostics::{Span, Text};
+use crate::resolve::Draft;
+
+pub(crate) use places::Places;
+
+/// Everything that can be configured. The default changes nothing.
+///
+/// ```
+/// use isoschema::config::Config;
+///
+/// let config = Config::new()
+///     .name("order", "Order")
+///     .open_enum("currency", "the vendor adds currencies without notice")
+///     .assert_format("date-time");
+/// # let _ = config;
+/// ```
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub(crate) names: IndexMap<String, Setting>,
+    pub(crate) open_enums: IndexMap<String, Setting>,
+    pub(crate) formats: Formats,
+    pub(crate) assert_content: bool,
+    pub(crate) upstream: Upstream,
+    pub(crate) default_draft: Draft,
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) text: Option<Arc<Text>>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            names: IndexMap::new(),
+            open_enums: IndexMap::new(),
+            formats: Formats::default(),
+            assert_content: false,
+            upstream: Upstream::default(),
+            default_draft: Draft::Draft2020,
+            files: Vec::new(),
+            text: None,
+        }
+    }
+}
+
+/// A setting for one place in the schemas, and where it is set.
+#[derive(Debug, Clone)]
+pub(crate) struct Setting {
+    pub(crate) value: String,
+    /// The key's and the value's place in `isoschema.toml`; none for a
+    /// setting that was made in code.
+    pub(crate) spans: Option<(Span, Span)>,
+}
+
+/// Which formats are asserted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Formats {
+    /// None but where a vocabulary says so.
+    #[default]
+    Annotations,
+    /// Those named.
+    Named(Vec<String>),
+    /// All.
+    All,
+}
+
+impl Formats {
+    /// Whether a format is asserted.
+    #[must_use]
+    pub fn asserts(&self, format: &str) -> bool {
+        match self {
+            Self::Annotations => false,
+            Self::Named(names) => names.iter().any(|name| name == format),
+            Self::All => true,
+        }
+    }
+}
+
+/// Where the schemas were published.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Upstream {
+    /// The URL, with `{name}` in place of a schema's name.
+    pub base: Option<String>,
+    /// The schemas to begin with; what they refer to comes with them.
+    pub roots: Vec<String>,
+}
+
+impl Config {
+    /// A configuration that changes nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Gives a schema its Rust name. The place is a document's name, with a
+    /// JSON Pointer behind `#` for a schema inside it.
+    #[must_use]
+    pub fn name(mut self, place: impl Into<String>, name: impl Into<String>) -> Self {
+        self.names.insert(place.into(), Setting::made(name.into()));
+        self
+    }
+
+    /// Opens an `enum`: its type accepts other texts too. The reason goes
+    /// into the report.
+    #[must_use]
+    pub fn open_enum(mut self, place: impl Into<String>, reason: impl Into<String>) -> Self {
+        self.open_enums
+            .insert(place.into(), Setting::made(reason.into()));
+        self
+    }
+
+    /// Asserts one format.
+    #[must_use]
+    pub fn assert_format(mut self, format: impl Into<String>) -> Self {
+        match &mut self.formats {
+            Formats::All => {}
+            Formats::Named(names) => names.push(format.into()),
+            Formats::Annotations => self.formats = Formats::Named(vec![format.into()]),
+        }
+        self
+    }
+
+    /// Asserts every format.
+    #[must_use]
+    pub fn assert_formats(mut self) -> Self {
+        self.formats = Formats::All;
+        self
+    }
+
+    /// Asserts `contentEncoding` and `contentMediaType`.
+    #[must_use]
+    pub fn assert_content(mut self) -> Self {
+        self.assert_content = true;
+        self
+    }
+
+    /// The draft of a document that names none; 2020-12 where it is not set.
+    #[must_use]
+    pub fn default_draft(mut self, draft: Draft) -> Self {
+        self.default_draft = draft;
+        self
+    }
+
+    /// Where the schemas were published.
+    #[must_use]
+    pub fn upstream(&self) -> &Upstream {
+        &self.upstream
+    }
+
+    /// Which formats are asserted.
+    #[must_use]
+    pub fn formats(&self) -> &Formats {
+        &self.formats
+    }
+
+    /// The places whose `enum` is opened, each with the reason.
+    pub fn open_enums(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.open_enums
+            .iter()
+            .map(|(place, setting)| (place.as_str(), setting.value.as_str()))
+    }
+
+    /// The name that the configuration was read under.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.files.first().map(PathBuf::as_path)
+    }
+}
+
+impl Setting {
+    fn made(value: String) -> Self {
+        Self { value, spans: None }
+    }
+}

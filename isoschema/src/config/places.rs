@@ -1,0 +1,115 @@
+//! Settings by the schema that they are about.
+
+use std::collections::HashMap;
+
+use super::{Config, Setting, read};
+use crate::diagnostics::{Collector, Diagnostic, Kind};
+use crate::load::{Document, Json, JsonKind, Origin, escape, unescape};
+use crate::resolve::{Graph, NodeId, nearest, uri};
+
+/// The settings that are about single schemas.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    /// Rust names.
+    pub(crate) names: HashMap<NodeId, String>,
+    /// Open enums.
+    pub(crate) open: HashMap<NodeId, String>,
+}
+
+impl Places {
+    /// Finds the schemas that the settings are about; a setting for a place
+    /// that does not exist is reported.
+    pub(crate) fn find(config: &Config, graph: &Graph, problems: &mut Collector) -> Self {
+        let mut places = Self::default();
+        let finder = Finder { config, graph };
+        for (place, setting) in &config.names {
+            if setting.spans.is_none() && !read::is_type_name(&setting.value) {
+                let reason = format!("`{}` is not a name for a Rust type", setting.value);
+                problems.push(finder.problem(setting, reason));
+                continue;
+            }
+            match finder.node(place, setting) {
+                Ok(id) => _ = places.names.insert(id, setting.value.clone()),
+                Err(problem) => problems.push(*problem),
+            }
+        }
+        for (place, setting) in &config.open_enums {
+            match finder.node(place, setting) {
+                Ok(id)
+                    if graph
+                        .json(id)
+                        .is_some_and(|json| json.get("enum").is_some()) =>
+                {
+                    places.open.insert(id, setting.value.clone());
+                }
+                Ok(_) => {
+                    let reason = format!("there is no `enum` at `{place}` to open");
+                    problems.push(finder.problem(setting, reason));
+                }
+                Err(problem) => problems.push(*problem),
+            }
+        }
+        places
+    }
+}
+
+struct Finder<'a> {
+    config: &'a Config,
+    graph: &'a Graph,
+}
+
+impl Finder<'_> {
+    fn problem(&self, setting: &Setting, reason: String) -> Diagnostic {
+        match (&self.config.text, setting.spans) {
+            (Some(text), Some((key, _))) => Diagnostic::at(Kind::Configuration, text, key, reason),
+            _ => Diagnostic::of_file(Kind::Configuration, "the configuration in code", reason),
+        }
+    }
+
+    fn node(&self, place: &str, setting: &Setting) -> Result<NodeId, Box<Diagnostic>> {
+        let (name, pointer) = place.split_once('#').unwrap_or((place, ""));
+        let documents = &self.graph.documents;
+        let ours = |document: &Document| document.origin == Origin::Schemas;
+        let index = documents.iter().position(|d| ours(d) && d.name == name);
+        let Some(index) = index else {
+            let reason = format!("there is no schema `{name}`");
+            let mut problem = self.problem(setting, reason);
+            let names = documents
+                .iter()
+                .filter(|d| ours(d))
+                .map(|d| d.name.as_str());
+            problem.help = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
+            return Err(Box::new(problem));
+        };
+        let json = &documents.get(index).json;
+        let pointer = uri::decode(pointer);
+        if json.pointer(&pointer).is_none() {
+            let reason = format!("`{name}` has nothing at `{pointer}`");
+            let mut problem = self.problem(setting, reason);
+            problem.help = near_pointer(json, &pointer);
+            return Err(Box::new(problem));
+        }
+        self.graph.at(index, &pointer).ok_or_else(|| {
+            let reason = format!("what stands at `{pointer}` in `{name}` is not a schema");
+            Box::new(self.problem(setting, reason))
+        })
+    }
+}
+
+fn near_pointer(json: &Json, pointer: &str) -> Option<String> {
+    let mut json = json;
+    let mut there = String::new();
+    for token in pointer.split('/').skip(1).map(unescape) {
+        if let Some(next) = json.step(&token) {
+            there = format!("{there}/{}", escape(&token));
+            json = next;
+            continue;
+        }
+        let JsonKind::Object(members) = &json.kind else {
+            return None;
+        };
+        let near = nearest(&token, members.keys().map(String::as_str))?;
+        return Some(format!("did you mean `{there}/{}`?", escape(near)));
+    }
+    None
+}

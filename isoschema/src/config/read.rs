@@ -1,0 +1,244 @@
+//! `isoschema.toml` → [`Config`], every mistake at once.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Config, Formats, Setting};
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
+use crate::resolve::{Draft, nearest};
+
+type Value<'a> = Spanned<DeValue<'a>>;
+
+impl Config {
+    /// Reads a configuration file.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, and everything in it that is no TOML, no
+    /// known key or no fitting value, each with its line.
+    pub fn read(path: impl AsRef<Path>) -> Result<Self, Diagnostics> {
+        let path = path.as_ref();
+        let shown = path.display().to_string();
+        let content = std::fs::read_to_string(path).map_err(|error| {
+            let reason = format!("cannot be read: {error}");
+            Diagnostic::of_file(Kind::File, shown.as_str(), reason)
+        })?;
+        let mut config = Self::parse(&shown, &content)?;
+        config.files.push(path.to_owned());
+        Ok(config)
+    }
+
+    /// Reads `isoschema.toml` in a schemas folder; without one, the
+    /// configuration that changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Config::read`].
+    pub fn of_folder(folder: impl AsRef<Path>) -> Result<Self, Diagnostics> {
+        let path = folder.as_ref().join("isoschema.toml");
+        if path.try_exists().unwrap_or(true) {
+            return Self::read(path);
+        }
+        Ok(Self::default())
+    }
+
+    /// Reads a configuration from its text.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Config::read`] but for the file.
+    ///
+    /// ```
+    /// use isoschema::config::Config;
+    /// let error = Config::parse("isoschema.toml", "[names]\nlead = \"lead\"").unwrap_err();
+    /// assert!(error.to_string().starts_with("isoschema.toml:2:8: "));
+    /// ```
+    pub fn parse(name: &str, content: &str) -> Result<Self, Diagnostics> {
+        let text = Arc::new(Text::new(name, content.to_owned()));
+        let (table, errors) = DeTable::parse_recoverable(content);
+        let mut reader = Reader {
+            text: &text,
+            problems: Collector::default(),
+            config: Self {
+                text: Some(Arc::clone(&text)),
+                ..Self::default()
+            },
+        };
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            let span = Span::new(span.start, span.end);
+            reader.push(span, format!("not TOML: {}", error.message()), None);
+        }
+        reader.sections(table.get_ref());
+        reader.problems.finish(reader.config)
+    }
+}
+
+struct Reader<'a> {
+    text: &'a Arc<Text>,
+    problems: Collector,
+    config: Config,
+}
+
+impl Reader<'_> {
+    fn push(&mut self, span: Span, reason: String, help: Option<String>) {
+        let mut diagnostic = Diagnostic::at(Kind::Configuration, self.text, span, reason);
+        diagnostic.help = help;
+        self.problems.push(diagnostic);
+    }
+
+    fn sections(&mut self, table: &DeTable<'_>) {
+        const KNOWN: [&str; 5] = ["names", "open-enums", "formats", "upstream", "generate"];
+        for (key, value) in table {
+            let DeValue::Table(section) = value.get_ref() else {
+                if KNOWN.contains(&key.get_ref().as_ref()) {
+                    self.wanted(value, &format!("`{}` is a table", key.get_ref()));
+                } else {
+                    self.unknown(key, &KNOWN);
+                }
+                continue;
+            };
+            match key.get_ref().as_ref() {
+                "names" => self.names(section),
+                "open-enums" => self.open_enums(section),
+                "formats" => self.formats(section),
+                "upstream" => self.upstream(section),
+                "generate" => self.generate(section),
+                _ => self.unknown(key, &KNOWN),
+            }
+        }
+    }
+
+    fn names(&mut self, section: &DeTable<'_>) {
+        for (key, value) in section {
+            let Some(name) = self.string(value) else {
+                continue;
+            };
+            if !is_type_name(&name) {
+                let reason = format!("`{name}` is not a name for a Rust type");
+                let help = "a capital letter, then letters and digits: `LeadOpportunity`";
+                self.push(span(value), reason, Some(help.to_owned()));
+                continue;
+            }
+            let setting = setting(key, value, name);
+            self.config.names.insert(key.get_ref().to_string(), setting);
+        }
+    }
+
+    fn open_enums(&mut self, section: &DeTable<'_>) {
+        for (key, value) in section {
+            let Some(reason) = self.string(value) else {
+                continue;
+            };
+            let setting = setting(key, value, reason);
+            self.config
+                .open_enums
+                .insert(key.get_ref().to_string(), setting);
+        }
+    }
+
+    fn formats(&mut self, section: &DeTable<'_>) {
+        for (key, value) in section {
+            match (key.get_ref().as_ref(), value.get_ref()) {
+                ("assert", DeValue::Boolean(true)) => self.config.formats = Formats::All,
+                ("assert", DeValue::Boolean(false)) => {}
+                ("assert", _) => {
+                    let names = self.strings(value, "`true` or a list of formats");
+                    self.config.formats = Formats::Named(names);
+                }
+                ("content", DeValue::Boolean(assert)) => self.config.assert_content = *assert,
+                ("content", _) => self.wanted(value, "`content` is true or false"),
+                _ => self.unknown(key, &["assert", "content"]),
+            }
+        }
+    }
+
+    fn upstream(&mut self, section: &DeTable<'_>) {
+        for (key, value) in section {
+            match key.get_ref().as_ref() {
+                "base" => {
+                    let base = self.string(value);
+                    if base.as_ref().is_some_and(|base| !base.contains("{name}")) {
+                        self.wanted(value, "`base` has `{name}` where a schema's name belongs");
+                    }
+                    self.config.upstream.base = base;
+                }
+                "roots" => {
+                    self.config.upstream.roots = self.strings(value, "a list of schema names");
+                }
+                _ => self.unknown(key, &["base", "roots"]),
+            }
+        }
+    }
+
+    fn generate(&mut self, section: &DeTable<'_>) {
+        for (key, value) in section {
+            match key.get_ref().as_ref() {
+                "default-draft" => {
+                    let Some(name) = self.string(value) else {
+                        continue;
+                    };
+                    match Draft::by_name(&name) {
+                        Some(draft) => self.config.default_draft = draft,
+                        None => {
+                            let wanted = "a draft is one of 4, 6, 7, 2019-09 and 2020-12";
+                            self.wanted(value, wanted);
+                        }
+                    }
+                }
+                _ => self.unknown(key, &["default-draft"]),
+            }
+        }
+    }
+
+    fn string(&mut self, value: &Value<'_>) -> Option<String> {
+        if let DeValue::String(text) = value.get_ref() {
+            return Some(text.to_string());
+        }
+        self.wanted(value, "a text in quotes is expected");
+        None
+    }
+
+    fn strings(&mut self, value: &Value<'_>, wanted: &str) -> Vec<String> {
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wanted(value, &format!("{wanted} is expected"));
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.string(item)).collect()
+    }
+
+    fn wanted(&mut self, value: &Value<'_>, wanted: &str) {
+        self.push(span(value), wanted.to_owned(), None);
+    }
+
+    fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, known: &[&str]) {
+        let name = key.get_ref();
+        let help = nearest(name, known.iter().copied()).map_or_else(
+            || format!("known here: {}", known.join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let at = Span::new(key.span().start, key.span().end);
+        self.push(at, format!("the key `{name}` is not known"), Some(help));
+    }
+}
+
+fn span(value: &Value<'_>) -> Span {
+    Span::new(value.span().start, value.span().end)
+}
+
+fn setting(key: &Spanned<std::borrow::Cow<'_, str>>, value: &Value<'_>, text: String) -> Setting {
+    let key = Span::new(key.span().start, key.span().end);
+    Setting {
+        value: text,
+        spans: Some((key, span(value))),
+    }
+}
+
+/// Whether a text can be the name of a Rust type, written as types are.
+pub(super) fn is_type_name(name: &str) -> bool {
+    let capital = name.chars().next().is_some_and(char::is_uppercase);
+    capital && name != "Self" && syn::parse_str::<syn::Ident>(name).is_ok()
+}

@@ -1,0 +1,121 @@
+//! One loaded document, and all of them.
+
+use std::sync::Arc;
+
+use super::Json;
+use crate::diagnostics::Text;
+
+/// Where a document comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// It is one of the schemas that types are generated for.
+    Schemas,
+    /// A reference led to it, in the schemas folder.
+    Folder,
+    /// A reference led to it, in a folder that stands for a URL.
+    Remote,
+    /// A meta-schema that is built in.
+    BuiltIn,
+}
+
+/// What a document holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// One schema.
+    Schema,
+    /// An OpenAPI 3.0 document, its schemas under `components.schemas`.
+    OpenApi30,
+    /// An OpenAPI 3.1 document, its schemas under `components.schemas`.
+    OpenApi31,
+}
+
+/// One document.
+#[derive(Debug)]
+pub struct Document {
+    /// The path relative to the schemas folder, `/`-separated; for other
+    /// origins a URL.
+    pub path: Arc<str>,
+    /// The path without `.json`: for a file of the folder itself, its stem.
+    pub name: String,
+    /// The URI that relative references start from where no `$id` says
+    /// otherwise.
+    pub uri: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What it holds.
+    pub format: Format,
+    /// Its text.
+    pub text: Arc<Text>,
+    /// Its value.
+    pub json: Json,
+}
+
+impl Document {
+    pub(crate) fn new(
+        path: &str,
+        uri: String,
+        origin: Origin,
+        text: Arc<Text>,
+        json: Json,
+    ) -> Self {
+        let version = json.get("openapi").and_then(Json::as_str);
+        let format = match version {
+            Some(version) if version.starts_with("3.0") => Format::OpenApi30,
+            Some(version) if version.starts_with("3.") => Format::OpenApi31,
+            _ => Format::Schema,
+        };
+        Self {
+            path: path.into(),
+            name: path.strip_suffix(".json").unwrap_or(path).to_owned(),
+            uri,
+            origin,
+            format,
+            text,
+            json,
+        }
+    }
+}
+
+/// Every document that a run has read: first the schemas in the order of
+/// their paths, then what references led to, in the order in which they did.
+#[derive(Debug, Default, Clone)]
+pub struct Documents {
+    list: Vec<Arc<Document>>,
+}
+
+impl Documents {
+    /// The documents in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Document> {
+        self.list.iter().map(AsRef::as_ref)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The document at an index.
+    #[must_use]
+    pub fn get(&self, index: usize) -> &Arc<Document> {
+        &self.list[index]
+    }
+
+    /// The document with a path, as [`Location`](crate::lower::rule::Location)
+    /// gives it.
+    #[must_use]
+    pub fn by_path(&self, path: &str) -> Option<&Document> {
+        self.iter().find(|document| &*document.path == path)
+    }
+
+    pub(crate) fn push(&mut self, document: Document) -> usize {
+        self.list.push(Arc::new(document));
+        self.list.len() - 1
+    }
+}

@@ -1,0 +1,138 @@
+//! One folder of files, which nothing leads out of.
+
+use std::path::{Component, Path, PathBuf};
+
+/// A folder whose links are resolved.
+#[derive(Debug)]
+pub(super) struct Folder {
+    /// As the user gave it.
+    pub(super) shown: PathBuf,
+    /// Without links.
+    real: PathBuf,
+}
+
+/// What became of a search for a file.
+#[derive(Debug)]
+pub(super) enum Search {
+    /// It is there.
+    File(PathBuf),
+    /// It is not.
+    Missing,
+    /// It is outside of the folder.
+    Outside,
+}
+
+/// What a listing found.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// Files, by their path relative to the folder, `/`-separated and sorted.
+    pub(super) files: Vec<(String, PathBuf)>,
+    /// The folders that were read.
+    pub(super) folders: Vec<PathBuf>,
+    /// Links that lead out of the folder.
+    pub(super) outside: Vec<PathBuf>,
+    /// What could not be read, with the reason.
+    pub(super) failed: Vec<(PathBuf, std::io::Error)>,
+}
+
+impl Folder {
+    pub(super) fn open(path: &Path) -> std::io::Result<Self> {
+        let real = path.canonicalize()?;
+        if !real.is_dir() {
+            return Err(std::io::Error::other("not a folder"));
+        }
+        Ok(Self {
+            shown: path.to_owned(),
+            real,
+        })
+    }
+
+    /// The path of a file inside this folder, relative to it, `/`-separated.
+    pub(super) fn relative(&self, file: &Path) -> Option<String> {
+        let real = file.canonicalize().ok()?;
+        let parts = real.strip_prefix(&self.real).ok()?.components();
+        let parts: Option<Vec<_>> = parts.map(|part| part.as_os_str().to_str()).collect();
+        Some(parts?.join("/"))
+    }
+
+    /// Looks for a file by its `/`-separated path.
+    pub(super) fn find(&self, path: &str) -> Search {
+        let plain = Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        if !plain || path.contains(['\\', '\0']) {
+            return Search::Outside;
+        }
+        let shown = self.shown.join(path);
+        match shown.canonicalize() {
+            Err(_) => Search::Missing,
+            Ok(real) if !real.starts_with(&self.real) => Search::Outside,
+            Ok(real) if real.is_file() => Search::File(shown),
+            Ok(_) => Search::Missing,
+        }
+    }
+
+    /// Every `*.json` of this folder and of the folders in it.
+    pub(super) fn list(&self) -> Listing {
+        let mut listing = Listing::default();
+        let mut open = vec![(self.shown.clone(), String::new())];
+        while let Some((folder, prefix)) = open.pop() {
+            listing.folders.push(folder.clone());
+            match std::fs::read_dir(&folder) {
+                Err(error) => listing.failed.push((folder, error)),
+                Ok(entries) => {
+                    for entry in entries.flatten() {
+                        self.entry(&entry, &prefix, &mut open, &mut listing);
+                    }
+                }
+            }
+        }
+        listing.files.sort();
+        listing.folders.sort();
+        listing
+    }
+
+    fn entry(
+        &self,
+        entry: &std::fs::DirEntry,
+        prefix: &str,
+        open: &mut Vec<(PathBuf, String)>,
+        listing: &mut Listing,
+    ) {
+        let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+            return;
+        };
+        let Ok(kind) = entry.file_type() else { return };
+        if name.starts_with('.') {
+            return;
+        }
+        let path = entry.path();
+        if kind.is_dir() {
+            if !(prefix.is_empty() && name == "overlays") {
+                open.push((path, format!("{prefix}{name}/")));
+            }
+            return;
+        }
+        let json = Path::new(&name)
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        if !json {
+            return;
+        }
+        if kind.is_symlink() {
+            match path.canonicalize() {
+                Ok(real) if !real.starts_with(&self.real) => {
+                    listing.outside.push(path);
+                    return;
+                }
+                Ok(real) if !real.is_file() => return,
+                Ok(_) => {}
+                Err(error) => {
+                    listing.failed.push((path, error));
+                    return;
+                }
+            }
+        }
+        listing.files.push((format!("{prefix}{name}"), path));
+    }
+}

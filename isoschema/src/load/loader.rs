@@ -1,0 +1,247 @@
+//! Reads the schemas of a [`Source`], then what references ask for.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::folder::{Folder, Search};
+use super::source::Roots;
+use super::{Document, Documents, Json, Origin, Source, meta, parse};
+use crate::diagnostics::{Collector, Diagnostic, Kind, Span, Text};
+use crate::resolve::uri;
+
+/// What became of a request for a document.
+#[derive(Debug)]
+pub enum Fetched {
+    /// The document at this index of [`Loader::documents`].
+    Found(usize),
+    /// There is none; the path that was looked for.
+    Missing(String),
+    /// It is outside of what may be read.
+    Outside,
+    /// It is there, and broken; its diagnostics have been reported.
+    Broken,
+}
+
+/// The documents of a run and the folders that more may come from.
+#[derive(Debug)]
+pub struct Loader {
+    /// What has been read so far.
+    pub documents: Documents,
+    /// What was wrong so far.
+    pub problems: Collector,
+    folder: Option<Folder>,
+    remotes: Vec<(String, Folder)>,
+    known: HashMap<String, Option<usize>>,
+    read: BTreeSet<PathBuf>,
+    whole: bool,
+}
+
+impl Loader {
+    /// Reads the schemas that types are generated for. What is wrong with
+    /// them is in [`Loader::problems`].
+    #[must_use]
+    pub fn new(source: &Source) -> Self {
+        let mut loader = Self {
+            documents: Documents::default(),
+            problems: Collector::default(),
+            folder: None,
+            remotes: Vec::new(),
+            known: HashMap::new(),
+            read: BTreeSet::new(),
+            whole: false,
+        };
+        loader.folder = source.folder.as_deref().and_then(|path| loader.open(path));
+        for (url, path) in &source.remotes {
+            if let Some(folder) = loader.open(path) {
+                loader.remotes.push((url.clone(), folder));
+            }
+        }
+        match &source.roots {
+            Roots::Folder => loader.list(Origin::Schemas),
+            Roots::File(path) => {
+                let inside = loader.folder.as_ref().and_then(|f| f.relative(path));
+                let own = path.file_name().and_then(|name| name.to_str());
+                let name = inside.or(own.map(str::to_owned)).unwrap_or_default();
+                loader.file(&name, path, uri::of_path(&name), Origin::Schemas);
+            }
+            Roots::Texts(texts) => {
+                let mut texts: Vec<_> = texts.iter().collect();
+                texts.sort();
+                for (name, content) in texts {
+                    let text = Arc::new(Text::new(name.as_str(), content.clone()));
+                    loader.text(name, text, uri::of_path(name), Origin::Schemas);
+                }
+            }
+        }
+        loader
+    }
+
+    /// The document under a URI without a fragment.
+    pub fn fetch(&mut self, uri: &str) -> Fetched {
+        if let Some(known) = self.known.get(uri) {
+            return known.map_or(Fetched::Broken, Fetched::Found);
+        }
+        if let Some(path) = uri::to_path(uri) {
+            let Some(folder) = &self.folder else {
+                return Fetched::Missing(path);
+            };
+            return match folder.find(&path) {
+                Search::File(file) => self.file(&path, &file, uri.to_owned(), Origin::Folder),
+                Search::Missing => Fetched::Missing(folder.shown.join(path).display().to_string()),
+                Search::Outside => Fetched::Outside,
+            };
+        }
+        if uri.starts_with("file:") {
+            return Fetched::Outside;
+        }
+        if let Some(content) = meta::text(uri) {
+            let text = Arc::new(Text::new(uri, content));
+            return self.text(uri, text, uri.to_owned(), Origin::BuiltIn);
+        }
+        let mut looked_for = uri.to_owned();
+        for (base, folder) in &self.remotes {
+            let Some(rest) = uri.strip_prefix(base.as_str()) else {
+                continue;
+            };
+            let path = uri::decode(rest.split('?').next().unwrap_or(rest));
+            for path in [format!("{path}.json"), path] {
+                match folder.find(&path) {
+                    Search::File(file) => {
+                        return self.file(uri, &file, uri.to_owned(), Origin::Remote);
+                    }
+                    Search::Outside => return Fetched::Outside,
+                    Search::Missing => looked_for = folder.shown.join(path).display().to_string(),
+                }
+            }
+        }
+        Fetched::Missing(looked_for)
+    }
+
+    /// Reads the rest of the schemas folder, since a reference may name the
+    /// `$id` of any file there. Broken files are passed over: nothing refers
+    /// to them. Gives whether there was more to read.
+    pub fn fetch_whole_folder(&mut self) -> bool {
+        if self.whole || self.folder.is_none() {
+            return false;
+        }
+        let before = self.documents.len();
+        let problems = std::mem::take(&mut self.problems);
+        self.list(Origin::Folder);
+        self.problems = problems;
+        self.documents.len() > before
+    }
+
+    /// The names of the files in the folder of a document, for suggestions.
+    #[must_use]
+    pub fn beside(&self, document: &Document) -> Vec<String> {
+        let directory = document.path.rsplit_once('/').map_or("", |(dir, _)| dir);
+        let same = |other: &&Document| {
+            let own = other.path.rsplit_once('/').map_or("", |(dir, _)| dir);
+            own == directory && matches!(other.origin, Origin::Schemas | Origin::Folder)
+        };
+        let name = |other: &Document| other.path.rsplit('/').next().unwrap_or("").to_owned();
+        self.documents.iter().filter(same).map(name).collect()
+    }
+
+    /// Every file and folder that was read, sorted.
+    #[must_use]
+    pub fn read(&self) -> Vec<PathBuf> {
+        self.read.iter().cloned().collect()
+    }
+
+    fn open(&mut self, path: &Path) -> Option<Folder> {
+        match Folder::open(path) {
+            Ok(folder) => Some(folder),
+            Err(error) => {
+                let reason = format!("this folder cannot be read: {error}");
+                let shown = path.display().to_string();
+                self.problems
+                    .push(Diagnostic::of_file(Kind::File, shown, reason));
+                None
+            }
+        }
+    }
+
+    fn list(&mut self, origin: Origin) {
+        self.whole = true;
+        let Some(folder) = &self.folder else { return };
+        let listing = folder.list();
+        self.read.extend(listing.folders);
+        for link in listing.outside {
+            let reason = "this link leads out of the schemas folder";
+            let shown = link.display().to_string();
+            let diagnostic = Diagnostic::of_file(Kind::Outside, shown, reason);
+            self.problems
+                .push(diagnostic.help("copy the file into the folder, or remove the link"));
+        }
+        for (path, error) in listing.failed {
+            let shown = path.display().to_string();
+            let reason = format!("cannot be read: {error}");
+            self.problems
+                .push(Diagnostic::of_file(Kind::File, shown, reason));
+        }
+        for (name, path) in listing.files {
+            let uri = uri::of_path(&name);
+            if !self.known.contains_key(&uri) {
+                self.file(&name, &path, uri, origin);
+            }
+        }
+    }
+
+    fn file(&mut self, name: &str, path: &Path, uri: String, origin: Origin) -> Fetched {
+        self.read.insert(path.to_owned());
+        let shown = path.display().to_string();
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let reason = format!("cannot be read: {error}");
+                self.problems
+                    .push(Diagnostic::of_file(Kind::File, shown, reason));
+                self.known.insert(uri, None);
+                return Fetched::Broken;
+            }
+        };
+        match String::from_utf8(bytes) {
+            Ok(content) => {
+                let text = Arc::new(Text::new(shown, content));
+                self.text(name, text, uri, origin)
+            }
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let lossy = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let text = Arc::new(Text::new(shown, lossy));
+                let span = Span::new(at, at + '\u{fffd}'.len_utf8());
+                let reason = "not UTF-8: this byte does not belong to a character";
+                let diagnostic = Diagnostic::at(Kind::Syntax, &text, span, reason);
+                self.problems
+                    .push(diagnostic.help("save the file as UTF-8"));
+                self.known.insert(uri, None);
+                Fetched::Broken
+            }
+        }
+    }
+
+    fn text(&mut self, name: &str, text: Arc<Text>, uri: String, origin: Origin) -> Fetched {
+        match parse::parse(&text) {
+            Ok(json) => {
+                let document = Document::new(name, uri.clone(), origin, text, json);
+                let index = self.documents.push(document);
+                self.known.insert(uri, Some(index));
+                Fetched::Found(index)
+            }
+            Err(diagnostics) => {
+                self.problems.extend(diagnostics);
+                self.known.insert(uri, None);
+                Fetched::Broken
+            }
+        }
+    }
+
+    /// The documents whose root claims an identifier, by that identifier.
+    pub(crate) fn claims(document: &Document) -> impl Iterator<Item = &str> {
+        ["$id", "id"]
+            .into_iter()
+            .filter_map(|keyword| document.json.get(keyword).and_then(Json::as_str))
+    }
+}

@@ -1,0 +1,76 @@
+//! `multipleOf` and the four bounds.
+
+use super::{Lowering, Schema};
+use crate::load::{Decimal, JsonKind};
+use crate::lower::rule::{Bound, Rule};
+use crate::resolve::Draft;
+
+impl Lowering<'_> {
+    pub(super) fn numbers(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
+        if let Some(json) = schema.get("multipleOf")
+            && let Some(divisor) = self.number(schema, "multipleOf")
+        {
+            let value = Decimal::parse(&divisor.0);
+            if value.negative || value.is_zero() {
+                let reason = format!("`multipleOf` is a number above 0, not {}", divisor.0);
+                self.refuse(schema, "multipleOf", json, reason, None);
+            } else {
+                rule.multiple_of = Some(divisor);
+            }
+        }
+        rule.minimum = self.bounds(schema, "minimum", "exclusiveMinimum");
+        rule.maximum = self.bounds(schema, "maximum", "exclusiveMaximum");
+    }
+
+    fn bounds(&mut self, schema: &Schema<'_>, plain: &str, exclusive: &str) -> Vec<Bound> {
+        let limit = self.number(schema, plain);
+        let Some(json) = schema.get(exclusive) else {
+            let bound = |limit| Bound {
+                limit,
+                exclusive: false,
+            };
+            return limit.map(bound).into_iter().collect();
+        };
+        let boolean = schema.dialect.draft == Draft::Draft4;
+        match &json.kind {
+            // Draft 4 and OpenAPI 3.0: it changes what the plain bound means.
+            JsonKind::Bool(exclusive) if boolean => {
+                let exclusive = *exclusive;
+                limit
+                    .map(|limit| Bound { limit, exclusive })
+                    .into_iter()
+                    .collect()
+            }
+            JsonKind::Bool(_) => {
+                let help = format!("from draft 6 on, `{exclusive}` holds the limit itself");
+                self.wrong(schema, exclusive, json, "is a number", Some(&help));
+                Vec::new()
+            }
+            JsonKind::Number(_) if boolean => {
+                let help =
+                    "a number is draft 6's form: name that draft, or a later one, in `$schema`";
+                self.wrong(
+                    schema,
+                    exclusive,
+                    json,
+                    "is true or false in draft 4",
+                    Some(help),
+                );
+                Vec::new()
+            }
+            _ => {
+                let strict = self.number(schema, exclusive);
+                let mut bounds = Vec::new();
+                bounds.extend(limit.map(|limit| Bound {
+                    limit,
+                    exclusive: false,
+                }));
+                bounds.extend(strict.map(|limit| Bound {
+                    limit,
+                    exclusive: true,
+                }));
+                bounds
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! `minLength`, `maxLength`, `pattern`, `format` and the content keywords.
+
+use super::{Lowering, Schema};
+use crate::lower::rule::Rule;
+use crate::resolve::Draft;
+
+impl Lowering<'_> {
+    pub(super) fn strings(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
+        rule.min_length = self.count(schema, "minLength");
+        rule.max_length = self.count(schema, "maxLength");
+        if let Some(json) = schema.get("pattern")
+            && let Some(pattern) = self.text(schema, "pattern")
+            && self.pattern(schema, &pattern, "/pattern", json, false)
+        {
+            rule.pattern = Some(pattern);
+        }
+    }
+
+    pub(super) fn formats(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
+        if let Some(format) = self.text(schema, "format") {
+            let asserted = schema.dialect.format_assertion || self.config.formats.asserts(&format);
+            rule.format = asserted.then(|| format.clone());
+            rule.notes.format = Some(format);
+        }
+        if schema.since(Draft::Draft7) && self.config.assert_content {
+            rule.content_encoding = self.text(schema, "contentEncoding");
+            rule.content_media_type = self.text(schema, "contentMediaType");
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! Walks documents: every schema, identifier and anchor in them.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::Arc;
+
+use super::dialect::{self, Dialect, Draft};
+use super::graph::{Graph, Node, NodeId, RECURSIVE, Resource, ResourceId};
+use super::{positions, uri};
+use crate::diagnostics::{Collector, Diagnostic, Kind};
+use crate::load::{Document, Fetched, Format, Json, Loader, Origin, escape};
+
+/// A graph in the making.
+pub(super) struct Builder {
+    pub(super) loader: Loader,
+    pub(super) graph: Graph,
+    pub(super) problems: Collector,
+    /// Resources by URI, over all documents.
+    pub(super) by_uri: HashMap<String, ResourceId>,
+    /// Resources by URI inside one document, which come first.
+    pub(super) inside: HashMap<(usize, String), ResourceId>,
+    /// URIs that two documents claim.
+    pub(super) ambiguous: HashSet<String>,
+    /// Schemas whose references are still to be followed.
+    pub(super) queue: VecDeque<NodeId>,
+    /// Dynamic anchors that references ask for.
+    pub(super) dynamic: HashSet<String>,
+    pub(super) queued: HashSet<NodeId>,
+    /// How many suggestions may still be searched for.
+    pub(super) suggestions: usize,
+    default: Draft,
+    /// How many documents have been walked.
+    walked: usize,
+    dialects: HashMap<String, Option<Dialect>>,
+}
+
+/// What a schema takes over from the one around it.
+#[derive(Clone, Copy)]
+struct Around {
+    resource: ResourceId,
+    dialect: Dialect,
+    parent: Option<(NodeId, bool)>,
+}
+
+impl Builder {
+    pub(super) fn new(loader: Loader, default: Draft) -> Self {
+        Self {
+            loader,
+            graph: Graph::default(),
+            problems: Collector::default(),
+            by_uri: HashMap::new(),
+            inside: HashMap::new(),
+            ambiguous: HashSet::new(),
+            queue: VecDeque::new(),
+            dynamic: HashSet::new(),
+            queued: HashSet::new(),
+            suggestions: 200,
+            default,
+            walked: 0,
+            dialects: HashMap::new(),
+        }
+    }
+
+    pub(super) fn run(mut self) -> (Graph, Loader, Collector) {
+        self.walk_new();
+        let all = self.graph.nodes.len();
+        for id in (0..all)
+            .filter_map(|index| u32::try_from(index).ok())
+            .map(NodeId)
+        {
+            let node = self.graph.node(id);
+            let origin = self.loader.documents.get(node.document).origin;
+            if origin == Origin::Schemas {
+                if node.entry.is_some() {
+                    self.graph.definitions.push(id);
+                }
+                self.enqueue(id);
+            }
+        }
+        self.follow();
+        self.graph.documents = self.loader.documents.clone();
+        (self.graph, self.loader, self.problems)
+    }
+
+    /// Walks the documents that have been read since the last time.
+    pub(super) fn walk_new(&mut self) {
+        while self.walked < self.loader.documents.len() {
+            let index = self.walked;
+            self.walked += 1;
+            let document = Arc::clone(self.loader.documents.get(index));
+            self.document(index, &document);
+        }
+    }
+
+    fn document(&mut self, index: usize, document: &Document) {
+        let mut dialect = Dialect::of_format(document.format, self.default);
+        let root = self.new_resource(index, String::new(), document.uri.clone());
+        for claim in Loader::claims(document) {
+            let (claim, _) = uri::split(claim);
+            if let Ok(claimed) = uri::resolve(&document.uri, claim) {
+                self.name_resource(root, claimed);
+            }
+        }
+        let around = |dialect| Around {
+            resource: root,
+            dialect,
+            parent: None,
+        };
+        if document.format == Format::Schema {
+            self.walk(index, document, String::new(), around(dialect));
+            if document.origin == Origin::Schemas
+                && let Some(id) = self.graph.at(index, "")
+            {
+                self.graph.roots.push((document.name.clone(), id));
+            }
+            return;
+        }
+        if let Some(declared) = document
+            .json
+            .get("jsonSchemaDialect")
+            .and_then(Json::as_str)
+        {
+            dialect = self.dialect(declared, document).unwrap_or(dialect);
+        }
+        let schemas = document.json.pointer("/components/schemas");
+        for name in schemas
+            .and_then(Json::as_object)
+            .into_iter()
+            .flat_map(|map| map.keys())
+        {
+            let pointer = format!("/components/schemas/{}", escape(name));
+            self.walk(index, document, pointer.clone(), around(dialect));
+            if let Some(id) = self.graph.at(index, &pointer) {
+                self.graph.nodes[id.0 as usize].entry = Some(name.clone());
+                if document.origin == Origin::Schemas {
+                    self.graph.roots.push((name.clone(), id));
+                }
+            }
+        }
+    }
+
+    /// Walks a schema that stands where the drafts expect none, since a
+    /// reference leads to it.
+    pub(super) fn walk_unknown(&mut self, document: usize, pointer: &str) -> Option<NodeId> {
+        let held = Arc::clone(self.loader.documents.get(document));
+        held.json.pointer(pointer)?;
+        let mut outer = pointer;
+        let known = loop {
+            outer = &outer[..outer.rfind('/')?];
+            if let Some(id) = self.graph.at(document, outer) {
+                break Some(id);
+            }
+            if outer.is_empty() {
+                break None;
+            }
+        };
+        let around = match known {
+            Some(id) => Around {
+                resource: self.graph.node(id).resource,
+                dialect: self.graph.node(id).dialect,
+                parent: None,
+            },
+            None => Around {
+                resource: *self.inside.get(&(document, held.uri.clone()))?,
+                dialect: Dialect::of_format(held.format, self.default),
+                parent: None,
+            },
+        };
+        self.walk(document, &held, pointer.to_owned(), around);
+        let id = self.graph.at(document, pointer)?;
+        // `#/$defs/NAME` is a name in every draft, also where `$defs` is not
+        // a keyword yet.
+        let mut tokens = pointer.rsplit('/');
+        if let (Some(key), Some("$defs" | "definitions" | "schemas")) =
+            (tokens.next(), tokens.next())
+        {
+            self.graph.nodes[id.0 as usize].entry = Some(crate::load::unescape(key));
+        }
+        Some(id)
+    }
+
+    fn walk(&mut self, document: usize, held: &Document, pointer: String, around: Around) {
+        let Some(json) = held.json.pointer(&pointer) else {
+            return;
+        };
+        let mut open = vec![(json, pointer, around, None::<&str>)];
+        while let Some((json, pointer, around, entry)) = open.pop() {
+            let Some(id) = self.schema(document, held, json, pointer, around, entry) else {
+                continue;
+            };
+            let node = self.graph.node(id);
+            let (resource, dialect) = (node.resource, node.dialect);
+            let pointer = node.pointer.clone();
+            for position in positions(json, dialect).into_iter().rev() {
+                let around = Around {
+                    resource,
+                    dialect,
+                    parent: Some((id, position.evaluated)),
+                };
+                let inner = format!("{pointer}{}", position.suffix);
+                open.push((position.json, inner, around, position.entry));
+            }
+        }
+    }
+
+    /// Takes one schema up; `None` if it is known already.
+    fn schema(
+        &mut self,
+        document: usize,
+        held: &Document,
+        json: &Json,
+        pointer: String,
+        around: Around,
+        entry: Option<&str>,
+    ) -> Option<NodeId> {
+        let id = NodeId(u32::try_from(self.graph.nodes.len()).ok()?);
+        if let Some((parent, evaluated)) = around.parent {
+            self.graph.nodes[parent.0 as usize]
+                .children
+                .push((id, evaluated));
+        }
+        let place = (document, pointer.clone());
+        if let Some(known) = self.graph.index.get(&place).copied() {
+            if let Some((parent, evaluated)) = around.parent {
+                let children = &mut self.graph.nodes[parent.0 as usize].children;
+                children.pop();
+                children.push((known, evaluated));
+            }
+            return None;
+        }
+        let declared = json.get("$schema").and_then(Json::as_str);
+        let own = declared
+            .and_then(|uri| self.dialect(uri, held))
+            .map_or(around.dialect, |own| Dialect {
+                openapi30: own.openapi30,
+                ..own
+            });
+        let is_root = pointer.is_empty();
+        let mut resource = around.resource;
+        let mut dialect = if is_root { own } else { around.dialect };
+        let mut anchors: Vec<&str> = Vec::new();
+        let identifier = json.get(own.id_keyword()).and_then(Json::as_str);
+        if let Some(identifier) = identifier.filter(|_| !own.is_bare_reference(json)) {
+            let (base, fragment) = uri::split(identifier);
+            let old = own.draft <= Draft::Draft7;
+            if old && !fragment.is_empty() && !fragment.starts_with('/') {
+                anchors.push(fragment);
+            }
+            if !base.is_empty()
+                && (old || fragment.is_empty())
+                && let Ok(resolved) = uri::resolve(&self.graph.resource(resource).uri, base)
+            {
+                if is_root {
+                    self.graph.resources[resource.0 as usize]
+                        .uri
+                        .clone_from(&resolved);
+                    self.name_resource(resource, resolved);
+                } else if resolved != self.graph.resource(resource).uri {
+                    resource = self.new_resource(document, pointer.clone(), resolved);
+                    dialect = own;
+                }
+            }
+        }
+        self.graph.index.insert(place, id);
+        let anchor = self.anchors(id, json, dialect, resource, &pointer, anchors);
+        self.graph.nodes.push(Node {
+            document,
+            pointer,
+            resource,
+            dialect,
+            entry: entry.map(str::to_owned),
+            anchor,
+            children: Vec::new(),
+            references: Vec::new(),
+        });
+        Some(id)
+    }
+
+    fn anchors<'a>(
+        &mut self,
+        id: NodeId,
+        json: &'a Json,
+        dialect: Dialect,
+        resource: ResourceId,
+        pointer: &str,
+        mut anchors: Vec<&'a str>,
+    ) -> Option<String> {
+        let resource = &mut self.graph.resources[resource.0 as usize];
+        if dialect.since(Draft::Draft2019) {
+            anchors.extend(json.get("$anchor").and_then(Json::as_str));
+        }
+        if dialect.since(Draft::Draft2020)
+            && let Some(name) = json.get("$dynamicAnchor").and_then(Json::as_str)
+        {
+            anchors.push(name);
+            resource.dynamic.entry(name.to_owned()).or_insert(id);
+        }
+        let recursive = json.get("$recursiveAnchor").and_then(Json::as_bool);
+        if dialect.draft == Draft::Draft2019
+            && recursive == Some(true)
+            && resource.pointer == pointer
+        {
+            resource.dynamic.insert(RECURSIVE.to_owned(), id);
+        }
+        for name in &anchors {
+            resource.anchors.entry((*name).to_owned()).or_insert(id);
+        }
+        anchors.first().map(|name| (*name).to_owned())
+    }
+
+    fn new_resource(&mut self, document: usize, pointer: String, uri: String) -> ResourceId {
+        let id = ResourceId(u32::try_from(self.graph.resources.len()).unwrap_or(u32::MAX));
+        self.graph.resources.push(Resource {
+            uri: uri.clone(),
+            document,
+            pointer,
+            anchors: HashMap::new(),
+            dynamic: indexmap::IndexMap::new(),
+        });
+        self.name_resource(id, uri);
+        id
+    }
+
+    fn name_resource(&mut self, id: ResourceId, uri: String) {
+        let document = self.graph.resource(id).document;
+        self.inside.entry((document, uri.clone())).or_insert(id);
+        let first = *self.by_uri.entry(uri.clone()).or_insert(id);
+        if self.graph.resource(first).document != document {
+            self.ambiguous.insert(uri);
+        }
+    }
+
+    /// The dialect that a `$schema` names; `None` for one that leads nowhere,
+    /// which leaves the default in force.
+    fn dialect(&mut self, declared: &str, by: &Document) -> Option<Dialect> {
+        if let Some(known) = Dialect::known(declared) {
+            return Some(known);
+        }
+        if let Some(known) = self.dialects.get(declared) {
+            return *known;
+        }
+        // A meta-schema that describes itself, or a circle of them, ends here.
+        self.dialects.insert(declared.to_owned(), None);
+        let found = self.custom_dialect(declared, by);
+        self.dialects.insert(declared.to_owned(), found);
+        found
+    }
+
+    fn custom_dialect(&mut self, declared: &str, by: &Document) -> Option<Dialect> {
+        let (reference, _) = uri::split(declared);
+        let target = uri::resolve(&by.uri, reference).ok()?;
+        let claimed = |document: &Document| {
+            Loader::claims(document).any(|claim| {
+                uri::resolve(&document.uri, uri::split(claim).0).as_ref() == Ok(&target)
+            })
+        };
+        let loaded = (0..self.loader.documents.len())
+            .find(|index| claimed(self.loader.documents.get(*index)));
+        let index = match loaded {
+            Some(index) => index,
+            None => match self.loader.fetch(&target) {
+                Fetched::Found(index) => index,
+                _ => return None,
+            },
+        };
+        let held = Arc::clone(self.loader.documents.get(index));
+        let base = held.json.get("$schema").and_then(Json::as_str);
+        let base = base
+            .and_then(|uri| self.dialect(uri, &held))
+            .unwrap_or_else(|| Dialect::of(self.default));
+        let Some(vocabulary) = held.json.get("$vocabulary") else {
+            return Some(base);
+        };
+        if !base.since(Draft::Draft2019) {
+            return Some(base);
+        }
+        match dialect::with_vocabulary(base, vocabulary) {
+            Ok(dialect) => Some(dialect),
+            Err(unknown) => {
+                for uri in unknown {
+                    let reason = format!("the vocabulary `{uri}` is required and not known");
+                    let span = vocabulary.get(&uri).map_or(vocabulary.span, Json::key_span);
+                    let diagnostic = Diagnostic::at(Kind::Dialect, &held.text, span, reason)
+                        .pointer(format!("/$vocabulary/{}", escape(&uri)))
+                        .help("only the vocabularies of the drafts are known; set it to false");
+                    self.problems.push(diagnostic);
+                }
+                Some(base)
+            }
+        }
+    }
+}

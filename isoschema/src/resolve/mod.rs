@@ -1,0 +1,33 @@
+//! `Documents` → [`Graph`]: identifiers, anchors and references.
+//!
+//! Knows `$id` and its spellings, `$ref`, `$anchor`, `$dynamicRef` and
+//! `$recursiveRef` of drafts 4 to 2020-12. A reference that dangles into
+//! `#/components/schemas/NAME` is answered by `NAME.json` beside the document
+//! or by a loaded OpenAPI document. Every reference that is left over is
+//! reported, with its place.
+
+mod dialect;
+mod graph;
+mod index;
+mod link;
+mod nearest;
+mod positions;
+pub mod uri;
+
+pub use dialect::{Dialect, Draft};
+pub use graph::{Graph, Node, NodeId, RECURSIVE, Reference, Resource, ResourceId};
+pub use nearest::nearest;
+pub use positions::{Position, in_draft, positions};
+
+use crate::diagnostics::Collector;
+use crate::load::Loader;
+
+/// Finds every schema that the loaded documents hold or refer to; documents
+/// that references ask for are read on the way.
+///
+/// What is wrong is put into the collector that is returned with the graph:
+/// the graph is complete but for the references that lead nowhere.
+#[must_use]
+pub fn resolve(loader: Loader, default: Draft) -> (Graph, Loader, Collector) {
+    index::Builder::new(loader, default).run()
+}

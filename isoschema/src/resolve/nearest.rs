@@ -1,0 +1,45 @@
+//! The existing name that a misspelt one was probably meant to be.
+
+/// More candidates than this are not looked at.
+const CANDIDATES: usize = 2_000;
+
+/// The candidate that is closest to a name, if one is close enough to be
+/// worth suggesting.
+///
+/// ```
+/// use isoschema::resolve::nearest;
+/// assert_eq!(nearest("curency", ["currency", "country"]), Some("currency"));
+/// assert_eq!(nearest("curency", ["leads"]), None);
+/// ```
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted: Vec<char> = name.chars().take(200).collect();
+    let limit = (wanted.len() / 3).clamp(1, 8);
+    candidates
+        .into_iter()
+        .take(CANDIDATES)
+        .filter_map(|candidate| Some((distance(&wanted, candidate, limit)?, candidate)))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// The edit distance, up to a limit; letters are compared without case.
+fn distance(wanted: &[char], candidate: &str, limit: usize) -> Option<usize> {
+    let other: Vec<char> = candidate.chars().take(200 + limit).collect();
+    if wanted.len().abs_diff(other.len()) > limit {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in wanted.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in other.iter().enumerate() {
+            let change = diagonal + usize::from(!a.eq_ignore_ascii_case(b));
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
+        }
+        if row.iter().min().is_some_and(|least| *least > limit) {
+            return None;
+        }
+    }
+    row.last().copied().filter(|distance| *distance <= limit)
+}
