@@ -11,6 +11,7 @@ use super::*;
 pub(super) struct Kinds(pub(super) u8);
 
 impl Kinds {
+    pub(super) const NONE: Self = Self(0);
     pub(super) const NULL: Self = Self(1);
     pub(super) const BOOLEAN: Self = Self(2);
     /// Numbers without a fractional part, `3.0` included.

@@ -5,6 +5,8 @@
 #![allow(dead_code, unused_imports)]
 
 mod support {
+    #[path = "../../runtime/apply.rs"]
+    mod apply;
     #[path = "../../runtime/bag.rs"]
     mod bag;
     #[path = "../../runtime/equal.rs"]
@@ -31,8 +33,8 @@ mod support {
     mod text;
 
     use {
-        bag::*, equal::*, error::*, fault::*, fill::*, marks::*, number::*, path::*, pattern::*,
-        read::*, tape::*, text::*,
+        apply::*, bag::*, equal::*, error::*, fault::*, fill::*, marks::*, number::*, path::*,
+        pattern::*, read::*, tape::*, text::*,
     };
 
     mod tests;

@@ -1,0 +1,134 @@
+//! The applicators that try several schemas on one value.
+use super::*;
+
+/// A predicate: whether a value fits a schema.
+pub(super) type Check = fn(&Tape<'_>, usize) -> ::std::result::Result<(), Fault>;
+
+/// A predicate that also marks what it has evaluated.
+pub(super) type Mark = fn(&Tape<'_>, usize, &mut Marks) -> ::std::result::Result<(), Fault>;
+
+/// At least one alternative fits.
+pub(super) fn any_of(
+    tape: &Tape<'_>,
+    at: usize,
+    schema: &'static str,
+    arms: &[(&'static str, Check)],
+) -> ::std::result::Result<(), Fault> {
+    let mut faults = ::std::vec::Vec::new();
+    for (name, check) in arms {
+        match check(tape, at) {
+            Ok(()) => return Ok(()),
+            Err(fault) => faults.push(Arm { name, fault }),
+        }
+    }
+    Err(no_arm(at, schema, faults))
+}
+
+/// At least one alternative fits; each that does marks what it evaluates.
+pub(super) fn any_of_marking(
+    tape: &Tape<'_>,
+    at: usize,
+    marks: &mut Marks,
+    schema: &'static str,
+    arms: &[(&'static str, Mark)],
+) -> ::std::result::Result<(), Fault> {
+    let mut faults = ::std::vec::Vec::new();
+    for (name, mark) in arms {
+        let mut evaluated = marks.fresh();
+        match mark(tape, at, &mut evaluated) {
+            Ok(()) => marks.merge(&evaluated),
+            Err(fault) => faults.push(Arm { name, fault }),
+        }
+    }
+    if faults.len() < arms.len() {
+        Ok(())
+    } else {
+        Err(no_arm(at, schema, faults))
+    }
+}
+
+/// Exactly one alternative fits.
+pub(super) fn one_of(
+    tape: &Tape<'_>,
+    at: usize,
+    schema: &'static str,
+    arms: &[(&'static str, Check)],
+) -> ::std::result::Result<(), Fault> {
+    let mut faults = ::std::vec::Vec::new();
+    let mut fitting = None;
+    for (name, check) in arms {
+        match (check(tape, at), fitting) {
+            (Ok(()), None) => fitting = Some(*name),
+            (Ok(()), Some(first)) => return Err(many_arms(at, schema, first, name)),
+            (Err(fault), _) => faults.push(Arm { name, fault }),
+        }
+    }
+    match fitting {
+        Some(_) => Ok(()),
+        None => Err(no_arm(at, schema, faults)),
+    }
+}
+
+/// Exactly one alternative fits, and marks what it evaluates.
+pub(super) fn one_of_marking(
+    tape: &Tape<'_>,
+    at: usize,
+    marks: &mut Marks,
+    schema: &'static str,
+    arms: &[(&'static str, Mark)],
+) -> ::std::result::Result<(), Fault> {
+    let mut faults = ::std::vec::Vec::new();
+    let mut fitting = None;
+    for (name, mark) in arms {
+        let mut evaluated = marks.fresh();
+        match (mark(tape, at, &mut evaluated), &fitting) {
+            (Ok(()), None) => fitting = Some((*name, evaluated)),
+            (Ok(()), Some((first, _))) => return Err(many_arms(at, schema, first, name)),
+            (Err(fault), _) => faults.push(Arm { name, fault }),
+        }
+    }
+    match fitting {
+        Some((_, evaluated)) => {
+            marks.merge(&evaluated);
+            Ok(())
+        }
+        None => Err(no_arm(at, schema, faults)),
+    }
+}
+
+#[cold]
+pub(super) fn no_arm(at: usize, schema: &'static str, arms: ::std::vec::Vec<Arm>) -> Fault {
+    Fault::new(at, schema, Reason::NoArm(arms.into_boxed_slice()))
+}
+
+#[cold]
+pub(super) fn many_arms(
+    at: usize,
+    schema: &'static str,
+    first: &'static str,
+    second: &'static str,
+) -> Fault {
+    let names = ::std::boxed::Box::new([first, second]);
+    Fault::new(at, schema, Reason::ManyArms(names))
+}
+
+impl Tape<'_> {
+    /// The first pair of names of which an object has the one but not the
+    /// other.
+    pub(super) fn dependent(
+        &self,
+        at: usize,
+        pairs: &'static [[&'static str; 2]],
+    ) -> ::std::option::Option<&'static [&'static str; 2]> {
+        let members = self.members(at)?;
+        if pairs.len().saturating_mul(members.len()) <= 256 {
+            return pairs.iter().find(|[present, needed]| {
+                self.member(at, present).is_some() && self.member(at, needed).is_none()
+            });
+        }
+        let names: ::std::collections::HashSet<&str> = members.map(|(name, _)| name).collect();
+        pairs
+            .iter()
+            .find(|[present, needed]| names.contains(present) && !names.contains(needed))
+    }
+}

@@ -1,0 +1,92 @@
+//! What builders collect: every member that is missing or refused.
+use super::*;
+
+/// Why a builder did not build: each member that is missing or refused.
+#[derive(Clone, Debug, Default)]
+pub struct BuildError {
+    missing: ::std::vec::Vec<&'static str>,
+    refused: ::std::vec::Vec<(&'static str, ::std::string::String)>,
+    whole: ::std::option::Option<Refused>,
+}
+
+impl BuildError {
+    /// The required members that were not given, in the order of the schema.
+    #[must_use]
+    pub fn missing(&self) -> &[&'static str] {
+        &self.missing
+    }
+
+    /// The members whose values were refused, each with the reason.
+    pub fn refused(&self) -> impl ::std::iter::Iterator<Item = (&'static str, &str)> {
+        self.refused
+            .iter()
+            .map(|(name, reason)| (*name, reason.as_str()))
+    }
+
+    /// Why the members do not fit together, where each of them fits.
+    #[must_use]
+    pub fn whole(&self) -> ::std::option::Option<&Refused> {
+        self.whole.as_ref()
+    }
+
+    /// Takes a member's value, or notes why it is refused.
+    pub(super) fn accept<T, V>(&mut self, name: &'static str, value: V) -> ::std::option::Option<T>
+    where
+        V: ::std::convert::TryInto<T>,
+        V::Error: ::std::fmt::Display,
+    {
+        self.refused.retain(|(other, _)| *other != name);
+        match value.try_into() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.refused.push((name, error.to_string()));
+                None
+            }
+        }
+    }
+
+    /// Notes a required member that is missing; a refused one is not.
+    pub(super) fn require(&mut self, name: &'static str, is_given: bool) {
+        if !is_given && !self.refused.iter().any(|(other, _)| *other == name) {
+            self.missing.push(name);
+        }
+    }
+
+    /// Nothing, or the faults that were noted.
+    pub(super) fn finish(self) -> ::std::result::Result<(), Self> {
+        if self.missing.is_empty() && self.refused.is_empty() {
+            Ok(())
+        } else {
+            Err(self)
+        }
+    }
+}
+
+impl ::std::convert::From<Refused> for BuildError {
+    fn from(refused: Refused) -> Self {
+        Self {
+            whole: Some(refused),
+            ..Self::default()
+        }
+    }
+}
+
+impl ::std::fmt::Display for BuildError {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut separator = "";
+        for name in &self.missing {
+            ::std::write!(f, "{separator}{name} is missing")?;
+            separator = "; ";
+        }
+        for (name, reason) in &self.refused {
+            ::std::write!(f, "{separator}{name}: {reason}")?;
+            separator = "; ";
+        }
+        if let Some(refused) = &self.whole {
+            ::std::write!(f, "{separator}{refused}")?;
+        }
+        Ok(())
+    }
+}
+
+impl ::std::error::Error for BuildError {}

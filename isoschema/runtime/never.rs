@@ -1,0 +1,25 @@
+//! The type of what no schema accepts.
+use super::*;
+
+/// A type without values, where the schema is `false`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Never {}
+
+impl Read for Never {
+    fn read(
+        _: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        Err(Fault::new(at, schema, Reason::Never))
+    }
+}
+
+impl ::serde::Serialize for Never {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        _: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        match *self {}
+    }
+}

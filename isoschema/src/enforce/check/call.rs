@@ -1,0 +1,212 @@
+//! How predicates are written and called.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
+
+use crate::lower::model::Part;
+use crate::lower::rule::{Rule, RuleId};
+
+use super::{Checks, Job, Mode};
+
+/// A function of more tokens than this may have more than a hundred lines.
+const LONG: usize = 400;
+
+/// A keyword's location, as a Rust string.
+pub(super) fn location(rule: &Rule, keyword: &str) -> String {
+    if keyword.is_empty() {
+        rule.location.to_string()
+    } else {
+        format!("{}/{keyword}", rule.location)
+    }
+}
+
+/// A predicate function.
+pub(super) fn function(doc: &str, ident: &Ident, mode: Mode, body: &TokenStream) -> TokenStream {
+    let tape = parameter(body, "tape");
+    let at = parameter(body, "at");
+    let (marks, ends) = (parameter(body, "marks"), ends(body));
+    let marks = (mode == Mode::Mark).then(|| quote!(, #marks: &mut support::Marks));
+    let end = (!ends).then(|| quote!(Ok(())));
+    let mut allow = TokenStream::new();
+    if !mentions(body, "Err") && !asks(body) {
+        allow.extend(quote!(#[allow(clippy::unnecessary_wraps)]));
+    }
+    if size(body) > LONG {
+        allow.extend(quote!(#[allow(clippy::too_many_lines)]));
+    }
+    quote! {
+        #[doc = #doc]
+        #allow
+        pub(super) fn #ident(#tape: &support::Tape<'_>, #at: usize #marks) -> Result<(), support::Fault> {
+            #body
+            #end
+        }
+    }
+}
+
+/// Whether a `?` may end a body early.
+fn asks(body: &TokenStream) -> bool {
+    body.clone().into_iter().any(|token| match token {
+        TokenTree::Punct(mark) => mark.as_char() == '?',
+        TokenTree::Group(group) => asks(&group.stream()),
+        _ => false,
+    })
+}
+
+/// How many tokens a body has.
+fn size(body: &TokenStream) -> usize {
+    body.clone()
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Group(group) => 2 + size(&group.stream()),
+            _ => 1,
+        })
+        .sum()
+}
+
+/// A parameter's name, `_` where the body does not use it.
+fn parameter(body: &TokenStream, name: &str) -> TokenStream {
+    if mentions(body, name) {
+        let ident = Ident::new(name, proc_macro2::Span::call_site());
+        quote!(#ident)
+    } else {
+        quote!(_)
+    }
+}
+
+pub(super) fn mentions(body: &TokenStream, name: &str) -> bool {
+    body.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        _ => false,
+    })
+}
+
+/// Whether a body is nothing but a `return`.
+fn ends(body: &TokenStream) -> bool {
+    matches!(body.clone().into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "return")
+}
+
+/// What a fault's creation looks like.
+pub(super) fn fault(at: &TokenStream, schema: &str, reason: &TokenStream) -> TokenStream {
+    quote!(return Err(support::Fault::new(#at, #schema, support::Reason::#reason));)
+}
+
+/// Whether a rule says anything.
+pub(super) fn asserts(rule: &Rule) -> bool {
+    rule.verdict == Some(false)
+        || rule.types.is_some()
+        || rule.enumeration.is_some()
+        || rule.constant.is_some()
+        || super::local::limits_text(rule)
+        || super::local::limits_number(rule)
+        || !rule.prefix_items.is_empty()
+        || rule.items.is_some()
+        || rule.contains.is_some()
+        || rule.unique_items
+        || rule.min_items.is_some()
+        || rule.max_items.is_some()
+        || rule.unevaluated_items.is_some()
+        || !rule.properties.is_empty()
+        || !rule.pattern_properties.is_empty()
+        || rule.additional_properties.is_some()
+        || rule.property_names.is_some()
+        || rule.min_properties.is_some()
+        || rule.max_properties.is_some()
+        || !rule.required.is_empty()
+        || !rule.dependent_required.is_empty()
+        || !rule.dependent_schemas.is_empty()
+        || rule.unevaluated_properties.is_some()
+        || !rule.references.is_empty()
+        || !rule.all_of.is_empty()
+        || !rule.any_of.is_empty()
+        || !rule.one_of.is_empty()
+        || rule.not.is_some()
+        || rule.conditional.is_some()
+}
+
+impl Checks<'_> {
+    /// The function of a rule for schemas that apply to the same value.
+    pub(super) fn in_place(&mut self, rule: RuleId, mode: Mode) -> Ident {
+        self.job(Job::Part(rule, Part::Whole, mode))
+    }
+
+    /// Applies a rule to the same value; nothing where it says nothing.
+    pub(super) fn apply(&mut self, rule: RuleId, mode: Mode) -> TokenStream {
+        if !asserts(self.rule(rule)) {
+            return TokenStream::new();
+        }
+        let function = self.in_place(rule, mode);
+        match mode {
+            Mode::Check => quote!(#function(tape, at)?;),
+            Mode::Mark => quote!(#function(tape, at, marks)?;),
+        }
+    }
+
+    /// Applies a rule to an item or a member; nothing where it says nothing.
+    /// Where the rule is `false`, that is a fault at the given keyword.
+    pub(super) fn apply_to(
+        &mut self,
+        rule: RuleId,
+        child: &TokenStream,
+        schema: &str,
+        never: &TokenStream,
+    ) -> TokenStream {
+        let says = self.rule(rule);
+        if says.verdict == Some(false) {
+            return fault(child, schema, never);
+        }
+        if !asserts(says) {
+            return TokenStream::new();
+        }
+        let function = self.in_place(rule, Mode::Check);
+        quote!(#function(tape, #child)?;)
+    }
+}
+
+/// A `match`, or what is simpler and means the same.
+///
+/// Cases with equal bodies share an arm; those that do what is done otherwise
+/// have none.
+pub(super) fn choose(
+    subject: &TokenStream,
+    cases: Vec<(TokenStream, TokenStream)>,
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let mut arms: indexmap::IndexMap<String, (Vec<TokenStream>, TokenStream)> =
+        indexmap::IndexMap::new();
+    let default = otherwise.to_string();
+    for (case, body) in cases {
+        let text = body.to_string();
+        if text != default {
+            arms.entry(text)
+                .or_insert_with(|| (Vec::new(), body))
+                .0
+                .push(case);
+        }
+    }
+    let mut arms: Vec<(Vec<TokenStream>, TokenStream)> = arms.into_values().collect();
+    if arms.is_empty() {
+        return otherwise.clone();
+    }
+    if arms.len() == 1 && arms[0].0.len() == 1 {
+        let (cases, body) = arms.remove(0);
+        if body.is_empty() {
+            return quote!(if #subject != #(#cases)* { #otherwise });
+        }
+        let alternative = (!otherwise.is_empty()).then(|| quote!(else { #otherwise }));
+        return quote!(if #subject == #(#cases)* { #body } #alternative);
+    }
+    if arms.len() == 1 {
+        let (cases, body) = arms.remove(0);
+        if body.is_empty() {
+            return quote!(if !matches!(#subject, #(#cases)|*) { #otherwise });
+        }
+        let alternative = (!otherwise.is_empty()).then(|| quote!(else { #otherwise }));
+        return quote!(if matches!(#subject, #(#cases)|*) { #body } #alternative);
+    }
+    let arms = arms
+        .into_iter()
+        .map(|(cases, body)| quote!(#(#cases)|* => { #body }));
+    quote!(match #subject { #(#arms)* _ => { #otherwise } })
+}

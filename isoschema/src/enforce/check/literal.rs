@@ -1,0 +1,83 @@
+//! Schema values as Rust literals.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::load::{Decimal, Json, JsonKind};
+
+/// An unsuffixed integer literal, its digits grouped.
+pub(super) fn unsigned(value: u128) -> TokenStream {
+    let digits = value.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) && digits.len() > 4 {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    let literal = grouped
+        .parse()
+        .unwrap_or_else(|_| Literal::u128_unsuffixed(value));
+    quote!(#literal)
+}
+
+/// A signed integer literal.
+pub(super) fn signed(value: i128) -> TokenStream {
+    let digits = unsigned(value.unsigned_abs());
+    if value < 0 { quote!(-#digits) } else { digits }
+}
+
+/// A count of items or members. No document has more than `u32::MAX` nodes,
+/// and the literal fits `usize` everywhere.
+pub(super) fn count(value: u64) -> TokenStream {
+    unsigned(u128::from(value.min(u64::from(u32::MAX))))
+}
+
+/// The integer that a number token stands for, where `i128` holds it.
+pub(super) fn as_integer(token: &str) -> Option<i128> {
+    let decimal = Decimal::parse(token);
+    if !decimal.is_integer() || decimal.exponent > 38 {
+        return None;
+    }
+    let mut value: i128 = 0;
+    for digit in decimal.digits.bytes() {
+        value = value
+            .checked_mul(10)?
+            .checked_add(i128::from(digit - b'0'))?;
+    }
+    for _ in 0..decimal.exponent {
+        value = value.checked_mul(10)?;
+    }
+    Some(if decimal.negative { -value } else { value })
+}
+
+/// A JSON value as a `support::Constant`.
+#[must_use]
+pub fn constant(json: &Json) -> TokenStream {
+    match &json.kind {
+        JsonKind::Null => quote!(support::Constant::Null),
+        JsonKind::Bool(value) => quote!(support::Constant::Boolean(#value)),
+        JsonKind::Number(token) => {
+            if let Some(value) = as_integer(token) {
+                let value = signed(value);
+                quote!(support::Constant::Integer(#value))
+            } else {
+                quote!(support::Constant::Number(#token))
+            }
+        }
+        JsonKind::String(text) => quote!(support::Constant::Text(#text)),
+        JsonKind::Array(items) => {
+            let items = items.iter().map(constant);
+            quote!(support::Constant::Array(&[#(#items),*]))
+        }
+        JsonKind::Object(members) => {
+            let mut members: Vec<(&String, &Json)> = members.iter().collect();
+            members.sort_unstable_by_key(|(name, _)| *name);
+            let members = members.into_iter().map(|(name, value)| {
+                let value = constant(value);
+                quote!((#name, #value))
+            });
+            quote!(support::Constant::Object(&[#(#members),*]))
+        }
+    }
+}
