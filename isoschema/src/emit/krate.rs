@@ -21,6 +21,11 @@ pub struct CrateParts<'a> {
     pub schemas: &'a [SchemaFile],
     /// The types that stand for whole documents.
     pub roots: &'a [RootType],
+    /// Whether the configuration makes `format` assert.
+    pub formats: bool,
+    /// The schemas (by their paths below `schemas/`) that the comparison may
+    /// leave undecided, each with the reason.
+    pub undecided: &'a [(String, String)],
 }
 
 /// A schema file that goes into the crate.
@@ -28,14 +33,15 @@ pub struct CrateParts<'a> {
 pub struct SchemaFile {
     /// Its path below `schemas/`, `/`-separated.
     pub path: String,
-    /// Its text.
+    /// Its text, with the configuration's corrections in it: the proof takes
+    /// it for what the types must equal.
     pub text: String,
 }
 
 /// A type that stands for a whole document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RootType {
-    /// The schema's path below `schemas/`.
+    /// The schema's path below `schemas/`, as in [`SchemaFile::path`].
     pub schema: String,
     /// The type's Rust name.
     pub rust: String,
@@ -57,7 +63,7 @@ pub fn crate_files(parts: &CrateParts<'_>) -> Result<Vec<(PathBuf, String)>, Nam
         ("src/types.rs".into(), marked(parts.module)),
     ];
     files.extend(
-        proof::files(&library, parts.roots)
+        proof::files(&library, parts)
             .into_iter()
             .map(|(path, text)| (path.into(), text)),
     );
@@ -178,6 +184,8 @@ mod tests {
             module: "pub struct A;\n",
             schemas: &schemas,
             roots: &roots,
+            formats: false,
+            undecided: &[],
         })?;
         let text = |path: &str| {
             let path = PathBuf::from(path);
@@ -190,6 +198,8 @@ mod tests {
         assert!(text("src/types.rs").ends_with("\npub struct A;\n"));
         assert!(text("src/types.rs").contains(MARK));
         assert!(text("README.md").contains("let document: a_b::A ="));
+        let proof = text("tests/proof.rs");
+        assert!(proof.contains("subject!(\"inner/a\", A),"));
         assert!(text("README.md").contains("| inner/a.json | `A` |"));
         Ok(())
     }

@@ -23,10 +23,10 @@ const TAKEN: &[&str] = &[
     "core",
     "deps",
     "examples",
+    "fastrand",
     "incremental",
     "jsonschema",
     "proc_macro",
-    "proptest",
     "regress",
     "schemars",
     "serde",
@@ -97,8 +97,8 @@ pub(super) fn manifest(package: &str, module: &str) -> String {
          \n\
          [dev-dependencies]\n\
          {package} = {{ path = \".\", features = [\"schemars\"] }}\n\
-         jsonschema = {{ version = \"=0.61.2\", default-features = false }}\n\
-         proptest = {{ version = \"1.12\", default-features = false, features = [\"std\"] }}\n"
+         fastrand = \"2\"\n\
+         jsonschema = {{ version = \"=0.61.2\", default-features = false }}\n"
     )
 }
 

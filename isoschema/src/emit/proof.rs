@@ -1,8 +1,115 @@
-//! Root types → the crate's own tests.
+//! Root types → the crate's own tests: the proof kit, and what it judges.
 
-use super::krate::RootType;
+use std::fmt::Write as _;
 
-/// The test files by their paths in the crate.
-pub(super) fn files(_library: &str, _roots: &[RootType]) -> Vec<(&'static str, String)> {
-    Vec::new()
+use super::krate::CrateParts;
+use crate::write::MARK;
+
+/// Each file of the proof kit by its path in the crate.
+macro_rules! kit {
+    ($($file:literal)*) => {
+        &[$((
+            concat!("tests/kit/", $file),
+            include_str!(concat!("../../proof/", $file)),
+        )),*]
+    };
+}
+
+const KIT: &[(&str, &str)] = kit! {
+    "accept.rs"
+    "bundle.rs"
+    "comparison.rs"
+    "coverage.rs"
+    "draw.rs"
+    "duplicates.rs"
+    "fault.rs"
+    "graph.rs"
+    "inline.rs"
+    "kind.rs"
+    "mod.rs"
+    "number.rs"
+    "pattern.rs"
+    "payload.rs"
+    "round_trip.rs"
+    "scalar.rs"
+    "stack.rs"
+    "subject.rs"
+    "text.rs"
+};
+
+/// The tests themselves, behind the tables that [`files`] writes.
+const TESTS: &str = include_str!("proof_tests.rs.txt");
+
+/// The test files by their paths in the crate. `library` is the crate's name
+/// in Rust code.
+pub(super) fn files(library: &str, parts: &CrateParts<'_>) -> Vec<(&'static str, String)> {
+    let mut files: Vec<_> = KIT
+        .iter()
+        .map(|(path, text)| (*path, (*text).to_owned()))
+        .collect();
+    files.push(("tests/proof.rs", tests(library, parts)));
+    files
+}
+
+fn tests(library: &str, parts: &CrateParts<'_>) -> String {
+    let mut text = format!(
+        "// {MARK}: the types of `{}` and their schemas.\n",
+        parts.name
+    );
+    text.push_str(TESTS);
+    let _ = write!(
+        text,
+        "\n/// Whether the configuration makes `format` assert.\n\
+         const FORMATS: bool = {};\n",
+        parts.formats
+    );
+    let _ = write!(text, "\nuse {library} as types;\n");
+    text.push_str(
+        "\n/// Schemas that the comparison may leave undecided, and why; the other checks\n\
+         /// decide about them.\n\
+         const UNDECIDED: &[(&str, &str)] = &[\n",
+    );
+    for (schema, reason) in parts.undecided {
+        let _ = writeln!(text, "    ({:?}, {reason:?}),", stem(schema));
+    }
+    text.push_str("];\n\n/// The types to judge.\nconst SUBJECTS: &[Subject] = &[\n");
+    for root in parts.roots {
+        let _ = writeln!(
+            text,
+            "    subject!({:?}, {}),",
+            stem(&root.schema),
+            root.rust
+        );
+    }
+    text.push_str("];\n");
+    text
+}
+
+/// The name that a schema goes by in the kit.
+fn stem(path: &str) -> &str {
+    path.strip_suffix(".json").unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    //! The kit goes into a crate as a whole.
+
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_file_of_the_kit_is_left_out() -> std::io::Result<()> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/proof");
+        let mut names = BTreeSet::new();
+        for entry in std::fs::read_dir(folder)? {
+            names.insert(format!(
+                "tests/kit/{}",
+                entry?.file_name().to_string_lossy()
+            ));
+        }
+        let known: BTreeSet<String> = KIT.iter().map(|(path, _)| (*path).to_owned()).collect();
+        assert_eq!(names, known);
+        Ok(())
+    }
 }
