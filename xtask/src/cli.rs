@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+use isoschema::resolve::Draft;
 
 /// The engine's command line in this repository.
 #[derive(Debug, Parser)]
@@ -66,26 +67,16 @@ pub(crate) struct Reading {
     #[arg(long = "remote-base", value_name = "URL=DIR", value_parser = remote_base)]
     pub(crate) remote_bases: Vec<(String, PathBuf)>,
     /// The draft of schemas that do not name theirs [default: 2020-12]
-    #[arg(long, value_name = "DRAFT")]
+    #[arg(long, value_name = "4|6|7|2019-09|2020-12", value_parser = draft)]
     pub(crate) default_draft: Option<Draft>,
     /// The configuration file
     #[arg(long, value_name = "FILE.toml")]
     pub(crate) config: Option<PathBuf>,
 }
 
-/// A draft by its usual name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Draft {
-    #[value(name = "4")]
-    Four,
-    #[value(name = "6")]
-    Six,
-    #[value(name = "7")]
-    Seven,
-    #[value(name = "2019-09")]
-    Of2019,
-    #[value(name = "2020-12")]
-    Of2020,
+/// A draft by its short name.
+fn draft(name: &str) -> Result<Draft, String> {
+    Draft::by_name(name).ok_or_else(|| "one of 4, 6, 7, 2019-09, 2020-12".to_owned())
 }
 
 /// Splits at the first `=`: a folder may hold one, a base URL hardly.
@@ -127,7 +118,7 @@ mod tests {
             panic!("{command:?}")
         };
         assert_eq!(command.root_name, "A");
-        assert_eq!(command.reading.default_draft, Some(Draft::Of2019));
+        assert_eq!(command.reading.default_draft, Some(Draft::Draft2019));
         assert_eq!(
             command.reading.remote_bases,
             [

@@ -2,10 +2,11 @@
 
 use std::io::IsTerminal as _;
 
-use isoschema::{Diagnostics, Generator};
+use isoschema::Generator;
+use isoschema::diagnostics::Diagnostics;
 
 use crate::Failure;
-use crate::cli::{Draft, Reading};
+use crate::cli::Reading;
 
 /// A generator with these flags set.
 pub(crate) fn generator(reading: &Reading) -> Generator {
@@ -14,13 +15,7 @@ pub(crate) fn generator(reading: &Reading) -> Generator {
         generator = generator.remote_base(url, folder);
     }
     if let Some(draft) = reading.default_draft {
-        generator = generator.default_draft(match draft {
-            Draft::Four => isoschema::Draft::Draft4,
-            Draft::Six => isoschema::Draft::Draft6,
-            Draft::Seven => isoschema::Draft::Draft7,
-            Draft::Of2019 => isoschema::Draft::Draft201909,
-            Draft::Of2020 => isoschema::Draft::Draft202012,
-        });
+        generator = generator.default_draft(draft);
     }
     if let Some(config) = &reading.config {
         generator = generator.config(config);
