@@ -348,8 +348,22 @@ impl Job {
                 .map(|rule| rules.get(*rule).location.to_string())
                 .collect(),
         };
-        format!(" `{}`", places.join("`, `").replace('\n', " "))
+        format!(" `{}`", printable(&places.join("`, `")))
     }
+}
+
+/// A text whose invisible characters are escaped: some of them are not allowed
+/// in comments.
+fn printable(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '"' | '\'' | '\\') {
+            shown.push(character);
+        } else {
+            shown.extend(character.escape_debug());
+        }
+    }
+    shown
 }
 
 /// What the functions of a keyword are called.
