@@ -281,6 +281,12 @@ pub(super) struct Items<'t, 'de> {
     left: usize,
 }
 
+impl Items<'_, '_> {
+    pub(super) fn first(&self) -> ::std::option::Option<usize> {
+        (self.left > 0).then_some(self.next)
+    }
+}
+
 impl ::std::iter::Iterator for Items<'_, '_> {
     type Item = usize;
 
@@ -303,6 +309,18 @@ pub(super) struct Members<'t, 'de> {
     tape: &'t Tape<'de>,
     next: usize,
     left: usize,
+}
+
+impl Members<'_, '_> {
+    /// The first name and the index of its value.
+    pub(super) fn first(&self) -> ::std::option::Option<(&str, usize)> {
+        (self.left > 0).then(|| {
+            (
+                self.tape.string(self.next).unwrap_or_default(),
+                self.next + 1,
+            )
+        })
+    }
 }
 
 impl<'t> ::std::iter::Iterator for Members<'t, '_> {

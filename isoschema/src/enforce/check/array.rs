@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::lower::rule::Rule;
 
-use super::call::{choose, fault, location};
+use super::call::{choose, fault, leaves, location};
 use super::literal::{count, unsigned};
 use super::{Checks, Mode};
 
@@ -64,7 +64,10 @@ impl Checks<'_> {
             return TokenStream::new();
         }
         let dispatch = choose(&quote!(position), cases, &rest);
-        if rule.prefix_items.is_empty() || dispatch.to_string() == rest.to_string() {
+        let alike = rule.prefix_items.is_empty() || dispatch.to_string() == rest.to_string();
+        if alike && leaves(&rest) {
+            quote!(if let Some(item) = items.first() { #rest })
+        } else if alike {
             quote!(for item in items { #rest })
         } else {
             quote!(for (position, item) in items.enumerate() { #dispatch })

@@ -82,14 +82,20 @@ pub(super) fn mentions(body: &TokenStream, name: &str) -> bool {
     })
 }
 
-/// Whether a body is nothing but a `return`.
+/// Whether a body is nothing but an `Err`.
 fn ends(body: &TokenStream) -> bool {
-    matches!(body.clone().into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "return")
+    matches!(body.clone().into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "Err")
 }
 
-/// What a fault's creation looks like.
+/// A fault.
+pub(super) fn refusal(at: &TokenStream, schema: &str, reason: &TokenStream) -> TokenStream {
+    quote!(Err(support::Fault::new(#at, #schema, support::Reason::#reason)))
+}
+
+/// Leaves the function with a fault.
 pub(super) fn fault(at: &TokenStream, schema: &str, reason: &TokenStream) -> TokenStream {
-    quote!(return Err(support::Fault::new(#at, #schema, support::Reason::#reason));)
+    let refusal = refusal(at, schema, reason);
+    quote!(return #refusal;)
 }
 
 /// Whether a rule says anything.
@@ -185,28 +191,67 @@ pub(super) fn choose(
                 .push(case);
         }
     }
-    let mut arms: Vec<(Vec<TokenStream>, TokenStream)> = arms.into_values().collect();
-    if arms.is_empty() {
-        return otherwise.clone();
+    if arms.len() < 2 {
+        return match arms.into_values().next() {
+            Some((cases, body)) => decide(subject, &cases, &body, otherwise),
+            None => otherwise.clone(),
+        };
     }
-    if arms.len() == 1 && arms[0].0.len() == 1 {
-        let (cases, body) = arms.remove(0);
-        if body.is_empty() {
-            return quote!(if #subject != #(#cases)* { #otherwise });
-        }
-        let alternative = (!otherwise.is_empty()).then(|| quote!(else { #otherwise }));
-        return quote!(if #subject == #(#cases)* { #body } #alternative);
-    }
-    if arms.len() == 1 {
-        let (cases, body) = arms.remove(0);
-        if body.is_empty() {
-            return quote!(if !matches!(#subject, #(#cases)|*) { #otherwise });
-        }
-        let alternative = (!otherwise.is_empty()).then(|| quote!(else { #otherwise }));
-        return quote!(if matches!(#subject, #(#cases)|*) { #body } #alternative);
-    }
-    let arms = arms
-        .into_iter()
-        .map(|(cases, body)| quote!(#(#cases)|* => { #body }));
+    let arms = arms.into_values().map(|(cases, body)| {
+        let cases = either(&cases);
+        quote!(#cases => { #body })
+    });
     quote!(match #subject { #(#arms)* _ => { #otherwise } })
+}
+
+/// One body for some cases, another for all others.
+fn decide(
+    subject: &TokenStream,
+    cases: &[TokenStream],
+    body: &TokenStream,
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let (is, is_not) = if let [case] = cases {
+        (quote!(#subject == #case), quote!(#subject != #case))
+    } else {
+        let cases = either(cases);
+        (
+            quote!(matches!(#subject, #cases)),
+            quote!(!matches!(#subject, #cases)),
+        )
+    };
+    if body.is_empty() {
+        quote!(if #is_not { #otherwise })
+    } else if otherwise.is_empty() {
+        quote!(if #is { #body })
+    } else if leaves(otherwise) {
+        quote!(if #is_not { #otherwise } #body)
+    } else if leaves(body) {
+        quote!(if #is { #body } #otherwise)
+    } else {
+        quote!(if #is { #body } else { #otherwise })
+    }
+}
+
+/// Whether statements end a loop's round or the function.
+pub(super) fn leaves(body: &TokenStream) -> bool {
+    matches!(
+        body.clone().into_iter().next(),
+        Some(TokenTree::Ident(word)) if word == "return" || word == "continue"
+    )
+}
+
+/// A pattern for some cases; positions that follow one another are a range.
+fn either(cases: &[TokenStream]) -> TokenStream {
+    let positions: Vec<u64> = cases
+        .iter()
+        .map_while(|case| case.to_string().replace('_', "").parse().ok())
+        .collect();
+    let consecutive = positions.len() == cases.len()
+        && positions.len() > 1
+        && positions.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    match cases {
+        [first, .., last] if consecutive => quote!(#first..=#last),
+        _ => quote!(#(#cases)|*),
+    }
 }

@@ -7,7 +7,7 @@ use crate::load::escape;
 use crate::lower::rule::Rule;
 
 use super::array::amount;
-use super::call::{choose, fault, location};
+use super::call::{choose, fault, leaves, location};
 use super::literal::count;
 use super::{Checks, Mode};
 
@@ -56,6 +56,9 @@ impl Checks<'_> {
         let undeclared = cases.is_empty() && patterns.is_empty();
         if silent && (undeclared || !marks) {
             return TokenStream::new();
+        }
+        if undeclared && leaves(&additional) {
+            return quote!(if let Some((_, value)) = members.first() { #additional });
         }
         if undeclared {
             return quote!(for (_, value) in members { #additional });
@@ -119,6 +122,9 @@ impl Checks<'_> {
         let body = self.apply_to(names, &child, &schema, &quote!(NotAllowed));
         if body.is_empty() {
             return body;
+        }
+        if leaves(&body) {
+            return with_members(&quote!(if let Some((_, value)) = members.first() { #body }));
         }
         // A member's name is the node before its value.
         with_members(&quote!(for (_, value) in members { #body }))

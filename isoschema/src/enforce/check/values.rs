@@ -7,7 +7,7 @@ use crate::load::Json;
 use crate::lower::rule::{Kinds, Rule, RuleId};
 
 use super::Checks;
-use super::call::{fault, location};
+use super::call::{fault, location, refusal};
 use super::literal::constant;
 
 /// How many codes an error lists before it only counts the others.
@@ -98,10 +98,10 @@ impl Checks<'_> {
 pub(super) fn never(rule: &Rule) -> Option<TokenStream> {
     let here = quote!(at);
     if rule.verdict == Some(false) {
-        return Some(fault(&here, &location(rule, ""), &quote!(Never)));
+        return Some(refusal(&here, &location(rule, ""), &quote!(Never)));
     }
     let empty = rule.enumeration.as_ref().is_some_and(Vec::is_empty);
-    (empty && !rule.open).then(|| fault(&here, &location(rule, "enum"), &quote!(Never)))
+    (empty && !rule.open).then(|| refusal(&here, &location(rule, "enum"), &quote!(Never)))
 }
 
 /// The values of an `enum` as an error lists them.
