@@ -22,6 +22,7 @@ const KIT: &[(&str, &str)] = kit! {
     "coverage.rs"
     "draw.rs"
     "duplicates.rs"
+    "edge.rs"
     "fault.rs"
     "graph.rs"
     "inline.rs"
@@ -35,6 +36,7 @@ const KIT: &[(&str, &str)] = kit! {
     "stack.rs"
     "subject.rs"
     "text.rs"
+    "valid.rs"
 };
 
 /// The tests themselves, behind the tables that [`files`] writes.
