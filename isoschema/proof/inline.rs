@@ -1,0 +1,410 @@
+//! A schema → the same schema of draft 2020-12 without references, save those
+//! to recursive definitions.
+//!
+//! Set subtraction cannot look through references on two sides that name
+//! things differently. So each reference is replaced by what it leads to, and
+//! where a definition leads back to itself, it is named by its rank among the
+//! recursive ones: by the path of the values that it describes, which does not
+//! depend on how a schema is cut into definitions.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+
+use serde_json::{Map, Value, json};
+
+use super::bundle::{Draft, draft_of, escape, percent_decode};
+
+/// More schemas than this are not written out.
+const MOST: usize = 300_000;
+
+/// A schema ready for comparison.
+#[derive(Debug, Clone)]
+pub struct Inlined {
+    /// What holds for the document.
+    root: Value,
+    /// The recursive definitions: their keys in the original and their
+    /// bodies.
+    definitions: Vec<(String, Value)>,
+}
+
+impl Inlined {
+    /// The last part of the pointer of each recursive definition, in rank
+    /// order; empty for the root.
+    pub fn names(&self) -> Vec<String> {
+        self.definitions
+            .iter()
+            .map(|(pointer, _)| pointer.rsplit('/').next().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// The whole schema, the recursive definitions under the given names.
+    pub fn named(&self, names: &[String]) -> Value {
+        let mut root = rename(&self.root, names);
+        let definitions: Map<String, Value> = self
+            .definitions
+            .iter()
+            .zip(names)
+            .map(|((_, body), name)| (name.clone(), rename(body, names)))
+            .collect();
+        if let (Value::Object(members), false) = (&mut root, definitions.is_empty()) {
+            members.insert("$defs".to_owned(), Value::Object(definitions));
+        }
+        root
+    }
+}
+
+fn rename(value: &Value, names: &[String]) -> Value {
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .map(|(key, child)| {
+                let rank = (key == "$ref").then(|| child.as_u64()).flatten();
+                let name = rank.and_then(|rank| names.get(usize::try_from(rank).ok()?));
+                match name {
+                    Some(name) => (key.clone(), json!(format!("#/$defs/{}", escape(name)))),
+                    None => (key.clone(), rename(child, names)),
+                }
+            })
+            .collect::<Map<_, _>>()
+            .into(),
+        Value::Array(items) => items.iter().map(|item| rename(item, names)).collect(),
+        other => other.clone(),
+    }
+}
+
+/// Inlines a self-contained schema. With `formats`, `format` is kept.
+///
+/// # Errors
+///
+/// A reference that leads nowhere, or a schema that grows too large.
+pub fn inline(whole: &Value, formats: bool) -> Result<Inlined, String> {
+    let mut work = Work {
+        whole,
+        legacy: draft_of(whole) <= Draft::Seven,
+        formats,
+        state: BTreeMap::new(),
+        heads: BTreeSet::new(),
+        written: 0,
+    };
+    let start = work.follow(String::new())?;
+    work.visit_target(&start)?;
+    let ranked = work.rank(&start)?;
+    let root = work.reference(&start, &ranked)?;
+    let mut definitions = Vec::new();
+    for pointer in &ranked {
+        definitions.push((pointer.clone(), work.body(pointer, &ranked)?));
+    }
+    Ok(Inlined { root, definitions })
+}
+
+struct Work<'a> {
+    whole: &'a Value,
+    legacy: bool,
+    formats: bool,
+    /// Reference targets: `false` while they are being visited.
+    state: BTreeMap<String, bool>,
+    heads: BTreeSet<String>,
+    written: usize,
+}
+
+/// The keywords that assert, with what their values are.
+enum Word {
+    Data,
+    Schema,
+    List,
+    Map,
+}
+
+fn word(keyword: &str) -> Option<Word> {
+    match keyword {
+        "type" | "enum" | "const" | "multipleOf" | "minimum" | "maximum" | "exclusiveMinimum"
+        | "exclusiveMaximum" | "minLength" | "maxLength" | "pattern" | "minItems" | "maxItems"
+        | "uniqueItems" | "minContains" | "maxContains" | "minProperties" | "maxProperties"
+        | "required" | "dependentRequired" | "format" => Some(Word::Data),
+        "items"
+        | "additionalItems"
+        | "contains"
+        | "unevaluatedItems"
+        | "additionalProperties"
+        | "propertyNames"
+        | "unevaluatedProperties"
+        | "not"
+        | "if"
+        | "then"
+        | "else" => Some(Word::Schema),
+        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Some(Word::List),
+        "properties" | "patternProperties" | "dependentSchemas" | "dependencies" => Some(Word::Map),
+        _ => None,
+    }
+}
+
+impl<'a> Work<'a> {
+    fn at(&self, pointer: &str) -> Result<&'a Value, String> {
+        self.whole
+            .pointer(pointer)
+            .ok_or_else(|| format!("no schema at {pointer}"))
+    }
+
+    /// Where a pointer leads, past definitions that only refer on.
+    fn follow(&self, pointer: String) -> Result<String, String> {
+        let mut pointer = pointer;
+        for _ in 0..100 {
+            let Value::Object(body) = self.at(&pointer)? else {
+                break;
+            };
+            let Some(next) = body.get("$ref").and_then(Value::as_str) else {
+                break;
+            };
+            if !self.legacy && body.keys().any(|key| word(key).is_some()) {
+                break;
+            }
+            pointer = target(next);
+        }
+        Ok(pointer)
+    }
+
+    fn visit_target(&mut self, pointer: &str) -> Result<(), String> {
+        match self.state.get(pointer) {
+            Some(true) => return Ok(()),
+            Some(false) => {
+                self.heads.insert(pointer.to_owned());
+                return Ok(());
+            }
+            None => {}
+        }
+        self.state.insert(pointer.to_owned(), false);
+        let body = self.at(pointer)?;
+        self.visit(body)?;
+        self.state.insert(pointer.to_owned(), true);
+        Ok(())
+    }
+
+    fn visit(&mut self, schema: &'a Value) -> Result<(), String> {
+        for child in self.children(schema)? {
+            match child {
+                Child::Target(pointer, _) => self.visit_target(&pointer)?,
+                Child::Schema(schema, _) => self.visit(schema)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// What a schema leads to, with the step that the value takes.
+    fn children(&self, schema: &'a Value) -> Result<Vec<Child<'a>>, String> {
+        let mut out = Vec::new();
+        let Value::Object(members) = schema else {
+            return Ok(out);
+        };
+        if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
+            out.push(Child::Target(
+                self.follow(target(reference))?,
+                String::new(),
+            ));
+            if self.legacy {
+                return Ok(out);
+            }
+        }
+        let mut keys: Vec<&String> = members.keys().collect();
+        keys.sort();
+        for key in keys {
+            let value = &members[key];
+            let step = match key.as_str() {
+                "items" | "prefixItems" | "additionalItems" | "contains" | "unevaluatedItems" => {
+                    "[]"
+                }
+                "additionalProperties" | "unevaluatedProperties" | "patternProperties" => "{}",
+                "propertyNames" => "{name}",
+                _ => "",
+            };
+            match (word(key), value) {
+                (Some(Word::Map), Value::Object(map)) => {
+                    let mut names: Vec<&String> = map.keys().collect();
+                    names.sort();
+                    for name in names {
+                        let step = if key == "properties" {
+                            format!("/{name}")
+                        } else {
+                            step.to_owned()
+                        };
+                        out.push(Child::Schema(&map[name], step));
+                    }
+                }
+                (Some(Word::List | Word::Schema), Value::Array(items)) => {
+                    out.extend(
+                        items
+                            .iter()
+                            .map(|item| Child::Schema(item, step.to_owned())),
+                    );
+                }
+                (Some(Word::Schema), _) => out.push(Child::Schema(value, step.to_owned())),
+                _ => {}
+            }
+        }
+        Ok(out)
+    }
+
+    /// The recursive definitions by the smallest path of a value that they
+    /// describe.
+    fn rank(&self, start: &str) -> Result<Vec<String>, String> {
+        let mut ranked = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut queue = BinaryHeap::new();
+        queue.push(Reverse((0_usize, String::new(), 0_usize, start.to_owned())));
+        let mut order = 0;
+        while let Some(Reverse((depth, path, _, pointer))) = queue.pop() {
+            if !seen.insert(pointer.clone()) {
+                continue;
+            }
+            if self.heads.contains(&pointer) {
+                ranked.push(pointer.clone());
+            }
+            let mut inner = vec![(self.at(&pointer)?, depth, path)];
+            while let Some((schema, depth, path)) = inner.pop() {
+                for child in self.children(schema)? {
+                    let (Child::Target(_, step) | Child::Schema(_, step)) = &child;
+                    let deeper = depth + usize::from(!step.is_empty());
+                    let further = format!("{path}{step}");
+                    match child {
+                        Child::Schema(schema, _) => inner.push((schema, deeper, further)),
+                        Child::Target(target, _) => {
+                            order += 1;
+                            queue.push(Reverse((deeper, further, order, target)));
+                        }
+                    }
+                }
+            }
+        }
+        Ok(ranked)
+    }
+
+    fn reference(&mut self, pointer: &str, ranked: &[String]) -> Result<Value, String> {
+        match ranked.iter().position(|known| known == pointer) {
+            // A number stands for the name until both sides are known.
+            Some(rank) => Ok(json!({ "$ref": rank })),
+            None => self.body(pointer, ranked),
+        }
+    }
+
+    fn body(&mut self, pointer: &str, ranked: &[String]) -> Result<Value, String> {
+        let schema = self.at(pointer)?;
+        self.write(schema, ranked)
+    }
+
+    fn write(&mut self, schema: &'a Value, ranked: &[String]) -> Result<Value, String> {
+        self.written += 1;
+        if self.written > MOST {
+            return Err(format!(
+                "more than {MOST} schemas when references are inlined"
+            ));
+        }
+        let Value::Object(members) = schema else {
+            return Ok(schema.clone());
+        };
+        let mut out = Map::new();
+        let reference = match members.get("$ref").and_then(Value::as_str) {
+            Some(reference) => {
+                let pointer = self.follow(target(reference))?;
+                Some(self.reference(&pointer, ranked)?)
+            }
+            None => None,
+        };
+        if let (Some(whole), true) = (&reference, self.legacy) {
+            return Ok(whole.clone());
+        }
+        for (key, value) in members {
+            let written = match (word(key), value) {
+                (None, _) => continue,
+                (Some(Word::Data), _) => value.clone(),
+                (Some(Word::Map), Value::Object(map)) => {
+                    let mut inner = Map::new();
+                    for (name, child) in map {
+                        // A list under `dependencies` is names, not schemas.
+                        let child = if child.is_array() {
+                            child.clone()
+                        } else {
+                            self.write(child, ranked)?
+                        };
+                        inner.insert(name.clone(), child);
+                    }
+                    Value::Object(inner)
+                }
+                (_, Value::Array(items)) => {
+                    let mut inner = Vec::new();
+                    for item in items {
+                        inner.push(self.write(item, ranked)?);
+                    }
+                    Value::Array(inner)
+                }
+                _ => self.write(value, ranked)?,
+            };
+            out.insert(key.clone(), written);
+        }
+        modernize(&mut out, self.formats);
+        let Some(reference) = reference else {
+            return Ok(Value::Object(out));
+        };
+        if out.is_empty() {
+            return Ok(reference);
+        }
+        match out.get_mut("allOf") {
+            Some(Value::Array(parts)) => parts.push(reference),
+            _ => {
+                out.insert("allOf".to_owned(), json!([reference]));
+            }
+        }
+        Ok(Value::Object(out))
+    }
+}
+
+enum Child<'a> {
+    Target(String, String),
+    Schema(&'a Value, String),
+}
+
+fn target(reference: &str) -> String {
+    percent_decode(reference.strip_prefix('#').unwrap_or(reference))
+}
+
+/// Older spellings to those of draft 2020-12.
+fn modernize(schema: &mut Map<String, Value>, formats: bool) {
+    if !formats {
+        schema.remove("format");
+    }
+    if schema.get("items").is_some_and(Value::is_array) {
+        let rest = schema.remove("additionalItems");
+        if let Some(prefix) = schema.remove("items") {
+            schema.insert("prefixItems".to_owned(), prefix);
+        }
+        if let Some(rest) = rest {
+            schema.insert("items".to_owned(), rest);
+        }
+    } else {
+        schema.remove("additionalItems");
+    }
+    for (exclusive, plain) in [
+        ("exclusiveMinimum", "minimum"),
+        ("exclusiveMaximum", "maximum"),
+    ] {
+        if let Some(Value::Bool(strict)) = schema.get(exclusive) {
+            let strict = *strict;
+            schema.remove(exclusive);
+            if let (true, Some(bound)) = (strict, schema.get(plain).cloned()) {
+                schema.remove(plain);
+                schema.insert(exclusive.to_owned(), bound);
+            }
+        }
+    }
+    if let Some(Value::Object(rules)) = schema.remove("dependencies") {
+        let (lists, schemas): (Map<_, _>, Map<_, _>) =
+            rules.into_iter().partition(|(_, rule)| rule.is_array());
+        for (key, map) in [("dependentRequired", lists), ("dependentSchemas", schemas)] {
+            if !map.is_empty() {
+                schema.insert(key.to_owned(), Value::Object(map));
+            }
+        }
+    }
+    if !schema.contains_key("if") {
+        schema.remove("then");
+        schema.remove("else");
+    }
+}
