@@ -98,7 +98,7 @@ pub(super) fn one_of_marking(
 
 #[cold]
 pub(super) fn no_arm(at: usize, schema: &'static str, arms: ::std::vec::Vec<Arm>) -> Fault {
-    Fault::new(at, schema, Reason::NoArm(arms.into_boxed_slice()))
+    Fault::new(at, schema, Reason::NoArm(arms.into()))
 }
 
 #[cold]

@@ -36,9 +36,9 @@ impl Error {
 
     #[cold]
     pub(super) fn from_fault(tape: &Tape<'_>, fault: &Fault) -> Self {
-        Self(::std::boxed::Box::new(Cause::Invalid(Finding::new(
-            tape, fault,
-        ))))
+        let mut budget = MOST_ARMS;
+        let finding = Finding::new(tape, fault, &mut budget);
+        Self(::std::boxed::Box::new(Cause::Invalid(finding)))
     }
 
     /// The error of the text itself, where it is not JSON or repeats a member.
@@ -102,21 +102,27 @@ impl ::std::error::Error for Error {
     }
 }
 
+/// How many alternatives an error lists, nested ones included. Every level of
+/// a recursive union can multiply them.
+const MOST_ARMS: usize = 200;
+
 impl Finding {
-    fn new(tape: &Tape<'_>, fault: &Fault) -> Self {
+    fn new(tape: &Tape<'_>, fault: &Fault, budget: &mut usize) -> Self {
         let at = fault.at as usize;
+        let mut listed = ::std::vec::Vec::new();
+        if let Reason::NoArm(arms) = &fault.reason {
+            let count = arms.len().min(*budget);
+            *budget -= count;
+            for arm in &arms[..count] {
+                listed.push((arm.name, Self::new(tape, &arm.fault, budget)));
+            }
+        }
         Self {
             path: tape.path(at),
             found: fault.reason.shows_value().then(|| tape.excerpt(at)),
             reason: fault.reason.to_string(),
             schema: fault.schema,
-            arms: match &fault.reason {
-                Reason::NoArm(arms) => arms
-                    .iter()
-                    .map(|arm| (arm.name, Self::new(tape, &arm.fault)))
-                    .collect(),
-                _ => ::std::vec::Vec::new(),
-            },
+            arms: listed,
         }
     }
 
@@ -190,7 +196,7 @@ impl ::std::fmt::Display for Refused {
         };
         ::std::write!(f, "{subject}{} [{}]", self.reason, self.schema)?;
         if let Reason::NoArm(arms) = &self.reason {
-            for arm in arms {
+            for arm in arms.iter() {
                 ::std::write!(
                     f,
                     "\n  {}: {} [{}]",

@@ -74,8 +74,9 @@ pub(super) enum Reason {
     Dependent(&'static [&'static str; 2]),
     /// What `not` forbids.
     Forbidden,
-    /// Each alternative and why it does not apply.
-    NoArm(::std::boxed::Box<[Arm]>),
+    /// Each alternative and why it does not apply; shared, since a rule's
+    /// verdict may be remembered.
+    NoArm(::std::sync::Arc<[Arm]>),
     /// Two alternatives of which only one may apply.
     ManyArms(::std::boxed::Box<[&'static str; 2]>),
     /// A declared member in a bag of the others.

@@ -25,6 +25,17 @@ impl Num {
         u64::try_from(value).map_or(Self::Negative(value), Self::Unsigned)
     }
 
+    /// An integer; beyond 64 bits by its digits.
+    pub(super) fn from_integer(value: i128) -> Self {
+        if let Ok(value) = u64::try_from(value) {
+            Self::Unsigned(value)
+        } else if let Ok(value) = i64::try_from(value) {
+            Self::Negative(value)
+        } else {
+            Self::Text(value.to_string().into_boxed_str())
+        }
+    }
+
     /// `None` for infinities and "not a number".
     pub(super) fn from_f64(value: f64) -> ::std::option::Option<Self> {
         value.is_finite().then_some(Self::Float(value))

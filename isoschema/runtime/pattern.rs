@@ -15,6 +15,11 @@ impl Pattern {
         }
     }
 
+    /// The pattern as the schema has it.
+    pub(super) const fn source(&self) -> &'static str {
+        self.source
+    }
+
     /// Whether the pattern is found anywhere in a text.
     pub(super) fn matches(&self, text: &str) -> bool {
         let regex = self.regex.get_or_init(|| {

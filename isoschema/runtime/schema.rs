@@ -38,8 +38,62 @@ impl<Owner, V: ::schemars::JsonSchema> ::schemars::JsonSchema for AdditionalProp
     }
 }
 
+/// How the bag of a pattern is described.
+pub(super) struct PatternProperties<Names, V>(::std::marker::PhantomData<(Names, V)>);
+
+impl<Names: NamePattern, V: ::schemars::JsonSchema> ::schemars::JsonSchema
+    for PatternProperties<Names, V>
+{
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "PatternProperties".into()
+    }
+
+    fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({
+            "type": "object",
+            "patternProperties": { Names::PATTERN: generator.subschema_for::<V>() },
+        })
+    }
+}
+
+/// How a required member that may be null is described; schemars takes an
+/// `Option` for a member that may be absent.
+pub(super) struct Nullable<T>(::std::marker::PhantomData<T>);
+
+impl<T: ::schemars::JsonSchema> ::schemars::JsonSchema for Nullable<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "Nullable".into()
+    }
+
+    fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        generator.subschema_for::<::std::option::Option<T>>()
+    }
+}
+
 /// A part of a schema that a derived schema repeats as it stands, for what a
 /// type enforces without showing it.
 pub(super) fn repeated(text: &str) -> ::serde_json::Value {
     ::serde_json::from_str(text).unwrap_or(::serde_json::Value::Bool(false))
+}
+
+/// Adds schemas, or a second value of a keyword, to those that apply as well.
+pub(super) fn also(schema: &mut ::schemars::Schema, value: ::serde_json::Value) {
+    let all = schema
+        .ensure_object()
+        .entry("allOf")
+        .or_insert_with(|| ::serde_json::Value::Array(::std::vec::Vec::new()));
+    if let ::serde_json::Value::Array(all) = all {
+        match value {
+            ::serde_json::Value::Array(mut values) => all.append(&mut values),
+            other => all.push(other),
+        }
+    }
 }

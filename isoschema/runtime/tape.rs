@@ -95,14 +95,21 @@ pub(super) struct Tape<'de> {
     pub(super) nodes: ::std::vec::Vec<Node<'de>>,
     /// The rules that call themselves on a value, with the value, while they
     /// are at work.
-    pub(super) busy: ::std::cell::RefCell<::std::vec::Vec<(u32, usize)>>,
+    busy: ::std::cell::RefCell<::std::vec::Vec<(u32, usize)>>,
+    /// What recursive rules have found about values.
+    verdicts: ::std::cell::RefCell<Verdicts>,
 }
+
+/// What each rule has found about each value.
+type Verdicts =
+    ::std::collections::HashMap<(u32, usize), ::std::result::Result<(), ::std::boxed::Box<Fault>>>;
 
 impl<'de> Tape<'de> {
     pub(super) fn new() -> Self {
         Self {
             nodes: ::std::vec::Vec::new(),
-            busy: ::std::cell::RefCell::new(::std::vec::Vec::new()),
+            busy: ::std::cell::RefCell::default(),
+            verdicts: ::std::cell::RefCell::default(),
         }
     }
 
@@ -243,6 +250,23 @@ impl<'de> Tape<'de> {
         }
         busy.push((rule, at));
         Some(Entered { tape: self })
+    }
+
+    /// Runs a rule's predicate on a value once, and gives what it found then
+    /// from the second time on.
+    pub(super) fn remember(
+        &self,
+        rule: u32,
+        at: usize,
+        predicate: Check,
+    ) -> ::std::result::Result<(), Fault> {
+        if let Some(verdict) = self.verdicts.borrow().get(&(rule, at)) {
+            return verdict.clone().map_err(|fault| *fault);
+        }
+        let verdict = predicate(self, at);
+        let kept = verdict.clone().map_err(::std::boxed::Box::new);
+        self.verdicts.borrow_mut().insert((rule, at), kept);
+        verdict
     }
 
     /// The first of some names that an object does not have.

@@ -3,8 +3,15 @@
 pub mod config;
 pub mod diagnostics;
 pub mod emit;
+pub mod enforce;
 pub mod load;
 pub mod lower;
 pub mod resolve;
 pub mod shape;
 pub mod write;
+
+mod generator;
+mod report;
+
+pub use generator::{Generated, Generator, SchemarsFeature};
+pub use report::{LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry};

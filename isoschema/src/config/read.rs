@@ -181,12 +181,11 @@ impl Reader<'_> {
                     let Some(name) = self.string(value) else {
                         continue;
                     };
-                    match Draft::by_name(&name) {
-                        Some(draft) => self.config.default_draft = draft,
-                        None => {
-                            let wanted = "a draft is one of 4, 6, 7, 2019-09 and 2020-12";
-                            self.wanted(value, wanted);
-                        }
+                    if let Some(draft) = Draft::by_name(&name) {
+                        self.config.default_draft = draft;
+                    } else {
+                        let wanted = "a draft is one of 4, 6, 7, 2019-09 and 2020-12";
+                        self.wanted(value, wanted);
                     }
                 }
                 _ => self.unknown(key, &["default-draft"]),

@@ -2,6 +2,10 @@
 
 pub mod krate;
 mod manifest;
+pub mod module;
 mod proof;
+mod runtime;
+mod whole;
 
 pub use manifest::NameError;
+pub use whole::Crate;

@@ -65,10 +65,9 @@ impl Folder {
         }
         let shown = self.shown.join(path);
         match shown.canonicalize() {
-            Err(_) => Search::Missing,
             Ok(real) if !real.starts_with(&self.real) => Search::Outside,
             Ok(real) if real.is_file() => Search::File(shown),
-            Ok(_) => Search::Missing,
+            Ok(_) | Err(_) => Search::Missing,
         }
     }
 
@@ -116,23 +115,24 @@ impl Folder {
         let json = Path::new(&name)
             .extension()
             .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-        if !json {
-            return;
-        }
         if kind.is_symlink() {
             match path.canonicalize() {
-                Ok(real) if !real.starts_with(&self.real) => {
+                Ok(real) if !real.starts_with(&self.real) && (json || real.is_dir()) => {
                     listing.outside.push(path);
                     return;
                 }
+                // A folder that is linked to is met under its own name.
                 Ok(real) if !real.is_file() => return,
                 Ok(_) => {}
-                Err(error) => {
+                Err(error) if json => {
                     listing.failed.push((path, error));
                     return;
                 }
+                Err(_) => return,
             }
         }
-        listing.files.push((format!("{prefix}{name}"), path));
+        if json {
+            listing.files.push((format!("{prefix}{name}"), path));
+        }
     }
 }

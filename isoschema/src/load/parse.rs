@@ -254,8 +254,11 @@ impl Parser<'_> {
             return Ok(token[1..token.len() - 1].to_owned());
         }
         serde_json::from_str(token).map_err(|error| {
-            let reason = format!("this string has a bad escape: {error}");
-            self.wrong(start, &reason)
+            // Its column counts bytes from the quote on, up to the fault.
+            let at = start + error.column().saturating_sub(1);
+            let text = error.to_string();
+            let what = text.split(" at line").next().unwrap_or(&text);
+            self.wrong(at, &format!("bad escape in a string: {what}"))
         })
     }
 
@@ -291,7 +294,10 @@ impl Parser<'_> {
 
     fn wrong(&self, at: usize, reason: &str) -> Box<Diagnostic> {
         let content = self.text.content();
-        let at = at.min(content.len());
+        let mut at = at.min(content.len());
+        while !content.is_char_boundary(at) {
+            at -= 1;
+        }
         let length = content.get(at..).and_then(|rest| rest.chars().next());
         let span = Span::new(at, at + length.map_or(0, char::len_utf8));
         let diagnostic =

@@ -1,3 +1,23 @@
-//! `Graph` → `Model`: drafts disappear, shapes and names appear.
+//! `Graph` → `Rules` → `Model`: drafts disappear, shapes and names appear.
 
+mod arrays;
+mod atoms;
+mod cycles;
+mod decide;
+pub mod keywords;
+mod given;
+mod kinds;
+mod loops;
+pub mod model;
+mod names;
+pub mod number;
+mod objects;
+mod plan;
+pub mod render;
 pub mod rule;
+mod scalars;
+mod shape;
+mod unions;
+mod values;
+
+pub use plan::plan;

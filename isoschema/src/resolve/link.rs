@@ -333,7 +333,7 @@ impl Builder {
 
     fn report(&mut self, held: &Document, at: &str, keyword: &str, value: &Json, miss: Miss) {
         let text = value.as_str().unwrap_or_default();
-        let (kind, reason, help) = match miss {
+        let (kind, reason, way_out) = match miss {
             Miss::Reported => return,
             Miss::Outside => (
                 Kind::Outside,
@@ -346,7 +346,7 @@ impl Builder {
                 "give each document an `$id` of its own".to_owned(),
             ),
             Miss::Nothing(looked_for, near) => {
-                let help = match near {
+                let way_out = match near {
                     Some(near) => format!("did you mean `{near}`?"),
                     None if text.starts_with("http") => {
                         "nothing is fetched: put the document into the schemas folder, or say \
@@ -356,12 +356,12 @@ impl Builder {
                     None => "add the schema, or correct the reference".to_owned(),
                 };
                 let reason = format!("`{text}` leads nowhere: there is no {looked_for}");
-                (Kind::DanglingReference, reason, help)
+                (Kind::DanglingReference, reason, way_out)
             }
         };
         let diagnostic = Diagnostic::at(kind, &held.text, value.span, reason)
             .pointer(format!("{at}/{keyword}"))
-            .help(help);
+            .help(way_out);
         self.problems.push(diagnostic);
     }
 }

@@ -13,7 +13,7 @@ const CANDIDATES: usize = 2_000;
 /// ```
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted: Vec<char> = name.chars().take(200).collect();
-    let limit = (wanted.len() / 3).clamp(1, 8);
+    let limit = wanted.len().div_ceil(3).clamp(1, 8);
     candidates
         .into_iter()
         .take(CANDIDATES)

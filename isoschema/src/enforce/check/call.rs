@@ -24,23 +24,40 @@ pub(super) fn location(rule: &Rule, keyword: &str) -> String {
 pub(super) fn function(doc: &str, ident: &Ident, mode: Mode, body: &TokenStream) -> TokenStream {
     let tape = parameter(body, "tape");
     let at = parameter(body, "at");
-    let (marks, ends) = (parameter(body, "marks"), ends(body));
+    let marks = parameter(body, "marks");
     let marks = (mode == Mode::Mark).then(|| quote!(, #marks: &mut support::Marks));
-    let end = (!ends).then(|| quote!(Ok(())));
     let mut allow = TokenStream::new();
-    if !mentions(body, "Err") && !asks(body) {
+    let results = ["Err", "remember"].iter().any(|name| mentions(body, name));
+    if !results && !asks(body) {
         allow.extend(quote!(#[allow(clippy::unnecessary_wraps)]));
     }
     if size(body) > LONG {
         allow.extend(quote!(#[allow(clippy::too_many_lines)]));
     }
+    let body = result(body);
     quote! {
         #[doc = #doc]
         #allow
         pub(super) fn #ident(#tape: &support::Tape<'_>, #at: usize #marks) -> Result<(), support::Fault> {
             #body
-            #end
         }
+    }
+}
+
+/// Statements as a body that gives a result: a `?` at the end is the result.
+pub(super) fn result(body: &TokenStream) -> TokenStream {
+    let tokens: Vec<TokenTree> = body.clone().into_iter().collect();
+    let is = |token: &TokenTree, wanted| matches!(token, TokenTree::Punct(mark) if mark.as_char() == wanted);
+    match &tokens[..] {
+        [first @ .., question, end] if is(question, '?') && is(end, ';') => {
+            first.iter().cloned().collect()
+        }
+        [TokenTree::Ident(word), rest @ ..]
+            if word == "Err" && !rest.iter().any(|token| is(token, ';')) =>
+        {
+            body.clone()
+        }
+        _ => quote!(#body Ok(())),
     }
 }
 
@@ -82,11 +99,6 @@ pub(super) fn mentions(body: &TokenStream, name: &str) -> bool {
     })
 }
 
-/// Whether a body is nothing but an `Err`.
-fn ends(body: &TokenStream) -> bool {
-    matches!(body.clone().into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "Err")
-}
-
 /// A fault.
 pub(super) fn refusal(at: &TokenStream, schema: &str, reason: &TokenStream) -> TokenStream {
     quote!(Err(support::Fault::new(#at, #schema, support::Reason::#reason)))
@@ -100,6 +112,11 @@ pub(super) fn fault(at: &TokenStream, schema: &str, reason: &TokenStream) -> Tok
 
 /// Whether a rule says anything.
 pub(super) fn asserts(rule: &Rule) -> bool {
+    !rule.references.is_empty() || asserts_itself(rule)
+}
+
+/// Whether a rule says anything beside its references.
+fn asserts_itself(rule: &Rule) -> bool {
     rule.verdict == Some(false)
         || rule.types.is_some()
         || rule.enumeration.is_some()
@@ -123,7 +140,6 @@ pub(super) fn asserts(rule: &Rule) -> bool {
         || !rule.dependent_required.is_empty()
         || !rule.dependent_schemas.is_empty()
         || rule.unevaluated_properties.is_some()
-        || !rule.references.is_empty()
         || !rule.all_of.is_empty()
         || !rule.any_of.is_empty()
         || !rule.one_of.is_empty()
@@ -132,14 +148,29 @@ pub(super) fn asserts(rule: &Rule) -> bool {
 }
 
 impl Checks<'_> {
+    /// The rule that says what a rule does, where that only refers to another.
+    pub(super) fn meant(&self, rule: RuleId) -> RuleId {
+        let mut meant = rule;
+        for _ in 0..self.rules.rules.len() {
+            let says = self.rule(meant);
+            match says.references[..] {
+                [next] if !asserts_itself(says) => meant = next,
+                _ => return meant,
+            }
+        }
+        // The references lead round in a circle.
+        rule
+    }
+
     /// The function of a rule for schemas that apply to the same value.
     pub(super) fn in_place(&mut self, rule: RuleId, mode: Mode) -> Ident {
-        self.job(Job::Part(rule, Part::Whole, mode))
+        let meant = self.meant(rule);
+        self.job(Job::Part(meant, Part::Whole, mode))
     }
 
     /// Applies a rule to the same value; nothing where it says nothing.
     pub(super) fn apply(&mut self, rule: RuleId, mode: Mode) -> TokenStream {
-        if !asserts(self.rule(rule)) {
+        if !asserts(self.rule(self.meant(rule))) {
             return TokenStream::new();
         }
         let function = self.in_place(rule, mode);
@@ -158,7 +189,7 @@ impl Checks<'_> {
         schema: &str,
         never: &TokenStream,
     ) -> TokenStream {
-        let says = self.rule(rule);
+        let says = self.rule(self.meant(rule));
         if says.verdict == Some(false) {
             return fault(child, schema, never);
         }

@@ -1,49 +1,98 @@
-//! Rules that apply themselves to the same value: `{"$ref": "#"}`.
+//! Rules that come back to themselves.
 //!
-//! Such a rule asks nothing new the second time, but its function would call
-//! itself for ever. One rule of every such loop is guarded.
+//! On the same value, `{"$ref": "#"}` asks nothing new the second time, but
+//! its function would call itself for ever: one rule of every such loop is
+//! guarded. On the values inside, recursion is what schemas are for; but where
+//! a rule applies several recursive rules to one value, as `oneOf` does, each
+//! level of a document would multiply the work: there, a rule's verdict on a
+//! value is remembered.
 
 use crate::lower::rule::{Rule, RuleId, Rules};
 
-/// For each rule, whether some loop of in-place applicators closes at it.
-pub(super) fn find(rules: &Rules) -> Vec<bool> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum State {
-        Unseen,
-        Open,
-        Done,
-    }
-    let mut state = vec![State::Unseen; rules.rules.len()];
-    let mut closing = vec![false; rules.rules.len()];
-    let mut path: Vec<(usize, Vec<RuleId>)> = Vec::new();
-    for start in 0..rules.rules.len() {
-        if state[start] != State::Unseen {
-            continue;
+/// What the functions of recursive rules have to do.
+#[derive(Debug)]
+pub(super) struct Loops {
+    guarded: Vec<bool>,
+    remembered: Vec<bool>,
+}
+
+impl Loops {
+    pub(super) fn of(rules: &Rules) -> Self {
+        let count = rules.rules.len();
+        let here: Vec<Vec<usize>> = rules.rules.iter().map(in_place).collect();
+        let inside: Vec<Vec<usize>> = rules.rules.iter().map(children).collect();
+        let all: Vec<Vec<usize>> = here
+            .iter()
+            .zip(&inside)
+            .map(|(here, inside)| here.iter().chain(inside).copied().collect())
+            .collect();
+        let (loops, closing) = components(&here);
+        let (recursion, _) = components(&all);
+
+        let mut sizes = vec![0_usize; count];
+        for component in &loops {
+            sizes[*component] += 1;
         }
-        state[start] = State::Open;
-        path.push((start, in_place(&rules.rules[start])));
-        while let Some((rule, rest)) = path.last_mut() {
-            let Some(next) = rest.pop() else {
-                state[*rule] = State::Done;
-                path.pop();
-                continue;
-            };
-            let next = next.0 as usize;
-            match state[next] {
-                State::Unseen => {
-                    state[next] = State::Open;
-                    path.push((next, in_place(&rules.rules[next])));
-                }
-                State::Open => closing[next] = true,
-                State::Done => {}
+        // The recursions in which one value is looked at more than once.
+        let mut multiplies = vec![false; count];
+        for rule in 0..count {
+            let own = recursion[rule];
+            let within = |other: &&usize| recursion[**other] == own;
+            let (here, inside) = (
+                here[rule].iter().filter(within).count(),
+                inside[rule].iter().filter(within).count(),
+            );
+            let overlaps = !rules.rules[rule].pattern_properties.is_empty() && inside > 1;
+            if here > 1
+                || here == 1 && inside > 0
+                || overlaps
+                || several(&rules.rules[rule], inside)
+            {
+                multiplies[own] = true;
             }
         }
+        let mut remembered = vec![false; count];
+        for rule in 0..count {
+            let own = recursion[rule];
+            for child in &inside[rule] {
+                // A verdict that was reached inside a loop may be provisional.
+                let alone = sizes[loops[*child]] == 1 && !closing[*child];
+                if recursion[*child] == own && multiplies[own] && alone {
+                    remembered[*child] = true;
+                }
+            }
+        }
+        Self {
+            guarded: closing,
+            remembered,
+        }
     }
-    closing
+
+    /// Whether a loop on one value closes at a rule.
+    pub(super) fn guarded(&self, rule: RuleId) -> bool {
+        self.guarded.get(rule.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether a rule's verdicts are remembered.
+    pub(super) fn remembered(&self, rule: RuleId) -> bool {
+        self.remembered
+            .get(rule.0 as usize)
+            .copied()
+            .unwrap_or(false)
+    }
+}
+
+/// Whether a rule may apply several rules to one item or member, where some of
+/// them are recursive.
+fn several(rule: &Rule, inside: usize) -> bool {
+    let overlapping = rule.contains.is_some()
+        || rule.unevaluated_items.is_some()
+        || rule.unevaluated_properties.is_some();
+    inside > 0 && overlapping
 }
 
 /// The rules that a rule applies to its own value.
-fn in_place(rule: &Rule) -> Vec<RuleId> {
+fn in_place(rule: &Rule) -> Vec<usize> {
     let conditional = rule.conditional.as_ref();
     rule.references
         .iter()
@@ -55,6 +104,80 @@ fn in_place(rule: &Rule) -> Vec<RuleId> {
         .chain(conditional.map(|conditional| &conditional.condition))
         .chain(conditional.and_then(|conditional| conditional.then.as_ref()))
         .chain(conditional.and_then(|conditional| conditional.otherwise.as_ref()))
-        .copied()
+        .map(|rule| rule.0 as usize)
         .collect()
+}
+
+/// The rules that a rule applies to items, members and names.
+fn children(rule: &Rule) -> Vec<usize> {
+    rule.prefix_items
+        .iter()
+        .chain(&rule.items)
+        .chain(rule.contains.as_ref().map(|contains| &contains.rule))
+        .chain(&rule.unevaluated_items)
+        .chain(rule.properties.values())
+        .chain(rule.pattern_properties.iter().map(|(_, rule)| rule))
+        .chain(&rule.additional_properties)
+        .chain(&rule.property_names)
+        .chain(&rule.unevaluated_properties)
+        .map(|rule| rule.0 as usize)
+        .collect()
+}
+
+/// The strongly connected component of each node (Tarjan's algorithm, without
+/// recursion), and the nodes at which a cycle closes.
+fn components(edges: &[Vec<usize>]) -> (Vec<usize>, Vec<bool>) {
+    const UNSEEN: usize = usize::MAX;
+    let count = edges.len();
+    let mut order = vec![UNSEEN; count];
+    let mut lowest = vec![UNSEEN; count];
+    let mut component = vec![UNSEEN; count];
+    let mut closing = vec![false; count];
+    let mut open = vec![false; count];
+    let (mut seen, mut found) = (0, 0);
+    let mut pending: Vec<usize> = Vec::new();
+    let mut path: Vec<(usize, usize)> = Vec::new();
+    for start in 0..count {
+        if order[start] != UNSEEN {
+            continue;
+        }
+        path.push((start, 0));
+        while let Some((node, step)) = path.last_mut() {
+            let node = *node;
+            if *step == 0 {
+                order[node] = seen;
+                lowest[node] = seen;
+                seen += 1;
+                pending.push(node);
+                open[node] = true;
+            }
+            if let Some(next) = edges[node].get(*step).copied() {
+                *step += 1;
+                if order[next] == UNSEEN {
+                    path.push((next, 0));
+                } else {
+                    closing[next] |= open[next];
+                    if component[next] == UNSEEN {
+                        lowest[node] = lowest[node].min(order[next]);
+                    }
+                }
+                continue;
+            }
+            open[node] = false;
+            if lowest[node] == order[node] {
+                while let Some(member) = pending.pop() {
+                    component[member] = found;
+                    if member == node {
+                        break;
+                    }
+                }
+                found += 1;
+            }
+            path.pop();
+            if let Some((parent, _)) = path.last() {
+                lowest[*parent] = lowest[*parent].min(lowest[node]);
+            }
+        }
+    }
+    (component, closing)
 }

@@ -27,6 +27,8 @@ use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::lower::model::Part;
 use crate::lower::rule::{Rule, RuleId, Rules};
 
+use loops::Loops;
+
 pub use literal::constant;
 pub use values::codes_text;
 
@@ -44,6 +46,8 @@ enum Mode {
 enum Job {
     /// One keyword of a rule, or all of it.
     Part(RuleId, Part, Mode),
+    /// All of a rule whose verdicts are remembered elsewhere.
+    Afresh(RuleId),
     /// All of a rule but its `unevaluated…` keywords.
     Evaluated(RuleId),
     /// The constraints of several rules on one text.
@@ -64,8 +68,7 @@ enum Job {
 #[derive(Debug)]
 pub struct Checks<'a> {
     rules: &'a Rules,
-    /// The rules that reach themselves on the same value.
-    looping: Vec<bool>,
+    loops: Loops,
     known: HashMap<Job, Ident>,
     queue: VecDeque<(Job, Ident)>,
     patterns: HashMap<String, Ident>,
@@ -80,7 +83,7 @@ impl<'a> Checks<'a> {
     pub fn new(rules: &'a Rules) -> Self {
         Self {
             rules,
-            looping: loops::find(rules),
+            loops: Loops::of(rules),
             known: HashMap::new(),
             queue: VecDeque::new(),
             patterns: HashMap::new(),
@@ -93,13 +96,17 @@ impl<'a> Checks<'a> {
     /// The predicate of a whole rule:
     /// `fn(&support::Tape<'_>, usize) -> Result<(), support::Fault>`.
     pub fn function(&mut self, rule: RuleId) -> Ident {
-        self.part(rule, Part::Whole)
+        self.in_place(rule, Mode::Check)
     }
 
     /// The predicate of one keyword of a rule, of the same type. A keyword
     /// that the rule does not have asks nothing.
     pub fn part(&mut self, rule: RuleId, part: Part) -> Ident {
-        self.job(Job::Part(rule, part, Mode::Check))
+        if part == Part::Whole {
+            self.function(rule)
+        } else {
+            self.job(Job::Part(rule, part, Mode::Check))
+        }
     }
 
     /// The function that checks what some rules say about a text,
@@ -191,34 +198,40 @@ impl<'a> Checks<'a> {
         match job {
             Job::Part(id, part, mode) => {
                 let rule = self.rule(*id);
-                let body = if *part == Part::Whole {
-                    self.whole(*id, rule, *mode)
-                } else {
-                    self.keyword(rule, *id, *part, *mode)
+                let body = match (part, mode) {
+                    (Part::Whole, Mode::Check) if self.loops.remembered(*id) => {
+                        let number = literal::unsigned(id.0.into());
+                        let afresh = self.job(Job::Afresh(*id));
+                        quote!(tape.remember(#number, at, #afresh)?;)
+                    }
+                    (Part::Whole, _) => self.whole(*id, rule, *mode),
+                    _ => self.keyword(rule, *id, *part, *mode),
                 };
                 call::function(&doc, ident, *mode, &body)
+            }
+            Job::Afresh(id) => {
+                let body = self.whole(*id, self.rule(*id), Mode::Check);
+                call::function(&doc, ident, Mode::Check, &body)
             }
             Job::Evaluated(id) => {
                 let body = self.evaluated(self.rule(*id), *id, Mode::Mark);
                 call::function(&doc, ident, Mode::Mark, &body)
             }
             Job::Text(rules) => {
-                let body = self.text_body(rules);
+                let body = call::result(&self.text_body(rules));
                 quote! {
                     #[doc = #doc]
                     pub(super) fn #ident(text: &str) -> Result<(), support::Refused> {
                         #body
-                        Ok(())
                     }
                 }
             }
             Job::Number(rules) => {
-                let body = self.number_body(rules);
+                let body = call::result(&self.number_body(rules));
                 quote! {
                     #[doc = #doc]
                     pub(super) fn #ident(number: &support::Num) -> Result<(), support::Refused> {
                         #body
-                        Ok(())
                     }
                 }
             }
@@ -231,7 +244,7 @@ impl<'a> Checks<'a> {
             return never;
         }
         let mut body = TokenStream::new();
-        if self.looping.get(id.0 as usize).copied().unwrap_or(false) {
+        if self.loops.guarded(id) {
             let number = literal::unsigned(id.0.into());
             body.extend(quote! {
                 let Some(_entered) = tape.enter(#number, at) else {
@@ -331,6 +344,7 @@ impl Job {
             Self::Part(rule, part, Mode::Check) => format_ident!("{}_{}", stem(*part), rule.0),
             Self::Part(rule, Part::Whole, Mode::Mark) => format_ident!("mark_{}", rule.0),
             Self::Part(rule, part, Mode::Mark) => format_ident!("mark_{}_{}", stem(*part), rule.0),
+            Self::Afresh(rule) => format_ident!("check_{}_afresh", rule.0),
             Self::Evaluated(rule) => format_ident!("evaluated_{}", rule.0),
             Self::Text(rules) => format_ident!("text_{}", joined(rules)),
             Self::Number(rules) => format_ident!("number_{}", joined(rules)),
@@ -340,7 +354,7 @@ impl Job {
     /// The schema location that the function stands for.
     fn doc(&self, rules: &Rules) -> String {
         let places: Vec<String> = match self {
-            Self::Part(rule, ..) | Self::Evaluated(rule) => {
+            Self::Part(rule, ..) | Self::Afresh(rule) | Self::Evaluated(rule) => {
                 vec![rules.get(*rule).location.to_string()]
             }
             Self::Text(several) | Self::Number(several) => several

@@ -14,8 +14,13 @@ impl Lowering<'_> {
             return;
         }
         let condition = self.single(schema, "if");
-        let then = self.single(schema, "then");
+        let mut then = self.single(schema, "then");
         let otherwise = self.single(schema, "else");
+        // Alone, a condition asserts nothing, but what it looks at counts as
+        // evaluated. Taking it twice says so.
+        if schema.dialect.unevaluated && then.is_none() && otherwise.is_none() {
+            then = condition;
+        }
         if let Some(condition) = condition
             && (then.is_some() || otherwise.is_some())
         {

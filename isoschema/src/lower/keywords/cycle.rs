@@ -1,8 +1,10 @@
-//! Schemas that ask for the opposite of themselves.
+//! Schemas that ask for nothing but themselves, or for their opposite.
 //!
-//! A schema may come back to itself without a step into the value. Through
-//! `$ref`, `allOf` and `anyOf` that says nothing new; through `not`, `oneOf`,
-//! a condition or a dependency nothing can be decided by it.
+//! A schema may come back to itself without a step into the value. As an arm
+//! of `anyOf` that says nothing new, and is left alone here. A circle of
+//! references alone says nothing at all, and one through `not`, `oneOf`, a
+//! condition or a dependency contradicts itself: nothing can be decided by
+//! either.
 
 use super::Lowering;
 use crate::diagnostics::{Diagnostic, Kind};
@@ -10,38 +12,72 @@ use crate::lower::rule::{Rule, RuleId};
 use crate::resolve::NodeId;
 
 impl Lowering<'_> {
-    /// Reports each rule that closes such a circle.
+    /// Reports one place for each such circle.
     pub(super) fn report_cycles(&mut self) {
-        let component = components(&self.rules);
         let mut nodes = vec![NodeId(0); self.rules.len()];
         for ((node, _), rule) in &self.numbers {
             if let Some(place) = nodes.get_mut(rule.0 as usize) {
                 *place = *node;
             }
         }
-        for (index, rule) in self.rules.iter().enumerate() {
-            let inside = |id: &RuleId| component.get(id.0 as usize) == Some(&component[index]);
-            if !deciding(rule).iter().any(inside) {
-                continue;
+        let mut found = Vec::new();
+        let narrow = components(&self.rules, |rule| [joined(rule), deciding(rule)].concat());
+        // Schemas inside schemas make no circle: some reference closes it.
+        first_inside(&self.rules, &narrow, &mut found, |rule| {
+            rule.references.clone()
+        });
+        let wide = components(&self.rules, |rule| {
+            [joined(rule), deciding(rule), rule.any_of.clone()].concat()
+        });
+        first_inside(&self.rules, &wide, &mut found, deciding);
+        let mut reported = std::collections::HashSet::new();
+        for (component, rule) in found {
+            if reported.insert(component) {
+                self.report_cycle(nodes[rule]);
             }
-            let id = nodes[index];
-            let node = self.graph.node(id);
-            let document = self.graph.documents.get(node.document);
-            let span = self
-                .graph
-                .json(id)
-                .map_or_else(Default::default, |json| json.span);
-            let reason = "this schema depends on its own verdict for the same value: nothing can \
-                          be decided by it";
-            let diagnostic = Diagnostic::at(Kind::ReferenceCycle, &document.text, span, reason)
-                .pointer(node.pointer.clone())
-                .help("remove the reference that leads back here");
-            self.problems.push(diagnostic);
+        }
+    }
+
+    fn report_cycle(&mut self, id: NodeId) {
+        let node = self.graph.node(id);
+        let document = self.graph.documents.get(node.document);
+        let Some(json) = self.graph.json(id) else {
+            return;
+        };
+        let reference = json.get("$ref");
+        let span = reference.unwrap_or(json).span;
+        let keyword = if reference.is_some() { "/$ref" } else { "" };
+        let reason = "this leads back to itself without a step into the value: nothing can be \
+                      decided by it";
+        let diagnostic = Diagnostic::at(Kind::ReferenceCycle, &document.text, span, reason)
+            .pointer(format!("{}{keyword}", node.pointer))
+            .help("remove the reference that closes the circle");
+        self.problems.push(diagnostic);
+    }
+}
+
+/// For each component, the first rule with an edge that stays inside it.
+fn first_inside(
+    rules: &[Rule],
+    component: &[usize],
+    found: &mut Vec<(usize, usize)>,
+    edges: impl Fn(&Rule) -> Vec<RuleId>,
+) {
+    for (index, rule) in rules.iter().enumerate() {
+        let own = component[index];
+        let inside = |id: &RuleId| component.get(id.0 as usize) == Some(&own);
+        if edges(rule).iter().any(inside) {
+            found.push((own, index));
         }
     }
 }
 
-/// The rules whose verdict is not simply joined to this one's.
+/// The rules whose verdicts are required of the same value.
+fn joined(rule: &Rule) -> Vec<RuleId> {
+    [rule.references.as_slice(), &rule.all_of].concat()
+}
+
+/// The rules whose verdicts on the same value decide in another way.
 fn deciding(rule: &Rule) -> Vec<RuleId> {
     let conditional = rule.conditional.as_ref();
     let mut all = rule.one_of.clone();
@@ -53,31 +89,20 @@ fn deciding(rule: &Rule) -> Vec<RuleId> {
     all
 }
 
-/// The rules that hold for the same value.
-fn in_place(rule: &Rule) -> Vec<RuleId> {
-    let mut all = deciding(rule);
-    all.extend(&rule.references);
-    all.extend(&rule.all_of);
-    all.extend(&rule.any_of);
-    all
-}
-
-/// For each rule the number of its strongly connected component. A rule by
-/// itself has one too, so an edge inside a component is part of a circle.
-fn components(rules: &[Rule]) -> Vec<usize> {
-    let edges: Vec<Vec<usize>> = rules
+/// For each rule a member of its strongly connected component, the same for
+/// all of them (Kosaraju's algorithm, without recursion).
+fn components(rules: &[Rule], edges: impl Fn(&Rule) -> Vec<RuleId>) -> Vec<usize> {
+    let inside = |id: RuleId| usize::try_from(id.0).ok().filter(|id| *id < rules.len());
+    let forwards: Vec<Vec<usize>> = rules
         .iter()
-        .map(|rule| in_place(rule).iter().map(|id| id.0 as usize).collect())
+        .map(|rule| edges(rule).into_iter().filter_map(inside).collect())
         .collect();
-    let mut reversed = vec![Vec::new(); rules.len()];
-    for (from, targets) in edges.iter().enumerate() {
+    let mut backwards = vec![Vec::new(); rules.len()];
+    for (from, targets) in forwards.iter().enumerate() {
         for target in targets {
-            if let Some(sources) = reversed.get_mut(*target) {
-                sources.push(from);
-            }
+            backwards[*target].push(from);
         }
     }
-    // Kosaraju: finish times forwards, then one flood backwards for each.
     let mut seen = vec![false; rules.len()];
     let mut order = Vec::with_capacity(rules.len());
     for start in 0..rules.len() {
@@ -86,10 +111,9 @@ fn components(rules: &[Rule]) -> Vec<usize> {
             path.push((start, 0));
         }
         while let Some((rule, next)) = path.last_mut() {
-            if let Some(target) = edges[*rule].get(*next).copied() {
+            if let Some(target) = forwards[*rule].get(*next).copied() {
                 *next += 1;
-                if seen.get(target) == Some(&false) {
-                    seen[target] = true;
+                if !std::mem::replace(&mut seen[target], true) {
                     path.push((target, 0));
                 }
             } else {
@@ -104,7 +128,7 @@ fn components(rules: &[Rule]) -> Vec<usize> {
         while let Some(rule) = open.pop() {
             if component[rule] == usize::MAX {
                 component[rule] = start;
-                open.extend(&reversed[rule]);
+                open.extend(&backwards[rule]);
             }
         }
     }

@@ -87,11 +87,18 @@ impl Lowering<'_> {
         let mut names = indexmap::IndexSet::new();
         for item in items {
             match item.as_str() {
-                Some(name) => _ = names.insert(name.to_owned()),
+                Some(name) if names.insert(name.to_owned()) => {}
+                Some(name) => self.repeated(schema, keyword, item, name),
                 None => self.wrong(schema, keyword, item, wanted, None),
             }
         }
         names.into_iter().collect()
+    }
+
+    /// Reports a name that a list holds twice.
+    pub(super) fn repeated(&mut self, schema: &Schema<'_>, keyword: &str, at: &Json, name: &str) {
+        let reason = format!("`{keyword}` lists `{name}` twice");
+        self.refuse(schema, keyword, at, reason, Some("remove one of the two"));
     }
 
     /// One schema.

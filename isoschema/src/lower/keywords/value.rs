@@ -38,8 +38,12 @@ impl Lowering<'_> {
             JsonKind::String(name) => self.kind(schema, json, name),
             JsonKind::Array(items) if !items.is_empty() => {
                 let mut kinds = Kinds::NONE;
+                let mut seen = std::collections::HashSet::new();
                 for item in items {
                     match item.as_str() {
+                        Some(name) if !seen.insert(name) => {
+                            self.repeated(schema, "type", item, name);
+                        }
                         Some(name) => kinds = kinds.or(self.kind(schema, item, name)),
                         None => self.wrong(schema, "type", item, "is a list of type names", None),
                     }

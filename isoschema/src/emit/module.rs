@@ -1,0 +1,131 @@
+//! Items → the text of one module, one type at a time.
+//!
+//! The module needs `serde`, `serde_json` and, where a pattern is used,
+//! `regress`. It can be a file of its own or be brought in by `include!`, so
+//! it has no inner attributes.
+
+use proc_macro2::TokenStream;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::enforce::{EnforceError, Enforcer, Features};
+use crate::lower::model::Model;
+use crate::lower::rule::Rules;
+
+use super::runtime;
+
+/// What the header of a module names.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// The schemas that the module was generated from.
+    pub inputs: Vec<String>,
+}
+
+/// The text of the module that holds a model.
+///
+/// # Errors
+///
+/// What no code can be given for; each with its schema location.
+pub fn text(
+    header: &Header,
+    rules: &Rules,
+    model: &Model,
+    features: &Features,
+) -> Result<String, Diagnostics> {
+    let mut problems = crate::diagnostics::Collector::default();
+    let mut out = head(header);
+    let mut enforcer = Enforcer::new(rules, model, features);
+    for index in 0..model.types.len() {
+        let location = &model.types[index].location;
+        match enforcer.items(index) {
+            Ok(items) => match format(items) {
+                Ok(text) => {
+                    out.push('\n');
+                    out.push_str(&text);
+                }
+                Err(error) => problems.push(fault(location.document.clone(), &location.pointer, &error)),
+            },
+            Err(error @ EnforceError::Shape { .. }) => {
+                problems.push(fault(
+                    location.document.clone(),
+                    &location.pointer,
+                    &error.to_string(),
+                ));
+            }
+        }
+    }
+    let checks = match enforcer.finish() {
+        Ok(checks) => checks,
+        Err(diagnostics) => {
+            problems.extend(diagnostics);
+            Vec::new()
+        }
+    };
+    if !checks.is_empty() {
+        out.push_str("\n/// The predicates of the schemas.\nmod checks {\n    use super::support;\n");
+        for check in checks {
+            match format(check) {
+                Ok(text) => {
+                    out.push('\n');
+                    indent(&text, &mut out);
+                }
+                Err(error) => problems.push(fault("checks".into(), "", &error)),
+            }
+        }
+        out.push_str("}\n");
+    }
+    let uses = runtime::Uses {
+        patterns: out.contains("support::Pattern::new"),
+        formats: out.contains("support::require_format") || out.contains("support::format"),
+        schemars: features.schemars.as_deref(),
+    };
+    out.push('\n');
+    out.push_str(&runtime::module(&uses));
+    problems.finish(out)
+}
+
+fn head(header: &Header) -> String {
+    let mut out = format!("// {} from\n", crate::write::MARK);
+    for input in &header.inputs {
+        out.push_str("//     ");
+        out.extend(input.chars().filter(|letter| !letter.is_control()));
+        out.push('\n');
+    }
+    out.push_str("// Do not edit: change the schemas or the configuration, and generate again.\n");
+    out
+}
+
+fn fault(document: std::sync::Arc<str>, pointer: &str, message: &str) -> Diagnostic {
+    Diagnostic::of_file(Kind::Unsupported, document, message)
+        .pointer(pointer)
+        .help("this is a fault of the generator: please report it with the schema")
+}
+
+/// Tokens as formatted text.
+fn format(tokens: TokenStream) -> Result<String, String> {
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => Ok(prettyplease::unparse(&file)),
+        Err(error) => Err(format!("generated code that does not parse: {error}: {tokens}")),
+    }
+}
+
+fn indent(text: &str, out: &mut String) {
+    for line in text.lines() {
+        if !line.is_empty() {
+            out.push_str("    ");
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    #[test]
+    fn nothing_is_a_module_too() {
+        assert_eq!(format(quote! {}), Ok(String::new()));
+    }
+}

@@ -1,0 +1,86 @@
+//! The runtime that a module brings along: the files of `runtime/`, joined
+//! into one module `support`.
+
+/// What a module uses of the runtime.
+pub(super) struct Uses<'a> {
+    /// Whether there are regular expressions.
+    pub(super) patterns: bool,
+    /// Whether formats are asserted.
+    pub(super) formats: bool,
+    /// The feature under which schemas are derived.
+    pub(super) schemars: Option<&'a str>,
+}
+
+/// The files that every module needs, in their order.
+const ALWAYS: &[&str] = &[
+    include_str!("../../runtime/tape.rs"),
+    include_str!("../../runtime/fill.rs"),
+    include_str!("../../runtime/number.rs"),
+    include_str!("../../runtime/fault.rs"),
+    include_str!("../../runtime/error.rs"),
+    include_str!("../../runtime/path.rs"),
+    include_str!("../../runtime/equal.rs"),
+    include_str!("../../runtime/constant.rs"),
+    include_str!("../../runtime/read.rs"),
+    include_str!("../../runtime/never.rs"),
+    include_str!("../../runtime/text.rs"),
+    include_str!("../../runtime/bag.rs"),
+    include_str!("../../runtime/build.rs"),
+    include_str!("../../runtime/marks.rs"),
+];
+const PATTERN: &str = include_str!("../../runtime/pattern.rs");
+const SCHEMA: &str = include_str!("../../runtime/schema.rs");
+
+/// The text of the module `support`.
+pub(super) fn module(uses: &Uses<'_>) -> String {
+    let mut out = String::from(
+        "/// What the generated types share: errors, the bag of undeclared members, and\n\
+         /// the tape from which documents are read.\n\
+         // Not every module uses every part.\n\
+         #[allow(dead_code)]\n\
+         pub mod support {\n",
+    );
+    for file in ALWAYS {
+        add(file, &mut out);
+    }
+    if uses.patterns {
+        add(PATTERN, &mut out);
+    }
+    let _ = uses.formats;
+    if let Some(feature) = uses.schemars {
+        out.push_str("\n    #[cfg(feature = \"");
+        out.push_str(feature);
+        out.push_str("\")]\n    pub(super) use self::derived::*;\n");
+        out.push_str("\n    /// Schemas, derived.\n    #[cfg(feature = \"");
+        out.push_str(feature);
+        out.push_str("\")]\n    mod derived {\n        use super::*;\n");
+        let mut inner = String::new();
+        add(SCHEMA, &mut inner);
+        for line in inner.lines() {
+            if !line.is_empty() {
+                out.push_str("    ");
+                out.push_str(&line.replace("pub(super)", "pub(in super::super)"));
+            }
+            out.push('\n');
+        }
+        out.push_str("    }\n");
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// A file without what only its being a file needs.
+fn add(file: &str, out: &mut String) {
+    out.push('\n');
+    let mut lines = file
+        .lines()
+        .filter(|line| !line.starts_with("//!") && *line != "use super::*;")
+        .skip_while(|line| line.is_empty());
+    for line in &mut lines {
+        if !line.is_empty() {
+            out.push_str("    ");
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+}

@@ -1,0 +1,246 @@
+//! Texts of a schema → documentation of Rust.
+//!
+//! A schema's texts are data: nothing in them becomes code, a doc test, a
+//! link that leads nowhere or a lint's complaint. Paragraphs and lists of
+//! Markdown are kept.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::lower::rule::Notes;
+
+/// Documentation attributes for Markdown that is safe already.
+pub(super) fn lines(text: &str) -> TokenStream {
+    let lines = text.lines().map(|line| {
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
+        quote! { #[doc = #line] }
+    });
+    quote! { #(#lines)* }
+}
+
+/// The documentation of an item: what the schema says of it, or else a
+/// sentence, and where it stands.
+pub(super) fn item(notes: &Notes, otherwise: &str, location: &str) -> TokenStream {
+    let mut text = said(notes).unwrap_or_else(|| otherwise.to_owned());
+    text.push_str("\n\nSchema: ");
+    text.push_str(&code(location));
+    text.push('.');
+    if notes.deprecated {
+        text.push_str("\n\nDeprecated.");
+    }
+    lines(&text)
+}
+
+/// The documentation of a member.
+pub(super) fn member(notes: &Notes, name: &str) -> TokenStream {
+    let mut text = said(notes).unwrap_or_else(|| format!("The member {}.", code(name)));
+    if let Some(format) = &notes.format {
+        text.push_str("\n\nFormat: ");
+        text.push_str(&code(format));
+        text.push('.');
+    }
+    if let Some(default) = &notes.default {
+        let default = default.to_value().to_string();
+        if default.len() <= 80 {
+            text.push_str("\n\nDefault: ");
+            text.push_str(&code(&default));
+            text.push('.');
+        }
+    }
+    if let Some(example) = notes.examples.first() {
+        let example = example.to_value().to_string();
+        if example.len() <= 80 {
+            text.push_str("\n\nExample: ");
+            text.push_str(&code(&example));
+            text.push('.');
+        }
+    }
+    for (flag, word) in [
+        (notes.read_only, "Read-only."),
+        (notes.write_only, "Write-only."),
+        (notes.deprecated, "Deprecated."),
+    ] {
+        if flag {
+            text.push_str("\n\n");
+            text.push_str(word);
+        }
+    }
+    lines(&text)
+}
+
+/// What a schema says of itself: the description, or else the title.
+fn said(notes: &Notes) -> Option<String> {
+    let text = notes.description.as_deref().or(notes.title.as_deref())?;
+    let safe = markdown(text);
+    (!safe.trim().is_empty()).then_some(safe)
+}
+
+/// A text as inline code.
+pub(super) fn code(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect();
+    if text.trim().is_empty() {
+        return "(empty)".to_owned();
+    }
+    let longest = text
+        .split(|letter| letter != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Markdown from a schema, made safe.
+pub(super) fn markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut fenced = false;
+    let mut blank = true;
+    // How far the lines that continue a list's item are indented.
+    let mut hanging = 0;
+    for line in text.trim().lines() {
+        let trimmed = line.trim();
+        if trimmed.starts_with("```") || trimmed.starts_with("~~~") {
+            // Without a language, a fence would be a doc test.
+            out.push_str(if fenced { "```" } else { "```text" });
+            fenced = !fenced;
+        } else if fenced {
+            out.extend(line.chars().filter(|letter| !letter.is_control() || *letter == '\t'));
+        } else if trimmed.is_empty() {
+            if !blank {
+                out.push('\n');
+            }
+            blank = true;
+            hanging = 0;
+            continue;
+        } else {
+            // Indented as it was, a line might be code, and so a doc test.
+            match marker(trimmed) {
+                Some(width) => hanging = width,
+                None => out.push_str(&" ".repeat(hanging)),
+            }
+            prose(trimmed, &mut out);
+        }
+        blank = false;
+        out.push('\n');
+    }
+    if fenced {
+        out.push_str("```\n");
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The width of the sign that begins a list's item.
+fn marker(line: &str) -> Option<usize> {
+    if line.starts_with("- ") || line.starts_with("+ ") {
+        return Some(2);
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line[digits..];
+    ((1..=9).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") ")))
+        .then_some(digits + 2)
+}
+
+/// One line of prose: code spans are kept, words that look like code become
+/// code, the signs of links and tags are escaped.
+fn prose(line: &str, out: &mut String) {
+    let mut rest = line;
+    while let Some(start) = rest.find('`') {
+        let (before, after) = rest.split_at(start);
+        words(before, out);
+        let Some(end) = after[1..].find('`').filter(|end| *end > 0) else {
+            out.push_str("\\`");
+            rest = &after[1..];
+            continue;
+        };
+        out.push('`');
+        out.extend(after[1..=end].chars().filter(|letter| !letter.is_control()));
+        out.push('`');
+        rest = &after[end + 2..];
+    }
+    words(rest, out);
+}
+
+fn words(text: &str, out: &mut String) {
+    let mut first = true;
+    for word in text.split(' ') {
+        if !first {
+            out.push(' ');
+        }
+        first = false;
+        let start = word
+            .find(|letter: char| letter.is_alphanumeric() || letter == '_')
+            .unwrap_or(word.len());
+        let end = word
+            .rfind(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == '/')
+            .map_or(start, |end| end + word[end..].chars().next().map_or(1, char::len_utf8));
+        let (lead, rest) = word.split_at(start);
+        let (core, tail) = rest.split_at(end.max(start) - start);
+        escape(lead, out);
+        let is_address = core.starts_with("http://") || core.starts_with("https://");
+        if is_address && !core.contains(['<', '>', '(', ')']) {
+            out.push('<');
+            out.push_str(core);
+            out.push('>');
+        } else if looks_like_code(core) {
+            out.push_str(&code(core));
+        } else {
+            escape(core, out);
+        }
+        escape(tail, out);
+    }
+}
+
+/// Whether a word would be taken for an identifier that lacks its code span.
+fn looks_like_code(word: &str) -> bool {
+    let humps = word
+        .chars()
+        .zip(word.chars().skip(1))
+        .filter(|(left, right)| left.is_lowercase() && right.is_uppercase())
+        .count();
+    humps > 0 || word.contains('_') || word.contains("::") || word.starts_with("http")
+}
+
+fn escape(text: &str, out: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '[' | ']' | '<' | '>' | '\\' | '*' if !(letter == '*' && text == "*") => {
+                out.push('\\');
+                out.push(letter);
+            }
+            _ if letter.is_control() => out.push(' '),
+            _ => out.push(letter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code, markdown};
+
+    #[test]
+    fn nothing_becomes_code() {
+        assert_eq!(markdown("ends */ here"), "ends \\*/ here");
+        assert_eq!(markdown("a <b> and [link]"), "a \\<b\\> and \\[link\\]");
+        assert_eq!(markdown("```\npanic!()\n"), "```text\npanic!()\n```");
+        assert_eq!(markdown("    indented();"), "indented();");
+        assert_eq!(markdown("x\n\n     deep();"), "x\n\ndeep();");
+        assert_eq!(markdown("- one\ntwo\n\nthree"), "- one\n  two\n\nthree");
+        assert_eq!(markdown("lone ` tick"), "lone \\` tick");
+        assert_eq!(markdown("see https://example.com."), "see <https://example.com>.");
+        assert_eq!(markdown("the dsOwnerEmail of a_b"), "the `dsOwnerEmail` of `a_b`");
+        assert_eq!(code("a`b"), "``a`b``");
+    }
+}

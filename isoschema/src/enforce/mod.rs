@@ -1,0 +1,217 @@
+//! Skeletons + `Model` → items: readers, predicates, writers, constructors,
+//! `JsonSchema`, documentation.
+//!
+//! One module a shape. Each gives the whole of what belongs to one type of
+//! the model, as tokens for one or more items; nothing is kept between types
+//! but the predicates that several of them may call.
+
+mod accessors;
+mod builder;
+pub mod check;
+mod doc;
+mod newtype;
+mod object;
+mod part;
+mod schema;
+mod traits;
+mod tuple;
+mod ty;
+mod union;
+mod values;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::diagnostics::Diagnostics;
+use crate::lower::model::{Model, Shape, Type};
+use crate::lower::rule::Rules;
+use crate::shape::{Outline, ShapeError};
+
+pub(crate) use ty::display;
+
+use check::Checks;
+use traits::Traits;
+
+/// What the emitted code is to have beside types, readers and writers.
+#[derive(Debug, Clone)]
+pub struct Features {
+    /// The cargo feature under which `JsonSchema` is implemented; `None` for
+    /// no implementation.
+    pub schemars: Option<String>,
+    /// Whether every struct gets a builder.
+    pub builders: bool,
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self {
+            schemars: None,
+            builders: true,
+        }
+    }
+}
+
+/// Why a type cannot be emitted.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EnforceError {
+    /// typify refused a skeleton.
+    #[error("{location}: {error}")]
+    Shape {
+        /// The schema location of the type.
+        location: String,
+        /// What typify says.
+        error: ShapeError,
+    },
+}
+
+/// Emits the items of a model, one type at a time.
+pub struct Enforcer<'a> {
+    model: &'a Model,
+    rules: &'a Rules,
+    features: &'a Features,
+    checks: Checks<'a>,
+    traits: Traits,
+    names: std::collections::HashSet<String>,
+}
+
+impl<'a> Enforcer<'a> {
+    /// Prepares the emission of a model.
+    #[must_use]
+    pub fn new(rules: &'a Rules, model: &'a Model, features: &'a Features) -> Self {
+        Self {
+            model,
+            rules,
+            features,
+            checks: Checks::new(rules),
+            traits: Traits::of(model),
+            names: model.types.iter().map(|ty| ty.name.clone()).collect(),
+        }
+    }
+
+    /// The items of one type.
+    ///
+    /// # Errors
+    ///
+    /// [`EnforceError::Shape`] where typify cannot shape it.
+    pub fn items(&mut self, index: usize) -> Result<TokenStream, EnforceError> {
+        let model = self.model;
+        let ty = &model.types[index];
+        match &ty.shape {
+            Shape::Newtype(newtype) => self.newtype(index, ty, newtype),
+            Shape::Values(values) => self.values(index, ty, values),
+            Shape::Struct(object) => self.object(index, ty, object),
+            Shape::Tuple(tuple) => self.tuple(index, ty, tuple),
+            Shape::Union(union) => self.union(index, ty, union),
+        }
+    }
+
+    /// The predicates that the emitted types call.
+    ///
+    /// # Errors
+    ///
+    /// One for each assertion that cannot be turned into code.
+    pub fn finish(self) -> Result<Vec<TokenStream>, Diagnostics> {
+        self.checks.finish()
+    }
+
+    /// The skeleton of a type.
+    fn skeleton(ty: &Type, outline: &Outline) -> Result<syn::Item, EnforceError> {
+        crate::shape::shape(outline).map_err(|error| EnforceError::Shape {
+            location: ty.location.to_string(),
+            error,
+        })
+    }
+
+    /// Calls of the type's predicates on the node `at` of `tape`.
+    fn predicates(&mut self, ty: &Type) -> TokenStream {
+        let calls = ty.checks.iter().map(|check| {
+            let function = self.checks.part(check.rule, check.part);
+            quote! { checks::#function(tape, at)?; }
+        });
+        quote! { #(#calls)* }
+    }
+
+    /// Checks the value `candidate` that was built in code against the
+    /// type's predicates; nothing where it has none.
+    fn checked(&mut self, ty: &Type) -> TokenStream {
+        if ty.checks.is_empty() {
+            return TokenStream::new();
+        }
+        let schema = ty.location.to_string();
+        let calls = self.predicates(ty);
+        quote! {
+            support::check(&candidate, #schema, |tape, at| {
+                #calls
+                ::core::result::Result::Ok(())
+            })?;
+        }
+    }
+
+    /// A name for a helper type that no other type has.
+    fn helper(&mut self, wanted: &str) -> Ident {
+        let mut name = wanted.to_owned();
+        while !self.names.insert(name.clone()) {
+            name.push('_');
+        }
+        ident(&name)
+    }
+
+    /// `Deserialize` by way of the tape, and the documented entry for roots.
+    fn reading(&self, index: usize, name: &Ident) -> TokenStream {
+        let is_root = self
+            .model
+            .roots
+            .iter()
+            .any(|root| root.id.0 as usize == index);
+        let entry = is_root.then(|| {
+            quote! {
+                impl #name {
+                    /// Reads a document from JSON text.
+                    ///
+                    /// # Errors
+                    ///
+                    /// The text is not JSON, or the document does not fit the
+                    /// schema: then the error gives the value's path and the
+                    /// schema's location.
+                    pub fn from_json(text: &str) -> ::core::result::Result<Self, support::Error> {
+                        support::from_json(text)
+                    }
+
+                    /// Reads a document from JSON text in UTF-8.
+                    ///
+                    /// # Errors
+                    ///
+                    /// As [`Self::from_json`], and where the text is not UTF-8.
+                    pub fn from_json_slice(text: &[u8]) -> ::core::result::Result<Self, support::Error> {
+                        support::from_json_slice(text)
+                    }
+                }
+            }
+        });
+        quote! {
+            #entry
+
+            impl<'de> ::serde::Deserialize<'de> for #name {
+                fn deserialize<D: ::serde::Deserializer<'de>>(
+                    deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    support::deserialize(deserializer)
+                }
+            }
+        }
+    }
+}
+
+/// An identifier; raw ones keep their `r#`.
+fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// An identifier built from another one.
+fn prefixed(prefix: &str, name: &str) -> Ident {
+    ident(&format!("{prefix}{}", name.strip_prefix("r#").unwrap_or(name)))
+}

@@ -1,0 +1,489 @@
+//! Newtypes: a name around another type, with private contents where
+//! something is asked of them.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use crate::lower::model::{Limit, LimitKind, Newtype, Type, TypeRef};
+use crate::lower::number::Decimal;
+use crate::shape::Outline;
+
+use super::{EnforceError, Enforcer, doc, ident, ty};
+
+/// What a newtype asks of its contents, as constants and as checks.
+struct Asked {
+    constants: TokenStream,
+    checks: TokenStream,
+    schema: TokenStream,
+}
+
+impl Enforcer<'_> {
+    pub(super) fn newtype(
+        &mut self,
+        index: usize,
+        ty: &Type,
+        newtype: &Newtype,
+    ) -> Result<TokenStream, EnforceError> {
+        let name = ident(&ty.name);
+        let inner = ty::rust(self.model, &newtype.inner);
+        let is_private = !newtype.limits.is_empty() || !ty.checks.is_empty();
+        let outline = Outline::Newtype {
+            name: name.clone(),
+            inner: syn::Type::Verbatim(inner.clone()),
+        };
+        let mut item = Self::skeleton(ty, &outline)?;
+        if let syn::Item::Struct(item) = &mut item {
+            for field in &mut item.fields {
+                field.vis = if is_private {
+                    syn::Visibility::Inherited
+                } else {
+                    syn::Visibility::Public(syn::token::Pub::default())
+                };
+            }
+        }
+        let otherwise = otherwise(&newtype.inner);
+        let doc = doc::item(&ty.notes, otherwise, &ty.location.to_string());
+        let derives = self.traits.derives(index);
+        let asked = self.asked(newtype);
+        let schema = self.newtype_schema(ty, &inner, &asked.schema);
+        let reading = self.reading(index, &name);
+        let reader = self.newtype_reader(ty, newtype, &inner);
+        let ways_in = self.ways_in(ty, newtype, &inner, &asked);
+        let ways_out = self.ways_out(&name, newtype, &inner);
+        Ok(quote! {
+            #doc
+            #[derive(#derives)]
+            #item
+            #ways_in
+            #ways_out
+            #schema
+            #reading
+            #reader
+
+            impl ::serde::Serialize for #name {
+                fn serialize<S: ::serde::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    ::serde::Serialize::serialize(&self.0, serializer)
+                }
+            }
+        })
+    }
+
+    fn newtype_reader(&mut self, ty: &Type, newtype: &Newtype, inner: &TokenStream) -> TokenStream {
+        let name = ident(&ty.name);
+        let location = format!("{}/type", ty.location);
+        let predicates = self.predicates(ty);
+        let has_limits = !newtype.limits.is_empty();
+        let body = match (&newtype.inner, has_limits) {
+            (TypeRef::Text, true) => quote! {
+                let ::core::option::Option::Some(text) = tape.string(at) else {
+                    return ::core::result::Result::Err(support::Fault::new(
+                        at,
+                        #location,
+                        support::Reason::Kind(support::Kinds::STRING),
+                    ));
+                };
+                Self::check(text).map_err(|refused| refused.at(at))?;
+                #predicates
+                ::core::result::Result::Ok(Self(text.to_owned()))
+            },
+            (_, true) => quote! {
+                let value: #inner = support::Read::read(tape, at, #location)?;
+                Self::check(&value).map_err(|refused| refused.at(at))?;
+                #predicates
+                ::core::result::Result::Ok(Self(value))
+            },
+            (_, false) => quote! {
+                #predicates
+                support::Read::read(tape, at, #location).map(Self)
+            },
+        };
+        quote! {
+            impl support::Read for #name {
+                fn read(
+                    tape: &support::Tape<'_>,
+                    at: usize,
+                    _: &'static str,
+                ) -> ::core::result::Result<Self, support::Fault> {
+                    #body
+                }
+            }
+        }
+    }
+
+    /// `From` or `TryFrom`, with the checks and their constants.
+    fn ways_in(
+        &mut self,
+        ty: &Type,
+        newtype: &Newtype,
+        inner: &TokenStream,
+        asked: &Asked,
+    ) -> TokenStream {
+        let name = ident(&ty.name);
+        let is_text = newtype.inner == TypeRef::Text;
+        if newtype.limits.is_empty() && ty.checks.is_empty() {
+            let text = is_text.then(|| {
+                quote! {
+                    impl ::core::convert::From<&str> for #name {
+                        fn from(value: &str) -> Self {
+                            Self(value.to_owned())
+                        }
+                    }
+                }
+            });
+            return quote! {
+                impl ::core::convert::From<#inner> for #name {
+                    fn from(value: #inner) -> Self {
+                        Self(value)
+                    }
+                }
+                #text
+            };
+        }
+        let Asked {
+            constants, checks, ..
+        } = asked;
+        let taken = match &newtype.inner {
+            TypeRef::Text => quote! { text: &str },
+            TypeRef::List(item) => {
+                let item = ty::rust(self.model, item);
+                quote! { items: &[#item] }
+            }
+            _ => quote! { value: &#inner },
+        };
+        let check = (!newtype.limits.is_empty()).then(|| {
+            quote! {
+                impl #name {
+                    #constants
+
+                    fn check(#taken) -> ::core::result::Result<(), support::Refused> {
+                        #checks
+                        ::core::result::Result::Ok(())
+                    }
+                }
+            }
+        });
+        let call = (!newtype.limits.is_empty()).then(|| quote! { Self::check(&value)?; });
+        let checked = self.checked(ty);
+        let made = if checked.is_empty() {
+            quote! { ::core::result::Result::Ok(Self(value)) }
+        } else {
+            quote! {
+                let candidate = Self(value);
+                #checked
+                ::core::result::Result::Ok(candidate)
+            }
+        };
+        let text = is_text.then(|| {
+            quote! {
+                impl ::core::convert::TryFrom<&str> for #name {
+                    type Error = support::Refused;
+
+                    fn try_from(value: &str) -> ::core::result::Result<Self, support::Refused> {
+                        Self::try_from(value.to_owned())
+                    }
+                }
+
+                impl ::core::str::FromStr for #name {
+                    type Err = support::Refused;
+
+                    fn from_str(value: &str) -> ::core::result::Result<Self, support::Refused> {
+                        Self::try_from(value.to_owned())
+                    }
+                }
+            }
+        });
+        quote! {
+            #check
+
+            impl ::core::convert::TryFrom<#inner> for #name {
+                type Error = support::Refused;
+
+                fn try_from(value: #inner) -> ::core::result::Result<Self, support::Refused> {
+                    #call
+                    #made
+                }
+            }
+            #text
+        }
+    }
+
+    /// `Deref`, `From<Newtype>` and what goes with the kind of contents.
+    fn ways_out(&self, name: &Ident, newtype: &Newtype, inner: &TokenStream) -> TokenStream {
+        let (target, deref) = match &newtype.inner {
+            TypeRef::Text => (quote! { str }, quote! { &self.0 }),
+            TypeRef::List(item) => {
+                let item = ty::rust(self.model, item);
+                (quote! { [#item] }, quote! { &self.0 })
+            }
+            TypeRef::Boxed(boxed) => (ty::rust(self.model, boxed), quote! { &self.0 }),
+            _ => (inner.clone(), quote! { &self.0 }),
+        };
+        let shown = match &newtype.inner {
+            TypeRef::Text => Some(quote! { formatter.write_str(&self.0) }),
+            TypeRef::Integer(_) | TypeRef::Number | TypeRef::Boolean => Some(quote! {
+                ::core::fmt::Display::fmt(&self.0, formatter)
+            }),
+            _ => None,
+        };
+        let display = shown.map(|body| {
+            quote! {
+                impl ::core::fmt::Display for #name {
+                    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                        #body
+                    }
+                }
+            }
+        });
+        let text = (newtype.inner == TypeRef::Text).then(|| {
+            quote! {
+                impl #name {
+                    /// The text.
+                    #[must_use]
+                    pub fn as_str(&self) -> &str {
+                        &self.0
+                    }
+                }
+
+                impl ::core::convert::AsRef<str> for #name {
+                    fn as_ref(&self) -> &str {
+                        &self.0
+                    }
+                }
+            }
+        });
+        // A type that holds itself has no way out by value but its field.
+        quote! {
+            #text
+
+            impl ::core::ops::Deref for #name {
+                type Target = #target;
+
+                fn deref(&self) -> &#target {
+                    #deref
+                }
+            }
+
+            impl ::core::convert::From<#name> for #inner {
+                fn from(value: #name) -> Self {
+                    value.0
+                }
+            }
+            #display
+        }
+    }
+
+    /// The limits of a newtype, each once, as a constant that the check and
+    /// the derived schema share.
+    fn asked(&mut self, newtype: &Newtype) -> Asked {
+        let mut asked = Asked {
+            constants: TokenStream::new(),
+            checks: TokenStream::new(),
+            schema: TokenStream::new(),
+        };
+        let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+        for limit in &newtype.limits {
+            let (keyword, constant) = keyword(&limit.kind);
+            let count = seen.entry(keyword).or_insert(0);
+            *count += 1;
+            let constant = if *count == 1 {
+                ident(constant)
+            } else {
+                ident(&format!("{constant}_{count}"))
+            };
+            self.ask(newtype, limit, &constant, *count > 1, &mut asked);
+        }
+        asked
+    }
+
+    fn ask(
+        &mut self,
+        newtype: &Newtype,
+        limit: &Limit,
+        constant: &Ident,
+        again: bool,
+        asked: &mut Asked,
+    ) {
+        let location = &limit.location;
+        let (keyword, _) = keyword(&limit.kind);
+        let inserted = |value: TokenStream| {
+            let value = quote! { ::serde_json::Value::from(#value) };
+            if again {
+                quote! { support::also(&mut schema, ::serde_json::json!({ #keyword: #value })); }
+            } else {
+                quote! { schema.insert(#keyword.to_owned(), #value); }
+            }
+        };
+        let refuse = |reason: TokenStream| {
+            quote! {
+                return ::core::result::Result::Err(support::Refused::new(#location, #reason));
+            }
+        };
+        match &limit.kind {
+            LimitKind::MinLength(count) | LimitKind::MaxLength(count) => {
+                let count = Literal::u64_unsuffixed(*count);
+                let least = matches!(limit.kind, LimitKind::MinLength(_));
+                let (test, reason) = if least {
+                    (quote! { has_at_least }, quote! { MinLength })
+                } else {
+                    (quote! { has_at_most }, quote! { MaxLength })
+                };
+                let refuse = refuse(quote! { support::Reason::#reason(Self::#constant) });
+                asked.constants.extend(quote! { const #constant: u64 = #count; });
+                asked.checks.extend(quote! {
+                    if !support::#test(text, Self::#constant) { #refuse }
+                });
+                asked.schema.extend(inserted(quote! { Self::#constant }));
+            }
+            LimitKind::MinItems(count) | LimitKind::MaxItems(count) => {
+                let count = Literal::usize_unsuffixed(usize::try_from(*count).unwrap_or(usize::MAX));
+                let least = matches!(limit.kind, LimitKind::MinItems(_));
+                let (test, reason) = if least {
+                    (quote! { < }, quote! { MinItems })
+                } else {
+                    (quote! { > }, quote! { MaxItems })
+                };
+                let refuse = refuse(quote! { support::Reason::#reason(Self::#constant as u64) });
+                asked.constants.extend(quote! { const #constant: usize = #count; });
+                asked.checks.extend(quote! {
+                    if items.len() #test Self::#constant { #refuse }
+                });
+                asked.schema.extend(inserted(quote! { Self::#constant }));
+            }
+            LimitKind::Pattern(pattern) => {
+                let pattern = self.checks.pattern(pattern);
+                asked.checks.extend(quote! {
+                    checks::#pattern.require(text, #location)?;
+                });
+                asked
+                    .schema
+                    .extend(inserted(quote! { checks::#pattern.source() }));
+            }
+            LimitKind::Format(format) => {
+                let format = Literal::string(format);
+                asked.checks.extend(quote! {
+                    support::require_format(text, #format, #location)?;
+                });
+                asked.schema.extend(inserted(quote! { #format }));
+            }
+            LimitKind::Content(encoding, media) => {
+                let encoding = optional(encoding.as_deref());
+                let media = optional(media.as_deref());
+                asked.checks.extend(quote! {
+                    support::require_content(text, #encoding, #media, #location)?;
+                });
+            }
+            LimitKind::Minimum(bound)
+            | LimitKind::ExclusiveMinimum(bound)
+            | LimitKind::Maximum(bound)
+            | LimitKind::ExclusiveMaximum(bound) => {
+                let (below, exclusive, reason) = match limit.kind {
+                    LimitKind::Minimum(_) => (true, false, quote! { Minimum }),
+                    LimitKind::ExclusiveMinimum(_) => (true, true, quote! { ExclusiveMinimum }),
+                    LimitKind::Maximum(_) => (false, false, quote! { Maximum }),
+                    _ => (false, true, quote! { ExclusiveMaximum }),
+                };
+                let refuse = refuse(quote! { support::Reason::#reason(#bound) });
+                if let TypeRef::Integer(_) = &newtype.inner
+                    && let Ok(value) = bound.parse::<i128>()
+                {
+                    let rust = ty::rust(self.model, &newtype.inner);
+                    let value = integer(value);
+                    let test = if below { quote! { < } } else { quote! { > } };
+                    asked.constants.extend(quote! { const #constant: #rust = #value; });
+                    asked.checks.extend(quote! {
+                        if *value #test Self::#constant { #refuse }
+                    });
+                    asked.schema.extend(inserted(
+                        quote! { support::repeated(&Self::#constant.to_string()) },
+                    ));
+                } else {
+                    let test = match (below, exclusive) {
+                        (true, false) => quote! { is_lt },
+                        (true, true) => quote! { is_le },
+                        (false, false) => quote! { is_gt },
+                        (false, true) => quote! { is_ge },
+                    };
+                    asked.constants.extend(quote! { const #constant: &'static str = #bound; });
+                    asked.checks.extend(quote! {
+                        if support::Num::from_number(value).compare_text(Self::#constant).#test() {
+                            #refuse
+                        }
+                    });
+                    asked
+                        .schema
+                        .extend(inserted(quote! { support::repeated(Self::#constant) }));
+                }
+            }
+            LimitKind::MultipleOf(divisor) => {
+                let number = if matches!(newtype.inner, TypeRef::Integer(_)) {
+                    quote! { support::Num::from_integer(i128::from(*value)) }
+                } else {
+                    quote! { support::Num::from_number(value) }
+                };
+                let refuse = refuse(quote! { support::Reason::MultipleOf(#divisor) });
+                let parts = Decimal::parse(divisor).and_then(|number| number.scaled());
+                let (mantissa, exponent) = parts.unwrap_or((0, 0));
+                let mantissa = Literal::u128_unsuffixed(mantissa);
+                let exponent = Literal::i64_unsuffixed(exponent);
+                asked.constants.extend(quote! { const #constant: &'static str = #divisor; });
+                asked.checks.extend(quote! {
+                    if !#number.is_multiple_of(#mantissa, #exponent) { #refuse }
+                });
+                asked
+                    .schema
+                    .extend(inserted(quote! { support::repeated(Self::#constant) }));
+            }
+        }
+    }
+}
+
+/// An integer, with digits in groups.
+fn integer(value: i128) -> TokenStream {
+    let literal = Literal::u128_unsuffixed(value.unsigned_abs());
+    if value < 0 {
+        quote! { -#literal }
+    } else {
+        quote! { #literal }
+    }
+}
+
+fn optional(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote! { ::core::option::Option::Some(#text) },
+        None => quote! { ::core::option::Option::None },
+    }
+}
+
+/// A limit's keyword and the name of its constant.
+fn keyword(kind: &LimitKind) -> (&'static str, &'static str) {
+    match kind {
+        LimitKind::MinLength(_) => ("minLength", "MIN_LENGTH"),
+        LimitKind::MaxLength(_) => ("maxLength", "MAX_LENGTH"),
+        LimitKind::Pattern(_) => ("pattern", "PATTERN"),
+        LimitKind::Format(_) => ("format", "FORMAT"),
+        LimitKind::Content(..) => ("contentMediaType", "CONTENT_MEDIA_TYPE"),
+        LimitKind::Minimum(_) => ("minimum", "MINIMUM"),
+        LimitKind::ExclusiveMinimum(_) => ("exclusiveMinimum", "EXCLUSIVE_MINIMUM"),
+        LimitKind::Maximum(_) => ("maximum", "MAXIMUM"),
+        LimitKind::ExclusiveMaximum(_) => ("exclusiveMaximum", "EXCLUSIVE_MAXIMUM"),
+        LimitKind::MultipleOf(_) => ("multipleOf", "MULTIPLE_OF"),
+        LimitKind::MinItems(_) => ("minItems", "MIN_ITEMS"),
+        LimitKind::MaxItems(_) => ("maxItems", "MAX_ITEMS"),
+    }
+}
+
+/// What to say of a newtype that the schema does not describe.
+fn otherwise(inner: &TypeRef) -> &'static str {
+    match inner {
+        TypeRef::Text => "A text.",
+        TypeRef::Integer(_) => "An integer.",
+        TypeRef::Number => "A number.",
+        TypeRef::Boolean => "True or false.",
+        TypeRef::List(_) => "A list.",
+        TypeRef::Map(_) => "An object.",
+        _ => "A value.",
+    }
+}

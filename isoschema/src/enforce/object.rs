@@ -1,0 +1,364 @@
+//! Objects with declared members → structs.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::lower::model::{Struct, Type, TypeRef};
+use crate::shape::Outline;
+
+use super::part::Part;
+use super::{EnforceError, Enforcer, doc, ident, prefixed, ty};
+
+/// A bag of undeclared members.
+pub(super) struct Bag {
+    /// Its field.
+    pub(super) ident: Ident,
+    /// Its type.
+    pub(super) rust: TokenStream,
+    /// The type that tells the bag of a pattern apart.
+    pub(super) marker: Option<Ident>,
+    /// Its documentation.
+    doc: TokenStream,
+}
+
+impl Enforcer<'_> {
+    pub(super) fn object(
+        &mut self,
+        index: usize,
+        ty: &Type,
+        object: &Struct,
+    ) -> Result<TokenStream, EnforceError> {
+        let name = ident(&ty.name);
+        let parts = self.members(object);
+        let (markers, bags) = self.bags(ty, object, &parts);
+        let is_private = !ty.checks.is_empty();
+        let mut fields: Vec<(Ident, syn::Type)> = Vec::new();
+        for part in &parts {
+            fields.push((part.ident.clone(), syn::Type::Verbatim(part.field())));
+        }
+        for bag in &bags {
+            fields.push((bag.ident.clone(), syn::Type::Verbatim(bag.rust.clone())));
+        }
+        let outline = Outline::Struct {
+            name: name.clone(),
+            fields,
+        };
+        let mut item = Self::skeleton(ty, &outline)?;
+        if let syn::Item::Struct(item) = &mut item {
+            let schema = self.field_schemas(&parts, &bags);
+            let docs = parts
+                .iter()
+                .map(|part| part.doc.clone())
+                .chain(bags.iter().map(|bag| bag.doc.clone()));
+            for ((field, doc), schema) in item.fields.iter_mut().zip(docs).zip(schema) {
+                super::schema::attribute(&mut field.attrs, doc);
+                super::schema::attribute(&mut field.attrs, schema);
+                if is_private {
+                    field.vis = syn::Visibility::Inherited;
+                }
+            }
+        }
+        let doc = doc::item(&ty.notes, "An object.", &ty.location.to_string());
+        let derives = self.traits.derives(index);
+        let default = (parts.iter().all(|part| !part.required) && !is_private)
+            .then(|| quote! { , ::core::default::Default });
+        let schema = self.object_schema(ty, object, &parts);
+        let declares = self.declares(&name, &parts, object);
+        let reader = self.object_reader(ty, object, &parts, &bags);
+        let writer = object_writer(&name, &parts, &bags);
+        let reading = self.reading(index, &name);
+        let accessors = self.accessors(&name, &parts, is_private);
+        let bag_accessors = bag_accessors(&name, &bags, is_private);
+        let builder = if self.features.builders {
+            self.builder(ty, &parts, &bags)
+        } else {
+            TokenStream::new()
+        };
+        Ok(quote! {
+            #doc
+            #[derive(#derives #default)]
+            #schema
+            #item
+            #markers
+            #accessors
+            #bag_accessors
+            #reading
+            #declares
+            #reader
+            #writer
+            #builder
+        })
+    }
+
+    /// The bags of undeclared members, and the types that tell bags for
+    /// patterns apart.
+    fn bags(&mut self, ty: &Type, object: &Struct, parts: &[Part<'_>]) -> (TokenStream, Vec<Bag>) {
+        let name = ident(&ty.name);
+        let mut bags = Vec::new();
+        let mut markers = TokenStream::new();
+        let declared = names(parts);
+        for bag in &object.patterns {
+            let marker = self.helper(&format!("{}Names", ty.name));
+            let value = ty::rust(self.model, &bag.ty);
+            let pattern = &bag.pattern;
+            let pattern_ident = self.checks.pattern(pattern);
+            let said = doc::code(pattern);
+            let doc = doc::lines(&format!("The names of members that match the pattern {said}."));
+            let is_declared = (!declared.is_empty()).then(|| {
+                quote! { ::core::matches!(name, #(#declared)|*) || }
+            });
+            markers.extend(quote! {
+                #doc
+                #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+                pub enum #marker {}
+
+                impl #marker {
+                    fn matches(name: &str) -> bool {
+                        checks::#pattern_ident.matches(name)
+                    }
+                }
+
+                impl support::Declares for #marker {
+                    fn declares(name: &str) -> bool {
+                        #is_declared !Self::matches(name)
+                    }
+                }
+            });
+            if let Some(feature) = &self.features.schemars {
+                markers.extend(quote! {
+                    #[cfg(feature = #feature)]
+                    impl support::NamePattern for #marker {
+                        const PATTERN: &'static str = #pattern;
+                    }
+                });
+            }
+            bags.push(Bag {
+                ident: ident(&bag.ident),
+                rust: quote! { support::AdditionalProperties<#marker, #value> },
+                marker: Some(marker),
+                doc: doc::lines(&format!("The members whose names match {said}.")),
+            });
+        }
+        if object.additional != TypeRef::Never {
+            let value = ty::rust(self.model, &object.additional);
+            let rust = if object.additional == TypeRef::Any {
+                quote! { support::AdditionalProperties<#name> }
+            } else {
+                quote! { support::AdditionalProperties<#name, #value> }
+            };
+            bags.push(Bag {
+                ident: ident(&object.additional_ident),
+                rust,
+                marker: None,
+                doc: doc::lines("The members that the schema does not declare."),
+            });
+        }
+        (markers, bags)
+    }
+
+    fn object_reader(
+        &mut self,
+        ty: &Type,
+        object: &Struct,
+        parts: &[Part<'_>],
+        bags: &[Bag],
+    ) -> TokenStream {
+        let name = ident(&ty.name);
+        let location = ty.location.to_string();
+        let kind = format!("{location}/type");
+        let predicates = self.predicates(ty);
+        let found: Vec<Ident> = parts
+            .iter()
+            .map(|part| prefixed("field_", &part.ident.to_string()))
+            .collect();
+        let starts = found.iter().map(|found| {
+            quote! { let mut #found = ::core::option::Option::None; }
+        });
+        let arms = parts.iter().zip(&found).zip(&object.fields).map(|((part, found), field)| {
+            let (member, location) = (&part.name, &field.location);
+            quote! {
+                #member => #found = ::core::option::Option::Some(
+                    support::Read::read(tape, value, #location)?
+                ),
+            }
+        });
+        let bag_idents: Vec<&Ident> = bags.iter().map(|bag| &bag.ident).collect();
+        let bag_locals: Vec<Ident> = bags
+            .iter()
+            .map(|bag| prefixed("bag_", &bag.ident.to_string()))
+            .collect();
+        let pattern_arms = object.patterns.iter().zip(bags).zip(&bag_locals).map(
+            |((pattern, bag), local)| {
+                let marker = &bag.marker;
+                let location = &pattern.location;
+                quote! {
+                    _ if #marker::matches(name) => {
+                        #local.insert_unchecked(name, support::Read::read(tape, value, #location)?);
+                    }
+                }
+            },
+        );
+        let rest_location = &object.additional_location;
+        let rest = if object.additional == TypeRef::Never {
+            quote! {
+                _ => return ::core::result::Result::Err(
+                    support::Fault::new(value, #rest_location, support::Reason::NotAllowed)
+                ),
+            }
+        } else {
+            let local = &bag_locals[bag_locals.len() - 1];
+            let read = if object.additional == TypeRef::Any {
+                quote! { tape.value(value) }
+            } else {
+                quote! { support::Read::read(tape, value, #rest_location)? }
+            };
+            quote! { _ => #local.insert_unchecked(name, #read), }
+        };
+        let required = format!("{location}/required");
+        let missing = parts.iter().any(|part| part.required).then(|| {
+            quote! {
+                let missing = |name| support::Fault::new(at, #required, support::Reason::Missing(name));
+            }
+        });
+        let values = parts.iter().zip(&found).map(|(part, found)| {
+            let (ident, member) = (&part.ident, &part.name);
+            if part.required {
+                quote! { #ident: #found.ok_or_else(|| missing(#member))?, }
+            } else {
+                quote! { #ident: #found, }
+            }
+        });
+        let long = long(3 * parts.len());
+        quote! {
+            impl support::Read for #name {
+                #long
+                fn read(
+                    tape: &support::Tape<'_>,
+                    at: usize,
+                    _: &'static str,
+                ) -> ::core::result::Result<Self, support::Fault> {
+                    let ::core::option::Option::Some(members) = tape.members(at) else {
+                        return ::core::result::Result::Err(support::Fault::new(
+                            at,
+                            #kind,
+                            support::Reason::Kind(support::Kinds::OBJECT),
+                        ));
+                    };
+                    #predicates
+                    #(#starts)*
+                    #(let mut #bag_locals = support::AdditionalProperties::new();)*
+                    for (name, value) in members {
+                        match name {
+                            #(#arms)*
+                            #(#pattern_arms)*
+                            #rest
+                        }
+                    }
+                    #missing
+                    ::core::result::Result::Ok(Self {
+                        #(#values)*
+                        #(#bag_idents: #bag_locals,)*
+                    })
+                }
+            }
+        }
+    }
+
+    /// The names that the bag of other members refuses.
+    fn declares(&mut self, name: &Ident, parts: &[Part<'_>], object: &Struct) -> TokenStream {
+        if object.additional == TypeRef::Never {
+            return TokenStream::new();
+        }
+        let declared = names(parts);
+        let listed =
+            (!declared.is_empty()).then(|| quote! { ::core::matches!(name, #(#declared)|*) });
+        let matched = object.patterns.iter().map(|bag| {
+            let pattern = self.checks.pattern(&bag.pattern);
+            quote! { checks::#pattern.matches(name) }
+        });
+        let alternatives: Vec<TokenStream> = listed.into_iter().chain(matched).collect();
+        quote! {
+            impl support::Declares for #name {
+                fn declares(name: &str) -> bool {
+                    #(#alternatives)||*
+                }
+            }
+        }
+    }
+}
+
+/// The names of the declared members.
+fn names(parts: &[Part<'_>]) -> Vec<String> {
+    parts.iter().map(|part| part.name.clone()).collect()
+}
+
+fn object_writer(name: &Ident, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream {
+    let entries = parts.iter().map(|part| {
+        let (ident, member) = (&part.ident, &part.name);
+        if part.required {
+            quote! {
+                ::serde::ser::SerializeMap::serialize_entry(&mut members, #member, &self.#ident)?;
+            }
+        } else {
+            quote! {
+                if let ::core::option::Option::Some(value) = &self.#ident {
+                    ::serde::ser::SerializeMap::serialize_entry(&mut members, #member, value)?;
+                }
+            }
+        }
+    });
+    let rest = bags.iter().map(|bag| {
+        let ident = &bag.ident;
+        quote! {
+            for (name, value) in &self.#ident {
+                ::serde::ser::SerializeMap::serialize_entry(&mut members, name, value)?;
+            }
+        }
+    });
+    let long = long(3 * parts.len());
+    quote! {
+        impl ::serde::Serialize for #name {
+            #long
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                let mut members = serializer.serialize_map(::core::option::Option::None)?;
+                #(#entries)*
+                #(#rest)*
+                ::serde::ser::SerializeMap::end(members)
+            }
+        }
+    }
+}
+
+/// The accessors of the bags, where the fields are private.
+fn bag_accessors(name: &Ident, bags: &[Bag], is_private: bool) -> TokenStream {
+    if !is_private || bags.is_empty() {
+        return TokenStream::new();
+    }
+    let methods = bags.iter().map(|bag| {
+        let Bag { ident, rust, doc, .. } = bag;
+        quote! {
+            #doc
+            #[must_use]
+            pub fn #ident(&self) -> &#rust {
+                &self.#ident
+            }
+        }
+    });
+    quote! {
+        impl #name {
+            #(#methods)*
+        }
+    }
+}
+
+/// One member after another makes a long function, not a complicated one.
+pub(super) fn long(lines: usize) -> TokenStream {
+    if lines > 60 {
+        quote! { #[allow(clippy::too_many_lines)] }
+    } else {
+        TokenStream::new()
+    }
+}

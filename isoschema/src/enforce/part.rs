@@ -1,0 +1,76 @@
+//! The members of structs and the positions of tuples, as accessors and
+//! builders see them.
+
+use proc_macro2::{Ident, TokenStream};
+
+use crate::lower::model::{Position, Struct, Tuple, TypeRef};
+
+use super::{Enforcer, doc, ident, ty};
+
+/// One field of a generated struct.
+pub(super) struct Part<'m> {
+    /// Its name in JSON, or its position.
+    pub(super) name: String,
+    /// Its name in Rust.
+    pub(super) ident: Ident,
+    /// Its type where it is present.
+    pub(super) ty: &'m TypeRef,
+    /// That type in Rust.
+    pub(super) rust: TokenStream,
+    /// Whether it must be there.
+    pub(super) required: bool,
+    /// Its documentation.
+    pub(super) doc: TokenStream,
+}
+
+impl Part<'_> {
+    /// The type of the struct's field.
+    pub(super) fn field(&self) -> TokenStream {
+        let rust = &self.rust;
+        if self.required {
+            quote::quote! { #rust }
+        } else {
+            quote::quote! { ::core::option::Option<#rust> }
+        }
+    }
+
+    /// Whether the field is `Option<Option<T>>`.
+    pub(super) fn is_doubly_optional(&self) -> bool {
+        !self.required && matches!(self.ty, TypeRef::Nullable(_))
+    }
+}
+
+impl Enforcer<'_> {
+    /// The declared members of an object.
+    pub(super) fn members<'m>(&self, object: &'m Struct) -> Vec<Part<'m>> {
+        object
+            .fields
+            .iter()
+            .map(|field| Part {
+                name: field.name.clone(),
+                ident: ident(&field.ident),
+                ty: &field.ty,
+                rust: ty::rust(self.model, &field.ty),
+                required: field.required,
+                doc: doc::member(&field.notes, &field.name),
+            })
+            .collect()
+    }
+
+    /// The positions of a tuple.
+    pub(super) fn positions<'m>(&self, tuple: &'m Tuple) -> Vec<Part<'m>> {
+        tuple
+            .positions
+            .iter()
+            .enumerate()
+            .map(|(index, position): (usize, &Position)| Part {
+                name: index.to_string(),
+                ident: ident(&position.ident),
+                ty: &position.ty,
+                rust: ty::rust(self.model, &position.ty),
+                required: index < tuple.required,
+                doc: doc::member(&position.notes, &index.to_string()),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,239 @@
+//! `JsonSchema`: derived where schemars can say it, implemented elsewhere.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::parse::Parser;
+
+use crate::lower::model::{Struct, Tuple, Type, TypeRef, Values};
+use crate::lower::render;
+
+use super::object::Bag;
+use super::part::Part;
+use super::{Enforcer, ident, ty};
+
+/// Adds the attributes that the tokens spell.
+pub(super) fn attribute(attributes: &mut Vec<syn::Attribute>, tokens: TokenStream) {
+    if let Ok(mut parsed) = syn::Attribute::parse_outer.parse2(tokens) {
+        attributes.append(&mut parsed);
+    }
+}
+
+impl Enforcer<'_> {
+    /// The derive of a struct.
+    pub(super) fn object_schema(
+        &self,
+        ty: &Type,
+        object: &Struct,
+        parts: &[Part<'_>],
+    ) -> TokenStream {
+        let Some(feature) = &self.features.schemars else {
+            return TokenStream::new();
+        };
+        let mut options: Vec<TokenStream> = Vec::new();
+        if is_camel(parts) {
+            options.push(quote! { rename_all = "camelCase" });
+        }
+        if object.additional == TypeRef::Never {
+            options.push(quote! { deny_unknown_fields });
+        }
+        if let Some(text) = self.repeated(ty) {
+            options.push(quote! { extend("allOf" = support::repeated(#text)) });
+        }
+        let options = (!options.is_empty()).then(|| quote! { , schemars(#(#options),*) });
+        quote! {
+            #[cfg_attr(feature = #feature, derive(::schemars::JsonSchema) #options)]
+        }
+    }
+
+    /// The attributes of a struct's fields, its bags behind the members.
+    pub(super) fn field_schemas(&self, parts: &[Part<'_>], bags: &[Bag]) -> Vec<TokenStream> {
+        let Some(feature) = &self.features.schemars else {
+            return vec![TokenStream::new(); parts.len() + bags.len()];
+        };
+        let camel = is_camel(parts);
+        let mut attributes: Vec<TokenStream> = parts
+            .iter()
+            .map(|part| {
+                let mut options: Vec<TokenStream> = Vec::new();
+                let plain = part.ident.to_string();
+                let plain = plain.trim_start_matches("r#");
+                let said = if camel { camel_case(plain) } else { plain.to_owned() };
+                if said != part.name {
+                    let name = &part.name;
+                    options.push(quote! { rename = #name });
+                }
+                // schemars takes `Option` for both absent and null.
+                let nullable = matches!(part.ty, TypeRef::Nullable(_));
+                let rust = part.rust.to_string().replace(' ', "");
+                if let (true, TypeRef::Nullable(inner)) = (part.required, part.ty) {
+                    let inner = ty::rust(self.model, inner).to_string().replace(' ', "");
+                    let rust = format!("support::Nullable<{inner}>");
+                    options.push(quote! { with = #rust });
+                } else if !part.required && !nullable {
+                    options.push(quote! { with = #rust });
+                    options.push(quote! { default });
+                }
+                if options.is_empty() {
+                    TokenStream::new()
+                } else {
+                    quote! { #[cfg_attr(feature = #feature, schemars(#(#options),*))] }
+                }
+            })
+            .collect();
+        for bag in bags {
+            let patterned = bag.marker.as_ref().map(|_| {
+                let rust = bag.rust.to_string().replace(' ', "");
+                let rust = rust.replacen("AdditionalProperties", "PatternProperties", 1);
+                quote! { , with = #rust }
+            });
+            attributes.push(quote! { #[cfg_attr(feature = #feature, schemars(flatten #patterned))] });
+        }
+        attributes
+    }
+
+    /// The implementation of a newtype.
+    pub(super) fn newtype_schema(
+        &self,
+        ty: &Type,
+        inner: &TokenStream,
+        limits: &TokenStream,
+    ) -> TokenStream {
+        let body = if limits.is_empty() {
+            quote! { generator.subschema_for::<#inner>() }
+        } else {
+            quote! { <#inner as ::schemars::JsonSchema>::json_schema(generator) }
+        };
+        self.implementation(ty, &body, limits)
+    }
+
+    pub(super) fn values_schema(&self, ty: &Type, values: &Values) -> TokenStream {
+        let body = if values.open {
+            quote! { ::schemars::json_schema!({ "type": "string" }) }
+        } else if values.text {
+            quote! {
+                ::schemars::json_schema!({
+                    "type": "string",
+                    "enum": Self::ALL.map(Self::as_str).as_slice(),
+                })
+            }
+        } else {
+            quote! { ::schemars::json_schema!({ "enum": Self::ALL.as_slice() }) }
+        };
+        self.implementation(ty, &body, &TokenStream::new())
+    }
+
+    pub(super) fn union_schema(&self) -> TokenStream {
+        match &self.features.schemars {
+            None => TokenStream::new(),
+            Some(feature) => quote! {
+                #[cfg_attr(feature = #feature, derive(::schemars::JsonSchema), schemars(untagged))]
+            },
+        }
+    }
+
+    pub(super) fn checked_union_schema(&self, ty: &Type, form: &Ident) -> TokenStream {
+        let body = quote! { <#form as ::schemars::JsonSchema>::json_schema(generator) };
+        self.implementation(ty, &body, &TokenStream::new())
+    }
+
+    pub(super) fn tuple_schema(&self, ty: &Type, tuple: &Tuple, limits: &TokenStream) -> TokenStream {
+        let positions = tuple
+            .positions
+            .iter()
+            .map(|position| ty::rust(self.model, &position.ty));
+        let rest = ty::rust(self.model, &tuple.rest);
+        let body = quote! {
+            ::schemars::json_schema!({
+                "type": "array",
+                "prefixItems": [#(generator.subschema_for::<#positions>()),*],
+                "items": generator.subschema_for::<#rest>(),
+            })
+        };
+        self.implementation(ty, &body, limits)
+    }
+
+    fn implementation(&self, ty: &Type, body: &TokenStream, inserts: &TokenStream) -> TokenStream {
+        let Some(feature) = &self.features.schemars else {
+            return TokenStream::new();
+        };
+        let name = ident(&ty.name);
+        let text = &ty.name;
+        let repeated = self.repeated(ty).map(|text| {
+            quote! { support::also(&mut schema, support::repeated(#text)); }
+        });
+        let body = if inserts.is_empty() && repeated.is_none() {
+            quote! { #body }
+        } else {
+            quote! {
+                let mut schema = #body;
+                #inserts
+                #repeated
+                schema
+            }
+        };
+        let generator = if body.to_string().contains("generator") {
+            ident("generator")
+        } else {
+            ident("_")
+        };
+        quote! {
+            #[cfg(feature = #feature)]
+            impl ::schemars::JsonSchema for #name {
+                fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                    #text.into()
+                }
+
+                fn json_schema(#generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                    #body
+                }
+            }
+        }
+    }
+
+    /// The predicates of a type as the JSON text of a list of schemas.
+    fn repeated(&self, ty: &Type) -> Option<String> {
+        if ty.checks.is_empty() {
+            return None;
+        }
+        let schemas: Vec<serde_json::Value> = ty
+            .checks
+            .iter()
+            .filter_map(|check| render::check(self.rules, *check))
+            .collect();
+        Some(serde_json::Value::Array(schemas).to_string())
+    }
+}
+
+/// Whether most members are written in camel case.
+fn is_camel(parts: &[Part<'_>]) -> bool {
+    let humped = parts
+        .iter()
+        .filter(|part| {
+            let plain = part.ident.to_string();
+            let plain = plain.trim_start_matches("r#");
+            plain != part.name && camel_case(plain) == part.name
+        })
+        .count();
+    humped * 2 > parts.len()
+}
+
+/// What `rename_all = "camelCase"` makes of a field's name.
+fn camel_case(snake: &str) -> String {
+    let mut out = String::with_capacity(snake.len());
+    let mut raise = false;
+    for letter in snake.chars() {
+        if letter == '_' {
+            raise = !out.is_empty();
+        } else if raise {
+            out.extend(letter.to_uppercase());
+            raise = false;
+        } else {
+            out.push(letter);
+        }
+    }
+    let mut letters = out.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => out,
+    }
+}

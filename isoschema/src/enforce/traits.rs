@@ -1,0 +1,113 @@
+//! Which traits each type can have.
+//!
+//! `Debug`, `Clone`, `PartialEq`, `Eq` and `Hash` are everyone's. `Ord` is
+//! not for what holds a `serde_json` value; `Copy` is for codes, booleans and
+//! integers.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::lower::model::{Model, Shape, TypeRef};
+
+/// The traits of every type of a model.
+pub(super) struct Traits {
+    ordered: Vec<bool>,
+    copied: Vec<bool>,
+}
+
+impl Traits {
+    /// Finds them: everything is granted until something inside forbids it.
+    pub(super) fn of(model: &Model) -> Self {
+        let count = model.types.len();
+        let mut users: Vec<Vec<usize>> = vec![Vec::new(); count];
+        let mut traits = Self {
+            ordered: vec![true; count],
+            copied: vec![false; count],
+        };
+        let mut lost: Vec<usize> = Vec::new();
+        for (index, ty) in model.types.iter().enumerate() {
+            let mut ordered = true;
+            for used in parts(&ty.shape) {
+                visit(used, &mut |leaf| match leaf {
+                    TypeRef::Any | TypeRef::Number => ordered = false,
+                    TypeRef::Named(id) => users[id.0 as usize].push(index),
+                    _ => {}
+                });
+            }
+            if !ordered {
+                traits.ordered[index] = false;
+                lost.push(index);
+            }
+            traits.copied[index] = match &ty.shape {
+                Shape::Values(values) => !values.open,
+                Shape::Newtype(newtype) => matches!(
+                    newtype.inner,
+                    TypeRef::Boolean | TypeRef::Integer(_) | TypeRef::Null
+                ),
+                _ => false,
+            };
+        }
+        while let Some(index) = lost.pop() {
+            for user in std::mem::take(&mut users[index]) {
+                if std::mem::replace(&mut traits.ordered[user], false) {
+                    lost.push(user);
+                }
+            }
+        }
+        traits
+    }
+
+    /// Whether a use of a type is `Copy`.
+    pub(super) fn is_copy(&self, ty: &TypeRef) -> bool {
+        match ty {
+            TypeRef::Null | TypeRef::Boolean | TypeRef::Integer(_) | TypeRef::Never => true,
+            TypeRef::Named(id) => self.copied[id.0 as usize],
+            TypeRef::Nullable(inner) => self.is_copy(inner),
+            _ => false,
+        }
+    }
+
+    /// The derives of a type.
+    pub(super) fn derives(&self, index: usize) -> TokenStream {
+        let copied = self.copied[index].then(|| quote! { ::core::marker::Copy, });
+        let ordered = self.ordered[index].then(|| {
+            quote! { ::core::cmp::PartialOrd, ::core::cmp::Ord, }
+        });
+        quote! {
+            ::core::fmt::Debug, ::core::clone::Clone, #copied
+            ::core::cmp::PartialEq, ::core::cmp::Eq, #ordered ::core::hash::Hash
+        }
+    }
+}
+
+/// The uses of types in a shape.
+fn parts(shape: &Shape) -> Vec<&TypeRef> {
+    match shape {
+        Shape::Newtype(newtype) => vec![&newtype.inner],
+        Shape::Values(_) => Vec::new(),
+        Shape::Struct(object) => object
+            .fields
+            .iter()
+            .map(|field| &field.ty)
+            .chain(object.patterns.iter().map(|bag| &bag.ty))
+            .chain([&object.additional])
+            .collect(),
+        Shape::Tuple(tuple) => tuple
+            .positions
+            .iter()
+            .map(|position| &position.ty)
+            .chain([&tuple.rest])
+            .collect(),
+        Shape::Union(union) => union.arms.iter().map(|arm| &arm.ty).collect(),
+    }
+}
+
+fn visit(ty: &TypeRef, leaf: &mut impl FnMut(&TypeRef)) {
+    match ty {
+        TypeRef::Nullable(inner)
+        | TypeRef::List(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::Boxed(inner) => visit(inner, leaf),
+        _ => leaf(ty),
+    }
+}

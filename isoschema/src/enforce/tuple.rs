@@ -1,0 +1,355 @@
+//! Arrays with positions → structs of positions.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use crate::lower::model::{Limit, LimitKind, Tuple, Type, TypeRef};
+use crate::shape::Outline;
+
+use super::object::long;
+use super::part::Part;
+use super::{EnforceError, Enforcer, doc, ident, prefixed, ty};
+
+impl Enforcer<'_> {
+    pub(super) fn tuple(
+        &mut self,
+        index: usize,
+        ty: &Type,
+        tuple: &Tuple,
+    ) -> Result<TokenStream, EnforceError> {
+        let name = ident(&ty.name);
+        let parts = self.positions(tuple);
+        let rest = (tuple.rest != TypeRef::Never).then(|| {
+            let rust = ty::rust(self.model, &tuple.rest);
+            quote! { ::std::vec::Vec<#rust> }
+        });
+        let limits = own_limits(tuple);
+        let has_gaps = tuple.required < parts.len();
+        // Positions behind an absent one cannot be written.
+        let is_private = has_gaps || !limits.is_empty() || !ty.checks.is_empty();
+        let mut fields: Vec<(Ident, syn::Type)> = parts
+            .iter()
+            .map(|part| (part.ident.clone(), syn::Type::Verbatim(part.field())))
+            .collect();
+        if let Some(rest) = &rest {
+            fields.push((ident("rest"), syn::Type::Verbatim(rest.clone())));
+        }
+        let outline = Outline::Struct {
+            name: name.clone(),
+            fields,
+        };
+        let mut item = Self::skeleton(ty, &outline)?;
+        if let syn::Item::Struct(item) = &mut item {
+            let rest_doc = doc::lines("The items behind the last position.");
+            let docs = parts.iter().map(|part| part.doc.clone()).chain([rest_doc]);
+            for (field, doc) in item.fields.iter_mut().zip(docs) {
+                super::schema::attribute(&mut field.attrs, doc);
+                if is_private {
+                    field.vis = syn::Visibility::Inherited;
+                }
+            }
+        }
+        let doc = doc::item(&ty.notes, "A list of positions.", &ty.location.to_string());
+        let derives = self.traits.derives(index);
+        let schema = self.tuple_schema(ty, tuple, &limits_schema(&limits));
+        let reading = self.reading(index, &name);
+        let accessors = self.accessors(&name, &parts, is_private);
+        let rest_accessor = (is_private && rest.is_some()).then(|| {
+            let item = ty::rust(self.model, &tuple.rest);
+            quote! {
+                impl #name {
+                    /// The items behind the last position.
+                    #[must_use]
+                    pub fn rest(&self) -> &[#item] {
+                        &self.rest
+                    }
+                }
+            }
+        });
+        let reader = self.tuple_reader(ty, tuple, &parts, &limits);
+        let writer = tuple_writer(&name, &parts, rest.is_some());
+        let constructor = self.constructor(ty, &parts, rest.as_ref(), &limits, is_private);
+        Ok(quote! {
+            #doc
+            #[derive(#derives)]
+            #item
+            #constructor
+            #accessors
+            #rest_accessor
+            #schema
+            #reading
+            #reader
+            #writer
+        })
+    }
+
+    /// `new`, which checks what the fields cannot.
+    fn constructor(
+        &mut self,
+        ty: &Type,
+        parts: &[Part<'_>],
+        rest: Option<&TokenStream>,
+        limits: &[&Limit],
+        is_private: bool,
+    ) -> TokenStream {
+        let name = ident(&ty.name);
+        let parameters = parts.iter().map(|part| {
+            let (ident, field) = (&part.ident, part.field());
+            quote! { #ident: #field, }
+        });
+        let idents: Vec<&Ident> = parts.iter().map(|part| &part.ident).collect();
+        let rest_parameter = rest.map(|rest| quote! { rest: #rest, });
+        let rest_field = rest.map(|_| quote! { rest, });
+        let many = (parts.len() + usize::from(rest.is_some()) > 7)
+            .then(|| quote! { #[allow(clippy::too_many_arguments)] });
+        let value = quote! { Self { #(#idents,)* #rest_field } };
+        if !is_private {
+            return quote! {
+                impl #name {
+                    /// Makes one of its positions.
+                    #[must_use]
+                    #many
+                    pub fn new(#(#parameters)* #rest_parameter) -> Self {
+                        #value
+                    }
+                }
+            };
+        }
+        let location = ty.location.to_string();
+        let presence: Vec<TokenStream> = parts
+            .iter()
+            .filter(|part| !part.required)
+            .map(|part| {
+                let ident = &part.ident;
+                quote! { candidate.#ident.is_some() }
+            })
+            .chain(rest.map(|_| quote! { !candidate.rest.is_empty() }))
+            .collect();
+        let gaps = (presence.len() > 1).then(|| {
+            quote! {
+                let presence = [#(#presence),*];
+                if !presence.is_sorted_by(|before, behind| before >= behind) {
+                    return ::core::result::Result::Err(support::Refused::new(
+                        #location,
+                        support::Reason::Other("has a position behind one that is absent"),
+                    ));
+                }
+            }
+        });
+        let length = length(parts, rest.is_some());
+        let limits = limit_checks(limits, &quote! { support::Refused::new });
+        let limits = (!limits.is_empty()).then(|| quote! { let length = #length; #limits });
+        let checked = self.checked(ty);
+        quote! {
+            impl #name {
+                /// Makes one of its positions.
+                ///
+                /// # Errors
+                ///
+                /// Refuses what the schema refuses, and a position behind one
+                /// that is absent.
+                #many
+                pub fn new(
+                    #(#parameters)* #rest_parameter
+                ) -> ::core::result::Result<Self, support::Refused> {
+                    let candidate = #value;
+                    #gaps
+                    #limits
+                    #checked
+                    ::core::result::Result::Ok(candidate)
+                }
+            }
+        }
+    }
+
+    fn tuple_reader(
+        &mut self,
+        ty: &Type,
+        tuple: &Tuple,
+        parts: &[Part<'_>],
+        limits: &[&Limit],
+    ) -> TokenStream {
+        let name = ident(&ty.name);
+        let kind = format!("{}/type", ty.location);
+        let short = tuple
+            .limits
+            .iter()
+            .find(|limit| matches!(limit.kind, LimitKind::MinItems(_)))
+            .map_or_else(|| format!("{}/minItems", ty.location), |limit| limit.location.clone());
+        let predicates = self.predicates(ty);
+        let locals: Vec<Ident> = parts
+            .iter()
+            .map(|part| prefixed("position_", &part.ident.to_string()))
+            .collect();
+        let required = Literal::u64_unsuffixed(tuple.required as u64);
+        let reads = parts
+            .iter()
+            .zip(&locals)
+            .zip(&tuple.positions)
+            .map(|((part, local), position)| {
+                let location = &position.location;
+                if part.required {
+                    quote! {
+                        let ::core::option::Option::Some(item) = items.next() else {
+                            return ::core::result::Result::Err(support::Fault::new(
+                                at,
+                                #short,
+                                support::Reason::MinItems(#required),
+                            ));
+                        };
+                        let #local = support::Read::read(tape, item, #location)?;
+                    }
+                } else {
+                    quote! {
+                        let #local = items
+                            .next()
+                            .map(|item| support::Read::read(tape, item, #location))
+                            .transpose()?;
+                    }
+                }
+            });
+        let rest_location = format!("{}/items", ty.location);
+        let rest = if tuple.rest == TypeRef::Never {
+            quote! {
+                if let ::core::option::Option::Some(item) = items.next() {
+                    return ::core::result::Result::Err(support::Fault::new(
+                        item,
+                        #rest_location,
+                        support::Reason::TooMany,
+                    ));
+                }
+            }
+        } else {
+            quote! {
+                let rest = items
+                    .map(|item| support::Read::read(tape, item, #rest_location))
+                    .collect::<::core::result::Result<_, support::Fault>>()?;
+            }
+        };
+        let rest_field = (tuple.rest != TypeRef::Never).then(|| quote! { rest, });
+        let idents = parts.iter().map(|part| &part.ident);
+        let limits = limit_checks(limits, &quote! { (|schema, reason| support::Fault::new(at, schema, reason)) });
+        let limits = (!limits.is_empty()).then(|| quote! { let length = tape.len(at); #limits });
+        let long = long(6 * parts.len());
+        quote! {
+            impl support::Read for #name {
+                #long
+                fn read(
+                    tape: &support::Tape<'_>,
+                    at: usize,
+                    _: &'static str,
+                ) -> ::core::result::Result<Self, support::Fault> {
+                    let ::core::option::Option::Some(mut items) = tape.items(at) else {
+                        return ::core::result::Result::Err(support::Fault::new(
+                            at,
+                            #kind,
+                            support::Reason::Kind(support::Kinds::ARRAY),
+                        ));
+                    };
+                    #limits
+                    #predicates
+                    #(#reads)*
+                    #rest
+                    ::core::result::Result::Ok(Self { #(#idents: #locals,)* #rest_field })
+                }
+            }
+        }
+    }
+}
+
+/// How many items a candidate has.
+fn length(parts: &[Part<'_>], has_rest: bool) -> TokenStream {
+    let fixed = Literal::usize_unsuffixed(parts.iter().filter(|part| part.required).count());
+    let optional = parts.iter().filter(|part| !part.required).map(|part| {
+        let ident = &part.ident;
+        quote! { + usize::from(candidate.#ident.is_some()) }
+    });
+    let rest = has_rest.then(|| quote! { + candidate.rest.len() });
+    quote! { #fixed #(#optional)* #rest }
+}
+
+/// The limits that the positions do not imply.
+fn own_limits(tuple: &Tuple) -> Vec<&Limit> {
+    tuple
+        .limits
+        .iter()
+        .filter(|limit| match limit.kind {
+            LimitKind::MinItems(least) => least > tuple.required as u64,
+            LimitKind::MaxItems(most) => {
+                tuple.rest != TypeRef::Never || most < tuple.positions.len() as u64
+            }
+            _ => true,
+        })
+        .collect()
+}
+
+fn limit_checks(limits: &[&Limit], make: &TokenStream) -> TokenStream {
+    let checks = limits.iter().map(|limit| {
+        let location = &limit.location;
+        let (test, count, reason) = match limit.kind {
+            LimitKind::MinItems(count) => (quote! { < }, count, quote! { MinItems }),
+            LimitKind::MaxItems(count) => (quote! { > }, count, quote! { MaxItems }),
+            _ => return TokenStream::new(),
+        };
+        let size = Literal::usize_unsuffixed(usize::try_from(count).unwrap_or(usize::MAX));
+        let count = Literal::u64_unsuffixed(count);
+        quote! {
+            if length #test #size {
+                return ::core::result::Result::Err(
+                    #make(#location, support::Reason::#reason(#count))
+                );
+            }
+        }
+    });
+    quote! { #(#checks)* }
+}
+
+fn limits_schema(limits: &[&Limit]) -> TokenStream {
+    let inserts = limits.iter().map(|limit| {
+        let (keyword, count) = match limit.kind {
+            LimitKind::MinItems(count) => ("minItems", count),
+            LimitKind::MaxItems(count) => ("maxItems", count),
+            _ => return TokenStream::new(),
+        };
+        let count = Literal::u64_suffixed(count);
+        quote! { schema.insert(#keyword.to_owned(), ::serde_json::Value::from(#count)); }
+    });
+    quote! { #(#inserts)* }
+}
+
+fn tuple_writer(name: &Ident, parts: &[Part<'_>], has_rest: bool) -> TokenStream {
+    let items = parts.iter().map(|part| {
+        let ident = &part.ident;
+        if part.required {
+            quote! { ::serde::ser::SerializeSeq::serialize_element(&mut items, &self.#ident)?; }
+        } else {
+            quote! {
+                if let ::core::option::Option::Some(item) = &self.#ident {
+                    ::serde::ser::SerializeSeq::serialize_element(&mut items, item)?;
+                }
+            }
+        }
+    });
+    let rest = has_rest.then(|| {
+        quote! {
+            for item in &self.rest {
+                ::serde::ser::SerializeSeq::serialize_element(&mut items, item)?;
+            }
+        }
+    });
+    let long = long(3 * parts.len());
+    quote! {
+        impl ::serde::Serialize for #name {
+            #long
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                let mut items = serializer.serialize_seq(::core::option::Option::None)?;
+                #(#items)*
+                #rest
+                ::serde::ser::SerializeSeq::end(items)
+            }
+        }
+    }
+}

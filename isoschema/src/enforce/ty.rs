@@ -1,0 +1,120 @@
+//! Uses of types as Rust.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::lower::model::{Integer, Model, TypeRef};
+
+use super::ident;
+
+/// The Rust type of a use.
+pub(super) fn rust(model: &Model, ty: &TypeRef) -> TokenStream {
+    match ty {
+        TypeRef::Any => quote! { ::serde_json::Value },
+        TypeRef::Never => quote! { support::Never },
+        TypeRef::Null => quote! { () },
+        TypeRef::Boolean => quote! { bool },
+        TypeRef::Integer(integer) => {
+            let name = ident(integer_name(*integer));
+            quote! { #name }
+        }
+        TypeRef::Number => quote! { ::serde_json::Number },
+        TypeRef::Text => quote! { ::std::string::String },
+        TypeRef::Nullable(inner) => {
+            let inner = rust(model, inner);
+            quote! { ::core::option::Option<#inner> }
+        }
+        TypeRef::List(inner) => {
+            let inner = rust(model, inner);
+            quote! { ::std::vec::Vec<#inner> }
+        }
+        TypeRef::Map(inner) => {
+            let inner = rust(model, inner);
+            quote! { ::std::collections::BTreeMap<::std::string::String, #inner> }
+        }
+        TypeRef::Named(id) => {
+            let name = ident(&model.get(*id).name);
+            quote! { #name }
+        }
+        TypeRef::Boxed(inner) => {
+            let inner = rust(model, inner);
+            quote! { ::std::boxed::Box<#inner> }
+        }
+    }
+}
+
+/// The Rust type of a use as people write it, for reports.
+pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
+    match ty {
+        TypeRef::Any => "serde_json::Value".to_owned(),
+        TypeRef::Never => "Never".to_owned(),
+        TypeRef::Null => "()".to_owned(),
+        TypeRef::Boolean => "bool".to_owned(),
+        TypeRef::Integer(integer) => integer_name(*integer).to_owned(),
+        TypeRef::Number => "serde_json::Number".to_owned(),
+        TypeRef::Text => "String".to_owned(),
+        TypeRef::Nullable(inner) => format!("Option<{}>", display(model, inner)),
+        TypeRef::List(inner) => format!("Vec<{}>", display(model, inner)),
+        TypeRef::Map(inner) => format!("BTreeMap<String, {}>", display(model, inner)),
+        TypeRef::Named(id) => model.get(*id).name.clone(),
+        TypeRef::Boxed(inner) => format!("Box<{}>", display(model, inner)),
+    }
+}
+
+fn integer_name(integer: Integer) -> &'static str {
+    match integer {
+        Integer::I8 => "i8",
+        Integer::U8 => "u8",
+        Integer::I16 => "i16",
+        Integer::U16 => "u16",
+        Integer::I32 => "i32",
+        Integer::U32 => "u32",
+        Integer::I64 => "i64",
+        Integer::U64 => "u64",
+        Integer::I128 => "i128",
+    }
+}
+
+/// How a value of a type is lent out: `&str` for a `String`, a copy of a
+/// number.
+pub(super) struct Lent {
+    /// The type that an accessor gives.
+    pub(super) ty: TokenStream,
+    /// A reference `value` turned into it.
+    pub(super) value: TokenStream,
+}
+
+/// How an accessor lends a value.
+pub(super) fn lent(model: &Model, traits: &super::traits::Traits, ty: &TypeRef) -> Lent {
+    match ty {
+        TypeRef::Text => Lent {
+            ty: quote! { &str },
+            value: quote! { value.as_str() },
+        },
+        TypeRef::List(inner) => {
+            let inner = rust(model, inner);
+            Lent {
+                ty: quote! { &[#inner] },
+                value: quote! { value.as_slice() },
+            }
+        }
+        TypeRef::Boxed(inner) => {
+            let inner = rust(model, inner);
+            Lent {
+                ty: quote! { &#inner },
+                value: quote! { value },
+            }
+        }
+        _ if traits.is_copy(ty) => Lent {
+            ty: rust(model, ty),
+            value: quote! { *value },
+        },
+        _ => {
+            let ty = rust(model, ty);
+            Lent {
+                ty: quote! { &#ty },
+                value: quote! { value },
+            }
+        }
+    }
+}

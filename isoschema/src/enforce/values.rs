@@ -1,0 +1,285 @@
+//! `enum` and `const` → enums of unit variants.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::load::Json;
+use crate::lower::model::{Type, Values};
+use crate::shape::Outline;
+
+use super::check::{codes_text, constant};
+use super::{EnforceError, Enforcer, doc, ident};
+
+impl Enforcer<'_> {
+    pub(super) fn values(
+        &mut self,
+        index: usize,
+        ty: &Type,
+        values: &Values,
+    ) -> Result<TokenStream, EnforceError> {
+        let name = ident(&ty.name);
+        let variants: Vec<Ident> = values
+            .variants
+            .iter()
+            .map(|variant| ident(&variant.ident))
+            .collect();
+        let outline = Outline::Enum {
+            name: name.clone(),
+            variants: variants.clone(),
+        };
+        let mut item = Self::skeleton(ty, &outline)?;
+        let other = values
+            .open
+            .then(|| self.helper(&format!("{}Other", ty.name)));
+        if let syn::Item::Enum(item) = &mut item {
+            for (variant, value) in item.variants.iter_mut().zip(&values.variants) {
+                let shown = doc::code(&value.value.to_value().to_string());
+                let text = match &value.doc {
+                    Some(text) => format!("{}\n\nWritten {shown}.", doc::markdown(text)),
+                    None => format!("Written {shown}."),
+                };
+                super::schema::attribute(&mut variant.attrs, doc::lines(&text));
+            }
+            if let Some(other) = &other {
+                item.variants.push(syn::parse_quote! {
+                    /// A code that the schema does not list.
+                    Other(#other)
+                });
+            }
+        }
+        let doc = doc::item(&ty.notes, "One of several values.", &ty.location.to_string());
+        let derives = self.traits.derives(index);
+        let schema = self.values_schema(ty, values);
+        let reading = self.reading(index, &name);
+        let body = if values.text {
+            text_enum(ty, values, &variants, other.as_ref())
+        } else {
+            self.value_enum(ty, values, &variants)
+        };
+        let predicates = self.predicates(ty);
+        let location = format!("{}/enum", ty.location);
+        let listed: Vec<Json> = values
+            .variants
+            .iter()
+            .map(|variant| variant.value.clone())
+            .collect();
+        let listed = codes_text(&listed);
+        let found = if values.text {
+            let code = if values.open {
+                quote! {
+                    .map(|code| {
+                        Self::find(code).unwrap_or_else(|| Self::Other(#other(code.to_owned())))
+                    })
+                }
+            } else {
+                quote! { .and_then(Self::find) }
+            };
+            quote! { tape.string(at)#code }
+        } else {
+            quote! { Self::ALL.into_iter().find(|value| value.constant().is(tape, at)) }
+        };
+        Ok(quote! {
+            #doc
+            #[derive(#derives)]
+            #item
+            #body
+            #schema
+            #reading
+
+            impl support::Read for #name {
+                fn read(
+                    tape: &support::Tape<'_>,
+                    at: usize,
+                    _: &'static str,
+                ) -> ::core::result::Result<Self, support::Fault> {
+                    #predicates
+                    #found.ok_or_else(|| {
+                        support::Fault::new(at, #location, support::Reason::Code(#listed))
+                    })
+                }
+            }
+        })
+    }
+
+    /// Values of any kind.
+    fn value_enum(&self, ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
+        let name = ident(&ty.name);
+        let count = variants.len();
+        let constants = values
+            .variants
+            .iter()
+            .map(|variant| constant(&variant.value));
+        quote! {
+            impl #name {
+                /// Every value, in the order of the schema.
+                pub const ALL: [Self; #count] = [#(Self::#variants),*];
+
+                const fn constant(self) -> &'static support::Constant {
+                    match self {
+                        #(Self::#variants => &#constants,)*
+                    }
+                }
+            }
+
+            impl ::serde::Serialize for #name {
+                fn serialize<S: ::serde::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    ::serde::Serialize::serialize(self.constant(), serializer)
+                }
+            }
+        }
+    }
+}
+
+/// Codes: texts.
+fn text_enum(
+    ty: &Type,
+    values: &Values,
+    variants: &[Ident],
+    other: Option<&Ident>,
+) -> TokenStream {
+    let name = ident(&ty.name);
+    let codes: Vec<&str> = values
+        .variants
+        .iter()
+        .filter_map(|variant| variant.value.as_str())
+        .collect();
+    let count = variants.len();
+    let listed: Vec<Json> = values
+        .variants
+        .iter()
+        .map(|variant| variant.value.clone())
+        .collect();
+    let listed = codes_text(&listed);
+    let location = format!("{}/enum", ty.location);
+    let receiver = if other.is_some() {
+        quote! { &self }
+    } else {
+        quote! { self }
+    };
+    let lifetime = if other.is_some() {
+        quote! { &str }
+    } else {
+        quote! { &'static str }
+    };
+    let constness = other.is_none().then(|| quote! { const });
+    let other_text = other.map(|_| quote! { Self::Other(code) => &code.0, });
+    let from_str = if let Some(other) = other {
+        quote! {
+            ::core::result::Result::Ok(
+                Self::find(code).unwrap_or_else(|| Self::Other(#other(code.to_owned())))
+            )
+        }
+    } else {
+        quote! {
+            Self::find(code).ok_or_else(|| {
+                support::Refused::new(#location, support::Reason::Code(#listed))
+            })
+        }
+    };
+    let other_item = other.map(|other| other_code(&name, other, &location));
+    quote! {
+        impl #name {
+            /// Every code that the schema lists, in its order.
+            pub const ALL: [Self; #count] = [#(Self::#variants),*];
+
+            /// The code as it is written.
+            #[must_use]
+            pub #constness fn as_str(#receiver) -> #lifetime {
+                match self {
+                    #(Self::#variants => #codes,)*
+                    #other_text
+                }
+            }
+
+            fn find(code: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match code {
+                    #(#codes => Self::#variants,)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+        }
+
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for #name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::str::FromStr for #name {
+            type Err = support::Refused;
+
+            fn from_str(code: &str) -> ::core::result::Result<Self, support::Refused> {
+                #from_str
+            }
+        }
+
+        impl ::core::convert::TryFrom<&str> for #name {
+            type Error = support::Refused;
+
+            fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
+                code.parse()
+            }
+        }
+
+        impl ::core::convert::TryFrom<::std::string::String> for #name {
+            type Error = support::Refused;
+
+            fn try_from(code: ::std::string::String) -> ::core::result::Result<Self, support::Refused> {
+                code.parse()
+            }
+        }
+
+        impl ::serde::Serialize for #name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+        #other_item
+    }
+}
+
+/// The text of a code that is not listed.
+fn other_code(name: &Ident, other: &Ident, location: &str) -> TokenStream {
+    let about = doc::lines(&format!("A code that [`{name}`] does not list."));
+    quote! {
+        #about
+        #[derive(
+            ::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash
+        )]
+        pub struct #other(::std::string::String);
+
+        impl #other {
+            /// The code as it is written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::core::convert::TryFrom<&str> for #other {
+            type Error = support::Refused;
+
+            fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
+                if #name::find(code).is_some() {
+                    return ::core::result::Result::Err(
+                        support::Refused::new(#location, support::Reason::Declared)
+                    );
+                }
+                ::core::result::Result::Ok(Self(code.to_owned()))
+            }
+        }
+    }
+}

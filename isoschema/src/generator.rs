@@ -1,0 +1,269 @@
+//! The one way through all stages, for build scripts, commands and tests.
+
+use std::path::{Path, PathBuf};
+
+use crate::config::Config;
+use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::emit::module;
+use crate::enforce::Features;
+use crate::load::{Documents, Source};
+use crate::lower::model::Model;
+use crate::lower::rule::Rules;
+use crate::lower::{self, keywords};
+use crate::report::Report;
+use crate::resolve::Draft;
+
+/// The stack of the thread on which schemas are worked through: nesting as
+/// deep as [`NESTING`](crate::load::NESTING) fits.
+const STACK: usize = 512 << 20;
+
+/// Whether the types implement `schemars::JsonSchema`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SchemarsFeature {
+    /// They do not.
+    #[default]
+    Off,
+    /// They do under a cargo feature of this name.
+    Named(String),
+}
+
+/// Generates Rust types from JSON Schemas.
+///
+/// ```no_run
+/// let generated = isoschema::Generator::new()
+///     .schemas("schemas")
+///     .generate()
+///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
+/// println!("{}", generated.text);
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Generator {
+    schema: Option<PathBuf>,
+    folder: Option<PathBuf>,
+    remotes: Vec<(String, PathBuf)>,
+    root_name: Option<String>,
+    default_draft: Option<Draft>,
+    config_file: Option<PathBuf>,
+    config: Option<Config>,
+    schemars: SchemarsFeature,
+    without_builders: bool,
+}
+
+/// What a run of the generator gives.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Generated {
+    /// The text of the module.
+    pub text: String,
+    /// What became of each schema.
+    pub report: Report,
+    /// Every file and folder that the result depends on.
+    pub inputs: Vec<PathBuf>,
+    /// The documents that were read.
+    pub documents: Documents,
+    /// The configuration that was used.
+    pub config: Config,
+}
+
+impl Generator {
+    /// A generator without input.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Generates a type for every schema of a folder. Its `isoschema.toml` is
+    /// the configuration, unless another one is set.
+    #[must_use]
+    pub fn schemas(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = Some(folder.into());
+        self
+    }
+
+    /// Generates a type for one schema file.
+    #[must_use]
+    pub fn schema(mut self, file: impl Into<PathBuf>) -> Self {
+        self.schema = Some(file.into());
+        self
+    }
+
+    /// The folder in which references from [`Generator::schema`]'s file to
+    /// other files are looked for.
+    #[must_use]
+    pub fn look_up(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = Some(folder.into());
+        self
+    }
+
+    /// The name of the type of [`Generator::schema`]'s file.
+    #[must_use]
+    pub fn root_name(mut self, name: impl Into<String>) -> Self {
+        self.root_name = Some(name.into());
+        self
+    }
+
+    /// A folder that holds the documents below a URL. Nothing is ever fetched.
+    #[must_use]
+    pub fn remote_base(mut self, url: impl Into<String>, folder: impl Into<PathBuf>) -> Self {
+        self.remotes.push((url.into(), folder.into()));
+        self
+    }
+
+    /// The draft of schemas without `$schema`; 2020-12 if not set.
+    #[must_use]
+    pub fn default_draft(mut self, draft: Draft) -> Self {
+        self.default_draft = Some(draft);
+        self
+    }
+
+    /// The configuration file.
+    #[must_use]
+    pub fn config(mut self, file: impl Into<PathBuf>) -> Self {
+        self.config_file = Some(file.into());
+        self
+    }
+
+    /// A configuration made in code, in place of a file.
+    #[must_use]
+    pub fn configure(mut self, config: Config) -> Self {
+        self.config = Some(config);
+        self
+    }
+
+    /// Whether the types implement `schemars::JsonSchema`.
+    #[must_use]
+    pub fn schemars(mut self, feature: SchemarsFeature) -> Self {
+        self.schemars = feature;
+        self
+    }
+
+    /// Leaves the builders out.
+    #[must_use]
+    pub fn without_builders(mut self) -> Self {
+        self.without_builders = true;
+        self
+    }
+
+    /// Goes through all stages.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the schemas or the configuration, at
+    /// once for each stage.
+    pub fn generate(&self) -> Result<Generated, Diagnostics> {
+        on_large_stack(|| self.run())
+    }
+
+    fn run(&self) -> Result<Generated, Diagnostics> {
+        let config = self.settled()?;
+        let (documents, mut rules, inputs) = keywords::rules(&self.source(), &config)?;
+        if let Some(name) = &self.root_name {
+            self.name_root(&mut rules, name)?;
+        }
+        let (model, text) = self.emitted(&rules)?;
+        Ok(Generated {
+            text,
+            report: Report::of(&rules, &model),
+            inputs,
+            documents,
+            config,
+        })
+    }
+
+    fn emitted(&self, rules: &Rules) -> Result<(Model, String), Diagnostics> {
+        let model = lower::plan(rules)?;
+        let features = Features {
+            schemars: match &self.schemars {
+                SchemarsFeature::Off => None,
+                SchemarsFeature::Named(feature) => Some(feature.clone()),
+            },
+            builders: !self.without_builders,
+        };
+        let header = module::Header {
+            inputs: rules
+                .roots
+                .iter()
+                .map(|root| rules.get(root.rule).location.document.to_string())
+                .collect(),
+        };
+        let text = module::text(&header, rules, &model, &features)?;
+        Ok((model, text))
+    }
+
+    fn source(&self) -> Source {
+        let mut source = match (&self.schema, &self.folder) {
+            (Some(file), None) => Source::file(file),
+            (Some(file), Some(folder)) => Source::file(file).schemas(folder),
+            (None, Some(folder)) => Source::folder(folder),
+            (None, None) => Source::texts([]),
+        };
+        for (url, folder) in &self.remotes {
+            source = source.remote_base(url, folder);
+        }
+        source
+    }
+
+    /// The configuration: made in code, from the file, or from the folder.
+    fn settled(&self) -> Result<Config, Diagnostics> {
+        let config = match (&self.config, &self.config_file, &self.folder) {
+            (Some(config), _, _) => config.clone(),
+            (None, Some(file), _) => Config::read(file)?,
+            (None, None, Some(folder)) if self.schema.is_none() => Config::of_folder(folder)?,
+            (None, None, _) => Config::new(),
+        };
+        Ok(match self.default_draft {
+            Some(draft) => config.default_draft(draft),
+            None => config,
+        })
+    }
+
+    /// Gives the one root its name.
+    fn name_root(&self, rules: &mut Rules, name: &str) -> Result<(), Diagnostics> {
+        let shown = self.schema.as_deref().unwrap_or(Path::new("schema"));
+        let refuse = |reason: String, help: &str| {
+            let shown = shown.display().to_string();
+            Err(Diagnostic::of_file(Kind::Name, shown, reason).help(help).into())
+        };
+        if syn::parse_str::<syn::Ident>(name).is_err() || name == "Self" {
+            return refuse(
+                format!("`{name}` cannot be the name of a Rust type"),
+                "give an identifier in UpperCamelCase",
+            );
+        }
+        let Some(root) = rules.roots.first() else {
+            return refuse("there is no schema to name".to_owned(), "give a schema file");
+        };
+        let id = root.rule.0 as usize;
+        if let Some(rule) = rules.rules.get_mut(id) {
+            rule.rust_name = Some(name.to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Runs work on a thread whose stack holds any nesting that is allowed.
+fn on_large_stack<T: Send>(
+    work: impl FnOnce() -> Result<T, Diagnostics> + Send,
+) -> Result<T, Diagnostics> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new()
+            .name("isoschema".to_owned())
+            .stack_size(STACK)
+            .spawn_scoped(scope, work);
+        let reason = match thread.map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(done)) => return done,
+            Ok(Err(payload)) => {
+                let message = payload
+                    .downcast_ref::<String>()
+                    .map(String::as_str)
+                    .or_else(|| payload.downcast_ref::<&str>().copied())
+                    .unwrap_or("no message");
+                format!("the generator stopped at a fault of its own: {message}")
+            }
+            Err(error) => format!("no thread for the generator: {error}"),
+        };
+        Err(Diagnostic::of_file(Kind::Unsupported, "isoschema", reason)
+            .help("please report this with the schema")
+            .into())
+    })
+}

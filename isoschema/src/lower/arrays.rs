@@ -1,0 +1,115 @@
+//! Arrays: lists and positions.
+
+use super::model::{Limit, LimitKind, Newtype, Position, Shape, Tuple, TypeRef};
+use super::names::Scope;
+use super::plan::{Key, Planner, Wish};
+use super::rule::{Rule, RuleId};
+
+/// The names of a tuple's first positions.
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+];
+
+impl Planner<'_> {
+    pub(super) fn array(&mut self, key: &Key, wish: &Wish) -> TypeRef {
+        let rules = self.rules;
+        let owners: Vec<(RuleId, &Rule)> =
+            key.atoms.owns().map(|id| (id, rules.get(id))).collect();
+        let (mut least, mut most) = (None, None);
+        for (id, rule) in &owners {
+            self.raise(&mut least, rule.min_items, *id, "minItems");
+            self.lower(&mut most, rule.max_items, *id, "maxItems");
+        }
+        let fewest = least.as_ref().map_or(0, |(least, _)| *least);
+        let mut limits = Vec::new();
+        if let Some((least, location)) = least
+            && least > 0
+        {
+            let kind = LimitKind::MinItems(least);
+            limits.push(Limit { kind, location });
+        }
+        if let Some((most, location)) = most {
+            let kind = LimitKind::MaxItems(most);
+            limits.push(Limit { kind, location });
+        }
+        let positions = owners
+            .iter()
+            .map(|(_, rule)| rule.prefix_items.len())
+            .max()
+            .unwrap_or(0);
+        if positions == 0 {
+            let sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items));
+            let site = sources.first().copied().unwrap_or(wish.site);
+            let needs_type = !limits.is_empty() || !key.atoms.checks().is_empty();
+            if !needs_type {
+                let item = self.used(&sources, &wish.part("Item", site));
+                return TypeRef::List(Box::new(item));
+            }
+            let slot = self.begin(key);
+            let name = self.name(wish);
+            let inner = Wish {
+                name: name.clone(),
+                claimed: false,
+                site: wish.site,
+            };
+            let item = self.used(&sources, &inner.part("Item", site));
+            let shape = Shape::Newtype(Newtype {
+                inner: TypeRef::List(Box::new(item)),
+                limits,
+            });
+            return self.finish_key(slot, key, wish, name, shape);
+        }
+        let slot = self.begin(key);
+        let name = self.name(wish);
+        let inner = Wish {
+            name: name.clone(),
+            claimed: false,
+            site: wish.site,
+        };
+        let mut scope = Scope::with(&["rest"]);
+        let mut planned = Vec::with_capacity(positions);
+        for index in 0..positions {
+            let sources = distinct(
+                owners
+                    .iter()
+                    .filter_map(|(_, rule)| rule.prefix_items.get(index).copied().or(rule.items)),
+            );
+            let site = sources.first().copied().unwrap_or(wish.site);
+            let part = inner.part(&format!("Item{}", index + 1), site);
+            let ty = self.used(&sources, &part);
+            let rule = self.rules.get(site);
+            let ident = match ORDINALS.get(index) {
+                Some(ordinal) => (*ordinal).to_owned(),
+                None => format!("item_{}", index + 1),
+            };
+            planned.push(Position {
+                ident: scope.claim(&ident),
+                ty,
+                notes: rule.notes.clone(),
+                location: rule.location.to_string(),
+            });
+        }
+        let sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items));
+        let site = sources.first().copied().unwrap_or(wish.site);
+        let rest = self.used(&sources, &inner.part("Rest", site));
+        let required = usize::try_from(fewest).unwrap_or(usize::MAX).min(positions);
+        let shape = Shape::Tuple(Tuple {
+            positions: planned,
+            required,
+            rest,
+            limits,
+        });
+        self.finish_key(slot, key, wish, name, shape)
+    }
+}
+
+/// The rules without repetitions, in their order.
+fn distinct(rules: impl Iterator<Item = RuleId>) -> Vec<RuleId> {
+    let mut kept: Vec<RuleId> = Vec::new();
+    for rule in rules {
+        if !kept.contains(&rule) {
+            kept.push(rule);
+        }
+    }
+    kept
+}

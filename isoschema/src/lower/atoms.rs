@@ -1,0 +1,202 @@
+//! What a schema asserts, taken apart: references and `allOf` flattened into
+//! one set of atoms.
+//!
+//! Two uses of schemas that flatten to the same atoms, over the same kinds of
+//! value, are the same type.
+
+use std::collections::HashSet;
+
+use super::model::{Check, Part};
+use super::rule::{Kinds, Rule, RuleId, Rules};
+
+/// One independent assertion of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Atom {
+    /// What a shape can express: kinds, values, limits, members, items.
+    Own(RuleId),
+    /// `anyOf`, to be made a union.
+    AnyOf(RuleId),
+    /// `oneOf`, to be made a union.
+    OneOf(RuleId),
+    /// A keyword for a predicate.
+    Check(Check),
+}
+
+impl Atom {
+    /// The rule that the atom belongs to.
+    pub(super) fn rule(self) -> RuleId {
+        match self {
+            Self::Own(rule) | Self::AnyOf(rule) | Self::OneOf(rule) => rule,
+            Self::Check(check) => check.rule,
+        }
+    }
+}
+
+/// A set of atoms: sorted, without repetitions.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(super) struct Atoms {
+    /// The atoms.
+    pub(super) list: Vec<Atom>,
+    /// Whether a `false` schema is among the sources.
+    pub(super) never: bool,
+}
+
+impl Atoms {
+    /// Flattens rules that all apply to one value.
+    pub(super) fn of(rules: &Rules, sources: &[RuleId]) -> Self {
+        let mut atoms = Self::default();
+        atoms.add(rules, sources);
+        atoms
+    }
+
+    /// Adds what further rules assert.
+    pub(super) fn add(&mut self, rules: &Rules, sources: &[RuleId]) {
+        let mut seen: HashSet<RuleId> = HashSet::new();
+        let mut stack: Vec<RuleId> = sources.to_vec();
+        while let Some(id) = stack.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let rule = rules.get(id);
+            if rule.verdict == Some(false) {
+                self.never = true;
+            }
+            stack.extend(rule.references.iter().chain(&rule.all_of));
+            if !own_kinds(rule).is_empty() {
+                self.list.push(Atom::Own(id));
+            }
+            if !rule.any_of.is_empty() {
+                self.list.push(Atom::AnyOf(id));
+            }
+            if !rule.one_of.is_empty() {
+                self.list.push(Atom::OneOf(id));
+            }
+            self.list.extend(
+                stated(rule)
+                    .into_iter()
+                    .map(|part| Atom::Check(Check { rule: id, part })),
+            );
+        }
+        self.list.sort_unstable();
+        self.list.dedup();
+    }
+
+    /// The rules whose shape-giving keywords are in the set.
+    pub(super) fn owns(&self) -> impl Iterator<Item = RuleId> + '_ {
+        self.list.iter().filter_map(|atom| match atom {
+            Atom::Own(rule) => Some(*rule),
+            _ => None,
+        })
+    }
+
+    /// The predicates in the set.
+    pub(super) fn checks(&self) -> Vec<Check> {
+        self.list
+            .iter()
+            .filter_map(|atom| match atom {
+                Atom::Check(check) => Some(*check),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The one rule that all atoms belong to, if there is one.
+    pub(super) fn single(&self) -> Option<RuleId> {
+        let first = self.list.first()?.rule();
+        self.list
+            .iter()
+            .all(|atom| atom.rule() == first)
+            .then_some(first)
+    }
+}
+
+/// The keywords of a rule that only a predicate enforces.
+pub(super) fn stated(rule: &Rule) -> Vec<Part> {
+    let parts = [
+        (rule.not.is_some(), Part::Not),
+        (rule.conditional.is_some(), Part::Conditional),
+        (!rule.dependent_schemas.is_empty(), Part::DependentSchemas),
+        (!rule.dependent_required.is_empty(), Part::DependentRequired),
+        (rule.contains.is_some(), Part::Contains),
+        (rule.unique_items, Part::UniqueItems),
+        (rule.property_names.is_some(), Part::PropertyNames),
+        (
+            rule.min_properties.is_some() || rule.max_properties.is_some(),
+            Part::PropertyCount,
+        ),
+        (rule.unevaluated_items.is_some(), Part::UnevaluatedItems),
+        (
+            rule.unevaluated_properties.is_some(),
+            Part::UnevaluatedProperties,
+        ),
+    ];
+    parts
+        .into_iter()
+        .filter_map(|(stated, part)| stated.then_some(part))
+        .collect()
+}
+
+/// The kinds of value on which a predicate can have an opinion.
+pub(super) fn part_kinds(part: Part) -> Kinds {
+    match part {
+        Part::Contains | Part::UniqueItems | Part::UnevaluatedItems => Kinds::ARRAY,
+        Part::DependentSchemas
+        | Part::DependentRequired
+        | Part::PropertyNames
+        | Part::PropertyCount
+        | Part::PatternProperties
+        | Part::UnevaluatedProperties => Kinds::OBJECT,
+        Part::Whole | Part::AnyOf | Part::OneOf | Part::Not | Part::Conditional => Kinds::ALL,
+    }
+}
+
+/// The kinds of value on which a rule's shape-giving keywords other than
+/// `type` have an opinion.
+pub(super) fn local_kinds(rule: &Rule) -> Kinds {
+    if rule.enumeration.is_some() || rule.constant.is_some() {
+        Kinds::ALL
+    } else {
+        keyword_kinds(rule)
+    }
+}
+
+/// The same without `enum` and `const`.
+pub(super) fn keyword_kinds(rule: &Rule) -> Kinds {
+    let mut kinds = Kinds::NONE;
+    if rule.multiple_of.is_some() || !rule.minimum.is_empty() || !rule.maximum.is_empty() {
+        kinds = kinds.or(Kinds::NUMBER);
+    }
+    if rule.min_length.is_some()
+        || rule.max_length.is_some()
+        || rule.pattern.is_some()
+        || rule.format.is_some()
+        || rule.content_encoding.is_some()
+        || rule.content_media_type.is_some()
+    {
+        kinds = kinds.or(Kinds::STRING);
+    }
+    if !rule.prefix_items.is_empty()
+        || rule.items.is_some()
+        || rule.min_items.is_some()
+        || rule.max_items.is_some()
+    {
+        kinds = kinds.or(Kinds::ARRAY);
+    }
+    if !rule.properties.is_empty()
+        || !rule.pattern_properties.is_empty()
+        || rule.additional_properties.is_some()
+        || !rule.required.is_empty()
+    {
+        kinds = kinds.or(Kinds::OBJECT);
+    }
+    kinds
+}
+
+/// The kinds of value on which a rule's shape-giving keywords have an opinion.
+fn own_kinds(rule: &Rule) -> Kinds {
+    if rule.types.is_some() {
+        Kinds::ALL
+    } else {
+        local_kinds(rule)
+    }
+}

@@ -1,0 +1,65 @@
+//! The names that schemas and the configuration ask for.
+
+use std::collections::HashMap;
+
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
+
+use super::names::upper_camel;
+use super::rule::{Location, RuleId, Rules};
+
+/// The name of every document's type, and of every schema that the
+/// configuration names.
+pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, String>, Diagnostics> {
+    let mut problems = Collector::default();
+    let mut given: HashMap<RuleId, String> = HashMap::new();
+    let mut holders: HashMap<String, RuleId> = HashMap::new();
+    let roots = rules.roots.iter().map(|root| {
+        let rule = rules.get(root.rule);
+        let name = rule.rust_name.clone();
+        (root.rule, name.unwrap_or_else(|| upper_camel(&root.name, "T")))
+    });
+    let named = (0_u32..).map(RuleId).zip(&rules.rules);
+    let named = named.filter_map(|(id, rule)| Some((id, rule.rust_name.clone()?)));
+    for (id, name) in roots.chain(named) {
+        match holders.get(&name) {
+            Some(holder) if *holder == id => {}
+            // One schema in several dynamic scopes: numbers tell them apart.
+            Some(holder) if rules.get(*holder).location == rules.get(id).location => {}
+            Some(holder) => {
+                let (first, second) = (&rules.get(*holder).location, &rules.get(id).location);
+                problems.push(clash(&name, first, second));
+            }
+            None => {
+                holders.insert(name.clone(), id);
+                given.insert(id, name);
+            }
+        }
+    }
+    problems.finish(given)
+}
+
+fn clash(name: &str, first: &Location, second: &Location) -> Diagnostic {
+    let key = place(second);
+    Diagnostic::of_file(
+        Kind::Name,
+        second.document.clone(),
+        format!("`{name}` is the Rust name of {first} and of {second}"),
+    )
+    .pointer(second.pointer.clone())
+    .help(format!(
+        "name one of them in `isoschema.toml`, under [names]: {key:?} = \"{name}2\""
+    ))
+}
+
+/// A schema as the configuration speaks of it.
+fn place(location: &Location) -> String {
+    let stem = location
+        .document
+        .strip_suffix(".json")
+        .unwrap_or(&location.document);
+    if location.pointer.is_empty() {
+        stem.to_owned()
+    } else {
+        format!("{stem}#{}", location.pointer)
+    }
+}

@@ -1,0 +1,107 @@
+//! Which kinds of value a schema can accept at all, and what of it matters
+//! for them.
+
+use super::atoms::{Atom, Atoms, local_kinds, part_kinds};
+use super::decide::{Decider, kind_of};
+use super::plan::{Key, Planner};
+use super::rule::{Kinds, RuleId};
+
+impl Planner<'_> {
+    /// The key of atoms over kinds, without the atoms that cannot matter;
+    /// `None` where nothing fits.
+    pub(super) fn key(&mut self, mut atoms: Atoms, mask: Kinds) -> Option<Key> {
+        if atoms.never {
+            return None;
+        }
+        let mut kinds = mask;
+        for index in 0..atoms.list.len() {
+            kinds = kinds.and(self.kinds_of_atom(atoms.list[index]));
+        }
+        for (kind, value) in [(Kinds::NULL, &self.null)] {
+            if kinds.contains(kind)
+                && Decider::new(self.rules, value).atoms(&atoms.list) == Some(false)
+            {
+                kinds = kinds.without(kind);
+            }
+        }
+        if kinds.is_empty() {
+            return None;
+        }
+        let rules = self.rules;
+        atoms.list.retain(|atom| match atom {
+            Atom::Own(rule) => local_kinds(rules.get(*rule)).meets(kinds),
+            Atom::Check(check) => part_kinds(check.part).meets(kinds),
+            Atom::AnyOf(_) | Atom::OneOf(_) => true,
+        });
+        Some(Key { atoms, kinds })
+    }
+
+    /// Whether null fits and something else may, too.
+    pub(super) fn is_nullable(&mut self, atoms: &Atoms) -> bool {
+        let mut kinds = Kinds::ALL;
+        for atom in &atoms.list {
+            kinds = kinds.and(self.kinds_of_atom(*atom));
+        }
+        kinds != Kinds::ALL
+            && kinds.contains(Kinds::NULL)
+            && kinds != Kinds::NULL
+            && Decider::new(self.rules, &self.null).atoms(&atoms.list) == Some(true)
+    }
+
+    /// The kinds that a whole rule can accept; never too few.
+    pub(super) fn kinds_of(&mut self, id: RuleId) -> Kinds {
+        match self.kinds.get(&id) {
+            Some(Some(known)) => return *known,
+            // Referring to itself in place narrows nothing.
+            Some(None) => return Kinds::ALL,
+            None => {}
+        }
+        self.kinds.insert(id, None);
+        let rules = self.rules;
+        let rule = rules.get(id);
+        let mut kinds = if rule.verdict == Some(false) {
+            Kinds::NONE
+        } else {
+            self.kinds_of_atom(Atom::Own(id))
+        };
+        for inner in rule.references.iter().chain(&rule.all_of) {
+            kinds = kinds.and(self.kinds_of(*inner));
+        }
+        if !rule.any_of.is_empty() {
+            kinds = kinds.and(self.kinds_of_atom(Atom::AnyOf(id)));
+        }
+        if !rule.one_of.is_empty() {
+            kinds = kinds.and(self.kinds_of_atom(Atom::OneOf(id)));
+        }
+        self.kinds.insert(id, Some(kinds));
+        kinds
+    }
+
+    fn kinds_of_atom(&mut self, atom: Atom) -> Kinds {
+        let rules = self.rules;
+        let rule = rules.get(atom.rule());
+        let arms = match atom {
+            Atom::Check(_) => return Kinds::ALL,
+            Atom::Own(_) => {
+                let mut kinds = rule.types.unwrap_or(Kinds::ALL);
+                if let Some(values) = &rule.enumeration {
+                    let mut stated = values
+                        .iter()
+                        .fold(Kinds::NONE, |kinds, value| kinds.or(kind_of(value)));
+                    if rule.open {
+                        stated = stated.or(Kinds::STRING);
+                    }
+                    kinds = kinds.and(stated);
+                }
+                if let Some(constant) = &rule.constant {
+                    kinds = kinds.and(kind_of(constant));
+                }
+                return kinds;
+            }
+            Atom::AnyOf(_) => &rule.any_of,
+            Atom::OneOf(_) => &rule.one_of,
+        };
+        arms.iter()
+            .fold(Kinds::NONE, |kinds, arm| kinds.or(self.kinds_of(*arm)))
+    }
+}

@@ -1,0 +1,388 @@
+//! The model: every Rust type of a run, with its shape, its constraints and
+//! its name settled.
+//!
+//! The invariants: every [`TypeId`] in a [`Model`] is valid; names are unique
+//! Rust identifiers; a shape accepts at least what its rules accept, and
+//! together with [`Type::checks`] exactly that; by-value recursion passes
+//! through a [`TypeRef::Boxed`].
+
+use crate::load::Json;
+
+use super::rule::{Location, Notes, RuleId};
+
+/// The index of a type in [`Model::types`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeId(pub u32);
+
+/// Every type of a run.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// The types, in the order in which they were first needed.
+    pub types: Vec<Type>,
+    /// The root types, in the order of the schemas' names.
+    pub roots: Vec<RootType>,
+    /// What each schema location with a shape became, in the order visited.
+    pub shapes: Vec<ShapeRecord>,
+}
+
+impl Model {
+    /// The type behind an identifier.
+    #[must_use]
+    pub fn get(&self, id: TypeId) -> &Type {
+        &self.types[id.0 as usize]
+    }
+}
+
+/// The type that stands for a whole document.
+#[derive(Debug, Clone)]
+pub struct RootType {
+    /// The document's file stem.
+    pub schema: String,
+    /// Its type.
+    pub id: TypeId,
+}
+
+/// What a use of a schema became.
+#[derive(Debug, Clone)]
+pub struct ShapeRecord {
+    /// The rules that were merged into the shape.
+    pub rules: Vec<RuleId>,
+    /// The Rust type.
+    pub rust: TypeRef,
+}
+
+/// A use of a type.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum TypeRef {
+    /// `serde_json::Value`: the schema says nothing.
+    Any,
+    /// Nothing fits.
+    Never,
+    /// `()`.
+    Null,
+    /// `bool`.
+    Boolean,
+    /// A Rust integer.
+    Integer(Integer),
+    /// `serde_json::Number`.
+    Number,
+    /// `String`.
+    Text,
+    /// `Option<T>` for a value that may be null.
+    Nullable(Box<TypeRef>),
+    /// `Vec<T>`.
+    List(Box<TypeRef>),
+    /// `BTreeMap<String, T>`.
+    Map(Box<TypeRef>),
+    /// A type of the model.
+    Named(TypeId),
+    /// `Box<T>`, where a cycle needs it.
+    Boxed(Box<TypeRef>),
+}
+
+impl TypeRef {
+    /// The named type that this use holds by value, if any.
+    #[must_use]
+    pub fn held(&self) -> Option<TypeId> {
+        match self {
+            Self::Named(id) => Some(*id),
+            Self::Nullable(inner) => inner.held(),
+            _ => None,
+        }
+    }
+}
+
+/// A Rust integer type, by what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Integer {
+    /// `i8`
+    I8,
+    /// `u8`
+    U8,
+    /// `i16`
+    I16,
+    /// `u16`
+    U16,
+    /// `i32`
+    I32,
+    /// `u32`
+    U32,
+    /// `i64`
+    I64,
+    /// `u64`
+    U64,
+    /// `i128`, where no bound says less: all of `i64` and `u64`.
+    I128,
+}
+
+/// A named type.
+#[derive(Debug, Clone)]
+pub struct Type {
+    /// Its Rust name.
+    pub name: String,
+    /// Where its schema stands.
+    pub location: Location,
+    /// Its documentation.
+    pub notes: Notes,
+    /// What it looks like.
+    pub shape: Shape,
+    /// What the shape alone does not enforce.
+    pub checks: Vec<Check>,
+}
+
+/// A keyword of a rule that is enforced by a predicate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Check {
+    /// The rule.
+    pub rule: RuleId,
+    /// The keyword.
+    pub part: Part,
+}
+
+/// The keywords that no shape expresses by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// Everything that the rule says.
+    Whole,
+    /// `anyOf`
+    AnyOf,
+    /// `oneOf`
+    OneOf,
+    /// `not`
+    Not,
+    /// `if`, `then`, `else`
+    Conditional,
+    /// `dependentSchemas`
+    DependentSchemas,
+    /// `dependentRequired`
+    DependentRequired,
+    /// `contains`
+    Contains,
+    /// `uniqueItems`
+    UniqueItems,
+    /// `propertyNames`
+    PropertyNames,
+    /// `minProperties`, `maxProperties`
+    PropertyCount,
+    /// `unevaluatedItems`
+    UnevaluatedItems,
+    /// `unevaluatedProperties`
+    UnevaluatedProperties,
+    /// `patternProperties`, where a name may match several patterns or a
+    /// declared property.
+    PatternProperties,
+}
+
+impl Part {
+    /// The keyword's name.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Whole => "",
+            Self::AnyOf => "anyOf",
+            Self::OneOf => "oneOf",
+            Self::Not => "not",
+            Self::Conditional => "if",
+            Self::DependentSchemas => "dependentSchemas",
+            Self::DependentRequired => "dependentRequired",
+            Self::Contains => "contains",
+            Self::UniqueItems => "uniqueItems",
+            Self::PropertyNames => "propertyNames",
+            Self::PropertyCount => "minProperties, maxProperties",
+            Self::UnevaluatedItems => "unevaluatedItems",
+            Self::UnevaluatedProperties => "unevaluatedProperties",
+            Self::PatternProperties => "patternProperties",
+        }
+    }
+}
+
+/// What a named type looks like.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// A newtype around another type, with the constraints that are local to
+    /// one value.
+    Newtype(Newtype),
+    /// One value of a given list.
+    Values(Values),
+    /// An object with declared members.
+    Struct(Struct),
+    /// An array with positions.
+    Tuple(Tuple),
+    /// One of several types.
+    Union(Union),
+}
+
+/// A newtype.
+#[derive(Debug, Clone)]
+pub struct Newtype {
+    /// What it holds.
+    pub inner: TypeRef,
+    /// The constraints on it.
+    pub limits: Vec<Limit>,
+}
+
+/// A constraint that is local to one value, with where it stands.
+#[derive(Debug, Clone)]
+pub struct Limit {
+    /// What is asked.
+    pub kind: LimitKind,
+    /// The schema location of the keyword.
+    pub location: String,
+}
+
+/// The constraints that are local to one value.
+#[derive(Debug, Clone)]
+pub enum LimitKind {
+    /// `minLength`
+    MinLength(u64),
+    /// `maxLength`
+    MaxLength(u64),
+    /// `pattern`
+    Pattern(String),
+    /// `format`
+    Format(String),
+    /// `contentEncoding` and `contentMediaType`
+    Content(Option<String>, Option<String>),
+    /// `minimum`
+    Minimum(String),
+    /// `exclusiveMinimum`
+    ExclusiveMinimum(String),
+    /// `maximum`
+    Maximum(String),
+    /// `exclusiveMaximum`
+    ExclusiveMaximum(String),
+    /// `multipleOf`
+    MultipleOf(String),
+    /// `minItems`
+    MinItems(u64),
+    /// `maxItems`
+    MaxItems(u64),
+}
+
+/// A closed or opened list of values.
+#[derive(Debug, Clone)]
+pub struct Values {
+    /// The values, each a variant.
+    pub variants: Vec<ValueVariant>,
+    /// Whether all of them are strings.
+    pub text: bool,
+    /// Whether other texts are accepted too.
+    pub open: bool,
+}
+
+/// One value of an `enum` or `const`.
+#[derive(Debug, Clone)]
+pub struct ValueVariant {
+    /// The variant's Rust name.
+    pub ident: String,
+    /// The value.
+    pub value: Json,
+    /// Its documentation.
+    pub doc: Option<String>,
+}
+
+/// An object type.
+#[derive(Debug, Clone)]
+pub struct Struct {
+    /// The declared members, in the order of the schema.
+    pub fields: Vec<Field>,
+    /// The bags of members whose names match a pattern.
+    pub patterns: Vec<PatternBag>,
+    /// What other members may be; `Never` where none is allowed.
+    pub additional: TypeRef,
+    /// The Rust name of the bag of other members.
+    pub additional_ident: String,
+    /// Where `additionalProperties` stands.
+    pub additional_location: String,
+}
+
+/// A member of an object.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The member's name in JSON.
+    pub name: String,
+    /// The field's name in Rust.
+    pub ident: String,
+    /// Its type where it is present.
+    pub ty: TypeRef,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Its documentation.
+    pub notes: Notes,
+    /// Where its schema stands.
+    pub location: String,
+}
+
+/// The members whose names match one pattern.
+#[derive(Debug, Clone)]
+pub struct PatternBag {
+    /// The pattern.
+    pub pattern: String,
+    /// The bag's Rust name.
+    pub ident: String,
+    /// The members' type.
+    pub ty: TypeRef,
+    /// Where the pattern stands.
+    pub location: String,
+}
+
+/// An array with positions.
+#[derive(Debug, Clone)]
+pub struct Tuple {
+    /// The positions' types.
+    pub positions: Vec<Position>,
+    /// How many of them must be there.
+    pub required: usize,
+    /// What may follow; `Never` where nothing may.
+    pub rest: TypeRef,
+    /// `minItems` and `maxItems`.
+    pub limits: Vec<Limit>,
+}
+
+/// One position of a [`Tuple`].
+#[derive(Debug, Clone)]
+pub struct Position {
+    /// The field's name.
+    pub ident: String,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Its documentation.
+    pub notes: Notes,
+    /// Where its schema stands.
+    pub location: String,
+}
+
+/// One of several types.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// The alternatives.
+    pub arms: Vec<Arm>,
+    /// How a document finds its arm.
+    pub dispatch: Dispatch,
+}
+
+/// An alternative of a [`Union`].
+#[derive(Debug, Clone)]
+pub struct Arm {
+    /// The variant's Rust name.
+    pub ident: String,
+    /// What it holds.
+    pub ty: TypeRef,
+    /// The kinds of value that it may accept.
+    pub kinds: super::rule::Kinds,
+    /// The tags that lead to it, where the union is told apart by a member.
+    pub tags: Vec<String>,
+    /// Its documentation.
+    pub notes: Notes,
+    /// Where its schema stands.
+    pub location: String,
+}
+
+/// How a document finds its arm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dispatch {
+    /// By the kind of value, then in order.
+    Kind,
+    /// Objects by the text of one member, the rest by kind.
+    Tag(String),
+}

@@ -1,0 +1,206 @@
+//! Objects: declared members, bags by pattern, the others.
+
+use std::collections::HashSet;
+
+use heck::ToUpperCamelCase;
+use indexmap::IndexMap;
+
+use super::model::{Check, Field, Part, PatternBag, Shape, Struct, TypeRef};
+use super::names::{Scope, snake};
+use super::plan::{Key, Planner, Wish};
+use super::rule::{Notes, Rule, RuleId};
+
+/// The methods that generated structs have, whose names fields and their
+/// accessors leave alone.
+const METHODS: &[&str] = &["new", "builder", "build", "from_json", "from_json_slice", "update"];
+
+impl Planner<'_> {
+    pub(super) fn object(&mut self, key: &Key, wish: &Wish) -> TypeRef {
+        let rules = self.rules;
+        let owners: Vec<&Rule> = key.atoms.owns().map(|id| rules.get(id)).collect();
+        let mut required: HashSet<&str> = HashSet::new();
+        let mut names: IndexMap<&str, ()> = IndexMap::new();
+        let mut patterns: IndexMap<&str, ()> = IndexMap::new();
+        for owner in &owners {
+            names.extend(owner.properties.keys().map(|name| (name.as_str(), ())));
+            required.extend(owner.required.iter().map(String::as_str));
+            patterns.extend(
+                owner
+                    .pattern_properties
+                    .iter()
+                    .map(|(pattern, _)| (pattern.as_str(), ())),
+            );
+        }
+        for owner in &owners {
+            names.extend(owner.required.iter().map(|name| (name.as_str(), ())));
+        }
+        if names.is_empty() && patterns.is_empty() {
+            return self.map(key, &owners, wish);
+        }
+        let slot = self.begin(key);
+        let name = self.name(wish);
+        let inner = Wish {
+            name: name.clone(),
+            claimed: false,
+            site: wish.site,
+        };
+        let mut scope = Scope::with(METHODS);
+        let mut fields = Vec::with_capacity(names.len());
+        for member in names.keys() {
+            let sources = self.sources(&owners, member);
+            let site = sources.first().copied().unwrap_or(wish.site);
+            let part = inner.part(&suffix(member), site);
+            let ty = self.used(&sources, &part);
+            let notes = sources
+                .first()
+                .map_or_else(Notes::default, |source| self.documented(*source));
+            fields.push(Field {
+                name: (*member).to_owned(),
+                ident: scope.claim(&field_name(member)),
+                ty,
+                required: required.contains(member),
+                notes,
+                location: self.rules.get(site).location.to_string(),
+            });
+        }
+        let mut bags = Vec::with_capacity(patterns.len());
+        for (index, pattern) in patterns.keys().enumerate() {
+            let sources = pattern_sources(&owners, pattern);
+            let part = inner.part(&format!("Pattern{}", index + 1), sources[0]);
+            bags.push(PatternBag {
+                pattern: (*pattern).to_owned(),
+                ident: String::new(),
+                ty: self.used(&sources, &part),
+                location: self.rules.get(sources[0]).location.to_string(),
+            });
+        }
+        let single = bags.len() == 1;
+        for (index, bag) in bags.iter_mut().enumerate() {
+            bag.ident = scope.claim(&if single {
+                "pattern_properties".to_owned()
+            } else {
+                format!("pattern_properties_{}", index + 1)
+            });
+        }
+        let (additional, additional_location) = self.additional(&owners, &inner);
+        let mut checks = key.atoms.checks();
+        if self.patterns_overlap(&owners, patterns.len()) {
+            checks.extend(key.atoms.owns().filter_map(|id| {
+                let rule = rules.get(id);
+                let counts = !rule.pattern_properties.is_empty()
+                    || rule.additional_properties.is_some();
+                counts.then_some(Check {
+                    rule: id,
+                    part: Part::PatternProperties,
+                })
+            }));
+        }
+        let shape = Shape::Struct(Struct {
+            fields,
+            patterns: bags,
+            additional,
+            additional_ident: scope.claim("additional_properties"),
+            additional_location,
+        });
+        self.finish_checked(slot, key, wish, name, shape, checks)
+    }
+
+    /// An object without declared members.
+    fn map(&mut self, key: &Key, owners: &[&Rule], wish: &Wish) -> TypeRef {
+        let (value, _) = self.additional(owners, wish);
+        self.constrained(key, wish, TypeRef::Map(Box::new(value)), Vec::new())
+    }
+
+    /// What the members may be that are neither declared nor match a pattern.
+    fn additional(&mut self, owners: &[&Rule], wish: &Wish) -> (TypeRef, String) {
+        let mut sources: Vec<RuleId> = owners
+            .iter()
+            .filter_map(|owner| owner.additional_properties)
+            .collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let site = sources.first().copied().unwrap_or(wish.site);
+        let ty = self.used(&sources, &wish.part("Value", site));
+        (ty, self.rules.get(site).location.to_string())
+    }
+
+    /// The schemas that apply to a member.
+    fn sources(&mut self, owners: &[&Rule], member: &str) -> Vec<RuleId> {
+        let mut sources = Vec::new();
+        for owner in owners {
+            let before = sources.len();
+            sources.extend(owner.properties.get(member));
+            for (pattern, rule) in &owner.pattern_properties {
+                if self.matches(pattern, member) {
+                    sources.push(*rule);
+                }
+            }
+            if sources.len() == before {
+                sources.extend(owner.additional_properties);
+            }
+        }
+        let mut seen = HashSet::new();
+        sources.retain(|source| seen.insert(*source));
+        sources
+    }
+
+    /// Whether one undeclared member may be under more than one schema, so
+    /// that the bag that it is put into does not say all.
+    fn patterns_overlap(&self, owners: &[&Rule], patterns: usize) -> bool {
+        let closing = owners
+            .iter()
+            .filter(|owner| {
+                owner
+                    .additional_properties
+                    .is_some_and(|rule| self.rules.get(rule).verdict != Some(true))
+            })
+            .count();
+        let patterned = owners
+            .iter()
+            .filter(|owner| !owner.pattern_properties.is_empty())
+            .count();
+        patterns > 1 || (patterned > 0 && closing > 0 && owners.len() > 1)
+    }
+
+    /// The documentation at a use, or else at what it refers to.
+    fn documented(&self, source: RuleId) -> Notes {
+        let mut notes = self.rules.get(source).notes.clone();
+        if notes.title.is_none() && notes.description.is_none() {
+            let target = &self.rules.get(self.follow(source)).notes;
+            notes.title.clone_from(&target.title);
+            notes.description.clone_from(&target.description);
+        }
+        notes
+    }
+}
+
+/// The field of a member, which leaves the names of methods alone.
+fn field_name(member: &str) -> String {
+    let name = snake(member);
+    if METHODS.contains(&name.as_str()) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// A member's name as the end of a type's name.
+fn suffix(member: &str) -> String {
+    let camel = super::names::upper_camel(member, "");
+    if camel.is_empty() {
+        member.to_upper_camel_case()
+    } else {
+        camel
+    }
+}
+
+fn pattern_sources(owners: &[&Rule], pattern: &str) -> Vec<RuleId> {
+    let mut sources: Vec<RuleId> = owners
+        .iter()
+        .flat_map(|owner| &owner.pattern_properties)
+        .filter(|(other, _)| other == pattern)
+        .map(|(_, rule)| *rule)
+        .collect();
+    sources.dedup();
+    sources
+}

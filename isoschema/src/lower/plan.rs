@@ -1,0 +1,388 @@
+//! `Rules` → `Model`: which Rust type each schema becomes.
+//!
+//! A type is planned from the [`Atoms`] that apply to a value and the kinds
+//! that are still possible for it. Both together are the [`Key`] under which
+//! a type is kept, so that the same meaning, reached by any way, is one type.
+//! What a shape cannot express stays in the set and becomes the type's
+//! predicates.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostics::Diagnostics;
+use crate::load::{Json, JsonKind};
+
+use super::atoms::{Atoms, local_kinds, stated};
+use super::loops::Loops;
+use super::model::{
+    Check, Model, Newtype, RootType, Shape, ShapeRecord, Type, TypeId, TypeRef,
+};
+use super::names::{Scope, upper_camel};
+use super::rule::{Kinds, RuleId, Rules};
+
+/// What a type is kept under.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    pub(super) atoms: Atoms,
+    pub(super) kinds: Kinds,
+}
+
+/// What a type may be called, and who asks for it.
+#[derive(Debug, Clone)]
+pub(super) struct Wish {
+    /// The name.
+    pub(super) name: String,
+    /// Whether the name has been claimed for this very type.
+    pub(super) claimed: bool,
+    /// The schema at the place of use.
+    pub(super) site: RuleId,
+}
+
+impl Wish {
+    /// A name for a part of the wished type.
+    pub(super) fn part(&self, suffix: &str, site: RuleId) -> Self {
+        Self {
+            name: format!("{}{suffix}", self.name),
+            claimed: false,
+            site,
+        }
+    }
+}
+
+/// How far a key has come.
+#[derive(Debug, Clone)]
+enum Progress {
+    /// Being planned; the identifier is there once something needed it.
+    Begun(Option<TypeId>),
+    /// Planned.
+    Done(TypeRef),
+}
+
+/// Plans types.
+pub(super) struct Planner<'a> {
+    pub(super) rules: &'a Rules,
+    pub(super) loops: Loops,
+    pub(super) null: Json,
+    pub(super) booleans: [Json; 2],
+    types: Vec<Option<Type>>,
+    progress: HashMap<Key, Progress>,
+    /// `None` while a definition is being planned.
+    definitions: HashMap<RuleId, Option<TypeRef>>,
+    /// The names that are settled before anything is planned.
+    given: HashMap<RuleId, String>,
+    roots: HashSet<RuleId>,
+    pub(super) kinds: HashMap<RuleId, Option<Kinds>>,
+    names: Scope,
+    shapes: Vec<ShapeRecord>,
+    patterns: HashMap<String, Option<regress::Regex>>,
+}
+
+/// Plans every type that the roots need.
+///
+/// # Errors
+///
+/// Two schemas that want the same Rust name.
+pub fn plan(rules: &Rules) -> Result<Model, Diagnostics> {
+    let given = super::given::names(rules)?;
+    let mut names = Scope::with(&["Self"]);
+    for name in given.values() {
+        names.claim(name);
+    }
+    let mut planner = Planner {
+        rules,
+        loops: Loops::of(rules),
+        null: Json::new(JsonKind::Null),
+        booleans: [
+            Json::new(JsonKind::Bool(false)),
+            Json::new(JsonKind::Bool(true)),
+        ],
+        types: Vec::new(),
+        progress: HashMap::new(),
+        definitions: HashMap::new(),
+        roots: rules.roots.iter().map(|root| root.rule).collect(),
+        given,
+        kinds: HashMap::new(),
+        names,
+        shapes: Vec::new(),
+        patterns: HashMap::new(),
+    };
+    let mut roots = Vec::with_capacity(rules.roots.len());
+    for root in &rules.roots {
+        let id = planner.root(root.rule);
+        roots.push(RootType {
+            schema: root.name.clone(),
+            id,
+        });
+    }
+    let mut model = Model {
+        types: planner.types.into_iter().flatten().collect(),
+        roots,
+        shapes: planner.shapes,
+    };
+    super::cycles::box_cycles(&mut model);
+    Ok(model)
+}
+
+impl Planner<'_> {
+    /// The named type of a whole document.
+    fn root(&mut self, id: RuleId) -> TypeId {
+        let used = self.definition(id);
+        let name = self.given.get(&id).cloned().unwrap_or_default();
+        if let TypeRef::Named(slot) = used
+            && self.is_called(slot, &name)
+        {
+            return slot;
+        }
+        let slot = self.reserve();
+        self.fill_newtype(slot, name, used, id);
+        slot
+    }
+
+    /// The type of a use of schemas that all apply to one value.
+    pub(super) fn used(&mut self, sources: &[RuleId], wish: &Wish) -> TypeRef {
+        let used = match sources {
+            [] => TypeRef::Any,
+            [only] => {
+                let target = self.follow(*only);
+                if self.is_definition(target) {
+                    self.definition(target)
+                } else {
+                    self.plan(Atoms::of(self.rules, &[target]), Kinds::ALL, wish)
+                }
+            }
+            _ => self.plan(Atoms::of(self.rules, sources), Kinds::ALL, wish),
+        };
+        self.shapes.push(ShapeRecord {
+            rules: sources.to_vec(),
+            rust: used.clone(),
+        });
+        used
+    }
+
+    /// Follows rules that are nothing but one reference.
+    pub(super) fn follow(&self, start: RuleId) -> RuleId {
+        let mut at = start;
+        // A chain that comes back to itself asserts nothing; any member will do.
+        for _ in 0..self.rules.rules.len() {
+            let rule = self.rules.get(at);
+            let plain = rule.rust_name.is_none()
+                && rule.entry.is_none()
+                && rule.verdict.is_none()
+                && rule.all_of.is_empty()
+                && rule.any_of.is_empty()
+                && rule.one_of.is_empty()
+                && rule.types.is_none()
+                && local_kinds(rule).is_empty()
+                && stated(rule).is_empty();
+            match rule.references.as_slice() {
+                [next] if plain => at = *next,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// Whether a schema has a name of its own.
+    pub(super) fn is_definition(&self, id: RuleId) -> bool {
+        let rule = self.rules.get(id);
+        rule.rust_name.is_some() || rule.entry.is_some()
+    }
+
+    /// The type of a schema that has a name of its own.
+    fn definition(&mut self, id: RuleId) -> TypeRef {
+        let atoms = Atoms::of(self.rules, &[id]);
+        let again = match self.definitions.get(&id) {
+            Some(Some(done)) => return done.clone(),
+            Some(None) => true,
+            None => false,
+        };
+        let is_root = self.roots.contains(&id);
+        let given = self.given.get(&id).cloned();
+        if again {
+            // Reached from inside itself: what is being planned is found by key.
+            let wish = Wish {
+                name: given.unwrap_or_else(|| "Value".to_owned()),
+                claimed: false,
+                site: id,
+            };
+            return self.plan(atoms, Kinds::ALL, &wish);
+        }
+        self.definitions.insert(id, None);
+        let name = given.unwrap_or_else(|| {
+            let entry = self.rules.get(id).entry.as_deref().unwrap_or("Value");
+            self.names.claim(&upper_camel(entry, "T"))
+        });
+        let nullable = self.is_nullable(&atoms);
+        let wish = Wish {
+            // A nullable definition is seen through where it is used; the name
+            // goes to its inner type, or to the newtype that a root is.
+            name: if nullable && is_root {
+                format!("{name}Value")
+            } else {
+                name.clone()
+            },
+            claimed: !(nullable && is_root),
+            site: id,
+        };
+        let planned = self.plan(atoms, Kinds::ALL, &wish);
+        let used = match &planned {
+            TypeRef::Nullable(_) | TypeRef::Any | TypeRef::Never => planned,
+            TypeRef::Named(slot) if self.is_called(*slot, &name) => planned,
+            _ => {
+                let slot = self.reserve();
+                self.fill_newtype(slot, name, planned, id);
+                TypeRef::Named(slot)
+            }
+        };
+        self.definitions.insert(id, Some(used.clone()));
+        used
+    }
+
+    /// The type of a value to which all atoms apply and that is of one of the
+    /// kinds.
+    pub(super) fn plan(&mut self, atoms: Atoms, kinds: Kinds, wish: &Wish) -> TypeRef {
+        let Some(key) = self.key(atoms, kinds) else {
+            return TypeRef::Never;
+        };
+        if key.atoms.list.is_empty()
+            && let Some(plain) = plain(key.kinds)
+        {
+            return plain;
+        }
+        if let Some(owner) = key.atoms.single()
+            && self.is_definition(owner)
+            && !self.definitions.contains_key(&owner)
+        {
+            // The definition's own name comes before that of a use.
+            self.definition(owner);
+        }
+        match self.progress.get(&key) {
+            Some(Progress::Done(done)) => return done.clone(),
+            Some(Progress::Begun(_)) => return TypeRef::Named(self.begin(&key)),
+            None => {}
+        }
+        self.progress.insert(key.clone(), Progress::Begun(None));
+        let mut planned = self.shape(&key, wish);
+        if let Some(Progress::Begun(Some(slot))) = self.progress.get(&key) {
+            let slot = *slot;
+            if self.types[slot.0 as usize].is_none() {
+                let name = self.name(wish);
+                self.fill_newtype(slot, name, planned, wish.site);
+            }
+            planned = TypeRef::Named(slot);
+        }
+        self.progress.insert(key, Progress::Done(planned.clone()));
+        planned
+    }
+
+    /// The identifier of a key's type.
+    pub(super) fn begin(&mut self, key: &Key) -> TypeId {
+        if let Some(Progress::Begun(Some(slot))) = self.progress.get(key) {
+            return *slot;
+        }
+        let slot = self.reserve();
+        self.progress
+            .insert(key.clone(), Progress::Begun(Some(slot)));
+        slot
+    }
+
+    /// Settles the name of a type that is being planned.
+    pub(super) fn name(&mut self, wish: &Wish) -> String {
+        if wish.claimed {
+            wish.name.clone()
+        } else {
+            self.names.claim(&wish.name)
+        }
+    }
+
+    /// Puts the type of a key into its place, with the key's predicates.
+    pub(super) fn finish_key(
+        &mut self,
+        slot: TypeId,
+        key: &Key,
+        wish: &Wish,
+        name: String,
+        shape: Shape,
+    ) -> TypeRef {
+        self.finish_checked(slot, key, wish, name, shape, key.atoms.checks())
+    }
+
+    /// Puts the type of a key into its place, with predicates of its own.
+    pub(super) fn finish_checked(
+        &mut self,
+        slot: TypeId,
+        key: &Key,
+        wish: &Wish,
+        name: String,
+        shape: Shape,
+        checks: Vec<Check>,
+    ) -> TypeRef {
+        let source = key
+            .atoms
+            .single()
+            .or_else(|| key.atoms.owns().next())
+            .unwrap_or(wish.site);
+        let rule = self.rules.get(source);
+        self.types[slot.0 as usize] = Some(Type {
+            name,
+            location: rule.location.clone(),
+            notes: rule.notes.clone(),
+            shape,
+            checks,
+        });
+        TypeRef::Named(slot)
+    }
+
+    fn reserve(&mut self) -> TypeId {
+        let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
+        self.types.push(None);
+        id
+    }
+
+    fn is_called(&self, slot: TypeId, name: &str) -> bool {
+        self.types[slot.0 as usize]
+            .as_ref()
+            .is_some_and(|ty| ty.name == name)
+    }
+
+    fn fill_newtype(&mut self, slot: TypeId, name: String, inner: TypeRef, rule: RuleId) {
+        let rule = self.rules.get(rule);
+        let ty = Type {
+            name,
+            location: rule.location.clone(),
+            notes: rule.notes.clone(),
+            shape: Shape::Newtype(Newtype {
+                inner,
+                limits: Vec::new(),
+            }),
+            checks: Vec::new(),
+        };
+        self.types[slot.0 as usize] = Some(ty);
+    }
+
+    /// Whether a pattern is found in a member's name.
+    pub(super) fn matches(&mut self, pattern: &str, name: &str) -> bool {
+        if !self.patterns.contains_key(pattern) {
+            let regex = super::decide::compile(pattern);
+            self.patterns.insert(pattern.to_owned(), regex);
+        }
+        match self.patterns.get(pattern) {
+            Some(Some(regex)) => regex.find(name).is_some(),
+            _ => false,
+        }
+    }
+}
+
+/// The type of a value about which nothing but its kind is known.
+fn plain(kinds: Kinds) -> Option<TypeRef> {
+    Some(match kinds {
+        Kinds::ALL => TypeRef::Any,
+        Kinds::NULL => TypeRef::Null,
+        Kinds::BOOLEAN => TypeRef::Boolean,
+        Kinds::INTEGER => TypeRef::Integer(super::model::Integer::I128),
+        Kinds::NUMBER => TypeRef::Number,
+        Kinds::STRING => TypeRef::Text,
+        Kinds::ARRAY => TypeRef::List(Box::new(TypeRef::Any)),
+        Kinds::OBJECT => TypeRef::Map(Box::new(TypeRef::Any)),
+        _ => return None,
+    })
+}

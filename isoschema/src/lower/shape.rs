@@ -1,0 +1,139 @@
+//! Atoms over kinds → a type: the order in which the forms are tried.
+
+use super::atoms::Atom;
+use super::decide::Decider;
+use super::model::{Arm, Dispatch, Shape, TypeRef, Union};
+use super::plan::{Key, Planner, Wish};
+use super::rule::{Kinds, Notes};
+
+/// The kinds that make one arm each in an enum by kind, with their names.
+pub(super) const GROUPS: [(Kinds, &str); 6] = [
+    (Kinds::NULL, "Null"),
+    (Kinds::BOOLEAN, "Boolean"),
+    (Kinds::NUMBER, "Number"),
+    (Kinds::STRING, "String"),
+    (Kinds::ARRAY, "Array"),
+    (Kinds::OBJECT, "Object"),
+];
+
+impl Planner<'_> {
+    /// The type of a key that has not been planned before.
+    pub(super) fn shape(&mut self, key: &Key, wish: &Wish) -> TypeRef {
+        if let Some(values) = self.values(key, wish) {
+            return values;
+        }
+        if key.kinds.contains(Kinds::NULL)
+            && !matches!(key.kinds, Kinds::NULL | Kinds::ALL)
+            && Decider::new(self.rules, &self.null).atoms(&key.atoms.list) == Some(true)
+        {
+            let rest = key.kinds.without(Kinds::NULL);
+            return nullable(self.plan(key.atoms.clone(), rest, wish));
+        }
+        if let Some(position) = self.union_to_spread(key) {
+            return self.union(key, position, wish);
+        }
+        if key
+            .atoms
+            .list
+            .iter()
+            .any(|atom| matches!(atom, Atom::AnyOf(_) | Atom::OneOf(_)))
+        {
+            let atoms = key.atoms.clone().demoted();
+            return self.plan(atoms, key.kinds, wish);
+        }
+        match groups(key.kinds).as_slice() {
+            [(Kinds::NULL, _)] => self.null(key, wish),
+            [(Kinds::BOOLEAN, _)] => self.boolean(key, wish),
+            [(Kinds::NUMBER, _)] => self.number(key, wish),
+            [(Kinds::STRING, _)] => self.text(key, wish),
+            [(Kinds::ARRAY, _)] => self.array(key, wish),
+            [(Kinds::OBJECT, _)] => self.object(key, wish),
+            _ => self.by_kind(key, wish),
+        }
+    }
+
+    /// An enum with one arm for each kind of value.
+    fn by_kind(&mut self, key: &Key, wish: &Wish) -> TypeRef {
+        let slot = self.begin(key);
+        let wish = if key.atoms.list.is_empty() {
+            // Nothing but kinds: one type for all that say the same.
+            Wish {
+                name: groups(key.kinds)
+                    .iter()
+                    .map(|(_, name)| *name)
+                    .collect::<Vec<_>>()
+                    .join("Or"),
+                claimed: false,
+                site: wish.site,
+            }
+            .or(wish)
+        } else {
+            wish.clone()
+        };
+        let name = self.name(&wish);
+        let inner = Wish {
+            name: name.clone(),
+            claimed: false,
+            site: wish.site,
+        };
+        let mut arms = Vec::new();
+        for (group, label) in groups(key.kinds) {
+            let kinds = key.kinds.and(group);
+            let label = if kinds == Kinds::INTEGER {
+                "Integer"
+            } else {
+                label
+            };
+            let ty = self.plan(key.atoms.clone(), kinds, &inner.part(label, wish.site));
+            if ty == TypeRef::Never {
+                continue;
+            }
+            arms.push(Arm {
+                ident: label.to_owned(),
+                ty,
+                kinds,
+                tags: Vec::new(),
+                notes: Notes::default(),
+                location: self.rules.get(wish.site).location.to_string(),
+            });
+        }
+        // The arms have been planned with all of the atoms.
+        let shape = Shape::Union(Union {
+            arms,
+            dispatch: Dispatch::Kind,
+        });
+        self.finish_checked(slot, key, &wish, name, shape, Vec::new())
+    }
+
+    fn null(&mut self, key: &Key, wish: &Wish) -> TypeRef {
+        match Decider::new(self.rules, &self.null).atoms(&key.atoms.list) {
+            Some(true) => TypeRef::Null,
+            Some(false) => TypeRef::Never,
+            None => self.newtype(key, wish, TypeRef::Null, Vec::new()),
+        }
+    }
+}
+
+impl Wish {
+    /// This wish, unless the other has a name that is already claimed.
+    fn or(self, other: &Self) -> Self {
+        if other.claimed { other.clone() } else { self }
+    }
+}
+
+/// `Option<T>`, once.
+pub(super) fn nullable(ty: TypeRef) -> TypeRef {
+    match ty {
+        TypeRef::Never => TypeRef::Null,
+        TypeRef::Nullable(_) | TypeRef::Null => ty,
+        _ => TypeRef::Nullable(Box::new(ty)),
+    }
+}
+
+/// The groups that a set of kinds touches.
+pub(super) fn groups(kinds: Kinds) -> Vec<(Kinds, &'static str)> {
+    GROUPS
+        .into_iter()
+        .filter(|(group, _)| group.meets(kinds))
+        .collect()
+}

@@ -1,0 +1,194 @@
+//! `enum` and `const`.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::load::{Json, JsonKind};
+
+use super::atoms::{Atom, Atoms};
+use super::decide::{Decider, kind_of};
+use super::model::{Check, Part, Shape, TypeRef, ValueVariant, Values};
+use super::names::{Scope, upper_camel};
+use super::plan::{Key, Planner, Wish};
+use super::rule::{Kinds, Rule, RuleId};
+use super::shape::nullable;
+
+impl Planner<'_> {
+    /// The type of one value of a list; `None` where no atom gives a list.
+    pub(super) fn values(&mut self, key: &Key, wish: &Wish) -> Option<TypeRef> {
+        let source = key.atoms.owns().find(|id| {
+            let rule = self.rules.get(*id);
+            rule.constant.is_some() || rule.enumeration.is_some()
+        })?;
+        let rules = self.rules;
+        let rule = rules.get(source);
+        let others = without_values(&key.atoms, source);
+        let mut undecided = false;
+        let mut kept: Vec<&Json> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
+        for value in listed(rule) {
+            if !key.kinds.meets(kind_of(value)) || !seen.insert(canonical(value)) {
+                continue;
+            }
+            match self.fits(value, rule, &others) {
+                Some(true) => kept.push(value),
+                Some(false) => {}
+                None => {
+                    undecided = true;
+                    kept.push(value);
+                }
+            }
+        }
+        let open = rule.open && key.kinds.contains(Kinds::STRING);
+        let nulls = kept
+            .iter()
+            .any(|value| matches!(value.kind, JsonKind::Null));
+        if nulls && (kept.len() > 1 || open) {
+            let rest = key.kinds.without(Kinds::NULL);
+            return Some(nullable(self.plan(key.atoms.clone(), rest, wish)));
+        }
+        let booleans = kept
+            .iter()
+            .filter(|value| matches!(value.kind, JsonKind::Bool(_)))
+            .count();
+        match (kept.as_slice(), open, undecided) {
+            ([], false, _) => return Some(TypeRef::Never),
+            ([only], false, false) if matches!(only.kind, JsonKind::Null) => {
+                return Some(TypeRef::Null);
+            }
+            ([_, _], false, false) if booleans == 2 => return Some(TypeRef::Boolean),
+            _ => {}
+        }
+        let checks = if undecided || (open && !others.is_empty()) {
+            whole(&key.atoms)
+        } else {
+            Vec::new()
+        };
+        let shape = Shape::Values(Values {
+            variants: variants(&kept, rule, open),
+            text: kept
+                .iter()
+                .all(|value| matches!(value.kind, JsonKind::String(_))),
+            open,
+        });
+        let slot = self.begin(key);
+        let name = self.name(wish);
+        Some(self.finish_checked(slot, key, wish, name, shape, checks))
+    }
+
+    /// Whether a listed value fits what else is asked of it.
+    fn fits(&self, value: &Json, source: &Rule, others: &[Atom]) -> Option<bool> {
+        let mut decider = Decider::new(self.rules, value);
+        if let (Some(_), Some(values)) = (&source.constant, &source.enumeration)
+            && !values.iter().any(|listed| listed.same_value(value))
+        {
+            return Some(false);
+        }
+        match (decider.limits(source), decider.atoms(others)) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
+        }
+    }
+}
+
+/// The values that a rule lists.
+fn listed(rule: &Rule) -> &[Json] {
+    match (&rule.constant, &rule.enumeration) {
+        (Some(constant), _) => std::slice::from_ref(constant),
+        (None, Some(values)) => values,
+        (None, None) => &[],
+    }
+}
+
+/// The atoms beside the one that lists the values.
+fn without_values(atoms: &Atoms, source: RuleId) -> Vec<Atom> {
+    atoms
+        .list
+        .iter()
+        .copied()
+        .filter(|atom| *atom != Atom::Own(source))
+        .collect()
+}
+
+/// Predicates for all that atoms say.
+fn whole(atoms: &Atoms) -> Vec<Check> {
+    let mut checks: Vec<Check> = atoms
+        .list
+        .iter()
+        .map(|atom| match atom {
+            Atom::Own(rule) => Check {
+                rule: *rule,
+                part: Part::Whole,
+            },
+            Atom::AnyOf(rule) => Check {
+                rule: *rule,
+                part: Part::AnyOf,
+            },
+            Atom::OneOf(rule) => Check {
+                rule: *rule,
+                part: Part::OneOf,
+            },
+            Atom::Check(check) => *check,
+        })
+        .collect();
+    checks.dedup();
+    checks
+}
+
+/// A text that is the same for equal values.
+pub(super) fn canonical(value: &Json) -> String {
+    match &value.kind {
+        JsonKind::Number(text) => match super::number::Decimal::parse(text) {
+            Some(number) => format!("{number:?}"),
+            None => text.to_string(),
+        },
+        JsonKind::Array(items) => {
+            let items: Vec<String> = items.iter().map(canonical).collect();
+            format!("[{}]", items.join(","))
+        }
+        JsonKind::Object(members) => {
+            let mut members: Vec<String> = members
+                .iter()
+                .map(|(name, value)| format!("{name:?}:{}", canonical(value)))
+                .collect();
+            members.sort_unstable();
+            format!("{{{}}}", members.join(","))
+        }
+        JsonKind::Null => "null".to_owned(),
+        JsonKind::Bool(value) => value.to_string(),
+        JsonKind::String(text) => format!("{text:?}"),
+    }
+}
+
+fn variants(values: &[&Json], rule: &Rule, open: bool) -> Vec<ValueVariant> {
+    let mut scope = Scope::with(if open { &["Self", "Other"] } else { &["Self"] });
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    values
+        .iter()
+        .map(|value| {
+            let (wanted, doc) = match &value.kind {
+                JsonKind::String(text) => (
+                    upper_camel(text, "V"),
+                    rule.notes.codes.get(text.as_str()).cloned(),
+                ),
+                JsonKind::Number(text) => (upper_camel(&text.replace('.', "_"), "N"), None),
+                JsonKind::Bool(true) => ("True".to_owned(), None),
+                JsonKind::Bool(false) => ("False".to_owned(), None),
+                JsonKind::Null => ("Null".to_owned(), None),
+                JsonKind::Array(_) => (numbered("Array", &mut counts), None),
+                JsonKind::Object(_) => (numbered("Object", &mut counts), None),
+            };
+            ValueVariant {
+                ident: scope.claim(&wanted),
+                value: (*value).clone(),
+                doc,
+            }
+        })
+        .collect()
+}
+
+fn numbered(kind: &'static str, counts: &mut HashMap<&str, usize>) -> String {
+    let count = counts.entry(kind).or_insert(0);
+    *count += 1;
+    format!("{kind}{count}")
+}
