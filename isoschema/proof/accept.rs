@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use fastrand::Rng;
 
 use super::coverage::{Coverage, Reached};
-use super::graph::{Graph, Site};
+use super::graph::Graph;
 use super::number::beyond_limits;
+use super::site::Site;
 use super::stack::on_large_stack;
 use super::subject::{Sources, Subject};
 use super::text::Doc;
@@ -108,7 +109,7 @@ pub fn accept(
         for turn in 0..turns {
             for site in 0..sites {
                 run.fault(&mut valid, site, turn);
-                run.judge(valid.next(), false);
+                run.judge(valid.draw(), false);
             }
         }
         // A site that no document has shown alone gets more tries.
@@ -121,7 +122,7 @@ pub fn accept(
             }
         }
         for _ in run.found.documents..documents {
-            run.judge(valid.next(), false);
+            run.judge(valid.draw(), false);
         }
         Ok(run.found)
     })
@@ -190,7 +191,7 @@ impl Run<'_> {
             self.disagree(text, oracle, said);
             return;
         }
-        if self.found.documents % 40 == 0 {
+        if self.found.documents.is_multiple_of(40) {
             self.broken_text(&text);
         }
     }

@@ -196,15 +196,13 @@ impl Pair<'_> {
 
     /// Undecided, unless a drawn document decides it.
     fn undecided(&self, reason: &str, forms: Option<(Value, Value)>) -> Comparison {
-        match self.any_witness(None) {
-            Some((direction, witness)) => different(direction, None, Some(witness), forms),
-            None => {
-                let forms = forms.map_or_else(String::new, |(source, derived)| {
-                    format!("\n  canonical source:  {source}\n  canonical derived: {derived}")
-                });
-                Comparison::Undecided(format!("{reason}{forms}"))
-            }
+        if let Some((direction, witness)) = self.any_witness(None) {
+            return different(direction, None, Some(witness), forms);
         }
+        let forms = forms.map_or_else(String::new, |(source, derived)| {
+            format!("\n  canonical source:  {source}\n  canonical derived: {derived}")
+        });
+        Comparison::Undecided(format!("{reason}{forms}"))
     }
 
     fn side(&self, text: &str) -> Option<Direction> {

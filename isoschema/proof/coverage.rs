@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 
-use super::graph::Site;
+use super::site::Site;
 
 /// How far a constraint was tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

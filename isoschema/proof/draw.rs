@@ -8,11 +8,12 @@ use std::collections::HashMap;
 use fastrand::Rng;
 use serde_json::Value;
 
-use super::graph::{Graph, Hop, Node, Site, Step};
+use super::graph::{Graph, Hop, Node, Step};
 use super::kind;
 use super::number::Decimal;
 use super::pattern;
 use super::scalar;
+use super::site::Site;
 use super::text::Doc;
 
 /// What holds for one value: the schemas, flattened over `$ref`, `allOf` and
@@ -20,8 +21,8 @@ use super::text::Doc;
 #[derive(Debug, Default)]
 pub(super) struct Place {
     pub(super) nodes: Vec<usize>,
-    wanted: Vec<String>,
-    avoided: Vec<String>,
+    pub(super) wanted: Vec<String>,
+    pub(super) avoided: Vec<String>,
 }
 
 /// Draws documents from a graph.
@@ -31,9 +32,9 @@ pub struct Drawer<'g, 'a> {
     pub(super) rng: Rng,
     matchers: HashMap<String, Option<jsonschema::Validator>>,
     /// The chance of an optional member, in 256ths.
-    density: u8,
+    pub(super) density: u8,
     budget: usize,
-    fault: Option<(Site, usize, bool)>,
+    pub(super) fault: Option<(Site, usize, bool)>,
 }
 
 impl<'g, 'a> Drawer<'g, 'a> {
@@ -83,11 +84,11 @@ impl<'g, 'a> Drawer<'g, 'a> {
         self.budget = if self.density > 200 { 400 } else { 80 };
     }
 
-    fn chance(&mut self, of_256: u8) -> bool {
+    pub(super) fn chance(&mut self, of_256: u8) -> bool {
         self.rng.u8(..) < of_256
     }
 
-    fn spare(&self, depth: usize) -> bool {
+    pub(super) fn spare(&self, depth: usize) -> bool {
         self.budget > 0 && depth < 24
     }
 
@@ -233,7 +234,10 @@ impl<'g, 'a> Drawer<'g, 'a> {
         arms[self.rng.usize(..arms.len())]
     }
 
-    fn nodes<'p>(&self, place: &'p Place) -> impl Iterator<Item = &'g Node<'a>> + use<'p, 'g, 'a> {
+    pub(super) fn nodes<'p>(
+        &self,
+        place: &'p Place,
+    ) -> impl Iterator<Item = &'g Node<'a>> + use<'p, 'g, 'a> {
         let graph = self.graph;
         place.nodes.iter().map(move |index| &graph.nodes[*index])
     }
@@ -370,147 +374,6 @@ impl<'g, 'a> Drawer<'g, 'a> {
         self.nodes(place).any(|node| node.get("pattern").is_some())
     }
 
-    fn number(&mut self, place: &Place, whole: bool) -> String {
-        let limit = |node: &Node<'_>, keyword: &str| -> Option<Decimal> {
-            node.get(keyword)
-                .filter(|value| value.is_number())
-                .and_then(|value| Decimal::parse(&value.to_string()))
-        };
-        let mut low: Option<(Decimal, bool)> = None;
-        let mut high: Option<(Decimal, bool)> = None;
-        let mut step: Option<Decimal> = None;
-        for node in self.nodes(place) {
-            for (keyword, exclusive) in [("minimum", false), ("exclusiveMinimum", true)] {
-                let strict = exclusive || node.get("exclusiveMinimum") == Some(&Value::Bool(true));
-                if let Some(value) = limit(node, keyword) {
-                    if low.is_none_or(|(known, _)| {
-                        value.order(known).is_some_and(std::cmp::Ordering::is_ge)
-                    }) {
-                        low = Some((value, strict));
-                    }
-                }
-            }
-            for (keyword, exclusive) in [("maximum", false), ("exclusiveMaximum", true)] {
-                let strict = exclusive || node.get("exclusiveMaximum") == Some(&Value::Bool(true));
-                if let Some(value) = limit(node, keyword) {
-                    if high.is_none_or(|(known, _)| {
-                        value.order(known).is_some_and(std::cmp::Ordering::is_le)
-                    }) {
-                        high = Some((value, strict));
-                    }
-                }
-            }
-            step = limit(node, "multipleOf").or(step);
-        }
-        if low.is_none() && high.is_none() && step.is_none() {
-            return scalar::number(whole, &mut self.rng);
-        }
-        let units = ["1", "0.5", "0.01", "0.000001"];
-        let first = if whole { 0 } else { self.rng.usize(..3) };
-        let unit = step.or_else(|| Decimal::parse(units[first]));
-        unit.and_then(|unit| self.multiple(unit, low, high))
-            .or_else(|| self.multiple(Decimal::parse("0.000001")?, low, high))
-            .map_or_else(|| "0".to_owned(), |value| self.dress(&value.token()))
-    }
-
-    fn multiple(
-        &mut self,
-        unit: Decimal,
-        low: Option<(Decimal, bool)>,
-        high: Option<(Decimal, bool)>,
-    ) -> Option<Decimal> {
-        let edge = |bound: Decimal, strict: bool| -> Option<i128> {
-            let steps = bound.steps_up(unit)?;
-            let on = unit.times(steps)?.order(bound)?.is_eq();
-            Some(steps + i128::from(strict && on))
-        };
-        let from = match low {
-            Some((bound, strict)) => Some(edge(bound, strict)?),
-            None => None,
-        };
-        let to = match high {
-            Some((bound, strict)) => Some(-edge(Decimal::whole(0).minus(bound)?, strict)?),
-            None => None,
-        };
-        let (from, to) = match (from, to) {
-            (Some(from), Some(to)) => (from, to),
-            (Some(from), None) => (from, from + 1_000),
-            (None, Some(to)) => (to - 1_000, to),
-            (None, None) => (-1_000, 1_000),
-        };
-        if from > to {
-            return None;
-        }
-        let chosen = match self.rng.u8(..5) {
-            0 => from,
-            1 => to,
-            2 => (from + 1).min(to),
-            _ => self.rng.i128(from..=to),
-        };
-        unit.times(chosen)
-    }
-
-    /// Sometimes another spelling of the same number.
-    fn dress(&mut self, token: &str) -> String {
-        if !super::number::integer_form(token) {
-            return token.to_owned();
-        }
-        match self.rng.u8(..12) {
-            0 => format!("{token}.0"),
-            1 => format!("{token}e0"),
-            _ => token.to_owned(),
-        }
-    }
-
-    fn text(&mut self, place: &Place) -> String {
-        let least = self
-            .nodes(place)
-            .filter_map(|node| node.count("minLength"))
-            .max()
-            .unwrap_or(0);
-        let most = self
-            .nodes(place)
-            .filter_map(|node| node.count("maxLength"))
-            .min();
-        let mut samples: Vec<&'a str> = Vec::new();
-        let mut patterns: Vec<&'a str> = Vec::new();
-        for node in self.nodes(place) {
-            for keyword in ["example", "default"] {
-                samples.extend(node.get(keyword).and_then(Value::as_str));
-            }
-            samples.extend(
-                node.get("examples")
-                    .and_then(Value::as_array)
-                    .into_iter()
-                    .flatten()
-                    .filter_map(Value::as_str),
-            );
-            patterns.extend(node.get("pattern").and_then(Value::as_str));
-            samples.extend(format_samples(node.get("format").and_then(Value::as_str)));
-        }
-        let fits = |text: &str| {
-            let length = text.chars().count();
-            length >= least && most.is_none_or(|most| length <= most)
-        };
-        if !samples.is_empty() && self.rng.u8(..3) == 0 {
-            let sample = samples[self.rng.usize(..samples.len())];
-            if fits(sample) && patterns.iter().all(|pattern| self.matches(pattern, sample)) {
-                return sample.to_owned();
-            }
-        }
-        if patterns.is_empty() {
-            return scalar::text(least, most, &mut self.rng);
-        }
-        let mut last = String::new();
-        for _ in 0..12 {
-            last = pattern::draw(patterns[self.rng.usize(..patterns.len())], &mut self.rng);
-            if fits(&last) && patterns.iter().all(|pattern| self.matches(pattern, &last)) {
-                break;
-            }
-        }
-        last
-    }
-
     /// Whether the validator's engine finds the pattern in a text.
     pub(super) fn matches(&mut self, pattern: &str, text: &str) -> bool {
         let matcher = self.matchers.entry(pattern.to_owned()).or_insert_with(|| {
@@ -521,316 +384,10 @@ impl<'g, 'a> Drawer<'g, 'a> {
             .is_some_and(|matcher| matcher.is_valid(&Value::String(text.to_owned())))
     }
 
-    fn list(&mut self, place: &Place, hop: Option<(&Hop, &[Hop])>, depth: usize) -> Doc {
-        let mut least = self
-            .nodes(place)
-            .filter_map(|node| node.count("minItems"))
-            .max()
-            .unwrap_or(0);
-        let most = self
-            .nodes(place)
-            .filter_map(|node| node.count("maxItems"))
-            .min();
-        let hits = self
-            .nodes(place)
-            .filter(|node| node.contains.is_some())
-            .map(|node| node.count("minContains").unwrap_or(1))
-            .max()
-            .unwrap_or(0);
-        least = least.max(hits);
-        let aim = match hop {
-            // What is unevaluated lies behind everyone's prefix.
-            Some((hop, _)) if self.graph.nodes[hop.from].unevaluated_items == Some(hop.to) => {
-                self.nodes(place).map(|node| node.prefix.len()).max()
-            }
-            Some((
-                Hop {
-                    step: Step::Item(at),
-                    ..
-                },
-                _,
-            )) => Some(*at),
-            _ => None,
-        };
-        let drawn = if !self.spare(depth) {
-            0
-        } else if self.rng.u8(..24) == 0 {
-            self.rng.usize(5..40)
-        } else {
-            self.rng.usize(..4)
-        };
-        let mut length = drawn.max(least);
-        if let Some(most) = most {
-            length = if self.rng.u8(..6) == 0 && most < 200 {
-                most
-            } else {
-                length.min(most)
-            };
-        }
-        // Behind a full prefix that nothing may follow there is no item.
-        let closed = self
-            .nodes(place)
-            .filter(|node| {
-                node.items
-                    .or(node.unevaluated_items)
-                    .is_some_and(|items| self.graph.nodes[items].is_false())
-            })
-            .map(|node| node.prefix.len())
-            .min();
-        length = length
-            .min(closed.unwrap_or(usize::MAX))
-            .max(aim.map_or(0, |at| at + 1));
-        let unique = self
-            .nodes(place)
-            .any(|node| node.get("uniqueItems") == Some(&Value::Bool(true)));
-        let mut items: Vec<Doc> = Vec::new();
-        for at in 0..length {
-            let mut roots: Vec<usize> = self
-                .nodes(place)
-                .filter_map(|node| {
-                    node.prefix
-                        .get(at)
-                        .copied()
-                        .or(node.items)
-                        .or(node.unevaluated_items)
-                })
-                .collect();
-            if at < hits {
-                roots.extend(self.nodes(place).filter_map(|node| node.contains));
-            }
-            let route = match hop {
-                Some((hop, rest)) if aim == Some(at) => {
-                    if !roots.contains(&hop.to) {
-                        roots.push(hop.to);
-                    }
-                    Some(rest)
-                }
-                _ => None,
-            };
-            let mut item = self.member(&roots, route, depth);
-            for _ in 0..8 {
-                if !unique || route.is_some() || !items.contains(&item) {
-                    break;
-                }
-                item = self.member(&roots, None, depth);
-            }
-            if !unique || route.is_some() || !items.contains(&item) {
-                items.push(item);
-            }
-        }
-        Doc::List(items)
-    }
-
-    fn member(&mut self, roots: &[usize], route: Option<&[Hop]>, depth: usize) -> Doc {
+    pub(super) fn member(&mut self, roots: &[usize], route: Option<&[Hop]>, depth: usize) -> Doc {
         if roots.is_empty() && route.is_none() {
             return scalar::any(depth.min(2), &mut self.rng);
         }
         self.value(roots, route, depth + 1)
-    }
-
-    /// The schemas that hold for a member of this name.
-    pub(super) fn roots_of(&mut self, place: &Place, name: &str) -> Vec<usize> {
-        let graph = self.graph;
-        let mut roots = Vec::new();
-        let mut unevaluated = Vec::new();
-        for index in &place.nodes {
-            let node = &graph.nodes[*index];
-            let before = roots.len();
-            roots.extend(node.properties.get(name));
-            for (pattern, to) in &node.patterns {
-                if self.matches(pattern, name) {
-                    roots.push(*to);
-                }
-            }
-            if roots.len() == before {
-                roots.extend(node.additional);
-            }
-            unevaluated.extend(node.unevaluated);
-        }
-        if roots.is_empty() {
-            roots = unevaluated;
-        }
-        roots
-    }
-
-    /// A member name for which the schemas of names hold and that no schema
-    /// declares.
-    pub(super) fn fresh_name(&mut self, place: &Place) -> String {
-        let names: Vec<usize> = self.nodes(place).filter_map(|node| node.names).collect();
-        let near = self
-            .nodes(place)
-            .flat_map(|node| node.properties.keys())
-            .count();
-        let mut last = String::new();
-        for _ in 0..10 {
-            last = if !names.is_empty() {
-                let kept = self.fault.take();
-                let drawn = self.value(&names, None, 100);
-                self.fault = kept;
-                as_name(drawn)
-            } else if near > 0 && self.rng.u8(..4) == 0 {
-                // Other spellings of a declared name: aliases must not exist.
-                let at = self.rng.usize(..near);
-                let known = self
-                    .nodes(place)
-                    .flat_map(|node| node.properties.keys())
-                    .nth(at)
-                    .cloned()
-                    .unwrap_or_default();
-                respell(&known, self.rng.u8(..5))
-            } else {
-                scalar::name(&mut self.rng)
-            };
-            if !self
-                .nodes(place)
-                .any(|node| node.properties.contains_key(&last))
-            {
-                break;
-            }
-        }
-        last
-    }
-
-    fn object(&mut self, place: &Place, hop: Option<(&Hop, &[Hop])>, depth: usize) -> Doc {
-        let graph = self.graph;
-        let mut names: Vec<String> = Vec::new();
-        let mut needed: Vec<String> = self
-            .nodes(place)
-            .flat_map(Node::required)
-            .map(str::to_owned)
-            .collect();
-        needed.extend(place.wanted.iter().cloned());
-        let mut aim = None;
-        match hop.map(|(hop, _)| (&hop.step, hop.to)) {
-            Some((Step::Property(name), _)) => aim = Some(name.clone()),
-            Some((Step::Pattern(pattern), _)) => aim = Some(pattern::draw(pattern, &mut self.rng)),
-            Some((Step::Additional, _)) => aim = Some(self.fresh_name(place)),
-            Some((Step::Names, to)) => {
-                let rest = hop.map_or(&[][..], |(_, rest)| rest);
-                aim = Some(as_name(self.value(&[to], Some(rest), depth + 1)));
-            }
-            _ => {}
-        }
-        needed.extend(aim.clone());
-        let optional = if self.spare(depth) { self.density } else { 0 };
-        for node in self.nodes(place) {
-            for name in node.properties.keys() {
-                if !needed.contains(name) && !place.avoided.contains(name) && self.chance(optional)
-                {
-                    names.push(name.clone());
-                }
-            }
-            for (pattern, _) in &node.patterns {
-                if self.chance(optional) {
-                    names.push(pattern::draw(pattern, &mut self.rng));
-                }
-            }
-        }
-        let least = self
-            .nodes(place)
-            .filter_map(|node| node.count("minProperties"))
-            .max()
-            .unwrap_or(0);
-        let most = self
-            .nodes(place)
-            .filter_map(|node| node.count("maxProperties"))
-            .min();
-        let extras = match self.rng.u8(..10) {
-            0..=5 => 0,
-            6..=8 => 1,
-            _ => self.rng.usize(1..4),
-        };
-        names.retain(|name| !needed.contains(name));
-        names.sort();
-        names.dedup();
-        for _ in 0..extras.max(least.saturating_sub(names.len() + needed.len()).min(200)) {
-            names.push(self.fresh_name(place));
-        }
-        if let Some(most) = most {
-            names.truncate(most.saturating_sub(needed.len()));
-        }
-        names.extend(needed);
-        let mut members: Vec<(String, Doc)> = Vec::new();
-        for name in names {
-            if members.iter().any(|(known, _)| *known == name) {
-                continue;
-            }
-            let mut roots = self.roots_of(place, &name);
-            let aimed = aim.as_ref() == Some(&name);
-            let route = match hop {
-                Some((hop, rest)) if aimed && hop.step != Step::Names => {
-                    if !roots.contains(&hop.to) {
-                        roots.push(hop.to);
-                    }
-                    Some(rest)
-                }
-                _ => None,
-            };
-            if route.is_none() && roots.iter().any(|root| graph.nodes[*root].is_false()) {
-                continue;
-            }
-            let value = self.member(&roots, route, depth);
-            members.push((name, value));
-        }
-        if self.rng.bool() {
-            self.rng.shuffle(&mut members);
-        }
-        Doc::Object(members)
-    }
-}
-
-fn as_name(doc: Doc) -> String {
-    match doc {
-        Doc::Text(text) => text,
-        other => other.to_text(super::text::Style::Compact),
-    }
-}
-
-fn respell(name: &str, how: u8) -> String {
-    match how {
-        0 => name.to_uppercase(),
-        1 => name.to_lowercase(),
-        2 => format!("{name}_"),
-        3 => {
-            let mut out = String::new();
-            for c in name.chars() {
-                if c.is_uppercase() && !out.is_empty() {
-                    out.push('_');
-                }
-                out.extend(c.to_lowercase());
-            }
-            out.replace('-', "_")
-        }
-        _ => format!(" {name}"),
-    }
-}
-
-/// Texts for a format, in more spellings than it allows: as an annotation it
-/// must leave every one of them alone.
-fn format_samples(format: Option<&str>) -> &'static [&'static str] {
-    match format {
-        Some("date-time" | "date" | "time" | "duration") => &[
-            "2025-06-30T12:00:00Z",
-            "2024-02-29T23:59:59.123+02:00",
-            "2024-02-29t23:59:59.100z",
-            "2025-06-30T12:00:00",
-            "2025-06-30 12:00:00-00:00",
-            "2025-06-30",
-            "2024-02-29",
-            "12:00:00Z",
-            "12:00:00.5+01:00",
-            "P1DT2H",
-        ],
-        Some("email" | "idn-email") => &["someone@example.org", "Someone@EXAMPLE.org"],
-        Some("uuid") => &[
-            "0188f3f0-9d4c-7e61-8f66-0b8f1b9f6c11",
-            "0188F3F0-9D4C-7E61-8F66-0B8F1B9F6C11",
-        ],
-        Some("uri" | "uri-reference" | "iri") => {
-            &["https://example.org/a?b#c", "HTTP://EXAMPLE.org", "a/../b"]
-        }
-        Some("hostname") => &["example.org"],
-        Some("ipv4" | "ipv6") => &["192.0.2.1", "2001:db8::1", "2001:0DB8::0001"],
-        _ => &[],
     }
 }

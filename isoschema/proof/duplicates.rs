@@ -60,7 +60,7 @@ pub fn duplicates(
         let mut valid = Valid::new(&graph, &validator, seed);
         let mut found = Duplicates::default();
         for _ in 0..documents {
-            let Some(drawn) = valid.next().filter(|drawn| drawn.valid) else {
+            let Some(drawn) = valid.draw().filter(|drawn| drawn.valid) else {
                 continue;
             };
             let mut doc = drawn.doc;

@@ -5,10 +5,10 @@
 use serde_json::Value;
 
 use super::draw::{Drawer, Place};
-use super::graph::Site;
 use super::kind;
 use super::number::Decimal;
 use super::scalar;
+use super::site::Site;
 use super::text::Doc;
 
 impl Drawer<'_, '_> {
@@ -64,7 +64,9 @@ impl Drawer<'_, '_> {
                 moved.map_or(doc, |moved| Doc::Number(moved.token()))
             }
             "maxItems" | "minItems" if kinds & kind::ARRAY != 0 => self.items(roots, count, depth),
-            "uniqueItems" if kinds & kind::ARRAY != 0 && turn % 2 == 0 => self.nearly_equal(place),
+            "uniqueItems" if kinds & kind::ARRAY != 0 && turn.is_multiple_of(2) => {
+                self.nearly_equal(place)
+            }
             _ => doc,
         }
     }
@@ -73,7 +75,7 @@ impl Drawer<'_, '_> {
         let kinds = own.map_or(kind::ALL, kind::of_type);
         let all = [
             (kind::NULL, Doc::Null),
-            (kind::BOOLEAN, Doc::Bool(turn % 2 == 0)),
+            (kind::BOOLEAN, Doc::Bool(turn.is_multiple_of(2))),
             (
                 kind::INTEGER,
                 Doc::Number(scalar::number(true, &mut self.rng)),

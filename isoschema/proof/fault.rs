@@ -6,10 +6,10 @@
 use serde_json::Value;
 
 use super::draw::{Drawer, Place};
-use super::graph::Site;
 use super::kind;
 use super::number::Decimal;
 use super::scalar;
+use super::site::Site;
 use super::text::Doc;
 
 impl Drawer<'_, '_> {
@@ -29,12 +29,12 @@ impl Drawer<'_, '_> {
             "false" => scalar::any(2, &mut self.rng),
             "type" => {
                 let kinds = own.map_or(kind::ALL, kind::of_type);
-                self.other_kind(doc, kinds, turn)
+                other_kind(doc, kinds, turn)
             }
             "required" => without(doc, &[&site.detail]),
             "enum" | "const" => self.other_value(own, turn),
-            "minLength" => self.shorter(doc, node.count("minLength").unwrap_or(1), turn),
-            "maxLength" => self.longer(doc, node.count("maxLength").unwrap_or(0), turn),
+            "minLength" => shorter(doc, node.count("minLength").unwrap_or(1), turn),
+            "maxLength" => self.longer(&doc, node.count("maxLength").unwrap_or(0), turn),
             "pattern" => self.mismatch(doc, own, turn),
             "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum" => {
                 let whole = self.kinds(place) & kind::FRACTION == 0;
@@ -107,38 +107,6 @@ impl Drawer<'_, '_> {
         }
     }
 
-    fn other_kind(&mut self, doc: Doc, kinds: u8, turn: usize) -> Doc {
-        let text = match &doc {
-            Doc::Number(token) => token.clone(),
-            Doc::Bool(value) => value.to_string(),
-            Doc::Null => "null".to_owned(),
-            _ => "1".to_owned(),
-        };
-        let all = [
-            (kind::NULL, Doc::Null),
-            (kind::STRING, Doc::Text(text)),
-            (kind::INTEGER, Doc::Number("1".to_owned())),
-            (kind::ARRAY, Doc::List(vec![doc.clone()])),
-            (kind::OBJECT, Doc::Object(vec![("value".to_owned(), doc)])),
-            (kind::BOOLEAN, Doc::Bool(turn % 2 == 0)),
-            (kind::FRACTION, Doc::Number("1.5".to_owned())),
-            (kind::STRING, Doc::Text(String::new())),
-            (kind::ARRAY, Doc::List(Vec::new())),
-            (kind::OBJECT, Doc::Object(Vec::new())),
-            (kind::INTEGER, Doc::Number("0".to_owned())),
-            (kind::FRACTION, Doc::Number("1e-3".to_owned())),
-        ];
-        let wrong: Vec<Doc> = all
-            .into_iter()
-            .filter(|(kind, _)| kinds & kind == 0)
-            .map(|(_, doc)| doc)
-            .collect();
-        wrong
-            .get(turn % wrong.len().max(1))
-            .cloned()
-            .unwrap_or(Doc::Null)
-    }
-
     fn other_value(&mut self, own: Option<&Value>, turn: usize) -> Doc {
         let listed: Vec<Value> = match own {
             Some(Value::Array(values)) => values.clone(),
@@ -162,7 +130,7 @@ impl Drawer<'_, '_> {
                 })
             }
             Value::Number(number) => {
-                let step = if turn % 2 == 0 { "1" } else { "-1" };
+                let step = if turn.is_multiple_of(2) { "1" } else { "-1" };
                 let moved = Decimal::parse(&number.to_string())
                     .zip(Decimal::parse(step))
                     .and_then(|(value, step)| value.plus(step));
@@ -170,14 +138,14 @@ impl Drawer<'_, '_> {
             }
             Value::Bool(value) => Doc::Bool(!value),
             Value::Null => scalar::any(2, &mut self.rng),
-            Value::Array(_) if turn % 2 == 0 => {
+            Value::Array(_) if turn.is_multiple_of(2) => {
                 let mut items = as_list(Doc::from_value(model));
-                if items.pop().is_none() || turn % 4 == 0 {
+                if items.pop().is_none() || turn.is_multiple_of(4) {
                     items.push(Doc::Null);
                 }
                 Doc::List(items)
             }
-            Value::Object(_) if turn % 2 == 0 => {
+            Value::Object(_) if turn.is_multiple_of(2) => {
                 let mut members = as_members(Doc::from_value(model));
                 members.push(("extra".to_owned(), Doc::Null));
                 Doc::Object(members)
@@ -186,29 +154,14 @@ impl Drawer<'_, '_> {
         }
     }
 
-    fn shorter(&mut self, doc: Doc, least: usize, turn: usize) -> Doc {
-        let length = if turn % 3 == 2 {
-            0
-        } else {
-            least.saturating_sub(1)
-        };
-        if let Doc::Text(text) = doc {
-            if text.chars().count() >= length && turn % 2 == 0 {
-                return Doc::Text(text.chars().take(length).collect());
-            }
-        }
-        // More bytes and UTF-16 units than scalar values: a wrong count shows.
-        Doc::Text("😀".repeat(length))
-    }
-
-    fn longer(&mut self, doc: Doc, most: usize, turn: usize) -> Doc {
+    fn longer(&mut self, doc: &Doc, most: usize, turn: usize) -> Doc {
         let length = if turn % 4 == 3 { most + 17 } else { most + 1 };
-        if let (Doc::Text(text), true) = (&doc, turn % 2 == 0) {
-            if let Some(last) = text.chars().last() {
-                let have = text.chars().count();
-                let more = last.to_string().repeat(length.saturating_sub(have));
-                return Doc::Text(format!("{text}{more}"));
-            }
+        if let (Doc::Text(text), true) = (doc, turn.is_multiple_of(2))
+            && let Some(last) = text.chars().last()
+        {
+            let have = text.chars().count();
+            let more = last.to_string().repeat(length.saturating_sub(have));
+            return Doc::Text(format!("{text}{more}"));
         }
         Doc::Text(scalar::exactly(length, &mut self.rng))
     }
@@ -291,7 +244,7 @@ impl Drawer<'_, '_> {
             (Doc::Object(members), 1) => Doc::Object(members.iter().rev().cloned().collect()),
             (item, _) => item.clone(),
         };
-        if turn % 2 == 0 || items.len() < 2 {
+        if turn.is_multiple_of(2) || items.len() < 2 {
             items.push(copy);
         } else {
             let at = (turn + 1) % items.len();
@@ -333,7 +286,7 @@ impl Drawer<'_, '_> {
         doc
     }
 
-    fn with_member(&mut self, doc: Doc, place: &Place, name: &str, depth: usize) -> Doc {
+    pub(super) fn with_member(&mut self, doc: Doc, place: &Place, name: &str, depth: usize) -> Doc {
         let mut members = as_members(doc);
         if members.iter().all(|(known, _)| known != name) {
             let roots = self.roots_of(place, name);
@@ -347,7 +300,7 @@ impl Drawer<'_, '_> {
         Doc::Object(members)
     }
 
-    fn with_roots(&mut self, roots: &[usize], more: &[usize], depth: usize) -> Doc {
+    pub(super) fn with_roots(&mut self, roots: &[usize], more: &[usize], depth: usize) -> Doc {
         let mut all = roots.to_vec();
         all.extend(more);
         // The schemas that must both hold come first, so that theirs are the
@@ -355,71 +308,9 @@ impl Drawer<'_, '_> {
         all.rotate_left(roots.len());
         self.value(&all, None, depth)
     }
-
-    fn no_arm(&mut self, doc: Doc, arms: &[usize], turn: usize) -> Doc {
-        let graph = self.graph;
-        let named: Vec<&str> = arms
-            .iter()
-            .flat_map(|arm| graph.nodes[*arm].required())
-            .collect();
-        if matches!(doc, Doc::Object(_)) && !named.is_empty() && turn % 3 != 2 {
-            return without(doc, &named);
-        }
-        let kinds = arms
-            .iter()
-            .map(|arm| self.graph.kinds(*arm, 0))
-            .fold(0, |all, one| all | one);
-        if kinds != kind::ALL && turn % 2 == 0 {
-            return self.other_kind(doc, kinds, turn / 2);
-        }
-        // No kind left: change the drawn value itself.
-        match doc {
-            Doc::Object(mut members) if turn % 4 == 1 && !members.is_empty() => {
-                members.remove(turn % members.len());
-                Doc::Object(members)
-            }
-            Doc::Object(members) => Doc::Object(
-                members
-                    .into_iter()
-                    .map(|(name, _)| (name, Doc::List(vec![Doc::Null])))
-                    .collect(),
-            ),
-            Doc::List(items) if !items.is_empty() => {
-                Doc::List(items.into_iter().map(|_| Doc::Object(Vec::new())).collect())
-            }
-            Doc::Number(_) => Doc::Number(scalar::number(false, &mut self.rng)),
-            Doc::Text(text) if turn % 4 == 1 => Doc::Text(format!("{text}~")),
-            Doc::Text(_) => Doc::Text(scalar::text(0, None, &mut self.rng)),
-            _ => scalar::any(0, &mut self.rng),
-        }
-    }
-
-    fn both_arms(
-        &mut self,
-        doc: Doc,
-        roots: &[usize],
-        place: &Place,
-        arms: &[usize],
-        turn: usize,
-        depth: usize,
-    ) -> Doc {
-        let first = turn % arms.len();
-        let second = (first + 1 + turn / arms.len() % (arms.len() - 1)) % arms.len();
-        let graph = self.graph;
-        let named: Vec<&str> = [first, second]
-            .iter()
-            .flat_map(|arm| graph.nodes[arms[*arm]].required())
-            .collect();
-        if matches!(doc, Doc::Object(_)) && !named.is_empty() && turn % 2 == 0 {
-            return named
-                .iter()
-                .fold(doc, |doc, name| self.with_member(doc, place, name, depth));
-        }
-        self.with_roots(roots, &[arms[first], arms[second]], depth)
-    }
 }
 
-fn without(doc: Doc, names: &[&str]) -> Doc {
+pub(super) fn without(doc: Doc, names: &[&str]) -> Doc {
     let mut members = as_members(doc);
     members.retain(|(name, _)| !names.contains(&name.as_str()));
     Doc::Object(members)
@@ -447,7 +338,7 @@ fn outside(
     turn: usize,
 ) -> Option<String> {
     let bound = Decimal::parse(&own?.to_string())?;
-    if strict && turn % 2 == 0 {
+    if strict && turn.is_multiple_of(2) {
         return Some(bound.token());
     }
     let steps: &[&str] = if whole {
@@ -471,11 +362,58 @@ fn between(doc: &Doc, own: Option<&Value>, whole: bool, turn: usize) -> Option<S
         _ => step,
     };
     let moved = if whole {
-        base.plus(Decimal::whole(if turn % 2 == 0 { 1 } else { -1 }))?
-    } else if turn % 2 == 0 {
+        base.plus(Decimal::whole(if turn.is_multiple_of(2) { 1 } else { -1 }))?
+    } else if turn.is_multiple_of(2) {
         base.plus(step.half()?)?
     } else {
         base.plus(step.half()?.half()?.half()?)?
     };
     Some(moved.token())
+}
+
+pub(super) fn other_kind(doc: Doc, kinds: u8, turn: usize) -> Doc {
+    let text = match &doc {
+        Doc::Number(token) => token.clone(),
+        Doc::Bool(value) => value.to_string(),
+        Doc::Null => "null".to_owned(),
+        _ => "1".to_owned(),
+    };
+    let all = [
+        (kind::NULL, Doc::Null),
+        (kind::STRING, Doc::Text(text)),
+        (kind::INTEGER, Doc::Number("1".to_owned())),
+        (kind::ARRAY, Doc::List(vec![doc.clone()])),
+        (kind::OBJECT, Doc::Object(vec![("value".to_owned(), doc)])),
+        (kind::BOOLEAN, Doc::Bool(turn.is_multiple_of(2))),
+        (kind::FRACTION, Doc::Number("1.5".to_owned())),
+        (kind::STRING, Doc::Text(String::new())),
+        (kind::ARRAY, Doc::List(Vec::new())),
+        (kind::OBJECT, Doc::Object(Vec::new())),
+        (kind::INTEGER, Doc::Number("0".to_owned())),
+        (kind::FRACTION, Doc::Number("1e-3".to_owned())),
+    ];
+    let wrong: Vec<Doc> = all
+        .into_iter()
+        .filter(|(kind, _)| kinds & kind == 0)
+        .map(|(_, doc)| doc)
+        .collect();
+    wrong
+        .get(turn % wrong.len().max(1))
+        .cloned()
+        .unwrap_or(Doc::Null)
+}
+
+fn shorter(doc: Doc, least: usize, turn: usize) -> Doc {
+    let length = if turn % 3 == 2 {
+        0
+    } else {
+        least.saturating_sub(1)
+    };
+    match doc {
+        Doc::Text(text) if text.chars().count() >= length && turn.is_multiple_of(2) => {
+            Doc::Text(text.chars().take(length).collect())
+        }
+        // More bytes and UTF-16 units than scalar values: a wrong count shows.
+        _ => Doc::Text("😀".repeat(length)),
+    }
 }

@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use serde_json::{Map, Value, json};
 
-use super::bundle::{Draft, draft_of, escape, percent_decode};
+use super::bundle::{Draft, draft_of};
+use super::uri::{escape, percent_decode};
 
 /// More schemas than this are not written out.
 const MOST: usize = 300_000;

@@ -4,7 +4,8 @@ use fastrand::Rng;
 use serde_json::Value;
 
 use super::draw::Drawer;
-use super::graph::{Graph, Hop, Site};
+use super::graph::{Graph, Hop};
+use super::site::Site;
 use super::text::{Doc, Style};
 
 /// A document in each form that a check needs.
@@ -88,7 +89,7 @@ impl<'v, 'g, 'a> Valid<'v, 'g, 'a> {
     }
 
     /// The next document, valid where a few tries find one.
-    pub fn next(&mut self) -> Option<Drawn> {
+    pub fn draw(&mut self) -> Option<Drawn> {
         let style = self.style();
         let number = self.number;
         self.number += 1;

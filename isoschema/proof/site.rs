@@ -1,0 +1,140 @@
+//! A graph → the sites where a document can be at fault.
+
+use serde_json::Value;
+
+use super::bundle::Draft;
+use super::graph::{Graph, Node};
+
+/// A constraint that a document can miss.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// The schema that states it.
+    pub node: usize,
+    /// Its keyword; `false` for the schema `false`.
+    pub keyword: &'static str,
+    /// Which part of it: the name that is required, `none` or `several` for
+    /// `oneOf`; empty for the others.
+    pub detail: String,
+    /// The site's name: the pointer of the keyword, `#` and the detail.
+    pub key: String,
+}
+
+impl Graph<'_> {
+    /// Whether two arms of a `oneOf` share a kind of values.
+    fn arms_meet(&self, node: &Node<'_>) -> bool {
+        let mut taken = 0;
+        node.one.iter().any(|arm| {
+            let kinds = self.kinds(*arm, 0);
+            let meets = taken & kinds != 0;
+            taken |= kinds;
+            meets
+        })
+    }
+
+    /// Every constraint of the nodes that have a route.
+    pub fn sites(&self) -> Vec<Site> {
+        let routes = self.routes();
+        let mut sites = Vec::new();
+        for (index, node) in self.nodes.iter().enumerate() {
+            if routes[index].is_some() {
+                node_sites(index, node, self.draft, self.arms_meet(node), &mut sites);
+            }
+        }
+        sites
+    }
+}
+
+fn node_sites(index: usize, node: &Node<'_>, draft: Draft, arms_meet: bool, sites: &mut Vec<Site>) {
+    let mut add = |keyword: &'static str, detail: &str| {
+        let hash = if detail.is_empty() { "" } else { "#" };
+        let key = if keyword == "false" {
+            node.pointer.clone()
+        } else {
+            format!("{}/{keyword}{hash}{detail}", node.pointer)
+        };
+        sites.push(Site {
+            node: index,
+            keyword,
+            detail: detail.to_owned(),
+            key,
+        });
+    };
+    let Some(schema) = node.schema else {
+        return;
+    };
+    if node.is_false() {
+        add("false", "");
+    }
+    if draft <= Draft::Seven && schema.get("$ref").is_some() {
+        return;
+    }
+    for name in node.required() {
+        add("required", name);
+    }
+    for keyword in [
+        "type",
+        "enum",
+        "const",
+        "pattern",
+        "multipleOf",
+        "minimum",
+        "maximum",
+        "not",
+    ] {
+        if schema.get(keyword).is_some() {
+            add(keyword, "");
+        }
+    }
+    if schema.get("contains").is_some() {
+        let limits = ["minContains", "maxContains"].map(|keyword| node.count(keyword));
+        match limits {
+            [None, None] => add("contains", ""),
+            [least, most] => {
+                if least.is_some_and(|least| least > 0) {
+                    add("minContains", "");
+                }
+                if most.is_some_and(|most| most < 1_000) {
+                    add("maxContains", "");
+                }
+            }
+        }
+    }
+    for keyword in ["exclusiveMinimum", "exclusiveMaximum"] {
+        if schema.get(keyword).is_some_and(Value::is_number) {
+            add(keyword, "");
+        }
+    }
+    for keyword in ["minLength", "minItems", "minProperties"] {
+        if node.count(keyword).is_some_and(|count| count > 0) {
+            add(keyword, "");
+        }
+    }
+    for keyword in ["maxLength", "maxItems", "maxProperties"] {
+        // A longer document than this is not drawn.
+        if node.count(keyword).is_some_and(|count| count < 100_000) {
+            add(keyword, "");
+        }
+    }
+    if schema.get("uniqueItems") == Some(&Value::Bool(true)) {
+        add("uniqueItems", "");
+    }
+    if !node.any.is_empty() {
+        add("anyOf", "");
+    }
+    if !node.one.is_empty() {
+        add("oneOf", "none");
+    }
+    if arms_meet {
+        add("oneOf", "several");
+    }
+    for keyword in ["dependentRequired", "dependencies"] {
+        let lists = schema.get(keyword).and_then(Value::as_object);
+        if lists.is_some_and(|lists| {
+            lists
+                .values()
+                .any(|list| list.as_array().is_some_and(|list| !list.is_empty()))
+        }) {
+            add(keyword, "");
+        }
+    }
+}
