@@ -227,7 +227,7 @@ fn unions_list_their_arms() {
         arm("Text", 2, Reason::Kind(Kinds::STRING.or(Kinds::NULL))),
         arm("Order", 3, Reason::Minimum("7")),
     ];
-    let fault = Fault::new(2, "s.json#/anyOf", Reason::NoArm(Box::new(arms)));
+    let fault = Fault::new(2, "s.json#/anyOf", Reason::NoArm(arms.into()));
     assert_eq!(
         Error::from_fault(&tape, &fault).to_string(),
         "a: [5] fits none of the 2 forms that are allowed: [s.json#/anyOf]\n\

@@ -116,7 +116,7 @@ pub(super) fn asserts(rule: &Rule) -> bool {
 }
 
 /// Whether a rule says anything beside its references.
-fn asserts_itself(rule: &Rule) -> bool {
+pub(super) fn asserts_itself(rule: &Rule) -> bool {
     rule.verdict == Some(false)
         || rule.types.is_some()
         || rule.enumeration.is_some()
@@ -148,29 +148,15 @@ fn asserts_itself(rule: &Rule) -> bool {
 }
 
 impl Checks<'_> {
-    /// The rule that says what a rule does, where that only refers to another.
-    pub(super) fn meant(&self, rule: RuleId) -> RuleId {
-        let mut meant = rule;
-        for _ in 0..self.rules.rules.len() {
-            let says = self.rule(meant);
-            match says.references[..] {
-                [next] if !asserts_itself(says) => meant = next,
-                _ => return meant,
-            }
-        }
-        // The references lead round in a circle.
-        rule
-    }
-
     /// The function of a rule for schemas that apply to the same value.
     pub(super) fn in_place(&mut self, rule: RuleId, mode: Mode) -> Ident {
-        let meant = self.meant(rule);
+        let meant = self.loops.meant(rule);
         self.job(Job::Part(meant, Part::Whole, mode))
     }
 
     /// Applies a rule to the same value; nothing where it says nothing.
     pub(super) fn apply(&mut self, rule: RuleId, mode: Mode) -> TokenStream {
-        if !asserts(self.rule(self.meant(rule))) {
+        if !asserts(self.rule(self.loops.meant(rule))) {
             return TokenStream::new();
         }
         let function = self.in_place(rule, mode);
@@ -189,7 +175,7 @@ impl Checks<'_> {
         schema: &str,
         never: &TokenStream,
     ) -> TokenStream {
-        let says = self.rule(self.meant(rule));
+        let says = self.rule(self.loops.meant(rule));
         if says.verdict == Some(false) {
             return fault(child, schema, never);
         }

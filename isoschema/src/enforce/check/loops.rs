@@ -9,9 +9,12 @@
 
 use crate::lower::rule::{Rule, RuleId, Rules};
 
+use super::call::asserts_itself;
+
 /// What the functions of recursive rules have to do.
 #[derive(Debug)]
 pub(super) struct Loops {
+    meant: Vec<RuleId>,
     guarded: Vec<bool>,
     remembered: Vec<bool>,
 }
@@ -19,8 +22,15 @@ pub(super) struct Loops {
 impl Loops {
     pub(super) fn of(rules: &Rules) -> Self {
         let count = rules.rules.len();
-        let here: Vec<Vec<usize>> = rules.rules.iter().map(in_place).collect();
-        let inside: Vec<Vec<usize>> = rules.rules.iter().map(children).collect();
+        let meant = meant(rules);
+        let called = |edges: fn(&Rule) -> Vec<RuleId>| -> Vec<Vec<usize>> {
+            let follow = |edge: RuleId| meant[edge.0 as usize].0 as usize;
+            let edges = rules.rules.iter().map(edges);
+            edges
+                .map(|edges| edges.into_iter().map(follow).collect())
+                .collect()
+        };
+        let (here, inside) = (called(in_place), called(children));
         let all: Vec<Vec<usize>> = here
             .iter()
             .zip(&inside)
@@ -63,9 +73,15 @@ impl Loops {
             }
         }
         Self {
+            meant,
             guarded: closing,
             remembered,
         }
+    }
+
+    /// The rule that says what a rule does, where that only refers to another.
+    pub(super) fn meant(&self, rule: RuleId) -> RuleId {
+        self.meant.get(rule.0 as usize).copied().unwrap_or(rule)
     }
 
     /// Whether a loop on one value closes at a rule.
@@ -91,8 +107,48 @@ fn several(rule: &Rule, inside: usize) -> bool {
     inside > 0 && overlapping
 }
 
+/// For each rule, the one at the end of its references, where it has nothing
+/// but a reference; itself where these lead round in a circle.
+fn meant(rules: &Rules) -> Vec<RuleId> {
+    let next = |rule: RuleId| {
+        let says = rules.get(rule);
+        match says.references[..] {
+            [next] if !asserts_itself(says) => Some(next),
+            _ => None,
+        }
+    };
+    let mut meant: Vec<Option<RuleId>> = vec![None; rules.rules.len()];
+    let mut on_path = vec![false; rules.rules.len()];
+    for start in (0_u32..).take(rules.rules.len()).map(RuleId) {
+        let mut path = Vec::new();
+        let mut rule = start;
+        let end = loop {
+            if let Some(end) = meant[rule.0 as usize] {
+                break Some(end);
+            }
+            if on_path[rule.0 as usize] {
+                break None;
+            }
+            on_path[rule.0 as usize] = true;
+            path.push(rule);
+            match next(rule) {
+                Some(next) => rule = next,
+                None => break Some(rule),
+            }
+        };
+        for rule in path {
+            meant[rule.0 as usize] = Some(end.unwrap_or(rule));
+        }
+    }
+    (0_u32..)
+        .map(RuleId)
+        .zip(meant)
+        .map(|(rule, meant)| meant.unwrap_or(rule))
+        .collect()
+}
+
 /// The rules that a rule applies to its own value.
-fn in_place(rule: &Rule) -> Vec<usize> {
+fn in_place(rule: &Rule) -> Vec<RuleId> {
     let conditional = rule.conditional.as_ref();
     rule.references
         .iter()
@@ -104,12 +160,12 @@ fn in_place(rule: &Rule) -> Vec<usize> {
         .chain(conditional.map(|conditional| &conditional.condition))
         .chain(conditional.and_then(|conditional| conditional.then.as_ref()))
         .chain(conditional.and_then(|conditional| conditional.otherwise.as_ref()))
-        .map(|rule| rule.0 as usize)
+        .copied()
         .collect()
 }
 
 /// The rules that a rule applies to items, members and names.
-fn children(rule: &Rule) -> Vec<usize> {
+fn children(rule: &Rule) -> Vec<RuleId> {
     rule.prefix_items
         .iter()
         .chain(&rule.items)
@@ -120,7 +176,7 @@ fn children(rule: &Rule) -> Vec<usize> {
         .chain(&rule.additional_properties)
         .chain(&rule.property_names)
         .chain(&rule.unevaluated_properties)
-        .map(|rule| rule.0 as usize)
+        .copied()
         .collect()
 }
 
