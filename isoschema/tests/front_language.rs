@@ -1,0 +1,405 @@
+//! The front half on texts: what is read, what it means, what is refused.
+
+use std::fs;
+use std::path::PathBuf;
+
+use isoschema::config::Config;
+use isoschema::diagnostics::{Diagnostics, Kind};
+use isoschema::load::{Documents, Source};
+use isoschema::lower::keywords::rules;
+use isoschema::lower::rule::{Kinds, Rule, RuleId, Rules};
+use isoschema::resolve::Draft;
+
+fn texts(texts: &[(&str, &str)]) -> Source {
+    Source::texts(
+        texts
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned())),
+    )
+}
+
+fn one(text: &str) -> Result<Rules, Diagnostics> {
+    rules(&texts(&[("a.json", text)]), &Config::new()).map(|(_, rules, _)| rules)
+}
+
+fn root<'a>(rules: &'a Rules, name: &str) -> &'a Rule {
+    let root = rules
+        .roots
+        .iter()
+        .find(|root| root.name == name)
+        .expect("the root");
+    rules.get(root.rule)
+}
+
+fn property<'a>(rules: &'a Rules, rule: &Rule, name: &str) -> &'a Rule {
+    rules.get(rule.properties[name])
+}
+
+fn refused(text: &str) -> Vec<(Option<String>, Kind, String)> {
+    let diagnostics = one(text).expect_err("a refusal");
+    let place = |d: &isoschema::diagnostics::Diagnostic| {
+        let help = d.help.clone().unwrap_or_default();
+        (d.pointer.clone(), d.kind, format!("{} {help}", d.reason))
+    };
+    diagnostics.iter().map(place).collect()
+}
+
+/// A folder of its own for each test that needs files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&root);
+    for (path, text) in files {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("to create it");
+        fs::write(path, text).expect("to write it");
+    }
+    root
+}
+
+#[test]
+fn entries_have_names() {
+    let rules = one(r##"{
+        "$ref": "#/$defs/used",
+        "$defs": {
+            "used": {"type": "string"},
+            "unused": {"properties": {"a": {"$anchor": "inner"}}}
+        }
+    }"##)
+    .unwrap();
+    let names: Vec<_> = rules
+        .rules
+        .iter()
+        .filter_map(|rule| rule.entry.as_deref())
+        .collect();
+    assert_eq!(names, ["a", "used", "unused", "inner"]);
+    let target = rules.get(root(&rules, "a").references[0]);
+    assert_eq!(target.location.to_string(), "a.json#/$defs/used");
+}
+
+#[test]
+fn siblings_of_a_reference_count_from_2019_on() {
+    let text = |draft| {
+        format!(
+            r##"{{"$schema": "{draft}", "$ref": "#/definitions/b", "maxLength": 3,
+                 "description": "kept", "definitions": {{"b": {{}}}}}}"##
+        )
+    };
+    let rules = one(&text("http://json-schema.org/draft-07/schema#")).unwrap();
+    assert_eq!(root(&rules, "a").max_length, None);
+    assert_eq!(root(&rules, "a").notes.description.as_deref(), Some("kept"));
+    let rules = one(&text("https://json-schema.org/draft/2019-09/schema")).unwrap();
+    assert_eq!(root(&rules, "a").max_length, Some(3));
+}
+
+#[test]
+fn openapi_documents_give_their_components() {
+    let document = |version: &str| {
+        format!(
+            r##"{{"openapi": "{version}", "components": {{"schemas": {{
+                "Order": {{"type": "object", "properties": {{
+                    "note": {{"type": "string", "nullable": true}},
+                    "total": {{"type": "number", "minimum": 0, "exclusiveMinimum": true}},
+                    "line": {{"$ref": "#/components/schemas/Line"}}}}}},
+                "Line": {{"type": "string"}}}}}}}}"##
+        )
+    };
+    let rules = one(&document("3.0.3")).unwrap();
+    let order = root(&rules, "Order");
+    assert_eq!(order.entry.as_deref(), Some("Order"));
+    let note = property(&rules, order, "note");
+    assert_eq!(note.types, Some(Kinds::STRING.or(Kinds::NULL)));
+    assert!(property(&rules, order, "total").minimum[0].exclusive);
+    assert_eq!(property(&rules, order, "line").references.len(), 1);
+    assert_eq!(root(&rules, "Line").types, Some(Kinds::STRING));
+
+    let refusals = refused(&document("3.1.0"));
+    assert_eq!(refusals.len(), 1, "{refusals:?}");
+    let plain = one(r#"{"type": "string", "nullable": true}"#).unwrap();
+    assert_eq!(root(&plain, "a").types, Some(Kinds::STRING));
+}
+
+#[test]
+fn dangling_component_references_are_answered_by_files() {
+    let (documents, rules, _): (Documents, _, _) = rules(
+        &texts(&[
+            (
+                "a.json",
+                r##"{"properties": {"b": {"$ref": "#/components/schemas/b"},
+                "c": {"$ref": "#/definitions/c/properties/d"}}}"##,
+            ),
+            ("b.json", r#"{"type": "string"}"#),
+            ("c.json", r#"{"properties": {"d": {"type": "null"}}}"#),
+        ]),
+        &Config::new(),
+    )
+    .unwrap();
+    assert_eq!(documents.len(), 3);
+    let a = root(&rules, "a");
+    let target = |name: &str| rules.get(property(&rules, a, name).references[0]);
+    assert_eq!(target("b").location.to_string(), "b.json#");
+    assert_eq!(target("c").location.to_string(), "c.json#/properties/d");
+}
+
+#[test]
+fn one_file_reads_others_only_when_it_refers_to_them() {
+    let folder = folder(
+        "one_file",
+        &[
+            ("a.json", r#"{"$ref": "sub/b.json"}"#),
+            ("sub/b.json", r#"{"$ref": "https://example.com/c"}"#),
+            (
+                "c.json",
+                r#"{"$id": "https://example.com/c", "type": "null"}"#,
+            ),
+            ("broken.json", "{"),
+        ],
+    );
+    let alone = Source::file(folder.join("a.json"));
+    assert!(rules(&alone, &Config::new()).is_err());
+    let (documents, rules, read) = rules(&alone.schemas(&folder), &Config::new()).unwrap();
+    assert_eq!(documents.get(0).name, "a");
+    assert_eq!(rules.roots.len(), 1);
+    let b = rules.get(root(&rules, "a").references[0]);
+    assert_eq!(rules.get(b.references[0]).types, Some(Kinds::NULL));
+    assert!(read.iter().any(|path| path.ends_with("sub/b.json")));
+}
+
+#[test]
+fn a_custom_meta_schema_selects_keywords() {
+    let meta = r#"{"$id": "https://example.com/meta",
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$vocabulary": {
+            "https://json-schema.org/draft/2020-12/vocab/core": true,
+            "https://json-schema.org/draft/2020-12/vocab/applicator": true,
+            "https://json-schema.org/draft/2020-12/vocab/format-assertion": true}}"#;
+    let own = r#"{"$schema": "https://example.com/meta", "minimum": "not looked at",
+        "properties": {"a": {"format": "date"}}}"#;
+    let source = texts(&[("meta.json", meta), ("own.json", own)]);
+    let (_, rules, _) = rules(&source, &Config::new()).unwrap();
+    let a = property(&rules, root(&rules, "own"), "a");
+    assert_eq!(a.format.as_deref(), Some("date"));
+}
+
+#[test]
+fn meta_schemas_are_built_in() {
+    for uri in [
+        "http://json-schema.org/draft-04/schema#",
+        "http://json-schema.org/draft-07/schema#",
+        "https://json-schema.org/draft/2019-09/schema",
+        "https://json-schema.org/draft/2020-12/schema",
+    ] {
+        let rules = one(&format!(r#"{{"$ref": "{uri}"}}"#)).unwrap();
+        assert!(rules.rules.len() > 20, "{uri}: {}", rules.rules.len());
+        assert!(rules.rules.len() < 400, "{uri}: {}", rules.rules.len());
+    }
+}
+
+#[test]
+fn older_spellings_are_translated() {
+    let rules = one(r#"{"$schema": "http://json-schema.org/draft-04/schema#",
+        "id": "relative", "items": [{"type": "string"}], "additionalItems": false,
+        "dependencies": {"a": ["b"], "c": {"required": ["d"]}},
+        "minimum": 1.50, "exclusiveMinimum": true, "const": 1, "$anchor": "x"}"#)
+    .unwrap();
+    let a = root(&rules, "a");
+    assert_eq!(a.prefix_items.len(), 1);
+    assert_eq!(rules.get(a.items.unwrap()).verdict, Some(false));
+    assert_eq!(a.dependent_required["a"], ["b"]);
+    assert_eq!(a.dependent_schemas.len(), 1);
+    assert_eq!(&*a.minimum[0].limit.0, "1.50");
+    assert!(a.minimum[0].exclusive);
+    assert!(a.constant.is_none());
+    assert_eq!(a.entry.as_deref(), Some("a"));
+}
+
+#[test]
+fn refusals_say_what_to_do() {
+    let cases = [
+        (r#"{"type": "strin"}"#, "/type", "did you mean `string`?"),
+        (
+            r#"{"properties": {"a": {"required": true}}}"#,
+            "/properties/a/required",
+            "draft 3",
+        ),
+        (r#"{"minimum": "3"}"#, "/minimum", "remove the quotes"),
+        (
+            r#"{"exclusiveMinimum": true}"#,
+            "/exclusiveMinimum",
+            "draft 6",
+        ),
+        (r#"{"items": [true]}"#, "/items", "prefixItems"),
+        (r#"{"allOf": []}"#, "/allOf", "at least one"),
+        (r#"{"maxLength": 1.5}"#, "/maxLength", "1.5"),
+        (
+            r#"{"$schema": "http://json-schema.org/draft-03/schema", "extends": {}}"#,
+            "/extends",
+            "allOf",
+        ),
+        (
+            r#"{"$ref": "http://example.com/x"}"#,
+            "/$ref",
+            "nothing is fetched",
+        ),
+        (r#"{"$ref": "ftp:"}"#, "/$ref", "leads nowhere"),
+        (
+            r##"{"$ref": "#nme", "$anchor": "name"}"##,
+            "/$ref",
+            "did you mean `name`?",
+        ),
+        (
+            r##"{"$ref": "#/$defs/curency", "$defs": {"currency": {}}}"##,
+            "/$ref",
+            "did you mean `#/$defs/currency`?",
+        ),
+        (
+            r##"{"$id": "http://a/b#", "not": {"$ref": "#"}}"##,
+            "",
+            "leads back to itself",
+        ),
+    ];
+    for (text, pointer, says) in cases {
+        let refusals = refused(text);
+        assert_eq!(refusals.len(), 1, "{text}: {refusals:?}");
+        let (place, _, words) = &refusals[0];
+        let place = place.as_deref().unwrap_or("none");
+        assert!(place == pointer || pointer.is_empty(), "{text}: {place}");
+        assert!(words.contains(says), "{text}: {words}");
+    }
+}
+
+#[test]
+fn everything_wrong_is_said_at_once() {
+    let refusals = refused(
+        r##"{"properties": {
+        "a": {"type": "strin", "pattern": "("}, "b": {"$ref": "#/x"}, "c": {"$ref": "#/y"}}}"##,
+    );
+    let kinds: Vec<_> = refusals.iter().map(|(_, kind, _)| *kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            Kind::Keyword,
+            Kind::Pattern,
+            Kind::DanglingReference,
+            Kind::DanglingReference
+        ]
+    );
+}
+
+#[test]
+fn two_documents_with_one_identifier_are_told_apart_or_refused() {
+    let same = r##"{"$id": "https://example.com/same", "properties": {"a": {"$ref": "#/properties/b"},
+        "b": {}}}"##;
+    let both = [("one.json", same), ("two.json", same)];
+    assert!(rules(&texts(&both), &Config::new()).is_ok());
+    let third = ("user.json", r#"{"$ref": "https://example.com/same"}"#);
+    let diagnostics = rules(&texts(&[both[0], both[1], third]), &Config::new()).unwrap_err();
+    assert_eq!(
+        diagnostics.iter().next().unwrap().kind,
+        Kind::AmbiguousIdentifier
+    );
+}
+
+#[test]
+fn configuration_reaches_its_places() {
+    let source = texts(&[(
+        "order.json",
+        r#"{"properties": {"code": {"enum": ["a"]}, "day": {"format": "date"}}}"#,
+    )]);
+    let config = Config::parse(
+        "isoschema.toml",
+        "[names]\n\"order#/properties/code\" = \"Code\"\n[open-enums]\n\
+         \"order#/properties/code\" = \"grows\"\n[formats]\nassert = [\"date\"]\n",
+    )
+    .unwrap();
+    let (_, held, _) = rules(&source, &config).unwrap();
+    let order = root(&held, "order");
+    let code = property(&held, order, "code");
+    assert_eq!((code.rust_name.as_deref(), code.open), (Some("Code"), true));
+    assert_eq!(
+        property(&held, order, "day").format.as_deref(),
+        Some("date")
+    );
+
+    let config = Config::new()
+        .name("order#/properties/cod", "Code")
+        .name("ordr", "Order")
+        .name("order", "order")
+        .open_enum("order#/properties/day", "no enum")
+        .default_draft(Draft::Draft7);
+    let diagnostics = rules(&source, &config).unwrap_err();
+    assert_eq!(diagnostics.len(), 4, "{diagnostics}");
+    let text = diagnostics.to_string();
+    assert!(text.contains("did you mean `/properties/code`?"), "{text}");
+    assert!(text.contains("did you mean `order`?"), "{text}");
+}
+
+#[test]
+fn configuration_mistakes_are_said_at_once() {
+    let text = "[nams]\n[names]\na = 1\n[formats]\nassert = 3\n[generate]\ndefault-draft = \"5\"\n";
+    let diagnostics = Config::parse("isoschema.toml", text).unwrap_err();
+    let lines: Vec<_> = diagnostics.iter().map(|d| d.line).collect();
+    assert_eq!(lines, [1, 3, 5, 7], "{diagnostics}");
+    let text = "[names]\na = \"A\"\na = \"B\"\n[[x]\n";
+    let diagnostics = Config::parse("isoschema.toml", text).unwrap_err();
+    assert!(diagnostics.len() >= 2, "{diagnostics}");
+}
+
+#[test]
+fn dynamic_scopes_make_rules_of_their_own() {
+    let rules = one(r##"{
+        "properties": {"n": {"$ref": "numbers"}, "s": {"$ref": "strings"}},
+        "$defs": {
+            "list": {"$id": "list", "items": {"$dynamicRef": "#item"},
+                "$defs": {"any": {"$dynamicAnchor": "item"}}},
+            "numbers": {"$id": "numbers", "$ref": "list",
+                "$defs": {"i": {"$dynamicAnchor": "item", "type": "number"}}},
+            "strings": {"$id": "strings", "$ref": "list",
+                "$defs": {"i": {"$dynamicAnchor": "item", "type": "string"}}}
+        }
+    }"##)
+    .unwrap();
+    let a = root(&rules, "a");
+    let follow = |id: RuleId| rules.get(rules.get(id).references[0]);
+    let kind = |name: &str| {
+        let list = follow(property(&rules, a, name).references[0]);
+        follow(list.items.unwrap()).types
+    };
+    assert_eq!(kind("n"), Some(Kinds::NUMBER));
+    assert_eq!(kind("s"), Some(Kinds::STRING));
+}
+
+#[test]
+fn large_and_deep_schemas() {
+    let codes: Vec<String> = (0..100_000).map(|n| format!("\"C{n:06}\"")).collect();
+    let rules = one(&format!(r#"{{"enum": [{}]}}"#, codes.join(","))).unwrap();
+    assert_eq!(
+        root(&rules, "a").enumeration.as_ref().map(Vec::len),
+        Some(100_000)
+    );
+
+    let deep = |levels: usize| {
+        format!(
+            "{}true{}",
+            r#"{"properties": {"a": "#.repeat(levels),
+            "}}".repeat(levels)
+        )
+    };
+    assert_eq!(one(&deep(999)).unwrap().rules.len(), 1_000);
+    assert_eq!(refused(&deep(100_000))[0].1, Kind::Limit);
+    assert_eq!(refused(&"[".repeat(100_000))[0].1, Kind::Limit);
+
+    let wide: Vec<String> = (0..10_000)
+        .map(|n| format!(r#""p{n}": {{"type": "null"}}"#))
+        .collect();
+    let rules = one(&format!(r#"{{"properties": {{{}}}}}"#, wide.join(","))).unwrap();
+    assert_eq!(rules.rules.len(), 10_001);
+
+    let chain: Vec<String> = (0..10_000)
+        .map(|n| format!(r##""d{n}": {{"$ref": "#/$defs/d{}"}}"##, n + 1))
+        .collect();
+    let text = format!(
+        r##"{{"$ref": "#/$defs/d0", "$defs": {{{}, "d10000": true}}}}"##,
+        chain.join(",")
+    );
+    assert_eq!(one(&text).unwrap().rules.len(), 10_002);
+}

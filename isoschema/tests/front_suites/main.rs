@@ -1,0 +1,100 @@
+//! The front half over whole collections: the vendor's published schemas and
+//! the official suite, where the environment says where they are.
+
+mod evaluate;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use isoschema::config::Config;
+use isoschema::load::{Source, parse_text};
+use isoschema::lower::keywords::rules;
+use isoschema::resolve::Draft;
+
+fn folder(variable: &str) -> Option<PathBuf> {
+    let path = std::env::var_os(variable).map(PathBuf::from);
+    if path.is_none() {
+        println!("skipped: {variable} is not set");
+    }
+    path
+}
+
+#[test]
+fn every_published_schema_is_read() {
+    let Some(upstream) = folder("ISOSCHEMA_UPSTREAM") else {
+        return;
+    };
+    let source = Source::folder(upstream.join("json-schema"));
+    match rules(&source, &Config::new()) {
+        Ok((documents, rules, read)) => {
+            assert_eq!(documents.len(), 77);
+            assert_eq!(rules.roots.len(), 77);
+            assert_eq!(read.len(), 78);
+            println!("{} rules", rules.rules.len());
+        }
+        Err(diagnostics) => panic!("{}", diagnostics.render()),
+    }
+}
+
+#[test]
+fn every_group_of_the_suite_means_what_it_should() {
+    let Some(suite) = folder("JSON_SCHEMA_TEST_SUITE") else {
+        return;
+    };
+    let mut failures = Vec::new();
+    for (folder, draft, groups) in [
+        ("draft4", Draft::Draft4, 160),
+        ("draft6", Draft::Draft6, 232),
+        ("draft7", Draft::Draft7, 257),
+        ("draft2019-09", Draft::Draft2019, 372),
+        ("draft2020-12", Draft::Draft2020, 383),
+    ] {
+        let mut count = 0;
+        for file in json_files(&suite.join("tests").join(folder)) {
+            count += run(&suite, &file, draft, &mut failures);
+        }
+        assert_eq!(count, groups, "{folder}");
+        for file in json_files(&suite.join("tests").join(folder).join("optional")) {
+            let mut optional = Vec::new();
+            run(&suite, &file, draft, &mut optional);
+            for failure in optional {
+                println!("optional: {failure}");
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+fn json_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the suite's folder");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<_> = paths.filter(|path| path.is_file()).collect();
+    files.sort();
+    files
+}
+
+fn run(suite: &Path, file: &Path, draft: Draft, failures: &mut Vec<String>) -> usize {
+    let text = fs::read_to_string(file).expect("a file of the suite");
+    let groups: Vec<serde_json::Value> = serde_json::from_str(&text).expect("groups");
+    for group in &groups {
+        let schema = group["schema"].to_string();
+        let source = Source::texts([("schema.json".to_owned(), schema)])
+            .remote_base("http://localhost:1234/", suite.join("remotes"));
+        let config = Config::new().default_draft(draft);
+        let name = file.file_name().unwrap_or_default().display();
+        let title = &group["description"];
+        match rules(&source, &config) {
+            Err(diagnostics) => failures.push(format!("{draft:?} {name} {title}:\n{diagnostics}")),
+            Ok((_, rules, _)) => {
+                for test in group["tests"].as_array().into_iter().flatten() {
+                    let (data, _) = parse_text("data", &test["data"].to_string()).expect("JSON");
+                    if evaluate::valid(&rules, rules.roots[0].rule, &data) != test["valid"] {
+                        let case = &test["description"];
+                        failures.push(format!("{draft:?} {name} {title}: {case}"));
+                    }
+                }
+            }
+        }
+    }
+    groups.len()
+}
