@@ -46,3 +46,8 @@ impl Pattern {
         }
     }
 }
+
+/// `regex`: a regular expression of ECMA-262.
+pub(super) fn is_regex(text: &str) -> bool {
+    ::regress::Regex::with_flags(text, "u").is_ok()
+}

@@ -17,6 +17,12 @@ mod support {
     mod fault;
     #[path = "../../runtime/fill.rs"]
     mod fill;
+    #[path = "../../runtime/format_net.rs"]
+    mod format_net;
+    #[path = "../../runtime/format_text.rs"]
+    mod format_text;
+    #[path = "../../runtime/format_time.rs"]
+    mod format_time;
     #[path = "../../runtime/marks.rs"]
     mod marks;
     #[path = "../../runtime/number.rs"]
@@ -33,8 +39,8 @@ mod support {
     mod text;
 
     use {
-        apply::*, bag::*, equal::*, error::*, fault::*, fill::*, marks::*, number::*, path::*,
-        pattern::*, read::*, tape::*, text::*,
+        apply::*, bag::*, equal::*, error::*, fault::*, fill::*, format_net::*, format_text::*,
+        format_time::*, marks::*, number::*, path::*, pattern::*, read::*, tape::*, text::*,
     };
 
     mod tests;

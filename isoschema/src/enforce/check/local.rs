@@ -1,7 +1,7 @@
 //! The constraints on one text or one number.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::diagnostics::Kind;
 use crate::load::Decimal;
@@ -24,6 +24,37 @@ pub(super) fn limits_text(rule: &Rule) -> bool {
 /// Whether a rule says anything about numbers.
 pub(super) fn limits_number(rule: &Rule) -> bool {
     rule.multiple_of.is_some() || !rule.minimum.is_empty() || !rule.maximum.is_empty()
+}
+
+/// The runtime's function for a format.
+fn format_function(format: &str) -> Option<&'static str> {
+    Some(match format {
+        "date" => "is_date",
+        "date-time" => "is_date_time",
+        "duration" => "is_duration",
+        "email" => "is_email",
+        "hostname" => "is_hostname",
+        "idn-email" => "is_idn_email",
+        "ipv4" => "is_ipv4",
+        "ipv6" => "is_ipv6",
+        "iri" => "is_iri",
+        "iri-reference" => "is_iri_reference",
+        "json-pointer" => "is_json_pointer",
+        "regex" => "is_regex",
+        "relative-json-pointer" => "is_relative_json_pointer",
+        "time" => "is_time",
+        "uri" => "is_uri",
+        "uri-reference" => "is_uri_reference",
+        "uri-template" => "is_uri_template",
+        "uuid" => "is_uuid",
+        _ => return None,
+    })
+}
+
+/// Whether a format can be asserted.
+#[must_use]
+pub fn is_known_format(format: &str) -> bool {
+    format_function(format).is_some()
 }
 
 impl Checks<'_> {
@@ -54,25 +85,76 @@ impl Checks<'_> {
                 let pattern = self.pattern(source);
                 body.extend(quote!(#pattern.require(text, #schema)?;));
             }
-            self.unknown_assertions(rule);
+            body.extend(self.format(rule));
+            body.extend(self.content(rule));
         }
         body
     }
 
-    /// Asserted formats and contents, of which none is known yet.
-    fn unknown_assertions(&mut self, rule: &Rule) {
-        let asserted = [
-            ("format", &rule.format),
-            ("contentEncoding", &rule.content_encoding),
-            ("contentMediaType", &rule.content_media_type),
-        ];
-        for (keyword, value) in asserted {
-            if let Some(value) = value {
-                let reason = format!("`{keyword}: {value:?}` is asserted but not known");
-                let help = "leave it an annotation: take it out of the configuration's assertions";
-                self.problem(rule, Kind::Unsupported, keyword, reason, help);
+    /// `format`, where it is asserted.
+    fn format(&mut self, rule: &Rule) -> TokenStream {
+        let Some(format) = &rule.format else {
+            return TokenStream::new();
+        };
+        let Some(function) = format_function(format) else {
+            let reason = format!("the format {format:?} is asserted but not known");
+            let help = "leave it an annotation: assert formats by name, without this one";
+            self.problem(rule, Kind::Unsupported, "format", reason, help);
+            return TokenStream::new();
+        };
+        self.has_formats = true;
+        self.has_patterns |= function == "is_regex";
+        let function = format_ident!("{function}");
+        let schema = location(rule, "format");
+        quote! {
+            if !support::#function(text) {
+                return Err(support::Refused::new(#schema, support::Reason::Format(#format)));
             }
         }
+    }
+
+    /// `contentEncoding` and `contentMediaType`, where they are asserted.
+    fn content(&mut self, rule: &Rule) -> TokenStream {
+        let known = [
+            ("contentEncoding", &rule.content_encoding, "base64"),
+            (
+                "contentMediaType",
+                &rule.content_media_type,
+                "application/json",
+            ),
+        ];
+        for (keyword, value, supported) in known {
+            if let Some(value) = value.as_ref().filter(|value| *value != supported) {
+                let reason = format!("`{keyword}: {value:?}` is asserted but not known");
+                let help = "leave it an annotation: do not assert contents";
+                self.problem(rule, Kind::Unsupported, keyword, reason, help);
+                return TokenStream::new();
+            }
+        }
+        self.has_formats |= known.iter().any(|(_, value, _)| value.is_some());
+        let mut body = TokenStream::new();
+        let bytes = if let Some(encoding) = &rule.content_encoding {
+            let schema = location(rule, "contentEncoding");
+            let decoded = rule.content_media_type.as_ref().map(|_| quote!(decoded));
+            let decoded = decoded.unwrap_or_else(|| quote!(_));
+            body.extend(quote! {
+                let Some(#decoded) = support::decode_base64(text) else {
+                    return Err(support::Refused::new(#schema, support::Reason::Encoding(#encoding)));
+                };
+            });
+            quote!(&decoded)
+        } else {
+            quote!(text.as_bytes())
+        };
+        if let Some(media) = &rule.content_media_type {
+            let schema = location(rule, "contentMediaType");
+            body.extend(quote! {
+                if !support::is_json(#bytes) {
+                    return Err(support::Refused::new(#schema, support::Reason::MediaType(#media)));
+                }
+            });
+        }
+        body
     }
 
     pub(super) fn number_body(&mut self, rules: &[RuleId]) -> TokenStream {
@@ -132,7 +214,7 @@ fn bounded(
 ) -> TokenStream {
     let which = usize::from(bound.exclusive);
     let (keyword, reason) = names[which];
-    let reason = quote::format_ident!("{reason}");
+    let reason = format_ident!("{reason}");
     let outside = &outside[which];
     let schema = location(rule, keyword);
     let token = &*bound.limit.0;

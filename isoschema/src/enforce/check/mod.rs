@@ -30,6 +30,7 @@ use crate::lower::rule::{Rule, RuleId, Rules};
 use loops::Loops;
 
 pub use literal::constant;
+pub use local::is_known_format;
 pub use values::codes_text;
 
 /// Whether a function also tells which items or members it has evaluated.
@@ -72,6 +73,8 @@ pub struct Checks<'a> {
     known: HashMap<Job, Ident>,
     queue: VecDeque<(Job, Ident)>,
     patterns: HashMap<String, Ident>,
+    has_patterns: bool,
+    has_formats: bool,
     lists: HashSet<Ident>,
     statics: Vec<TokenStream>,
     problems: Collector,
@@ -87,6 +90,8 @@ impl<'a> Checks<'a> {
             known: HashMap::new(),
             queue: VecDeque::new(),
             patterns: HashMap::new(),
+            has_patterns: false,
+            has_formats: false,
             lists: HashSet::new(),
             statics: Vec::new(),
             problems: Collector::default(),
@@ -134,6 +139,7 @@ impl<'a> Checks<'a> {
         if let Some(ident) = self.patterns.get(source) {
             return ident.clone();
         }
+        self.has_patterns = true;
         let ident = format_ident!("PATTERN_{}", self.patterns.len());
         self.statics.push(quote! {
             pub(super) static #ident: support::Pattern = support::Pattern::new(#source);
@@ -147,7 +153,15 @@ impl<'a> Checks<'a> {
     /// [`Checks::generate`] has run.
     #[must_use]
     pub fn has_patterns(&self) -> bool {
-        !self.patterns.is_empty()
+        self.has_patterns
+    }
+
+    /// Whether any format or content is asserted, so that the generated module
+    /// needs the formats of the runtime. Final once [`Checks::generate`] has
+    /// run.
+    #[must_use]
+    pub fn has_formats(&self) -> bool {
+        self.has_formats
     }
 
     /// Generates every function that has been asked for since the last call,
