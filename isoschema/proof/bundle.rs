@@ -53,8 +53,9 @@ pub fn draft_of(document: &Value) -> Draft {
 
 type Spot = (String, String);
 
-#[derive(Default)]
-struct Index {
+/// Where the identifiers of all documents lead.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
     /// Absolute URI of a resource → its document and pointer.
     resources: BTreeMap<String, Spot>,
     /// Resource URI and anchor → document and pointer.
@@ -64,28 +65,32 @@ struct Index {
     recursive: usize,
 }
 
+impl Index {
+    /// Reads every document once.
+    pub fn new(documents: &BTreeMap<String, Value>) -> Self {
+        let mut index = Self::default();
+        for (stem, document) in documents {
+            let base = file_uri(stem);
+            index
+                .resources
+                .insert(base.clone(), (stem.clone(), String::new()));
+            let draft = draft_of(document);
+            scan(document, draft, stem, &base, "", false, &mut index);
+        }
+        index
+    }
+}
+
 /// Bundles what `name` leads to.
 ///
 /// # Errors
 ///
 /// See [`Sources::bundle`](super::Sources::bundle).
-pub fn bundle(documents: &BTreeMap<String, Value>, name: &str) -> Result<Value, String> {
-    let mut index = Index::default();
-    for (stem, document) in documents {
-        let base = file_uri(stem);
-        index
-            .resources
-            .insert(base.clone(), (stem.clone(), String::new()));
-        scan(
-            document,
-            draft_of(document),
-            stem,
-            &base,
-            "",
-            false,
-            &mut index,
-        );
-    }
+pub fn bundle(
+    documents: &BTreeMap<String, Value>,
+    index: &Index,
+    name: &str,
+) -> Result<Value, String> {
     let root = documents
         .get(name)
         .ok_or_else(|| format!("no schema named {name}"))?;
@@ -102,7 +107,7 @@ pub fn bundle(documents: &BTreeMap<String, Value>, name: &str) -> Result<Value, 
         }
         let mut rewriting = Rewriting {
             documents,
-            index: &index,
+            index,
             stem: &stem,
             draft,
             found: Vec::new(),
@@ -122,8 +127,13 @@ pub fn bundle(documents: &BTreeMap<String, Value>, name: &str) -> Result<Value, 
     Ok(whole)
 }
 
+/// Where a document lies: a name that is a URI says so itself.
 fn file_uri(stem: &str) -> String {
-    format!("file:///{stem}.json")
+    if stem.contains("://") {
+        stem.to_owned()
+    } else {
+        format!("file:///{stem}.json")
+    }
 }
 
 fn own_id(object: &Map<String, Value>, draft: Draft) -> Option<&str> {

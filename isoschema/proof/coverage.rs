@@ -13,7 +13,7 @@ pub enum Reached {
     /// No document was refused because of it.
     Never,
     /// Documents were refused because of it and of other constraints on the
-    /// same value.
+    /// same value, or on the values around it.
     Together,
     /// A document was refused because of it alone.
     Alone,
@@ -59,13 +59,16 @@ impl Coverage {
     /// Records why the validator refused a document.
     pub fn record<'e>(&mut self, errors: &[&'e ValidationError<'e>]) {
         let alone = errors.len() == 1;
-        let Some(first) = errors.first() else {
-            return;
-        };
-        if errors
+        let longest = errors
             .iter()
-            .any(|error| error.instance_path() != first.instance_path())
-        {
+            .map(|error| error.instance_path().as_str())
+            .max_by_key(|path| path.len())
+            .unwrap_or_default();
+        let apart = |error: &&ValidationError<'_>| {
+            let rest = longest.strip_prefix(error.instance_path().as_str());
+            !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        if errors.iter().any(apart) {
             return;
         }
         for error in errors {

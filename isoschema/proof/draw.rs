@@ -33,7 +33,9 @@ pub struct Drawer<'g, 'a> {
     matchers: HashMap<String, Option<jsonschema::Validator>>,
     /// The chance of an optional member, in 256ths.
     pub(super) density: u8,
-    budget: usize,
+    /// How many more values are drawn freely; below zero only what must be
+    /// there is drawn, and far below nothing more.
+    budget: i32,
     pub(super) fault: Option<(Site, usize, bool)>,
 }
 
@@ -94,14 +96,14 @@ impl<'g, 'a> Drawer<'g, 'a> {
 
     /// Draws a value for which all of `roots` hold.
     pub(super) fn value(&mut self, roots: &[usize], route: Option<&[Hop]>, depth: usize) -> Doc {
-        self.budget = self.budget.saturating_sub(1);
+        self.budget -= 1;
         let mut place = Place::default();
         let mut route = route;
         for root in roots {
             self.flatten(*root, &mut place, &mut route, depth);
         }
         let at_target = route.is_some_and(<[Hop]>::is_empty);
-        let doc = if depth > 110 {
+        let doc = if depth > 110 || self.budget < -4_000 {
             Doc::Null
         } else {
             self.build(&place, route, depth)
@@ -268,6 +270,10 @@ impl<'g, 'a> Drawer<'g, 'a> {
         }
         if kinds & kind::INTEGER != 0 && kinds & kind::FRACTION != 0 && self.rng.bool() {
             kinds &= !kind::FRACTION;
+        }
+        // Wanted members are there only in an object.
+        if !place.wanted.is_empty() && kinds & kind::OBJECT != 0 && self.chance(220) {
+            return self.object(place, None, depth);
         }
         let mut options: Vec<u8> = (0..7)
             .map(|bit| 1 << bit)

@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use super::draw::{Drawer, Place};
+use super::fault::LARGE;
 use super::kind;
 use super::number::Decimal;
 use super::scalar;
@@ -25,6 +26,9 @@ impl Drawer<'_, '_> {
         let node = &graph.nodes[site.node];
         let own = node.get(site.keyword);
         let count = node.count(site.keyword).unwrap_or(0);
+        if turn > 3 && count > LARGE {
+            return doc;
+        }
         let kinds = self.kinds(place);
         match site.keyword {
             "type" => self.of_kind(own, turn).unwrap_or(doc),

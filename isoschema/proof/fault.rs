@@ -12,6 +12,9 @@ use super::scalar;
 use super::site::Site;
 use super::text::Doc;
 
+/// Documents of more items or characters than this are drawn a few times only.
+pub(super) const LARGE: usize = 2_000;
+
 impl Drawer<'_, '_> {
     pub(super) fn spoil(
         &mut self,
@@ -24,9 +27,15 @@ impl Drawer<'_, '_> {
     ) -> Doc {
         let graph = self.graph;
         let node = &graph.nodes[site.node];
+        if turn > 7 && node.count(site.keyword).is_some_and(|count| count > LARGE) {
+            return doc;
+        }
         let own = node.get(site.keyword);
         match site.keyword {
+            // Where `false` speaks about the value itself, any value is at fault.
+            "false" if turn.is_multiple_of(2) => doc,
             "false" => scalar::any(2, &mut self.rng),
+            "unevaluated" => other_kind(doc, self.graph.kinds(site.node, 0), turn),
             "type" => {
                 let kinds = own.map_or(kind::ALL, kind::of_type);
                 other_kind(doc, kinds, turn)
@@ -113,7 +122,10 @@ impl Drawer<'_, '_> {
             Some(value) => vec![value.clone()],
             None => Vec::new(),
         };
-        let model = &listed[self.rng.usize(..listed.len().max(1)) % listed.len().max(1)];
+        if listed.is_empty() {
+            return scalar::any(0, &mut self.rng);
+        }
+        let model = &listed[self.rng.usize(..listed.len())];
         match model {
             Value::String(code) => {
                 let mut shorter = code.clone();
@@ -207,7 +219,7 @@ impl Drawer<'_, '_> {
                 items.push(scalar::any(2, &mut self.rng));
             }
             for item in more {
-                if !items.contains(&item) || self.rng.u8(..8) == 0 {
+                if length > 200 || !items.contains(&item) {
                     items.push(item);
                 }
             }
@@ -215,8 +227,11 @@ impl Drawer<'_, '_> {
                 break;
             }
         }
-        while items.len() < length {
-            items.push(Doc::Number(items.len().to_string()));
+        for at in 0.. {
+            match items.get(at) {
+                Some(item) if items.len() < length => items.push(item.clone()),
+                _ => break,
+            }
         }
         items.truncate(length);
         Doc::List(items)

@@ -57,6 +57,15 @@ impl<'a> Node<'a> {
         self.schema.and_then(|schema| schema.get(keyword))
     }
 
+    /// Whether this is `true` or says nothing.
+    pub fn is_true(&self) -> bool {
+        match self.schema {
+            Some(Value::Bool(verdict)) => *verdict,
+            Some(Value::Object(members)) => members.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Whether this is `false`.
     pub fn is_false(&self) -> bool {
         self.schema == Some(&Value::Bool(false))

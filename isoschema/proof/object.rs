@@ -133,7 +133,7 @@ impl Drawer<'_, '_> {
         if let Some(most) = most {
             names.truncate(most.saturating_sub(needed.len()));
         }
-        names.extend(needed);
+        names.extend(needed.iter().cloned());
         let mut members: Vec<(String, Doc)> = Vec::new();
         for name in names {
             if members.iter().any(|(known, _)| *known == name) {
@@ -150,7 +150,8 @@ impl Drawer<'_, '_> {
                 }
                 _ => None,
             };
-            if route.is_none() && roots.iter().any(|root| graph.nodes[*root].is_false()) {
+            let refused = roots.iter().any(|root| graph.nodes[*root].is_false());
+            if refused && route.is_none() && !needed.contains(&name) {
                 continue;
             }
             let value = self.member(&roots, route, depth);

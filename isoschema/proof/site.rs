@@ -3,20 +3,44 @@
 use serde_json::Value;
 
 use super::bundle::Draft;
-use super::graph::{Graph, Node};
+use super::graph::{Graph, Hop, Node};
 
 /// A constraint that a document can miss.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
     /// The schema that states it.
     pub node: usize,
-    /// Its keyword; `false` for the schema `false`.
+    /// Its keyword; `false` for the schema `false`, `unevaluated` for what
+    /// stands under `unevaluatedProperties` or `unevaluatedItems`.
     pub keyword: &'static str,
     /// Which part of it: the name that is required, `none` or `several` for
     /// `oneOf`; empty for the others.
     pub detail: String,
     /// The site's name: the pointer of the keyword, `#` and the detail.
     pub key: String,
+}
+
+impl Site {
+    fn new(index: usize, node: &Node<'_>, keyword: &'static str, detail: &str) -> Self {
+        let hash = if detail.is_empty() { "" } else { "#" };
+        // Draft 4's boolean beside the bound is what the validator names.
+        let strict = |exclusive| node.get(exclusive) == Some(&Value::Bool(true));
+        let stated = match keyword {
+            "minimum" if strict("exclusiveMinimum") => "exclusiveMinimum",
+            "maximum" if strict("exclusiveMaximum") => "exclusiveMaximum",
+            keyword => keyword,
+        };
+        let key = match keyword {
+            "false" | "unevaluated" => node.pointer.clone(),
+            _ => format!("{}/{stated}{hash}{detail}", node.pointer),
+        };
+        Self {
+            node: index,
+            keyword,
+            detail: detail.to_owned(),
+            key,
+        }
+    }
 }
 
 impl Graph<'_> {
@@ -36,105 +60,105 @@ impl Graph<'_> {
         let routes = self.routes();
         let mut sites = Vec::new();
         for (index, node) in self.nodes.iter().enumerate() {
-            if routes[index].is_some() {
-                node_sites(index, node, self.draft, self.arms_meet(node), &mut sites);
+            let Some(route) = &routes[index] else {
+                continue;
+            };
+            let unevaluated = |hop: &Hop| {
+                let from = &self.nodes[hop.from];
+                from.unevaluated == Some(hop.to) || from.unevaluated_items == Some(hop.to)
+            };
+            match route.iter().position(unevaluated) {
+                // The validator says of what is unevaluated only that it is.
+                Some(at) if at + 1 < route.len() => {}
+                Some(_) if !node.is_false() && !node.is_true() => {
+                    sites.push(Site::new(index, node, "unevaluated", ""));
+                }
+                _ => self.node_sites(index, node, &mut sites),
             }
         }
         sites
     }
-}
 
-fn node_sites(index: usize, node: &Node<'_>, draft: Draft, arms_meet: bool, sites: &mut Vec<Site>) {
-    let mut add = |keyword: &'static str, detail: &str| {
-        let hash = if detail.is_empty() { "" } else { "#" };
-        let key = if keyword == "false" {
-            node.pointer.clone()
-        } else {
-            format!("{}/{keyword}{hash}{detail}", node.pointer)
+    fn node_sites(&self, index: usize, node: &Node<'_>, sites: &mut Vec<Site>) {
+        let mut add = |keyword, detail: &str| sites.push(Site::new(index, node, keyword, detail));
+        let Some(schema) = node.schema else {
+            return;
         };
-        sites.push(Site {
-            node: index,
-            keyword,
-            detail: detail.to_owned(),
-            key,
-        });
-    };
-    let Some(schema) = node.schema else {
-        return;
-    };
-    if node.is_false() {
-        add("false", "");
-    }
-    if draft <= Draft::Seven && schema.get("$ref").is_some() {
-        return;
-    }
-    for name in node.required() {
-        add("required", name);
-    }
-    for keyword in [
-        "type",
-        "enum",
-        "const",
-        "pattern",
-        "multipleOf",
-        "minimum",
-        "maximum",
-        "not",
-    ] {
-        if schema.get(keyword).is_some() {
-            add(keyword, "");
+        if node.is_false() {
+            add("false", "");
         }
-    }
-    if schema.get("contains").is_some() {
-        let limits = ["minContains", "maxContains"].map(|keyword| node.count(keyword));
-        match limits {
-            [None, None] => add("contains", ""),
-            [least, most] => {
-                if least.is_some_and(|least| least > 0) {
-                    add("minContains", "");
-                }
-                if most.is_some_and(|most| most < 1_000) {
-                    add("maxContains", "");
+        if self.draft <= Draft::Seven && schema.get("$ref").is_some() {
+            return;
+        }
+        for name in node.required() {
+            add("required", name);
+        }
+        for keyword in [
+            "type",
+            "enum",
+            "const",
+            "pattern",
+            "multipleOf",
+            "minimum",
+            "maximum",
+            "not",
+        ] {
+            if schema.get(keyword).is_some() {
+                add(keyword, "");
+            }
+        }
+        if schema.get("contains").is_some() {
+            let limits = ["minContains", "maxContains"].map(|keyword| node.count(keyword));
+            match limits {
+                [None, None] => add("contains", ""),
+                [least, most] => {
+                    if least.is_some_and(|least| least > 0) {
+                        add("minContains", "");
+                    }
+                    if most.is_some_and(|most| most < 1_000) {
+                        add("maxContains", "");
+                    }
                 }
             }
         }
-    }
-    for keyword in ["exclusiveMinimum", "exclusiveMaximum"] {
-        if schema.get(keyword).is_some_and(Value::is_number) {
-            add(keyword, "");
+        for keyword in ["exclusiveMinimum", "exclusiveMaximum"] {
+            if schema.get(keyword).is_some_and(Value::is_number) {
+                add(keyword, "");
+            }
         }
-    }
-    for keyword in ["minLength", "minItems", "minProperties"] {
-        if node.count(keyword).is_some_and(|count| count > 0) {
-            add(keyword, "");
+        for keyword in ["minLength", "minItems", "minProperties"] {
+            if node.count(keyword).is_some_and(|count| count > 0) {
+                add(keyword, "");
+            }
         }
-    }
-    for keyword in ["maxLength", "maxItems", "maxProperties"] {
-        // A longer document than this is not drawn.
-        if node.count(keyword).is_some_and(|count| count < 100_000) {
-            add(keyword, "");
+        for keyword in ["maxLength", "maxItems", "maxProperties"] {
+            // A longer document than this is not drawn.
+            if node.count(keyword).is_some_and(|count| count < 100_000) {
+                add(keyword, "");
+            }
         }
-    }
-    if schema.get("uniqueItems") == Some(&Value::Bool(true)) {
-        add("uniqueItems", "");
-    }
-    if !node.any.is_empty() {
-        add("anyOf", "");
-    }
-    if !node.one.is_empty() {
-        add("oneOf", "none");
-    }
-    if arms_meet {
-        add("oneOf", "several");
-    }
-    for keyword in ["dependentRequired", "dependencies"] {
-        let lists = schema.get(keyword).and_then(Value::as_object);
-        if lists.is_some_and(|lists| {
-            lists
-                .values()
-                .any(|list| list.as_array().is_some_and(|list| !list.is_empty()))
-        }) {
-            add(keyword, "");
+        if schema.get("uniqueItems") == Some(&Value::Bool(true)) {
+            add("uniqueItems", "");
+        }
+        let open = |arms: &[usize]| arms.iter().any(|arm| self.nodes[*arm].is_true());
+        if !node.any.is_empty() && !open(&node.any) {
+            add("anyOf", "");
+        }
+        if !node.one.is_empty() && !open(&node.one) {
+            add("oneOf", "none");
+        }
+        if self.arms_meet(node) {
+            add("oneOf", "several");
+        }
+        for keyword in ["dependentRequired", "dependencies"] {
+            let lists = schema.get(keyword).and_then(Value::as_object);
+            if lists.is_some_and(|lists| {
+                lists
+                    .values()
+                    .any(|list| list.as_array().is_some_and(|list| !list.is_empty()))
+            }) {
+                add(keyword, "");
+            }
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::bundle;
+use super::bundle::{Index, bundle};
 
 /// One generated type.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +27,7 @@ pub struct Subject {
 pub struct Sources {
     documents: BTreeMap<String, Value>,
     formats: bool,
+    index: OnceLock<Index>,
 }
 
 impl Sources {
@@ -34,10 +36,11 @@ impl Sources {
         Self::default()
     }
 
-    /// Adds a schema under its file stem.
+    /// Adds a schema under its file stem, or a remote one under its URI.
     #[must_use]
     pub fn with(mut self, name: &str, schema: Value) -> Self {
         self.documents.insert(name.to_owned(), schema);
+        self.index = OnceLock::new();
         self
     }
 
@@ -102,7 +105,8 @@ impl Sources {
     /// A reference that leads nowhere, or a construct whose meaning a bundle
     /// cannot keep (a dynamic reference with several anchors, mixed drafts).
     pub fn bundle(&self, name: &str) -> Result<Value, String> {
-        bundle::bundle(&self.documents, name)
+        let index = self.index.get_or_init(|| Index::new(&self.documents));
+        bundle(&self.documents, index, name)
     }
 
     /// The validator of a bundle or of a derived schema.
