@@ -43,5 +43,9 @@ mod support {
         format_time::*, marks::*, number::*, path::*, pattern::*, read::*, tape::*, text::*,
     };
 
+    // The predicates of a schema, as they are generated.
+    #[rustfmt::skip]
+    mod checks;
+    mod predicates;
     mod tests;
 }
