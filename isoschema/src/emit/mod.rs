@@ -5,6 +5,7 @@ mod manifest;
 pub mod module;
 mod proof;
 mod runtime;
+mod shorten;
 mod whole;
 
 pub use manifest::NameError;

@@ -12,6 +12,8 @@ use crate::lower::model::Model;
 use crate::lower::rule::Rules;
 
 use super::runtime;
+use super::shorten::Shortener;
+use syn::visit_mut::VisitMut as _;
 
 /// What the header of a module names.
 #[derive(Debug, Clone)]
@@ -34,14 +36,12 @@ pub fn text(
     let mut problems = crate::diagnostics::Collector::default();
     let mut out = head(header);
     let mut enforcer = Enforcer::new(rules, model, features);
+    let mut shortener = Shortener::new(model.types.iter().map(|ty| ty.name.as_str()));
     for index in 0..model.types.len() {
         let location = &model.types[index].location;
         match enforcer.items(index) {
-            Ok(items) => match format(items) {
-                Ok(text) => {
-                    out.push('\n');
-                    out.push_str(&text);
-                }
+            Ok(items) => match format(items, &mut shortener) {
+                Ok(text) => out.push_str(&text),
                 Err(error) => problems.push(fault(location.document.clone(), &location.pointer, &error)),
             },
             Err(error @ EnforceError::Shape { .. }) => {
@@ -63,11 +63,8 @@ pub fn text(
     if !checks.is_empty() {
         out.push_str("\n/// The predicates of the schemas.\nmod checks {\n    use super::support;\n");
         for check in checks {
-            match format(check) {
-                Ok(text) => {
-                    out.push('\n');
-                    indent(&text, &mut out);
-                }
+            match format(check, &mut shortener) {
+                Ok(text) => indent(&text, &mut out),
                 Err(error) => problems.push(fault("checks".into(), "", &error)),
             }
         }
@@ -100,12 +97,22 @@ fn fault(document: std::sync::Arc<str>, pointer: &str, message: &str) -> Diagnos
         .help("this is a fault of the generator: please report it with the schema")
 }
 
-/// Tokens as formatted text.
-fn format(tokens: TokenStream) -> Result<String, String> {
-    match syn::parse2::<syn::File>(tokens.clone()) {
-        Ok(file) => Ok(prettyplease::unparse(&file)),
-        Err(error) => Err(format!("generated code that does not parse: {error}: {tokens}")),
+/// Tokens as formatted text, an empty line before each item.
+fn format(tokens: TokenStream, shortener: &mut Shortener) -> Result<String, String> {
+    let file = syn::parse2::<syn::File>(tokens)
+        .map_err(|error| format!("the generated code does not parse: {error}"))?;
+    let mut out = String::new();
+    for mut item in file.items {
+        shortener.visit_item_mut(&mut item);
+        out.push('\n');
+        out.push_str(&prettyplease::unparse(&syn::File {
+            shebang: None,
+            frontmatter: None,
+            attrs: Vec::new(),
+            items: vec![item],
+        }));
     }
+    Ok(out)
 }
 
 fn indent(text: &str, out: &mut String) {
@@ -126,6 +133,7 @@ mod tests {
 
     #[test]
     fn nothing_is_a_module_too() {
-        assert_eq!(format(quote! {}), Ok(String::new()));
+        let mut shortener = Shortener::new(std::iter::empty());
+        assert_eq!(format(quote! {}, &mut shortener), Ok(String::new()));
     }
 }

@@ -22,11 +22,13 @@ const ALWAYS: &[&str] = &[
     include_str!("../../runtime/equal.rs"),
     include_str!("../../runtime/constant.rs"),
     include_str!("../../runtime/read.rs"),
+    include_str!("../../runtime/take.rs"),
     include_str!("../../runtime/never.rs"),
     include_str!("../../runtime/text.rs"),
     include_str!("../../runtime/bag.rs"),
     include_str!("../../runtime/build.rs"),
     include_str!("../../runtime/marks.rs"),
+    include_str!("../../runtime/apply.rs"),
 ];
 const PATTERN: &str = include_str!("../../runtime/pattern.rs");
 const SCHEMA: &str = include_str!("../../runtime/schema.rs");

@@ -7,6 +7,7 @@ use quote::quote;
 use crate::lower::model::TypeRef;
 
 use super::part::Part;
+use super::ty::Lent;
 use super::{Enforcer, ty};
 
 impl Enforcer<'_> {
@@ -34,25 +35,44 @@ impl Enforcer<'_> {
             other => other,
         };
         let is_nullable = matches!(part.ty, TypeRef::Nullable(_));
-        let lent = ty::lent(self.model, &self.traits, present);
-        let (give, value) = (&lent.ty, &lent.value);
         let note = (is_nullable && !part.required)
             .then(|| super::doc::lines("\n`None` where it is absent and where it is null."));
+        let rust = ty::rust(self.model, present);
+        let lent = ty::lent(self.model, &self.traits, present);
+        let given = match &lent {
+            Lent::Copy => rust,
+            Lent::Reference => quote! { &#rust },
+            Lent::Deref(target) => quote! { &#target },
+        };
         let (ty, body) = match (part.required, is_nullable) {
             (true, false) => (
-                quote! { #give },
-                quote! { let value = &self.#ident; #value },
+                given,
+                match lent {
+                    Lent::Copy => quote! { self.#ident },
+                    Lent::Reference | Lent::Deref(_) => quote! { &self.#ident },
+                },
             ),
             (false, true) => (
-                quote! { ::core::option::Option<#give> },
-                map(&quote! { self.#ident.as_ref().and_then(::core::option::Option::as_ref) }, value),
+                quote! { ::core::option::Option<#given> },
+                match lent {
+                    Lent::Copy => quote! { self.#ident.flatten() },
+                    Lent::Reference => quote! {
+                        self.#ident.as_ref().and_then(::core::option::Option::as_ref)
+                    },
+                    Lent::Deref(_) => quote! {
+                        self.#ident.as_ref().and_then(::core::option::Option::as_deref)
+                    },
+                },
             ),
-            _ => (
-                quote! { ::core::option::Option<#give> },
-                map(&quote! { self.#ident.as_ref() }, value),
+            (true, true) | (false, false) => (
+                quote! { ::core::option::Option<#given> },
+                match lent {
+                    Lent::Copy => quote! { self.#ident },
+                    Lent::Reference => quote! { self.#ident.as_ref() },
+                    Lent::Deref(_) => quote! { self.#ident.as_deref() },
+                },
             ),
         };
-        let body = simple(body, part, value, is_nullable);
         quote! {
             #doc
             #note
@@ -61,36 +81,5 @@ impl Enforcer<'_> {
                 #body
             }
         }
-    }
-}
-
-/// `option` with the value lent; nothing to do where that is a reference.
-fn map(option: &TokenStream, value: &TokenStream) -> TokenStream {
-    match value.to_string().as_str() {
-        "value" => option.clone(),
-        "* value" => quote! { #option.copied() },
-        _ => quote! { #option.map(|value| #value) },
-    }
-}
-
-/// The shorter forms that a person would write.
-fn simple(
-    body: TokenStream,
-    part: &Part<'_>,
-    value: &TokenStream,
-    is_nullable: bool,
-) -> TokenStream {
-    let ident = &part.ident;
-    let copied = value.to_string() == "* value";
-    match (part.required, is_nullable, copied) {
-        (true, false, true) => quote! { self.#ident },
-        (true, false, false) if value.to_string() == "value" => quote! { &self.#ident },
-        (true, false, false) => {
-            let call: TokenStream = value.clone().into_iter().skip(1).collect();
-            quote! { self.#ident #call }
-        }
-        (false, true, true) => quote! { self.#ident.flatten() },
-        (true, true, true) | (false, false, true) => quote! { self.#ident },
-        _ => body,
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::lower::model::{Type, TypeRef};
 
-use super::object::{Bag, long};
+use super::object::{Bag, long, three_states};
 use super::part::Part;
 use super::{Enforcer, doc, ident, prefixed, ty};
 
@@ -37,6 +37,7 @@ impl Enforcer<'_> {
                 }
             }
         });
+        let three_states = three_states(parts);
         let build = self.build(ty, parts, bags);
         let update = (!ty.checks.is_empty()).then(|| update(&builder, parts, bags));
         let about = doc::lines(&format!(
@@ -54,7 +55,8 @@ impl Enforcer<'_> {
             }
 
             #about
-            #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::default::Default)]
+            #[derive(Debug, Clone, Default)]
+            #three_states
             pub struct #builder {
                 #(#fields)*
                 #(#bag_fields)*

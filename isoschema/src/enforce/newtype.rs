@@ -78,26 +78,20 @@ impl Enforcer<'_> {
         let has_limits = !newtype.limits.is_empty();
         let body = match (&newtype.inner, has_limits) {
             (TypeRef::Text, true) => quote! {
-                let ::core::option::Option::Some(text) = tape.string(at) else {
-                    return ::core::result::Result::Err(support::Fault::new(
-                        at,
-                        #location,
-                        support::Reason::Kind(support::Kinds::STRING),
-                    ));
-                };
+                let text = tape.text(at, #location)?;
                 Self::check(text).map_err(|refused| refused.at(at))?;
                 #predicates
                 ::core::result::Result::Ok(Self(text.to_owned()))
             },
             (_, true) => quote! {
-                let value: #inner = support::Read::read(tape, at, #location)?;
+                let value: #inner = support::read(tape, at, #location)?;
                 Self::check(&value).map_err(|refused| refused.at(at))?;
                 #predicates
                 ::core::result::Result::Ok(Self(value))
             },
             (_, false) => quote! {
                 #predicates
-                support::Read::read(tape, at, #location).map(Self)
+                support::read(tape, at, #location).map(Self)
             },
         };
         quote! {

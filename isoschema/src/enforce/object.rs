@@ -61,8 +61,9 @@ impl Enforcer<'_> {
         let doc = doc::item(&ty.notes, "An object.", &ty.location.to_string());
         let derives = self.traits.derives(index);
         let default = (parts.iter().all(|part| !part.required) && !is_private)
-            .then(|| quote! { , ::core::default::Default });
+            .then(|| quote! { , Default });
         let schema = self.object_schema(ty, object, &parts);
+        let three_states = is_private.then(|| three_states(&parts));
         let declares = self.declares(&name, &parts, object);
         let reader = self.object_reader(ty, object, &parts, &bags);
         let writer = object_writer(&name, &parts, &bags);
@@ -78,6 +79,7 @@ impl Enforcer<'_> {
             #doc
             #[derive(#derives #default)]
             #schema
+            #three_states
             #item
             #markers
             #accessors
@@ -177,9 +179,7 @@ impl Enforcer<'_> {
         let arms = parts.iter().zip(&found).zip(&object.fields).map(|((part, found), field)| {
             let (member, location) = (&part.name, &field.location);
             quote! {
-                #member => #found = ::core::option::Option::Some(
-                    support::Read::read(tape, value, #location)?
-                ),
+                #member => #found = ::core::option::Option::Some(support::read(tape, value, #location)?),
             }
         });
         let bag_idents: Vec<&Ident> = bags.iter().map(|bag| &bag.ident).collect();
@@ -193,7 +193,7 @@ impl Enforcer<'_> {
                 let location = &pattern.location;
                 quote! {
                     _ if #marker::matches(name) => {
-                        #local.insert_unchecked(name, support::Read::read(tape, value, #location)?);
+                        #local.insert_unchecked(name, support::read(tape, value, #location)?);
                     }
                 }
             },
@@ -210,7 +210,7 @@ impl Enforcer<'_> {
             let read = if object.additional == TypeRef::Any {
                 quote! { tape.value(value) }
             } else {
-                quote! { support::Read::read(tape, value, #rest_location)? }
+                quote! { support::read(tape, value, #rest_location)? }
             };
             quote! { _ => #local.insert_unchecked(name, #read), }
         };
@@ -237,13 +237,7 @@ impl Enforcer<'_> {
                     at: usize,
                     _: &'static str,
                 ) -> ::core::result::Result<Self, support::Fault> {
-                    let ::core::option::Option::Some(members) = tape.members(at) else {
-                        return ::core::result::Result::Err(support::Fault::new(
-                            at,
-                            #kind,
-                            support::Reason::Kind(support::Kinds::OBJECT),
-                        ));
-                    };
+                    let members = tape.object(at, #kind)?;
                     #predicates
                     #(#starts)*
                     #(let mut #bag_locals = support::AdditionalProperties::new();)*
@@ -297,12 +291,12 @@ fn object_writer(name: &Ident, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream 
         let (ident, member) = (&part.ident, &part.name);
         if part.required {
             quote! {
-                ::serde::ser::SerializeMap::serialize_entry(&mut members, #member, &self.#ident)?;
+                members.serialize_entry(#member, &self.#ident)?;
             }
         } else {
             quote! {
                 if let ::core::option::Option::Some(value) = &self.#ident {
-                    ::serde::ser::SerializeMap::serialize_entry(&mut members, #member, value)?;
+                    members.serialize_entry(#member, value)?;
                 }
             }
         }
@@ -311,7 +305,7 @@ fn object_writer(name: &Ident, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream 
         let ident = &bag.ident;
         quote! {
             for (name, value) in &self.#ident {
-                ::serde::ser::SerializeMap::serialize_entry(&mut members, name, value)?;
+                members.serialize_entry(name, value)?;
             }
         }
     });
@@ -323,10 +317,12 @@ fn object_writer(name: &Ident, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream 
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
+                use ::serde::ser::SerializeMap as _;
+
                 let mut members = serializer.serialize_map(::core::option::Option::None)?;
                 #(#entries)*
                 #(#rest)*
-                ::serde::ser::SerializeMap::end(members)
+                members.end()
             }
         }
     }
@@ -351,6 +347,16 @@ fn bag_accessors(name: &Ident, bags: &[Bag], is_private: bool) -> TokenStream {
         impl #name {
             #(#methods)*
         }
+    }
+}
+
+/// Absent, null and a value are what clippy would have a custom enum for; it
+/// says nothing of public fields.
+pub(super) fn three_states(parts: &[Part<'_>]) -> TokenStream {
+    if parts.iter().any(Part::is_doubly_optional) {
+        quote! { #[allow(clippy::option_option)] }
+    } else {
+        TokenStream::new()
     }
 }
 

@@ -69,13 +69,12 @@ impl Traits {
 
     /// The derives of a type.
     pub(super) fn derives(&self, index: usize) -> TokenStream {
-        let copied = self.copied[index].then(|| quote! { ::core::marker::Copy, });
+        let copied = self.copied[index].then(|| quote! { Copy, });
         let ordered = self.ordered[index].then(|| {
-            quote! { ::core::cmp::PartialOrd, ::core::cmp::Ord, }
+            quote! { PartialOrd, Ord, }
         });
         quote! {
-            ::core::fmt::Debug, ::core::clone::Clone, #copied
-            ::core::cmp::PartialEq, ::core::cmp::Eq, #ordered ::core::hash::Hash
+            Debug, Clone, #copied PartialEq, Eq, #ordered Hash
         }
     }
 }

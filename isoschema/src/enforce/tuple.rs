@@ -197,13 +197,13 @@ impl Enforcer<'_> {
                                 support::Reason::MinItems(#required),
                             ));
                         };
-                        let #local = support::Read::read(tape, item, #location)?;
+                        let #local = support::read(tape, item, #location)?;
                     }
                 } else {
                     quote! {
                         let #local = items
                             .next()
-                            .map(|item| support::Read::read(tape, item, #location))
+                            .map(|item| support::read(tape, item, #location))
                             .transpose()?;
                     }
                 }
@@ -222,7 +222,7 @@ impl Enforcer<'_> {
         } else {
             quote! {
                 let rest = items
-                    .map(|item| support::Read::read(tape, item, #rest_location))
+                    .map(|item| support::read(tape, item, #rest_location))
                     .collect::<::core::result::Result<_, support::Fault>>()?;
             }
         };
@@ -239,13 +239,7 @@ impl Enforcer<'_> {
                     at: usize,
                     _: &'static str,
                 ) -> ::core::result::Result<Self, support::Fault> {
-                    let ::core::option::Option::Some(mut items) = tape.items(at) else {
-                        return ::core::result::Result::Err(support::Fault::new(
-                            at,
-                            #kind,
-                            support::Reason::Kind(support::Kinds::ARRAY),
-                        ));
-                    };
+                    let mut items = tape.array(at, #kind)?;
                     #limits
                     #predicates
                     #(#reads)*
@@ -321,11 +315,11 @@ fn tuple_writer(name: &Ident, parts: &[Part<'_>], has_rest: bool) -> TokenStream
     let items = parts.iter().map(|part| {
         let ident = &part.ident;
         if part.required {
-            quote! { ::serde::ser::SerializeSeq::serialize_element(&mut items, &self.#ident)?; }
+            quote! { items.serialize_element(&self.#ident)?; }
         } else {
             quote! {
                 if let ::core::option::Option::Some(item) = &self.#ident {
-                    ::serde::ser::SerializeSeq::serialize_element(&mut items, item)?;
+                    items.serialize_element(item)?;
                 }
             }
         }
@@ -333,7 +327,7 @@ fn tuple_writer(name: &Ident, parts: &[Part<'_>], has_rest: bool) -> TokenStream
     let rest = has_rest.then(|| {
         quote! {
             for item in &self.rest {
-                ::serde::ser::SerializeSeq::serialize_element(&mut items, item)?;
+                items.serialize_element(item)?;
             }
         }
     });
@@ -345,10 +339,12 @@ fn tuple_writer(name: &Ident, parts: &[Part<'_>], has_rest: bool) -> TokenStream
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
+                use ::serde::ser::SerializeSeq as _;
+
                 let mut items = serializer.serialize_seq(::core::option::Option::None)?;
                 #(#items)*
                 #rest
-                ::serde::ser::SerializeSeq::end(items)
+                items.end()
             }
         }
     }

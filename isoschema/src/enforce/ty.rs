@@ -75,46 +75,26 @@ fn integer_name(integer: Integer) -> &'static str {
     }
 }
 
-/// How a value of a type is lent out: `&str` for a `String`, a copy of a
-/// number.
-pub(super) struct Lent {
-    /// The type that an accessor gives.
-    pub(super) ty: TokenStream,
-    /// A reference `value` turned into it.
-    pub(super) value: TokenStream,
+/// How an accessor lends a value.
+pub(super) enum Lent {
+    /// As a copy.
+    Copy,
+    /// As a reference to the value itself.
+    Reference,
+    /// As what it dereferences to: `&str` for a `String`.
+    Deref(TokenStream),
 }
 
-/// How an accessor lends a value.
+/// How an accessor lends a value of a type.
 pub(super) fn lent(model: &Model, traits: &super::traits::Traits, ty: &TypeRef) -> Lent {
     match ty {
-        TypeRef::Text => Lent {
-            ty: quote! { &str },
-            value: quote! { value.as_str() },
-        },
+        TypeRef::Text => Lent::Deref(quote! { str }),
         TypeRef::List(inner) => {
             let inner = rust(model, inner);
-            Lent {
-                ty: quote! { &[#inner] },
-                value: quote! { value.as_slice() },
-            }
+            Lent::Deref(quote! { [#inner] })
         }
-        TypeRef::Boxed(inner) => {
-            let inner = rust(model, inner);
-            Lent {
-                ty: quote! { &#inner },
-                value: quote! { value },
-            }
-        }
-        _ if traits.is_copy(ty) => Lent {
-            ty: rust(model, ty),
-            value: quote! { *value },
-        },
-        _ => {
-            let ty = rust(model, ty);
-            Lent {
-                ty: quote! { &#ty },
-                value: quote! { value },
-            }
-        }
+        TypeRef::Boxed(inner) => Lent::Deref(rust(model, inner)),
+        _ if traits.is_copy(ty) => Lent::Copy,
+        _ => Lent::Reference,
     }
 }

@@ -96,7 +96,7 @@ impl Enforcer<'_> {
                     schema: &'static str,
                 ) -> ::core::result::Result<Self, support::Fault> {
                     #predicates
-                    support::Read::read(tape, at, schema).map(Self)
+                    support::read(tape, at, schema).map(Self)
                 }
             }
 
@@ -339,7 +339,7 @@ fn read(arm: &Arm) -> TokenStream {
     if arm.ty == TypeRef::Null {
         quote! { ::core::result::Result::Ok(Self::#variant) }
     } else {
-        quote! { support::Read::read(tape, at, #location).map(Self::#variant) }
+        quote! { support::read(tape, at, #location).map(Self::#variant) }
     }
 }
 

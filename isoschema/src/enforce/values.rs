@@ -255,10 +255,7 @@ fn other_code(name: &Ident, other: &Ident, location: &str) -> TokenStream {
     let about = doc::lines(&format!("A code that [`{name}`] does not list."));
     quote! {
         #about
-        #[derive(
-            ::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq,
-            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash
-        )]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct #other(::std::string::String);
 
         impl #other {

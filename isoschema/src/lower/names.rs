@@ -131,11 +131,6 @@ impl Scope {
         }
     }
 
-    /// Whether the name is free.
-    pub(super) fn is_free(&self, name: &str) -> bool {
-        !self.taken.contains(name)
-    }
-
     /// The name itself if it is free, else the name with the next number.
     pub(super) fn claim(&mut self, name: &str) -> String {
         if self.taken.insert(name.to_owned()) {

@@ -9,7 +9,7 @@ use crate::load::{Json, escape};
 
 /// Deeper groups and longer patterns are refused: compiling them costs stack
 /// in the program that uses the generated type.
-const GROUPS: usize = 200;
+const GROUPS: usize = 100;
 const LENGTH: usize = 65_536;
 
 impl Lowering<'_> {

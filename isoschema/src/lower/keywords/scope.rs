@@ -97,8 +97,12 @@ fn asked(graph: &Graph, names: &[&str], carriers: &HashMap<&str, Vec<NodeId>>) -
     if names.is_empty() {
         return asked.into_iter().map(Vec::into_boxed_slice).collect();
     }
-    let mut incoming: Vec<Vec<u32>> = vec![Vec::new(); count];
-    for (from, node) in (0u32..).zip(&graph.nodes) {
+    // Each anchor has a place behind the schemas: what asks for it leads there,
+    // and from there to every schema that carries it.
+    let place = |number: usize| count + number;
+    let numbers: HashMap<&str, usize> = names.iter().copied().zip(0..).collect();
+    let mut incoming: Vec<Vec<usize>> = vec![Vec::new(); place(names.len())];
+    for (from, node) in graph.nodes.iter().enumerate() {
         let children = node.children.iter().filter(|(_, evaluated)| *evaluated);
         for (child, _) in children {
             incoming[child.0 as usize].push(from);
@@ -106,32 +110,27 @@ fn asked(graph: &Graph, names: &[&str], carriers: &HashMap<&str, Vec<NodeId>>) -
         for reference in &node.references {
             incoming[reference.target.0 as usize].push(from);
             let name = reference.dynamic.as_deref();
-            for carrier in name
-                .and_then(|name| carriers.get(name))
-                .into_iter()
-                .flatten()
-            {
-                incoming[carrier.0 as usize].push(from);
+            if let Some(number) = name.and_then(|name| numbers.get(name)) {
+                incoming[place(*number)].push(from);
             }
         }
     }
-    for (number, name) in (0u32..).zip(names) {
-        let asks = |node: &crate::resolve::Node| {
-            let mut references = node.references.iter();
-            references.any(|reference| reference.dynamic.as_deref() == Some(*name))
-        };
-        let all = (0u32..).zip(&graph.nodes);
-        let mut open: Vec<u32> = all
-            .filter(|(_, node)| asks(node))
-            .map(|(id, _)| id)
-            .collect();
+    for (name, number) in &numbers {
+        for carrier in carriers.get(name).into_iter().flatten() {
+            incoming[carrier.0 as usize].push(place(*number));
+        }
+    }
+    let mut reached = vec![u32::MAX; incoming.len()];
+    for (number, _) in (0u32..).zip(names) {
+        let mut open = incoming[place(number as usize)].clone();
         while let Some(id) = open.pop() {
-            let own = &mut asked[id as usize];
-            if own.last() == Some(&number) {
+            if std::mem::replace(&mut reached[id], number) == number {
                 continue;
             }
-            own.push(number);
-            open.extend(&incoming[id as usize]);
+            if let Some(own) = asked.get_mut(id) {
+                own.push(number);
+            }
+            open.extend(&incoming[id]);
         }
     }
     asked.into_iter().map(Vec::into_boxed_slice).collect()

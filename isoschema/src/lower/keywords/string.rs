@@ -1,6 +1,7 @@
 //! `minLength`, `maxLength`, `pattern`, `format` and the content keywords.
 
 use super::{Lowering, Schema};
+use crate::config::FORMATS;
 use crate::lower::rule::Rule;
 use crate::resolve::Draft;
 
@@ -18,7 +19,8 @@ impl Lowering<'_> {
 
     pub(super) fn formats(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
         if let Some(format) = self.text(schema, "format") {
-            let asserted = schema.dialect.format_assertion || self.config.formats.asserts(&format);
+            let required = schema.dialect.format_assertion && FORMATS.contains(&format.as_str());
+            let asserted = required || self.config.formats.asserts(&format);
             rule.format = asserted.then(|| format.clone());
             rule.notes.format = Some(format);
         }

@@ -1,0 +1,87 @@
+//! Absolute paths → the names of the prelude, where no generated type has
+//! them.
+//!
+//! Emitted code is written with absolute paths, so that no schema can shadow
+//! what it uses; people read `Option<String>` more easily.
+
+use std::collections::HashSet;
+
+use syn::visit_mut::{self, VisitMut};
+
+/// What Rust's prelude (edition 2021 and later) has under its last name.
+const PRELUDE: &[&str] = &[
+    "core::option::Option",
+    "core::result::Result",
+    "core::convert::From",
+    "core::convert::Into",
+    "core::convert::TryFrom",
+    "core::convert::TryInto",
+    "core::convert::AsRef",
+    "core::default::Default",
+    "core::clone::Clone",
+    "core::ops::FnOnce",
+    "std::string::String",
+    "std::vec::Vec",
+    "std::boxed::Box",
+];
+
+/// Shortens paths.
+pub(super) struct Shortener {
+    taken: HashSet<String>,
+}
+
+impl Shortener {
+    /// For a module that defines these names.
+    pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        Self {
+            taken: names.map(str::to_owned).collect(),
+        }
+    }
+
+    /// How many of a path's first segments can be left out.
+    fn prefix(&self, path: &syn::Path) -> Option<usize> {
+        path.leading_colon?;
+        let mut names = path.segments.iter().map(|segment| segment.ident.to_string());
+        let joined = [names.next()?, names.next()?, names.next()?].join("::");
+        if !PRELUDE.contains(&joined.as_str()) {
+            return None;
+        }
+        let variant = names.next();
+        let (kept, prefix) = match variant.as_deref() {
+            Some("Some" | "None" | "Ok" | "Err") => (variant.as_deref()?, 3),
+            _ => (joined.rsplit("::").next()?, 2),
+        };
+        (!self.taken.contains(kept)).then_some(prefix)
+    }
+}
+
+impl VisitMut for Shortener {
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        if let Some(prefix) = self.prefix(path) {
+            path.leading_colon = None;
+            path.segments = path.segments.iter().skip(prefix).cloned().collect();
+        }
+        visit_mut::visit_path_mut(self, path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shortened(taken: &[&str], path: &str) -> String {
+        let mut path: syn::Path = syn::parse_str(path).expect("a path");
+        Shortener::new(taken.iter().copied()).visit_path_mut(&mut path);
+        quote::quote! { #path }.to_string().replace(' ', "")
+    }
+
+    #[test]
+    fn the_prelude_needs_no_path() {
+        let path = "::core::option::Option<::std::string::String>";
+        assert_eq!(shortened(&[], path), "Option<String>");
+        assert_eq!(shortened(&["String"], path), "Option<::std::string::String>");
+        assert_eq!(shortened(&[], "::core::result::Result::Ok"), "Ok");
+        assert_eq!(shortened(&["Ok"], "::core::result::Result::Ok"), "::core::result::Result::Ok");
+        assert_eq!(shortened(&[], "::serde_json::Value"), "::serde_json::Value");
+    }
+}
