@@ -39,6 +39,7 @@ pub enum SchemarsFeature {
 #[derive(Debug, Clone, Default)]
 pub struct Generator {
     schema: Option<PathBuf>,
+    texts: Vec<(String, String)>,
     folder: Option<PathBuf>,
     remotes: Vec<(String, PathBuf)>,
     root_name: Option<String>,
@@ -47,6 +48,7 @@ pub struct Generator {
     config: Option<Config>,
     schemars: SchemarsFeature,
     without_builders: bool,
+    support: Option<String>,
 }
 
 /// What a run of the generator gives.
@@ -84,6 +86,14 @@ impl Generator {
     #[must_use]
     pub fn schema(mut self, file: impl Into<PathBuf>) -> Self {
         self.schema = Some(file.into());
+        self
+    }
+
+    /// Generates a type for a schema that is in memory, with the name of the
+    /// file that it stands for: `order.json`. May be called repeatedly.
+    #[must_use]
+    pub fn text(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.texts.push((name.into(), text.into()));
         self
     }
 
@@ -144,6 +154,27 @@ impl Generator {
         self
     }
 
+    /// Takes what all generated types share from a module of this path, such
+    /// as `crate::support`, in place of a copy of their own: for several
+    /// modules in one crate. [`emit::support`](crate::emit::support) is the
+    /// text of that module, which must be `support` and lie in a parent of
+    /// the generated ones.
+    #[must_use]
+    pub fn support(mut self, path: impl Into<String>) -> Self {
+        self.support = Some(path.into());
+        self
+    }
+
+    /// The files and the folders that are read, as they were named.
+    pub(crate) fn places(&self) -> (Vec<&Path>, Vec<&Path>) {
+        let files = [&self.schema, &self.config_file];
+        let folders = self.remotes.iter().map(|(_, folder)| folder.as_path());
+        (
+            files.into_iter().flatten().map(PathBuf::as_path).collect(),
+            self.folder.iter().map(PathBuf::as_path).chain(folders).collect(),
+        )
+    }
+
     /// Goes through all stages.
     ///
     /// # Errors
@@ -185,6 +216,7 @@ impl Generator {
                 .iter()
                 .map(|root| rules.get(root.rule).location.document.to_string())
                 .collect(),
+            support: self.support.clone(),
         };
         let text = module::text(&header, rules, &model, &features)?;
         Ok((model, text))
@@ -192,10 +224,13 @@ impl Generator {
 
     fn source(&self) -> Source {
         let mut source = match (&self.schema, &self.folder) {
+            (None, Some(folder)) if !self.texts.is_empty() => {
+                Source::texts(self.texts.clone()).schemas(folder)
+            }
             (Some(file), None) => Source::file(file),
             (Some(file), Some(folder)) => Source::file(file).schemas(folder),
             (None, Some(folder)) => Source::folder(folder),
-            (None, None) => Source::texts([]),
+            (None, None) => Source::texts(self.texts.clone()),
         };
         for (url, folder) in &self.remotes {
             source = source.remote_base(url, folder);
@@ -208,7 +243,7 @@ impl Generator {
         let config = match (&self.config, &self.config_file, &self.folder) {
             (Some(config), _, _) => config.clone(),
             (None, Some(file), _) => Config::read(file)?,
-            (None, None, Some(folder)) if self.schema.is_none() => Config::of_folder(folder)?,
+            (None, None, Some(folder)) if self.schema.is_none() && self.texts.is_empty() => Config::of_folder(folder)?,
             (None, None, _) => Config::new(),
         };
         Ok(match self.default_draft {

@@ -9,4 +9,5 @@ mod shorten;
 mod whole;
 
 pub use manifest::NameError;
+pub use runtime::support;
 pub use whole::Crate;

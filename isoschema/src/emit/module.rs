@@ -20,6 +20,9 @@ use syn::visit_mut::VisitMut as _;
 pub struct Header {
     /// The schemas that the module was generated from.
     pub inputs: Vec<String>,
+    /// The path of the module that the types share with those of other
+    /// modules; `None` where this module brings its own.
+    pub support: Option<String>,
 }
 
 /// The text of the module that holds a model.
@@ -69,6 +72,12 @@ pub fn text(
             }
         }
         out.push_str("}\n");
+    }
+    if let Some(path) = &header.support {
+        out.push_str("\nuse ");
+        out.push_str(path);
+        out.push_str(";\n");
+        return problems.finish(out);
     }
     let uses = runtime::Uses {
         patterns: out.contains("support::Pattern::new"),

@@ -33,6 +33,18 @@ const ALWAYS: &[&str] = &[
 const PATTERN: &str = include_str!("../../runtime/pattern.rs");
 const SCHEMA: &str = include_str!("../../runtime/schema.rs");
 
+/// The text of the module that [`Generator::support`](crate::Generator::support)
+/// names, `pub mod support`, with all that any generated module needs. It needs
+/// `serde`, `serde_json` and `regress`.
+#[must_use]
+pub fn support() -> String {
+    module(&Uses {
+        patterns: true,
+        formats: true,
+        schemars: None,
+    })
+}
+
 /// The text of the module `support`.
 pub(super) fn module(uses: &Uses<'_>) -> String {
     let mut out = String::from(
