@@ -96,7 +96,7 @@ pub fn accept(
     on_large_stack(|| {
         let bundle = sources.bundle(subject.name)?;
         let validator = sources.validator(&bundle)?;
-        let graph = Graph::new(&bundle);
+        let graph = Graph::new(&bundle).with_formats(sources.formats());
         let mut valid = Valid::new(&graph, &validator, seed);
         let mut run = Run {
             subject,

@@ -103,7 +103,7 @@ impl<'g, 'a> Drawer<'g, 'a> {
             self.flatten(*root, &mut place, &mut route, depth);
         }
         let at_target = route.is_some_and(<[Hop]>::is_empty);
-        let doc = if depth > 110 || self.budget < -4_000 {
+        let doc = if depth > 110 || self.budget < -1_500 {
             Doc::Null
         } else {
             self.build(&place, route, depth)

@@ -56,7 +56,7 @@ pub fn duplicates(
     on_large_stack(|| {
         let bundle = sources.bundle(subject.name)?;
         let validator = sources.validator(&bundle)?;
-        let graph = Graph::new(&bundle);
+        let graph = Graph::new(&bundle).with_formats(sources.formats());
         let mut valid = Valid::new(&graph, &validator, seed);
         let mut found = Duplicates::default();
         for _ in 0..documents {

@@ -45,6 +45,7 @@ impl Drawer<'_, '_> {
             "minLength" => shorter(doc, node.count("minLength").unwrap_or(1), turn),
             "maxLength" => self.longer(&doc, node.count("maxLength").unwrap_or(0), turn),
             "pattern" => self.mismatch(doc, own, turn),
+            "format" => Doc::Text(misformatted(doc, turn)),
             "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum" => {
                 let whole = self.kinds(place) & kind::FRACTION == 0;
                 let down = site.keyword.ends_with("inimum");
@@ -430,5 +431,27 @@ fn shorter(doc: Doc, least: usize, turn: usize) -> Doc {
         }
         // More bytes and UTF-16 units than scalar values: a wrong count shows.
         _ => Doc::Text("😀".repeat(length)),
+    }
+}
+
+/// A text that few formats allow, most of them made from one that fits.
+fn misformatted(doc: Doc, turn: usize) -> String {
+    let text = match doc {
+        Doc::Text(text) => text,
+        _ => String::new(),
+    };
+    match turn % 12 {
+        0 => "no such text".to_owned(),
+        1 => String::new(),
+        2 => format!("{text}\n"),
+        3 => format!(" {text}"),
+        4 => text.replace('-', "/"),
+        5 => "2025-02-30T25:61:00Z".to_owned(),
+        6 => "2025-02-30".to_owned(),
+        7 => text.chars().rev().collect(),
+        8 => "a[b".to_owned(),
+        9 => "http://[::1".to_owned(),
+        10 => "~2/{".to_owned(),
+        _ => text.chars().take(text.chars().count() / 2).collect(),
     }
 }

@@ -151,6 +151,8 @@ pub struct Graph<'a> {
     pub nodes: Vec<Node<'a>>,
     /// The draft.
     pub draft: Draft,
+    /// Whether `format` asserts.
+    pub formats: bool,
 }
 
 struct Builder<'a> {
@@ -179,7 +181,15 @@ impl<'a> Graph<'a> {
         Self {
             nodes: builder.nodes,
             draft,
+            formats: false,
         }
+    }
+
+    /// Says whether `format` asserts.
+    #[must_use]
+    pub fn with_formats(mut self, formats: bool) -> Self {
+        self.formats = formats;
+        self
     }
 
     /// Where one can go from a node.

@@ -130,7 +130,9 @@ impl<'a> Drawer<'_, 'a> {
             let length = text.chars().count();
             length >= least && most.is_none_or(|most| length <= most)
         };
-        if !samples.is_empty() && self.rng.u8(..3) == 0 {
+        let asserted =
+            self.graph.formats && self.nodes(place).any(|node| node.get("format").is_some());
+        if !samples.is_empty() && (asserted || self.rng.u8(..3) == 0) {
             let sample = samples[self.rng.usize(..samples.len())];
             if fits(sample) && patterns.iter().all(|pattern| self.matches(pattern, sample)) {
                 return sample.to_owned();
@@ -181,6 +183,12 @@ fn format_samples(format: Option<&str>) -> &'static [&'static str] {
         }
         Some("hostname") => &["example.org"],
         Some("ipv4" | "ipv6") => &["192.0.2.1", "2001:db8::1", "2001:0DB8::0001"],
+        Some("idn-hostname") => &["example.org", "münchen.example"],
+        Some("iri-reference") => &["https://example.org/é", "é#x"],
+        Some("uri-template") => &["https://example.org/{user}{?q}", "plain"],
+        Some("json-pointer") => &["", "/a~1b/0"],
+        Some("relative-json-pointer") => &["0", "1/a", "2#"],
+        Some("regex") => &["^a+$", "[0-9]{2}"],
         _ => &[],
     }
 }

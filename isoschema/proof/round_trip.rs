@@ -70,7 +70,7 @@ pub fn round_trip(
     on_large_stack(|| {
         let bundle = sources.bundle(subject.name)?;
         let validator = sources.validator(&bundle)?;
-        let graph = Graph::new(&bundle);
+        let graph = Graph::new(&bundle).with_formats(sources.formats());
         let mut valid = Valid::new(&graph, &validator, seed);
         let mut found = RoundTrip::default();
         // A schema that takes next to nothing must not draw for ever.

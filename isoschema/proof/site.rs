@@ -107,6 +107,9 @@ impl Graph<'_> {
                 add(keyword, "");
             }
         }
+        if self.formats && schema.get("format").is_some_and(is_known_format) {
+            add("format", "");
+        }
         if schema.get("contains").is_some() {
             let limits = ["minContains", "maxContains"].map(|keyword| node.count(keyword));
             match limits {
@@ -161,4 +164,30 @@ impl Graph<'_> {
             }
         }
     }
+}
+
+/// Whether the validator knows a format, and so asserts it.
+fn is_known_format(format: &Value) -> bool {
+    const KNOWN: [&str; 19] = [
+        "date-time",
+        "date",
+        "time",
+        "duration",
+        "email",
+        "idn-email",
+        "hostname",
+        "idn-hostname",
+        "ipv4",
+        "ipv6",
+        "uri",
+        "uri-reference",
+        "iri",
+        "iri-reference",
+        "uuid",
+        "uri-template",
+        "json-pointer",
+        "relative-json-pointer",
+        "regex",
+    ];
+    format.as_str().is_some_and(|name| KNOWN.contains(&name))
 }

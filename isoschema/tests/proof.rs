@@ -265,6 +265,46 @@ fn every_constraint_of_every_small_schema_is_tried() {
 }
 
 #[test]
+fn an_asserted_format_is_a_constraint_and_an_annotation_is_none() {
+    let formats = [
+        "date-time",
+        "date",
+        "email",
+        "hostname",
+        "ipv4",
+        "ipv6",
+        "uri",
+        "uuid",
+        "regex",
+    ];
+    for format in formats {
+        let schema = json!({"type": "string", "format": format});
+        let notes = Sources::new().with("text", schema);
+        let subject = Subject {
+            name: "text",
+            rust: "Text",
+            rewrite: |text| {
+                let read: Result<String, _> = serde_json::from_str(text);
+                read.map(|text| json!(text).to_string())
+                    .map_err(|error| error.to_string())
+            },
+            derived: || json!({"type": "string"}),
+        };
+        let found = proof::accept(&subject, &notes, 300, 1).expect("drawable");
+        assert!(found.passed(), "{format}: {}", found.report());
+        assert!(proof::compare(&subject, &notes).is_ok_and(|found| found.passed()));
+        let asserted = notes.asserting_formats();
+        let found = proof::accept(&subject, &asserted, 300, 1).expect("drawable");
+        assert!(
+            !found.passed() && found.coverage.missed().is_empty(),
+            "{format}"
+        );
+        assert!(found.valid > 100, "{format}: {}", found.valid);
+        assert!(proof::compare(&subject, &asserted).is_ok_and(|found| !found.passed()));
+    }
+}
+
+#[test]
 fn schemas_that_nothing_meets_end() {
     let odd = [
         json!(true),
