@@ -93,6 +93,30 @@ pub enum Formats {
     All,
 }
 
+/// Every format that the drafts define, and that can be asserted. Others, such
+/// as OpenAPI's `int32`, are annotations always.
+pub const FORMATS: [&str; 19] = [
+    "date",
+    "date-time",
+    "duration",
+    "email",
+    "hostname",
+    "idn-email",
+    "idn-hostname",
+    "ipv4",
+    "ipv6",
+    "iri",
+    "iri-reference",
+    "json-pointer",
+    "regex",
+    "relative-json-pointer",
+    "time",
+    "uri",
+    "uri-reference",
+    "uri-template",
+    "uuid",
+];
+
 impl Formats {
     /// Whether a format is asserted.
     #[must_use]
@@ -100,7 +124,7 @@ impl Formats {
         match self {
             Self::Annotations => false,
             Self::Named(names) => names.iter().any(|name| name == format),
-            Self::All => true,
+            Self::All => FORMATS.contains(&format),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, Formats, Setting};
+use super::{Config, FORMATS, Formats, Setting};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
 use crate::resolve::{Draft, nearest};
 
@@ -147,12 +147,27 @@ impl Reader<'_> {
                 ("assert", DeValue::Boolean(false)) => {}
                 ("assert", _) => {
                     let names = self.strings(value, "`true` or a list of formats");
+                    self.known_formats(value, &names);
                     self.config.formats = Formats::Named(names);
                 }
                 ("content", DeValue::Boolean(assert)) => self.config.assert_content = *assert,
                 ("content", _) => self.wanted(value, "`content` is true or false"),
                 _ => self.unknown(key, &["assert", "content"]),
             }
+        }
+    }
+
+    fn known_formats(&mut self, value: &Value<'_>, names: &[String]) {
+        for name in names
+            .iter()
+            .filter(|name| !FORMATS.contains(&name.as_str()))
+        {
+            let help = nearest(name, FORMATS).map_or_else(
+                || format!("the formats are {}", FORMATS.join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            let reason = format!("`{name}` is not a format that the drafts define");
+            self.push(span(value), reason, Some(help));
         }
     }
 

@@ -1,5 +1,6 @@
 //! One loaded document, and all of them.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Json;
@@ -81,6 +82,7 @@ impl Document {
 #[derive(Debug, Default, Clone)]
 pub struct Documents {
     list: Vec<Arc<Document>>,
+    paths: HashMap<Arc<str>, usize>,
 }
 
 impl Documents {
@@ -111,11 +113,16 @@ impl Documents {
     /// gives it.
     #[must_use]
     pub fn by_path(&self, path: &str) -> Option<&Document> {
-        self.iter().find(|document| &*document.path == path)
+        let index = self.paths.get(path)?;
+        self.list.get(*index).map(AsRef::as_ref)
     }
 
     pub(crate) fn push(&mut self, document: Document) -> usize {
+        let index = self.list.len();
+        self.paths
+            .entry(Arc::clone(&document.path))
+            .or_insert(index);
         self.list.push(Arc::new(document));
-        self.list.len() - 1
+        index
     }
 }

@@ -58,7 +58,20 @@ impl Loader {
             }
         }
         match &source.roots {
-            Roots::Folder => loader.list(Origin::Schemas),
+            Roots::Folder => {
+                loader.list(Origin::Schemas);
+                if let Some(folder) = &loader.folder
+                    && loader.documents.is_empty()
+                    && loader.problems.is_empty()
+                {
+                    let shown = folder.shown.display().to_string();
+                    let reason = "there is no `*.json` file in this folder";
+                    let diagnostic = Diagnostic::of_file(Kind::File, shown, reason);
+                    loader
+                        .problems
+                        .push(diagnostic.help("put the schemas here"));
+                }
+            }
             Roots::File(path) => {
                 let inside = loader.folder.as_ref().and_then(|f| f.relative(path));
                 let own = path.file_name().and_then(|name| name.to_str());

@@ -80,6 +80,11 @@ static ALL: [(&str, Held); 19] = [
 
 /// The text of the meta-schema under a URI.
 pub(super) fn text(uri: &str) -> Option<String> {
-    let (_, value) = ALL.iter().find(|(known, _)| *known == uri)?;
+    // Both `http` and `https` are in use for each of them.
+    let (_, path) = uri
+        .split_once("://")
+        .filter(|(scheme, _)| scheme.starts_with("http"))?;
+    let same = |known: &str| known.split_once("://").map(|(_, path)| path) == Some(path);
+    let (_, value) = ALL.iter().find(|(known, _)| same(known))?;
     serde_json::to_string_pretty(value.as_ref()).ok()
 }

@@ -27,7 +27,7 @@ pub struct Resource {
     pub pointer: String,
     /// Schemas by `$anchor`, `$dynamicAnchor` and, up to draft 7, by an
     /// identifier that is only a fragment.
-    pub anchors: HashMap<String, NodeId>,
+    pub anchors: IndexMap<String, NodeId>,
     /// Schemas by `$dynamicAnchor`; by [`RECURSIVE`] the root, where
     /// `$recursiveAnchor` is true.
     pub dynamic: IndexMap<String, NodeId>,

@@ -25,6 +25,8 @@ pub(super) struct Builder {
     /// Dynamic anchors that references ask for.
     pub(super) dynamic: HashSet<String>,
     pub(super) queued: HashSet<NodeId>,
+    /// The OpenAPI documents.
+    pub(super) openapi: Vec<usize>,
     /// How many suggestions may still be searched for.
     pub(super) suggestions: usize,
     default: Draft,
@@ -53,6 +55,7 @@ impl Builder {
             queue: VecDeque::new(),
             dynamic: HashSet::new(),
             queued: HashSet::new(),
+            openapi: Vec::new(),
             suggestions: 200,
             default,
             walked: 0,
@@ -114,6 +117,7 @@ impl Builder {
             }
             return;
         }
+        self.openapi.push(index);
         if let Some(declared) = document
             .json
             .get("jsonSchemaDialect")
@@ -230,10 +234,7 @@ impl Builder {
         let declared = json.get("$schema").and_then(Json::as_str);
         let own = declared
             .and_then(|uri| self.dialect(uri, held))
-            .map_or(around.dialect, |own| Dialect {
-                openapi30: own.openapi30,
-                ..own
-            });
+            .unwrap_or(around.dialect);
         let is_root = pointer.is_empty();
         let mut resource = around.resource;
         let mut dialect = if is_root { own } else { around.dialect };
@@ -313,7 +314,7 @@ impl Builder {
             uri: uri.clone(),
             document,
             pointer,
-            anchors: HashMap::new(),
+            anchors: indexmap::IndexMap::new(),
             dynamic: indexmap::IndexMap::new(),
         });
         self.name_resource(id, uri);

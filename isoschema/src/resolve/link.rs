@@ -7,7 +7,7 @@ use super::graph::{NodeId, RECURSIVE, Reference, ResourceId};
 use super::index::Builder;
 use super::{nearest, uri};
 use crate::diagnostics::{Diagnostic, Kind};
-use crate::load::{Document, Fetched, Format, Json, JsonKind, escape, unescape};
+use crate::load::{Document, Fetched, Json, JsonKind, escape, unescape};
 
 /// Why a reference leads nowhere.
 enum Miss {
@@ -150,8 +150,7 @@ impl Builder {
         match first {
             Err(Miss::Nothing(looked_for, None)) => {
                 let name = text.rsplit('/').next().unwrap_or(text);
-                let there = self.loader.beside(&held);
-                let near = self.suggest(name, there.iter().map(String::as_str));
+                let near = self.suggest(name, |this| this.loader.beside(&held));
                 Err(Miss::Nothing(looked_for, near))
             }
             other => other,
@@ -203,8 +202,22 @@ impl Builder {
             if let Some(found) = held.anchors.get(&decoded) {
                 return Ok((*found, resource));
             }
-            let names: Vec<String> = held.anchors.keys().cloned().collect();
-            let near = self.suggest(&decoded, names.iter().map(String::as_str));
+            let slash = format!("{}/{decoded}", held.pointer);
+            if self
+                .loader
+                .documents
+                .get(document)
+                .json
+                .pointer(&slash)
+                .is_some()
+            {
+                let looked_for = format!("anchor `{decoded}`");
+                return Err(Miss::Nothing(looked_for, Some(format!("#/{decoded}"))));
+            }
+            let near = self.suggest(&decoded, |this| {
+                let anchors = &this.graph.resource(resource).anchors;
+                anchors.keys().cloned().collect()
+            });
             let name = &self.loader.documents.get(document).path;
             return Err(Miss::Nothing(
                 format!("the anchor `{decoded}` in {name}"),
@@ -281,21 +294,19 @@ impl Builder {
                 }
             }
             let component = format!("/components/schemas/{}{inner}", escape(&name));
-            for index in 0..self.loader.documents.len() {
-                let other = self.loader.documents.get(index);
-                if other.format != Format::Schema
-                    && let Some(id) = self.place(index, &component)
-                {
+            for index in self.openapi.clone() {
+                if let Some(id) = self.place(index, &component) {
                     return Ok((id, self.graph.node(id).resource));
                 }
             }
             looked_for = format!("{looked_for}, nor {name}.json beside it");
-            let files = self.loader.beside(&held);
-            let stems = files
-                .iter()
-                .map(|file| file.strip_suffix(".json").unwrap_or(file));
-            if let Some(near) = self.suggest(&name, stems) {
-                return Err(Miss::Nothing(looked_for, Some(near)));
+            let stem = |file: String| file.strip_suffix(".json").unwrap_or(&file).to_owned();
+            let near = self.suggest(&name, |this| {
+                let files = this.loader.beside(&held);
+                files.into_iter().map(stem).collect()
+            });
+            if near.is_some() {
+                return Err(Miss::Nothing(looked_for, near));
             }
         }
         Err(Miss::Nothing(looked_for, self.near_pointer(&held, full)))
@@ -316,19 +327,22 @@ impl Builder {
             let JsonKind::Object(members) = &json.kind else {
                 return None;
             };
-            let near = self.suggest(&token, members.keys().map(String::as_str))?;
+            let near = self.suggest(&token, |_| members.keys().cloned().collect())?;
             return Some(format!("#{there}/{}", escape(&near)));
         }
         None
     }
 
-    fn suggest<'a>(
+    /// The nearest of some names, as long as not too many were looked for: a
+    /// thousand dangling references need no thousand searches.
+    fn suggest(
         &mut self,
         name: &str,
-        candidates: impl IntoIterator<Item = &'a str>,
+        candidates: impl FnOnce(&Self) -> Vec<String>,
     ) -> Option<String> {
         self.suggestions = self.suggestions.checked_sub(1)?;
-        nearest(name, candidates).map(str::to_owned)
+        let candidates = candidates(self);
+        nearest(name, candidates.iter().map(String::as_str)).map(str::to_owned)
     }
 
     fn report(&mut self, held: &Document, at: &str, keyword: &str, value: &Json, miss: Miss) {
