@@ -2,13 +2,17 @@
 //!
 //! In a generated module the files stand one after the other in one module;
 //! here each is a module that sees all others.
-#![allow(dead_code, unused_imports)]
+#![allow(dead_code, unused_imports, unreachable_pub, clippy::unwrap_used)]
 
 mod support {
     #[path = "../../runtime/apply.rs"]
     mod apply;
     #[path = "../../runtime/bag.rs"]
     mod bag;
+    #[path = "../../runtime/build.rs"]
+    mod build;
+    #[path = "../../runtime/constant.rs"]
+    mod constant;
     #[path = "../../runtime/equal.rs"]
     mod equal;
     #[path = "../../runtime/error.rs"]
@@ -25,6 +29,8 @@ mod support {
     mod format_time;
     #[path = "../../runtime/marks.rs"]
     mod marks;
+    #[path = "../../runtime/never.rs"]
+    mod never;
     #[path = "../../runtime/number.rs"]
     mod number;
     #[path = "../../runtime/path.rs"]
@@ -39,12 +45,14 @@ mod support {
     mod text;
 
     use {
-        apply::*, bag::*, equal::*, error::*, fault::*, fill::*, format_net::*, format_text::*,
-        format_time::*, marks::*, number::*, path::*, pattern::*, read::*, tape::*, text::*,
+        apply::*, bag::*, build::*, constant::*, equal::*, error::*, fault::*, fill::*,
+        format_net::*, format_text::*, format_time::*, marks::*, never::*, number::*, path::*,
+        pattern::*, read::*, tape::*, text::*,
     };
 
     // The predicates of a schema, as they are generated.
     #[rustfmt::skip]
+    #[allow(clippy::collapsible_if)]
     mod checks;
     mod predicates;
     mod tests;
