@@ -19,6 +19,8 @@ pub(crate) enum Command {
     Generate(Generate),
     /// Writes a stand-alone crate for a folder of schemas, with its own proof
     Emit(Emit),
+    /// Runs the official JSON Schema Test Suite against generated types
+    Conformance(Conformance),
 }
 
 #[derive(Debug, Args)]
@@ -58,6 +60,28 @@ pub(crate) struct Emit {
     pub(crate) name: String,
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Conformance {
+    /// The suite's folder, with `tests` and `remotes` in it
+    #[arg(long, value_name = "DIR")]
+    pub(crate) suite: PathBuf,
+    /// Only this draft; may be repeated
+    #[arg(long = "draft", value_name = "4|6|7|2019-09|2020-12", value_parser = draft)]
+    pub(crate) drafts: Vec<Draft>,
+    /// Only the files of this name, such as `oneOf`; may be repeated
+    #[arg(long = "keyword", value_name = "KEYWORD")]
+    pub(crate) keywords: Vec<String>,
+    /// The optional tests too
+    #[arg(long)]
+    pub(crate) optional: bool,
+    /// Writes how every test fared
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) json: Option<PathBuf>,
+    /// Where the programs are built [default: below the target folder]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) work: Option<PathBuf>,
 }
 
 /// How schemas are read.

@@ -4,6 +4,7 @@
 //! script would make it.
 
 mod cli;
+mod conformance;
 mod emit;
 mod generate;
 mod reading;
@@ -18,6 +19,7 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> ExitCode {
     let done = match cli::Cli::parse().command {
         cli::Command::Generate(command) => generate::generate(&command),
+        cli::Command::Conformance(command) => conformance::conformance(&command),
         cli::Command::Emit(command) => emit::emit(&command),
     };
     match done {

@@ -1,0 +1,133 @@
+//! Groups → generated modules.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use isoschema::Generator;
+use isoschema::config::Config;
+
+use super::suite::Group;
+use crate::Failure;
+
+/// The URL of the suite's `remotes/`.
+const REMOTES: &str = "http://localhost:1234/";
+
+/// What the generator gave for a group.
+pub(crate) enum Made {
+    /// Nothing, for this reason.
+    Refused(String),
+    /// A module.
+    Module {
+        /// Which.
+        index: usize,
+        /// The report's counts and the places without a shape.
+        shapes: usize,
+        typed: usize,
+        values: Vec<String>,
+    },
+}
+
+/// A generated module; groups that give the same text share one.
+pub(crate) struct Module {
+    /// The name of its file.
+    pub(crate) name: String,
+    pub(crate) text: String,
+    /// Whether it is compiled with numbers that keep every digit.
+    pub(crate) digits: bool,
+    /// What the compiler says against it.
+    pub(crate) fault: Option<String>,
+    /// The compiler's warnings.
+    pub(crate) warnings: Vec<String>,
+}
+
+/// All modules, and which group has which.
+pub(crate) struct Modules {
+    pub(crate) made: Vec<Made>,
+    pub(crate) modules: Vec<Module>,
+}
+
+/// Generates a module for each group.
+pub(crate) fn generate(groups: &[Group], suite: &Path) -> Result<Modules, Failure> {
+    let next = AtomicUsize::new(0);
+    let results: Vec<Mutex<Option<Generated>>> = groups.iter().map(|_| Mutex::new(None)).collect();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(group) = groups.get(index) else {
+                        break;
+                    };
+                    if let Ok(mut place) = results[index].lock() {
+                        *place = Some(one(group, suite));
+                    }
+                }
+            });
+        }
+    });
+    let mut all = Modules {
+        made: Vec::new(),
+        modules: Vec::new(),
+    };
+    let mut known: HashMap<(String, bool), usize> = HashMap::new();
+    for (group, result) in groups.iter().zip(results) {
+        let result = result.into_inner().map_err(|error| error.to_string())?;
+        all.made.push(
+            match result.unwrap_or_else(|| Err("no result".to_owned())) {
+                Err(reason) => Made::Refused(reason),
+                Ok(generated) => {
+                    let digits = group.needs_digits();
+                    let modules = &mut all.modules;
+                    let index = *known
+                        .entry((generated.text.clone(), digits))
+                        .or_insert_with(|| {
+                            modules.push(Module {
+                                name: format!("m{:04}", modules.len()),
+                                text: generated.text,
+                                digits,
+                                fault: None,
+                                warnings: Vec::new(),
+                            });
+                            modules.len() - 1
+                        });
+                    Made::Module {
+                        index,
+                        shapes: generated.report.shapes,
+                        typed: generated.report.typed,
+                        values: generated
+                            .report
+                            .values
+                            .iter()
+                            .map(|value| format!("{}: {}", value.schema, value.reason))
+                            .collect(),
+                    }
+                }
+            },
+        );
+    }
+    Ok(all)
+}
+
+type Generated = Result<isoschema::Generated, String>;
+
+fn one(group: &Group, suite: &Path) -> Generated {
+    let mut config = Config::new();
+    if group.asserts_formats() {
+        config = config.assert_formats();
+    }
+    if group.asserts_content() {
+        config = config.assert_content();
+    }
+    Generator::new()
+        .text("schema.json", group.schema.as_str())
+        .root_name("Root")
+        .remote_base(REMOTES, suite.join("remotes"))
+        .configure(config)
+        .default_draft(group.draft)
+        .support("crate::support")
+        .generate()
+        .map_err(|problems| problems.render())
+}

@@ -1,0 +1,46 @@
+//! Scores → a JSON file.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::score::Score;
+use crate::Failure;
+
+/// Writes every group and every test.
+pub(crate) fn write(path: &Path, scores: &[Score<'_>]) -> Result<(), Failure> {
+    let groups: Vec<Value> = scores.iter().map(group).collect();
+    let text = serde_json::to_string_pretty(&groups)? + "\n";
+    fs::write(path, text)
+        .map_err(|error| format!("{}: cannot be written: {error}", path.display()).into())
+}
+
+fn group(score: &Score<'_>) -> Value {
+    let tests = score.group.tests.iter().zip(&score.tests);
+    let tests: Vec<Value> = tests
+        .map(|(test, verdict)| {
+            json!({
+                "description": test.description,
+                "valid": test.valid,
+                "accepted": verdict.accepted,
+                "lossless": verdict.lossless,
+                "failure": verdict.failure,
+            })
+        })
+        .collect();
+    json!({
+        "draft": score.group.draft_name,
+        "keyword": score.group.keyword,
+        "description": score.group.description,
+        "passed": score.passed(),
+        "module": score.module,
+        "refused": score.refused,
+        "fault": score.fault,
+        "shapes": score.shapes,
+        "typed": score.typed,
+        "values": score.values,
+        "warnings": score.warnings,
+        "tests": tests,
+    })
+}

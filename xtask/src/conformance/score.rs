@@ -1,0 +1,126 @@
+//! Answers → what passed.
+
+use std::collections::HashMap;
+
+use isoschema::load::parse_text;
+
+use super::modules::{Made, Modules};
+use super::suite::Group;
+use super::trial::{Answer, Answered};
+
+/// How a group fared.
+pub(crate) struct Score<'a> {
+    pub(crate) group: &'a Group,
+    /// Why there is no module, if so.
+    pub(crate) refused: Option<&'a str>,
+    /// Why it does not compile, if so.
+    pub(crate) fault: Option<&'a str>,
+    /// Locations with a shape, and those of them that are typed.
+    pub(crate) shapes: usize,
+    pub(crate) typed: usize,
+    /// Places that are `Value`, and why.
+    pub(crate) values: &'a [String],
+    pub(crate) warnings: &'a [String],
+    pub(crate) module: Option<&'a str>,
+    pub(crate) tests: Vec<Verdict>,
+}
+
+/// How a test fared.
+pub(crate) struct Verdict {
+    pub(crate) accepted: bool,
+    /// For what was accepted: whether it came back equal.
+    pub(crate) lossless: bool,
+    /// Why it failed, if so.
+    pub(crate) failure: Option<String>,
+}
+
+impl Score<'_> {
+    /// Whether every test passed.
+    pub(crate) fn passed(&self) -> bool {
+        self.tests.iter().all(|test| test.failure.is_none())
+    }
+}
+
+/// Scores every group.
+pub(crate) fn of<'a>(
+    groups: &'a [Group],
+    modules: &'a Modules,
+    answers: Vec<Answered>,
+) -> Vec<Score<'a>> {
+    let mut answers: HashMap<_, _> = answers.into_iter().collect();
+    let mut scores = Vec::new();
+    for (number, (group, made)) in groups.iter().zip(&modules.made).enumerate() {
+        let mut score = Score {
+            group,
+            refused: None,
+            fault: None,
+            shapes: 0,
+            typed: 0,
+            values: &[],
+            warnings: &[],
+            module: None,
+            tests: Vec::new(),
+        };
+        match made {
+            Made::Refused(reason) => score.refused = Some(reason),
+            Made::Module {
+                index,
+                shapes,
+                typed,
+                values,
+            } => {
+                let module = &modules.modules[*index];
+                score.fault = module.fault.as_deref();
+                score.module = Some(&module.name);
+                score.warnings = &module.warnings;
+                (score.shapes, score.typed, score.values) = (*shapes, *typed, values);
+            }
+        }
+        for (place, test) in group.tests.iter().enumerate() {
+            score.tests.push(match answers.remove(&(number, place)) {
+                None => Verdict {
+                    accepted: false,
+                    lossless: false,
+                    failure: Some(match (score.refused, score.fault) {
+                        (Some(_), _) => "the schema is refused".to_owned(),
+                        (_, Some(_)) => "the module does not compile".to_owned(),
+                        _ => "it was not tried".to_owned(),
+                    }),
+                },
+                Some(answer) => verdict(&test.data, test.valid, answer),
+            });
+        }
+        scores.push(score);
+    }
+    scores
+}
+
+fn verdict(data: &str, valid: bool, answer: Answer) -> Verdict {
+    let (accepted, lossless, failure) = match answer {
+        Answer::Torn(reason) => (false, false, Some(reason)),
+        Answer::Refused(_) if !valid => (false, false, None),
+        Answer::Refused(error) => (false, false, Some(format!("valid, but refused: {error}"))),
+        Answer::Accepted(back) => {
+            let same = equal(data, &back);
+            let failure = match (valid, same) {
+                (false, _) => Some("invalid, but accepted".to_owned()),
+                (true, false) => Some(format!("comes back as {back}")),
+                (true, true) => None,
+            };
+            (true, same, failure)
+        }
+    };
+    Verdict {
+        accepted,
+        lossless,
+        failure,
+    }
+}
+
+/// Whether two texts hold the same value, numbers by their tokens.
+fn equal(a: &str, b: &str) -> bool {
+    match (parse_text("data", a), parse_text("back", b)) {
+        (Ok((a, _)), Ok((b, _))) => a.same_value(&b),
+        _ => false,
+    }
+}

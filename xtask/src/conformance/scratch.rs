@@ -1,0 +1,218 @@
+//! Modules → compiled programs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use isoschema::write::write_if_changed;
+use serde_json::Value;
+
+use super::modules::{Module, Modules};
+use crate::Failure;
+
+/// How many modules go into one program. Several programs are compiled at
+/// the same time.
+const MODULES: usize = 120;
+
+/// How often modules that do not compile are set aside.
+const ROUNDS: usize = 12;
+
+const RUNNER: &str = include_str!("runner.rs.txt");
+
+/// The folder in which the programs are built.
+pub(crate) fn folder(given: Option<&Path>) -> Result<PathBuf, Failure> {
+    if let Some(folder) = given {
+        return Ok(std::path::absolute(folder)?);
+    }
+    let program = std::env::current_exe()?;
+    let target = program.ancestors().nth(2).ok_or("no target folder")?;
+    Ok(target.join("conformance"))
+}
+
+/// A program and the modules in it.
+pub(crate) struct Program {
+    pub(crate) path: PathBuf,
+    pub(crate) modules: Vec<usize>,
+}
+
+/// Compiles modules, with or without numbers that keep every digit. Modules
+/// that do not compile get their fault and are in no program.
+pub(crate) fn build(
+    work: &Path,
+    digits: bool,
+    modules: &mut Modules,
+) -> Result<Vec<Program>, Failure> {
+    let chosen: Vec<usize> = (0..modules.modules.len())
+        .filter(|&index| modules.modules[index].digits == digits)
+        .collect();
+    if chosen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let root = work.join(if digits { "digits" } else { "plain" });
+    let count = chosen.len().div_ceil(MODULES).max(2.min(chosen.len()));
+    let size = chosen.len().div_ceil(count);
+    let packages: Vec<&[usize]> = chosen.chunks(size).collect();
+    manifests(&root, digits, packages.len())?;
+    for _ in 0..ROUNDS {
+        for (number, package) in packages.iter().enumerate() {
+            sources(&root, number, package, &modules.modules)?;
+        }
+        if compile(&root, work, modules)? {
+            let target = work.join("target/debug");
+            return Ok(packages
+                .iter()
+                .enumerate()
+                .map(|(number, package)| Program {
+                    path: target.join(format!("suite{}{number}", if digits { "d" } else { "p" })),
+                    modules: package.to_vec(),
+                })
+                .collect());
+        }
+    }
+    Err(format!("modules still do not compile after {ROUNDS} rounds").into())
+}
+
+fn manifests(root: &Path, digits: bool, packages: usize) -> Result<(), Failure> {
+    let letter = if digits { "d" } else { "p" };
+    let mut workspace = String::from("[workspace]\nresolver = \"3\"\nmembers = [");
+    for number in 0..packages {
+        workspace.push_str(&format!("\"suite{letter}{number}\", "));
+        let precision = if digits {
+            ", \"arbitrary_precision\""
+        } else {
+            ""
+        };
+        let manifest = format!(
+            "[package]\nname = \"suite{letter}{number}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\nregress = \"0.12\"\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+             serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"{precision}] }}\n"
+        );
+        write(
+            &root.join(format!("suite{letter}{number}/Cargo.toml")),
+            &manifest,
+        )?;
+    }
+    workspace.push_str("]\n\n[profile.dev]\ndebug = false\nincremental = false\n");
+    write(&root.join("Cargo.toml"), &workspace)?;
+    // The versions that the rest of the workspace is tested with.
+    let lock = root.join("Cargo.lock");
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    if !lock.exists() && own.exists() {
+        fs::copy(own, lock)?;
+    }
+    Ok(())
+}
+
+fn sources(
+    root: &Path,
+    number: usize,
+    package: &[usize],
+    modules: &[Module],
+) -> Result<(), Failure> {
+    let letter = if modules[package[0]].digits { "d" } else { "p" };
+    let folder = root.join(format!("suite{letter}{number}/src"));
+    let mut main = String::from(RUNNER);
+    let mut arms = String::new();
+    for &index in package {
+        let module = &modules[index];
+        if module.fault.is_some() {
+            continue;
+        }
+        let name = &module.name;
+        write(&folder.join(format!("{name}.rs")), &module.text)?;
+        main.push_str(&format!("#[allow(dead_code)]\nmod {name};\n"));
+        arms.push_str(&format!(
+            "        \"{name}\" => attempt(text, {name}::Root::from_json),\n"
+        ));
+    }
+    main.push_str(&format!(
+        "\nfn tried(module: &str, text: &str) -> Answer {{\n    match module {{\n{arms}        \
+         _ => Answer::Unknown,\n    }}\n}}\n\n{}",
+        isoschema::emit::support()
+    ));
+    write(&folder.join("main.rs"), &main)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    write_if_changed(path, text)
+        .map(|_| ())
+        .map_err(|error| format!("{}: cannot be written: {error}", path.display()).into())
+}
+
+/// One round. Says whether everything compiled.
+fn compile(root: &Path, work: &Path, modules: &mut Modules) -> Result<bool, Failure> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let done = Command::new(cargo)
+        .args([
+            "build",
+            "--workspace",
+            "--keep-going",
+            "--message-format=json",
+            "--quiet",
+        ])
+        .current_dir(root)
+        .env("CARGO_TARGET_DIR", work.join("target"))
+        .env_remove("RUSTFLAGS")
+        .stdin(Stdio::null())
+        .output()?;
+    for module in &mut modules.modules {
+        module.warnings.clear();
+    }
+    let mut blamed = 0;
+    let mut unplaced = String::new();
+    for line in done.stdout.split(|&byte| byte == b'\n') {
+        let Ok(line) = serde_json::from_slice::<Value>(line) else {
+            continue;
+        };
+        if line["reason"] != "compiler-message" {
+            continue;
+        }
+        let message = &line["message"];
+        let rendered = message["rendered"].as_str().unwrap_or_default();
+        let error = message["level"] == "error";
+        match module_of(message).and_then(|name| {
+            modules
+                .modules
+                .iter_mut()
+                .find(|module| module.name == name)
+        }) {
+            Some(module) if error => {
+                blamed += 1;
+                let fault = module.fault.get_or_insert_default();
+                if fault.len() < 4_000 {
+                    fault.push_str(rendered);
+                    fault.push('\n');
+                }
+            }
+            Some(module) => module.warnings.push(rendered.to_owned()),
+            None if error => unplaced.push_str(rendered),
+            None => {}
+        }
+    }
+    if done.status.success() {
+        return Ok(true);
+    }
+    if blamed == 0 {
+        return Err(format!(
+            "the programs do not compile, and no module is to blame\n{unplaced}{}",
+            String::from_utf8_lossy(&done.stderr)
+        )
+        .into());
+    }
+    Ok(false)
+}
+
+/// The module in whose file a message stands.
+fn module_of(message: &Value) -> Option<String> {
+    let spans = message["spans"].as_array()?;
+    let primary = spans.iter().filter(|span| span["is_primary"] == true);
+    primary.chain(spans).find_map(|span| {
+        let stem = Path::new(span["file_name"].as_str()?)
+            .file_stem()?
+            .to_str()?;
+        (stem.starts_with('m') && stem != "main").then(|| stem.to_owned())
+    })
+}
