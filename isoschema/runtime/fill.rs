@@ -21,6 +21,8 @@ impl<'de> Tape<'de> {
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
         let mut tape = Self::new();
+        // Small documents fit without growing.
+        tape.nodes.reserve(64);
         ::serde::de::DeserializeSeed::deserialize(Fill { tape: &mut tape }, deserializer)?;
         Ok(tape)
     }
@@ -85,12 +87,25 @@ impl<'de> Tape<'de> {
                 })
                 .map(|(_, (_, value))| value);
         }
-        let mut seen = ::std::collections::HashSet::with_capacity(members.len());
-        members
-            .into_iter()
+        let mut hashes: ::std::vec::Vec<u64> = members.map(|(name, _)| quick_hash(name)).collect();
+        hashes.sort_unstable();
+        if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
+            return None;
+        }
+        let mut seen = ::std::collections::HashSet::new();
+        self.members(at)?
             .find(|(name, _)| !seen.insert(*name))
             .map(|(_, value)| value)
     }
+}
+
+/// A hash that is equal for equal names, and seldom for others.
+fn quick_hash(name: &str) -> u64 {
+    name.as_bytes().chunks(8).fold(0, |hash: u64, chunk| {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95)
+    })
 }
 
 impl Tape<'static> {

@@ -6,20 +6,13 @@ use super::*;
 pub enum Never {}
 
 impl Read for Never {
-    fn read(
-        _: &Tape<'_>,
-        at: usize,
-        schema: &'static str,
-    ) -> ::std::result::Result<Self, Fault> {
+    fn read(_: &Tape<'_>, at: usize, schema: &'static str) -> ::std::result::Result<Self, Fault> {
         Err(Fault::new(at, schema, Reason::Never))
     }
 }
 
 impl ::serde::Serialize for Never {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        _: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, _: S) -> ::std::result::Result<S::Ok, S::Error> {
         match *self {}
     }
 }

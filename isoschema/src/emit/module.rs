@@ -45,7 +45,9 @@ pub fn text(
         match enforcer.items(index) {
             Ok(items) => match format(items, &mut shortener) {
                 Ok(text) => out.push_str(&text),
-                Err(error) => problems.push(fault(location.document.clone(), &location.pointer, &error)),
+                Err(error) => {
+                    problems.push(fault(location.document.clone(), &location.pointer, &error))
+                }
             },
             Err(error @ EnforceError::Shape { .. }) => {
                 problems.push(fault(
@@ -64,7 +66,9 @@ pub fn text(
         }
     };
     if !checks.is_empty() {
-        out.push_str("\n/// The predicates of the schemas.\nmod checks {\n    use super::support;\n");
+        out.push_str(
+            "\n/// The predicates of the schemas.\nmod checks {\n    use super::support;\n",
+        );
         for check in checks {
             match format(check, &mut shortener) {
                 Ok(text) => indent(&text, &mut out),

@@ -62,12 +62,11 @@ pub(super) fn module(uses: &Uses<'_>) -> String {
     }
     let _ = uses.formats;
     if let Some(feature) = uses.schemars {
-        out.push_str("\n    #[cfg(feature = \"");
-        out.push_str(feature);
-        out.push_str("\")]\n    pub(super) use self::derived::*;\n");
         out.push_str("\n    /// Schemas, derived.\n    #[cfg(feature = \"");
         out.push_str(feature);
-        out.push_str("\")]\n    mod derived {\n        use super::*;\n");
+        out.push_str(
+            "\")]\n    pub(super) mod derived {\n        use super::{AdditionalProperties, Never};\n",
+        );
         let mut inner = String::new();
         add(SCHEMA, &mut inner);
         for line in inner.lines() {

@@ -41,7 +41,10 @@ impl Shortener {
     /// How many of a path's first segments can be left out.
     fn prefix(&self, path: &syn::Path) -> Option<usize> {
         path.leading_colon?;
-        let mut names = path.segments.iter().map(|segment| segment.ident.to_string());
+        let mut names = path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string());
         let joined = [names.next()?, names.next()?, names.next()?].join("::");
         if !PRELUDE.contains(&joined.as_str()) {
             return None;
@@ -79,9 +82,15 @@ mod tests {
     fn the_prelude_needs_no_path() {
         let path = "::core::option::Option<::std::string::String>";
         assert_eq!(shortened(&[], path), "Option<String>");
-        assert_eq!(shortened(&["String"], path), "Option<::std::string::String>");
+        assert_eq!(
+            shortened(&["String"], path),
+            "Option<::std::string::String>"
+        );
         assert_eq!(shortened(&[], "::core::result::Result::Ok"), "Ok");
-        assert_eq!(shortened(&["Ok"], "::core::result::Result::Ok"), "::core::result::Result::Ok");
+        assert_eq!(
+            shortened(&["Ok"], "::core::result::Result::Ok"),
+            "::core::result::Result::Ok"
+        );
         assert_eq!(shortened(&[], "::serde_json::Value"), "::serde_json::Value");
     }
 }

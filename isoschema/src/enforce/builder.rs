@@ -22,10 +22,7 @@ impl Enforcer<'_> {
             let Bag { ident, rust, .. } = bag;
             quote! { #ident: #rust, }
         });
-        let setters: Vec<TokenStream> = parts
-            .iter()
-            .map(|part| self.setter(part, parts))
-            .collect();
+        let setters: Vec<TokenStream> = parts.iter().map(|part| self.setter(part, parts)).collect();
         let bag_setters = bags.iter().map(|bag| {
             let Bag { ident, rust, .. } = bag;
             quote! {
@@ -37,19 +34,22 @@ impl Enforcer<'_> {
                 }
             }
         });
-        let three_states = three_states(parts);
+        let three_states = three_states(parts, |part| part.is_nullable());
+        // A member of this name has a setter of this name.
+        let start = if parts.iter().any(|part| part.ident == "default") {
+            quote! { <#builder as ::core::default::Default>::default() }
+        } else {
+            quote! { #builder::default() }
+        };
         let build = self.build(ty, parts, bags);
-        let update = (!ty.checks.is_empty()).then(|| update(&builder, parts, bags));
-        let about = doc::lines(&format!(
-            "Builds a [`{}`] member by member.",
-            ty.name
-        ));
+        let update = (!ty.checks.is_empty()).then(|| self.update(&builder, parts, bags));
+        let about = doc::lines(&format!("Builds a [`{}`] member by member.", ty.name));
         quote! {
             impl #name {
                 /// Starts to build one, member by member.
                 #[must_use]
                 pub fn builder() -> #builder {
-                    #builder::default()
+                    #start
                 }
                 #update
             }
@@ -60,7 +60,7 @@ impl Enforcer<'_> {
             pub struct #builder {
                 #(#fields)*
                 #(#bag_fields)*
-                faults: support::BuildError,
+                faults_: support::BuildError,
             }
 
             impl #builder {
@@ -119,7 +119,7 @@ impl Enforcer<'_> {
                 mut self,
                 value: impl ::core::convert::TryInto<#taken, Error: ::core::fmt::Display>,
             ) -> Self {
-                self.#ident = self.faults.accept(#name, value)#boxed #some;
+                self.#ident = self.faults_.accept(#name, value)#boxed #some;
                 self
             }
             #null
@@ -177,7 +177,7 @@ impl Enforcer<'_> {
                 ::core::result::Result::Ok(candidate)
             }
         };
-        let long = long(2 * parts.len());
+        let long = long(2 * parts.len(), parts);
         quote! {
             /// Builds it.
             ///
@@ -186,45 +186,52 @@ impl Enforcer<'_> {
             /// Names every member that is missing or was refused.
             #long
             pub fn build(self) -> ::core::result::Result<#name, support::BuildError> {
-                let #mutable faults = self.faults;
+                let #mutable faults = self.faults_;
                 #(faults.require(#names, self.#idents.is_some());)*
                 #given
                 #value
             }
         }
     }
-}
 
-/// The way to change a struct whose members depend on each other.
-fn update(builder: &Ident, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream {
-    let values = parts.iter().map(|part| {
-        let ident = &part.ident;
-        if part.required {
-            quote! { #ident: ::core::option::Option::Some(self.#ident.clone()), }
-        } else {
-            quote! { #ident: self.#ident.clone(), }
-        }
-    });
-    let bags = bags.iter().map(|bag| &bag.ident);
-    let about = doc::lines(&format!("As [`{builder}::build`]; then nothing is changed."));
-    quote! {
-        /// Changes members, and keeps the change if all of them still fit
-        /// together.
-        ///
-        /// # Errors
-        ///
-        #about
-        pub fn update(
-            &mut self,
-            change: impl ::core::ops::FnOnce(#builder) -> #builder,
-        ) -> ::core::result::Result<(), support::BuildError> {
-            let builder = #builder {
-                #(#values)*
-                #(#bags: self.#bags.clone(),)*
-                faults: support::BuildError::default(),
+    /// The way to change a struct whose members depend on each other.
+    fn update(&self, builder: &Ident, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream {
+        let values = parts.iter().map(|part| {
+            let ident = &part.ident;
+            let value = if self.traits.is_copy(part.ty) {
+                quote! { self.#ident }
+            } else {
+                quote! { ::core::clone::Clone::clone(&self.#ident) }
             };
-            *self = change(builder).build()?;
-            ::core::result::Result::Ok(())
+            if part.required {
+                quote! { #ident: ::core::option::Option::Some(#value), }
+            } else {
+                quote! { #ident: #value, }
+            }
+        });
+        let bags = bags.iter().map(|bag| &bag.ident);
+        let about = doc::lines(&format!(
+            "As [`{builder}::build`]; then nothing is changed."
+        ));
+        quote! {
+            /// Changes members, and keeps the change if all of them still fit
+            /// together.
+            ///
+            /// # Errors
+            ///
+            #about
+            pub fn update(
+                &mut self,
+                change: impl ::core::ops::FnOnce(#builder) -> #builder,
+            ) -> ::core::result::Result<(), support::BuildError> {
+                let builder = #builder {
+                    #(#values)*
+                    #(#bags: self.#bags.clone(),)*
+                    faults_: support::BuildError::default(),
+                };
+                *self = change(builder).build()?;
+                ::core::result::Result::Ok(())
+            }
         }
     }
 }

@@ -83,7 +83,7 @@ fn said(notes: &Notes) -> Option<String> {
 pub(super) fn code(text: &str) -> String {
     let text: String = text
         .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .map(|letter| if is_hidden(letter) { ' ' } else { letter })
         .collect();
     if text.trim().is_empty() {
         return "(empty)".to_owned();
@@ -116,7 +116,10 @@ pub(super) fn markdown(text: &str) -> String {
             out.push_str(if fenced { "```" } else { "```text" });
             fenced = !fenced;
         } else if fenced {
-            out.extend(line.chars().filter(|letter| !letter.is_control() || *letter == '\t'));
+            out.extend(
+                line.chars()
+                    .filter(|letter| !is_hidden(*letter) || *letter == '\t'),
+            );
         } else if trimmed.is_empty() {
             if !blank {
                 out.push('\n');
@@ -153,24 +156,47 @@ fn marker(line: &str) -> Option<usize> {
         .then_some(digits + 2)
 }
 
-/// One line of prose: code spans are kept, words that look like code become
-/// code, the signs of links and tags are escaped.
+/// One line of prose: code spans and links to web pages are kept, words that
+/// look like code become code, the signs of other links and of tags are
+/// escaped.
 fn prose(line: &str, out: &mut String) {
     let mut rest = line;
-    while let Some(start) = rest.find('`') {
+    while let Some(start) = rest.find(['`', '[']) {
         let (before, after) = rest.split_at(start);
         words(before, out);
-        let Some(end) = after[1..].find('`').filter(|end| *end > 0) else {
-            out.push_str("\\`");
+        if let Some(length) = link(after) {
+            out.push_str(&after[..length]);
+            rest = &after[length..];
+            continue;
+        }
+        let span = after.strip_prefix('`').and_then(|inner| inner.find('`'));
+        let Some(end) = span.filter(|end| *end > 0) else {
+            out.push('\\');
+            out.push_str(&after[..1]);
             rest = &after[1..];
             continue;
         };
         out.push('`');
-        out.extend(after[1..=end].chars().filter(|letter| !letter.is_control()));
+        out.extend(after[1..=end].chars().filter(|letter| !is_hidden(*letter)));
         out.push('`');
         rest = &after[end + 2..];
     }
     words(rest, out);
+}
+
+/// The length of a link to a web page that the text begins with.
+fn link(text: &str) -> Option<usize> {
+    let label = text.strip_prefix('[')?.find(']')? + 1;
+    let address = text[label + 1..].strip_prefix('(')?;
+    if !address.starts_with("http://") && !address.starts_with("https://") {
+        return None;
+    }
+    let end = address.find([')', ' ', '<', '>', '"', '\''])?;
+    let plain = text[1..label]
+        .chars()
+        .all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | ',' | '.'));
+    (plain && address[end..].starts_with(')') && !looks_like_code(&text[1..label]))
+        .then_some(label + 2 + end + 1)
 }
 
 fn words(text: &str, out: &mut String) {
@@ -185,12 +211,17 @@ fn words(text: &str, out: &mut String) {
             .unwrap_or(word.len());
         let end = word
             .rfind(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == '/')
-            .map_or(start, |end| end + word[end..].chars().next().map_or(1, char::len_utf8));
+            .map_or(start, |end| {
+                end + word[end..].chars().next().map_or(1, char::len_utf8)
+            });
         let (lead, rest) = word.split_at(start);
-        let (core, tail) = rest.split_at(end.max(start) - start);
+        let (mut core, mut tail) = rest.split_at(end.max(start) - start);
+        if tail.starts_with("()") {
+            (core, tail) = rest.split_at(core.len() + 2);
+        }
         escape(lead, out);
         let is_address = core.starts_with("http://") || core.starts_with("https://");
-        if is_address && !core.contains(['<', '>', '(', ')']) {
+        if is_address && !core.contains(['<', '>', '(', ')', '\\', '"', '*']) {
             out.push('<');
             out.push_str(core);
             out.push('>');
@@ -210,7 +241,18 @@ fn looks_like_code(word: &str) -> bool {
         .zip(word.chars().skip(1))
         .filter(|(left, right)| left.is_lowercase() && right.is_uppercase())
         .count();
-    humps > 0 || word.contains('_') || word.contains("::") || word.starts_with("http")
+    humps > 0
+        || word.contains('_')
+        || word.contains("::")
+        || word.contains("://")
+        || word.ends_with("()")
+}
+
+/// Whether a character has no place in a comment: controls, and those that
+/// turn the direction of what follows.
+fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn escape(text: &str, out: &mut String) {
@@ -220,7 +262,7 @@ fn escape(text: &str, out: &mut String) {
                 out.push('\\');
                 out.push(letter);
             }
-            _ if letter.is_control() => out.push(' '),
+            _ if is_hidden(letter) => out.push(' '),
             _ => out.push(letter),
         }
     }
@@ -239,8 +281,19 @@ mod tests {
         assert_eq!(markdown("x\n\n     deep();"), "x\n\ndeep();");
         assert_eq!(markdown("- one\ntwo\n\nthree"), "- one\n  two\n\nthree");
         assert_eq!(markdown("lone ` tick"), "lone \\` tick");
-        assert_eq!(markdown("see https://example.com."), "see <https://example.com>.");
-        assert_eq!(markdown("the dsOwnerEmail of a_b"), "the `dsOwnerEmail` of `a_b`");
+        assert_eq!(
+            markdown("see https://example.com."),
+            "see <https://example.com>."
+        );
+        assert_eq!(
+            markdown("the dsOwnerEmail of a_b"),
+            "the `dsOwnerEmail` of `a_b`"
+        );
+        let linked = "see [RFC 6901](https://example.com/rfc), or [x](y)";
+        assert_eq!(
+            markdown(linked),
+            "see [RFC 6901](https://example.com/rfc), or \\[x\\](y)"
+        );
         assert_eq!(code("a`b"), "``a`b``");
     }
 }

@@ -213,5 +213,8 @@ fn ident(name: &str) -> Ident {
 
 /// An identifier built from another one.
 fn prefixed(prefix: &str, name: &str) -> Ident {
-    ident(&format!("{prefix}{}", name.strip_prefix("r#").unwrap_or(name)))
+    ident(&format!(
+        "{prefix}{}",
+        name.strip_prefix("r#").unwrap_or(name)
+    ))
 }

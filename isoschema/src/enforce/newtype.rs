@@ -83,6 +83,12 @@ impl Enforcer<'_> {
                 #predicates
                 ::core::result::Result::Ok(Self(text.to_owned()))
             },
+            (TypeRef::Integer(_), true) => quote! {
+                let value: #inner = support::read(tape, at, #location)?;
+                Self::check(value).map_err(|refused| refused.at(at))?;
+                #predicates
+                ::core::result::Result::Ok(Self(value))
+            },
             (_, true) => quote! {
                 let value: #inner = support::read(tape, at, #location)?;
                 Self::check(&value).map_err(|refused| refused.at(at))?;
@@ -145,7 +151,12 @@ impl Enforcer<'_> {
                 let item = ty::rust(self.model, item);
                 quote! { items: &[#item] }
             }
+            TypeRef::Integer(_) => quote! { value: #inner },
             _ => quote! { value: &#inner },
+        };
+        let lent = match &newtype.inner {
+            TypeRef::Integer(_) => quote! { value },
+            _ => quote! { &value },
         };
         let check = (!newtype.limits.is_empty()).then(|| {
             quote! {
@@ -159,7 +170,7 @@ impl Enforcer<'_> {
                 }
             }
         });
-        let call = (!newtype.limits.is_empty()).then(|| quote! { Self::check(&value)?; });
+        let call = (!newtype.limits.is_empty()).then(|| quote! { Self::check(#lent)?; });
         let checked = self.checked(ty);
         let made = if checked.is_empty() {
             quote! { ::core::result::Result::Ok(Self(value)) }
@@ -303,9 +314,8 @@ impl Enforcer<'_> {
         let location = &limit.location;
         let (keyword, _) = keyword(&limit.kind);
         let inserted = |value: TokenStream| {
-            let value = quote! { ::serde_json::Value::from(#value) };
             if again {
-                quote! { support::also(&mut schema, ::serde_json::json!({ #keyword: #value })); }
+                quote! { support::derived::also(&mut schema, ::serde_json::json!({ #keyword: #value })); }
             } else {
                 quote! { schema.insert(#keyword.to_owned(), #value); }
             }
@@ -325,14 +335,19 @@ impl Enforcer<'_> {
                     (quote! { has_at_most }, quote! { MaxLength })
                 };
                 let refuse = refuse(quote! { support::Reason::#reason(Self::#constant) });
-                asked.constants.extend(quote! { const #constant: u64 = #count; });
+                asked
+                    .constants
+                    .extend(quote! { const #constant: u64 = #count; });
                 asked.checks.extend(quote! {
                     if !support::#test(text, Self::#constant) { #refuse }
                 });
-                asked.schema.extend(inserted(quote! { Self::#constant }));
+                asked.schema.extend(inserted(
+                    quote! { ::serde_json::Value::from(Self::#constant) },
+                ));
             }
             LimitKind::MinItems(count) | LimitKind::MaxItems(count) => {
-                let count = Literal::usize_unsuffixed(usize::try_from(*count).unwrap_or(usize::MAX));
+                let count =
+                    Literal::usize_unsuffixed(usize::try_from(*count).unwrap_or(usize::MAX));
                 let least = matches!(limit.kind, LimitKind::MinItems(_));
                 let (test, reason) = if least {
                     (quote! { < }, quote! { MinItems })
@@ -340,27 +355,33 @@ impl Enforcer<'_> {
                     (quote! { > }, quote! { MaxItems })
                 };
                 let refuse = refuse(quote! { support::Reason::#reason(Self::#constant as u64) });
-                asked.constants.extend(quote! { const #constant: usize = #count; });
+                asked
+                    .constants
+                    .extend(quote! { const #constant: usize = #count; });
                 asked.checks.extend(quote! {
                     if items.len() #test Self::#constant { #refuse }
                 });
-                asked.schema.extend(inserted(quote! { Self::#constant }));
+                asked.schema.extend(inserted(
+                    quote! { ::serde_json::Value::from(Self::#constant) },
+                ));
             }
             LimitKind::Pattern(pattern) => {
                 let pattern = self.checks.pattern(pattern);
                 asked.checks.extend(quote! {
                     checks::#pattern.require(text, #location)?;
                 });
-                asked
-                    .schema
-                    .extend(inserted(quote! { checks::#pattern.source() }));
+                asked.schema.extend(inserted(
+                    quote! { ::serde_json::Value::from(checks::#pattern.source()) },
+                ));
             }
             LimitKind::Format(format) => {
                 let format = Literal::string(format);
                 asked.checks.extend(quote! {
                     support::require_format(text, #format, #location)?;
                 });
-                asked.schema.extend(inserted(quote! { #format }));
+                asked
+                    .schema
+                    .extend(inserted(quote! { ::serde_json::Value::from(#format) }));
             }
             LimitKind::Content(encoding, media) => {
                 let encoding = optional(encoding.as_deref());
@@ -385,13 +406,19 @@ impl Enforcer<'_> {
                 {
                     let rust = ty::rust(self.model, &newtype.inner);
                     let value = integer(value);
-                    let test = if below { quote! { < } } else { quote! { > } };
-                    asked.constants.extend(quote! { const #constant: #rust = #value; });
+                    let test = if below {
+                        quote! { < }
+                    } else {
+                        quote! { > }
+                    };
+                    asked
+                        .constants
+                        .extend(quote! { const #constant: #rust = #value; });
                     asked.checks.extend(quote! {
-                        if *value #test Self::#constant { #refuse }
+                        if value #test Self::#constant { #refuse }
                     });
                     asked.schema.extend(inserted(
-                        quote! { support::repeated(&Self::#constant.to_string()) },
+                        quote! { support::derived::repeated(&Self::#constant.to_string()) },
                     ));
                 } else {
                     let test = match (below, exclusive) {
@@ -400,20 +427,22 @@ impl Enforcer<'_> {
                         (false, false) => quote! { is_gt },
                         (false, true) => quote! { is_ge },
                     };
-                    asked.constants.extend(quote! { const #constant: &'static str = #bound; });
+                    asked
+                        .constants
+                        .extend(quote! { const #constant: &'static str = #bound; });
                     asked.checks.extend(quote! {
                         if support::Num::from_number(value).compare_text(Self::#constant).#test() {
                             #refuse
                         }
                     });
-                    asked
-                        .schema
-                        .extend(inserted(quote! { support::repeated(Self::#constant) }));
+                    asked.schema.extend(inserted(
+                        quote! { support::derived::repeated(Self::#constant) },
+                    ));
                 }
             }
             LimitKind::MultipleOf(divisor) => {
                 let number = if matches!(newtype.inner, TypeRef::Integer(_)) {
-                    quote! { support::Num::from_integer(i128::from(*value)) }
+                    quote! { support::Num::from_integer(i128::from(value)) }
                 } else {
                     quote! { support::Num::from_number(value) }
                 };
@@ -422,13 +451,15 @@ impl Enforcer<'_> {
                 let (mantissa, exponent) = parts.unwrap_or((0, 0));
                 let mantissa = Literal::u128_unsuffixed(mantissa);
                 let exponent = Literal::i64_unsuffixed(exponent);
-                asked.constants.extend(quote! { const #constant: &'static str = #divisor; });
+                asked
+                    .constants
+                    .extend(quote! { const #constant: &'static str = #divisor; });
                 asked.checks.extend(quote! {
                     if !#number.is_multiple_of(#mantissa, #exponent) { #refuse }
                 });
-                asked
-                    .schema
-                    .extend(inserted(quote! { support::repeated(Self::#constant) }));
+                asked.schema.extend(inserted(
+                    quote! { support::derived::repeated(Self::#constant) },
+                ));
             }
         }
     }

@@ -60,10 +60,11 @@ impl Enforcer<'_> {
         }
         let doc = doc::item(&ty.notes, "An object.", &ty.location.to_string());
         let derives = self.traits.derives(index);
-        let default = (parts.iter().all(|part| !part.required) && !is_private)
-            .then(|| quote! { , Default });
+        let default =
+            (parts.iter().all(|part| !part.required) && !is_private).then(|| quote! { , Default });
         let schema = self.object_schema(ty, object, &parts);
-        let three_states = is_private.then(|| three_states(&parts));
+        let three_states =
+            is_private.then(|| three_states(&parts, |part| part.is_doubly_optional()));
         let declares = self.declares(&name, &parts, object);
         let reader = self.object_reader(ty, object, &parts, &bags);
         let writer = object_writer(&name, &parts, &bags);
@@ -105,7 +106,9 @@ impl Enforcer<'_> {
             let pattern = &bag.pattern;
             let pattern_ident = self.checks.pattern(pattern);
             let said = doc::code(pattern);
-            let doc = doc::lines(&format!("The names of members that match the pattern {said}."));
+            let doc = doc::lines(&format!(
+                "The names of members that match the pattern {said}."
+            ));
             let is_declared = (!declared.is_empty()).then(|| {
                 quote! { ::core::matches!(name, #(#declared)|*) || }
             });
@@ -129,7 +132,7 @@ impl Enforcer<'_> {
             if let Some(feature) = &self.features.schemars {
                 markers.extend(quote! {
                     #[cfg(feature = #feature)]
-                    impl support::NamePattern for #marker {
+                    impl support::derived::NamePattern for #marker {
                         const PATTERN: &'static str = #pattern;
                     }
                 });
@@ -187,17 +190,21 @@ impl Enforcer<'_> {
             .iter()
             .map(|bag| prefixed("bag_", &bag.ident.to_string()))
             .collect();
-        let pattern_arms = object.patterns.iter().zip(bags).zip(&bag_locals).map(
-            |((pattern, bag), local)| {
-                let marker = &bag.marker;
-                let location = &pattern.location;
-                quote! {
-                    _ if #marker::matches(name) => {
-                        #local.insert_unchecked(name, support::read(tape, value, #location)?);
+        let pattern_arms =
+            object
+                .patterns
+                .iter()
+                .zip(bags)
+                .zip(&bag_locals)
+                .map(|((pattern, bag), local)| {
+                    let marker = &bag.marker;
+                    let location = &pattern.location;
+                    quote! {
+                        _ if #marker::matches(name) => {
+                            #local.insert_unchecked(name, support::read(tape, value, #location)?);
+                        }
                     }
-                }
-            },
-        );
+                });
         let rest_location = &object.additional_location;
         let rest = if object.additional == TypeRef::Never {
             quote! {
@@ -228,7 +235,7 @@ impl Enforcer<'_> {
                 quote! { #ident: #found, }
             }
         });
-        let long = long(3 * parts.len());
+        let long = long(6 * parts.len(), parts);
         quote! {
             impl support::Read for #name {
                 #long
@@ -309,7 +316,7 @@ fn object_writer(name: &Ident, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream 
             }
         }
     });
-    let long = long(3 * parts.len());
+    let long = long(3 * parts.len(), &[]);
     quote! {
         impl ::serde::Serialize for #name {
             #long
@@ -334,7 +341,9 @@ fn bag_accessors(name: &Ident, bags: &[Bag], is_private: bool) -> TokenStream {
         return TokenStream::new();
     }
     let methods = bags.iter().map(|bag| {
-        let Bag { ident, rust, doc, .. } = bag;
+        let Bag {
+            ident, rust, doc, ..
+        } = bag;
         quote! {
             #doc
             #[must_use]
@@ -352,19 +361,53 @@ fn bag_accessors(name: &Ident, bags: &[Bag], is_private: bool) -> TokenStream {
 
 /// Absent, null and a value are what clippy would have a custom enum for; it
 /// says nothing of public fields.
-pub(super) fn three_states(parts: &[Part<'_>]) -> TokenStream {
-    if parts.iter().any(Part::is_doubly_optional) {
+pub(super) fn three_states(
+    parts: &[Part<'_>],
+    has_three: impl Fn(&Part<'_>) -> bool,
+) -> TokenStream {
+    if parts.iter().any(has_three) {
         quote! { #[allow(clippy::option_option)] }
     } else {
         TokenStream::new()
     }
 }
 
-/// One member after another makes a long function, not a complicated one.
-pub(super) fn long(lines: usize) -> TokenStream {
-    if lines > 60 {
-        quote! { #[allow(clippy::too_many_lines)] }
-    } else {
+/// One member after another makes a long function, not a complicated one, and
+/// members may have names that are alike.
+pub(super) fn long(lines: usize, parts: &[Part<'_>]) -> TokenStream {
+    let long = (lines > 40).then(|| quote! { clippy::too_many_lines });
+    let alike = are_alike(parts).then(|| quote! { clippy::similar_names });
+    let lints: Vec<TokenStream> = alike.into_iter().chain(long).collect();
+    if lints.is_empty() {
         TokenStream::new()
+    } else {
+        quote! { #[allow(#(#lints),*)] }
     }
+}
+
+/// Whether two names may differ in one letter; of many members, some do.
+fn are_alike(parts: &[Part<'_>]) -> bool {
+    const MANY: usize = 16;
+    let names: Vec<String> = parts.iter().map(|part| part.ident.to_string()).collect();
+    names.len() > MANY
+        || names.iter().enumerate().any(|(index, one)| {
+            names[index + 1..].iter().any(|other| {
+                let lengths = one.chars().count().abs_diff(other.chars().count());
+                let differing = one
+                    .chars()
+                    .zip(other.chars())
+                    .filter(|(a, b)| a != b)
+                    .count();
+                lengths + differing <= 1 || (lengths == 1 && shares_end(one, other))
+            })
+        })
+}
+
+fn shares_end(one: &str, other: &str) -> bool {
+    let differing = one
+        .chars()
+        .rev()
+        .zip(other.chars().rev())
+        .filter(|(a, b)| a != b);
+    differing.count() == 0
 }

@@ -34,9 +34,14 @@ impl Part<'_> {
         }
     }
 
+    /// Whether the member may be null.
+    pub(super) fn is_nullable(&self) -> bool {
+        matches!(self.ty, TypeRef::Nullable(_))
+    }
+
     /// Whether the field is `Option<Option<T>>`.
     pub(super) fn is_doubly_optional(&self) -> bool {
-        !self.required && matches!(self.ty, TypeRef::Nullable(_))
+        !self.required && self.is_nullable()
     }
 }
 

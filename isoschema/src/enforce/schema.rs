@@ -37,7 +37,7 @@ impl Enforcer<'_> {
             options.push(quote! { deny_unknown_fields });
         }
         if let Some(text) = self.repeated(ty) {
-            options.push(quote! { extend("allOf" = support::repeated(#text)) });
+            options.push(quote! { extend("allOf" = support::derived::repeated(#text)) });
         }
         let options = (!options.is_empty()).then(|| quote! { , schemars(#(#options),*) });
         quote! {
@@ -57,7 +57,11 @@ impl Enforcer<'_> {
                 let mut options: Vec<TokenStream> = Vec::new();
                 let plain = part.ident.to_string();
                 let plain = plain.trim_start_matches("r#");
-                let said = if camel { camel_case(plain) } else { plain.to_owned() };
+                let said = if camel {
+                    camel_case(plain)
+                } else {
+                    plain.to_owned()
+                };
                 if said != part.name {
                     let name = &part.name;
                     options.push(quote! { rename = #name });
@@ -67,7 +71,7 @@ impl Enforcer<'_> {
                 let rust = part.rust.to_string().replace(' ', "");
                 if let (true, TypeRef::Nullable(inner)) = (part.required, part.ty) {
                     let inner = ty::rust(self.model, inner).to_string().replace(' ', "");
-                    let rust = format!("support::Nullable<{inner}>");
+                    let rust = format!("support::derived::Nullable<{inner}>");
                     options.push(quote! { with = #rust });
                 } else if !part.required && !nullable {
                     options.push(quote! { with = #rust });
@@ -83,10 +87,11 @@ impl Enforcer<'_> {
         for bag in bags {
             let patterned = bag.marker.as_ref().map(|_| {
                 let rust = bag.rust.to_string().replace(' ', "");
-                let rust = rust.replacen("AdditionalProperties", "PatternProperties", 1);
+                let rust = rust.replacen("AdditionalProperties", "derived::PatternProperties", 1);
                 quote! { , with = #rust }
             });
-            attributes.push(quote! { #[cfg_attr(feature = #feature, schemars(flatten #patterned))] });
+            attributes
+                .push(quote! { #[cfg_attr(feature = #feature, schemars(flatten #patterned))] });
         }
         attributes
     }
@@ -136,7 +141,12 @@ impl Enforcer<'_> {
         self.implementation(ty, &body, &TokenStream::new())
     }
 
-    pub(super) fn tuple_schema(&self, ty: &Type, tuple: &Tuple, limits: &TokenStream) -> TokenStream {
+    pub(super) fn tuple_schema(
+        &self,
+        ty: &Type,
+        tuple: &Tuple,
+        limits: &TokenStream,
+    ) -> TokenStream {
         let positions = tuple
             .positions
             .iter()
@@ -159,7 +169,7 @@ impl Enforcer<'_> {
         let name = ident(&ty.name);
         let text = &ty.name;
         let repeated = self.repeated(ty).map(|text| {
-            quote! { support::also(&mut schema, support::repeated(#text)); }
+            quote! { support::derived::also(&mut schema, support::derived::repeated(#text)); }
         });
         let body = if inserts.is_empty() && repeated.is_none() {
             quote! { #body }

@@ -175,39 +175,43 @@ impl Enforcer<'_> {
             .limits
             .iter()
             .find(|limit| matches!(limit.kind, LimitKind::MinItems(_)))
-            .map_or_else(|| format!("{}/minItems", ty.location), |limit| limit.location.clone());
+            .map_or_else(
+                || format!("{}/minItems", ty.location),
+                |limit| limit.location.clone(),
+            );
         let predicates = self.predicates(ty);
         let locals: Vec<Ident> = parts
             .iter()
             .map(|part| prefixed("position_", &part.ident.to_string()))
             .collect();
         let required = Literal::u64_unsuffixed(tuple.required as u64);
-        let reads = parts
-            .iter()
-            .zip(&locals)
-            .zip(&tuple.positions)
-            .map(|((part, local), position)| {
-                let location = &position.location;
-                if part.required {
-                    quote! {
-                        let ::core::option::Option::Some(item) = items.next() else {
-                            return ::core::result::Result::Err(support::Fault::new(
-                                at,
-                                #short,
-                                support::Reason::MinItems(#required),
-                            ));
-                        };
-                        let #local = support::read(tape, item, #location)?;
+        let reads =
+            parts
+                .iter()
+                .zip(&locals)
+                .zip(&tuple.positions)
+                .map(|((part, local), position)| {
+                    let location = &position.location;
+                    if part.required {
+                        quote! {
+                            let ::core::option::Option::Some(item) = items.next() else {
+                                return ::core::result::Result::Err(support::Fault::new(
+                                    at,
+                                    #short,
+                                    support::Reason::MinItems(#required),
+                                ));
+                            };
+                            let #local = support::read(tape, item, #location)?;
+                        }
+                    } else {
+                        quote! {
+                            let #local = items
+                                .next()
+                                .map(|item| support::read(tape, item, #location))
+                                .transpose()?;
+                        }
                     }
-                } else {
-                    quote! {
-                        let #local = items
-                            .next()
-                            .map(|item| support::read(tape, item, #location))
-                            .transpose()?;
-                    }
-                }
-            });
+                });
         let rest_location = format!("{}/items", ty.location);
         let rest = if tuple.rest == TypeRef::Never {
             quote! {
@@ -228,9 +232,12 @@ impl Enforcer<'_> {
         };
         let rest_field = (tuple.rest != TypeRef::Never).then(|| quote! { rest, });
         let idents = parts.iter().map(|part| &part.ident);
-        let limits = limit_checks(limits, &quote! { (|schema, reason| support::Fault::new(at, schema, reason)) });
+        let limits = limit_checks(
+            limits,
+            &quote! { (|schema, reason| support::Fault::new(at, schema, reason)) },
+        );
         let limits = (!limits.is_empty()).then(|| quote! { let length = tape.len(at); #limits });
-        let long = long(6 * parts.len());
+        let long = long(6 * parts.len(), &[]);
         quote! {
             impl support::Read for #name {
                 #long
@@ -331,7 +338,7 @@ fn tuple_writer(name: &Ident, parts: &[Part<'_>], has_rest: bool) -> TokenStream
             }
         }
     });
-    let long = long(3 * parts.len());
+    let long = long(3 * parts.len(), &[]);
     quote! {
         impl ::serde::Serialize for #name {
             #long

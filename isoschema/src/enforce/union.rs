@@ -40,7 +40,9 @@ impl Enforcer<'_> {
         let name = ident(&ty.name);
         let form = self.helper(&format!("{}Form", ty.name));
         let doc = doc::item(&ty.notes, "One of several forms.", &ty.location.to_string());
-        let form_doc = doc::lines(&format!("The forms of [`{name}`], before it is checked that only one fits."));
+        let form_doc = doc::lines(&format!(
+            "The forms of [`{name}`], before it is checked that only one fits."
+        ));
         let forms_schema = self.union_schema();
         let forms = self.forms(index, ty, union, &form, &form_doc, &forms_schema)?;
         let outline = Outline::Newtype {
@@ -141,11 +143,7 @@ impl Enforcer<'_> {
                     Some(text) => doc::markdown(text),
                     None => String::new(),
                 };
-                let text = if text.is_empty() {
-                    about(arm)
-                } else {
-                    text
-                };
+                let text = if text.is_empty() { about(arm) } else { text };
                 super::schema::attribute(&mut variant.attrs, doc::lines(&text));
                 if arm.ty == TypeRef::Null {
                     variant.fields = syn::Fields::Unit;
@@ -163,7 +161,7 @@ impl Enforcer<'_> {
             }
         });
         let conversions = self.conversions(union, name);
-        let long = super::object::long(6 * union.arms.len());
+        let long = super::object::long(6 * union.arms.len(), &[]);
         Ok(quote! {
             #doc
             #[derive(#derives)]
@@ -207,7 +205,13 @@ impl Enforcer<'_> {
                     | TypeRef::Integer(_)
                     | TypeRef::Number
             );
-            let unique = union.arms.iter().filter(|other| other.ty == arm.ty).take(2).count() == 1;
+            let unique = union
+                .arms
+                .iter()
+                .filter(|other| other.ty == arm.ty)
+                .take(2)
+                .count()
+                == 1;
             if !simple || !unique {
                 continue;
             }
@@ -348,7 +352,9 @@ fn tried(arms: &[&Arm], location: &str) -> TokenStream {
     if let [only] = arms {
         return read(only);
     }
-    let locals: Vec<Ident> = (1..=arms.len()).map(|index| format_ident!("fault_{index}")).collect();
+    let locals: Vec<Ident> = (1..=arms.len())
+        .map(|index| format_ident!("fault_{index}"))
+        .collect();
     let tries = arms.iter().zip(&locals).map(|(arm, local)| {
         let read = read(arm);
         quote! {
@@ -376,10 +382,10 @@ fn tried(arms: &[&Arm], location: &str) -> TokenStream {
 /// A set of kinds in the runtime's terms.
 fn kinds(kinds: Kinds) -> TokenStream {
     let names: Vec<Ident> = NAMES
-    .into_iter()
-    .filter(|(kind, _)| kinds.contains(*kind))
-    .map(|(_, name)| ident(name))
-    .collect();
+        .into_iter()
+        .filter(|(kind, _)| kinds.contains(*kind))
+        .map(|(_, name)| ident(name))
+        .collect();
     match names.split_first() {
         None => quote! { support::Kinds(0) },
         Some((first, rest)) => quote! { support::Kinds::#first #(.or(support::Kinds::#rest))* },

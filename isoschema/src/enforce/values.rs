@@ -47,7 +47,11 @@ impl Enforcer<'_> {
                 });
             }
         }
-        let doc = doc::item(&ty.notes, "One of several values.", &ty.location.to_string());
+        let doc = doc::item(
+            &ty.notes,
+            "One of several values.",
+            &ty.location.to_string(),
+        );
         let derives = self.traits.derives(index);
         let schema = self.values_schema(ty, values);
         let reading = self.reading(index, &name);
@@ -134,12 +138,7 @@ impl Enforcer<'_> {
 }
 
 /// Codes: texts.
-fn text_enum(
-    ty: &Type,
-    values: &Values,
-    variants: &[Ident],
-    other: Option<&Ident>,
-) -> TokenStream {
+fn text_enum(ty: &Type, values: &Values, variants: &[Ident], other: Option<&Ident>) -> TokenStream {
     let name = ident(&ty.name);
     let codes: Vec<&str> = values
         .variants

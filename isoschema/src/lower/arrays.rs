@@ -13,8 +13,7 @@ const ORDINALS: &[&str] = &[
 impl Planner<'_> {
     pub(super) fn array(&mut self, key: &Key, wish: &Wish) -> TypeRef {
         let rules = self.rules;
-        let owners: Vec<(RuleId, &Rule)> =
-            key.atoms.owns().map(|id| (id, rules.get(id))).collect();
+        let owners: Vec<(RuleId, &Rule)> = key.atoms.owns().map(|id| (id, rules.get(id))).collect();
         let (mut least, mut most) = (None, None);
         for (id, rule) in &owners {
             self.raise(&mut least, rule.min_items, *id, "minItems");

@@ -7,7 +7,11 @@ fn uses(shape: &mut Shape) -> Vec<&mut TypeRef> {
     match shape {
         Shape::Newtype(newtype) => vec![&mut newtype.inner],
         Shape::Values(_) => Vec::new(),
-        Shape::Struct(object) => object.fields.iter_mut().map(|field| &mut field.ty).collect(),
+        Shape::Struct(object) => object
+            .fields
+            .iter_mut()
+            .map(|field| &mut field.ty)
+            .collect(),
         Shape::Tuple(tuple) => tuple
             .positions
             .iter_mut()

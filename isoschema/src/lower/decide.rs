@@ -170,8 +170,9 @@ impl<'a> Decider<'a> {
             JsonKind::String(text) => own_text(rule, text),
             JsonKind::Number(text) => own_number(rule, text),
             JsonKind::Array(items) => own_array(rule, items.len()),
-            JsonKind::Object(_) => (!super::atoms::keyword_kinds(rule).meets(Kinds::OBJECT))
-                .then_some(true),
+            JsonKind::Object(_) => {
+                (!super::atoms::keyword_kinds(rule).meets(Kinds::OBJECT)).then_some(true)
+            }
             JsonKind::Null | JsonKind::Bool(_) => Some(true),
         }
     }

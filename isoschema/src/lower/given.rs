@@ -16,7 +16,10 @@ pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, String>, Diagnostic
     let roots = rules.roots.iter().map(|root| {
         let rule = rules.get(root.rule);
         let name = rule.rust_name.clone();
-        (root.rule, name.unwrap_or_else(|| upper_camel(&root.name, "T")))
+        (
+            root.rule,
+            name.unwrap_or_else(|| upper_camel(&root.name, "T")),
+        )
     });
     let named = (0_u32..).map(RuleId).zip(&rules.rules);
     let named = named.filter_map(|(id, rule)| Some((id, rule.rust_name.clone()?)));

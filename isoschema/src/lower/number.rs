@@ -185,7 +185,10 @@ mod tests {
         assert_eq!(decimal("-1.5").floor(), -2);
         assert_eq!(decimal("-1.5").ceil(), -1);
         assert_eq!(decimal("0.2e1").floor(), 2);
-        assert_eq!(decimal("18446744073709551615").floor(), 18_446_744_073_709_551_615);
+        assert_eq!(
+            decimal("18446744073709551615").floor(),
+            18_446_744_073_709_551_615
+        );
         assert!(decimal("1e-3").ceil() == 1 && decimal("-1e-3").floor() == -1);
     }
 }

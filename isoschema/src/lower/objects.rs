@@ -12,7 +12,14 @@ use super::rule::{Notes, Rule, RuleId};
 
 /// The methods that generated structs have, whose names fields and their
 /// accessors leave alone.
-const METHODS: &[&str] = &["new", "builder", "build", "from_json", "from_json_slice", "update"];
+const METHODS: &[&str] = &[
+    "new",
+    "builder",
+    "build",
+    "from_json",
+    "from_json_slice",
+    "update",
+];
 
 impl Planner<'_> {
     pub(super) fn object(&mut self, key: &Key, wish: &Wish) -> TypeRef {
@@ -87,8 +94,8 @@ impl Planner<'_> {
         if self.patterns_overlap(&owners, patterns.len()) {
             checks.extend(key.atoms.owns().filter_map(|id| {
                 let rule = rules.get(id);
-                let counts = !rule.pattern_properties.is_empty()
-                    || rule.additional_properties.is_some();
+                let counts =
+                    !rule.pattern_properties.is_empty() || rule.additional_properties.is_some();
                 counts.then_some(Check {
                     rule: id,
                     part: Part::PatternProperties,

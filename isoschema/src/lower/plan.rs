@@ -13,9 +13,7 @@ use crate::load::{Json, JsonKind};
 
 use super::atoms::{Atoms, local_kinds, stated};
 use super::loops::Loops;
-use super::model::{
-    Check, Model, Newtype, RootType, Shape, ShapeRecord, Type, TypeId, TypeRef,
-};
+use super::model::{Check, Model, Newtype, RootType, Shape, ShapeRecord, Type, TypeId, TypeRef};
 use super::names::{Scope, upper_camel};
 use super::rule::{Kinds, RuleId, Rules};
 

@@ -182,6 +182,10 @@ pub struct Rule {
     pub verdict: Option<bool>,
     /// `type` (and OpenAPI 3.0's `nullable`).
     pub types: Option<Kinds>,
+    /// Draft 4: a number written with a fraction or an exponent is no
+    /// integer, whatever its value (`1.0` is refused where `types` has
+    /// integers only).
+    pub written_integers: bool,
     /// `enum`.
     pub enumeration: Option<Vec<Json>>,
     /// Whether the configuration opens `enum`: other texts are accepted too.
@@ -270,6 +274,7 @@ impl Rule {
             notes: Notes::default(),
             verdict: None,
             types: None,
+            written_integers: false,
             enumeration: None,
             open: false,
             constant: None,

@@ -1,9 +1,7 @@
 //! Booleans, numbers and strings.
 
 use super::decide::Decider;
-use super::model::{
-    Integer, Limit, LimitKind, Newtype, Shape, TypeRef, ValueVariant, Values,
-};
+use super::model::{Integer, Limit, LimitKind, Newtype, Shape, TypeRef, ValueVariant, Values};
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Bound, Kinds, NumberText, RuleId};
 
@@ -102,7 +100,10 @@ impl Planner<'_> {
         }
         if let Some((bound, id)) = most {
             let (kind, keyword) = if bound.exclusive {
-                (LimitKind::ExclusiveMaximum as fn(String) -> _, "exclusiveMaximum")
+                (
+                    LimitKind::ExclusiveMaximum as fn(String) -> _,
+                    "exclusiveMaximum",
+                )
             } else {
                 (LimitKind::Maximum as fn(String) -> _, "maximum")
             };
@@ -110,7 +111,10 @@ impl Planner<'_> {
         }
         if let Some((bound, id)) = least {
             let (kind, keyword) = if bound.exclusive {
-                (LimitKind::ExclusiveMinimum as fn(String) -> _, "exclusiveMinimum")
+                (
+                    LimitKind::ExclusiveMinimum as fn(String) -> _,
+                    "exclusiveMinimum",
+                )
             } else {
                 (LimitKind::Minimum as fn(String) -> _, "minimum")
             };
@@ -166,7 +170,10 @@ impl Planner<'_> {
         if let Some(stated) = stated
             && kept.as_ref().is_none_or(|(kept, _)| stated > *kept)
         {
-            *kept = Some((stated, format!("{}/{keyword}", self.rules.get(rule).location)));
+            *kept = Some((
+                stated,
+                format!("{}/{keyword}", self.rules.get(rule).location),
+            ));
         }
     }
 
@@ -181,7 +188,10 @@ impl Planner<'_> {
         if let Some(stated) = stated
             && kept.as_ref().is_none_or(|(kept, _)| stated < *kept)
         {
-            *kept = Some((stated, format!("{}/{keyword}", self.rules.get(rule).location)));
+            *kept = Some((
+                stated,
+                format!("{}/{keyword}", self.rules.get(rule).location),
+            ));
         }
     }
 }

@@ -49,10 +49,11 @@ fn demoted(atom: Atom) -> Atom {
 impl Planner<'_> {
     /// The position of the union that becomes an enum, if there is one.
     pub(super) fn union_to_spread(&self, key: &Key) -> Option<usize> {
-        key.atoms
-            .list
-            .iter()
-            .position(|atom| self.arms(*atom).iter().any(|arm| self.has_shape(*arm, key.kinds)))
+        key.atoms.list.iter().position(|atom| {
+            self.arms(*atom)
+                .iter()
+                .any(|arm| self.has_shape(*arm, key.kinds))
+        })
     }
 
     fn arms(&self, atom: Atom) -> &[RuleId] {
@@ -116,8 +117,7 @@ impl Planner<'_> {
             let source = self.follow(candidate.source);
             let alone = Atoms::of(self.rules, &[source]);
             let ty = if self.is_definition(source)
-                && self.key(alone, Kinds::ALL)
-                    == self.key(candidate.atoms.clone(), candidate.kinds)
+                && self.key(alone, Kinds::ALL) == self.key(candidate.atoms.clone(), candidate.kinds)
             {
                 self.used(&[source], &inner)
             } else {

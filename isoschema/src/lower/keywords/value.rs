@@ -18,6 +18,11 @@ const TYPES: [(&str, Kinds); 7] = [
 impl Lowering<'_> {
     pub(super) fn value(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
         rule.types = schema.get("type").map(|json| self.types(schema, json));
+        rule.written_integers = schema.dialect.draft == Draft::Draft4
+            && !schema.dialect.openapi30
+            && rule
+                .types
+                .is_some_and(|kinds| kinds.and(Kinds::NUMBER) == Kinds::INTEGER);
         if schema.dialect.openapi30 && schema.get("nullable").and_then(Json::as_bool) == Some(true)
         {
             rule.types = rule.types.map(|kinds| kinds.or(Kinds::NULL));
