@@ -95,7 +95,7 @@ fn plain(rule: &Rule, value: &Json) -> bool {
     let kind = match &value.kind {
         JsonKind::Null => Kinds::NULL,
         JsonKind::Bool(_) => Kinds::BOOLEAN,
-        JsonKind::Number(token) if Decimal::parse(token).is_integer() => Kinds::INTEGER,
+        JsonKind::Number(token) if integer(rule, token) => Kinds::INTEGER,
         JsonKind::Number(_) => Kinds::FRACTION,
         JsonKind::String(_) => Kinds::STRING,
         JsonKind::Array(_) => Kinds::ARRAY,
@@ -121,6 +121,11 @@ fn plain(rule: &Rule, value: &Json) -> bool {
         }
         _ => true,
     }
+}
+
+fn integer(rule: &Rule, token: &str) -> bool {
+    let plain = !token.contains(['.', 'e', 'E']);
+    plain || !rule.written_integers && Decimal::parse(token).is_integer()
 }
 
 fn number(rule: &Rule, token: &str) -> bool {
