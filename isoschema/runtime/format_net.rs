@@ -11,8 +11,8 @@ pub(super) fn is_ipv6(text: &str) -> bool {
     text.parse::<::std::net::Ipv6Addr>().is_ok()
 }
 
-/// `hostname` (RFC 1123): labels of letters, digits and inner hyphens.
-pub(super) fn is_hostname(text: &str) -> bool {
+/// A host name (RFC 1123): labels of letters, digits and inner hyphens.
+pub(super) fn is_ascii_hostname(text: &str) -> bool {
     text.len() <= 253
         && text.split('.').all(|label| {
             (1..=63).contains(&label.len())
@@ -60,7 +60,7 @@ fn is_mailbox(text: &str) -> bool {
             Some(address) => is_ipv6(address),
             None => is_ipv4(address),
         },
-        None if domain.is_ascii() => is_hostname(domain),
+        None if domain.is_ascii() => is_ascii_hostname(domain),
         None => domain.split(['.', '。']).all(|label| {
             !label.is_empty()
                 && !label.starts_with('-')

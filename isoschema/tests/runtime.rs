@@ -21,6 +21,8 @@ mod support {
     mod fault;
     #[path = "../../runtime/fill.rs"]
     mod fill;
+    #[path = "../../runtime/format_idn.rs"]
+    mod format_idn;
     #[path = "../../runtime/format_net.rs"]
     mod format_net;
     #[path = "../../runtime/format_text.rs"]
@@ -46,8 +48,8 @@ mod support {
 
     use {
         apply::*, bag::*, build::*, constant::*, equal::*, error::*, fault::*, fill::*,
-        format_net::*, format_text::*, format_time::*, marks::*, never::*, number::*, path::*,
-        pattern::*, read::*, tape::*, text::*,
+        format_idn::*, format_net::*, format_text::*, format_time::*, marks::*, never::*,
+        number::*, path::*, pattern::*, read::*, tape::*, text::*,
     };
 
     // The predicates of a schema, as they are generated.

@@ -362,6 +362,10 @@ fn formats() {
             assert!(!check(text), "{text}");
         }
     }
+    assert!(is_hostname("xn--ihqwcrb4cv8a8dqg056pqjye.example") && !is_hostname("xn--X"));
+    assert!(is_idn_hostname("실례.테스트") && is_idn_hostname("l·l。faß.de"));
+    assert!(!is_idn_hostname("a·l") && !is_idn_hostname("〮실례") && !is_idn_hostname("Ä"));
+    assert!(!is_idn_hostname(&"ü".repeat(64)) && !is_idn_hostname("-ü"));
     assert!(is_relative_json_pointer("1/a") && is_relative_json_pointer("0#"));
     assert!(!is_relative_json_pointer("01/a") && !is_relative_json_pointer("/a"));
     assert_eq!(decode_base64("eyJhIjoxfQ==").unwrap(), b"{\"a\":1}");

@@ -34,6 +34,7 @@ fn format_function(format: &str) -> Option<&'static str> {
         "duration" => "is_duration",
         "email" => "is_email",
         "hostname" => "is_hostname",
+        "idn-hostname" => "is_idn_hostname",
         "idn-email" => "is_idn_email",
         "ipv4" => "is_ipv4",
         "ipv6" => "is_ipv6",
@@ -103,7 +104,8 @@ impl Checks<'_> {
             return TokenStream::new();
         };
         self.has_formats = true;
-        self.has_patterns |= function == "is_regex";
+        // These three need regular expressions.
+        self.has_patterns |= function == "is_regex" || function.ends_with("hostname");
         let function = format_ident!("{function}");
         let schema = location(rule, "format");
         quote! {
