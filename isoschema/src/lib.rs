@@ -1,5 +1,6 @@
 //! Exact Rust types from JSON Schemas, at build time.
 
+pub mod build;
 pub mod config;
 pub mod diagnostics;
 pub mod emit;
