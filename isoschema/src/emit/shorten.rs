@@ -66,6 +66,26 @@ impl VisitMut for Shortener {
         }
         visit_mut::visit_path_mut(self, path);
     }
+
+    fn visit_expr_path_mut(&mut self, node: &mut syn::ExprPath) {
+        let before = node.path.segments.len();
+        visit_mut::visit_expr_path_mut(self, node);
+        keep_place(&mut node.qself, before - node.path.segments.len());
+    }
+
+    fn visit_type_path_mut(&mut self, node: &mut syn::TypePath) {
+        let before = node.path.segments.len();
+        visit_mut::visit_type_path_mut(self, node);
+        keep_place(&mut node.qself, before - node.path.segments.len());
+    }
+}
+
+/// In `<T as ::core::default::Default>::default`, the place where the trait's
+/// path ends moves with what is left out.
+fn keep_place(qself: &mut Option<syn::QSelf>, removed: usize) {
+    if let Some(qself) = qself {
+        qself.position = qself.position.saturating_sub(removed);
+    }
 }
 
 #[cfg(test)]
@@ -92,5 +112,14 @@ mod tests {
             "::core::result::Result::Ok"
         );
         assert_eq!(shortened(&[], "::serde_json::Value"), "::serde_json::Value");
+    }
+
+    #[test]
+    fn a_trait_of_the_prelude_stays_a_trait() {
+        let text = "<T as ::core::default::Default>::default()";
+        let mut expr: syn::Expr = syn::parse_str(text).expect("an expression");
+        Shortener::new([].into_iter()).visit_expr_mut(&mut expr);
+        let shown = quote::quote! { #expr }.to_string();
+        assert_eq!(shown, "< T as Default > :: default ()");
     }
 }

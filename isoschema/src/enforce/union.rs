@@ -371,7 +371,7 @@ fn tried(arms: &[&Arm], location: &str) -> TokenStream {
             ::core::result::Result::Err(support::Fault::new(
                 at,
                 #location,
-                support::Reason::NoArm(::std::boxed::Box::new([
+                support::Reason::NoArm(::std::sync::Arc::new([
                     #(support::Arm { name: #names, fault: #locals },)*
                 ])),
             ))
