@@ -108,6 +108,16 @@ impl Num {
         }
     }
 
+    /// Whether the number was written without fraction and exponent, as draft
+    /// 4 wants of an integer. An integer beyond 64 bits may be a double here.
+    pub(super) fn is_written_as_integer(&self) -> bool {
+        match self {
+            Self::Unsigned(_) | Self::Negative(_) => true,
+            Self::Float(value) => value.abs() >= 9_223_372_036_854_775_808.0,
+            Self::Text(text) => !text.contains(['.', 'e', 'E']),
+        }
+    }
+
     /// The exact integer.
     ///
     /// Refused are fractions, integers that were written with a fraction or an

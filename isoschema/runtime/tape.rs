@@ -145,6 +145,22 @@ impl<'de> Tape<'de> {
         }
     }
 
+    /// The same for kinds with integers but no other numbers, where draft 4
+    /// takes `1.0` for no integer.
+    pub(super) fn expect_as_written(
+        &self,
+        at: usize,
+        kinds: Kinds,
+        schema: &'static str,
+    ) -> ::std::result::Result<(), Fault> {
+        match self.number(at) {
+            Some(number) if !number.is_written_as_integer() => {
+                Err(Fault::new(at, schema, Reason::Kind(kinds)))
+            }
+            _ => self.expect(at, kinds, schema),
+        }
+    }
+
     pub(super) fn is_null(&self, at: usize) -> bool {
         matches!(self.nodes[at], Node::Null)
     }

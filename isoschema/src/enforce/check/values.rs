@@ -21,9 +21,20 @@ impl Checks<'_> {
     pub(super) fn values(&mut self, rule: &Rule, id: RuleId) -> TokenStream {
         let mut body = TokenStream::new();
         if let Some(types) = rule.types.filter(|types| !types.contains(Kinds::ALL)) {
+            let strict = rule.written_integers
+                && types.contains(Kinds::INTEGER)
+                && !types.contains(Kinds::FRACTION);
+            let expect = format_ident!(
+                "{}",
+                if strict {
+                    "expect_as_written"
+                } else {
+                    "expect"
+                }
+            );
             let kinds = kinds(types);
             let schema = location(rule, "type");
-            body.extend(quote!(tape.expect(at, #kinds, #schema)?;));
+            body.extend(quote!(tape.#expect(at, #kinds, #schema)?;));
         }
         if let Some(codes) = &rule.enumeration {
             body.extend(self.enumeration(rule, id, codes));
