@@ -171,7 +171,11 @@ impl Generator {
         let folders = self.remotes.iter().map(|(_, folder)| folder.as_path());
         (
             files.into_iter().flatten().map(PathBuf::as_path).collect(),
-            self.folder.iter().map(PathBuf::as_path).chain(folders).collect(),
+            self.folder
+                .iter()
+                .map(PathBuf::as_path)
+                .chain(folders)
+                .collect(),
         )
     }
 
@@ -243,7 +247,9 @@ impl Generator {
         let config = match (&self.config, &self.config_file, &self.folder) {
             (Some(config), _, _) => config.clone(),
             (None, Some(file), _) => Config::read(file)?,
-            (None, None, Some(folder)) if self.schema.is_none() && self.texts.is_empty() => Config::of_folder(folder)?,
+            (None, None, Some(folder)) if self.schema.is_none() && self.texts.is_empty() => {
+                Config::of_folder(folder)?
+            }
             (None, None, _) => Config::new(),
         };
         Ok(match self.default_draft {
@@ -257,7 +263,9 @@ impl Generator {
         let shown = self.schema.as_deref().unwrap_or(Path::new("schema"));
         let refuse = |reason: String, help: &str| {
             let shown = shown.display().to_string();
-            Err(Diagnostic::of_file(Kind::Name, shown, reason).help(help).into())
+            Err(Diagnostic::of_file(Kind::Name, shown, reason)
+                .help(help)
+                .into())
         };
         if syn::parse_str::<syn::Ident>(name).is_err() || name == "Self" {
             return refuse(
@@ -266,7 +274,10 @@ impl Generator {
             );
         }
         let Some(root) = rules.roots.first() else {
-            return refuse("there is no schema to name".to_owned(), "give a schema file");
+            return refuse(
+                "there is no schema to name".to_owned(),
+                "give a schema file",
+            );
         };
         let id = root.rule.0 as usize;
         if let Some(rule) = rules.rules.get_mut(id) {

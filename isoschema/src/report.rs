@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::enforce;
-use crate::lower::model::{Model, TypeRef};
-use crate::lower::rule::{RuleId, Rules};
+use crate::lower::model::{Model, Shape, TypeRef};
+use crate::lower::rule::{Location, Rule, Rules};
 
 /// What became of each schema location with a shape.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -13,13 +13,16 @@ use crate::lower::rule::{RuleId, Rules};
 pub struct Report {
     /// The root types, by the schemas' names.
     pub roots: Vec<RootEntry>,
-    /// How many locations state a shape.
+    /// How many locations state a `type`, `properties`, `items`,
+    /// `prefixItems`, `enum` or `const`.
     pub shapes: usize,
     /// How many of them have a Rust shape of their own.
     pub typed: usize,
-    /// Each location and its Rust type.
+    /// Each location with a Rust shape, and its type.
     pub locations: Vec<LocationEntry>,
-    /// Every place that is `serde_json::Value`, with the reason.
+    /// Each location that states a shape and has none in Rust.
+    pub untyped: Vec<ValueEntry>,
+    /// Every place that is `serde_json::Value`.
     pub values: Vec<ValueEntry>,
     /// Every keyword that a predicate enforces and a derived schema repeats.
     pub repeated: Vec<RepeatedEntry>,
@@ -77,42 +80,10 @@ impl Report {
                 rust: model.get(root.id).name.clone(),
             });
         }
-        let mut typed: Vec<Option<String>> = vec![None; rules.rules.len()];
-        for shape in &model.shapes {
-            let rust = enforce::display(model, &shape.rust);
-            for rule in &shape.rules {
-                let place = &mut typed[rule.0 as usize];
-                if place.is_none() {
-                    *place = Some(rust.clone());
-                }
-                if shape.rust == TypeRef::Any {
-                    report.values.push(ValueEntry {
-                        schema: rules.get(*rule).location.to_string(),
-                        reason: "the schema says nothing of the value".to_owned(),
-                    });
-                }
-            }
+        for (rule, used) in rules.rules.iter().zip(&model.used) {
+            report.rule(rule, used.as_ref(), model);
         }
-        for (index, rust) in typed.iter().enumerate() {
-            let rule = rules.get(RuleId(u32::try_from(index).unwrap_or(u32::MAX)));
-            let states = rule.types.is_some()
-                || rule.enumeration.is_some()
-                || rule.constant.is_some()
-                || !rule.properties.is_empty()
-                || rule.items.is_some()
-                || !rule.prefix_items.is_empty();
-            if !states {
-                continue;
-            }
-            report.shapes += 1;
-            if let Some(rust) = rust {
-                report.typed += 1;
-                report.locations.push(LocationEntry {
-                    schema: rule.location.to_string(),
-                    rust: rust.clone(),
-                });
-            }
-        }
+        report.bags(model);
         for ty in &model.types {
             for check in &ty.checks {
                 report.repeated.push(RepeatedEntry {
@@ -123,5 +94,117 @@ impl Report {
             }
         }
         report
+    }
+
+    fn rule(&mut self, rule: &Rule, used: Option<&TypeRef>, model: &Model) {
+        if !states_shape(rule) {
+            return;
+        }
+        self.shapes += 1;
+        let schema = rule.location.to_string();
+        match used {
+            Some(TypeRef::Any) | None => self.untyped.push(ValueEntry {
+                schema,
+                reason: unused(&rule.location),
+            }),
+            Some(rust) => {
+                self.typed += 1;
+                self.locations.push(LocationEntry {
+                    schema,
+                    rust: enforce::display(model, rust),
+                });
+            }
+        }
+    }
+
+    /// The places of `serde_json::Value` in the types.
+    fn bags(&mut self, model: &Model) {
+        let silent = "the schema says nothing of the value";
+        for ty in &model.types {
+            let mut places: Vec<(String, &TypeRef, &str)> = Vec::new();
+            match &ty.shape {
+                Shape::Newtype(newtype) => {
+                    places.push((ty.location.to_string(), &newtype.inner, silent));
+                }
+                Shape::Values(_) => {}
+                Shape::Struct(object) => {
+                    for field in &object.fields {
+                        places.push((field.location.clone(), &field.ty, silent));
+                    }
+                    for bag in &object.patterns {
+                        places.push((bag.location.clone(), &bag.ty, silent));
+                    }
+                    let undeclared = "members that the schema does not declare";
+                    places.push((ty.location.to_string(), &object.additional, undeclared));
+                }
+                Shape::Tuple(tuple) => {
+                    for position in &tuple.positions {
+                        places.push((position.location.clone(), &position.ty, silent));
+                    }
+                    places.push((ty.location.to_string(), &tuple.rest, silent));
+                }
+                Shape::Union(union) => {
+                    for arm in &union.arms {
+                        places.push((arm.location.clone(), &arm.ty, silent));
+                    }
+                }
+            }
+            for (schema, used, reason) in places {
+                if holds_any(used) {
+                    self.values.push(ValueEntry {
+                        schema,
+                        reason: reason.to_owned(),
+                    });
+                }
+            }
+        }
+    }
+}
+
+fn states_shape(rule: &Rule) -> bool {
+    rule.types.is_some()
+        || rule.enumeration.is_some()
+        || rule.constant.is_some()
+        || !rule.properties.is_empty()
+        || rule.items.is_some()
+        || !rule.prefix_items.is_empty()
+}
+
+/// Whether a `serde_json::Value` is in the use itself, not in a named type.
+fn holds_any(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Any => true,
+        TypeRef::Nullable(inner)
+        | TypeRef::List(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::Boxed(inner) => holds_any(inner),
+        _ => false,
+    }
+}
+
+/// Why a location has no type of its own.
+fn unused(location: &Location) -> String {
+    const PREDICATES: &[&str] = &[
+        "not",
+        "if",
+        "then",
+        "else",
+        "contains",
+        "propertyNames",
+        "dependentSchemas",
+        "dependencies",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "anyOf",
+        "oneOf",
+    ];
+    let keyword = location
+        .pointer
+        .split('/')
+        .rev()
+        .find(|token| PREDICATES.contains(token));
+    match keyword {
+        Some(keyword) => format!("`{keyword}` is enforced by a predicate"),
+        None => "no value of the types reaches it".to_owned(),
     }
 }

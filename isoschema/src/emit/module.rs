@@ -7,7 +7,7 @@
 use proc_macro2::TokenStream;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
-use crate::enforce::{EnforceError, Enforcer, Features};
+use crate::enforce::{EnforceError, Enforcer, Features, Predicates};
 use crate::lower::model::Model;
 use crate::lower::rule::Rules;
 
@@ -62,14 +62,14 @@ pub fn text(
         Ok(checks) => checks,
         Err(diagnostics) => {
             problems.extend(diagnostics);
-            Vec::new()
+            Predicates::default()
         }
     };
-    if !checks.is_empty() {
+    if !checks.items.is_empty() {
         out.push_str(
             "\n/// The predicates of the schemas.\nmod checks {\n    use super::support;\n",
         );
-        for check in checks {
+        for check in checks.items {
             match format(check, &mut shortener) {
                 Ok(text) => indent(&text, &mut out),
                 Err(error) => problems.push(fault("checks".into(), "", &error)),
@@ -84,8 +84,8 @@ pub fn text(
         return problems.finish(out);
     }
     let uses = runtime::Uses {
-        patterns: out.contains("support::Pattern::new"),
-        formats: out.contains("support::require_format") || out.contains("support::format"),
+        patterns: checks.has_patterns,
+        formats: checks.has_formats,
         schemars: features.schemars.as_deref(),
     };
     out.push('\n');

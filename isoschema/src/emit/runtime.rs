@@ -31,6 +31,12 @@ const ALWAYS: &[&str] = &[
     include_str!("../../runtime/apply.rs"),
 ];
 const PATTERN: &str = include_str!("../../runtime/pattern.rs");
+const FORMATS: &[&str] = &[
+    include_str!("../../runtime/format_time.rs"),
+    include_str!("../../runtime/format_net.rs"),
+    include_str!("../../runtime/format_idn.rs"),
+    include_str!("../../runtime/format_text.rs"),
+];
 const SCHEMA: &str = include_str!("../../runtime/schema.rs");
 
 /// The text of the module that [`Generator::support`](crate::Generator::support)
@@ -60,7 +66,11 @@ pub(super) fn module(uses: &Uses<'_>) -> String {
     if uses.patterns {
         add(PATTERN, &mut out);
     }
-    let _ = uses.formats;
+    if uses.formats {
+        for file in FORMATS {
+            add(file, &mut out);
+        }
+    }
     if let Some(feature) = uses.schemars {
         out.push_str("\n    /// Schemas, derived.\n    #[cfg(feature = \"");
         out.push_str(feature);

@@ -65,6 +65,17 @@ pub enum EnforceError {
     },
 }
 
+/// The predicates that the types of a module call.
+#[derive(Debug, Default)]
+pub struct Predicates {
+    /// Functions and statics, for a module `checks`.
+    pub items: Vec<TokenStream>,
+    /// Whether the runtime's regular expressions are needed.
+    pub has_patterns: bool,
+    /// Whether the runtime's formats are needed.
+    pub has_formats: bool,
+}
+
 /// Emits the items of a model, one type at a time.
 pub struct Enforcer<'a> {
     model: &'a Model,
@@ -111,8 +122,15 @@ impl<'a> Enforcer<'a> {
     /// # Errors
     ///
     /// One for each assertion that cannot be turned into code.
-    pub fn finish(self) -> Result<Vec<TokenStream>, Diagnostics> {
-        self.checks.finish()
+    pub fn finish(mut self) -> Result<Predicates, Diagnostics> {
+        let mut items = self.checks.generate();
+        let (has_patterns, has_formats) = (self.checks.has_patterns(), self.checks.has_formats());
+        items.extend(self.checks.finish()?);
+        Ok(Predicates {
+            items,
+            has_patterns,
+            has_formats,
+        })
     }
 
     /// The skeleton of a type.

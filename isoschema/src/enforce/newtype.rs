@@ -375,20 +375,15 @@ impl Enforcer<'_> {
                 ));
             }
             LimitKind::Format(format) => {
-                let format = Literal::string(format);
+                let function = self.checks.formats(limit.rule);
                 asked.checks.extend(quote! {
-                    support::require_format(text, #format, #location)?;
+                    checks::#function(text)?;
                 });
-                asked
-                    .schema
-                    .extend(inserted(quote! { ::serde_json::Value::from(#format) }));
-            }
-            LimitKind::Content(encoding, media) => {
-                let encoding = optional(encoding.as_deref());
-                let media = optional(media.as_deref());
-                asked.checks.extend(quote! {
-                    support::require_content(text, #encoding, #media, #location)?;
-                });
+                if let Some(format) = format {
+                    asked
+                        .schema
+                        .extend(inserted(quote! { ::serde_json::Value::from(#format) }));
+                }
             }
             LimitKind::Minimum(bound)
             | LimitKind::ExclusiveMinimum(bound)
@@ -475,13 +470,6 @@ fn integer(value: i128) -> TokenStream {
     }
 }
 
-fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote! { ::core::option::Option::Some(#text) },
-        None => quote! { ::core::option::Option::None },
-    }
-}
-
 /// A limit's keyword and the name of its constant.
 fn keyword(kind: &LimitKind) -> (&'static str, &'static str) {
     match kind {
@@ -489,7 +477,6 @@ fn keyword(kind: &LimitKind) -> (&'static str, &'static str) {
         LimitKind::MaxLength(_) => ("maxLength", "MAX_LENGTH"),
         LimitKind::Pattern(_) => ("pattern", "PATTERN"),
         LimitKind::Format(_) => ("format", "FORMAT"),
-        LimitKind::Content(..) => ("contentMediaType", "CONTENT_MEDIA_TYPE"),
         LimitKind::Minimum(_) => ("minimum", "MINIMUM"),
         LimitKind::ExclusiveMinimum(_) => ("exclusiveMinimum", "EXCLUSIVE_MINIMUM"),
         LimitKind::Maximum(_) => ("maximum", "MAXIMUM"),

@@ -1,9 +1,10 @@
 //! Arrays: lists and positions.
 
-use super::model::{Limit, LimitKind, Newtype, Position, Shape, Tuple, TypeRef};
+use super::model::{LimitKind, Newtype, Position, Shape, Tuple, TypeRef};
 use super::names::Scope;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Rule, RuleId};
+use super::scalars::{lower, raise};
 
 /// The names of a tuple's first positions.
 const ORDINALS: &[&str] = &[
@@ -16,20 +17,18 @@ impl Planner<'_> {
         let owners: Vec<(RuleId, &Rule)> = key.atoms.owns().map(|id| (id, rules.get(id))).collect();
         let (mut least, mut most) = (None, None);
         for (id, rule) in &owners {
-            self.raise(&mut least, rule.min_items, *id, "minItems");
-            self.lower(&mut most, rule.max_items, *id, "maxItems");
+            raise(&mut least, rule.min_items, *id);
+            lower(&mut most, rule.max_items, *id);
         }
         let fewest = least.as_ref().map_or(0, |(least, _)| *least);
         let mut limits = Vec::new();
-        if let Some((least, location)) = least
+        if let Some((least, rule)) = least
             && least > 0
         {
-            let kind = LimitKind::MinItems(least);
-            limits.push(Limit { kind, location });
+            limits.push(self.limit(LimitKind::MinItems(least), rule, "minItems"));
         }
-        if let Some((most, location)) = most {
-            let kind = LimitKind::MaxItems(most);
-            limits.push(Limit { kind, location });
+        if let Some((most, rule)) = most {
+            limits.push(self.limit(LimitKind::MaxItems(most), rule, "maxItems"));
         }
         let positions = owners
             .iter()

@@ -21,8 +21,8 @@ pub struct Model {
     pub types: Vec<Type>,
     /// The root types, in the order of the schemas' names.
     pub roots: Vec<RootType>,
-    /// What each schema location with a shape became, in the order visited.
-    pub shapes: Vec<ShapeRecord>,
+    /// What the values under each rule became, where they have a type.
+    pub used: Vec<Option<TypeRef>>,
 }
 
 impl Model {
@@ -40,15 +40,6 @@ pub struct RootType {
     pub schema: String,
     /// Its type.
     pub id: TypeId,
-}
-
-/// What a use of a schema became.
-#[derive(Debug, Clone)]
-pub struct ShapeRecord {
-    /// The rules that were merged into the shape.
-    pub rules: Vec<RuleId>,
-    /// The Rust type.
-    pub rust: TypeRef,
 }
 
 /// A use of a type.
@@ -226,6 +217,8 @@ pub struct Newtype {
 pub struct Limit {
     /// What is asked.
     pub kind: LimitKind,
+    /// The rule that asks it.
+    pub rule: RuleId,
     /// The schema location of the keyword.
     pub location: String,
 }
@@ -239,10 +232,8 @@ pub enum LimitKind {
     MaxLength(u64),
     /// `pattern`
     Pattern(String),
-    /// `format`
-    Format(String),
-    /// `contentEncoding` and `contentMediaType`
-    Content(Option<String>, Option<String>),
+    /// `format`, `contentEncoding` and `contentMediaType`, where asserted
+    Format(Option<String>),
     /// `minimum`
     Minimum(String),
     /// `exclusiveMinimum`

@@ -136,7 +136,10 @@ impl Scope {
         if self.taken.insert(name.to_owned()) {
             return name.to_owned();
         }
-        let plain = name.strip_prefix("r#").unwrap_or(name);
+        let plain = name
+            .strip_prefix("r#")
+            .unwrap_or(name)
+            .trim_end_matches('_');
         let separator = if plain.starts_with(char::is_lowercase) {
             "_"
         } else {

@@ -13,7 +13,7 @@ use crate::load::{Json, JsonKind};
 
 use super::atoms::{Atoms, local_kinds, stated};
 use super::loops::Loops;
-use super::model::{Check, Model, Newtype, RootType, Shape, ShapeRecord, Type, TypeId, TypeRef};
+use super::model::{Check, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef};
 use super::names::{Scope, upper_camel};
 use super::rule::{Kinds, RuleId, Rules};
 
@@ -70,7 +70,7 @@ pub(super) struct Planner<'a> {
     roots: HashSet<RuleId>,
     pub(super) kinds: HashMap<RuleId, Option<Kinds>>,
     names: Scope,
-    shapes: Vec<ShapeRecord>,
+    used: Vec<Option<TypeRef>>,
     patterns: HashMap<String, Option<regress::Regex>>,
 }
 
@@ -100,7 +100,7 @@ pub fn plan(rules: &Rules) -> Result<Model, Diagnostics> {
         given,
         kinds: HashMap::new(),
         names,
-        shapes: Vec::new(),
+        used: vec![None; rules.rules.len()],
         patterns: HashMap::new(),
     };
     let mut roots = Vec::with_capacity(rules.roots.len());
@@ -114,7 +114,7 @@ pub fn plan(rules: &Rules) -> Result<Model, Diagnostics> {
     let mut model = Model {
         types: planner.types.into_iter().flatten().collect(),
         roots,
-        shapes: planner.shapes,
+        used: planner.used,
     };
     super::cycles::box_cycles(&mut model);
     Ok(model)
@@ -137,7 +137,7 @@ impl Planner<'_> {
 
     /// The type of a use of schemas that all apply to one value.
     pub(super) fn used(&mut self, sources: &[RuleId], wish: &Wish) -> TypeRef {
-        let used = match sources {
+        match sources {
             [] => TypeRef::Any,
             [only] => {
                 let target = self.follow(*only);
@@ -148,12 +148,7 @@ impl Planner<'_> {
                 }
             }
             _ => self.plan(Atoms::of(self.rules, sources), Kinds::ALL, wish),
-        };
-        self.shapes.push(ShapeRecord {
-            rules: sources.to_vec(),
-            rust: used.clone(),
-        });
-        used
+        }
     }
 
     /// Follows rules that are nothing but one reference.
@@ -238,6 +233,15 @@ impl Planner<'_> {
     /// The type of a value to which all atoms apply and that is of one of the
     /// kinds.
     pub(super) fn plan(&mut self, atoms: Atoms, kinds: Kinds, wish: &Wish) -> TypeRef {
+        let merged: Vec<RuleId> = atoms.list.iter().map(|atom| atom.rule()).collect();
+        let planned = self.planned(atoms, kinds, wish);
+        for rule in merged {
+            self.used[rule.0 as usize].get_or_insert_with(|| planned.clone());
+        }
+        planned
+    }
+
+    fn planned(&mut self, atoms: Atoms, kinds: Kinds, wish: &Wish) -> TypeRef {
         let Some(key) = self.key(atoms, kinds) else {
             return TypeRef::Never;
         };

@@ -44,31 +44,28 @@ impl Planner<'_> {
         let mut limits = Vec::new();
         for id in key.atoms.owns() {
             let rule = self.rules.get(id);
-            self.raise(&mut least, rule.min_length, id, "minLength");
-            self.lower(&mut most, rule.max_length, id, "maxLength");
+            raise(&mut least, rule.min_length, id);
+            lower(&mut most, rule.max_length, id);
             if let Some(pattern) = &rule.pattern {
                 limits.push(self.limit(LimitKind::Pattern(pattern.clone()), id, "pattern"));
             }
-            if let Some(format) = &rule.format {
-                limits.push(self.limit(LimitKind::Format(format.clone()), id, "format"));
-            }
-            if rule.content_encoding.is_some() || rule.content_media_type.is_some() {
-                let kind = LimitKind::Content(
-                    rule.content_encoding.clone(),
-                    rule.content_media_type.clone(),
-                );
-                limits.push(self.limit(kind, id, "contentMediaType"));
+            if rule.format.is_some()
+                || rule.content_encoding.is_some()
+                || rule.content_media_type.is_some()
+            {
+                limits.push(self.limit(LimitKind::Format(rule.format.clone()), id, "format"));
             }
         }
-        if let Some((most, location)) = most {
-            let kind = LimitKind::MaxLength(most);
-            limits.insert(0, Limit { kind, location });
+        if let Some((most, rule)) = most {
+            limits.insert(0, self.limit(LimitKind::MaxLength(most), rule, "maxLength"));
         }
-        if let Some((least, location)) = least
+        if let Some((least, rule)) = least
             && least > 0
         {
-            let kind = LimitKind::MinLength(least);
-            limits.insert(0, Limit { kind, location });
+            limits.insert(
+                0,
+                self.limit(LimitKind::MinLength(least), rule, "minLength"),
+            );
         }
         self.constrained(key, wish, TypeRef::Text, limits)
     }
@@ -155,44 +152,27 @@ impl Planner<'_> {
     pub(super) fn limit(&self, kind: LimitKind, rule: RuleId, keyword: &str) -> Limit {
         Limit {
             kind,
+            rule,
             location: format!("{}/{keyword}", self.rules.get(rule).location),
         }
     }
+}
 
-    /// Keeps the greater of two lower limits.
-    pub(super) fn raise(
-        &self,
-        kept: &mut Option<(u64, String)>,
-        stated: Option<u64>,
-        rule: RuleId,
-        keyword: &str,
-    ) {
-        if let Some(stated) = stated
-            && kept.as_ref().is_none_or(|(kept, _)| stated > *kept)
-        {
-            *kept = Some((
-                stated,
-                format!("{}/{keyword}", self.rules.get(rule).location),
-            ));
-        }
+/// Keeps the greater of two lower limits.
+pub(super) fn raise(kept: &mut Option<(u64, RuleId)>, stated: Option<u64>, rule: RuleId) {
+    if let Some(stated) = stated
+        && kept.is_none_or(|(kept, _)| stated > kept)
+    {
+        *kept = Some((stated, rule));
     }
+}
 
-    /// Keeps the lesser of two upper limits.
-    pub(super) fn lower(
-        &self,
-        kept: &mut Option<(u64, String)>,
-        stated: Option<u64>,
-        rule: RuleId,
-        keyword: &str,
-    ) {
-        if let Some(stated) = stated
-            && kept.as_ref().is_none_or(|(kept, _)| stated < *kept)
-        {
-            *kept = Some((
-                stated,
-                format!("{}/{keyword}", self.rules.get(rule).location),
-            ));
-        }
+/// Keeps the lesser of two upper limits.
+pub(super) fn lower(kept: &mut Option<(u64, RuleId)>, stated: Option<u64>, rule: RuleId) {
+    if let Some(stated) = stated
+        && kept.is_none_or(|(kept, _)| stated < kept)
+    {
+        *kept = Some((stated, rule));
     }
 }
 

@@ -86,9 +86,16 @@ impl Checks<'_> {
                 let pattern = self.pattern(source);
                 body.extend(quote!(#pattern.require(text, #schema)?;));
             }
-            body.extend(self.format(rule));
-            body.extend(self.content(rule));
+            body.extend(self.formats_body(*id));
         }
+        body
+    }
+
+    /// What a rule asserts of a text beyond its length and its pattern.
+    pub(super) fn formats_body(&mut self, id: RuleId) -> TokenStream {
+        let rule = self.rule(id);
+        let mut body = self.format(rule);
+        body.extend(self.content(rule));
         body
     }
 

@@ -55,6 +55,8 @@ enum Job {
     Text(Vec<RuleId>),
     /// The constraints of several rules on one number.
     Number(Vec<RuleId>),
+    /// The asserted `format` and contents of a rule.
+    Formats(RuleId),
 }
 
 /// The predicates of a run.
@@ -132,6 +134,12 @@ impl<'a> Checks<'a> {
             .iter()
             .any(|rule| local::limits_number(self.rule(*rule)));
         says.then(|| self.job(Job::Number(rules.to_vec())))
+    }
+
+    /// The function that checks the asserted `format`, `contentEncoding` and
+    /// `contentMediaType` of a rule, `fn(&str) -> Result<(), support::Refused>`.
+    pub fn formats(&mut self, rule: RuleId) -> Ident {
+        self.job(Job::Formats(rule))
     }
 
     /// The static `support::Pattern` of a regular expression.
@@ -233,6 +241,15 @@ impl<'a> Checks<'a> {
             }
             Job::Text(rules) => {
                 let body = call::result(&self.text_body(rules));
+                quote! {
+                    #[doc = #doc]
+                    pub(super) fn #ident(text: &str) -> Result<(), support::Refused> {
+                        #body
+                    }
+                }
+            }
+            Job::Formats(rule) => {
+                let body = call::result(&self.formats_body(*rule));
                 quote! {
                     #[doc = #doc]
                     pub(super) fn #ident(text: &str) -> Result<(), support::Refused> {
@@ -362,13 +379,17 @@ impl Job {
             Self::Evaluated(rule) => format_ident!("evaluated_{}", rule.0),
             Self::Text(rules) => format_ident!("text_{}", joined(rules)),
             Self::Number(rules) => format_ident!("number_{}", joined(rules)),
+            Self::Formats(rule) => format_ident!("format_{}", rule.0),
         }
     }
 
     /// The schema location that the function stands for.
     fn doc(&self, rules: &Rules) -> String {
         let places: Vec<String> = match self {
-            Self::Part(rule, ..) | Self::Afresh(rule) | Self::Evaluated(rule) => {
+            Self::Part(rule, ..)
+            | Self::Afresh(rule)
+            | Self::Evaluated(rule)
+            | Self::Formats(rule) => {
                 vec![rules.get(*rule).location.to_string()]
             }
             Self::Text(several) | Self::Number(several) => several
