@@ -155,7 +155,7 @@ pub(super) fn check_6(
             support::Fault::new(
                 at,
                 "schema.json#/properties/fixed/const",
-                support::Reason::Constant("{\"a\":true,\"b\":[1.5]}"),
+                support::Reason::Constant("{\"b\":[1.5],\"a\":true}"),
             ),
         );
     }

@@ -8,7 +8,7 @@ use crate::lower::rule::{Kinds, Rule, RuleId};
 
 use super::Checks;
 use super::call::{fault, location, refusal};
-use super::literal::constant;
+use super::literal::{constant, shown};
 
 /// How many codes an error lists before it only counts the others.
 const LISTED: usize = 12;
@@ -41,7 +41,7 @@ impl Checks<'_> {
         }
         if let Some(value) = &rule.constant {
             let schema = location(rule, "const");
-            let shown = shorten(&value.to_value().to_string());
+            let shown = shorten(&shown(value));
             let value = constant(value);
             body.extend(quote! {
                 if !#value.is(tape, at) {
@@ -121,7 +121,7 @@ pub fn codes_text(codes: &[Json]) -> String {
     let mut listed: Vec<String> = codes
         .iter()
         .take(LISTED)
-        .map(|code| shorten(&code.to_value().to_string()))
+        .map(|code| shorten(&shown(code)))
         .collect();
     if codes.len() > LISTED {
         listed.push(format!("… ({} in all)", codes.len()));
