@@ -176,5 +176,5 @@ fn rerun(cargo: &mut impl Write, path: &Path) -> io::Result<()> {
 /// A text on the one line that an instruction to cargo has.
 fn one_line(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    lines.join(" | ")
+    lines.join("; ")
 }

@@ -14,7 +14,8 @@ macro_rules! subject {
             name: $name,
             rust: stringify!($rust),
             rewrite: |text| {
-                let value = dassault_schemas::$rust::from_json(text).map_err(|error| error.to_string())?;
+                let value =
+                    dassault_schemas::$rust::from_json(text).map_err(|error| error.to_string())?;
                 serde_json::to_string(&value).map_err(|error| error.to_string())
             },
             derived: || schemars::schema_for!(dassault_schemas::$rust).to_value(),
