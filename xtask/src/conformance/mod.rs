@@ -4,9 +4,12 @@
 //! 2. `modules` generates one module for each.
 //! 3. `scratch` compiles them all, and sets aside the ones that do not compile.
 //! 4. `trial` has every test read and written back.
-//! 5. `score` says what passed; `table` and `record` show it.
+//! 5. `score` says what passed; `table` and `record` show it, `baseline`
+//!    compares it.
 
+mod baseline;
 mod modules;
+mod progress;
 mod record;
 mod score;
 mod scratch;
@@ -36,5 +39,13 @@ pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
     if let Some(path) = &command.json {
         record::write(path, &scores)?;
     }
-    Ok(())
+    if command.bless {
+        baseline::record(&scores)?;
+    }
+    let missed = baseline::missed(&scores)?;
+    if missed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("below the baseline:\n{}", missed.join("\n")).into())
+    }
 }

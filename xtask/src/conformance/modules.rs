@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use isoschema::Generator;
 use isoschema::config::Config;
 
+use super::progress;
 use super::suite::Group;
 use crate::Failure;
 
@@ -52,6 +53,7 @@ pub(crate) struct Modules {
 pub(crate) fn generate(groups: &[Group], suite: &Path) -> Result<Modules, Failure> {
     let next = AtomicUsize::new(0);
     let results: Vec<Mutex<Option<Generated>>> = groups.iter().map(|_| Mutex::new(None)).collect();
+    let bar = progress::bar("generating", groups.len());
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
         for _ in 0..threads {
@@ -64,10 +66,12 @@ pub(crate) fn generate(groups: &[Group], suite: &Path) -> Result<Modules, Failur
                     if let Ok(mut place) = results[index].lock() {
                         *place = Some(one(group, suite));
                     }
+                    bar.inc(1);
                 }
             });
         }
     });
+    bar.finish_and_clear();
     let mut all = Modules {
         made: Vec::new(),
         modules: Vec::new(),

@@ -1,6 +1,8 @@
 //! Modules → compiled programs.
 
+use std::fmt::Write as _;
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -8,6 +10,7 @@ use isoschema::write::write_if_changed;
 use serde_json::Value;
 
 use super::modules::{Module, Modules};
+use super::progress;
 use crate::Failure;
 
 /// How many modules go into one program. Several programs are compiled at
@@ -16,6 +19,9 @@ const MODULES: usize = 120;
 
 /// How often modules that do not compile are set aside.
 const ROUNDS: usize = 12;
+
+/// How much of what the compiler says of one module is kept.
+const LONGEST_FAULT: usize = 4_000;
 
 const RUNNER: &str = include_str!("runner.rs.txt");
 
@@ -57,7 +63,7 @@ pub(crate) fn build(
         for (number, package) in packages.iter().enumerate() {
             sources(&root, number, package, &modules.modules)?;
         }
-        if compile(&root, work, modules)? {
+        if compile(&root, work, packages.len(), modules)? {
             let target = work.join("target/debug");
             return Ok(packages
                 .iter()
@@ -76,7 +82,7 @@ fn manifests(root: &Path, digits: bool, packages: usize) -> Result<(), Failure> 
     let letter = if digits { "d" } else { "p" };
     let mut workspace = String::from("[workspace]\nresolver = \"3\"\nmembers = [");
     for number in 0..packages {
-        workspace.push_str(&format!("\"suite{letter}{number}\", "));
+        let _ = write!(workspace, "\"suite{letter}{number}\", ");
         let precision = if digits {
             ", \"arbitrary_precision\""
         } else {
@@ -120,16 +126,18 @@ fn sources(
         }
         let name = &module.name;
         write(&folder.join(format!("{name}.rs")), &module.text)?;
-        main.push_str(&format!("#[allow(dead_code)]\nmod {name};\n"));
-        arms.push_str(&format!(
-            "        \"{name}\" => attempt(text, {name}::Root::from_json),\n"
-        ));
+        let _ = writeln!(main, "#[allow(dead_code)]\nmod {name};");
+        let _ = writeln!(
+            arms,
+            "        \"{name}\" => attempt(text, {name}::Root::from_json),"
+        );
     }
-    main.push_str(&format!(
+    let _ = write!(
+        main,
         "\nfn tried(module: &str, text: &str) -> Answer {{\n    match module {{\n{arms}        \
          _ => Answer::Unknown,\n    }}\n}}\n\n{}",
         isoschema::emit::support()
-    ));
+    );
     write(&folder.join("main.rs"), &main)
 }
 
@@ -143,62 +151,64 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
 }
 
 /// One round. Says whether everything compiled.
-fn compile(root: &Path, work: &Path, modules: &mut Modules) -> Result<bool, Failure> {
+fn compile(
+    root: &Path,
+    work: &Path,
+    packages: usize,
+    modules: &mut Modules,
+) -> Result<bool, Failure> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let done = Command::new(cargo)
-        .args([
-            "build",
-            "--workspace",
-            "--keep-going",
-            "--message-format=json",
-            "--quiet",
-        ])
+    let errors = root.join("cargo.log");
+    let mut child = Command::new(cargo)
+        .args(["build", "--workspace", "--keep-going", "--quiet"])
+        .arg("--message-format=json")
         .current_dir(root)
         .env("CARGO_TARGET_DIR", work.join("target"))
         .env_remove("RUSTFLAGS")
         .stdin(Stdio::null())
-        .output()?;
+        .stdout(Stdio::piped())
+        .stderr(fs::File::create(&errors)?)
+        .spawn()?;
+    let output = child.stdout.take().ok_or("no output of cargo")?;
+    let bar = progress::bar("compiling", packages);
     for module in &mut modules.modules {
         module.warnings.clear();
     }
-    let mut blamed = 0;
+    let mut blamed = false;
     let mut unplaced = String::new();
-    for line in done.stdout.split(|&byte| byte == b'\n') {
-        let Ok(line) = serde_json::from_slice::<Value>(line) else {
+    for line in BufReader::new(output).lines() {
+        let Ok(line) = serde_json::from_str::<Value>(&line?) else {
             continue;
         };
-        if line["reason"] != "compiler-message" {
-            continue;
+        if line["reason"] == "compiler-artifact" && line["target"]["kind"][0] == "bin" {
+            bar.inc(1);
         }
-        let message = &line["message"];
-        let rendered = message["rendered"].as_str().unwrap_or_default();
-        let error = message["level"] == "error";
-        match module_of(message).and_then(|name| {
-            modules
-                .modules
-                .iter_mut()
-                .find(|module| module.name == name)
-        }) {
-            Some(module) if error => {
-                blamed += 1;
-                let fault = module.fault.get_or_insert_default();
-                if fault.len() < 4_000 {
-                    fault.push_str(rendered);
-                    fault.push('\n');
+        if line["reason"] == "compiler-message" {
+            let message = &line["message"];
+            let rendered = message["rendered"].as_str().unwrap_or_default();
+            match (blame(message, modules), message["level"] == "error") {
+                (Some(module), true) => {
+                    blamed = true;
+                    let fault = module.fault.get_or_insert_default();
+                    if fault.len() < LONGEST_FAULT {
+                        fault.push_str(rendered);
+                    }
                 }
+                (Some(module), false) => module.warnings.push(rendered.to_owned()),
+                (None, true) => unplaced.push_str(rendered),
+                (None, false) => {}
             }
-            Some(module) => module.warnings.push(rendered.to_owned()),
-            None if error => unplaced.push_str(rendered),
-            None => {}
         }
     }
-    if done.status.success() {
+    bar.finish_and_clear();
+    let status = child.wait()?;
+    if status.success() {
         return Ok(true);
     }
-    if blamed == 0 {
+    if !blamed {
         return Err(format!(
             "the programs do not compile, and no module is to blame\n{unplaced}{}",
-            String::from_utf8_lossy(&done.stderr)
+            fs::read_to_string(&errors).unwrap_or_default()
         )
         .into());
     }
@@ -206,13 +216,16 @@ fn compile(root: &Path, work: &Path, modules: &mut Modules) -> Result<bool, Fail
 }
 
 /// The module in whose file a message stands.
-fn module_of(message: &Value) -> Option<String> {
+fn blame<'a>(message: &Value, modules: &'a mut Modules) -> Option<&'a mut Module> {
     let spans = message["spans"].as_array()?;
     let primary = spans.iter().filter(|span| span["is_primary"] == true);
-    primary.chain(spans).find_map(|span| {
-        let stem = Path::new(span["file_name"].as_str()?)
-            .file_stem()?
-            .to_str()?;
-        (stem.starts_with('m') && stem != "main").then(|| stem.to_owned())
-    })
+    let number = primary.chain(spans).find_map(|span| {
+        let file = Path::new(span["file_name"].as_str()?);
+        file.file_stem()?
+            .to_str()?
+            .strip_prefix('m')?
+            .parse::<usize>()
+            .ok()
+    })?;
+    modules.modules.get_mut(number)
 }

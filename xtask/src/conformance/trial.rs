@@ -8,6 +8,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use super::modules::{Made, Modules};
+use super::progress;
 use super::scratch::Program;
 use super::suite::Group;
 use crate::Failure;
@@ -37,6 +38,7 @@ pub(crate) fn run(
     modules: &Modules,
 ) -> Result<Vec<Answered>, Failure> {
     let mut answers = Vec::new();
+    let bar = progress::bar("reading", programs.len());
     for program in programs {
         let mut open = Vec::new();
         for (number, (group, made)) in groups.iter().zip(&modules.made).enumerate() {
@@ -62,7 +64,9 @@ pub(crate) fn run(
                 at += 1;
             }
         }
+        bar.inc(1);
     }
+    bar.finish_and_clear();
     Ok(answers)
 }
 
