@@ -1,0 +1,201 @@
+//! The examples, run as a person runs them, and the payload that they ship.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+#[path = "../isoschema/proof/mod.rs"]
+mod proof;
+mod support;
+
+const LEAD: &str = include_str!("../examples/lead.json");
+
+/// Runs an example through cargo, with this test's own features.
+fn example(name: &str, arguments: &[&Path]) -> std::io::Result<Output> {
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .args(["run", "--quiet", "--offline", "--example", name])
+        .current_dir(env!("CARGO_MANIFEST_DIR"));
+    for (feature, is_on) in [
+        ("arbitrary-precision", cfg!(feature = "arbitrary-precision")),
+        (
+            "__serde-json-extremes",
+            cfg!(feature = "__serde-json-extremes"),
+        ),
+    ] {
+        if is_on {
+            command.args(["--features", feature]);
+        }
+    }
+    if let Some(target) = target() {
+        command.env("CARGO_TARGET_DIR", target);
+    }
+    command.arg("--").args(arguments).output()
+}
+
+/// The target folder that this test was built in.
+fn target() -> Option<&'static Path> {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).parent()
+}
+
+fn read_lead(name: &str, text: impl AsRef<[u8]>) -> std::io::Result<Output> {
+    let path: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text)?;
+    example("read_lead", &[&path])
+}
+
+#[test]
+fn the_shipped_payload_is_valid_and_survives() {
+    support::every(|subject, sources| {
+        if subject.rust != "LeadOpportunityResponse" {
+            return Ok(());
+        }
+        if proof::payload(subject, sources, LEAD)? {
+            Ok(())
+        } else {
+            Err("the validator refuses examples/lead.json".to_owned())
+        }
+    });
+}
+
+#[test]
+fn read_lead_shows_the_shipped_payload() -> std::io::Result<()> {
+    let output = example("read_lead", &[])?;
+    let (shown, errors) = texts(&output);
+    assert!(output.status.success(), "{errors}");
+    for part in [
+        "Digitaler Zwilling für die Förderanlage, Phase 1 (NRD-2026-00417)",
+        "SOLUTION_FUNCT, PRTNR_SKILL_&_EXPRT",
+        " 10000 EUR  UPFRONT",
+        " 4875.25 EUR  SUPPORT_SERVICES",
+        "Sören Größ <soeren.groess@example.com>",
+        "Null:   comet_campaign_code, engagement_type, po_information, po_status\n",
+        "Absent: gtm_tactic_id, po_number, sbo_status, sbo_number, partner_import_mode\n",
+        "data.leadOpportunity.interestScore = 0.8125",
+        "Nothing was lost.",
+    ] {
+        assert!(shown.contains(part), "no {part:?} in\n{shown}");
+    }
+    Ok(())
+}
+
+#[test]
+fn read_lead_takes_a_file() -> std::io::Result<()> {
+    let text = LEAD.replace("\"statusCode\": 200", "\"statusCode\": 200.0");
+    let output = read_lead("good.json", text)?;
+    let (shown, errors) = texts(&output);
+    assert!(output.status.success(), "{errors}");
+    assert!(shown.contains("with status 200 ") && shown.contains("Nothing was lost."));
+
+    let output = read_lead("least.json", r#"{"info": {}, "data": {}}"#)?;
+    let (shown, errors) = texts(&output);
+    assert!(output.status.success(), "{errors}");
+    assert!(shown.contains("The response has no lead."));
+    Ok(())
+}
+
+/// A file, and what the error must say: path, value, reason, schema.
+fn refused(name: &str, text: impl AsRef<[u8]>, parts: &[&str]) -> std::io::Result<()> {
+    let output = read_lead(name, text)?;
+    let (shown, errors) = texts(&output);
+    assert_eq!(output.status.code(), Some(1), "{shown}{errors}");
+    for part in parts {
+        assert!(errors.contains(part), "no {part:?} in\n{errors}");
+    }
+    assert!(!errors.contains("panicked"), "{errors}");
+    Ok(())
+}
+
+#[test]
+fn read_lead_says_what_does_not_fit() -> std::io::Result<()> {
+    refused(
+        "currency.json",
+        LEAD.replace("\"EUR\"", "\"eur\""),
+        &[
+            "at      data.leadOpportunity.currency\n",
+            "value   \"eur\"\n",
+            "reason  does not match the pattern ^[A-Z]{3}$\n",
+            "schema  schemas/currency.json#/pattern\n",
+        ],
+    )?;
+    refused(
+        "revenue.json",
+        LEAD.replace("\"UPFRONT\"", "\"LATER\""),
+        &[
+            "at      data.leadOpportunity.offerLines[0].revenueType\n",
+            "value   \"LATER\"\n",
+            "\"SUPPORT_SERVICES\"",
+            "schema  schemas/revenueType.json#/enum\n",
+        ],
+    )?;
+    refused(
+        "city.json",
+        LEAD.replace("\"city\"", "\"town\""),
+        &[
+            "at      data.leadOpportunity.customerLegalEntity\n",
+            "\"city\"",
+            "schema  schemas/customerLegalEntity.json#/required\n",
+        ],
+    )?;
+    refused(
+        "null.json",
+        LEAD.replace("\"currency\": \"EUR\"", "\"currency\": null"),
+        &[
+            "at      data.leadOpportunity.currency\n",
+            "value   null\n",
+            "schemas/currency.json#/type\n",
+        ],
+    )?;
+    refused(
+        "text.json",
+        &LEAD[..100],
+        &["is not a JSON document", "line 5"],
+    )?;
+    refused(
+        "latin1.json",
+        b"{\"data\": \"\xe9\"}",
+        &["is not a JSON document"],
+    )?;
+    refused(
+        "twice.json",
+        "{\"error\": null, \"error\": null}",
+        &["error"],
+    )?;
+    let missing = example("read_lead", &[Path::new("no-such-file.json")])?;
+    assert_eq!(missing.status.code(), Some(1));
+    Ok(())
+}
+
+#[test]
+#[cfg(not(any(feature = "arbitrary-precision", feature = "__serde-json-extremes")))]
+fn read_lead_does_not_hide_a_lost_digit() -> std::io::Result<()> {
+    refused(
+        "digits.json",
+        LEAD.replace("0.8125", "0.81250000000000000001"),
+        &["was not written back equal", "arbitrary-precision"],
+    )
+}
+
+#[test]
+fn create_lead_builds_and_tells_every_fault() -> std::io::Result<()> {
+    let output = example("create_lead", &[])?;
+    let (shown, errors) = texts(&output);
+    assert!(output.status.success(), "{errors}");
+    for part in [
+        "\"amount\": 10000,",
+        "\"country\": null",
+        "email is missing",
+        "lastName is missing",
+        "status: ",
+        "currency: ",
+    ] {
+        assert!(shown.contains(part), "no {part:?} in\n{shown}");
+    }
+    Ok(())
+}
+
+fn texts(output: &Output) -> (String, String) {
+    (
+        String::from_utf8_lossy(&output.stdout).into_owned(),
+        String::from_utf8_lossy(&output.stderr).into_owned(),
+    )
+}
