@@ -36,6 +36,7 @@ pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
     let scores = score::of(&groups, &modules, verdicts);
     print!("{}", table::failures(&scores));
     print!("{}", table::table(&scores));
+    print!("{}", table::untyped(&scores));
     if let Some(path) = &command.json {
         record::write(path, &scores)?;
     }

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use isoschema::Generator;
 use isoschema::config::Config;
+use isoschema::{Generator, Report};
 
 use super::progress;
 use super::suite::Group;
@@ -23,10 +23,8 @@ pub(crate) enum Made {
     Module {
         /// Which.
         index: usize,
-        /// The report's counts and the places without a shape.
-        shapes: usize,
-        typed: usize,
-        values: Vec<String>,
+        /// What its report says.
+        report: Box<Report>,
     },
 }
 
@@ -99,14 +97,7 @@ pub(crate) fn generate(groups: &[Group], suite: &Path) -> Result<Modules, Failur
                         });
                     Made::Module {
                         index,
-                        shapes: generated.report.shapes,
-                        typed: generated.report.typed,
-                        values: generated
-                            .report
-                            .values
-                            .iter()
-                            .map(|value| format!("{}: {}", value.schema, value.reason))
-                            .collect(),
+                        report: Box::new(generated.report),
                     }
                 }
             },

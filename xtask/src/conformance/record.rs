@@ -37,9 +37,10 @@ fn group(score: &Score<'_>) -> Value {
         "module": score.module,
         "refused": score.refused,
         "fault": score.fault,
-        "shapes": score.shapes,
-        "typed": score.typed,
-        "values": score.values,
+        "shapes": score.report.map(|report| report.shapes),
+        "typed": score.report.map(|report| report.typed),
+        "untyped": score.report.map(|report| &report.untyped),
+        "values": score.report.map(|report| &report.values),
         "warnings": score.warnings,
         "tests": tests,
     })

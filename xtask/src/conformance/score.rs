@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use isoschema::Report;
 use isoschema::load::parse_text;
 
 use super::modules::{Made, Modules};
@@ -15,11 +16,8 @@ pub(crate) struct Score<'a> {
     pub(crate) refused: Option<&'a str>,
     /// Why it does not compile, if so.
     pub(crate) fault: Option<&'a str>,
-    /// Locations with a shape, and those of them that are typed.
-    pub(crate) shapes: usize,
-    pub(crate) typed: usize,
-    /// Places that are `Value`, and why.
-    pub(crate) values: &'a [String],
+    /// What became of its locations, where there is a module.
+    pub(crate) report: Option<&'a Report>,
     pub(crate) warnings: &'a [String],
     pub(crate) module: Option<&'a str>,
     pub(crate) tests: Vec<Verdict>,
@@ -54,26 +52,19 @@ pub(crate) fn of<'a>(
             group,
             refused: None,
             fault: None,
-            shapes: 0,
-            typed: 0,
-            values: &[],
+            report: None,
             warnings: &[],
             module: None,
             tests: Vec::new(),
         };
         match made {
             Made::Refused(reason) => score.refused = Some(reason),
-            Made::Module {
-                index,
-                shapes,
-                typed,
-                values,
-            } => {
+            Made::Module { index, report } => {
                 let module = &modules.modules[*index];
                 score.fault = module.fault.as_deref();
                 score.module = Some(&module.name);
                 score.warnings = &module.warnings;
-                (score.shapes, score.typed, score.values) = (*shapes, *typed, values);
+                score.report = Some(report);
             }
         }
         for (place, test) in group.tests.iter().enumerate() {

@@ -78,8 +78,8 @@ impl Row {
         let compiled = score.refused.is_none() && score.fault.is_none();
         self.compiled += usize::from(compiled);
         self.passing += usize::from(score.passed());
-        self.shapes += score.shapes;
-        self.typed += score.typed;
+        self.shapes += score.report.map_or(0, |report| report.shapes);
+        self.typed += score.report.map_or(0, |report| report.typed);
         for (test, verdict) in score.group.tests.iter().zip(&score.tests) {
             self.tests += 1;
             self.passed += usize::from(verdict.failure.is_none());
@@ -132,6 +132,20 @@ pub(crate) fn table(scores: &[Score<'_>]) -> String {
     head("", &mut out);
     for (name, row) in sums(scores) {
         line(&name, &row, &mut out);
+    }
+    out
+}
+
+/// How many locations have no Rust shape, by reason.
+pub(crate) fn untyped(scores: &[Score<'_>]) -> String {
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    let reports = scores.iter().filter_map(|score| score.report);
+    for entry in reports.flat_map(|report| &report.untyped) {
+        *reasons.entry(&entry.reason).or_default() += 1;
+    }
+    let mut out = String::new();
+    for (reason, count) in reasons {
+        let _ = writeln!(out, "without a Rust shape: {count:>5}  {reason}");
     }
     out
 }
