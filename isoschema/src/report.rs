@@ -1,5 +1,6 @@
 //! What became of each schema: for `--report`.
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::enforce;
@@ -80,8 +81,17 @@ impl Report {
                 rust: model.get(root.id).name.clone(),
             });
         }
+        // In several dynamic scopes one location is several rules.
+        let mut locations: IndexMap<&Location, (bool, Option<&TypeRef>)> = IndexMap::new();
         for (rule, used) in rules.rules.iter().zip(&model.used) {
-            report.rule(rule, used.as_ref(), model);
+            let entry = locations.entry(&rule.location).or_default();
+            entry.0 |= states_shape(rule);
+            entry.1 = entry.1.or(used.as_ref());
+        }
+        for (location, (states, used)) in locations {
+            if states {
+                report.location(location, used, model);
+            }
         }
         report.bags(model);
         for ty in &model.types {
@@ -96,16 +106,13 @@ impl Report {
         report
     }
 
-    fn rule(&mut self, rule: &Rule, used: Option<&TypeRef>, model: &Model) {
-        if !states_shape(rule) {
-            return;
-        }
+    fn location(&mut self, location: &Location, used: Option<&TypeRef>, model: &Model) {
         self.shapes += 1;
-        let schema = rule.location.to_string();
+        let schema = location.to_string();
         match used {
             Some(TypeRef::Any) | None => self.untyped.push(ValueEntry {
                 schema,
-                reason: unused(&rule.location),
+                reason: unused(location),
             }),
             Some(rust) => {
                 self.typed += 1;

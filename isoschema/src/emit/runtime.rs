@@ -34,9 +34,9 @@ const PATTERN: &str = include_str!("../../runtime/pattern.rs");
 const FORMATS: &[&str] = &[
     include_str!("../../runtime/format_time.rs"),
     include_str!("../../runtime/format_net.rs"),
-    include_str!("../../runtime/format_idn.rs"),
     include_str!("../../runtime/format_text.rs"),
 ];
+const HOST_NAMES: &str = include_str!("../../runtime/format_idn.rs");
 const SCHEMA: &str = include_str!("../../runtime/schema.rs");
 
 /// The text of the module that [`Generator::support`](crate::Generator::support)
@@ -69,6 +69,9 @@ pub(super) fn module(uses: &Uses<'_>) -> String {
     if uses.formats {
         for file in FORMATS {
             add(file, &mut out);
+        }
+        if uses.patterns {
+            add(HOST_NAMES, &mut out);
         }
     }
     if let Some(feature) = uses.schemars {

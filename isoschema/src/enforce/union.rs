@@ -231,6 +231,19 @@ impl Enforcer<'_> {
     /// The reader's body: to the arm by kind, by tag, or in order.
     fn dispatch(&mut self, ty: &Type, union: &Union) -> TokenStream {
         let location = ty.location.to_string();
+        if let (Dispatch::Condition(condition), [then, otherwise]) =
+            (&union.dispatch, union.arms.as_slice())
+        {
+            let condition = self.checks.function(*condition);
+            let (then, otherwise) = (read_any(then), read_any(otherwise));
+            return quote! {
+                if checks::#condition(tape, at).is_ok() {
+                    #then
+                } else {
+                    #otherwise
+                }
+            };
+        }
         let by_tag = self.tagged(union, &location);
         let covered = union
             .arms
@@ -336,7 +349,18 @@ fn by_kind(union: &Union, tagged: bool, location: &str) -> TokenStream {
     quote! { #(#arms)* }
 }
 
-/// Reads one arm.
+/// Reads one arm, whatever the kind of the value.
+fn read_any(arm: &Arm) -> TokenStream {
+    if arm.ty == TypeRef::Null {
+        let variant = ident(&arm.ident);
+        let location = &arm.location;
+        quote! { tape.expect(at, support::Kinds::NULL, #location).map(|()| Self::#variant) }
+    } else {
+        read(arm)
+    }
+}
+
+/// Reads one arm, of a kind that it accepts.
 fn read(arm: &Arm) -> TokenStream {
     let variant = ident(&arm.ident);
     let location = &arm.location;

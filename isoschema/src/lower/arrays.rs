@@ -14,7 +14,10 @@ const ORDINALS: &[&str] = &[
 impl Planner<'_> {
     pub(super) fn array(&mut self, key: &Key, wish: &Wish) -> TypeRef {
         let rules = self.rules;
-        let owners: Vec<(RuleId, &Rule)> = key.atoms.owns().map(|id| (id, rules.get(id))).collect();
+        let rests = key.atoms.rest_items(rules);
+        let mut owners: Vec<(RuleId, &Rule)> =
+            key.atoms.owns().map(|id| (id, rules.get(id))).collect();
+        owners.extend(rests.iter().map(|rest| (wish.site, rest)));
         let (mut least, mut most) = (None, None);
         for (id, rule) in &owners {
             raise(&mut least, rule.min_items, *id);

@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use super::evaluated::{self, Rest};
 use super::model::{Check, Part};
 use super::rule::{Kinds, Rule, RuleId, Rules};
 
@@ -18,6 +19,12 @@ pub(super) enum Atom {
     AnyOf(RuleId),
     /// `oneOf`, to be made a union.
     OneOf(RuleId),
+    /// `if`, `then`, `else`, to be made a union.
+    Conditional(RuleId),
+    /// `unevaluatedProperties`, where what it leaves over is known.
+    RestMembers(RuleId),
+    /// `unevaluatedItems`, where what it leaves over is known.
+    RestItems(RuleId),
     /// A keyword for a predicate.
     Check(Check),
 }
@@ -26,8 +33,32 @@ impl Atom {
     /// The rule that the atom belongs to.
     pub(super) fn rule(self) -> RuleId {
         match self {
-            Self::Own(rule) | Self::AnyOf(rule) | Self::OneOf(rule) => rule,
+            Self::Own(rule)
+            | Self::AnyOf(rule)
+            | Self::OneOf(rule)
+            | Self::Conditional(rule)
+            | Self::RestMembers(rule)
+            | Self::RestItems(rule) => rule,
             Self::Check(check) => check.rule,
+        }
+    }
+}
+
+impl Atom {
+    /// The predicate that enforces what the atom says.
+    pub(super) fn check(self) -> Check {
+        let part = match self {
+            Self::Own(_) => Part::Whole,
+            Self::AnyOf(_) => Part::AnyOf,
+            Self::OneOf(_) => Part::OneOf,
+            Self::Conditional(_) => Part::Conditional,
+            Self::RestMembers(_) => Part::UnevaluatedProperties,
+            Self::RestItems(_) => Part::UnevaluatedItems,
+            Self::Check(check) => return check,
+        };
+        Check {
+            rule: self.rule(),
+            part,
         }
     }
 }
@@ -74,7 +105,7 @@ impl Atoms {
             self.list.extend(
                 stated(rule)
                     .into_iter()
-                    .map(|part| Atom::Check(Check { rule: id, part })),
+                    .filter_map(|part| atom(rules, id, part)),
             );
         }
         self.list.sort_unstable();
@@ -87,6 +118,32 @@ impl Atoms {
             Atom::Own(rule) => Some(*rule),
             _ => None,
         })
+    }
+
+    /// The rules that stand for what `unevaluatedProperties` leaves over.
+    pub(super) fn rest_members(&self, rules: &Rules) -> Vec<Rule> {
+        self.rests(|atom| match atom {
+            Atom::RestMembers(id) => Some(evaluated::members(rules, id)),
+            _ => None,
+        })
+    }
+
+    /// The rules that stand for what `unevaluatedItems` leaves over.
+    pub(super) fn rest_items(&self, rules: &Rules) -> Vec<Rule> {
+        self.rests(|atom| match atom {
+            Atom::RestItems(id) => Some(evaluated::items(rules, id)),
+            _ => None,
+        })
+    }
+
+    fn rests(&self, rest: impl Fn(Atom) -> Option<Rest>) -> Vec<Rule> {
+        self.list
+            .iter()
+            .filter_map(|atom| match rest(*atom)? {
+                Rest::Known(rule) => Some(*rule),
+                Rest::Nothing | Rest::Dynamic => None,
+            })
+            .collect()
     }
 
     /// The predicates in the set.
@@ -107,6 +164,22 @@ impl Atoms {
             .iter()
             .all(|atom| atom.rule() == first)
             .then_some(first)
+    }
+}
+
+/// The atom of a keyword that is none of its own shape.
+fn atom(rules: &Rules, rule: RuleId, part: Part) -> Option<Atom> {
+    let check = Atom::Check(Check { rule, part });
+    let (rest, known) = match part {
+        Part::Conditional => return Some(Atom::Conditional(rule)),
+        Part::UnevaluatedProperties => (evaluated::members(rules, rule), Atom::RestMembers(rule)),
+        Part::UnevaluatedItems => (evaluated::items(rules, rule), Atom::RestItems(rule)),
+        _ => return Some(check),
+    };
+    match rest {
+        Rest::Nothing => None,
+        Rest::Known(_) => Some(known),
+        Rest::Dynamic => Some(check),
     }
 }
 
@@ -146,7 +219,9 @@ pub(super) fn part_kinds(part: Part) -> Kinds {
         | Part::PropertyCount
         | Part::PatternProperties
         | Part::UnevaluatedProperties => Kinds::OBJECT,
-        Part::Whole | Part::AnyOf | Part::OneOf | Part::Not | Part::Conditional => Kinds::ALL,
+        Part::Whole | Part::AnyOf | Part::OneOf | Part::Not | Part::Conditional | Part::Unless => {
+            Kinds::ALL
+        }
     }
 }
 

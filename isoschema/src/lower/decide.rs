@@ -59,7 +59,7 @@ impl<'a> Decider<'a> {
             Atom::Own(id) => self.own(rules.get(id)),
             Atom::AnyOf(id) => self.any(&rules.get(id).any_of),
             Atom::OneOf(id) => self.one(&rules.get(id).one_of),
-            Atom::Check(check) => self.check(check),
+            other => self.check(other.check()),
         }
     }
 
@@ -76,6 +76,10 @@ impl<'a> Decider<'a> {
             Part::Not => rule
                 .not
                 .map_or(Some(true), |not| self.rule(not).map(|fits| !fits)),
+            Part::Unless => match &rule.conditional {
+                None => Some(true),
+                Some(conditional) => self.rule(conditional.condition).map(|fits| !fits),
+            },
             Part::Conditional => match &rule.conditional {
                 None => Some(true),
                 Some(conditional) => {

@@ -31,7 +31,9 @@ impl Planner<'_> {
         atoms.list.retain(|atom| match atom {
             Atom::Own(rule) => local_kinds(rules.get(*rule)).meets(kinds),
             Atom::Check(check) => part_kinds(check.part).meets(kinds),
-            Atom::AnyOf(_) | Atom::OneOf(_) => true,
+            Atom::RestMembers(_) => kinds.meets(Kinds::OBJECT),
+            Atom::RestItems(_) => kinds.meets(Kinds::ARRAY),
+            Atom::AnyOf(_) | Atom::OneOf(_) | Atom::Conditional(_) => true,
         });
         Some(Key { atoms, kinds })
     }
@@ -70,6 +72,9 @@ impl Planner<'_> {
         if !rule.any_of.is_empty() {
             kinds = kinds.and(self.kinds_of_atom(Atom::AnyOf(id)));
         }
+        if rule.conditional.is_some() {
+            kinds = kinds.and(self.kinds_of_atom(Atom::Conditional(id)));
+        }
         if !rule.one_of.is_empty() {
             kinds = kinds.and(self.kinds_of_atom(Atom::OneOf(id)));
         }
@@ -81,7 +86,15 @@ impl Planner<'_> {
         let rules = self.rules;
         let rule = rules.get(atom.rule());
         let arms = match atom {
-            Atom::Check(_) => return Kinds::ALL,
+            Atom::Check(_) | Atom::RestMembers(_) | Atom::RestItems(_) => return Kinds::ALL,
+            Atom::Conditional(_) => {
+                let Some(conditional) = &rule.conditional else {
+                    return Kinds::ALL;
+                };
+                let mut branch =
+                    |arm: Option<RuleId>| arm.map_or(Kinds::ALL, |arm| self.kinds_of(arm));
+                return branch(conditional.then).or(branch(conditional.otherwise));
+            }
             Atom::Own(_) => {
                 let mut kinds = rule.types.unwrap_or(Kinds::ALL);
                 if let Some(values) = &rule.enumeration {

@@ -18,6 +18,12 @@ fn in_place(rule: &Rule) -> impl Iterator<Item = RuleId> + '_ {
         .chain(&rule.any_of)
         .chain(&rule.one_of)
         .copied()
+        .chain(
+            rule.conditional
+                .iter()
+                .flat_map(|conditional| [conditional.then, conditional.otherwise])
+                .flatten(),
+        )
 }
 
 impl Loops {

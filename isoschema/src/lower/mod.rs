@@ -4,6 +4,7 @@ mod arrays;
 mod atoms;
 mod cycles;
 mod decide;
+mod evaluated;
 mod given;
 pub mod keywords;
 mod kinds;

@@ -143,6 +143,8 @@ pub enum Part {
     Not,
     /// `if`, `then`, `else`
     Conditional,
+    /// That the condition of `if` does not hold
+    Unless,
     /// `dependentSchemas`
     DependentSchemas,
     /// `dependentRequired`
@@ -173,7 +175,7 @@ impl Part {
             Self::AnyOf => "anyOf",
             Self::OneOf => "oneOf",
             Self::Not => "not",
-            Self::Conditional => "if",
+            Self::Conditional | Self::Unless => "if",
             Self::DependentSchemas => "dependentSchemas",
             Self::DependentRequired => "dependentRequired",
             Self::Contains => "contains",
@@ -376,4 +378,6 @@ pub enum Dispatch {
     Kind,
     /// Objects by the text of one member, the rest by kind.
     Tag(String),
+    /// To the first arm where the rule holds, else to the second.
+    Condition(RuleId),
 }

@@ -24,7 +24,13 @@ const METHODS: &[&str] = &[
 impl Planner<'_> {
     pub(super) fn object(&mut self, key: &Key, wish: &Wish) -> TypeRef {
         let rules = self.rules;
-        let owners: Vec<&Rule> = key.atoms.owns().map(|id| rules.get(id)).collect();
+        let rests = key.atoms.rest_members(rules);
+        let owners: Vec<&Rule> = key
+            .atoms
+            .owns()
+            .map(|id| rules.get(id))
+            .chain(&rests)
+            .collect();
         let mut required: HashSet<&str> = HashSet::new();
         let mut names: IndexMap<&str, ()> = IndexMap::new();
         let mut patterns: IndexMap<&str, ()> = IndexMap::new();
@@ -91,7 +97,7 @@ impl Planner<'_> {
         }
         let (additional, additional_location) = self.additional(&owners, &inner);
         let mut checks = key.atoms.checks();
-        if self.patterns_overlap(&owners, patterns.len()) {
+        if self.patterns_overlap(&owners, &patterns) {
             checks.extend(key.atoms.owns().filter_map(|id| {
                 let rule = rules.get(id);
                 let counts =
@@ -153,20 +159,24 @@ impl Planner<'_> {
 
     /// Whether one undeclared member may be under more than one schema, so
     /// that the bag that it is put into does not say all.
-    fn patterns_overlap(&self, owners: &[&Rule], patterns: usize) -> bool {
-        let closing = owners
-            .iter()
-            .filter(|owner| {
-                owner
-                    .additional_properties
-                    .is_some_and(|rule| self.rules.get(rule).verdict != Some(true))
+    fn patterns_overlap(&self, owners: &[&Rule], patterns: &IndexMap<&str, ()>) -> bool {
+        let limits_rest = |owner: &Rule| {
+            owner
+                .additional_properties
+                .is_some_and(|rule| self.rules.get(rule).verdict != Some(true))
+        };
+        let knows = |owner: &Rule, pattern: &str| {
+            owner
+                .pattern_properties
+                .iter()
+                .any(|(own, _)| own == pattern)
+        };
+        patterns.len() > 1
+            || patterns.keys().any(|pattern| {
+                owners
+                    .iter()
+                    .any(|owner| limits_rest(owner) && !knows(owner, pattern))
             })
-            .count();
-        let patterned = owners
-            .iter()
-            .filter(|owner| !owner.pattern_properties.is_empty())
-            .count();
-        patterns > 1 || (patterned > 0 && closing > 0 && owners.len() > 1)
     }
 
     /// The documentation at a use, or else at what it refers to.

@@ -15,7 +15,7 @@ use super::atoms::{Atoms, local_kinds, stated};
 use super::loops::Loops;
 use super::model::{Check, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef};
 use super::names::{Scope, upper_camel};
-use super::rule::{Kinds, RuleId, Rules};
+use super::rule::{Kinds, Location, RuleId, Rules};
 
 /// What a type is kept under.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -111,6 +111,7 @@ pub fn plan(rules: &Rules) -> Result<Model, Diagnostics> {
             id,
         });
     }
+    planner.definitions();
     let mut model = Model {
         types: planner.types.into_iter().flatten().collect(),
         roots,
@@ -133,6 +134,23 @@ impl Planner<'_> {
         let slot = self.reserve();
         self.fill_newtype(slot, name, used, id);
         slot
+    }
+
+    /// The definitions that no root leads to: people look for them, too.
+    fn definitions(&mut self) {
+        let mut planned: HashSet<&Location> = HashSet::new();
+        let rules = self.rules;
+        let ids = || (0_u32..).map(RuleId).zip(&rules.rules);
+        for (id, rule) in ids() {
+            if self.used[id.0 as usize].is_some() {
+                planned.insert(&rule.location);
+            }
+        }
+        for (id, rule) in ids() {
+            if self.is_definition(id) && planned.insert(&rule.location) {
+                self.definition(id);
+            }
+        }
     }
 
     /// The type of a use of schemas that all apply to one value.
@@ -233,12 +251,17 @@ impl Planner<'_> {
     /// The type of a value to which all atoms apply and that is of one of the
     /// kinds.
     pub(super) fn plan(&mut self, atoms: Atoms, kinds: Kinds, wish: &Wish) -> TypeRef {
-        let merged: Vec<RuleId> = atoms.list.iter().map(|atom| atom.rule()).collect();
+        let merged = atoms.clone();
         let planned = self.planned(atoms, kinds, wish);
-        for rule in merged {
-            self.used[rule.0 as usize].get_or_insert_with(|| planned.clone());
-        }
+        self.record(&merged, &planned);
         planned
+    }
+
+    /// Notes what became of the rules behind atoms.
+    pub(super) fn record(&mut self, atoms: &Atoms, planned: &TypeRef) {
+        for atom in &atoms.list {
+            self.used[atom.rule().0 as usize].get_or_insert_with(|| planned.clone());
+        }
     }
 
     fn planned(&mut self, atoms: Atoms, kinds: Kinds, wish: &Wish) -> TypeRef {

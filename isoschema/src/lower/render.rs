@@ -151,6 +151,11 @@ impl Renderer<'_> {
                     }
                 }
             }
+            Part::Unless => {
+                if let Some(conditional) = &rule.conditional {
+                    put("not", self.rule(conditional.condition)?);
+                }
+            }
             Part::DependentSchemas if !rule.dependent_schemas.is_empty() => {
                 let mut schemas = Map::new();
                 for (name, schema) in &rule.dependent_schemas {

@@ -36,7 +36,7 @@ impl Planner<'_> {
             .atoms
             .list
             .iter()
-            .any(|atom| matches!(atom, Atom::AnyOf(_) | Atom::OneOf(_)))
+            .any(|atom| matches!(atom, Atom::AnyOf(_) | Atom::OneOf(_) | Atom::Conditional(_)))
         {
             let atoms = key.atoms.clone().demoted();
             return self.plan(atoms, key.kinds, wish);

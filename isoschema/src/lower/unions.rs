@@ -11,11 +11,16 @@ use super::shape::groups;
 
 /// Where several unions apply to one value, their arms multiply; beyond so
 /// many combinations all but one union are predicates.
-const MOST_COMBINATIONS: usize = 256;
+const MOST_COMBINATIONS: usize = 64;
+
+/// Where more conditionals than this apply to one value, all are predicates.
+const MOST_CONDITIONALS: usize = 2;
 
 /// An arm of a union before it has a type.
 struct Candidate {
     source: RuleId,
+    /// What the arm alone says.
+    stated: Atoms,
     atoms: Atoms,
     kinds: Kinds,
 }
@@ -24,35 +29,33 @@ impl Atoms {
     /// The same with every union as a predicate.
     pub(super) fn demoted(mut self) -> Self {
         for atom in &mut self.list {
-            *atom = demoted(*atom);
+            if matches!(atom, Atom::AnyOf(_) | Atom::OneOf(_) | Atom::Conditional(_)) {
+                *atom = Atom::Check(atom.check());
+            }
         }
         self.list.sort_unstable();
         self
     }
 }
 
-/// A union as a predicate.
-fn demoted(atom: Atom) -> Atom {
-    match atom {
-        Atom::AnyOf(rule) => Atom::Check(Check {
-            rule,
-            part: Part::AnyOf,
-        }),
-        Atom::OneOf(rule) => Atom::Check(Check {
-            rule,
-            part: Part::OneOf,
-        }),
-        other => other,
-    }
-}
-
 impl Planner<'_> {
     /// The position of the union that becomes an enum, if there is one.
     pub(super) fn union_to_spread(&self, key: &Key) -> Option<usize> {
-        key.atoms.list.iter().position(|atom| {
-            self.arms(*atom)
+        let list = &key.atoms.list;
+        let has_shape = |arm: &RuleId| self.has_shape(*arm, key.kinds);
+        let union = list
+            .iter()
+            .position(|atom| self.arms(*atom).iter().any(has_shape));
+        union.or_else(|| {
+            let conditionals = list
                 .iter()
-                .any(|arm| self.has_shape(*arm, key.kinds))
+                .filter(|atom| matches!(atom, Atom::Conditional(_)))
+                .count();
+            if conditionals > MOST_CONDITIONALS {
+                return None;
+            }
+            list.iter()
+                .position(|atom| self.branches_have_shape(*atom, key.kinds))
         })
     }
 
@@ -60,8 +63,32 @@ impl Planner<'_> {
         match atom {
             Atom::AnyOf(rule) => &self.rules.get(rule).any_of,
             Atom::OneOf(rule) => &self.rules.get(rule).one_of,
-            Atom::Own(_) | Atom::Check(_) => &[],
+            _ => &[],
         }
+    }
+
+    /// How many types a union makes of one.
+    fn width(&self, atom: Atom) -> usize {
+        match atom {
+            Atom::Conditional(_) => 2,
+            _ => self.arms(atom).len().max(1),
+        }
+    }
+
+    /// Whether a conditional's branches have shapes of their own.
+    fn branches_have_shape(&self, atom: Atom, kinds: Kinds) -> bool {
+        let Atom::Conditional(rule) = atom else {
+            return false;
+        };
+        let Some(conditional) = &self.rules.get(rule).conditional else {
+            return false;
+        };
+        let joined = |arm: RuleId| self.loops.are_joined(arm, rule);
+        let branches = [conditional.then, conditional.otherwise];
+        let mut branches = branches.into_iter().flatten();
+        // `if` alone is its own `then`.
+        conditional.then != Some(conditional.condition)
+            && branches.any(|arm| !joined(arm) && self.has_shape(arm, kinds))
     }
 
     /// Whether an arm says more than limits: kinds, members, items, values.
@@ -86,22 +113,27 @@ impl Planner<'_> {
     /// An enum of the arms, each merged with what stands beside the union.
     pub(super) fn union(&mut self, key: &Key, position: usize, wish: &Wish) -> TypeRef {
         let union = key.atoms.list[position];
+        if let Atom::Conditional(rule) = union {
+            return self.branches(key, position, rule, wish);
+        }
         let exclusive = matches!(union, Atom::OneOf(_));
         let mut rest = key.atoms.clone();
         rest.list.remove(position);
         let combinations = key.atoms.list.iter().fold(1_usize, |product, atom| {
-            product.saturating_mul(self.arms(*atom).len().max(1))
+            product.saturating_mul(self.width(*atom))
         });
         if combinations > MOST_COMBINATIONS {
             rest = rest.demoted();
         }
-        let candidates = self.candidates(union, &rest, key.kinds);
+        let candidates = self.candidates(union, &rest, key.kinds, wish);
         if candidates.is_empty() {
             return TypeRef::Never;
         }
         let is_disjoint = !exclusive || self.are_disjoint(&candidates);
         if let ([only], true) = (candidates.as_slice(), is_disjoint) {
-            return self.plan(only.atoms.clone(), only.kinds, wish);
+            let planned = self.plan(only.atoms.clone(), only.kinds, wish);
+            self.record(&only.stated, &planned);
+            return planned;
         }
         let slot = self.begin(key);
         let name = self.name(wish);
@@ -124,6 +156,7 @@ impl Planner<'_> {
                 let wish = inner.part(&label, candidate.source);
                 self.plan(candidate.atoms, candidate.kinds, &wish)
             };
+            self.record(&candidate.stated, &ty);
             if ty == TypeRef::Never {
                 continue;
             }
@@ -160,8 +193,66 @@ impl Planner<'_> {
         self.finish_checked(slot, key, wish, name, shape, checks)
     }
 
+    /// An enum of two: where the condition of `if` holds, and where not.
+    fn branches(&mut self, key: &Key, position: usize, id: RuleId, wish: &Wish) -> TypeRef {
+        let rules = self.rules;
+        let Some(conditional) = &rules.get(id).conditional else {
+            return TypeRef::Never;
+        };
+        let mut rest = key.atoms.clone();
+        rest.list.remove(position);
+        let mut then = rest.clone();
+        then.add(rules, &[conditional.condition]);
+        then.add(rules, conditional.then.as_slice());
+        let mut otherwise = rest;
+        otherwise.add(rules, conditional.otherwise.as_slice());
+        otherwise.list.push(Atom::Check(Check {
+            rule: id,
+            part: Part::Unless,
+        }));
+        otherwise.list.sort_unstable();
+        let slot = self.begin(key);
+        let name = self.name(wish);
+        let inner = Wish {
+            name: name.clone(),
+            claimed: false,
+            site: wish.site,
+        };
+        let mut arms: Vec<Arm> = Vec::with_capacity(2);
+        for (label, atoms, source) in [
+            ("Then", then, conditional.then),
+            ("Else", otherwise, conditional.otherwise),
+        ] {
+            let site = source.unwrap_or(id);
+            let kinds = self
+                .key(atoms.clone(), key.kinds)
+                .map_or(Kinds::NONE, |key| key.kinds);
+            let ty = self.plan(atoms, key.kinds, &inner.part(label, site));
+            let rule = rules.get(site);
+            arms.push(Arm {
+                ident: label.to_owned(),
+                ty,
+                kinds,
+                tags: Vec::new(),
+                notes: rule.notes.clone(),
+                location: rule.location.to_string(),
+            });
+        }
+        let shape = Shape::Union(Union {
+            arms,
+            dispatch: Dispatch::Condition(conditional.condition),
+        });
+        self.finish_checked(slot, key, wish, name, shape, Vec::new())
+    }
+
     /// The arms that can apply at all, merged with what stands beside them.
-    fn candidates(&mut self, union: Atom, rest: &Atoms, kinds: Kinds) -> Vec<Candidate> {
+    fn candidates(
+        &mut self,
+        union: Atom,
+        rest: &Atoms,
+        kinds: Kinds,
+        wish: &Wish,
+    ) -> Vec<Candidate> {
         let rules = self.rules;
         let arms = match union {
             Atom::AnyOf(rule) => &rules.get(rule).any_of,
@@ -175,8 +266,13 @@ impl Planner<'_> {
             }
             let mut atoms = rest.clone();
             atoms.add(rules, &[*arm]);
+            if self.kinds_of(*arm) == Kinds::NULL {
+                // Where null is an arm of its own, the type is an `Option`.
+                self.used(&[*arm], wish);
+            }
             if let Some(key) = self.key(atoms, kinds) {
                 candidates.push(Candidate {
+                    stated: Atoms::of(rules, &[*arm]),
                     source: *arm,
                     atoms: key.atoms,
                     kinds: key.kinds,

@@ -6,7 +6,7 @@ use crate::load::{Json, JsonKind};
 
 use super::atoms::{Atom, Atoms};
 use super::decide::{Decider, kind_of};
-use super::model::{Check, Part, Shape, TypeRef, ValueVariant, Values};
+use super::model::{Check, Shape, TypeRef, ValueVariant, Values};
 use super::names::{Scope, upper_camel};
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Kinds, Rule, RuleId};
@@ -112,25 +112,7 @@ fn without_values(atoms: &Atoms, source: RuleId) -> Vec<Atom> {
 
 /// Predicates for all that atoms say.
 fn whole(atoms: &Atoms) -> Vec<Check> {
-    let mut checks: Vec<Check> = atoms
-        .list
-        .iter()
-        .map(|atom| match atom {
-            Atom::Own(rule) => Check {
-                rule: *rule,
-                part: Part::Whole,
-            },
-            Atom::AnyOf(rule) => Check {
-                rule: *rule,
-                part: Part::AnyOf,
-            },
-            Atom::OneOf(rule) => Check {
-                rule: *rule,
-                part: Part::OneOf,
-            },
-            Atom::Check(check) => *check,
-        })
-        .collect();
+    let mut checks: Vec<Check> = atoms.list.iter().map(|atom| atom.check()).collect();
     checks.dedup();
     checks
 }

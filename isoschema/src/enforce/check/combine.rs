@@ -75,6 +75,16 @@ impl Checks<'_> {
         quote!(if #check(tape, at).is_ok() { #refuse })
     }
 
+    /// That the condition of `if` does not hold.
+    pub(super) fn unless(&mut self, rule: &Rule) -> TokenStream {
+        let Some(conditional) = &rule.conditional else {
+            return TokenStream::new();
+        };
+        let check = self.in_place(conditional.condition, Mode::Check);
+        let refuse = fault(&quote!(at), &location(rule, "if"), &quote!(Forbidden));
+        quote!(if #check(tape, at).is_ok() { #refuse })
+    }
+
     /// `if`, `then` and `else`.
     pub(super) fn conditional(&mut self, rule: &Rule, mode: Mode) -> TokenStream {
         let Some(conditional) = &rule.conditional else {
