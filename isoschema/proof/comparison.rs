@@ -122,21 +122,35 @@ pub fn compare_schemas(
     })
 }
 
-struct Pair<'p> {
-    source: &'p Value,
-    derived: &'p Value,
-    taken: jsonschema::Validator,
-    given: jsonschema::Validator,
+/// Two self-contained schemas and their validators.
+#[derive(Debug)]
+pub struct Pair<'p> {
+    /// The one.
+    pub source: &'p Value,
+    /// The other.
+    pub derived: &'p Value,
+    /// The validator of the one.
+    pub taken: jsonschema::Validator,
+    /// The validator of the other.
+    pub given: jsonschema::Validator,
 }
 
 impl Pair<'_> {
-    fn compare(&self, rust: &str, formats: bool) -> Comparison {
-        let (left, right) = match (inline(self.source, formats), inline(self.derived, formats)) {
-            (Ok(left), Ok(right)) => (left, right),
-            (Err(error), _) | (_, Err(error)) => return self.undecided(&error, None),
-        };
-        // Both sides take the names of the derived definitions, which are
-        // those of the Rust types.
+    /// Both canonical forms, the recursive definitions of both sides under
+    /// the names of the derived one, which are those of the Rust types.
+    ///
+    /// # Errors
+    ///
+    /// A schema that is too large or that the canonical form does not model.
+    pub fn forms(
+        &self,
+        rust: &str,
+        formats: bool,
+    ) -> Result<(CanonicalSchema, CanonicalSchema), String> {
+        let (left, right) = (
+            inline(self.source, formats)?,
+            inline(self.derived, formats)?,
+        );
         let mut names = right.names();
         for (rank, name) in names.iter_mut().enumerate() {
             if name.is_empty() {
@@ -149,12 +163,17 @@ impl Pair<'_> {
         for extra in names.len()..left.names().len() {
             names.push(format!("source_{extra}"));
         }
-        let source = canonical(&left.named(&names), formats);
-        let derived = canonical(&right.named(&names), formats);
-        let (source, derived) = match (source, derived) {
-            (Ok(source), Ok(derived)) => (source, derived),
-            (Err(error), _) => return self.undecided(&format!("source: {error}"), None),
-            (_, Err(error)) => return self.undecided(&format!("derived: {error}"), None),
+        let source =
+            canonical(&left.named(&names), formats).map_err(|error| format!("source: {error}"))?;
+        let derived = canonical(&right.named(&names), formats)
+            .map_err(|error| format!("derived: {error}"))?;
+        Ok((source, derived))
+    }
+
+    fn compare(&self, rust: &str, formats: bool) -> Comparison {
+        let (source, derived) = match self.forms(rust, formats) {
+            Ok(forms) => forms,
+            Err(error) => return self.undecided(&error, None),
         };
         let forms = Some((source.to_json_schema(), derived.to_json_schema()));
         let mut doubt = None;
@@ -215,7 +234,7 @@ impl Pair<'_> {
     }
 
     /// A document of the difference that the validators tell apart.
-    fn witness(
+    pub fn witness(
         &self,
         difference: &Value,
         wanted: Option<Direction>,
@@ -233,7 +252,7 @@ impl Pair<'_> {
 
     /// A document of either schema, valid or with a fault, that the validators
     /// tell apart.
-    fn any_witness(&self, wanted: Option<Direction>) -> Option<(Direction, String)> {
+    pub fn any_witness(&self, wanted: Option<Direction>) -> Option<(Direction, String)> {
         [self.source, self.derived].into_iter().find_map(|schema| {
             let graph = Graph::new(schema);
             let (routes, sites) = (graph.routes(), graph.sites());
