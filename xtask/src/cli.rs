@@ -65,8 +65,11 @@ pub(crate) struct Emit {
 #[derive(Debug, Args)]
 pub(crate) struct Conformance {
     /// The suite's folder, with `tests` and `remotes` in it
-    #[arg(long, value_name = "DIR")]
-    pub(crate) suite: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "cases")]
+    pub(crate) suite: Option<PathBuf>,
+    /// A folder of own cases: `KEYWORD/NAME/{schema,accepted,refused}.json`
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["suite", "drafts", "optional"])]
+    pub(crate) cases: Option<PathBuf>,
     /// Only this draft; may be repeated
     #[arg(long = "draft", value_name = "4|6|7|2019-09|2020-12", value_parser = draft)]
     pub(crate) drafts: Vec<Draft>,
@@ -79,7 +82,8 @@ pub(crate) struct Conformance {
     /// Writes how every test fared
     #[arg(long, value_name = "FILE.json")]
     pub(crate) json: Option<PathBuf>,
-    /// Records how many optional tests pass as the baseline
+    /// Records how many optional tests pass as the baseline, and the
+    /// expected types of own cases
     #[arg(long)]
     pub(crate) bless: bool,
     /// Where the programs are built [default: below the target folder]

@@ -1,13 +1,15 @@
 //! The official JSON Schema Test Suite → generated types → verdicts.
 //!
-//! 1. `suite` reads the groups.
+//! 1. `suite` reads the groups, `cases` those of the project itself.
 //! 2. `modules` generates one module for each.
 //! 3. `scratch` compiles them all, and sets aside the ones that do not compile.
 //! 4. `trial` has every test read and written back.
 //! 5. `score` says what passed; `table` and `record` show it, `baseline`
-//!    compares it.
+//!    compares it, `expected` compares the types of the project's own cases.
 
 mod baseline;
+mod cases;
+mod expected;
 mod modules;
 mod progress;
 mod record;
@@ -22,11 +24,15 @@ use crate::cli::Conformance;
 
 /// Runs the suite.
 pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
-    let groups = suite::read(command)?;
+    let groups = match (&command.suite, &command.cases) {
+        (_, Some(folder)) => cases::read(folder, command)?,
+        (Some(folder), None) => suite::read(folder, command)?,
+        (None, None) => Vec::new(),
+    };
     if groups.is_empty() {
         return Err("no group of the suite is selected".into());
     }
-    let mut modules = modules::generate(&groups, &command.suite)?;
+    let mut modules = modules::generate(&groups)?;
     let work = scratch::folder(command.work.as_deref())?;
     let mut verdicts = Vec::new();
     for digits in [false, true] {
@@ -43,7 +49,8 @@ pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
     if command.bless {
         baseline::record(&scores)?;
     }
-    let missed = baseline::missed(&scores)?;
+    let mut missed = baseline::missed(&scores)?;
+    missed.extend(expected::missed(&groups, &modules, command.bless)?);
     if missed.is_empty() {
         Ok(())
     } else {

@@ -1,7 +1,6 @@
 //! Groups → generated modules.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -9,11 +8,8 @@ use isoschema::config::Config;
 use isoschema::{Generator, Report};
 
 use super::progress;
-use super::suite::Group;
+use super::suite::{Group, REMOTES};
 use crate::Failure;
-
-/// The URL of the suite's `remotes/`.
-const REMOTES: &str = "http://localhost:1234/";
 
 /// What the generator gave for a group.
 pub(crate) enum Made {
@@ -48,7 +44,7 @@ pub(crate) struct Modules {
 }
 
 /// Generates a module for each group.
-pub(crate) fn generate(groups: &[Group], suite: &Path) -> Result<Modules, Failure> {
+pub(crate) fn generate(groups: &[Group]) -> Result<Modules, Failure> {
     let next = AtomicUsize::new(0);
     let results: Vec<Mutex<Option<Generated>>> = groups.iter().map(|_| Mutex::new(None)).collect();
     let bar = progress::bar("generating", groups.len());
@@ -62,7 +58,7 @@ pub(crate) fn generate(groups: &[Group], suite: &Path) -> Result<Modules, Failur
                         break;
                     };
                     if let Ok(mut place) = results[index].lock() {
-                        *place = Some(one(group, suite));
+                        *place = Some(one(group));
                     }
                     bar.inc(1);
                 }
@@ -108,7 +104,7 @@ pub(crate) fn generate(groups: &[Group], suite: &Path) -> Result<Modules, Failur
 
 type Generated = Result<isoschema::Generated, String>;
 
-fn one(group: &Group, suite: &Path) -> Generated {
+fn one(group: &Group) -> Generated {
     let mut config = Config::new();
     if group.asserts_formats() {
         config = config.assert_formats();
@@ -116,13 +112,18 @@ fn one(group: &Group, suite: &Path) -> Generated {
     if group.asserts_content() {
         config = config.assert_content();
     }
-    Generator::new()
+    let mut generator = Generator::new()
         .text("schema.json", group.schema.as_str())
         .root_name("Root")
-        .remote_base(REMOTES, suite.join("remotes"))
-        .configure(config)
         .default_draft(group.draft)
-        .support("crate::support")
-        .generate()
-        .map_err(|problems| problems.render())
+        .support("crate::support");
+    if group.remotes.is_dir() {
+        generator = generator.remote_base(REMOTES, &group.remotes);
+    }
+    let settings = group.own.as_ref().map(|own| own.join("isoschema.toml"));
+    generator = match settings.filter(|file| file.is_file()) {
+        Some(file) => generator.config(file),
+        None => generator.configure(config),
+    };
+    generator.generate().map_err(|problems| problems.render())
 }

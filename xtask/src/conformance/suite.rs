@@ -9,6 +9,9 @@ use isoschema::resolve::Draft;
 use crate::Failure;
 use crate::cli::Conformance;
 
+/// The URL of the suite's `remotes/`.
+pub(crate) const REMOTES: &str = "http://localhost:1234/";
+
 /// The suite's folders.
 pub(crate) const DRAFTS: [(&str, Draft); 5] = [
     ("draft4", Draft::Draft4),
@@ -31,6 +34,10 @@ pub(crate) struct Group {
     /// The schema as it is written.
     pub(crate) schema: String,
     pub(crate) tests: Vec<Test>,
+    /// The folder of the documents at [`REMOTES`].
+    pub(crate) remotes: PathBuf,
+    /// For one of the project's own cases: its folder.
+    pub(crate) own: Option<PathBuf>,
 }
 
 /// A document and whether it is valid.
@@ -67,13 +74,14 @@ impl Group {
 }
 
 /// The groups that the flags select.
-pub(crate) fn read(command: &Conformance) -> Result<Vec<Group>, Failure> {
+pub(crate) fn read(suite: &Path, command: &Conformance) -> Result<Vec<Group>, Failure> {
     let mut groups = Vec::new();
+    let remotes = suite.join("remotes");
     for (name, draft) in DRAFTS {
         if !command.drafts.is_empty() && !command.drafts.contains(&draft) {
             continue;
         }
-        let folder = command.suite.join("tests").join(name);
+        let folder = suite.join("tests").join(name);
         for (keyword, path) in files(&folder, command.optional)? {
             let last = keyword.rsplit('/').next().unwrap_or_default();
             let selected = command.keywords.is_empty()
@@ -82,7 +90,7 @@ pub(crate) fn read(command: &Conformance) -> Result<Vec<Group>, Failure> {
                     .iter()
                     .any(|one| *one == keyword || one == last);
             if selected {
-                add(name, draft, &keyword, &path, &mut groups)?;
+                add(name, draft, &keyword, &path, &remotes, &mut groups)?;
             }
         }
     }
@@ -120,6 +128,7 @@ fn add(
     draft: Draft,
     keyword: &str,
     path: &Path,
+    remotes: &Path,
     groups: &mut Vec<Group>,
 ) -> Result<(), Failure> {
     let shown = path.display();
@@ -147,6 +156,8 @@ fn add(
             description: name_of(group),
             schema: raw(group.get("schema").ok_or_else(form)?, &text),
             tests,
+            remotes: remotes.to_owned(),
+            own: None,
         });
     }
     Ok(())
@@ -158,6 +169,6 @@ fn name_of(json: &Json) -> String {
 }
 
 /// A value as it is written.
-fn raw(json: &Json, text: &str) -> String {
+pub(crate) fn raw(json: &Json, text: &str) -> String {
     text[json.span.start..json.span.end].to_owned()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::cases::OWN;
 use super::score::Score;
 use super::suite::DRAFTS;
 
@@ -113,7 +114,7 @@ pub(crate) fn sums(scores: &[Score<'_>]) -> BTreeMap<String, Row> {
 /// The table for each draft and keyword, and the sums.
 pub(crate) fn table(scores: &[Score<'_>]) -> String {
     let mut out = String::new();
-    for (draft, _) in DRAFTS {
+    for draft in DRAFTS.iter().map(|(draft, _)| *draft).chain([OWN]) {
         let mut rows: BTreeMap<&str, Row> = BTreeMap::new();
         for score in scores
             .iter()

@@ -1,0 +1,6 @@
+// The types of schema.json, without what is implemented for them.
+
+pub struct Root {
+    pub a: Option<support::Never>,
+    pub additional_properties: support::AdditionalProperties<Root>,
+}

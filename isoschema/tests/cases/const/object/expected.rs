@@ -1,0 +1,5 @@
+// The types of schema.json, without what is implemented for them.
+
+pub enum Root {
+    Object1,
+}

@@ -1,0 +1,11 @@
+// The types of schema.json, without what is implemented for them.
+
+pub enum Root {
+    Null,
+    Boolean(bool),
+    Number(::serde_json::Number),
+    String(String),
+    Array(RootArray),
+    Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
+}
+pub struct RootArray(Vec<::serde_json::Value>);

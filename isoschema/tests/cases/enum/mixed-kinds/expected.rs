@@ -1,0 +1,11 @@
+// The types of schema.json, without what is implemented for them.
+
+pub enum Root {
+    True,
+    N0,
+    V0,
+    Array1,
+    Object1,
+    N15,
+}
+pub struct Root(pub Option<Root>);

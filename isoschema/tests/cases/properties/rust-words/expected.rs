@@ -1,0 +1,27 @@
+// The types of schema.json, without what is implemented for them.
+
+pub struct Root {
+    pub r#type: Option<String>,
+    pub self_: Option<String>,
+    pub self_2: Option<String>,
+    pub super_: Option<String>,
+    pub crate_: Option<String>,
+    pub r#async: Option<String>,
+    pub r#fn: Option<String>,
+    pub underscore: Option<String>,
+    pub underscore_underscore: Option<String>,
+    pub a_b: Option<String>,
+    pub a_b_2: Option<String>,
+    pub a_b_3: Option<String>,
+    pub n1st: Option<String>,
+    pub empty: Option<String>,
+    pub ünïcode: Option<String>,
+    pub r#ref: Option<String>,
+    pub builder_: Option<String>,
+    pub new_: Option<String>,
+    pub support: Option<String>,
+    pub serde: Option<String>,
+    pub ok: Option<String>,
+    pub none: Option<String>,
+    pub additional_properties: support::AdditionalProperties<Root>,
+}

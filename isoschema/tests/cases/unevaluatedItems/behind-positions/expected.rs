@@ -1,0 +1,6 @@
+// The types of schema.json, without what is implemented for them.
+
+pub struct Root {
+    first: Option<String>,
+    second: Option<i128>,
+}

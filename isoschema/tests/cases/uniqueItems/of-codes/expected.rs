@@ -1,0 +1,7 @@
+// The types of schema.json, without what is implemented for them.
+
+pub struct Root(Vec<RootItem>);
+pub enum RootItem {
+    A,
+    B,
+}
