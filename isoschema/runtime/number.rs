@@ -241,7 +241,7 @@ impl Decimal {
         }
     }
 
-    fn to_i128(&self) -> ::std::option::Option<i128> {
+    pub(super) fn to_i128(&self) -> ::std::option::Option<i128> {
         if self.digits.len() > 38 || !(0..=38).contains(&self.exponent) {
             return None;
         }

@@ -21,6 +21,20 @@ impl ::schemars::JsonSchema for Never {
     }
 }
 
+impl ::schemars::JsonSchema for Integer {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "Integer".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({ "type": "integer" })
+    }
+}
+
 impl<Owner, V: ::schemars::JsonSchema> ::schemars::JsonSchema for AdditionalProperties<Owner, V> {
     fn inline_schema() -> bool {
         true

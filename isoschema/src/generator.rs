@@ -195,18 +195,18 @@ impl Generator {
         if let Some(name) = &self.root_name {
             self.name_root(&mut rules, name)?;
         }
-        let (model, text) = self.emitted(&rules)?;
+        let (model, text) = self.emitted(&rules, config.exact_integers)?;
         Ok(Generated {
             text,
-            report: Report::of(&rules, &model),
+            report: Report::of(&documents, &rules, &model),
             inputs,
             documents,
             config,
         })
     }
 
-    fn emitted(&self, rules: &Rules) -> Result<(Model, String), Diagnostics> {
-        let model = lower::plan(rules)?;
+    fn emitted(&self, rules: &Rules, exact_integers: bool) -> Result<(Model, String), Diagnostics> {
+        let model = lower::plan(rules, exact_integers)?;
         let features = Features {
             schemars: match &self.schemars {
                 SchemarsFeature::Off => None,

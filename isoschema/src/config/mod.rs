@@ -13,6 +13,11 @@
 //! [formats]
 //! assert = ["date-time"]
 //!
+//! [[overlays]]
+//! schema = "order"
+//! reason = "the server sends codes of two letters"
+//! merge = { properties = { country = { minLength = 2 } } }
+//!
 //! [upstream]
 //! base = "https://example.com/schemas/{name}.json"
 //! roots = ["order"]
@@ -21,6 +26,7 @@
 //! default-draft = "2020-12"
 //! ```
 
+mod overlays;
 mod places;
 mod read;
 
@@ -30,6 +36,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::diagnostics::{Span, Text};
+use crate::overlay::Overlay;
 use crate::resolve::Draft;
 
 pub(crate) use places::Places;
@@ -53,6 +60,8 @@ pub struct Config {
     pub(crate) assert_content: bool,
     pub(crate) upstream: Upstream,
     pub(crate) default_draft: Draft,
+    pub(crate) overlays: Vec<Overlay>,
+    pub(crate) exact_integers: bool,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) text: Option<Arc<Text>>,
 }
@@ -66,6 +75,8 @@ impl Default for Config {
             assert_content: false,
             upstream: Upstream::default(),
             default_draft: Draft::Draft2020,
+            overlays: Vec::new(),
+            exact_integers: false,
             files: Vec::new(),
             text: None,
         }
@@ -191,6 +202,23 @@ impl Config {
     #[must_use]
     pub fn default_draft(mut self, draft: Draft) -> Self {
         self.default_draft = draft;
+        self
+    }
+
+    /// Gives an integer without narrower bounds a type of any size, in place
+    /// of `i128`: for documents whose integers go beyond 64 bits, read with
+    /// `serde_json`'s feature `arbitrary_precision`.
+    #[must_use]
+    pub fn exact_integers(mut self) -> Self {
+        self.exact_integers = true;
+        self
+    }
+
+    /// Corrects a schema, in addition to what `overlays/*.json` of the
+    /// schemas folder corrects.
+    #[must_use]
+    pub fn overlay(mut self, overlay: Overlay) -> Self {
+        self.overlays.push(overlay);
         self
     }
 

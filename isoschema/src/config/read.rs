@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, FORMATS, Formats, Setting};
+use super::{Config, FORMATS, Formats, Setting, overlays};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
 use crate::resolve::{Draft, nearest};
 
@@ -91,8 +91,19 @@ impl Reader<'_> {
     }
 
     fn sections(&mut self, table: &DeTable<'_>) {
-        const KNOWN: [&str; 5] = ["names", "open-enums", "formats", "upstream", "generate"];
+        const KNOWN: [&str; 6] = [
+            "names",
+            "open-enums",
+            "formats",
+            "overlays",
+            "upstream",
+            "generate",
+        ];
         for (key, value) in table {
+            if key.get_ref() == "overlays" {
+                overlays::read(value, self.text, &mut self.config, &mut self.problems);
+                continue;
+            }
             let DeValue::Table(section) = value.get_ref() else {
                 if KNOWN.contains(&key.get_ref().as_ref()) {
                     self.wanted(value, &format!("`{}` is a table", key.get_ref()));
@@ -203,7 +214,13 @@ impl Reader<'_> {
                         self.wanted(value, wanted);
                     }
                 }
-                _ => self.unknown(key, &["default-draft"]),
+                "integers" => match self.string(value).as_deref() {
+                    Some("exact") => self.config.exact_integers = true,
+                    Some("i128") => self.config.exact_integers = false,
+                    Some(_) => self.wanted(value, "integers are `i128` or `exact`"),
+                    None => {}
+                },
+                _ => self.unknown(key, &["default-draft", "integers"]),
             }
         }
     }

@@ -24,6 +24,7 @@ const ALWAYS: &[&str] = &[
     include_str!("../../runtime/read.rs"),
     include_str!("../../runtime/take.rs"),
     include_str!("../../runtime/never.rs"),
+    include_str!("../../runtime/integer.rs"),
     include_str!("../../runtime/text.rs"),
     include_str!("../../runtime/bag.rs"),
     include_str!("../../runtime/build.rs"),
@@ -78,7 +79,7 @@ pub(super) fn module(uses: &Uses<'_>) -> String {
         out.push_str("\n    /// Schemas, derived.\n    #[cfg(feature = \"");
         out.push_str(feature);
         out.push_str(
-            "\")]\n    pub(super) mod derived {\n        use super::{AdditionalProperties, Never};\n",
+            "\")]\n    pub(super) mod derived {\n        use super::{AdditionalProperties, Integer, Never};\n",
         );
         let mut inner = String::new();
         add(SCHEMA, &mut inner);

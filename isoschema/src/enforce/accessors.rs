@@ -10,6 +10,21 @@ use super::part::Part;
 use super::ty::Lent;
 use super::{Enforcer, ty};
 
+/// Members whose names begin like those of conversions give methods that are
+/// none.
+pub(super) fn conventions(parts: &[Part<'_>]) -> TokenStream {
+    const PREFIXES: &[&str] = &["to_", "into_", "from_", "as_", "is_"];
+    let taken = parts.iter().any(|part| {
+        let name = part.ident.to_string();
+        PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+    });
+    if taken {
+        quote! { #[allow(clippy::wrong_self_convention)] }
+    } else {
+        TokenStream::new()
+    }
+}
+
 impl Enforcer<'_> {
     /// The accessors of a struct; `all` where its fields are private.
     pub(super) fn accessors(&self, name: &Ident, parts: &[Part<'_>], all: bool) -> TokenStream {
@@ -21,7 +36,9 @@ impl Enforcer<'_> {
         if methods.is_empty() {
             return TokenStream::new();
         }
+        let conventions = conventions(parts);
         quote! {
+            #conventions
             impl #name {
                 #(#methods)*
             }

@@ -34,6 +34,7 @@ impl Enforcer<'_> {
                 }
             }
         });
+        let conventions = super::accessors::conventions(parts);
         let three_states = three_states(parts, |part| part.is_nullable());
         // A member of this name has a setter of this name.
         let start = if parts.iter().any(|part| part.ident == "default") {
@@ -63,6 +64,7 @@ impl Enforcer<'_> {
                 faults_: support::BuildError,
             }
 
+            #conventions
             impl #builder {
                 #(#setters)*
                 #(#bag_setters)*

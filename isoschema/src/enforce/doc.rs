@@ -9,6 +9,8 @@ use quote::quote;
 
 use crate::lower::rule::Notes;
 
+use super::check::shown;
+
 /// Documentation attributes for Markdown that is safe already.
 pub(super) fn lines(text: &str) -> TokenStream {
     let lines = text.lines().map(|line| {
@@ -44,7 +46,7 @@ pub(super) fn member(notes: &Notes, name: &str) -> TokenStream {
         text.push('.');
     }
     if let Some(default) = &notes.default {
-        let default = default.to_value().to_string();
+        let default = shown(default);
         if default.len() <= 80 {
             text.push_str("\n\nDefault: ");
             text.push_str(&code(&default));
@@ -52,7 +54,7 @@ pub(super) fn member(notes: &Notes, name: &str) -> TokenStream {
         }
     }
     if let Some(example) = notes.examples.first() {
-        let example = example.to_value().to_string();
+        let example = shown(example);
         if example.len() <= 80 {
             text.push_str("\n\nExample: ");
             text.push_str(&code(&example));

@@ -4,10 +4,11 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Limit, LimitKind, Newtype, Type, TypeRef};
+use crate::lower::model::{Integer, Limit, LimitKind, Newtype, Type, TypeRef};
 use crate::lower::number::Decimal;
 use crate::shape::Outline;
 
+use super::traits::is_native;
 use super::{EnforceError, Enforcer, doc, ident, ty};
 
 /// What a newtype asks of its contents, as constants and as checks.
@@ -83,7 +84,7 @@ impl Enforcer<'_> {
                 #predicates
                 ::core::result::Result::Ok(Self(text.to_owned()))
             },
-            (TypeRef::Integer(_), true) => quote! {
+            (inner_ref, true) if is_native(inner_ref) => quote! {
                 let value: #inner = support::read(tape, at, #location)?;
                 Self::check(value).map_err(|refused| refused.at(at))?;
                 #predicates
@@ -151,11 +152,11 @@ impl Enforcer<'_> {
                 let item = ty::rust(self.model, item);
                 quote! { items: &[#item] }
             }
-            TypeRef::Integer(_) => quote! { value: #inner },
+            native if is_native(native) => quote! { value: #inner },
             _ => quote! { value: &#inner },
         };
         let lent = match &newtype.inner {
-            TypeRef::Integer(_) => quote! { value },
+            native if is_native(native) => quote! { value },
             _ => quote! { &value },
         };
         let check = (!newtype.limits.is_empty()).then(|| {
@@ -396,7 +397,7 @@ impl Enforcer<'_> {
                     _ => (false, true, quote! { ExclusiveMaximum }),
                 };
                 let refuse = refuse(quote! { support::Reason::#reason(#bound) });
-                if let TypeRef::Integer(_) = &newtype.inner
+                if is_native(&newtype.inner)
                     && let Ok(value) = bound.parse::<i128>()
                 {
                     let rust = ty::rust(self.model, &newtype.inner);
@@ -425,8 +426,9 @@ impl Enforcer<'_> {
                     asked
                         .constants
                         .extend(quote! { const #constant: &'static str = #bound; });
+                    let number = number(&newtype.inner);
                     asked.checks.extend(quote! {
-                        if support::Num::from_number(value).compare_text(Self::#constant).#test() {
+                        if #number.compare_text(Self::#constant).#test() {
                             #refuse
                         }
                     });
@@ -436,11 +438,7 @@ impl Enforcer<'_> {
                 }
             }
             LimitKind::MultipleOf(divisor) => {
-                let number = if matches!(newtype.inner, TypeRef::Integer(_)) {
-                    quote! { support::Num::from_integer(i128::from(value)) }
-                } else {
-                    quote! { support::Num::from_number(value) }
-                };
+                let number = number(&newtype.inner);
                 let refuse = refuse(quote! { support::Reason::MultipleOf(#divisor) });
                 let parts = Decimal::parse(divisor).and_then(|number| number.scaled());
                 let (mantissa, exponent) = parts.unwrap_or((0, 0));
@@ -457,6 +455,16 @@ impl Enforcer<'_> {
                 ));
             }
         }
+    }
+}
+
+/// The number `value` in the runtime's form.
+fn number(inner: &TypeRef) -> TokenStream {
+    match inner {
+        TypeRef::Integer(Integer::Any) => quote! { support::Num::from_number(value.as_number()) },
+        TypeRef::Integer(Integer::I128) => quote! { support::Num::from_integer(value) },
+        TypeRef::Integer(_) => quote! { support::Num::from_integer(i128::from(value)) },
+        _ => quote! { support::Num::from_number(value) },
     }
 }
 

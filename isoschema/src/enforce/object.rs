@@ -219,7 +219,7 @@ impl Enforcer<'_> {
             } else {
                 quote! { support::read(tape, value, #rest_location)? }
             };
-            quote! { _ => #local.insert_unchecked(name, #read), }
+            quote! { _ => { #local.insert_unchecked(name, #read); } }
         };
         let required = format!("{location}/required");
         let missing = parts.iter().any(|part| part.required).then(|| {

@@ -7,7 +7,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::lower::model::{Model, Shape, TypeRef};
+use crate::lower::model::{Integer, Model, Shape, TypeRef};
 
 /// The traits of every type of a model.
 pub(super) struct Traits {
@@ -29,7 +29,9 @@ impl Traits {
             let mut ordered = true;
             for used in parts(&ty.shape) {
                 visit(used, &mut |leaf| match leaf {
-                    TypeRef::Any | TypeRef::Number => ordered = false,
+                    TypeRef::Any | TypeRef::Number | TypeRef::Integer(Integer::Any) => {
+                        ordered = false;
+                    }
                     TypeRef::Named(id) => users[id.0 as usize].push(index),
                     _ => {}
                 });
@@ -40,10 +42,10 @@ impl Traits {
             }
             traits.copied[index] = match &ty.shape {
                 Shape::Values(values) => !values.open,
-                Shape::Newtype(newtype) => matches!(
-                    newtype.inner,
-                    TypeRef::Boolean | TypeRef::Integer(_) | TypeRef::Null
-                ),
+                Shape::Newtype(newtype) => {
+                    matches!(newtype.inner, TypeRef::Boolean | TypeRef::Null)
+                        || is_native(&newtype.inner)
+                }
                 _ => false,
             };
         }
@@ -60,7 +62,8 @@ impl Traits {
     /// Whether a use of a type is `Copy`.
     pub(super) fn is_copy(&self, ty: &TypeRef) -> bool {
         match ty {
-            TypeRef::Null | TypeRef::Boolean | TypeRef::Integer(_) | TypeRef::Never => true,
+            TypeRef::Null | TypeRef::Boolean | TypeRef::Never => true,
+            TypeRef::Integer(_) => is_native(ty),
             TypeRef::Named(id) => self.copied[id.0 as usize],
             TypeRef::Nullable(inner) => self.is_copy(inner),
             _ => false,
@@ -77,6 +80,11 @@ impl Traits {
             Debug, Clone, #copied PartialEq, Eq, #ordered Hash
         }
     }
+}
+
+/// Whether a use is one of Rust's own integers.
+pub(super) fn is_native(ty: &TypeRef) -> bool {
+    matches!(ty, TypeRef::Integer(integer) if *integer != Integer::Any)
 }
 
 /// The uses of types in a shape.

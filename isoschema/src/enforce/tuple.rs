@@ -24,7 +24,8 @@ impl Enforcer<'_> {
             quote! { ::std::vec::Vec<#rust> }
         });
         let limits = own_limits(tuple);
-        let has_gaps = tuple.required < parts.len();
+        let optional = parts.len() - tuple.required;
+        let has_gaps = optional > 0 && optional + usize::from(rest.is_some()) > 1;
         // Positions behind an absent one cannot be written.
         let is_private = has_gaps || !limits.is_empty() || !ty.checks.is_empty();
         let mut fields: Vec<(Ident, syn::Type)> = parts

@@ -14,6 +14,7 @@ pub(super) fn rust(model: &Model, ty: &TypeRef) -> TokenStream {
         TypeRef::Never => quote! { support::Never },
         TypeRef::Null => quote! { () },
         TypeRef::Boolean => quote! { bool },
+        TypeRef::Integer(Integer::Any) => quote! { support::Integer },
         TypeRef::Integer(integer) => {
             let name = ident(integer_name(*integer));
             quote! { #name }
@@ -72,6 +73,7 @@ fn integer_name(integer: Integer) -> &'static str {
         Integer::I64 => "i64",
         Integer::U64 => "u64",
         Integer::I128 => "i128",
+        Integer::Any => "support::Integer",
     }
 }
 

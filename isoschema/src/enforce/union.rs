@@ -151,6 +151,19 @@ impl Enforcer<'_> {
             }
         }
         let derives = self.traits.derives(index);
+        // The forms of a document differ in size; each is read once.
+        let named = union
+            .arms
+            .iter()
+            .any(|arm| matches!(arm.ty, TypeRef::Named(_)));
+        let large = (named && union.arms.len() > 1)
+            .then(|| quote! { #[allow(clippy::large_enum_variant)] });
+        let alike = union.arms.iter().enumerate().any(|(index, arm)| {
+            union.arms[index + 1..]
+                .iter()
+                .any(|other| other.ty == arm.ty)
+        });
+        let alike = alike.then(|| quote! { #[allow(clippy::match_same_arms)] });
         let reader = self.dispatch(ty, union);
         let writers = union.arms.iter().map(|arm| {
             let variant = ident(&arm.ident);
@@ -166,6 +179,7 @@ impl Enforcer<'_> {
             #doc
             #[derive(#derives)]
             #schema
+            #large
             #item
             #conversions
 
@@ -181,6 +195,7 @@ impl Enforcer<'_> {
             }
 
             impl ::serde::Serialize for #name {
+                #alike
                 fn serialize<S: ::serde::Serializer>(
                     &self,
                     serializer: S,

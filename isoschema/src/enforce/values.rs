@@ -7,7 +7,7 @@ use crate::load::Json;
 use crate::lower::model::{Type, Values};
 use crate::shape::Outline;
 
-use super::check::{codes_text, constant};
+use super::check::{self, codes_text, constant};
 use super::{EnforceError, Enforcer, doc, ident};
 
 impl Enforcer<'_> {
@@ -33,7 +33,7 @@ impl Enforcer<'_> {
             .then(|| self.helper(&format!("{}Other", ty.name)));
         if let syn::Item::Enum(item) = &mut item {
             for (variant, value) in item.variants.iter_mut().zip(&values.variants) {
-                let shown = doc::code(&value.value.to_value().to_string());
+                let shown = doc::code(&check::shown(&value.value));
                 let text = match &value.doc {
                     Some(text) => format!("{}\n\nWritten {shown}.", doc::markdown(text)),
                     None => format!("Written {shown}."),

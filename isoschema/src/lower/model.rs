@@ -104,6 +104,8 @@ pub enum Integer {
     U64,
     /// `i128`, where no bound says less: all of `i64` and `u64`.
     I128,
+    /// `support::Integer`, where no bound says less and every digit counts.
+    Any,
 }
 
 /// A named type.

@@ -57,6 +57,7 @@ fn symbol(symbol: char) -> &'static str {
 
 /// A JSON name as words that Rust identifiers can hold.
 fn words(name: &str) -> String {
+    let name = &*any_ascii::any_ascii(name);
     let mut out = String::with_capacity(name.len() + 8);
     let plain = name.chars().any(char::is_alphanumeric);
     let mut previous = ' ';
@@ -188,7 +189,8 @@ mod tests {
             ("", "empty"),
             ("1st", "n1st"),
             ("$ref", "r#ref"),
-            ("🦀", "symbol"),
+            ("🦀", "crab"),
+            ("größe", "grosse"),
         ] {
             assert_eq!(snake(member), field);
         }

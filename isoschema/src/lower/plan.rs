@@ -13,7 +13,7 @@ use crate::load::{Json, JsonKind};
 
 use super::atoms::{Atoms, local_kinds, stated};
 use super::loops::Loops;
-use super::model::{Check, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef};
+use super::model::{Check, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef};
 use super::names::{Scope, upper_camel};
 use super::rule::{Kinds, Location, RuleId, Rules};
 
@@ -59,6 +59,8 @@ enum Progress {
 pub(super) struct Planner<'a> {
     pub(super) rules: &'a Rules,
     pub(super) loops: Loops,
+    /// The type of an integer without narrower bounds.
+    pub(super) widest: Integer,
     pub(super) null: Json,
     pub(super) booleans: [Json; 2],
     types: Vec<Option<Type>>,
@@ -74,12 +76,13 @@ pub(super) struct Planner<'a> {
     patterns: HashMap<String, Option<regress::Regex>>,
 }
 
-/// Plans every type that the roots need.
+/// Plans every type that the roots need, and the definitions. With
+/// `exact_integers` an integer without narrower bounds is of any size.
 ///
 /// # Errors
 ///
 /// Two schemas that want the same Rust name.
-pub fn plan(rules: &Rules) -> Result<Model, Diagnostics> {
+pub fn plan(rules: &Rules, exact_integers: bool) -> Result<Model, Diagnostics> {
     let given = super::given::names(rules)?;
     let mut names = Scope::with(&["Self"]);
     for name in given.values() {
@@ -88,6 +91,11 @@ pub fn plan(rules: &Rules) -> Result<Model, Diagnostics> {
     let mut planner = Planner {
         rules,
         loops: Loops::of(rules),
+        widest: if exact_integers {
+            Integer::Any
+        } else {
+            Integer::I128
+        },
         null: Json::new(JsonKind::Null),
         booleans: [
             Json::new(JsonKind::Bool(false)),
@@ -269,7 +277,7 @@ impl Planner<'_> {
             return TypeRef::Never;
         };
         if key.atoms.list.is_empty()
-            && let Some(plain) = plain(key.kinds)
+            && let Some(plain) = plain(key.kinds, self.widest)
         {
             return plain;
         }
@@ -398,12 +406,12 @@ impl Planner<'_> {
 }
 
 /// The type of a value about which nothing but its kind is known.
-fn plain(kinds: Kinds) -> Option<TypeRef> {
+fn plain(kinds: Kinds, widest: Integer) -> Option<TypeRef> {
     Some(match kinds {
         Kinds::ALL => TypeRef::Any,
         Kinds::NULL => TypeRef::Null,
         Kinds::BOOLEAN => TypeRef::Boolean,
-        Kinds::INTEGER => TypeRef::Integer(super::model::Integer::I128),
+        Kinds::INTEGER => TypeRef::Integer(widest),
         Kinds::NUMBER => TypeRef::Number,
         Kinds::STRING => TypeRef::Text,
         Kinds::ARRAY => TypeRef::List(Box::new(TypeRef::Any)),

@@ -88,7 +88,10 @@ impl Planner<'_> {
             }
         }
         let inner = if integer {
-            TypeRef::Integer(narrowest(least.as_ref(), most.as_ref()))
+            match narrowest(least.as_ref(), most.as_ref()) {
+                Integer::I128 => TypeRef::Integer(self.widest),
+                narrow => TypeRef::Integer(narrow),
+            }
         } else {
             TypeRef::Number
         };
@@ -282,7 +285,7 @@ impl Integer {
             Self::U32 => (0, u32::MAX.into()),
             Self::I64 => (i64::MIN.into(), i64::MAX.into()),
             Self::U64 => (0, u64::MAX.into()),
-            Self::I128 => return None,
+            Self::I128 | Self::Any => return None,
         })
     }
 }

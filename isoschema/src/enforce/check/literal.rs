@@ -83,7 +83,7 @@ pub fn constant(json: &Json) -> TokenStream {
 }
 
 /// A JSON value as compact text, its numbers and its order as in the schema.
-pub(super) fn shown(json: &Json) -> String {
+pub(in crate::enforce) fn shown(json: &Json) -> String {
     let mut text = String::new();
     write(json, &mut text);
     text

@@ -5,6 +5,7 @@
 
 mod applicators;
 mod array;
+mod corrected;
 mod cycle;
 mod form;
 mod number;
@@ -25,6 +26,7 @@ use super::rule::{Location, Root, Rule, RuleId, Rules};
 use crate::config::{Config, Places};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Text};
 use crate::load::{Documents, Json, JsonKind, Loader, Source};
+use crate::overlay::Overlays;
 use crate::resolve::{self, Dialect, Draft, Graph, NodeId};
 use scope::{ScopeId, Scopes};
 
@@ -51,7 +53,9 @@ pub fn rules(
     source: &Source,
     config: &Config,
 ) -> Result<(Documents, Rules, Vec<PathBuf>), Diagnostics> {
-    let mut loader = Loader::new(source);
+    let mut overlays = Overlays::default();
+    overlays.extend(config.overlays.iter().cloned());
+    let mut loader = Loader::with(source, overlays);
     std::mem::take(&mut loader.problems).finish(())?;
     let (graph, mut loader, mut problems) = resolve::resolve(loader, config.default_draft);
     problems.extend(
@@ -97,6 +101,7 @@ struct Lowering<'a> {
     graph: &'a Graph,
     config: &'a Config,
     places: Places,
+    corrected: HashMap<NodeId, Vec<String>>,
     scopes: Scopes,
     problems: Collector,
     rules: Vec<Rule>,
@@ -111,6 +116,7 @@ impl<'a> Lowering<'a> {
             graph,
             config,
             places,
+            corrected: corrected::corrected(graph),
             scopes: Scopes::new(graph),
             problems: Collector::default(),
             rules: Vec::new(),
@@ -191,6 +197,9 @@ impl<'a> Lowering<'a> {
         }
         rule.rust_name = self.places.names.get(&id).cloned();
         rule.open = self.places.open.contains_key(&id);
+        if let Some(reasons) = self.corrected.get(&id) {
+            rule.notes.corrections.clone_from(reasons);
+        }
         let Some(json) = document.json.pointer(&node.pointer) else {
             return rule;
         };

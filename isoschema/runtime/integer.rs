@@ -1,0 +1,87 @@
+//! Integers of any size.
+use super::*;
+
+/// An integer of any size, kept with every digit.
+///
+/// Without `serde_json`'s feature `arbitrary_precision` documents hold no
+/// integers beyond 64 bits, and neither does this type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Integer(::serde_json::Number);
+
+impl Integer {
+    /// The number as `serde_json` holds it.
+    #[must_use]
+    pub const fn as_number(&self) -> &::serde_json::Number {
+        &self.0
+    }
+
+    /// The value, where `i128` holds it.
+    #[must_use]
+    pub fn to_i128(&self) -> ::std::option::Option<i128> {
+        Num::from_number(&self.0).decimal().to_i128()
+    }
+}
+
+impl Read for Integer {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        match tape.number(at) {
+            Some(number) if number.is_integer() => Ok(Self(number.to_number())),
+            _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
+        }
+    }
+}
+
+impl ::std::convert::TryFrom<::serde_json::Number> for Integer {
+    type Error = Refused;
+
+    fn try_from(number: ::serde_json::Number) -> ::std::result::Result<Self, Refused> {
+        if Num::from_number(&number).is_integer() {
+            Ok(Self(number))
+        } else {
+            Err(Refused::new("type", Reason::Kind(Kinds::INTEGER)))
+        }
+    }
+}
+
+impl ::std::convert::From<i64> for Integer {
+    fn from(value: i64) -> Self {
+        Self(value.into())
+    }
+}
+
+impl ::std::convert::From<u64> for Integer {
+    fn from(value: u64) -> Self {
+        Self(value.into())
+    }
+}
+
+impl ::std::convert::From<i32> for Integer {
+    fn from(value: i32) -> Self {
+        Self(value.into())
+    }
+}
+
+impl ::std::convert::From<Integer> for ::serde_json::Number {
+    fn from(integer: Integer) -> Self {
+        integer.0
+    }
+}
+
+impl ::std::fmt::Display for Integer {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::std::fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl ::serde::Serialize for Integer {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::serde::Serialize::serialize(&self.0, serializer)
+    }
+}
