@@ -8,8 +8,8 @@ use std::process::ExitCode;
 
 use dassault_schemas::support::{AdditionalProperties, Error};
 use dassault_schemas::{
-    CustomerContact, CustomerLegalEntity, LeadOpportunity, LeadOpportunityResponse, OfferLine,
-    PartnerContact,
+    CustomerContact, CustomerLegalEntity, ForecastCategory, LeadOpportunity,
+    LeadOpportunityResponse, LeadOpportunityStatus, OfferLine, PartnerContact,
 };
 
 #[path = "support/loss.rs"]
@@ -126,10 +126,10 @@ fn lead(lead: &LeadOpportunity, out: &mut String) -> fmt::Result {
         ),
         None => Ok(()),
     };
-    line("status", lead.status.map(|status| status.as_str()))?;
+    line("status", lead.status.map(LeadOpportunityStatus::as_str))?;
     line(
         "forecast",
-        lead.forecast_category.map(|forecast| forecast.as_str()),
+        lead.forecast_category.map(ForecastCategory::as_str),
     )?;
     line("3DS key", lead.ds_lead_opportunity_id())?;
     line("3DS owner", lead.ds_owner_email())?;
@@ -260,8 +260,7 @@ enum State {
     Value,
 }
 
-#[expect(clippy::option_option, reason = "the three states of a member")]
-fn state<T>(member: &Option<Option<T>>) -> State {
+fn state<T>(member: Option<&Option<T>>) -> State {
     match member {
         None => State::Absent,
         Some(None) => State::Null,
@@ -272,7 +271,7 @@ fn state<T>(member: &Option<Option<T>>) -> State {
 /// Each member that has three states, and the state.
 fn states(lead: &LeadOpportunity) -> Vec<(&'static str, State)> {
     macro_rules! states {
-        ($($member:ident)*) => { vec![$((stringify!($member), state(&lead.$member))),*] };
+        ($($member:ident)*) => { vec![$((stringify!($member), state(lead.$member.as_ref()))),*] };
     }
     states!(
         ds_lead_opportunity_id name ds_owner_email close_date comet_campaign_code reason_won

@@ -12,6 +12,7 @@ use dassault_schemas::{
     LeadOpportunityData, LeadOpportunityResponse, LeadOpportunityStatus, OfferLine, PartnerContact,
     PartnerLeadOpportunityId, ReasonLost, ReasonWon, ResponseInfo, RevenueType,
 };
+use serde::Deserialize as _;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -314,7 +315,7 @@ fn unknown_members_are_kept_at_every_level() -> Done {
 }
 
 #[test]
-fn builders_name_every_fault() -> Done {
+fn builders_name_every_fault() {
     let error = LeadOpportunityResponse::builder().build().unwrap_err();
     assert_eq!(error.missing(), ["data", "info"]);
 
@@ -336,7 +337,6 @@ fn builders_name_every_fault() -> Done {
         shown.contains("^[A-Z]{3}$") && shown.contains("LEAD_OPEN"),
         "{shown}"
     );
-    Ok(())
 }
 
 #[test]
@@ -390,6 +390,30 @@ fn errors_say_where_what_and_why() {
     );
     let error = LeadOpportunityResponse::from_json("{").unwrap_err();
     assert!(error.syntax().is_some() && error.path().is_none());
+}
+
+#[test]
+fn every_way_in_and_out_gives_the_same() -> Done {
+    let text = include_str!("../examples/lead.json");
+    let value: Value = serde_json::from_str(text)?;
+    let lead = LeadOpportunityResponse::from_json(text)?;
+    let ways = [
+        LeadOpportunityResponse::from_json_slice(text.as_bytes())?,
+        serde_json::from_str(text)?,
+        serde_json::from_slice(text.as_bytes())?,
+        serde_json::from_reader(text.as_bytes())?,
+        LeadOpportunityResponse::deserialize(&value)?,
+        serde_json::from_value(value.clone())?,
+    ];
+    for other in ways {
+        assert_eq!(other, lead);
+    }
+    assert_eq!(serde_json::to_value(&lead)?, value);
+    assert_eq!(
+        serde_json::from_str::<Value>(&serde_json::to_string(&lead)?)?,
+        value
+    );
+    Ok(())
 }
 
 #[test]
