@@ -288,7 +288,7 @@ impl Generator {
 }
 
 /// Runs work on a thread whose stack holds any nesting that is allowed.
-fn on_large_stack<T: Send>(
+pub(crate) fn on_large_stack<T: Send>(
     work: impl FnOnce() -> Result<T, Diagnostics> + Send,
 ) -> Result<T, Diagnostics> {
     std::thread::scope(|scope| {

@@ -3,6 +3,8 @@
 pub mod build;
 pub mod config;
 pub mod diagnostics;
+#[cfg(feature = "compare")]
+pub mod diff;
 pub mod emit;
 pub mod enforce;
 pub mod load;
@@ -12,6 +14,8 @@ pub mod shape;
 pub mod write;
 
 mod generator;
+#[cfg(feature = "compare")]
+mod kit;
 mod report;
 
 pub use generator::{Generated, Generator, SchemarsFeature};

@@ -1,0 +1,196 @@
+//! `Model` → what users of the generated module write down.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use crate::enforce::display;
+use crate::lower::model::{LimitKind, Model, Shape, Type};
+use crate::lower::rule::Rules;
+
+/// The types of a module, by name.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Api {
+    pub(super) types: BTreeMap<String, ApiType>,
+}
+
+/// One type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ApiType {
+    /// Where its schema stands.
+    pub(super) location: String,
+    /// `struct`, `enum`, `newtype`, `tuple`.
+    pub(super) sort: Sort,
+    /// Whether its fields are private.
+    pub(super) hidden: bool,
+    /// Fields or variants, by name.
+    pub(super) members: IndexMap<String, Member>,
+    /// What only values feel: limits and predicates.
+    pub(super) constraints: Vec<String>,
+}
+
+/// What a type looks like from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Newtype,
+    Enum,
+    Struct,
+    Tuple,
+}
+
+impl Sort {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Newtype => "a newtype",
+            Self::Enum => "an enum",
+            Self::Struct => "a struct",
+            Self::Tuple => "a struct of positions",
+        }
+    }
+}
+
+/// A field or a variant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Member {
+    /// Its name or value in JSON, by which a renamed one is found.
+    pub(super) json: String,
+    /// Its Rust type; empty for a variant that holds nothing.
+    pub(super) ty: String,
+    /// Whether it must be given.
+    pub(super) required: bool,
+}
+
+impl Api {
+    pub(super) fn of(rules: &Rules, model: &Model) -> Self {
+        let types = model.types.iter();
+        Self {
+            types: types
+                .map(|ty| (ty.name.clone(), api_type(rules, model, ty)))
+                .collect(),
+        }
+    }
+}
+
+fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
+    let mut out = ApiType {
+        location: ty.location.to_string(),
+        sort: Sort::Newtype,
+        hidden: !ty.checks.is_empty(),
+        members: IndexMap::new(),
+        constraints: Vec::new(),
+    };
+    let member = |json: &str, ty: String, required: bool| Member {
+        json: json.to_owned(),
+        ty,
+        required,
+    };
+    match &ty.shape {
+        Shape::Newtype(newtype) => {
+            out.hidden = true;
+            out.members.insert(
+                "0".to_owned(),
+                member("", display(model, &newtype.inner), true),
+            );
+            let limits = newtype.limits.iter();
+            out.constraints
+                .extend(limits.map(|limit| said(&limit.kind)));
+        }
+        Shape::Values(values) => {
+            out.sort = Sort::Enum;
+            out.hidden = false;
+            for variant in &values.variants {
+                let value = variant.value.to_value().to_string();
+                out.members
+                    .insert(variant.ident.clone(), member(&value, String::new(), true));
+            }
+            if values.open {
+                let other = member("another text", "another text".to_owned(), true);
+                out.members.insert("(any other code)".to_owned(), other);
+            }
+        }
+        Shape::Struct(object) => {
+            out.sort = Sort::Struct;
+            for field in &object.fields {
+                let ty = display(model, &field.ty);
+                let ty = if field.required {
+                    ty
+                } else {
+                    format!("Option<{ty}>")
+                };
+                out.members
+                    .insert(field.ident.clone(), member(&field.name, ty, field.required));
+            }
+            for bag in &object.patterns {
+                let ty = format!("members of {}", display(model, &bag.ty));
+                out.members
+                    .insert(bag.ident.clone(), member(&bag.pattern, ty, false));
+            }
+            let rest = display(model, &object.additional);
+            if rest != "Never" {
+                let ty = format!("members of {rest}");
+                out.members.insert(
+                    object.additional_ident.clone(),
+                    member("(other members)", ty, false),
+                );
+            }
+        }
+        Shape::Tuple(tuple) => {
+            out.sort = Sort::Tuple;
+            for (index, position) in tuple.positions.iter().enumerate() {
+                let required = index < tuple.required;
+                let ty = display(model, &position.ty);
+                let ty = if required {
+                    ty
+                } else {
+                    format!("Option<{ty}>")
+                };
+                out.members.insert(
+                    position.ident.clone(),
+                    member(&index.to_string(), ty, required),
+                );
+            }
+            let rest = display(model, &tuple.rest);
+            if rest != "Never" {
+                out.members.insert(
+                    "rest".to_owned(),
+                    member("(further items)", format!("Vec<{rest}>"), false),
+                );
+            }
+            let limits = tuple.limits.iter();
+            out.constraints
+                .extend(limits.map(|limit| said(&limit.kind)));
+        }
+        Shape::Union(union) => {
+            out.sort = Sort::Enum;
+            for arm in &union.arms {
+                let ty = display(model, &arm.ty);
+                out.members
+                    .insert(arm.ident.clone(), member(&arm.location, ty, true));
+            }
+        }
+    }
+    for check in &ty.checks {
+        let location = &rules.get(check.rule).location;
+        let keyword = check.part.keyword();
+        out.constraints.push(format!("{keyword} at {location}"));
+    }
+    out
+}
+
+fn said(limit: &LimitKind) -> String {
+    match limit {
+        LimitKind::MinLength(count) => format!("minLength {count}"),
+        LimitKind::MaxLength(count) => format!("maxLength {count}"),
+        LimitKind::Pattern(pattern) => format!("pattern {pattern}"),
+        LimitKind::Format(format) => {
+            format!("format {}", format.as_deref().unwrap_or("of the contents"))
+        }
+        LimitKind::Minimum(limit) => format!("minimum {limit}"),
+        LimitKind::ExclusiveMinimum(limit) => format!("exclusiveMinimum {limit}"),
+        LimitKind::Maximum(limit) => format!("maximum {limit}"),
+        LimitKind::ExclusiveMaximum(limit) => format!("exclusiveMaximum {limit}"),
+        LimitKind::MultipleOf(divisor) => format!("multipleOf {divisor}"),
+        LimitKind::MinItems(count) => format!("minItems {count}"),
+        LimitKind::MaxItems(count) => format!("maxItems {count}"),
+    }
+}

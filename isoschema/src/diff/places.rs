@@ -1,0 +1,131 @@
+//! One schema → the schemas inside it, and its keywords by what they are.
+
+use serde_json::{Map, Value};
+
+use crate::load::escape;
+
+/// What a keyword is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Its value is data that asserts.
+    Data,
+    /// Its value is a schema.
+    Schema,
+    /// Its value is a list of schemas.
+    List,
+    /// Its value gives schemas by name.
+    Map,
+    /// It says where schemas are.
+    Structure,
+    /// It only documents.
+    Note,
+}
+
+/// What a keyword is. With `formats`, `format` asserts.
+pub(super) fn word(keyword: &str, formats: bool) -> Word {
+    match keyword {
+        "format" if formats => Word::Data,
+        "type" | "enum" | "const" | "multipleOf" | "minimum" | "maximum" | "exclusiveMinimum"
+        | "exclusiveMaximum" | "minLength" | "maxLength" | "pattern" | "minItems" | "maxItems"
+        | "uniqueItems" | "minContains" | "maxContains" | "minProperties" | "maxProperties"
+        | "required" | "dependentRequired" | "nullable" => Word::Data,
+        "items"
+        | "additionalItems"
+        | "contains"
+        | "unevaluatedItems"
+        | "additionalProperties"
+        | "propertyNames"
+        | "unevaluatedProperties"
+        | "not"
+        | "if"
+        | "then"
+        | "else" => Word::Schema,
+        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Word::List,
+        "properties" | "patternProperties" | "dependentSchemas" | "dependencies" | "$defs"
+        | "definitions" => Word::Map,
+        "$ref" | "$dynamicRef" | "$recursiveRef" | "$schema" | "$id" | "id" | "$anchor"
+        | "$dynamicAnchor" | "$recursiveAnchor" | "$vocabulary" => Word::Structure,
+        _ => Word::Note,
+    }
+}
+
+/// The schemas inside a schema, each with its pointer from there.
+pub(super) fn children(schema: &Value) -> Vec<(String, &Value)> {
+    let mut out = Vec::new();
+    let Value::Object(members) = schema else {
+        return out;
+    };
+    for (key, value) in members {
+        match (word(key, false), value) {
+            (Word::Map, Value::Object(map)) => {
+                for (name, child) in map.iter().filter(|(_, child)| !child.is_array()) {
+                    out.push((format!("/{key}/{}", escape(name)), child));
+                }
+            }
+            (Word::List | Word::Schema, Value::Array(items)) => {
+                for (index, child) in items.iter().enumerate() {
+                    out.push((format!("/{key}/{index}"), child));
+                }
+            }
+            (Word::Schema, _) => out.push((format!("/{key}"), value)),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// What a schema itself says: data and references, and under applicators the
+/// names or the number of the schemas inside.
+pub(super) fn own(schema: &Value, formats: bool) -> Map<String, Value> {
+    let mut out = Map::new();
+    let Value::Object(members) = schema else {
+        out.insert("schema".to_owned(), schema.clone());
+        return out;
+    };
+    for (key, value) in members {
+        let said = match (word(key, formats), value) {
+            (Word::Data, Value::Array(values)) if key == "required" => sorted(values),
+            (Word::Data, _) => value.clone(),
+            (Word::Structure, _) if key.ends_with("ef") => value.clone(),
+            // Definitions are compared for themselves.
+            (Word::Map, _) if key == "$defs" || key == "definitions" => continue,
+            (Word::Map, Value::Object(map)) => map
+                .iter()
+                .map(|(name, child)| {
+                    let said = if child.is_array() {
+                        child.clone()
+                    } else {
+                        Value::Null
+                    };
+                    (name.clone(), said)
+                })
+                .collect::<Map<_, _>>()
+                .into(),
+            (Word::List | Word::Schema, Value::Array(items)) => items.len().into(),
+            (Word::Schema, _) => Value::Bool(true),
+            _ => continue,
+        };
+        out.insert(key.clone(), said);
+    }
+    out
+}
+
+/// The order of names says nothing.
+fn sorted(values: &[Value]) -> Value {
+    let mut values = values.to_vec();
+    values.sort_by_key(ToString::to_string);
+    values.dedup();
+    Value::Array(values)
+}
+
+/// What a schema says without asserting it.
+pub(super) fn notes(schema: &Value, formats: bool) -> Map<String, Value> {
+    let Value::Object(members) = schema else {
+        return Map::new();
+    };
+    members
+        .iter()
+        .filter(|(key, _)| word(key, formats) == Word::Note)
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect()
+}

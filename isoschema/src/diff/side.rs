@@ -1,0 +1,240 @@
+//! A file, a folder or texts → one side of a comparison.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+
+use crate::config::{Config, Formats};
+use crate::diagnostics::Diagnostics;
+use crate::generator::on_large_stack;
+use crate::kit::Sources;
+use crate::load::{Document, Format, Origin, Source};
+use crate::lower::rule::{Location, Rules};
+use crate::lower::{self, keywords};
+use crate::resolve::Draft;
+
+use super::api::Api;
+
+/// One state of a folder of schemas, resolved.
+#[derive(Debug)]
+pub struct Side {
+    label: String,
+    /// Every document that was read, prepared for the comparison.
+    pub(super) sources: Sources,
+    /// Where each schema stands: its document's name and its pointer.
+    pub(super) roots: BTreeMap<String, Spot>,
+    /// The Rust types, or why there are none.
+    pub(super) api: Result<Api, Diagnostics>,
+}
+
+/// A place in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Spot {
+    /// The document's name.
+    pub(super) document: String,
+    /// The pointer inside it.
+    pub(super) pointer: String,
+}
+
+impl Spot {
+    /// A place inside this one.
+    pub(super) fn inside(&self, suffix: &str) -> Self {
+        Self {
+            document: self.document.clone(),
+            pointer: format!("{}{suffix}", self.pointer),
+        }
+    }
+}
+
+impl std::fmt::Display for Spot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let ending = if self.document.contains("://") {
+            ""
+        } else {
+            ".json"
+        };
+        write!(f, "{}{ending}#{}", self.document, self.pointer)
+    }
+}
+
+impl Side {
+    /// Reads a schema file, which may refer to the files beside it, or a
+    /// folder of schemas with its `isoschema.toml`.
+    ///
+    /// # Errors
+    ///
+    /// What the engine says about schemas that it cannot read or resolve.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, Diagnostics> {
+        let path = path.as_ref();
+        let label = path.display().to_string();
+        if path.is_file() {
+            let folder = match path.parent() {
+                Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+                _ => PathBuf::from("."),
+            };
+            let source = Source::file(path).schemas(folder);
+            return Self::of(label, &source, &Config::new());
+        }
+        Self::of(label, &Source::folder(path), &Config::of_folder(path)?)
+    }
+
+    /// Schemas that are in memory, each with the name of its file.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Side::open`].
+    pub fn texts<N: Into<String>, T: Into<String>>(
+        texts: impl IntoIterator<Item = (N, T)>,
+    ) -> Result<Self, Diagnostics> {
+        let texts = texts
+            .into_iter()
+            .map(|(name, text)| (name.into(), text.into()));
+        let source = Source::texts(texts);
+        Self::of("texts".to_owned(), &source, &Config::new())
+    }
+
+    /// Any source, under a configuration.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Side::open`].
+    pub fn of(label: String, source: &Source, config: &Config) -> Result<Self, Diagnostics> {
+        on_large_stack(|| {
+            let (documents, rules, _) = keywords::rules(source, config)?;
+            let mut sources = Sources::new();
+            if config.formats() != &Formats::Annotations {
+                sources = sources.asserting_formats();
+            }
+            let open = opened(&rules);
+            for document in documents.iter() {
+                let open = open.get(&*document.path).map_or(&[][..], Vec::as_slice);
+                let value = prepared(document, config, open);
+                sources = sources.with(&document.name, value);
+            }
+            let mut roots = BTreeMap::new();
+            for root in &rules.roots {
+                let location = &rules.get(root.rule).location;
+                let document = documents
+                    .by_path(&location.document)
+                    .filter(|document| document.origin == Origin::Schemas)
+                    .map(|document| document.name.clone());
+                if let Some(document) = document {
+                    let pointer = location.pointer.clone();
+                    roots.insert(root.name.clone(), Spot { document, pointer });
+                }
+            }
+            let api = lower::plan(&rules, config.exact_integers).map(|model| Api::of(&rules, &model));
+            Ok(Self {
+                label,
+                sources,
+                roots,
+                api,
+            })
+        })
+    }
+
+    /// What this side is called in texts.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// Gives the side another name in texts.
+    #[must_use]
+    pub fn labelled(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+}
+
+/// The pointers of the enums that the configuration opens, by document.
+fn opened(rules: &Rules) -> BTreeMap<String, Vec<String>> {
+    let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for rule in rules.rules.iter().filter(|rule| rule.open) {
+        let Location { document, pointer } = &rule.location;
+        out.entry(document.to_string())
+            .or_default()
+            .push(pointer.clone());
+    }
+    out
+}
+
+/// A document as the oracles take it: what the configuration says is written
+/// into it.
+fn prepared(document: &Document, config: &Config, open: &[String]) -> Value {
+    let mut value = document.json.to_value();
+    for pointer in open {
+        if let Some(Value::Object(schema)) = value.pointer_mut(pointer)
+            && let Some(codes) = schema.remove("enum")
+        {
+            let arms = serde_json::json!([{ "enum": codes }, { "type": "string" }]);
+            let parts = schema
+                .entry("allOf")
+                .or_insert_with(|| Value::Array(Vec::new()));
+            if let Value::Array(parts) = parts {
+                parts.push(serde_json::json!({ "anyOf": arms }));
+            }
+        }
+    }
+    if let Formats::Named(_) = config.formats() {
+        for_each_schema(&mut value, &mut |schema| {
+            let format = schema.get("format").and_then(Value::as_str);
+            if format.is_some_and(|format| !config.formats().asserts(format)) {
+                schema.remove("format");
+            }
+        });
+    }
+    if document.format == Format::OpenApi30 {
+        // The dialect of OpenAPI 3.0 is draft 4 with `nullable`.
+        for_each_schema(&mut value, &mut |schema| {
+            if schema.get("nullable") == Some(&Value::Bool(true))
+                && let Some(Value::String(kind)) = schema.get("type").cloned()
+            {
+                schema.insert("type".to_owned(), serde_json::json!([kind, "null"]));
+            }
+        });
+    }
+    let draft = match document.format {
+        Format::OpenApi30 => Draft::Draft4,
+        _ => config.default_draft,
+    };
+    if let (Value::Object(members), Some(uri)) = (&mut value, dialect(draft)) {
+        members
+            .entry("$schema")
+            .or_insert_with(|| Value::String(uri.to_owned()));
+    }
+    value
+}
+
+fn dialect(draft: Draft) -> Option<&'static str> {
+    match draft {
+        Draft::Draft4 => Some("http://json-schema.org/draft-04/schema#"),
+        Draft::Draft6 => Some("http://json-schema.org/draft-06/schema#"),
+        Draft::Draft7 => Some("http://json-schema.org/draft-07/schema#"),
+        Draft::Draft2019 => Some("https://json-schema.org/draft/2019-09/schema"),
+        // What names no draft is of this one.
+        Draft::Draft2020 => None,
+    }
+}
+
+/// Every object that may be a schema: values of `enum` and the like are
+/// passed over.
+fn for_each_schema(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
+    match value {
+        Value::Object(members) => {
+            change(members);
+            for (key, child) in members {
+                if !["enum", "const", "default", "example", "examples"].contains(&key.as_str()) {
+                    for_each_schema(child, change);
+                }
+            }
+        }
+        Value::Array(items) => {
+            for item in items {
+                for_each_schema(item, change);
+            }
+        }
+        _ => {}
+    }
+}
