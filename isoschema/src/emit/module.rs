@@ -46,7 +46,7 @@ pub fn text(
             Ok(items) => match format(items, &mut shortener) {
                 Ok(text) => out.push_str(&text),
                 Err(error) => {
-                    problems.push(fault(location.document.clone(), &location.pointer, &error))
+                    problems.push(fault(location.document.clone(), &location.pointer, &error));
                 }
             },
             Err(error @ EnforceError::Shape { .. }) => {

@@ -35,7 +35,7 @@ impl Enforcer<'_> {
             }
         });
         let conventions = super::accessors::conventions(parts);
-        let three_states = three_states(parts, |part| part.is_nullable());
+        let three_states = three_states(parts.iter().any(Part::is_nullable));
         // A member of this name has a setter of this name.
         let start = if parts.iter().any(|part| part.ident == "default") {
             quote! { <#builder as ::core::default::Default>::default() }

@@ -34,7 +34,17 @@ pub(super) fn item(notes: &Notes, otherwise: &str, location: &str) -> TokenStrea
     if notes.deprecated {
         text.push_str("\n\nDeprecated.");
     }
+    corrected(notes, &mut text);
     lines(&text)
+}
+
+/// Why the schema is not the one that was published.
+fn corrected(notes: &Notes, text: &mut String) {
+    for reason in &notes.corrections {
+        text.push_str("\n\nCorrected: ");
+        let reason: Vec<&str> = reason.split_whitespace().collect();
+        text.push_str(&markdown(&reason.join(" ")));
+    }
 }
 
 /// The documentation of a member.
@@ -71,6 +81,7 @@ pub(super) fn member(notes: &Notes, name: &str) -> TokenStream {
             text.push_str(word);
         }
     }
+    corrected(notes, &mut text);
     lines(&text)
 }
 

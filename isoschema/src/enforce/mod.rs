@@ -9,6 +9,7 @@ mod accessors;
 mod builder;
 pub mod check;
 mod doc;
+mod limit;
 mod newtype;
 mod object;
 mod part;

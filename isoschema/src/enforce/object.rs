@@ -64,7 +64,7 @@ impl Enforcer<'_> {
             (parts.iter().all(|part| !part.required) && !is_private).then(|| quote! { , Default });
         let schema = self.object_schema(ty, object, &parts);
         let three_states =
-            is_private.then(|| three_states(&parts, |part| part.is_doubly_optional()));
+            is_private.then(|| three_states(parts.iter().any(Part::is_doubly_optional)));
         let declares = self.declares(&name, &parts, object);
         let reader = self.object_reader(ty, object, &parts, &bags);
         let writer = object_writer(&name, &parts, &bags);
@@ -361,11 +361,8 @@ fn bag_accessors(name: &Ident, bags: &[Bag], is_private: bool) -> TokenStream {
 
 /// Absent, null and a value are what clippy would have a custom enum for; it
 /// says nothing of public fields.
-pub(super) fn three_states(
-    parts: &[Part<'_>],
-    has_three: impl Fn(&Part<'_>) -> bool,
-) -> TokenStream {
-    if parts.iter().any(has_three) {
+pub(super) fn three_states(has_three: bool) -> TokenStream {
+    if has_three {
         quote! { #[allow(clippy::option_option)] }
     } else {
         TokenStream::new()
@@ -375,18 +372,22 @@ pub(super) fn three_states(
 /// One member after another makes a long function, not a complicated one, and
 /// members may have names that are alike.
 pub(super) fn long(lines: usize, parts: &[Part<'_>]) -> TokenStream {
-    let long = (lines > 40).then(|| quote! { clippy::too_many_lines });
-    let alike = are_alike(parts).then(|| quote! { clippy::similar_names });
-    let lints: Vec<TokenStream> = alike.into_iter().chain(long).collect();
-    if lints.is_empty() {
+    let mut allowed: Vec<TokenStream> = Vec::new();
+    if have_alike_names(parts) {
+        allowed.push(quote! { clippy::similar_names });
+    }
+    if lines > 40 {
+        allowed.push(quote! { clippy::too_many_lines });
+    }
+    if allowed.is_empty() {
         TokenStream::new()
     } else {
-        quote! { #[allow(#(#lints),*)] }
+        quote! { #[allow(#(#allowed),*)] }
     }
 }
 
 /// Whether two names may differ in one letter; of many members, some do.
-fn are_alike(parts: &[Part<'_>]) -> bool {
+fn have_alike_names(parts: &[Part<'_>]) -> bool {
     const MANY: usize = 16;
     let names: Vec<String> = parts.iter().map(|part| part.ident.to_string()).collect();
     names.len() > MANY

@@ -259,7 +259,7 @@ impl Enforcer<'_> {
                 }
             };
         }
-        let by_tag = self.tagged(union, &location);
+        let by_tag = Self::tagged(union, &location);
         let covered = union
             .arms
             .iter()
@@ -283,7 +283,7 @@ impl Enforcer<'_> {
     }
 
     /// Objects by the text of their tag.
-    fn tagged(&self, union: &Union, location: &str) -> Option<TokenStream> {
+    fn tagged(union: &Union, location: &str) -> Option<TokenStream> {
         let Dispatch::Tag(member) = &union.dispatch else {
             return None;
         };

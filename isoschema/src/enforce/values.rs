@@ -58,7 +58,7 @@ impl Enforcer<'_> {
         let body = if values.text {
             text_enum(ty, values, &variants, other.as_ref())
         } else {
-            self.value_enum(ty, values, &variants)
+            value_enum(ty, values, &variants)
         };
         let predicates = self.predicates(ty);
         let location = format!("{}/enum", ty.location);
@@ -104,34 +104,34 @@ impl Enforcer<'_> {
             }
         })
     }
+}
 
-    /// Values of any kind.
-    fn value_enum(&self, ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
-        let name = ident(&ty.name);
-        let count = variants.len();
-        let constants = values
-            .variants
-            .iter()
-            .map(|variant| constant(&variant.value));
-        quote! {
-            impl #name {
-                /// Every value, in the order of the schema.
-                pub const ALL: [Self; #count] = [#(Self::#variants),*];
+/// Values of any kind.
+fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
+    let name = ident(&ty.name);
+    let count = variants.len();
+    let constants = values
+        .variants
+        .iter()
+        .map(|variant| constant(&variant.value));
+    quote! {
+        impl #name {
+            /// Every value, in the order of the schema.
+            pub const ALL: [Self; #count] = [#(Self::#variants),*];
 
-                const fn constant(self) -> &'static support::Constant {
-                    match self {
-                        #(Self::#variants => &#constants,)*
-                    }
+            const fn constant(self) -> &'static support::Constant {
+                match self {
+                    #(Self::#variants => &#constants,)*
                 }
             }
+        }
 
-            impl ::serde::Serialize for #name {
-                fn serialize<S: ::serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> ::core::result::Result<S::Ok, S::Error> {
-                    ::serde::Serialize::serialize(self.constant(), serializer)
-                }
+        impl ::serde::Serialize for #name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(self.constant(), serializer)
             }
         }
     }

@@ -76,11 +76,10 @@ pub(super) fn box_cycles(model: &mut Model) {
 
 /// `Option<T>` becomes `Option<Box<T>>`, `T` becomes `Box<T>`.
 fn put_in_box(used: &mut TypeRef) {
-    match used {
-        TypeRef::Nullable(inner) => put_in_box(inner),
-        _ => {
-            let inner = std::mem::replace(used, TypeRef::Any);
-            *used = TypeRef::Boxed(Box::new(inner));
-        }
+    if let TypeRef::Nullable(inner) = used {
+        put_in_box(inner);
+    } else {
+        let inner = std::mem::replace(used, TypeRef::Any);
+        *used = TypeRef::Boxed(Box::new(inner));
     }
 }

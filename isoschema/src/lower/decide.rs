@@ -18,9 +18,17 @@ pub(super) struct Decider<'a> {
     rules: &'a Rules,
     value: &'a Json,
     kind: Kinds,
-    /// `None` while a rule is being decided: a rule that refers to itself
-    /// in place adds nothing (draft 2020-12, section 9.4.1 leaves it open).
-    verdicts: HashMap<RuleId, Option<Option<bool>>>,
+    verdicts: HashMap<RuleId, Verdict>,
+}
+
+/// How far a rule has been decided.
+#[derive(Clone, Copy)]
+enum Verdict {
+    /// A rule that refers to itself in place adds nothing (draft 2020-12,
+    /// section 9.4.1 leaves it open).
+    Begun,
+    /// Decided, or not to be decided here.
+    Reached(Option<bool>),
 }
 
 /// The kind of a value.
@@ -97,13 +105,13 @@ impl<'a> Decider<'a> {
 
     fn rule(&mut self, id: RuleId) -> Option<bool> {
         match self.verdicts.get(&id) {
-            Some(Some(verdict)) => return *verdict,
-            Some(None) => return Some(true),
+            Some(Verdict::Reached(verdict)) => return *verdict,
+            Some(Verdict::Begun) => return Some(true),
             None => {}
         }
-        self.verdicts.insert(id, None);
+        self.verdicts.insert(id, Verdict::Begun);
         let verdict = self.whole(id);
-        self.verdicts.insert(id, Some(verdict));
+        self.verdicts.insert(id, Verdict::Reached(verdict));
         verdict
     }
 

@@ -44,7 +44,11 @@ impl Planner<'_> {
         for atom in &atoms.list {
             kinds = kinds.and(self.kinds_of_atom(*atom));
         }
-        kinds != Kinds::ALL
+        let lists = atoms.owns().any(|id| {
+            let rule = self.rules.get(id);
+            rule.enumeration.is_some() || rule.constant.is_some()
+        });
+        (kinds != Kinds::ALL || lists)
             && kinds.contains(Kinds::NULL)
             && kinds != Kinds::NULL
             && Decider::new(self.rules, &self.null).atoms(&atoms.list) == Some(true)

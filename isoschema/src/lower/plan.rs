@@ -70,6 +70,8 @@ pub(super) struct Planner<'a> {
     /// The names that are settled before anything is planned.
     given: HashMap<RuleId, String>,
     roots: HashSet<RuleId>,
+    /// The claimed names that a type already has.
+    spent: HashSet<String>,
     pub(super) kinds: HashMap<RuleId, Option<Kinds>>,
     names: Scope,
     used: Vec<Option<TypeRef>>,
@@ -105,6 +107,7 @@ pub fn plan(rules: &Rules, exact_integers: bool) -> Result<Model, Diagnostics> {
         progress: HashMap::new(),
         definitions: HashMap::new(),
         roots: rules.roots.iter().map(|root| root.rule).collect(),
+        spent: HashSet::new(),
         given,
         kinds: HashMap::new(),
         names,
@@ -140,6 +143,7 @@ impl Planner<'_> {
             return slot;
         }
         let slot = self.reserve();
+        self.free(&name);
         self.fill_newtype(slot, name, used, id);
         slot
     }
@@ -248,6 +252,7 @@ impl Planner<'_> {
             TypeRef::Named(slot) if self.is_called(*slot, &name) => planned,
             _ => {
                 let slot = self.reserve();
+                self.free(&name);
                 self.fill_newtype(slot, name, planned, id);
                 TypeRef::Named(slot)
             }
@@ -320,10 +325,22 @@ impl Planner<'_> {
 
     /// Settles the name of a type that is being planned.
     pub(super) fn name(&mut self, wish: &Wish) -> String {
-        if wish.claimed {
+        if wish.claimed && self.spent.insert(wish.name.clone()) {
             wish.name.clone()
         } else {
             self.names.claim(&wish.name)
+        }
+    }
+
+    /// Renames the type that has taken a name which another one needs.
+    fn free(&mut self, name: &str) {
+        if self.spent.insert(name.to_owned()) {
+            return;
+        }
+        let other = self.names.claim(&format!("{name}Value"));
+        let holder = self.types.iter_mut().flatten().find(|ty| ty.name == name);
+        if let Some(holder) = holder {
+            holder.name = other;
         }
     }
 

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::load::{Decimal, Json, JsonKind};
 
 /// An unsuffixed integer literal, its digits grouped.
-pub(super) fn unsigned(value: u128) -> TokenStream {
+pub(in crate::enforce) fn unsigned(value: u128) -> TokenStream {
     let digits = value.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in digits.chars().enumerate() {

@@ -30,7 +30,7 @@ use crate::lower::rule::{Rule, RuleId, Rules};
 use loops::Loops;
 
 pub use literal::constant;
-pub(super) use literal::shown;
+pub(super) use literal::{shown, unsigned};
 pub use local::is_known_format;
 pub use values::codes_text;
 
