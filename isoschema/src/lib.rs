@@ -9,6 +9,7 @@ pub mod emit;
 pub mod enforce;
 pub mod load;
 pub mod lower;
+pub mod overlay;
 pub mod resolve;
 pub mod shape;
 pub mod write;
@@ -19,4 +20,6 @@ mod kit;
 mod report;
 
 pub use generator::{Generated, Generator, SchemarsFeature};
-pub use report::{LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry};
+pub use report::{
+    CorrectionEntry, LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry,
+};

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::enforce;
+use crate::load::Documents;
 use crate::lower::model::{Model, Shape, TypeRef};
 use crate::lower::rule::{Location, Rule, Rules};
 
@@ -25,6 +26,8 @@ pub struct Report {
     pub untyped: Vec<ValueEntry>,
     /// Every place that is `serde_json::Value`.
     pub values: Vec<ValueEntry>,
+    /// Every correction of a schema.
+    pub corrections: Vec<CorrectionEntry>,
     /// Every keyword that a predicate enforces and a derived schema repeats.
     pub repeated: Vec<RepeatedEntry>,
 }
@@ -59,6 +62,18 @@ pub struct ValueEntry {
     pub reason: String,
 }
 
+/// A schema location that was corrected.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct CorrectionEntry {
+    /// `document#/pointer`.
+    pub schema: String,
+    /// The file with the correction.
+    pub overlay: String,
+    /// Why it is made.
+    pub reason: String,
+}
+
 /// A keyword that no shape shows.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
@@ -73,8 +88,19 @@ pub struct RepeatedEntry {
 
 impl Report {
     /// The report of a model.
-    pub(crate) fn of(rules: &Rules, model: &Model) -> Self {
+    pub(crate) fn of(documents: &Documents, rules: &Rules, model: &Model) -> Self {
         let mut report = Self::default();
+        for document in documents.iter() {
+            for correction in &document.corrections {
+                for pointer in &correction.pointers {
+                    report.corrections.push(CorrectionEntry {
+                        schema: format!("{}#{pointer}", document.path),
+                        overlay: correction.overlay.to_string(),
+                        reason: correction.reason.clone(),
+                    });
+                }
+            }
+        }
         for root in &model.roots {
             report.roots.push(RootEntry {
                 schema: root.schema.clone(),

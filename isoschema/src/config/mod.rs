@@ -18,6 +18,11 @@
 //! reason = "the server sends codes of two letters"
 //! merge = { properties = { country = { minLength = 2 } } }
 //!
+//! [[overlays]]
+//! schema = "order"
+//! reason = "the server sends codes of two letters"
+//! merge = { properties = { country = { minLength = 2 } } }
+//!
 //! [upstream]
 //! base = "https://example.com/schemas/{name}.json"
 //! roots = ["order"]
@@ -26,6 +31,7 @@
 //! default-draft = "2020-12"
 //! ```
 
+mod overlays;
 mod overlays;
 mod places;
 mod read;
@@ -36,6 +42,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::diagnostics::{Span, Text};
+use crate::overlay::Overlay;
 use crate::overlay::Overlay;
 use crate::resolve::Draft;
 
@@ -61,6 +68,7 @@ pub struct Config {
     pub(crate) upstream: Upstream,
     pub(crate) default_draft: Draft,
     pub(crate) overlays: Vec<Overlay>,
+    pub(crate) overlays: Vec<Overlay>,
     pub(crate) exact_integers: bool,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) text: Option<Arc<Text>>,
@@ -75,6 +83,7 @@ impl Default for Config {
             assert_content: false,
             upstream: Upstream::default(),
             default_draft: Draft::Draft2020,
+            overlays: Vec::new(),
             overlays: Vec::new(),
             exact_integers: false,
             files: Vec::new(),
@@ -211,6 +220,14 @@ impl Config {
     #[must_use]
     pub fn exact_integers(mut self) -> Self {
         self.exact_integers = true;
+        self
+    }
+
+    /// Corrects a schema, in addition to what `overlays/*.json` of the
+    /// schemas folder corrects.
+    #[must_use]
+    pub fn overlay(mut self, overlay: Overlay) -> Self {
+        self.overlays.push(overlay);
         self
     }
 

@@ -37,6 +37,8 @@ pub enum Kind {
     Pattern,
     /// The configuration.
     Configuration,
+    /// A correction of a schema that cannot be applied or is not needed.
+    Overlay,
     /// Two schemas want the same Rust name.
     Name,
     /// Something that no Rust type can be given yet.

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::generator::{Generated, Generator, SchemarsFeature};
-use crate::load::{Document, Origin};
+use crate::load::Origin;
 use crate::write::write_tree;
 
 use super::krate::{CrateParts, RootType, SchemaFile, crate_files};
+use super::schema::schema_text;
 
 /// Writes a stand-alone crate: manifest, sources, schemas, documentation and
 /// the tests that prove it.
@@ -59,7 +60,7 @@ impl Crate {
             .filter(|document| document.origin == Origin::Schemas)
             .map(|document| SchemaFile {
                 path: document.path.to_string(),
-                text: text(document),
+                text: schema_text(document, &generated.config),
             })
             .collect();
         let roots: Vec<RootType> = generated
@@ -90,13 +91,4 @@ impl Crate {
         })?;
         Ok(generated)
     }
-}
-
-/// A schema's text.
-fn text(document: &Document) -> String {
-    let mut text = document.text.content().to_owned();
-    if !text.ends_with('\n') {
-        text.push('\n');
-    }
-    text
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Json;
 use crate::diagnostics::Text;
+use crate::overlay::Correction;
 
 /// Where a document comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +48,10 @@ pub struct Document {
     pub format: Format,
     /// Its text.
     pub text: Arc<Text>,
-    /// Its value.
+    /// Its value, corrected.
     pub json: Json,
+    /// The corrections that were applied to it.
+    pub corrections: Vec<Correction>,
 }
 
 impl Document {
@@ -73,6 +76,7 @@ impl Document {
             format,
             text,
             json,
+            corrections: Vec::new(),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::folder::{Folder, Search};
 use super::source::Roots;
 use super::{Document, Documents, Json, Origin, Source, meta, parse};
 use crate::diagnostics::{Collector, Diagnostic, Kind, Span, Text};
+use crate::overlay::Overlays;
 use crate::resolve::uri;
 
 /// What became of a request for a document.
@@ -35,6 +36,7 @@ pub struct Loader {
     known: HashMap<String, Option<usize>>,
     read: BTreeSet<PathBuf>,
     whole: bool,
+    overlays: Overlays,
 }
 
 impl Loader {
@@ -42,6 +44,12 @@ impl Loader {
     /// them is in [`Loader::problems`].
     #[must_use]
     pub fn new(source: &Source) -> Self {
+        Self::with(source, Overlays::default())
+    }
+
+    /// Reads as [`Loader::new`] does, and corrects what it reads by these
+    /// corrections and by those of the schemas folder.
+    pub(crate) fn with(source: &Source, overlays: Overlays) -> Self {
         let mut loader = Self {
             documents: Documents::default(),
             problems: Collector::default(),
@@ -50,8 +58,13 @@ impl Loader {
             known: HashMap::new(),
             read: BTreeSet::new(),
             whole: false,
+            overlays,
         };
         loader.folder = source.folder.as_deref().and_then(|path| loader.open(path));
+        if let (Some(path), Some(_)) = (&source.folder, &loader.folder) {
+            let read = loader.overlays.read_folder(path, &mut loader.problems);
+            loader.read.extend(read);
+        }
         for (url, path) in &source.remotes {
             if let Some(folder) = loader.open(path) {
                 loader.remotes.push((url.clone(), folder));
@@ -86,6 +99,10 @@ impl Loader {
                     loader.text(name, text, uri::of_path(name), Origin::Schemas);
                 }
             }
+        }
+        if loader.whole || loader.folder.is_none() {
+            let Self { overlays, documents, problems, .. } = &mut loader;
+            overlays.report_unmet(documents, problems);
         }
         loader
     }
@@ -238,7 +255,8 @@ impl Loader {
     fn text(&mut self, name: &str, text: Arc<Text>, uri: String, origin: Origin) -> Fetched {
         match parse::parse(&text) {
             Ok(json) => {
-                let document = Document::new(name, uri.clone(), origin, text, json);
+                let mut document = Document::new(name, uri.clone(), origin, text, json);
+                self.overlays.apply(&mut document, &mut self.problems);
                 let index = self.documents.push(document);
                 self.known.insert(uri, Some(index));
                 Fetched::Found(index)

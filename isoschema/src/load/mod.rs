@@ -12,6 +12,7 @@ mod meta;
 mod number;
 mod parse;
 mod source;
+mod text;
 
 pub use document::{Document, Documents, Format, Origin};
 pub use json::{Json, JsonKind, escape, unescape};

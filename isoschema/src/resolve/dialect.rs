@@ -38,6 +38,18 @@ impl Draft {
         })
     }
 
+    /// The URI of its meta-schema: what `$schema` says.
+    #[must_use]
+    pub fn uri(self) -> &'static str {
+        match self {
+            Self::Draft4 => "http://json-schema.org/draft-04/schema#",
+            Self::Draft6 => "http://json-schema.org/draft-06/schema#",
+            Self::Draft7 => "http://json-schema.org/draft-07/schema#",
+            Self::Draft2019 => "https://json-schema.org/draft/2019-09/schema",
+            Self::Draft2020 => "https://json-schema.org/draft/2020-12/schema",
+        }
+    }
+
     /// The short name.
     #[must_use]
     pub fn name(self) -> &'static str {
