@@ -20,6 +20,4 @@ mod kit;
 mod report;
 
 pub use generator::{Generated, Generator, SchemarsFeature};
-pub use report::{
-    CorrectionEntry, LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry,
-};
+pub use report::{CorrectionEntry, LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry};

@@ -18,11 +18,6 @@
 //! reason = "the server sends codes of two letters"
 //! merge = { properties = { country = { minLength = 2 } } }
 //!
-//! [[overlays]]
-//! schema = "order"
-//! reason = "the server sends codes of two letters"
-//! merge = { properties = { country = { minLength = 2 } } }
-//!
 //! [upstream]
 //! base = "https://example.com/schemas/{name}.json"
 //! roots = ["order"]
@@ -31,7 +26,6 @@
 //! default-draft = "2020-12"
 //! ```
 
-mod overlays;
 mod overlays;
 mod places;
 mod read;
@@ -42,7 +36,6 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::diagnostics::{Span, Text};
-use crate::overlay::Overlay;
 use crate::overlay::Overlay;
 use crate::resolve::Draft;
 
@@ -68,7 +61,6 @@ pub struct Config {
     pub(crate) upstream: Upstream,
     pub(crate) default_draft: Draft,
     pub(crate) overlays: Vec<Overlay>,
-    pub(crate) overlays: Vec<Overlay>,
     pub(crate) exact_integers: bool,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) text: Option<Arc<Text>>,
@@ -83,7 +75,6 @@ impl Default for Config {
             assert_content: false,
             upstream: Upstream::default(),
             default_draft: Draft::Draft2020,
-            overlays: Vec::new(),
             overlays: Vec::new(),
             exact_integers: false,
             files: Vec::new(),
@@ -220,14 +211,6 @@ impl Config {
     #[must_use]
     pub fn exact_integers(mut self) -> Self {
         self.exact_integers = true;
-        self
-    }
-
-    /// Corrects a schema, in addition to what `overlays/*.json` of the
-    /// schemas folder corrects.
-    #[must_use]
-    pub fn overlay(mut self, overlay: Overlay) -> Self {
-        self.overlays.push(overlay);
         self
     }
 

@@ -104,10 +104,6 @@ impl Reader<'_> {
                 overlays::read(value, self.text, &mut self.config, &mut self.problems);
                 continue;
             }
-            if key.get_ref() == "overlays" {
-                overlays::read(value, self.text, &mut self.config, &mut self.problems);
-                continue;
-            }
             let DeValue::Table(section) = value.get_ref() else {
                 if KNOWN.contains(&key.get_ref().as_ref()) {
                     self.wanted(value, &format!("`{}` is a table", key.get_ref()));

@@ -101,7 +101,12 @@ impl Loader {
             }
         }
         if loader.whole || loader.folder.is_none() {
-            let Self { overlays, documents, problems, .. } = &mut loader;
+            let Self {
+                overlays,
+                documents,
+                problems,
+                ..
+            } = &mut loader;
             overlays.report_unmet(documents, problems);
         }
         loader

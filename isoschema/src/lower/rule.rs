@@ -335,8 +335,6 @@ pub struct Notes {
     pub format: Option<String>,
     /// Why the schema was corrected, for each correction that touches it.
     pub corrections: Vec<String>,
-    /// Why the schema was corrected, for each correction that touches it.
-    pub corrections: Vec<String>,
     /// `x-enumDescriptions`: a text for each code that has one.
     pub codes: IndexMap<String, String>,
 }

@@ -6,7 +6,6 @@
 mod applicators;
 mod array;
 mod corrected;
-mod corrected;
 mod cycle;
 mod form;
 mod number;
@@ -27,7 +26,6 @@ use super::rule::{Location, Root, Rule, RuleId, Rules};
 use crate::config::{Config, Places};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Text};
 use crate::load::{Documents, Json, JsonKind, Loader, Source};
-use crate::overlay::Overlays;
 use crate::overlay::Overlays;
 use crate::resolve::{self, Dialect, Draft, Graph, NodeId};
 use scope::{ScopeId, Scopes};
@@ -199,9 +197,6 @@ impl<'a> Lowering<'a> {
         }
         rule.rust_name = self.places.names.get(&id).cloned();
         rule.open = self.places.open.contains_key(&id);
-        if let Some(reasons) = self.corrected.get(&id) {
-            rule.notes.corrections.clone_from(reasons);
-        }
         if let Some(reasons) = self.corrected.get(&id) {
             rule.notes.corrections.clone_from(reasons);
         }
