@@ -112,6 +112,9 @@ fn one(group: &Group) -> Generated {
     if group.asserts_content() {
         config = config.assert_content();
     }
+    if group.needs_digits() {
+        config = config.exact_integers();
+    }
     let mut generator = Generator::new()
         .text("schema.json", group.schema.as_str())
         .root_name("Root")

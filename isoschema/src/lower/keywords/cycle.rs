@@ -8,12 +8,14 @@
 
 use super::Lowering;
 use crate::diagnostics::{Diagnostic, Kind};
-use crate::lower::rule::{Rule, RuleId};
+use crate::lower::rule::{Root, Rule, RuleId};
 use crate::resolve::NodeId;
 
 impl Lowering<'_> {
-    /// Reports one place for each such circle.
-    pub(super) fn report_cycles(&mut self) {
+    /// Reports one place for each such circle that the roots lead to. In a
+    /// definition that nothing refers to, it is nobody's trouble.
+    pub(super) fn report_cycles(&mut self, roots: &[Root]) {
+        let reached = reached(&self.rules, roots);
         let mut nodes = vec![NodeId(0); self.rules.len()];
         for ((node, _), rule) in &self.numbers {
             if let Some(place) = nodes.get_mut(rule.0 as usize) {
@@ -32,7 +34,7 @@ impl Lowering<'_> {
         first_inside(&self.rules, &wide, &mut found, deciding);
         let mut reported = std::collections::HashSet::new();
         for (component, rule) in found {
-            if reported.insert(component) {
+            if reached[rule] && reported.insert(component) {
                 self.report_cycle(nodes[rule]);
             }
         }
@@ -70,6 +72,40 @@ fn first_inside(
             found.push((own, index));
         }
     }
+}
+
+/// Whether evaluation of a root comes to each rule.
+fn reached(rules: &[Rule], roots: &[Root]) -> Vec<bool> {
+    let mut reached = vec![false; rules.len()];
+    let mut open: Vec<RuleId> = roots.iter().map(|root| root.rule).collect();
+    while let Some(id) = open.pop() {
+        let index = id.0 as usize;
+        let (Some(rule), Some(place)) = (rules.get(index), reached.get_mut(index)) else {
+            continue;
+        };
+        if !std::mem::replace(place, true) {
+            open.extend(joined(rule));
+            open.extend(deciding(rule));
+            open.extend(&rule.any_of);
+            open.extend(within(rule));
+        }
+    }
+    reached
+}
+
+/// The rules for what is inside the value.
+fn within(rule: &Rule) -> impl Iterator<Item = RuleId> {
+    let contains = rule.contains.as_ref().map(|contains| contains.rule);
+    let lists = rule.prefix_items.iter().chain(rule.properties.values());
+    lists
+        .chain(rule.pattern_properties.iter().map(|(_, rule)| rule))
+        .chain(&rule.items)
+        .chain(&rule.unevaluated_items)
+        .chain(&rule.additional_properties)
+        .chain(&rule.property_names)
+        .chain(&rule.unevaluated_properties)
+        .copied()
+        .chain(contains)
 }
 
 /// The rules whose verdicts are required of the same value.

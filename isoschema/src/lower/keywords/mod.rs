@@ -148,7 +148,7 @@ impl<'a> Lowering<'a> {
             let rule = self.translate(id, scope);
             self.rules.push(rule);
         }
-        self.report_cycles();
+        self.report_cycles(&roots);
         problems.extend(self.problems.finish(()).err().into_iter().flatten());
         roots.sort_by(|a, b| a.name.cmp(&b.name));
         Rules {

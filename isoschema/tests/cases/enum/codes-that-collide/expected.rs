@@ -9,5 +9,5 @@ pub enum Root {
     Star,
     Type,
     SelfValue,
-    Ä,
+    A,
 }

@@ -1,6 +1,6 @@
 // The types of schema.json, without what is implemented for them.
 
-pub enum Root {
+pub enum RootValue {
     True,
     N0,
     V0,
@@ -8,4 +8,4 @@ pub enum Root {
     Object1,
     N15,
 }
-pub struct Root(pub Option<Root>);
+pub struct Root(pub Option<RootValue>);

@@ -9,5 +9,5 @@ pub enum Root {
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 pub struct RootArray {
-    first: Option<()>,
+    pub first: Option<()>,
 }

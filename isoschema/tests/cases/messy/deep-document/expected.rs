@@ -1,5 +1,6 @@
 // The types of schema.json, without what is implemented for them.
 
-pub struct N(Vec<N>);
-pub struct N(pub Option<N>);
-pub struct Root(pub N);
+pub struct NValue(Vec<N2>);
+pub struct N2(pub Option<NValue>);
+pub struct N(pub N2);
+pub struct Root(pub N2);

@@ -15,7 +15,7 @@ pub struct Root {
     pub a_b_3: Option<String>,
     pub n1st: Option<String>,
     pub empty: Option<String>,
-    pub ünïcode: Option<String>,
+    pub unicode: Option<String>,
     pub r#ref: Option<String>,
     pub builder_: Option<String>,
     pub new_: Option<String>,
