@@ -4,9 +4,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::lower::model::TypeRef;
+use crate::load::JsonKind;
+use crate::lower::model::{Shape, TypeRef};
 
 use super::part::Part;
+use super::traits::is_native;
 use super::ty::Lent;
 use super::{Enforcer, ty};
 
@@ -32,6 +34,7 @@ impl Enforcer<'_> {
             .iter()
             .filter(|part| all || part.is_doubly_optional())
             .map(|part| self.accessor(part))
+            .chain(parts.iter().filter_map(|part| self.or_default(part, parts)))
             .collect();
         if methods.is_empty() {
             return TokenStream::new();
@@ -43,6 +46,68 @@ impl Enforcer<'_> {
                 #(#methods)*
             }
         }
+    }
+
+    /// The value of an optional member, or else the schema's `default`, where
+    /// that is one of its values and a constant of Rust.
+    fn or_default(&self, part: &Part<'_>, parts: &[Part<'_>]) -> Option<TokenStream> {
+        if part.required {
+            return None;
+        }
+        let ident = &part.ident;
+        let default = part.default?;
+        let (ty, body) = match (part.ty, &default.kind) {
+            (TypeRef::Text, JsonKind::String(text)) => (
+                quote! { &str },
+                quote! { self.#ident.as_deref().unwrap_or(#text) },
+            ),
+            (TypeRef::Boolean, JsonKind::Bool(value)) => {
+                (quote! { bool }, quote! { self.#ident.unwrap_or(#value) })
+            }
+            (TypeRef::Integer(integer), JsonKind::Number(text)) if is_native(part.ty) => {
+                let value = text.parse::<i128>().ok()?;
+                let range = integer
+                    .range()
+                    .unwrap_or((i64::MIN.into(), u64::MAX.into()));
+                if value < range.0 || value > range.1 {
+                    return None;
+                }
+                let rust = &part.rust;
+                let value = super::limit::integer(value);
+                (quote! { #rust }, quote! { self.#ident.unwrap_or(#value) })
+            }
+            (TypeRef::Named(id), _) if self.traits.is_copy(part.ty) => {
+                let Shape::Values(values) = &self.model.get(*id).shape else {
+                    return None;
+                };
+                let variant = values
+                    .variants
+                    .iter()
+                    .find(|variant| variant.value.same_value(default))?;
+                let (rust, variant) = (&part.rust, super::ident(&variant.ident));
+                (
+                    quote! { #rust },
+                    quote! { self.#ident.unwrap_or(#rust::#variant) },
+                )
+            }
+            _ => return None,
+        };
+        let plain = format!("{}_or_default", ident.to_string().trim_start_matches("r#"));
+        if parts.iter().any(|part| part.ident == plain.as_str()) {
+            return None;
+        }
+        let method = super::ident(&plain);
+        let about = super::doc::lines(&format!(
+            "{}, or the schema's default where it is absent.",
+            super::doc::code(&part.name)
+        ));
+        Some(quote! {
+            #about
+            #[must_use]
+            pub fn #method(&self) -> #ty {
+                #body
+            }
+        })
     }
 
     fn accessor(&self, part: &Part<'_>) -> TokenStream {

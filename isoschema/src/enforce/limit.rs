@@ -223,7 +223,7 @@ fn number(inner: &TypeRef) -> TokenStream {
 }
 
 /// An integer, its digits in groups.
-fn integer(value: i128) -> TokenStream {
+pub(super) fn integer(value: i128) -> TokenStream {
     let literal = super::check::unsigned(value.unsigned_abs());
     if value < 0 {
         quote! { -#literal }

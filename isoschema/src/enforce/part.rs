@@ -3,6 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 
+use crate::load::Json;
 use crate::lower::model::{Position, Struct, Tuple, TypeRef};
 
 use super::{Enforcer, doc, ident, ty};
@@ -21,6 +22,8 @@ pub(super) struct Part<'m> {
     pub(super) required: bool,
     /// Its documentation.
     pub(super) doc: TokenStream,
+    /// What the schema takes for it where it is absent.
+    pub(super) default: Option<&'m Json>,
 }
 
 impl Part<'_> {
@@ -58,6 +61,7 @@ impl Enforcer<'_> {
                 rust: ty::rust(self.model, &field.ty),
                 required: field.required,
                 doc: doc::member(&field.notes, &field.name),
+                default: field.notes.default.as_ref(),
             })
             .collect()
     }
@@ -75,6 +79,7 @@ impl Enforcer<'_> {
                 rust: ty::rust(self.model, &position.ty),
                 required: index < tuple.required,
                 doc: doc::member(&position.notes, &index.to_string()),
+                default: position.notes.default.as_ref(),
             })
             .collect()
     }

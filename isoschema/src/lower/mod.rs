@@ -1,5 +1,6 @@
 //! `Graph` → `Rules` → `Model`: drafts disappear, shapes and names appear.
 
+mod aliases;
 mod arrays;
 mod atoms;
 mod cycles;

@@ -183,7 +183,7 @@ impl Planner<'_> {
     fn documented(&self, source: RuleId) -> Notes {
         let mut notes = self.rules.get(source).notes.clone();
         if notes.title.is_none() && notes.description.is_none() {
-            let target = &self.rules.get(self.follow(source)).notes;
+            let target = &self.rules.get(self.aliases.follow(source)).notes;
             notes.title.clone_from(&target.title);
             notes.description.clone_from(&target.description);
         }

@@ -11,7 +11,8 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostics::Diagnostics;
 use crate::load::{Json, JsonKind};
 
-use super::atoms::{Atoms, local_kinds, stated};
+use super::aliases::Aliases;
+use super::atoms::Atoms;
 use super::loops::Loops;
 use super::model::{Check, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef};
 use super::names::{Scope, upper_camel};
@@ -38,8 +39,15 @@ pub(super) struct Wish {
 impl Wish {
     /// A name for a part of the wished type.
     pub(super) fn part(&self, suffix: &str, site: RuleId) -> Self {
+        /// A name from deep inside begins anew.
+        const LONGEST: usize = 72;
+        let name = if self.name.len() + suffix.len() > LONGEST && !suffix.is_empty() {
+            suffix.to_owned()
+        } else {
+            format!("{}{suffix}", self.name)
+        };
         Self {
-            name: format!("{}{suffix}", self.name),
+            name,
             claimed: false,
             site,
         }
@@ -59,6 +67,8 @@ enum Progress {
 pub(super) struct Planner<'a> {
     pub(super) rules: &'a Rules,
     pub(super) loops: Loops,
+    /// What the rules that are nothing but one reference stand for.
+    pub(super) aliases: Aliases,
     /// The type of an integer without narrower bounds.
     pub(super) widest: Integer,
     pub(super) null: Json,
@@ -93,6 +103,7 @@ pub fn plan(rules: &Rules, exact_integers: bool) -> Result<Model, Diagnostics> {
     let mut planner = Planner {
         rules,
         loops: Loops::of(rules),
+        aliases: Aliases::of(rules),
         widest: if exact_integers {
             Integer::Any
         } else {
@@ -159,7 +170,8 @@ impl Planner<'_> {
             }
         }
         for (id, rule) in ids() {
-            if self.is_definition(id) && planned.insert(&rule.location) {
+            let is_alias = self.aliases.follow(id) != id;
+            if self.is_definition(id) && !is_alias && planned.insert(&rule.location) {
                 self.definition(id);
             }
         }
@@ -170,7 +182,7 @@ impl Planner<'_> {
         match sources {
             [] => TypeRef::Any,
             [only] => {
-                let target = self.follow(*only);
+                let target = self.aliases.follow(*only);
                 if self.is_definition(target) {
                     self.definition(target)
                 } else {
@@ -179,29 +191,6 @@ impl Planner<'_> {
             }
             _ => self.plan(Atoms::of(self.rules, sources), Kinds::ALL, wish),
         }
-    }
-
-    /// Follows rules that are nothing but one reference.
-    pub(super) fn follow(&self, start: RuleId) -> RuleId {
-        let mut at = start;
-        // A chain that comes back to itself asserts nothing; any member will do.
-        for _ in 0..self.rules.rules.len() {
-            let rule = self.rules.get(at);
-            let plain = rule.rust_name.is_none()
-                && rule.entry.is_none()
-                && rule.verdict.is_none()
-                && rule.all_of.is_empty()
-                && rule.any_of.is_empty()
-                && rule.one_of.is_empty()
-                && rule.types.is_none()
-                && local_kinds(rule).is_empty()
-                && stated(rule).is_empty();
-            match rule.references.as_slice() {
-                [next] if plain => at = *next,
-                _ => break,
-            }
-        }
-        at
     }
 
     /// Whether a schema has a name of its own.

@@ -146,7 +146,7 @@ impl Planner<'_> {
         let labels = self.labels(&candidates, tag.as_ref());
         let mut arms: Vec<Arm> = Vec::with_capacity(candidates.len());
         for (index, (candidate, label)) in candidates.into_iter().zip(labels).enumerate() {
-            let source = self.follow(candidate.source);
+            let source = self.aliases.follow(candidate.source);
             let alone = Atoms::of(self.rules, &[source]);
             let ty = if self.is_definition(source)
                 && self.key(alone, Kinds::ALL) == self.key(candidate.atoms.clone(), candidate.kinds)
@@ -325,7 +325,7 @@ impl Planner<'_> {
             .iter()
             .enumerate()
             .map(|(index, candidate)| {
-                let rule = self.rules.get(self.follow(candidate.source));
+                let rule = self.rules.get(self.aliases.follow(candidate.source));
                 let tagged = tag
                     .and_then(|tag| tag.texts.get(index))
                     .and_then(|texts| texts.first());
