@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::enforce;
 use crate::load::Documents;
+use crate::lower;
 use crate::lower::model::{Model, Shape, TypeRef};
 use crate::lower::rule::{Location, Rule, Rules};
 
@@ -30,6 +31,9 @@ pub struct Report {
     pub corrections: Vec<CorrectionEntry>,
     /// Every keyword that a predicate enforces and a derived schema repeats.
     pub repeated: Vec<RepeatedEntry>,
+    /// The documents that a comparison with the derived schema cannot judge:
+    /// there drawn documents decide alone.
+    pub undecided: Vec<ValueEntry>,
 }
 
 /// A root type.
@@ -120,6 +124,10 @@ impl Report {
             }
         }
         report.bags(model);
+        report.undecided = lower::undecided(rules, model)
+            .into_iter()
+            .map(|(schema, reason)| ValueEntry { schema, reason })
+            .collect();
         for ty in &model.types {
             for check in &ty.checks {
                 report.repeated.push(RepeatedEntry {

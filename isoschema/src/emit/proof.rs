@@ -73,8 +73,8 @@ fn tests(library: &str, parts: &CrateParts<'_>) -> String {
     );
     let _ = write!(text, "\nuse {library} as types;\n");
     text.push_str(
-        "\n/// Schemas that the comparison may leave undecided, and why; the other checks\n\
-         /// decide about them.\n\
+        "\n/// Schemas that the comparison cannot judge, and why; the other checks decide\n\
+         /// about them.\n\
          const UNDECIDED: &[(&str, &str)] = &[\n",
     );
     for (schema, reason) in parts.undecided {

@@ -72,7 +72,12 @@ impl Crate {
                 rust: root.rust.clone(),
             })
             .collect();
-        let undecided: Vec<(String, String)> = Vec::new();
+        let undecided: Vec<(String, String)> = generated
+            .report
+            .undecided
+            .iter()
+            .map(|entry| (entry.schema.clone(), entry.reason.clone()))
+            .collect();
         let files = crate_files(&CrateParts {
             name: &self.name,
             module: &generated.text,

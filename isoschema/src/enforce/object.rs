@@ -100,6 +100,7 @@ impl Enforcer<'_> {
         let mut bags = Vec::new();
         let mut markers = TokenStream::new();
         let declared = names(parts);
+        let mut earlier: Vec<Ident> = Vec::new();
         for bag in &object.patterns {
             let marker = self.helper(&format!("{}Names", ty.name));
             let value = ty::rust(self.model, &bag.ty);
@@ -109,6 +110,9 @@ impl Enforcer<'_> {
             let doc = doc::lines(&format!(
                 "The names of members that match the pattern {said}."
             ));
+            // A name that several patterns match is in the bag of the first.
+            let before = earlier.clone();
+            earlier.push(pattern_ident.clone());
             let is_declared = (!declared.is_empty()).then(|| {
                 quote! { ::core::matches!(name, #(#declared)|*) || }
             });
@@ -125,7 +129,7 @@ impl Enforcer<'_> {
 
                 impl support::Declares for #marker {
                     fn declares(name: &str) -> bool {
-                        #is_declared !Self::matches(name)
+                        #is_declared #(checks::#before.matches(name) ||)* !Self::matches(name)
                     }
                 }
             });

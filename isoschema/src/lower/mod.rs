@@ -19,7 +19,9 @@ pub mod render;
 pub mod rule;
 mod scalars;
 mod shape;
+mod undecided;
 mod unions;
 mod values;
 
 pub use plan::plan;
+pub use undecided::undecided;

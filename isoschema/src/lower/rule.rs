@@ -314,6 +314,40 @@ impl Rule {
     }
 }
 
+impl Rule {
+    /// Every rule that this one names.
+    pub fn inner(&self) -> impl Iterator<Item = RuleId> + '_ {
+        let conditional = self.conditional.iter().flat_map(|conditional| {
+            [
+                Some(conditional.condition),
+                conditional.then,
+                conditional.otherwise,
+            ]
+        });
+        let single = [
+            self.items,
+            self.contains.as_ref().map(|contains| contains.rule),
+            self.unevaluated_items,
+            self.additional_properties,
+            self.property_names,
+            self.unevaluated_properties,
+            self.not,
+        ];
+        single
+            .into_iter()
+            .chain(conditional)
+            .flatten()
+            .chain(self.prefix_items.iter().copied())
+            .chain(self.properties.values().copied())
+            .chain(self.pattern_properties.iter().map(|(_, rule)| *rule))
+            .chain(self.dependent_schemas.values().copied())
+            .chain(self.references.iter().copied())
+            .chain(self.all_of.iter().copied())
+            .chain(self.any_of.iter().copied())
+            .chain(self.one_of.iter().copied())
+    }
+}
+
 /// What a schema object says without asserting it.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {

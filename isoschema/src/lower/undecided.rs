@@ -1,0 +1,79 @@
+//! Which documents a comparison of schemas cannot judge, and why.
+//!
+//! Canonical subtraction does not model everything. Where a document leads to
+//! something that it does not model, or to a predicate that a derived schema
+//! cannot repeat, drawn documents decide alone.
+
+use std::collections::HashMap;
+
+use super::model::{Check, Model, Part};
+use super::render;
+use super::rule::{RuleId, Rules};
+
+/// The names of the documents, each with the reason.
+#[must_use]
+pub fn undecided(rules: &Rules, model: &Model) -> Vec<(String, String)> {
+    let mut reasons: HashMap<RuleId, String> = HashMap::new();
+    for (id, rule) in (0_u32..).map(RuleId).zip(&rules.rules) {
+        let bounds = rule.minimum.iter().chain(&rule.maximum);
+        let far = bounds
+            .filter_map(|bound| bound.limit.decimal())
+            .any(|limit| limit.floor() > i64::MAX.into() || limit.ceil() < i64::MIN.into());
+        if far {
+            reasons.insert(id, format!("{}: a bound beyond 64 bits", rule.location));
+        }
+    }
+    for ty in &model.types {
+        for check in &ty.checks {
+            if let Some(reason) = reason(rules, *check) {
+                reasons.entry(check.rule).or_insert(reason);
+            }
+        }
+    }
+    if reasons.is_empty() {
+        return Vec::new();
+    }
+    let found = spread(rules, reasons);
+    rules
+        .roots
+        .iter()
+        .filter_map(|root| Some((root.name.clone(), found.get(&root.rule)?.clone())))
+        .collect()
+}
+
+fn reason(rules: &Rules, check: Check) -> Option<String> {
+    let location = &rules.get(check.rule).location;
+    let keyword = check.part.keyword();
+    match check.part {
+        Part::UnevaluatedItems | Part::UnevaluatedProperties => Some(format!(
+            "{location}: what `{keyword}` leaves over depends on the value"
+        )),
+        _ if render::check(rules, check).is_none() => Some(format!(
+            "{location}: `{keyword}` is recursive or large, and no derived schema repeats it"
+        )),
+        _ => None,
+    }
+}
+
+/// The reasons at every rule that leads to one.
+fn spread(rules: &Rules, reasons: HashMap<RuleId, String>) -> HashMap<RuleId, String> {
+    let mut users: HashMap<RuleId, Vec<RuleId>> = HashMap::new();
+    for (id, rule) in (0_u32..).map(RuleId).zip(&rules.rules) {
+        for inner in rule.inner() {
+            users.entry(inner).or_default().push(id);
+        }
+    }
+    let mut work: Vec<RuleId> = reasons.keys().copied().collect();
+    work.sort_unstable();
+    let mut found = reasons;
+    while let Some(id) = work.pop() {
+        let reason = found.get(&id).cloned().unwrap_or_default();
+        for user in users.remove(&id).unwrap_or_default() {
+            if !found.contains_key(&user) {
+                found.insert(user, reason.clone());
+                work.push(user);
+            }
+        }
+    }
+    found
+}
