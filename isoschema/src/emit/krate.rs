@@ -92,6 +92,7 @@ fn front(name: &str) -> String {
          #![doc = include_str!(\"../README.md\")]\n\
          #![forbid(unsafe_code)]\n\
          \n\
+         #[rustfmt::skip]\n\
          mod types;\n\
          \n\
          pub use types::*;\n"

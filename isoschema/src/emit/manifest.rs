@@ -92,7 +92,7 @@ pub(super) fn manifest(package: &str, module: &str) -> String {
          [dependencies]\n\
          {regress}\
          schemars = {{ version = \"1\", default-features = false, features = [\"derive\", \"std\"], optional = true }}\n\
-         serde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         serde = \"1\"\n\
          serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"] }}\n\
          \n\
          [dev-dependencies]\n\

@@ -42,13 +42,14 @@ const SCHEMA: &str = include_str!("../../runtime/schema.rs");
 
 /// The text of the module that [`Generator::support`](crate::Generator::support)
 /// names, `pub mod support`, with all that any generated module needs. It needs
-/// `serde`, `serde_json` and `regress`.
+/// `serde`, `serde_json` and `regress`, and `schemars` under the feature of this
+/// name, if there is one.
 #[must_use]
-pub fn support() -> String {
+pub fn support(schemars: Option<&str>) -> String {
     module(&Uses {
         patterns: true,
         formats: true,
-        schemars: None,
+        schemars,
     })
 }
 
