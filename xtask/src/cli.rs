@@ -79,6 +79,9 @@ pub(crate) struct Conformance {
     /// The optional tests too
     #[arg(long)]
     pub(crate) optional: bool,
+    /// Asks the schemas that schemars derives from the types, too
+    #[arg(long)]
+    pub(crate) derived: bool,
     /// Writes how every test fared
     #[arg(long, value_name = "FILE.json")]
     pub(crate) json: Option<PathBuf>,

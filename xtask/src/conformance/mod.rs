@@ -32,15 +32,22 @@ pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
     if groups.is_empty() {
         return Err("no group of the suite is selected".into());
     }
-    let mut modules = modules::generate(&groups)?;
+    let mut modules = modules::generate(&groups, command.derived)?;
     let work = scratch::folder(command.work.as_deref())?;
     let mut verdicts = Vec::new();
     for digits in [false, true] {
-        let programs = scratch::build(&work, digits, &mut modules)?;
-        verdicts.extend(trial::run(&work, &programs, &groups, &modules)?);
+        let programs = scratch::build(&work, digits, command.derived, &mut modules)?;
+        verdicts.extend(trial::run(
+            &work,
+            &programs,
+            command.derived,
+            &groups,
+            &modules,
+        )?);
     }
     let scores = score::of(&groups, &modules, verdicts);
     print!("{}", table::failures(&scores));
+    print!("{}", table::contradictions(&scores));
     print!("{}", table::table(&scores));
     print!("{}", table::untyped(&scores));
     if let Some(path) = &command.json {

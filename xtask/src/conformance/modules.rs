@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use isoschema::config::Config;
-use isoschema::{Generator, Report};
+use isoschema::{Generator, Report, SchemarsFeature};
 
 use super::progress;
 use super::suite::{Group, REMOTES};
@@ -44,7 +44,7 @@ pub(crate) struct Modules {
 }
 
 /// Generates a module for each group.
-pub(crate) fn generate(groups: &[Group]) -> Result<Modules, Failure> {
+pub(crate) fn generate(groups: &[Group], derived: bool) -> Result<Modules, Failure> {
     let next = AtomicUsize::new(0);
     let results: Vec<Mutex<Option<Generated>>> = groups.iter().map(|_| Mutex::new(None)).collect();
     let bar = progress::bar("generating", groups.len());
@@ -58,7 +58,7 @@ pub(crate) fn generate(groups: &[Group]) -> Result<Modules, Failure> {
                         break;
                     };
                     if let Ok(mut place) = results[index].lock() {
-                        *place = Some(one(group));
+                        *place = Some(one(group, derived));
                     }
                     bar.inc(1);
                 }
@@ -104,7 +104,7 @@ pub(crate) fn generate(groups: &[Group]) -> Result<Modules, Failure> {
 
 type Generated = Result<isoschema::Generated, String>;
 
-fn one(group: &Group) -> Generated {
+fn one(group: &Group, derived: bool) -> Generated {
     let mut config = Config::new();
     if group.asserts_formats() {
         config = config.assert_formats();
@@ -120,6 +120,9 @@ fn one(group: &Group) -> Generated {
         .root_name("Root")
         .default_draft(group.draft)
         .support("crate::support");
+    if derived {
+        generator = generator.schemars(SchemarsFeature::Named("schemars".to_owned()));
+    }
     if group.remotes.is_dir() {
         generator = generator.remote_base(REMOTES, &group.remotes);
     }

@@ -26,6 +26,7 @@ fn group(score: &Score<'_>) -> Value {
                 "accepted": verdict.accepted,
                 "lossless": verdict.lossless,
                 "failure": verdict.failure,
+                "contradicted": verdict.contradicted,
             })
         })
         .collect();
@@ -42,6 +43,7 @@ fn group(score: &Score<'_>) -> Value {
         "untyped": score.report.map(|report| &report.untyped),
         "values": score.report.map(|report| &report.values),
         "warnings": score.warnings,
+        "derived": score.derived,
         "tests": tests,
     })
 }

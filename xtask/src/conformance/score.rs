@@ -7,7 +7,7 @@ use isoschema::load::parse_text;
 
 use super::modules::{Made, Modules};
 use super::suite::Group;
-use super::trial::{Answer, Answered};
+use super::trial::{Answer, Answered, SCHEMA};
 
 /// How a group fared.
 pub(crate) struct Score<'a> {
@@ -20,6 +20,8 @@ pub(crate) struct Score<'a> {
     pub(crate) report: Option<&'a Report>,
     pub(crate) warnings: &'a [String],
     pub(crate) module: Option<&'a str>,
+    /// The derived schema, where it was asked for.
+    pub(crate) derived: Option<String>,
     pub(crate) tests: Vec<Verdict>,
 }
 
@@ -30,6 +32,8 @@ pub(crate) struct Verdict {
     pub(crate) lossless: bool,
     /// Why it failed, if so.
     pub(crate) failure: Option<String>,
+    /// Whether the derived schema was asked and said otherwise.
+    pub(crate) contradicted: bool,
 }
 
 impl Score<'_> {
@@ -55,6 +59,7 @@ pub(crate) fn of<'a>(
             report: None,
             warnings: &[],
             module: None,
+            derived: None,
             tests: Vec::new(),
         };
         match made {
@@ -72,6 +77,7 @@ pub(crate) fn of<'a>(
                 None => Verdict {
                     accepted: false,
                     lossless: false,
+                    contradicted: false,
                     failure: Some(match (score.refused, score.fault) {
                         (Some(_), _) => "the schema is refused".to_owned(),
                         (_, Some(_)) => "the module does not compile".to_owned(),
@@ -81,6 +87,14 @@ pub(crate) fn of<'a>(
                 Some(answer) => verdict(&test.data, test.valid, answer),
             });
         }
+        match answers.remove(&(number, SCHEMA)) {
+            None => {}
+            Some(Answer::Derived(schema)) => {
+                contradicted(group, &schema, &mut score.tests);
+                score.derived = Some(schema);
+            }
+            Some(answer) => score.derived = Some(format!("none: {answer:?}")),
+        }
         scores.push(score);
     }
     scores
@@ -88,6 +102,7 @@ pub(crate) fn of<'a>(
 
 fn verdict(data: &str, valid: bool, answer: Answer) -> Verdict {
     let (accepted, lossless, failure) = match answer {
+        Answer::Derived(_) => (false, false, Some("answered with a schema".to_owned())),
         Answer::Torn(reason) => (false, false, Some(reason)),
         Answer::Refused(_) if !valid => (false, false, None),
         Answer::Refused(error) => (false, false, Some(format!("valid, but refused: {error}"))),
@@ -105,6 +120,25 @@ fn verdict(data: &str, valid: bool, answer: Answer) -> Verdict {
         accepted,
         lossless,
         failure,
+        contradicted: false,
+    }
+}
+
+/// Asks the derived schema for its verdict on each document.
+fn contradicted(group: &Group, schema: &str, verdicts: &mut [Verdict]) {
+    let validator = serde_json::from_str(schema).ok().and_then(|schema| {
+        jsonschema::options()
+            .should_validate_formats(group.asserts_formats())
+            .build(&schema)
+            .ok()
+    });
+    for (test, verdict) in group.tests.iter().zip(verdicts) {
+        let document = serde_json::from_str(&test.data).ok();
+        let same = match (&validator, &document) {
+            (Some(validator), Some(document)) => validator.is_valid(document) == test.valid,
+            _ => false,
+        };
+        verdict.contradicted = !same;
     }
 }
 

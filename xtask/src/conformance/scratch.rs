@@ -46,6 +46,7 @@ pub(crate) struct Program {
 pub(crate) fn build(
     work: &Path,
     digits: bool,
+    derived: bool,
     modules: &mut Modules,
 ) -> Result<Vec<Program>, Failure> {
     let chosen: Vec<usize> = (0..modules.modules.len())
@@ -58,10 +59,11 @@ pub(crate) fn build(
     let count = chosen.len().div_ceil(MODULES).max(2.min(chosen.len()));
     let size = chosen.len().div_ceil(count);
     let packages: Vec<&[usize]> = chosen.chunks(size).collect();
-    manifests(&root, digits, packages.len())?;
+    manifests(&root, digits, derived, packages.len())?;
+    let support = isoschema::emit::support(derived.then_some("schemars"));
     for _ in 0..ROUNDS {
         for (number, package) in packages.iter().enumerate() {
-            sources(&root, number, package, &modules.modules)?;
+            sources(&root, number, package, &modules.modules, &support)?;
         }
         if compile(&root, work, packages.len(), modules)? {
             let target = work.join("target/debug");
@@ -78,7 +80,7 @@ pub(crate) fn build(
     Err(format!("modules still do not compile after {ROUNDS} rounds").into())
 }
 
-fn manifests(root: &Path, digits: bool, packages: usize) -> Result<(), Failure> {
+fn manifests(root: &Path, digits: bool, derived: bool, packages: usize) -> Result<(), Failure> {
     let letter = if digits { "d" } else { "p" };
     let mut workspace = String::from("[workspace]\nresolver = \"3\"\nmembers = [");
     for number in 0..packages {
@@ -88,9 +90,14 @@ fn manifests(root: &Path, digits: bool, packages: usize) -> Result<(), Failure> 
         } else {
             ""
         };
+        let (default, schemars) = if derived {
+            ("default = [\"schemars\"]\n", "schemars = \"1\"\n")
+        } else {
+            ("", "")
+        };
         let manifest = format!(
             "[package]\nname = \"suite{letter}{number}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\nregress = \"0.12\"\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+             [features]\nschemars = []\n{default}\n[dependencies]\n{schemars}regress = \"0.12\"\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
              serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"{precision}] }}\n"
         );
         write(
@@ -114,6 +121,7 @@ fn sources(
     number: usize,
     package: &[usize],
     modules: &[Module],
+    support: &str,
 ) -> Result<(), Failure> {
     let letter = if modules[package[0]].digits { "d" } else { "p" };
     let folder = root.join(format!("suite{letter}{number}/src"));
@@ -134,9 +142,8 @@ fn sources(
     }
     let _ = write!(
         main,
-        "\nfn tried(module: &str, text: &str) -> Answer {{\n    match module {{\n{arms}        \
-         _ => Answer::Unknown,\n    }}\n}}\n\n{}",
-        isoschema::emit::support()
+        "\nfn tried(module: &str, text: Option<&str>) -> Answer {{\n    match module {{\n{arms}        \
+         _ => Answer::Unknown,\n    }}\n}}\n\n{support}"
     );
     write(&folder.join("main.rs"), &main)
 }

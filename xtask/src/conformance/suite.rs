@@ -56,7 +56,9 @@ impl Group {
 
     /// Whether `format` is to be asserted.
     pub(crate) fn asserts_formats(&self) -> bool {
+        let own = self.own.as_ref();
         self.keyword.starts_with("optional/format/")
+            || own.is_some_and(|own| own.join("isoschema.toml").is_file())
     }
 
     /// Whether `contentEncoding` and `contentMediaType` are to be asserted.

@@ -45,6 +45,49 @@ pub(crate) fn failures(scores: &[Score<'_>]) -> String {
     out
 }
 
+/// The documents on which a derived schema says other than the suite.
+pub(crate) fn contradictions(scores: &[Score<'_>]) -> String {
+    let mut out = String::new();
+    let mut asked = 0;
+    let mut wrong = 0;
+    for score in scores {
+        let Some(schema) = &score.derived else {
+            continue;
+        };
+        let group = score.group;
+        asked += group.tests.len();
+        let tests = group.tests.iter().zip(&score.tests);
+        let differing: Vec<_> = tests.filter(|(_, verdict)| verdict.contradicted).collect();
+        wrong += differing.len();
+        if !differing.is_empty() {
+            let _ = writeln!(
+                out,
+                "derived: {} {}: {} [{}]\n    {schema}",
+                group.draft_name,
+                group.keyword,
+                group.description,
+                score.module.unwrap_or("-")
+            );
+        }
+        for (test, _) in differing {
+            let verdict = if test.valid {
+                "refuses valid"
+            } else {
+                "accepts invalid"
+            };
+            let _ = writeln!(out, "    {verdict} {}", shortened(&test.data));
+        }
+    }
+    if asked > 0 {
+        let _ = writeln!(
+            out,
+            "derived schemas agree on {}/{asked} documents\n",
+            asked - wrong
+        );
+    }
+    out
+}
+
 fn shortened(text: &str) -> String {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if flat.chars().count() > 120 {

@@ -16,6 +16,9 @@ use crate::Failure;
 /// How long one document may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The place of the derived schema among the answers for a group's tests.
+pub(crate) const SCHEMA: usize = usize::MAX;
+
 /// What a generated type did with a document.
 #[derive(Debug, Clone)]
 pub(crate) enum Answer {
@@ -23,6 +26,8 @@ pub(crate) enum Answer {
     Accepted(String),
     /// It was refused with this error.
     Refused(String),
+    /// The schema that is derived from the type.
+    Derived(String),
     /// Something that must not be.
     Torn(String),
 }
@@ -34,6 +39,7 @@ pub(crate) type Answered = ((usize, usize), Answer);
 pub(crate) fn run(
     work: &Path,
     programs: &[Program],
+    derived: bool,
     groups: &[Group],
     modules: &Modules,
 ) -> Result<Vec<Answered>, Failure> {
@@ -48,6 +54,9 @@ pub(crate) fn run(
             let module = &modules.modules[*index];
             if module.fault.is_some() || !program.modules.contains(index) {
                 continue;
+            }
+            if derived {
+                open.push(((number, SCHEMA), format!("{}\tnull\n", module.name)));
             }
             for (place, test) in group.tests.iter().enumerate() {
                 let text = serde_json::to_string(&test.data)?;
@@ -125,6 +134,7 @@ fn answer(line: &str) -> Result<Answer, Failure> {
     Ok(match kind {
         "accepted" => Answer::Accepted(text),
         "refused" => Answer::Refused(text),
+        "derived" => Answer::Derived(text),
         "torn" => Answer::Torn(text),
         _ => return Err(format!("an unknown answer: {line}").into()),
     })
