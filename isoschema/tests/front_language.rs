@@ -223,11 +223,15 @@ fn refusals_say_what_to_do() {
         ),
         (r#"{"minimum": "3"}"#, "/minimum", "remove the quotes"),
         (
-            r#"{"exclusiveMinimum": true}"#,
+            r#"{"$schema": "http://json-schema.org/draft-07/schema", "exclusiveMinimum": true}"#,
             "/exclusiveMinimum",
             "draft 6",
         ),
-        (r#"{"items": [true]}"#, "/items", "prefixItems"),
+        (
+            r#"{"$schema": "https://json-schema.org/draft/2020-12/schema", "items": [true]}"#,
+            "/items",
+            "prefixItems",
+        ),
         (r#"{"allOf": []}"#, "/allOf", "at least one"),
         (r#"{"maxLength": 1.5}"#, "/maxLength", "1.5"),
         (

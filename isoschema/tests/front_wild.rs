@@ -110,3 +110,25 @@ fn a_name_inside_data_is_no_reference() {
         "default": {"$ref": "#/no"}, "const": {"$id": "x"}, "x-own": {"$ref": "#/no"}}"##;
     assert!(read(&[("a.json", text)]).is_ok());
 }
+
+#[test]
+fn forms_of_older_drafts_where_no_draft_is_named() {
+    let text = r#"{"items": [{"type": "string"}], "additionalItems": false,
+        "minimum": 1, "exclusiveMinimum": true}"#;
+    for head in ["{", r#"{"$schema": "https://example.com/unknown","#] {
+        let text = text.replacen('{', head, 1);
+        let rules = read(&[("a.json", &text)]).unwrap();
+        let root = rules.get(rules.roots[0].rule);
+        assert_eq!(rules.get(root.prefix_items[0]).types, Some(Kinds::STRING));
+        assert_eq!(rules.get(root.items.unwrap()).verdict, Some(false));
+        assert!(root.minimum[0].exclusive);
+    }
+}
+
+#[test]
+fn hyper_schemas_are_of_their_draft() {
+    let text = r#"{"$schema": "http://json-schema.org/draft-04/hyper-schema#",
+        "minimum": 1, "exclusiveMinimum": true, "links": [{"rel": "self", "href": "/"}]}"#;
+    let rules = read(&[("a.json", text)]).unwrap();
+    assert!(rules.get(rules.roots[0].rule).minimum[0].exclusive);
+}

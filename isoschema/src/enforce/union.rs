@@ -165,6 +165,12 @@ impl Enforcer<'_> {
         });
         let alike = alike.then(|| quote! { #[allow(clippy::match_same_arms)] });
         let reader = self.dispatch(ty, union);
+        // A union may have lost every arm to what stands beside it.
+        let subject = if union.arms.is_empty() {
+            quote! { *self }
+        } else {
+            quote! { self }
+        };
         let writers = union.arms.iter().map(|arm| {
             let variant = ident(&arm.ident);
             if arm.ty == TypeRef::Null {
@@ -200,7 +206,7 @@ impl Enforcer<'_> {
                     &self,
                     serializer: S,
                 ) -> ::core::result::Result<S::Ok, S::Error> {
-                    match self {
+                    match #subject {
                         #(#writers)*
                     }
                 }

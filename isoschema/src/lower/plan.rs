@@ -17,6 +17,7 @@ use super::loops::Loops;
 use super::model::{Check, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef};
 use super::names::{Scope, upper_camel};
 use super::rule::{Kinds, Location, RuleId, Rules};
+use super::shape::nullable;
 
 /// What a type is kept under.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -284,6 +285,10 @@ impl Planner<'_> {
         }
         match self.progress.get(&key) {
             Some(Progress::Done(done)) => return done.clone(),
+            Some(Progress::Begun(_)) if self.is_seen_through(&key) => {
+                let rest = key.kinds.without(Kinds::NULL);
+                return nullable(self.plan(key.atoms, rest, wish));
+            }
             Some(Progress::Begun(_)) => return TypeRef::Named(self.begin(&key)),
             None => {}
         }

@@ -22,10 +22,7 @@ impl Planner<'_> {
         if let Some(values) = self.values(key, wish) {
             return values;
         }
-        if key.kinds.contains(Kinds::NULL)
-            && !matches!(key.kinds, Kinds::NULL | Kinds::ALL)
-            && Decider::new(self.rules, &self.null).atoms(&key.atoms.list) == Some(true)
-        {
+        if self.is_seen_through(key) {
             let rest = key.kinds.without(Kinds::NULL);
             return nullable(self.plan(key.atoms.clone(), rest, wish));
         }
@@ -50,6 +47,13 @@ impl Planner<'_> {
             [(Kinds::OBJECT, _)] => self.object(key, wish),
             _ => self.by_kind(key, wish),
         }
+    }
+
+    /// Whether a key's type is an `Option` of what it is without null.
+    pub(super) fn is_seen_through(&self, key: &Key) -> bool {
+        key.kinds.contains(Kinds::NULL)
+            && !matches!(key.kinds, Kinds::NULL | Kinds::ALL)
+            && Decider::new(self.rules, &self.null).atoms(&key.atoms.list) == Some(true)
     }
 
     /// An enum with one arm for each kind of value.

@@ -73,6 +73,9 @@ pub struct Dialect {
     pub openapi30: bool,
     /// The schema names draft 3, which is read as draft 4 where the two agree.
     pub draft3: bool,
+    /// No `$schema` that is known says the draft: a keyword in an older
+    /// draft's form means what it meant there.
+    pub unnamed: bool,
     /// The applicator vocabulary: `properties`, `items`, `allOf`…
     pub applicator: bool,
     /// The validation vocabulary: `type`, `minimum`, `required`…
@@ -91,6 +94,7 @@ impl Dialect {
             draft,
             openapi30: false,
             draft3: false,
+            unnamed: false,
             applicator: true,
             validation: true,
             unevaluated: draft >= Draft::Draft2019,
@@ -102,7 +106,10 @@ impl Dialect {
     #[must_use]
     pub fn of_format(format: Format, default: Draft) -> Self {
         match format {
-            Format::Schema => Self::of(default),
+            Format::Schema => Self {
+                unnamed: true,
+                ..Self::of(default)
+            },
             Format::OpenApi30 => Self {
                 openapi30: true,
                 ..Self::of(Draft::Draft4)
@@ -112,13 +119,23 @@ impl Dialect {
     }
 
     /// The dialect of one of the drafts' own meta-schemas, whichever way its
-    /// URI is spelt (`http` or `https`, with `#` or without).
+    /// URI is spelt (`http` or `https`, with `#` or without). A draft's
+    /// hyper-schema adds nothing that is enforced.
+    ///
+    /// ```
+    /// use isoschema::resolve::{Dialect, Draft};
+    /// let known = Dialect::known("http://json-schema.org/draft-04/hyper-schema#");
+    /// assert_eq!(known, Some(Dialect::of(Draft::Draft4)));
+    /// ```
     #[must_use]
     pub fn known(uri: &str) -> Option<Self> {
-        let uri = uri.trim().trim_end_matches('#').trim_end_matches('/');
+        let uri = uri.trim().trim_end_matches(['#', '/']);
         let uri = uri.split_once("://").map_or(uri, |(_, rest)| rest);
+        let uri = uri.strip_prefix("www.").unwrap_or(uri);
         let path = uri.strip_prefix("json-schema.org/")?;
-        let name = path.strip_suffix("/schema")?;
+        let name = path
+            .strip_suffix("/schema")
+            .or_else(|| path.strip_suffix("/hyper-schema"))?;
         let draft = match name {
             "draft-01" | "draft-02" | "draft-03" => {
                 return Some(Self {
@@ -157,6 +174,13 @@ impl Dialect {
     #[must_use]
     pub fn since(self, draft: Draft) -> bool {
         self.draft >= draft
+    }
+
+    /// Whether an array in `items` lists schemas by position, with
+    /// `additionalItems` for the rest.
+    #[must_use]
+    pub fn lists_items(self) -> bool {
+        self.draft <= Draft::Draft2019 || self.unnamed
     }
 
     /// Whether a schema object is nothing but its `$ref`.

@@ -25,6 +25,9 @@ pub fn positions(json: &Json, dialect: Dialect) -> Vec<Position<'_>> {
         return found;
     };
     let bare = dialect.is_bare_reference(json);
+    let listed = json
+        .get("items")
+        .is_some_and(|json| json.as_array().is_some());
     for (keyword, value) in members {
         let definitions = match keyword.as_str() {
             "definitions" => true,
@@ -34,14 +37,23 @@ pub fn positions(json: &Json, dialect: Dialect) -> Vec<Position<'_>> {
         if definitions {
             map(&mut found, keyword, value, true);
         } else if !bare {
-            applied(&mut found, keyword, value, dialect);
+            applied(&mut found, keyword, value, (dialect, listed));
         }
     }
     found
 }
 
-fn applied<'a>(found: &mut Vec<Position<'a>>, keyword: &'a str, value: &'a Json, dialect: Dialect) {
+/// `listed` says that `items` lists schemas by position.
+fn applied<'a>(
+    found: &mut Vec<Position<'a>>,
+    keyword: &'a str,
+    value: &'a Json,
+    (dialect, listed): (Dialect, bool),
+) {
     let holds = match keyword {
+        "additionalItems" if dialect.draft >= Draft::Draft2020 => {
+            dialect.applicator && dialect.unnamed && listed
+        }
         "unevaluatedItems" | "unevaluatedProperties" => dialect.unevaluated,
         _ => dialect.applicator,
     };
@@ -110,7 +122,6 @@ pub fn in_draft(keyword: &str, draft: Draft) -> bool {
         "dependentSchemas" | "unevaluatedItems" | "unevaluatedProperties" => {
             draft >= Draft::Draft2019
         }
-        "additionalItems" => draft <= Draft::Draft2019,
         "prefixItems" => draft >= Draft::Draft2020,
         _ => true,
     }

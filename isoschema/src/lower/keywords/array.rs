@@ -20,7 +20,7 @@ impl Lowering<'_> {
     pub(super) fn arrays(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
         let items = schema.get("items");
         let listed = items.is_some_and(|json| matches!(json.kind, JsonKind::Array(_)));
-        if schema.since(Draft::Draft2020) {
+        if schema.since(Draft::Draft2020) && !(listed && schema.dialect.lists_items()) {
             rule.prefix_items = self.list(schema, "prefixItems");
             match items {
                 Some(json) if listed => {

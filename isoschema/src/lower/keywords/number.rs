@@ -32,9 +32,10 @@ impl Lowering<'_> {
             return limit.map(bound).into_iter().collect();
         };
         let boolean = schema.dialect.draft == Draft::Draft4;
+        let unnamed = schema.dialect.unnamed;
         match &json.kind {
             // Draft 4 and OpenAPI 3.0: it changes what the plain bound means.
-            JsonKind::Bool(exclusive) if boolean => {
+            JsonKind::Bool(exclusive) if boolean || unnamed => {
                 let exclusive = *exclusive;
                 limit
                     .map(|limit| Bound { limit, exclusive })
@@ -46,7 +47,7 @@ impl Lowering<'_> {
                 self.wrong(schema, exclusive, json, "is a number", Some(&help));
                 Vec::new()
             }
-            JsonKind::Number(_) if boolean => {
+            JsonKind::Number(_) if boolean && !unnamed => {
                 let help =
                     "a number is draft 6's form: name that draft, or a later one, in `$schema`";
                 self.wrong(
