@@ -45,6 +45,12 @@ impl BuildError {
         }
     }
 
+    /// Takes a value that fits by itself.
+    pub(super) fn settle<T>(&mut self, name: &'static str, value: T) -> ::std::option::Option<T> {
+        self.refused.retain(|(other, _)| *other != name);
+        Some(value)
+    }
+
     /// Notes a required member that is missing; a refused one is not.
     pub(super) fn require(&mut self, name: &'static str, is_given: bool) {
         if !is_given && !self.refused.iter().any(|(other, _)| *other == name) {

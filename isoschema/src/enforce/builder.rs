@@ -99,7 +99,7 @@ impl Enforcer<'_> {
                 #about
                 #[must_use]
                 pub fn #method(mut self) -> Self {
-                    self.#ident = ::core::option::Option::Some(#value);
+                    self.#ident = self.faults_.settle(#name, #value);
                     self
                 }
             }

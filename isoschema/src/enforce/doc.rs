@@ -290,8 +290,8 @@ mod tests {
         assert_eq!(markdown("ends */ here"), "ends \\*/ here");
         assert_eq!(markdown("a <b> and [link]"), "a \\<b\\> and \\[link\\]");
         assert_eq!(markdown("```\npanic!()\n"), "```text\npanic!()\n```");
-        assert_eq!(markdown("    indented();"), "indented();");
-        assert_eq!(markdown("x\n\n     deep();"), "x\n\ndeep();");
+        assert_eq!(markdown("    indented text;"), "indented text;");
+        assert_eq!(markdown("x\n\n     deep text;"), "x\n\ndeep text;");
         assert_eq!(markdown("- one\ntwo\n\nthree"), "- one\n  two\n\nthree");
         assert_eq!(markdown("lone ` tick"), "lone \\` tick");
         assert_eq!(

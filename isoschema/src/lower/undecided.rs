@@ -5,6 +5,7 @@
 //! cannot repeat, drawn documents decide alone.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::model::{Check, Model, Part};
 use super::render;
@@ -69,8 +70,8 @@ fn spread(rules: &Rules, reasons: HashMap<RuleId, String>) -> HashMap<RuleId, St
     while let Some(id) = work.pop() {
         let reason = found.get(&id).cloned().unwrap_or_default();
         for user in users.remove(&id).unwrap_or_default() {
-            if !found.contains_key(&user) {
-                found.insert(user, reason.clone());
+            if let Entry::Vacant(place) = found.entry(user) {
+                place.insert(reason.clone());
                 work.push(user);
             }
         }
