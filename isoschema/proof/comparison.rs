@@ -294,7 +294,12 @@ fn different(
     }))
 }
 
-fn canonical(schema: &Value, formats: bool) -> Result<CanonicalSchema, String> {
+/// The canonical form of a schema without references to other documents.
+///
+/// # Errors
+///
+/// A schema that the canonical form does not model.
+pub fn canonical(schema: &Value, formats: bool) -> Result<CanonicalSchema, String> {
     let canonical = options()
         .offline()
         .with_draft(jsonschema::Draft::Draft202012)

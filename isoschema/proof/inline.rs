@@ -29,6 +29,21 @@ pub struct Inlined {
 }
 
 impl Inlined {
+    /// A schema with the recursive definitions of another one.
+    pub fn new(root: Value, definitions: Vec<(String, Value)>) -> Self {
+        Self { root, definitions }
+    }
+
+    /// What holds for the document; `$ref` gives the rank of a definition.
+    pub fn root(&self) -> &Value {
+        &self.root
+    }
+
+    /// The recursive definitions in rank order: their keys and their bodies.
+    pub fn definitions(&self) -> &[(String, Value)] {
+        &self.definitions
+    }
+
     /// The last part of the pointer of each recursive definition, in rank
     /// order; empty for the root.
     pub fn names(&self) -> Vec<String> {

@@ -7,9 +7,13 @@ pub mod diagnostics;
 pub mod diff;
 pub mod emit;
 pub mod enforce;
+#[cfg(feature = "compare")]
+pub mod judge;
 pub mod load;
 pub mod lower;
 pub mod overlay;
+#[cfg(feature = "compare")]
+pub mod payload;
 pub mod resolve;
 pub mod shape;
 pub mod write;

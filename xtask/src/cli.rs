@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use isoschema::resolve::Draft;
 
 /// The engine's command line in this repository.
@@ -21,6 +21,10 @@ pub(crate) enum Command {
     Emit(Emit),
     /// Runs the official JSON Schema Test Suite against generated types
     Conformance(Conformance),
+    /// Says what changed between two states of schemas, and what that means
+    Diff(Diff),
+    /// Says where real payloads do not fit a schema
+    Check(Check),
 }
 
 #[derive(Debug, Args)]
@@ -92,6 +96,120 @@ pub(crate) struct Conformance {
     /// Where the programs are built [default: below the target folder]
     #[arg(long, value_name = "DIR")]
     pub(crate) work: Option<PathBuf>,
+}
+
+/// The exit status is 0 where the sides are equal, 1 where the changes are
+/// compatible, 2 where they break, 3 where it could not be decided or failed.
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// A file, a folder, or a git revision of NEW
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// A file or a folder
+    #[arg(value_name = "NEW", default_value = "schemas")]
+    pub(crate) new: PathBuf,
+    /// For whom a change may break something
+    #[arg(long = "for", value_name = "WHO", value_enum, default_value_t = DiffAudience::Everyone)]
+    pub(crate) audience: DiffAudience,
+    /// How the outcome is printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+}
+
+/// Who is asked whether a change breaks something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffAudience {
+    /// Those who read documents: wider breaks
+    Readers,
+    /// Those who write documents: narrower breaks
+    Writers,
+    /// Both
+    Everyone,
+}
+
+/// How a comparison is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For a pull request
+    Markdown,
+}
+
+/// The exit status is 0 where all payloads fit, 1 where some do not, 3 where
+/// the check failed.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Files, folders of `*.json` and `*.jsonl`, or `-` for JSON Lines on
+    /// standard input
+    #[arg(value_name = "PAYLOADS", default_value = "-")]
+    pub(crate) payloads: Vec<PathBuf>,
+    /// The schema that the payloads are to fit, by its name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) schema: String,
+    /// The folder of schemas
+    #[arg(long, value_name = "DIR", default_value = "schemas")]
+    pub(crate) schemas: PathBuf,
+    /// Prints the overlay that would accept what was seen
+    #[arg(long)]
+    pub(crate) suggest: bool,
+    /// Lists the enum codes seen beyond the schema
+    #[arg(long)]
+    pub(crate) infer_open: bool,
+    /// How many faults of each payload are printed
+    #[arg(long, value_name = "COUNT", default_value_t = 20)]
+    pub(crate) most: usize,
+    /// How the outcome is printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+/// How a check is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Where the schemas come from stands in `[upstream]` of `isoschema.toml`. The
+/// exit status is 0 where it is done, 1 where it failed, and nothing was
+/// changed; with `--check`, 1 where files and lock do not agree.
+#[derive(Debug, Args)]
+pub(crate) struct Refresh {
+    /// The folder of schemas
+    #[arg(long, value_name = "DIR", default_value = "schemas")]
+    pub(crate) schemas: PathBuf,
+    /// Takes the schemas from a folder or another URL
+    #[arg(long, value_name = "DIR|URL")]
+    pub(crate) from: Option<String>,
+    /// Says whether the files are what the lock records; fetches nothing
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Fetches nothing: checks and records the files that are there
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) offline: bool,
+    /// Replaces files that were edited by hand
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) discard_edits: bool,
+    /// Follows redirects to this host; may be repeated
+    #[arg(long = "allow-redirects-to", value_name = "HOST")]
+    pub(crate) redirect_hosts: Vec<String>,
+    /// How long one request may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 30.0)]
+    pub(crate) timeout: f64,
+    /// How often a request is made again when it failed in passing
+    #[arg(long, value_name = "COUNT", default_value_t = 4)]
+    pub(crate) retries: u32,
+    /// How long before the first time; each further wait is twice as long
+    #[arg(long, value_name = "SECONDS", default_value_t = 0.5)]
+    pub(crate) retry_wait: f64,
+    /// The largest document that is taken
+    #[arg(long, value_name = "BYTES", default_value_t = 16 << 20)]
+    pub(crate) max_size: u64,
 }
 
 /// How schemas are read.
@@ -169,5 +287,23 @@ mod tests {
         assert!(parse("emit --schemas s --out o").is_err());
         assert!(parse("emit --schemas s --out o --name n --remote-base local").is_err());
         assert!(parse("emit --schemas s --out o --name n --default-draft 5").is_err());
+    }
+
+    #[test]
+    fn diff_and_check_have_defaults() -> Result<(), clap::Error> {
+        let Command::Diff(diff) = parse("diff HEAD~1 --for writers --format markdown")? else {
+            panic!("not the command")
+        };
+        assert_eq!(diff.new, PathBuf::from("schemas"));
+        assert_eq!(diff.audience, DiffAudience::Writers);
+        assert_eq!(diff.format, DiffFormat::Markdown);
+        let Command::Check(check) = parse("check --schema order --suggest")? else {
+            panic!("not the command")
+        };
+        assert_eq!(check.payloads, [PathBuf::from("-")]);
+        assert!(check.suggest && !check.infer_open);
+        assert!(parse("check a.json").is_err());
+        assert!(parse("diff").is_err());
+        Ok(())
     }
 }

@@ -3,8 +3,10 @@
 //! A thin layer: what a command does is a call of `isoschema`, as a build
 //! script would make it.
 
+mod check;
 mod cli;
 mod conformance;
+mod diff;
 mod emit;
 mod generate;
 mod reading;
@@ -17,16 +19,30 @@ use clap::Parser as _;
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
+    // What a failed command ends with; where 1 and 2 are answers, it is 3.
+    let mut failed = ExitCode::FAILURE;
     let done = match cli::Cli::parse().command {
-        cli::Command::Generate(command) => generate::generate(&command),
-        cli::Command::Conformance(command) => conformance::conformance(&command),
-        cli::Command::Emit(command) => emit::emit(&command),
+        cli::Command::Generate(command) => generate::generate(&command).map(succeeded),
+        cli::Command::Conformance(command) => conformance::conformance(&command).map(succeeded),
+        cli::Command::Emit(command) => emit::emit(&command).map(succeeded),
+        cli::Command::Diff(command) => {
+            failed = ExitCode::from(3);
+            diff::diff(&command)
+        }
+        cli::Command::Check(command) => {
+            failed = ExitCode::from(3);
+            check::check(&command)
+        }
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(failure) => {
             eprintln!("{failure}");
-            ExitCode::FAILURE
+            failed
         }
     }
+}
+
+fn succeeded((): ()) -> ExitCode {
+    ExitCode::SUCCESS
 }

@@ -24,6 +24,7 @@ mod api_compare;
 mod markdown;
 mod meaning;
 mod places;
+mod recursion;
 mod relation;
 mod revision;
 mod schemas;

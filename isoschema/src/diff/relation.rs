@@ -10,6 +10,7 @@ use crate::kit::inline::inline;
 use crate::kit::uri::percent_encode;
 use crate::load::escape;
 
+use super::recursion::covers;
 use super::side::{Side, Spot};
 use super::{Evidence, Relation};
 
@@ -150,8 +151,18 @@ impl<'s> Relater<'s> {
             Err("one side asserts formats and the other does not".to_owned())
         };
         let forms = forms.as_ref().map(|(old, new)| (old, new));
-        let lost = difference(&pair, forms, Direction::Refuses);
-        let gained = difference(&pair, forms.map(|(old, new)| (new, old)), Direction::Takes);
+        let inlined = (
+            inline(&source, formats.0).ok(),
+            inline(&derived, formats.1).ok(),
+        );
+        let within = |direction| match (&inlined, direction) {
+            ((Some(old), Some(new)), Direction::Refuses) => covers(new, old, formats.0),
+            ((Some(old), Some(new)), Direction::Takes) => covers(old, new, formats.0),
+            _ => false,
+        };
+        let lost = difference(&pair, forms, Direction::Refuses, &within);
+        let back = forms.map(|(old, new)| (new, old));
+        let gained = difference(&pair, back, Direction::Takes, &within);
         let found = Found::of(lost, gained);
         if let Some(key) = key {
             self.known.insert(key, found.clone());
@@ -179,6 +190,7 @@ fn difference(
     pair: &Pair<'_>,
     forms: Result<(&CanonicalSchema, &CanonicalSchema), &String>,
     direction: Direction,
+    within: &impl Fn(Direction) -> bool,
 ) -> Difference {
     let drawn = |doubt: String| match pair.any_witness(Some(direction)) {
         Some((_, witness)) => Ok(Some(Evidence {
@@ -193,10 +205,13 @@ fn difference(
     };
     let difference = match from.subtract(without) {
         Ok(difference) => difference,
+        Err(_) if within(direction) => return Ok(None),
         Err(error) => return drawn(error.to_string()),
     };
     let satisfiable = difference.satisfiability();
-    if satisfiable == Satisfiability::No {
+    if satisfiable == Satisfiability::No
+        || satisfiable == Satisfiability::Unknown && within(direction)
+    {
         return Ok(None);
     }
     let schema = difference.to_json_schema();

@@ -93,10 +93,11 @@ impl Work<'_> {
             if let Some(location) = self.location(pair, old, new, &mut inside) {
                 found.push(location);
             }
-            diff.notes.extend(self.notes(pair, new));
         }
         found.reverse();
-        diff.notes.reverse();
+        for pair in &pairs.list {
+            diff.notes.extend(self.notes(pair, new));
+        }
         if let Some(first) = found
             .first()
             .filter(|first| first.location == new.to_string())

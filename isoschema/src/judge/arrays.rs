@@ -1,0 +1,170 @@
+//! What a rule says about arrays.
+
+use std::collections::HashSet;
+
+use crate::load::{Json, JsonKind};
+use crate::lower::rule::{Contains, Rule};
+
+use super::path::Step;
+use super::run::{Finding, Run};
+
+impl<'r, 'd> Run<'_, 'r, 'd> {
+    pub(super) fn array(
+        &self,
+        finding: &mut Finding,
+        rule: &'r Rule,
+        value: &'d Json,
+        items: &'d [Json],
+    ) {
+        let count = items.len() as u64;
+        let mut refuse = |keyword, wanted| finding.push(self.fault(value, keyword, rule, wanted));
+        if let Some(least) = rule.min_items.filter(|least| count < *least) {
+            refuse(
+                "minItems",
+                format!("has {count} items, at least {least} are wanted"),
+            );
+        }
+        if let Some(most) = rule.max_items.filter(|most| count > *most) {
+            refuse(
+                "maxItems",
+                format!("has {count} items, at most {most} are allowed"),
+            );
+        }
+        if rule.unique_items
+            && let Some(index) = repeated(items)
+        {
+            refuse(
+                "uniqueItems",
+                format!("repeats an item: [{index}] was there before"),
+            );
+        }
+        for (index, item) in items.iter().enumerate() {
+            let prefix = rule.prefix_items.get(index).copied();
+            let Some(id) = prefix.or(rule.items) else {
+                continue;
+            };
+            if self.marks {
+                finding.seen.items.insert(index);
+            }
+            if prefix.is_none() && self.is_never(id) {
+                finding.push(self.unwanted(Step::Item(index), item, "items", rule));
+            } else {
+                finding.inside(&self.step(Step::Item(index), id, item));
+            }
+        }
+        if let Some(contains) = &rule.contains {
+            self.contains(finding, rule, value, items, contains);
+        }
+    }
+
+    fn contains(
+        &self,
+        finding: &mut Finding,
+        rule: &'r Rule,
+        value: &'d Json,
+        items: &'d [Json],
+        contains: &Contains,
+    ) {
+        let found: Vec<usize> = items
+            .iter()
+            .enumerate()
+            .filter(|(index, item)| self.step(Step::Item(*index), contains.rule, item).valid)
+            .map(|(index, _)| index)
+            .collect();
+        let count = found.len() as u64;
+        let what = &self.judge.rules.get(contains.rule).location;
+        if count < contains.min {
+            let least = contains.min;
+            let wanted = format!("has {count} items that fit {what}, at least {least} are wanted");
+            finding.push(self.fault(value, "contains", rule, wanted));
+        }
+        if let Some(most) = contains.max.filter(|most| count > *most) {
+            let wanted = format!("has {count} items that fit {what}, at most {most} are allowed");
+            finding.push(self.fault(value, "maxContains", rule, wanted));
+        }
+        if contains.evaluates && self.marks {
+            finding.seen.items.extend(found);
+        }
+    }
+
+    pub(super) fn unevaluated(&self, finding: &mut Finding, rule: &'r Rule, value: &'d Json) {
+        match (
+            &value.kind,
+            rule.unevaluated_items,
+            rule.unevaluated_properties,
+        ) {
+            (JsonKind::Array(items), Some(id), _) => {
+                for (index, item) in items.iter().enumerate() {
+                    if !finding.seen.items.insert(index) {
+                        continue;
+                    }
+                    let step = Step::Item(index);
+                    if self.is_never(id) {
+                        finding.push(self.unwanted(step, item, "unevaluatedItems", rule));
+                    } else {
+                        finding.inside(&self.step(step, id, item));
+                    }
+                }
+            }
+            (JsonKind::Object(members), _, Some(id)) => {
+                for (name, member) in members {
+                    if !finding.seen.members.insert(name.clone()) {
+                        continue;
+                    }
+                    let step = Step::Member(name);
+                    if self.is_never(id) {
+                        finding.push(self.unwanted(step, member, "unevaluatedProperties", rule));
+                    } else {
+                        finding.inside(&self.step(step, id, member));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The first item that was there before. Equal values have equal keys.
+fn repeated(items: &[Json]) -> Option<usize> {
+    let mut known = HashSet::new();
+    items.iter().position(|item| {
+        let mut key = String::new();
+        write_key(item, &mut key);
+        !known.insert(key)
+    })
+}
+
+/// A text that is the same for the same JSON value and no other.
+fn write_key(value: &Json, out: &mut String) {
+    match &value.kind {
+        JsonKind::Null => out.push('n'),
+        JsonKind::Bool(value) => out.push(if *value { 't' } else { 'f' }),
+        JsonKind::Number(token) => {
+            let decimal = crate::load::Decimal::parse(token);
+            let sign = if decimal.negative { "-" } else { "" };
+            out.push_str(&format!("#{sign}{}e{}", decimal.digits, decimal.exponent));
+        }
+        JsonKind::String(text) => {
+            out.push_str(&serde_json::Value::from(text.as_str()).to_string());
+        }
+        JsonKind::Array(items) => {
+            out.push('[');
+            for item in items {
+                write_key(item, out);
+                out.push(',');
+            }
+            out.push(']');
+        }
+        JsonKind::Object(members) => {
+            let mut names: Vec<_> = members.iter().collect();
+            names.sort_by_key(|(name, _)| *name);
+            out.push('{');
+            for (name, member) in names {
+                out.push_str(&serde_json::Value::from(name.as_str()).to_string());
+                write_key(member, out);
+                out.push(',');
+            }
+            out.push('}');
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! One fault of a document.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::load::{Json, JsonKind};
+use crate::lower::rule::Location;
+
+/// The longest value that is shown.
+const LONGEST: usize = 80;
+
+/// One fault of a document.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Fault {
+    /// The JSON Pointer of the value (RFC 6901); empty for the document.
+    pub pointer: String,
+    /// The value's path as people write it: `data.items[3].price`.
+    pub path: String,
+    /// The value, its end cut off where it is long; `None` for a member that
+    /// is missing.
+    pub found: Option<String>,
+    /// The value itself, where it is small; for proposals.
+    pub(crate) value: Option<serde_json::Value>,
+    /// The name of its type, for proposals.
+    pub(crate) kind: &'static str,
+    /// What is wrong with it, in words that follow the value: `is below 1`.
+    pub wanted: String,
+    /// The keyword that asks for it; empty where a schema is `false`, and
+    /// where the text is not JSON.
+    pub keyword: &'static str,
+    /// The schema that has the keyword.
+    pub schema: Option<Location>,
+    /// The names of members that are missing or too many.
+    pub names: Vec<String>,
+    /// The alternatives that were tried.
+    pub arms: Vec<Arm>,
+}
+
+/// An alternative that was tried.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Arm {
+    /// Where its schema stands.
+    pub schema: Location,
+    /// Why it does not fit.
+    pub faults: Arc<[Fault]>,
+}
+
+impl Fault {
+    pub(super) fn new(
+        (pointer, path): (String, String),
+        value: &Json,
+        keyword: &'static str,
+        schema: &Location,
+        wanted: String,
+    ) -> Self {
+        Self {
+            pointer,
+            path,
+            found: Some(shown(value)),
+            value: is_small(value).then(|| value.to_value()),
+            kind: type_name(value),
+            wanted,
+            keyword,
+            schema: Some(schema.clone()),
+            names: Vec::new(),
+            arms: Vec::new(),
+        }
+    }
+
+    /// A fault of the text itself.
+    pub(crate) fn of_document(wanted: String) -> Self {
+        Self {
+            pointer: String::new(),
+            path: "(root)".to_owned(),
+            found: None,
+            value: None,
+            kind: "",
+            wanted,
+            keyword: "",
+            schema: None,
+            names: Vec::new(),
+            arms: Vec::new(),
+        }
+    }
+
+    pub(super) fn missing(mut self, name: &str) -> Self {
+        self.found = None;
+        self.names.push(name.to_owned());
+        self
+    }
+
+    pub(super) fn arms(mut self, arms: Vec<Arm>) -> Self {
+        self.arms = arms;
+        self
+    }
+
+    /// `document#/pointer/keyword` of what asks for it.
+    #[must_use]
+    pub fn location(&self) -> String {
+        match &self.schema {
+            None => String::new(),
+            Some(schema) if self.keyword.is_empty() => schema.to_string(),
+            Some(schema) => format!("{schema}/{}", self.keyword),
+        }
+    }
+
+    /// The fault in one line, the alternatives left out.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let mut out = format!("{}: ", self.path);
+        if let Some(found) = &self.found {
+            out.push_str(found);
+            out.push(' ');
+        }
+        out.push_str(&self.wanted);
+        if self.schema.is_some() {
+            out.push_str(&format!(" [{}]", self.location()));
+        }
+        out
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line())
+    }
+}
+
+/// A value's text, cut where it is long; containers by their size.
+pub(super) fn shown(value: &Json) -> String {
+    match &value.kind {
+        JsonKind::Null => "null".to_owned(),
+        JsonKind::Bool(value) => value.to_string(),
+        JsonKind::Number(token) => cut(token),
+        JsonKind::String(text) => {
+            let mut short: String = text.chars().take(LONGEST).collect();
+            if short.len() < text.len() {
+                short.push('…');
+            }
+            serde_json::Value::String(short).to_string()
+        }
+        JsonKind::Array(items) if items.is_empty() => "[]".to_owned(),
+        JsonKind::Array(items) => match items.len() {
+            1 => "a list of 1".to_owned(),
+            count => format!("a list of {count}"),
+        },
+        JsonKind::Object(members) if members.is_empty() => "{}".to_owned(),
+        JsonKind::Object(_) => "an object".to_owned(),
+    }
+}
+
+fn cut(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let mut short: String = text.chars().take(LONGEST).collect();
+    short.push('…');
+    short
+}
+
+/// Whether a value is worth keeping for a proposal.
+fn is_small(value: &Json) -> bool {
+    match &value.kind {
+        JsonKind::Null | JsonKind::Bool(_) => true,
+        JsonKind::Number(text) => text.len() < 40,
+        JsonKind::String(text) => text.len() < 400,
+        JsonKind::Array(items) => items.is_empty(),
+        JsonKind::Object(members) => members.is_empty(),
+    }
+}
+
+/// What `type` calls a value.
+fn type_name(value: &Json) -> &'static str {
+    match &value.kind {
+        JsonKind::Null => "null",
+        JsonKind::Bool(_) => "boolean",
+        JsonKind::Number(token) if crate::load::Decimal::parse(token).is_integer() => "integer",
+        JsonKind::Number(_) => "number",
+        JsonKind::String(_) => "string",
+        JsonKind::Array(_) => "array",
+        JsonKind::Object(_) => "object",
+    }
+}

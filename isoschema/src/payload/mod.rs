@@ -1,0 +1,193 @@
+//! Real payloads + a schema → where they do not fit, and what to do about it.
+//!
+//! ```
+//! use isoschema::payload::Check;
+//!
+//! let mut check = Check::texts(
+//!     [("order.json", r#"{"properties": {"note": {"type": "string"}}}"#)],
+//!     "order",
+//! )
+//! .unwrap();
+//! check.text("first.json", r#"{"note": null}"#);
+//! let outcome = check.finish();
+//! assert_eq!(outcome.misfits(), 1);
+//! let suggestion = outcome.suggest();
+//! assert_eq!(suggestion.misfits, 0);
+//! let proposal = &suggestion.overlays[0];
+//! assert_eq!(proposal.schema, "order");
+//! assert_eq!(proposal.patch[0]["value"], serde_json::json!(["string", "null"]));
+//! ```
+
+mod input;
+mod mend;
+mod outcome;
+mod suggest;
+mod text;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::config::Config;
+use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::generator::on_large_stack;
+use crate::judge::{Fault, Judge};
+use crate::load::{Json, Origin, Source, parse_text};
+use crate::lower::keywords;
+use crate::lower::rule::{RuleId, Rules};
+use crate::resolve::nearest;
+
+pub use outcome::{Group, Outcome, Payload, SeenCodes};
+pub use suggest::{Proposal, Suggestion};
+
+/// A check of payloads against one schema of a folder.
+#[derive(Debug)]
+pub struct Check {
+    ground: Ground,
+    payloads: Vec<Payload>,
+    texts: Vec<(usize, Json)>,
+}
+
+/// The schemas that payloads are judged by.
+#[derive(Debug)]
+pub(crate) struct Ground {
+    pub(crate) schema: String,
+    pub(crate) rules: Rules,
+    pub(crate) root: RuleId,
+    pub(crate) source: Source,
+    pub(crate) config: Config,
+    /// The documents as they are after corrections, by their paths.
+    pub(crate) documents: BTreeMap<String, Value>,
+}
+
+impl Check {
+    /// A check against a schema of a folder, under its `isoschema.toml`.
+    ///
+    /// # Errors
+    ///
+    /// What the engine says about the schemas, or that there is none of this
+    /// name.
+    pub fn folder(folder: impl AsRef<Path>, schema: &str) -> Result<Self, Diagnostics> {
+        let folder = folder.as_ref();
+        let config = Config::of_folder(folder)?;
+        let source = Source::folder(folder);
+        Self::of(&source, &config, schema)
+    }
+
+    /// A check against schemas that are in memory, each with the name of its
+    /// file.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Check::folder`].
+    pub fn texts<N: Into<String>, T: Into<String>>(
+        texts: impl IntoIterator<Item = (N, T)>,
+        schema: &str,
+    ) -> Result<Self, Diagnostics> {
+        let texts = texts
+            .into_iter()
+            .map(|(name, text)| (name.into(), text.into()));
+        Self::of(&Source::texts(texts), &Config::new(), schema)
+    }
+
+    /// A check against any source, under a configuration.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Check::folder`].
+    pub fn of(source: &Source, config: &Config, schema: &str) -> Result<Self, Diagnostics> {
+        let ground = Ground::of(source, config, schema)?;
+        Ok(Self {
+            ground,
+            payloads: Vec::new(),
+            texts: Vec::new(),
+        })
+    }
+
+    /// Judges one payload. A text that is not JSON, or that repeats a member,
+    /// does not fit.
+    pub fn text(&mut self, name: &str, text: &str) {
+        let judged = match parse_text(name, text) {
+            Ok((json, _)) => {
+                let judged = Judge::new(&self.ground.rules).judge(self.ground.root, &json);
+                self.texts.push((self.payloads.len(), json));
+                judged
+            }
+            Err(problems) => {
+                let mut judged = crate::judge::Judged::default();
+                judged.faults.extend(problems.iter().map(not_json));
+                judged
+            }
+        };
+        self.payloads.push(Payload {
+            name: name.to_owned(),
+            faults: judged.faults,
+            open_codes: judged.open_codes,
+        });
+    }
+
+    /// A payload that cannot even be a text.
+    fn refuse(&mut self, name: &str, why: &str) {
+        self.payloads.push(Payload {
+            name: name.to_owned(),
+            faults: vec![Fault::of_document(why.to_owned())],
+            open_codes: Vec::new(),
+        });
+    }
+
+    /// Judges each line of a text that is not blank: JSON Lines.
+    pub fn lines(&mut self, name: &str, text: &str) {
+        for (index, line) in text.lines().enumerate() {
+            if !line.trim().is_empty() {
+                self.text(&format!("{name}:{}", index + 1), line);
+            }
+        }
+    }
+
+    /// The outcome for all payloads.
+    #[must_use]
+    pub fn finish(self) -> Outcome {
+        Outcome::new(self.ground, self.payloads, self.texts)
+    }
+}
+
+impl Ground {
+    pub(crate) fn of(source: &Source, config: &Config, schema: &str) -> Result<Self, Diagnostics> {
+        on_large_stack(|| {
+            let (documents, rules, _) = keywords::rules(source, config)?;
+            let wanted = schema.strip_suffix(".json").unwrap_or(schema);
+            let root = rules.roots.iter().find(|root| root.name == wanted);
+            let Some(root) = root else {
+                let reason = format!("there is no schema `{wanted}`");
+                let names = rules.roots.iter().map(|root| root.name.as_str());
+                let mut problem = Diagnostic::of_file(Kind::Configuration, "schemas", reason);
+                problem.help = nearest(wanted, names).map(|near| format!("did you mean `{near}`?"));
+                return Err(problem.into());
+            };
+            let root = root.rule;
+            let documents = documents
+                .iter()
+                .filter(|document| document.origin != Origin::BuiltIn)
+                .map(|document| (document.path.to_string(), document.json.to_value()))
+                .collect();
+            Ok(Self {
+                schema: wanted.to_owned(),
+                rules,
+                root,
+                source: source.clone(),
+                config: config.clone(),
+                documents,
+            })
+        })
+    }
+}
+
+fn not_json(problem: &Diagnostic) -> Fault {
+    let place = if problem.line > 0 {
+        format!(" at line {}, column {}", problem.line, problem.column)
+    } else {
+        String::new()
+    };
+    Fault::of_document(format!("{}{place}", problem.reason))
+}

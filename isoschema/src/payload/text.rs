@@ -1,0 +1,131 @@
+//! What a check found → text for people.
+
+use std::fmt::Write as _;
+
+use crate::judge::Fault;
+
+use super::outcome::{Outcome, SeenCodes};
+use super::suggest::Suggestion;
+
+/// How many lines of alternatives one fault gets.
+const MOST_LINES: usize = 12;
+
+/// The faults of each payload, then the summary.
+pub(super) fn text(outcome: &Outcome, most: usize, colour: bool) -> String {
+    let paint = |code: &str, text: &str| {
+        if colour {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    };
+    let mut out = String::new();
+    for payload in outcome.payloads().iter().filter(|p| !p.faults.is_empty()) {
+        let _ = writeln!(out, "{}", paint("1", &payload.name));
+        for fault in payload.faults.iter().take(most) {
+            let _ = writeln!(out, "  {}", fault.line());
+            let mut room = MOST_LINES;
+            arms(fault, 2, &mut room, &mut out);
+        }
+        if payload.faults.len() > most {
+            let _ = writeln!(out, "  and {} more", payload.faults.len() - most);
+        }
+    }
+    let groups = outcome.groups();
+    if !groups.is_empty() {
+        let _ = writeln!(out, "\n{}", paint("1", "By kind"));
+        let width = groups[0].count.to_string().len();
+        for group in &groups {
+            let keyword = if group.keyword.is_empty() {
+                "document"
+            } else {
+                group.keyword
+            };
+            let _ = writeln!(
+                out,
+                "  {:>width$}x {keyword} {}, in {}",
+                group.count,
+                group.location,
+                counted(group.payloads, "payload")
+            );
+        }
+        out.push('\n');
+    }
+    let (all, misfits) = (outcome.payloads().len(), outcome.misfits());
+    let line = format!(
+        "{} checked against {}: {} fit, {misfits} do not",
+        counted(all, "payload"),
+        outcome.ground.schema,
+        all - misfits
+    );
+    let _ = writeln!(
+        out,
+        "{}",
+        paint(if misfits == 0 { "32" } else { "31" }, &line)
+    );
+    out
+}
+
+fn arms(fault: &Fault, depth: usize, room: &mut usize, out: &mut String) {
+    for arm in &fault.arms {
+        for inner in arm.faults.iter() {
+            if *room == 0 {
+                return;
+            }
+            *room -= 1;
+            let _ = writeln!(out, "{:1$}{2}", "", depth * 2, inner.line());
+            arms(inner, depth + 1, room, out);
+        }
+    }
+}
+
+/// The codes beyond the schema, and the lines for the configuration.
+pub(super) fn codes(list: &[SeenCodes]) -> String {
+    if list.is_empty() {
+        return "No code beyond the schema was seen.\n".to_owned();
+    }
+    let mut out = String::from("Codes beyond the schema\n");
+    for seen in list {
+        let open = if seen.open { " (open)" } else { "" };
+        let _ = writeln!(out, "  {}{open}", seen.location);
+        for (code, count) in &seen.codes {
+            let _ = writeln!(
+                out,
+                "    {}, in {}",
+                serde_json::Value::from(code.as_str()),
+                counted(*count, "payload")
+            );
+        }
+    }
+    let closed: Vec<&SeenCodes> = list.iter().filter(|seen| !seen.open).collect();
+    if !closed.is_empty() {
+        out.push_str("\nTo take any text there, in isoschema.toml:\n\n[open-enums]\n");
+        for seen in closed {
+            let place = seen.location.replacen(".json#", "#", 1);
+            let place = place.strip_suffix('#').unwrap_or(&place);
+            let _ = writeln!(
+                out,
+                "{} = \"codes beyond the schema were seen\"",
+                serde_json::Value::from(place)
+            );
+        }
+    }
+    out
+}
+
+/// The proposed overlay.
+pub(super) fn suggestion(suggestion: &Suggestion, payloads: usize) -> String {
+    if suggestion.overlays.is_empty() {
+        return "No overlay to propose.\n".to_owned();
+    }
+    format!(
+        "With this overlay, {} of {payloads} payloads fit:\n\n{}",
+        payloads - suggestion.misfits,
+        suggestion.to_text()
+    )
+}
+
+fn counted(count: usize, word: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {word}{ending}")
+}

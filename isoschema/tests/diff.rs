@@ -1,0 +1,302 @@
+//! Pairs of schemas whose relation is known beforehand, and what must hold
+//! for every pair: witnesses are real, a schema equals itself, and swapping
+//! the sides swaps the verdict.
+
+use isoschema::diff::{
+    ApiChangeKind, Audience, Diff, Relation, SchemaDiff, Side, Step, Verdict, diff,
+};
+use serde_json::{Value, json};
+
+/// One line of `diff/pairs.json`.
+struct Pair {
+    name: String,
+    old: Value,
+    new: Value,
+    relation: Relation,
+}
+
+fn pairs() -> Vec<Pair> {
+    let list: Vec<Value> =
+        serde_json::from_str(include_str!("diff/pairs.json")).expect("the table is JSON");
+    let pairs = list.into_iter().map(|pair| Pair {
+        name: pair["name"].as_str().expect("a name").to_owned(),
+        old: pair["old"].clone(),
+        new: pair["new"].clone(),
+        relation: match pair["relation"].as_str() {
+            Some("equal") => Relation::Equal,
+            Some("narrower") => Relation::Narrower,
+            Some("wider") => Relation::Wider,
+            Some("both") => Relation::Both,
+            other => panic!("no relation is called {other:?}"),
+        },
+    });
+    pairs.collect()
+}
+
+fn side(schema: &Value) -> Side {
+    Side::texts([("case.json", schema.to_string())]).expect("a schema that resolves")
+}
+
+fn compared(old: &Value, new: &Value) -> Diff {
+    diff(&side(old), &side(new), Audience::Everyone)
+}
+
+fn swapped(relation: Relation) -> Relation {
+    match relation {
+        Relation::Narrower => Relation::Wider,
+        Relation::Wider => Relation::Narrower,
+        other => other,
+    }
+}
+
+fn validator(schema: &Value) -> jsonschema::Validator {
+    jsonschema::options()
+        .should_validate_formats(false)
+        .build(schema)
+        .expect("a schema of a known draft")
+}
+
+/// The documents that prove a difference are accepted by the one side and
+/// refused by the other. Gives how many there were.
+fn real_witnesses(pair: &Pair, found: &SchemaDiff) -> usize {
+    let (old, new) = (validator(&pair.old), validator(&pair.new));
+    let root = found.locations.iter().find(|l| l.location.ends_with('#'));
+    let Some(root) = root else {
+        return 0;
+    };
+    let mut count = 0;
+    for (evidence, accepts, refuses) in [(&root.lost, &old, &new), (&root.gained, &new, &old)] {
+        let Some(evidence) = evidence else { continue };
+        let witness = evidence.witness.as_deref();
+        let text = witness.unwrap_or_else(|| panic!("{}: no witness in {root:?}", pair.name));
+        let value: Value = serde_json::from_str(text).expect("a witness is JSON");
+        assert!(accepts.is_valid(&value), "{}: {text}", pair.name);
+        assert!(!refuses.is_valid(&value), "{}: {text}", pair.name);
+        count += 1;
+    }
+    count
+}
+
+#[test]
+fn every_pair_has_the_relation_that_it_is_known_to_have() {
+    let pairs = pairs();
+    assert!(pairs.len() >= 60);
+    let (mut wrong, mut witnesses) = (Vec::new(), 0);
+    for pair in &pairs {
+        let found = &compared(&pair.old, &pair.new).schemas[0];
+        if found.relation != pair.relation {
+            wrong.push(format!(
+                "{}: {:?} and not {:?}: {found:#?}",
+                pair.name, found.relation, pair.relation
+            ));
+            continue;
+        }
+        let expected = match pair.relation {
+            Relation::Equal => 0,
+            Relation::Both => 2,
+            _ => 1,
+        };
+        let real = real_witnesses(pair, found);
+        assert_eq!(real, expected, "{}", pair.name);
+        witnesses += real;
+    }
+    println!("{} pairs, {witnesses} witnesses", pairs.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn swapping_the_sides_swaps_the_relation() {
+    for pair in pairs() {
+        let found = &compared(&pair.new, &pair.old).schemas[0];
+        assert_eq!(found.relation, swapped(pair.relation), "{}", pair.name);
+        let back = Pair {
+            old: pair.new,
+            new: pair.old,
+            ..pair
+        };
+        real_witnesses(&back, found);
+    }
+}
+
+#[test]
+fn every_schema_equals_itself() {
+    for pair in pairs() {
+        for schema in [&pair.old, &pair.new] {
+            let found = compared(schema, schema);
+            assert_eq!(found.verdict, Verdict::Equal, "{}", pair.name);
+            assert_eq!(found.step, Step::None, "{}", pair.name);
+            assert!(found.schemas[0].locations.is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_audience_decides_what_breaks() {
+    let wider = (
+        json!({"type": "string", "maxLength": 2}),
+        json!({"type": "string", "maxLength": 3}),
+    );
+    for (old, new, readers, writers) in [
+        (&wider.0, &wider.1, 2, 1),
+        (&wider.1, &wider.0, 1, 2),
+        (&wider.0, &wider.0, 0, 0),
+    ] {
+        for (audience, status) in [(Audience::Readers, readers), (Audience::Writers, writers)] {
+            let found = diff(&side(old), &side(new), audience);
+            assert_eq!(found.verdict.status(), status, "{audience:?} {old} {new}");
+        }
+    }
+}
+
+#[test]
+fn locations_name_the_place_of_the_change_and_its_keywords() {
+    let schema = |limit: u32| {
+        json!({
+            "type": "object",
+            "properties": {
+                "lines": {"type": "array", "items": {"$ref": "#/$defs/line"}},
+                "note": {"type": "string"}
+            },
+            "$defs": {"line": {
+                "type": "object",
+                "properties": {"text": {"type": "string", "maxLength": limit, "title": limit.to_string()}}
+            }}
+        })
+    };
+    let found = compared(&schema(3), &schema(5));
+    let schema = &found.schemas[0];
+    let here: Vec<_> = schema
+        .locations
+        .iter()
+        .filter(|location| !location.changes.is_empty())
+        .collect();
+    assert_eq!(here.len(), 1, "{here:#?}");
+    assert_eq!(here[0].location, "case.json#/$defs/line/properties/text");
+    assert_eq!(here[0].relation, Relation::Wider);
+    assert_eq!(here[0].changes[0].keyword, "maxLength");
+    assert_eq!(
+        here[0].gained.as_ref().and_then(|it| it.schema.clone()),
+        Some(json!({"type": "string", "minLength": 4, "maxLength": 5}))
+    );
+    assert_eq!(schema.notes.len(), 1);
+    assert_eq!(schema.notes[0].keyword, "title");
+    assert_eq!(schema.compared, 6);
+    let text = found.to_text(false);
+    assert!(text.contains("maxLength: 3 -> 5"), "{text}");
+    assert!(text.contains("case.json#/properties/lines/items"), "{text}");
+    assert!(found.to_text(true).contains("\u{1b}[33mwider"));
+    let markdown = found.to_markdown();
+    assert!(
+        markdown.contains("| `case` | wider | those who read |"),
+        "{markdown}"
+    );
+    let json: Value = serde_json::from_str(&found.to_json()).expect("the output is JSON");
+    assert_eq!(json["schemas"][0]["relation"], "wider");
+}
+
+#[test]
+fn notes_alone_ask_for_a_patch() {
+    let old = json!({"type": "string", "description": "a", "x-owner": 1});
+    let new = json!({"type": "string", "description": "b", "examples": ["x"]});
+    let found = compared(&old, &new);
+    assert_eq!((found.verdict, found.step), (Verdict::Equal, Step::Patch));
+    let keywords: Vec<_> = found.schemas[0]
+        .notes
+        .iter()
+        .map(|note| note.keyword.as_str())
+        .collect();
+    assert_eq!(keywords, ["description", "x-owner", "examples"]);
+}
+
+fn kinds(old: &Value, new: &Value) -> Vec<(String, ApiChangeKind, Step)> {
+    let changes = compared(old, new).api.changes;
+    changes
+        .into_iter()
+        .map(|change| (change.item, change.what, change.step))
+        .collect()
+}
+
+#[test]
+fn the_rust_types_are_compared() {
+    use ApiChangeKind as Kind;
+    let object = |properties: Value, required: Value| json!({"type": "object", "properties": properties, "required": required});
+    let text = json!({"type": "string"});
+    for (old, new, expected) in [
+        (
+            object(json!({"a": text}), json!([])),
+            object(json!({"a": text}), json!(["a"])),
+            vec![("Case::a", Kind::FieldChanged, Step::Major)],
+        ),
+        (
+            object(json!({"a": text}), json!([])),
+            object(json!({"a": text, "b": text}), json!(["b"])),
+            vec![("Case::b", Kind::RequiredFieldAdded, Step::Major)],
+        ),
+        (
+            object(json!({"a": text, "b": text}), json!([])),
+            object(json!({"a": text}), json!([])),
+            vec![("Case::b", Kind::FieldRemoved, Step::Major)],
+        ),
+        (
+            json!({"enum": ["A", "B"]}),
+            json!({"enum": ["B", "C"]}),
+            vec![
+                ("Case::C", Kind::VariantAdded, Step::Major),
+                ("Case::A", Kind::VariantRemoved, Step::Major),
+            ],
+        ),
+        (
+            json!({"type": "string", "maxLength": 4}),
+            json!({"type": "string", "maxLength": 5}),
+            vec![("Case", Kind::ConstraintChanged, Step::Patch)],
+        ),
+        (
+            json!({"type": "string", "maxLength": 4}),
+            json!({"enum": ["A", "B"]}),
+            vec![("Case", Kind::TypeReshaped, Step::Major)],
+        ),
+    ] {
+        let expected: Vec<_> = expected
+            .into_iter()
+            .map(|(item, what, step)| (item.to_owned(), what, step))
+            .collect();
+        assert_eq!(kinds(&old, &new), expected, "{old} {new}");
+    }
+}
+
+#[test]
+fn schemas_come_go_and_are_renamed() {
+    let open = |texts: &[(&str, &str)]| Side::texts(texts.iter().copied()).expect("schemas");
+    let (a, b) = (r#"{"type": "integer"}"#, r#"{"enum": ["X"]}"#);
+    let old = open(&[("kept.json", a), ("code.json", b)]);
+    let new = open(&[("kept.json", a), ("state.json", b)]);
+    let found = diff(&old, &new, Audience::Everyone);
+    let relations: Vec<_> = found
+        .schemas
+        .iter()
+        .map(|schema| (schema.name.as_str(), schema.relation))
+        .collect();
+    assert_eq!(
+        relations,
+        [
+            ("code", Relation::Removed),
+            ("kept", Relation::Equal),
+            ("state", Relation::Added)
+        ]
+    );
+    assert_eq!(found.schemas[2].renamed_from.as_deref(), Some("code"));
+    assert_eq!(found.api.changes.len(), 1, "{:?}", found.api);
+    assert_eq!(found.api.changes[0].what, ApiChangeKind::TypeRenamed);
+    assert_eq!(found.verdict, Verdict::Breaking);
+    let more = diff(&open(&[("kept.json", a)]), &old, Audience::Everyone);
+    assert_eq!(
+        (more.verdict, more.step),
+        (Verdict::Compatible, Step::Minor)
+    );
+}
+
+#[test]
+fn a_side_that_does_not_resolve_says_why() {
+    let problems = Side::texts([("a.json", r#"{"$ref": "missing.json"}"#)]).expect_err("dangling");
+    assert!(problems.to_string().contains("missing.json"), "{problems}");
+}

@@ -1,0 +1,241 @@
+//! The judge against two oracles: the official suite's verdicts, and the
+//! `jsonschema` validator's on drawn documents; and every fault at once.
+
+#[path = "../proof/mod.rs"]
+mod proof;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use isoschema::config::Config;
+use isoschema::judge::{Judge, Judged};
+use isoschema::load::{Json, Source, parse_text};
+use isoschema::lower::keywords::rules;
+use isoschema::resolve::Draft;
+
+fn judged(schema: &str, config: &Config, document: &str) -> Judged {
+    let source = Source::texts([("case.json".to_owned(), schema.to_owned())]);
+    let (_, rules, _) = rules(&source, config).expect("a schema that resolves");
+    let (json, _) = parse_text("document", document).expect("a document");
+    Judge::new(&rules).judge(rules.roots[0].rule, &json)
+}
+
+fn lines(schema: &str, document: &str) -> Vec<String> {
+    let judged = judged(schema, &Config::new(), document);
+    judged.faults.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn every_fault_of_a_document_is_reported() {
+    let schema = r##"{
+        "type": "object",
+        "required": ["id", "name"],
+        "properties": {
+            "id": {"type": "integer", "minimum": 1},
+            "code": {"type": "string", "minLength": 2, "pattern": "^[A-Z]+$"},
+            "lines": {"type": "array", "minItems": 2, "items": {"$ref": "#/$defs/line"}}
+        },
+        "additionalProperties": false,
+        "$defs": {"line": {"type": "object", "properties": {"price": {"multipleOf": 0.01}}}}
+    }"##;
+    let document = r#"{"id": 0, "code": "x", "lines": [{"price": 1.005}], "odd name": 1}"#;
+    assert_eq!(
+        lines(schema, document),
+        [
+            r#"(root): the member "name" is missing [case.json#/required]"#,
+            "id: 0 is below 1 [case.json#/properties/id/minimum]",
+            r#"code: "x" has 1 characters, at least 2 are wanted [case.json#/properties/code/minLength]"#,
+            r#"code: "x" does not match the pattern ^[A-Z]+$ [case.json#/properties/code/pattern]"#,
+            "lines: a list of 1 has 1 items, at least 2 are wanted [case.json#/properties/lines/minItems]",
+            "lines[0].price: 1.005 is not a multiple of 0.01 [case.json#/$defs/line/properties/price/multipleOf]",
+            r#"["odd name"]: 1 is not allowed here [case.json#/additionalProperties]"#,
+        ]
+    );
+}
+
+#[test]
+fn alternatives_say_why_they_do_not_fit() {
+    let schema = r#"{"anyOf": [{"type": "string"}, {"type": "integer", "maximum": 3}]}"#;
+    let judged = judged(schema, &Config::new(), "7");
+    let fault = &judged.faults[0];
+    assert_eq!(
+        fault.line(),
+        "(root): 7 fits no alternative [case.json#/anyOf]"
+    );
+    let arms: Vec<_> = fault.arms.iter().map(|arm| arm.faults[0].line()).collect();
+    assert_eq!(
+        arms,
+        [
+            "(root): 7 is an integer, not a string [case.json#/anyOf/0/type]",
+            "(root): 7 is above 3 [case.json#/anyOf/1/maximum]",
+        ]
+    );
+}
+
+#[test]
+fn what_a_part_looked_at_is_no_surprise_even_where_it_did_not_fit() {
+    let schema = r#"{
+        "allOf": [{"properties": {"a": {"type": "string"}}}],
+        "unevaluatedProperties": false
+    }"#;
+    assert_eq!(
+        lines(schema, r#"{"a": 1, "b": 2}"#),
+        [
+            "a: 1 is an integer, not a string [case.json#/allOf/0/properties/a/type]",
+            "b: 2 is not allowed here [case.json#/unevaluatedProperties]",
+        ]
+    );
+}
+
+#[test]
+fn an_opened_enum_takes_other_texts_and_names_them() {
+    let config = Config::new().open_enum("case", "the list grows");
+    let judged = judged(r#"{"enum": ["A", "B"]}"#, &config, r#""C""#);
+    assert!(judged.fits());
+    assert_eq!(judged.open_codes[0].code, "C");
+    assert!(!self::judged(r#"{"enum": ["A", "B"]}"#, &config, "1").fits());
+}
+
+#[test]
+fn nesting_and_alternatives_that_multiply_do_no_harm() {
+    // Every level has two ways down: 2^400 of them, were each one taken.
+    let schema = r##"{"oneOf": [
+        {"type": "array", "items": {"anyOf": [{"$ref": "#"}, {"$ref": "#"}]}},
+        {"type": "array", "items": {"anyOf": [{"$ref": "#"}, {"$ref": "#"}]}, "minItems": 2}
+    ]}"##;
+    let document = format!("{}{}", "[".repeat(400), "]".repeat(400));
+    let judged = judged(schema, &Config::new(), &document);
+    assert!(judged.fits());
+    let wrong = format!("{}1{}", "[".repeat(400), "]".repeat(400));
+    assert!(!self::judged(schema, &Config::new(), &wrong).fits());
+}
+
+#[test]
+fn numbers_are_compared_exactly() {
+    for (schema, document, fits) in [
+        (
+            r#"{"maximum": 9007199254740992}"#,
+            "9007199254740993",
+            false,
+        ),
+        (r#"{"multipleOf": 0.1}"#, "0.3", true),
+        (r#"{"multipleOf": 0.0001}"#, "1e300000000", true),
+        (r#"{"multipleOf": 7}"#, "1e999999999999999999", false),
+        (r#"{"type": "integer"}"#, "1.0e2", true),
+        (r#"{"exclusiveMinimum": -1e-400}"#, "0", true),
+        (r#"{"uniqueItems": true}"#, "[1, 1.0]", false),
+    ] {
+        let judged = judged(schema, &Config::new(), document);
+        assert_eq!(judged.fits(), fits, "{schema} {document}");
+    }
+}
+
+#[test]
+fn formats_are_checked_where_they_are_asserted() {
+    let schema = r#"{"format": "date"}"#;
+    assert!(judged(schema, &Config::new(), r#""2024-02-30""#).fits());
+    let config = Config::new().assert_format("date");
+    assert!(!judged(schema, &config, r#""2024-02-30""#).fits());
+    assert!(judged(schema, &config, r#""2024-02-29""#).fits());
+}
+
+#[test]
+fn the_validator_agrees_on_drawn_documents() {
+    let pairs: Vec<serde_json::Value> =
+        serde_json::from_str(include_str!("diff/pairs.json")).expect("the table is JSON");
+    let mut documents = 0;
+    for pair in &pairs {
+        for schema in [&pair["old"], &pair["new"]] {
+            let validator = jsonschema::options()
+                .should_validate_formats(false)
+                .build(schema)
+                .expect("a schema of a known draft");
+            let source = Source::texts([("case.json".to_owned(), schema.to_string())]);
+            let (_, rules, _) = rules(&source, &Config::new()).expect("a schema that resolves");
+            let judge = Judge::new(&rules);
+            let sources = proof::Sources::new().with("case", schema.clone());
+            let bundle = sources.bundle("case").expect("a bundle");
+            let graph = proof::graph::Graph::new(&bundle);
+            let mut valid = proof::valid::Valid::new(&graph, &validator, 11);
+            let mut drawn: Vec<_> = (0..40).filter_map(|_| valid.draw()).collect();
+            for site in 0..valid.sites.len() {
+                drawn.extend((0..6).filter_map(|turn| valid.faulty(site, turn)));
+            }
+            for one in drawn {
+                let Ok((json, _)) = parse_text("drawn", &one.text) else {
+                    continue;
+                };
+                let judged = judge.judge(rules.roots[0].rule, &json);
+                assert_eq!(judged.fits(), one.valid, "{schema}\n{}", one.text);
+                documents += 1;
+            }
+        }
+    }
+    println!("{documents} documents");
+    assert!(documents > 5_000);
+}
+
+#[test]
+fn the_suite_agrees() {
+    let Some(suite) = std::env::var_os("JSON_SCHEMA_TEST_SUITE").map(PathBuf::from) else {
+        println!("skipped: JSON_SCHEMA_TEST_SUITE is not set");
+        return;
+    };
+    let (mut passed, mut failures) = (0, Vec::new());
+    for (folder, draft) in [
+        ("draft4", Draft::Draft4),
+        ("draft6", Draft::Draft6),
+        ("draft7", Draft::Draft7),
+        ("draft2019-09", Draft::Draft2019),
+        ("draft2020-12", Draft::Draft2020),
+    ] {
+        let mut files: Vec<_> = fs::read_dir(suite.join("tests").join(folder))
+            .expect("the suite's folder")
+            .map(|entry| entry.expect("an entry").path())
+            .filter(|path| path.is_file())
+            .collect();
+        files.sort();
+        for file in files {
+            passed += run(&suite, &file, draft, &mut failures);
+        }
+    }
+    println!("{passed} verdicts");
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    assert!(passed > 4_000);
+}
+
+fn run(suite: &Path, file: &Path, draft: Draft, failures: &mut Vec<String>) -> usize {
+    let text = fs::read_to_string(file).expect("a file of the suite");
+    let (groups, text) = parse_text("groups", &text).expect("groups");
+    let mut passed = 0;
+    for group in groups.as_array().expect("groups") {
+        let span = group.get("schema").expect("a schema").span;
+        let schema = text.content()[span.start..span.end].to_owned();
+        let source = Source::texts([("schema.json".to_owned(), schema)])
+            .remote_base("http://localhost:1234/", suite.join("remotes"));
+        let title = |json: &Json| {
+            let title = json.get("description").and_then(Json::as_str);
+            title.unwrap_or_default().to_owned()
+        };
+        let place = format!("{draft:?} {}: {}", file.display(), title(group));
+        let config = Config::new().default_draft(draft);
+        let (_, rules, _) = match rules(&source, &config) {
+            Ok(read) => read,
+            Err(problems) => {
+                failures.push(format!("{place}: {problems}"));
+                continue;
+            }
+        };
+        let judge = Judge::new(&rules);
+        for test in group.get("tests").and_then(Json::as_array).expect("tests") {
+            let data = test.get("data").expect("a document");
+            let expected = test.get("valid").and_then(Json::as_bool);
+            if Some(judge.judge(rules.roots[0].rule, data).fits()) == expected {
+                passed += 1;
+            } else {
+                failures.push(format!("{place}: {}", title(test)));
+            }
+        }
+    }
+    passed
+}
