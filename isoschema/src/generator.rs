@@ -17,6 +17,9 @@ use crate::resolve::Draft;
 /// deep as [`NESTING`](crate::load::NESTING) fits.
 const STACK: usize = 512 << 20;
 
+/// What the front half of the engine gives.
+type Read = (Documents, Rules, Vec<PathBuf>);
+
 /// Whether the types implement `schemars::JsonSchema`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum SchemarsFeature {
@@ -190,8 +193,7 @@ impl Generator {
     }
 
     fn run(&self) -> Result<Generated, Diagnostics> {
-        let config = self.settled()?;
-        let (documents, mut rules, inputs) = keywords::rules(&self.source(), &config)?;
+        let (config, (documents, mut rules, inputs)) = self.read()?;
         if let Some(name) = &self.root_name {
             self.name_root(&mut rules, name)?;
         }
@@ -203,6 +205,27 @@ impl Generator {
             documents,
             config,
         })
+    }
+
+    /// Reads the schemas, again if the folder was replaced meanwhile: a
+    /// refresh exchanges the folder as a whole, and its lock with it.
+    fn read(&self) -> Result<(Config, Read), Diagnostics> {
+        let lock = || {
+            let folder = self.folder.as_ref()?;
+            std::fs::read(folder.join("isoschema.lock")).ok()
+        };
+        let mut attempts = 0;
+        loop {
+            let before = lock();
+            let read = self.settled().and_then(|config| {
+                let read = keywords::rules(&self.source(), &config)?;
+                Ok((config, read))
+            });
+            attempts += 1;
+            if attempts == 3 || lock() == before {
+                return read;
+            }
+        }
     }
 
     fn emitted(&self, rules: &Rules, exact_integers: bool) -> Result<(Model, String), Diagnostics> {

@@ -12,6 +12,8 @@ pub mod judge;
 pub mod load;
 pub mod lower;
 pub mod overlay;
+#[cfg(feature = "refresh")]
+pub mod refresh;
 #[cfg(feature = "compare")]
 pub mod payload;
 pub mod resolve;

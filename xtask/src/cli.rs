@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Emit(Emit),
     /// Runs the official JSON Schema Test Suite against generated types
     Conformance(Conformance),
+    /// Fetches the schemas anew, all of them or none
+    Refresh(Refresh),
     /// Says what changed between two states of schemas, and what that means
     Diff(Diff),
     /// Says where real payloads do not fit a schema

@@ -10,6 +10,7 @@ mod diff;
 mod emit;
 mod generate;
 mod reading;
+mod refresh;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         cli::Command::Generate(command) => generate::generate(&command).map(succeeded),
         cli::Command::Conformance(command) => conformance::conformance(&command).map(succeeded),
         cli::Command::Emit(command) => emit::emit(&command).map(succeeded),
+        cli::Command::Refresh(command) => refresh::refresh(&command),
         cli::Command::Diff(command) => {
             failed = ExitCode::from(3);
             diff::diff(&command)

@@ -145,6 +145,8 @@ impl Formats {
 pub struct Upstream {
     /// The URL, with `{name}` in place of a schema's name.
     pub base: Option<String>,
+    /// The URL or the file of an OpenAPI document, in place of `base`.
+    pub openapi: Option<String>,
     /// The schemas to begin with; what they refer to comes with them.
     pub roots: Vec<String>,
 }

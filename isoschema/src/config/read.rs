@@ -192,10 +192,11 @@ impl Reader<'_> {
                     }
                     self.config.upstream.base = base;
                 }
+                "openapi" => self.config.upstream.openapi = self.string(value),
                 "roots" => {
                     self.config.upstream.roots = self.strings(value, "a list of schema names");
                 }
-                _ => self.unknown(key, &["base", "roots"]),
+                _ => self.unknown(key, &["base", "openapi", "roots"]),
             }
         }
     }

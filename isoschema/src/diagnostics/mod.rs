@@ -39,6 +39,8 @@ pub enum Kind {
     Configuration,
     /// A correction of a schema that cannot be applied or is not needed.
     Overlay,
+    /// What is published, and what was fetched of it.
+    Upstream,
     /// Two schemas want the same Rust name.
     Name,
     /// Something that no Rust type can be given yet.

@@ -1,0 +1,311 @@
+//! The roots → every schema that they lead to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use super::client::{Answer, Client, Failure, Received};
+use super::event::Event;
+use super::lock::{Lock, Locked, sha256};
+use super::pool::{self, Job};
+use super::source::{Source, is_url};
+use super::{openapi, references, yaml};
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Text};
+use crate::load::{Json, parse_text};
+use crate::resolve::Draft;
+
+/// A schema that belongs to the new set.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    /// Its text in canonical form.
+    pub(super) text: String,
+    /// Where it comes from.
+    pub(super) place: String,
+    pub(super) etag: Option<String>,
+    pub(super) last_modified: Option<String>,
+}
+
+/// The new set.
+#[derive(Debug, Default)]
+pub(super) struct Set {
+    /// By name.
+    pub(super) items: BTreeMap<String, Item>,
+    /// References that lead to no document: no matter if they lead elsewhere.
+    pub(super) missing: Vec<Diagnostic>,
+}
+
+/// What is needed to fetch a set.
+pub(super) struct Fetch<'a> {
+    pub(super) client: &'a Client,
+    pub(super) source: &'a Source,
+    pub(super) roots: &'a [String],
+    pub(super) schemas: &'a Path,
+    pub(super) lock: &'a Lock,
+    pub(super) offline: bool,
+    pub(super) threads: usize,
+    pub(super) draft: Draft,
+}
+
+impl Fetch<'_> {
+    /// Fetches the set.
+    pub(super) fn set(&self, tell: &mut dyn FnMut(&Event<'_>)) -> Result<Set, Diagnostics> {
+        if let Source::OpenApi(place) = self.source {
+            return self.of_openapi(place, tell);
+        }
+        let mut set = Set::default();
+        let mut problems = Collector::default();
+        let mut seen: BTreeSet<String> = self.roots.iter().cloned().collect();
+        let jobs = seen.iter().map(|name| self.job(name)).collect();
+        let mut asked_by: BTreeMap<String, String> = BTreeMap::new();
+        tell(&Event::Known(seen.len()));
+        pool::run(
+            self.client,
+            self.threads,
+            jobs,
+            tell,
+            &mut |job, result, tell| {
+                let received = match result {
+                    Ok(Answer::Document(received)) => self.read(&job, received, false, tell),
+                    Ok(Answer::Unchanged) => self.local(&job, tell),
+                    Err(failure) if self.offline && is_url(&job.place) => {
+                        Err(failure.diagnostic(&job.place).into())
+                    }
+                    Err(failure) => {
+                        if self.client.stopped.load(Ordering::Relaxed) {
+                            return Vec::new();
+                        }
+                        let stop = failure.hopeless;
+                        let missing = failure.missing;
+                        let mut problem = failure.diagnostic(&job.place);
+                        if let Some(by) = asked_by.get(&job.name) {
+                            problem.reason = format!("{} ({by} refers to it)", problem.reason);
+                            if missing {
+                                set.missing.push(problem);
+                                return Vec::new();
+                            }
+                        }
+                        self.client.stopped.fetch_or(stop, Ordering::Relaxed);
+                        Err(problem.into())
+                    }
+                };
+                let (item, json) = match received {
+                    Ok(received) => received,
+                    Err(wrong) => {
+                        problems.extend(wrong);
+                        return Vec::new();
+                    }
+                };
+                let template = self.source.template();
+                let mut more = Vec::new();
+                for name in references::names(&json, &job.name, template, self.draft) {
+                    if seen.insert(name.clone()) {
+                        more.push(self.job(&name));
+                        asked_by.insert(name, job.name.clone());
+                    }
+                }
+                set.items.insert(job.name, item);
+                tell(&Event::Known(seen.len()));
+                more
+            },
+        );
+        problems.finish(set)
+    }
+
+    /// Fetches the set once more. Gives whether it is the same.
+    pub(super) fn confirm(
+        &self,
+        set: &Set,
+        tell: &mut dyn FnMut(&Event<'_>),
+    ) -> Result<bool, Diagnostics> {
+        if self.offline || matches!(self.source, Source::OpenApi(_)) || set.items.len() < 2 {
+            return Ok(true);
+        }
+        tell(&Event::Confirming);
+        let jobs = set.items.iter().map(|(name, item)| Job {
+            name: name.clone(),
+            place: item.place.clone(),
+            known: (item.etag.is_some() || item.last_modified.is_some()).then(|| item.locked(None)),
+        });
+        let mut same = true;
+        let mut problems = Collector::default();
+        let jobs = jobs.collect();
+        pool::run(
+            self.client,
+            self.threads,
+            jobs,
+            tell,
+            &mut |job, result, _| {
+                match result {
+                    Ok(Answer::Unchanged) => {}
+                    Ok(Answer::Document(received)) => {
+                        let text = parse_text(&job.place, &received.text);
+                        let text = text.map(|(json, _)| json.to_text()).ok();
+                        same &= text.as_ref() == set.items.get(&job.name).map(|item| &item.text);
+                    }
+                    Err(failure) if failure.missing => same = false,
+                    Err(failure) => {
+                        if !self
+                            .client
+                            .stopped
+                            .fetch_or(failure.hopeless, Ordering::Relaxed)
+                        {
+                            problems.push(failure.diagnostic(&job.place));
+                        }
+                    }
+                }
+                Vec::new()
+            },
+        );
+        problems.finish(same)
+    }
+
+    fn job(&self, name: &str) -> Job {
+        let place = self.source.place(name);
+        if self.offline && is_url(&place) {
+            // What is there already stands for what would be fetched.
+            let path = self.schemas.join(format!("{name}.json"));
+            return Job {
+                name: name.to_owned(),
+                place: path.display().to_string(),
+                known: None,
+            };
+        }
+        let locked = self.lock.files.get(&format!("{name}.json"));
+        let known = locked.filter(|locked| {
+            let bytes = std::fs::read(self.schemas.join(format!("{name}.json")));
+            locked.url == place && bytes.is_ok_and(|bytes| sha256(&bytes) == locked.sha256)
+        });
+        Job {
+            name: name.to_owned(),
+            place,
+            known: known.cloned(),
+        }
+    }
+
+    /// A document that was received.
+    fn read(
+        &self,
+        job: &Job,
+        received: Received,
+        unchanged: bool,
+        tell: &mut dyn FnMut(&Event<'_>),
+    ) -> Result<(Item, Json), Diagnostics> {
+        let (json, _) = parse_text(&job.place, &received.text)?;
+        tell(&Event::Fetched {
+            schema: &job.name,
+            size: received.text.len(),
+            unchanged,
+        });
+        let item = Item {
+            text: json.to_text(),
+            place: self.source.place(&job.name),
+            etag: received.etag,
+            last_modified: received.last_modified,
+        };
+        Ok((item, json))
+    }
+
+    /// The file that is there, of which the server says that it has not
+    /// changed.
+    fn local(
+        &self,
+        job: &Job,
+        tell: &mut dyn FnMut(&Event<'_>),
+    ) -> Result<(Item, Json), Diagnostics> {
+        let path = self.schemas.join(format!("{}.json", job.name));
+        let text = std::fs::read_to_string(&path).map_err(|error| {
+            let shown = path.display().to_string();
+            Diagnostic::of_file(Kind::File, shown, format!("cannot be read: {error}"))
+        })?;
+        let known = job.known.as_ref();
+        let received = Received {
+            text,
+            etag: known.and_then(|known| known.etag.clone()),
+            last_modified: known.and_then(|known| known.last_modified.clone()),
+        };
+        self.read(job, received, true, tell)
+    }
+
+    /// The schemas of an OpenAPI document.
+    fn of_openapi(
+        &self,
+        place: &str,
+        tell: &mut dyn FnMut(&Event<'_>),
+    ) -> Result<Set, Diagnostics> {
+        if self.offline && is_url(place) {
+            let reason = "an OpenAPI document is not kept, and --offline fetches nothing";
+            return Err(Diagnostic::of_file(Kind::Upstream, place, reason)
+                .help("give a file: --from FILE")
+                .into());
+        }
+        let mut received = None;
+        let job = Job {
+            name: place.to_owned(),
+            place: place.to_owned(),
+            known: None,
+        };
+        pool::run(self.client, 1, vec![job], tell, &mut |_, result, _| {
+            received = Some(result);
+            Vec::new()
+        });
+        let received = match received {
+            Some(Ok(Answer::Document(received))) => received,
+            Some(Err(failure)) => return Err(failure.diagnostic(place).into()),
+            Some(Ok(Answer::Unchanged)) | None => {
+                return Err(Failure::skipped().diagnostic(place).into());
+            }
+        };
+        tell(&Event::Fetched {
+            schema: place,
+            size: received.text.len(),
+            unchanged: false,
+        });
+        let (json, text) = if received.text.trim_start().starts_with('{') {
+            parse_text(place, &received.text)?
+        } else {
+            let text = Arc::new(Text::new(place, received.text));
+            (yaml::parse(&text).map_err(|problem| *problem)?, text)
+        };
+        let mut files = openapi::files(&json, &text).map_err(|problem| *problem)?;
+        let mut set = Set::default();
+        let mut open: Vec<String> = self.roots.to_vec();
+        if open.is_empty() {
+            open = files.keys().cloned().collect();
+        }
+        while let Some(name) = open.pop() {
+            let Some(json) = files.remove(&name) else {
+                if self.roots.contains(&name) && !set.items.contains_key(&name) {
+                    let reason = format!("it has no schema `{name}`, which is one of the roots");
+                    let problem = Diagnostic::of_file(Kind::Upstream, place, reason);
+                    return Err(problem.help("correct `roots` in isoschema.toml").into());
+                }
+                continue;
+            };
+            open.extend(references::names(&json, &name, None, self.draft));
+            let item = Item {
+                text: json.to_text(),
+                place: format!("{place}#/components/schemas/{name}"),
+                etag: received.etag.clone(),
+                last_modified: received.last_modified.clone(),
+            };
+            set.items.insert(name, item);
+        }
+        tell(&Event::Known(set.items.len()));
+        Ok(set)
+    }
+}
+
+impl Item {
+    /// What the lock says of it.
+    pub(super) fn locked(&self, fetched: Option<String>) -> Locked {
+        Locked {
+            url: self.place.clone(),
+            etag: self.etag.clone(),
+            last_modified: self.last_modified.clone(),
+            sha256: sha256(self.text.as_bytes()),
+            size: self.text.len() as u64,
+            fetched,
+        }
+    }
+}

@@ -1,0 +1,414 @@
+//! What the vendor publishes → the schemas folder, all of it or nothing.
+//!
+//! A [`Refresh`] fetches the schemas that `[upstream]` of `isoschema.toml`
+//! names and all that they refer to, brings each into one canonical form,
+//! generates the types from the new set in a folder of its own, and only then
+//! exchanges that folder with the one in use, in one step. Interrupted at any
+//! point, the folder holds the old set or the new one. The configuration, the
+//! overlays and schemas that were not fetched stay as they are.
+//!
+//! What was fetched is recorded in `isoschema.lock`: [`check`] says from it,
+//! without any network, whether the files are still what was fetched.
+
+mod address;
+mod check;
+mod client;
+mod collect;
+mod event;
+mod lock;
+mod openapi;
+mod pool;
+mod references;
+mod source;
+mod stage;
+mod time;
+mod yaml;
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+pub use check::{Checked, check};
+pub use event::Event;
+pub use lock::{LOCK, Lock, Locked};
+
+use crate::config::Config;
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
+use crate::generator::Generator;
+use crate::report::Report;
+use client::{Client, Policy};
+use collect::{Fetch, Set};
+use source::Source;
+use stage::Stage;
+
+/// How often a set that changes while it is fetched is fetched again.
+const SETS: usize = 3;
+
+/// Brings a schemas folder up to date with what is published.
+///
+/// ```no_run
+/// let outcome = isoschema::refresh::Refresh::new("schemas")
+///     .run(&mut |event| eprintln!("{event:?}"))
+///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
+/// println!("{} files changed", outcome.changes.len());
+/// ```
+#[derive(Debug, Clone)]
+pub struct Refresh {
+    schemas: PathBuf,
+    from: Option<String>,
+    offline: bool,
+    discard_edits: bool,
+    threads: usize,
+    policy: Policy,
+    generator: Generator,
+}
+
+/// What a refresh did.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Outcome {
+    /// How many schemas there are now that were fetched.
+    pub schemas: usize,
+    /// What changed, in the order of the names.
+    pub changes: Vec<Change>,
+    /// What became of the schemas, where anything changed.
+    pub report: Option<Report>,
+}
+
+/// A file that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Change {
+    /// Its path in the schemas folder.
+    pub path: String,
+    /// Its text before; none for a new file.
+    pub before: Option<String>,
+    /// Its text now; none for a file that is gone.
+    pub after: Option<String>,
+}
+
+impl Refresh {
+    /// A refresh of a folder from where its configuration says.
+    #[must_use]
+    pub fn new(schemas: impl Into<PathBuf>) -> Self {
+        Self {
+            schemas: schemas.into(),
+            from: None,
+            offline: false,
+            discard_edits: false,
+            threads: 6,
+            policy: Policy {
+                timeout: Duration::from_secs(30),
+                retries: 4,
+                backoff: Duration::from_millis(500),
+                max_size: 16 << 20,
+                allowed: Vec::new(),
+            },
+            generator: Generator::new(),
+        }
+    }
+
+    /// Takes the schemas from a folder or another URL: of the files' folder,
+    /// or with `{name}` for a schema's name; for an OpenAPI document, its own
+    /// or that of its folder.
+    #[must_use]
+    pub fn from(mut self, place: impl Into<String>) -> Self {
+        self.from = Some(place.into());
+        self
+    }
+
+    /// Fetches nothing: what is there is checked, brought into form and
+    /// recorded.
+    #[must_use]
+    pub fn offline(mut self) -> Self {
+        self.offline = true;
+        self
+    }
+
+    /// Replaces files that were edited by hand, in place of refusing to.
+    #[must_use]
+    pub fn discard_edits(mut self) -> Self {
+        self.discard_edits = true;
+        self
+    }
+
+    /// Follows redirects to this host, given as `HOST` or `HOST:PORT`.
+    #[must_use]
+    pub fn allow_redirects_to(mut self, host: impl Into<String>) -> Self {
+        self.policy.allowed.push(host.into().to_ascii_lowercase());
+        self
+    }
+
+    /// How long one request may take, to the last byte; 30 seconds if not set.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.policy.timeout = timeout;
+        self
+    }
+
+    /// How often a request is made again when the connection breaks or the
+    /// server is busy, and how long before the first time; each further wait
+    /// is twice as long. 4 times and half a second if not set.
+    #[must_use]
+    pub fn retries(mut self, retries: u32, wait: Duration) -> Self {
+        self.policy.retries = retries;
+        self.policy.backoff = wait;
+        self
+    }
+
+    /// The largest document that is taken, in bytes; 16 MiB if not set.
+    #[must_use]
+    pub fn max_size(mut self, bytes: u64) -> Self {
+        self.policy.max_size = bytes;
+        self
+    }
+
+    /// How many requests are made at once; 6 if not set.
+    #[must_use]
+    pub fn threads(mut self, threads: usize) -> Self {
+        self.threads = threads;
+        self
+    }
+
+    /// The generator that the new schemas must please, where it is not set up
+    /// by `isoschema.toml` alone.
+    #[must_use]
+    pub fn generator(mut self, generator: Generator) -> Self {
+        self.generator = generator;
+        self
+    }
+
+    /// Does it, and tells of each step.
+    ///
+    /// # Errors
+    ///
+    /// Everything that kept it from happening; the folder then is as it was
+    /// before.
+    pub fn run(&self, tell: &mut dyn FnMut(&Event<'_>)) -> Result<Outcome, Diagnostics> {
+        let stage = Stage::open(&self.schemas, tell)?;
+        let config = Config::of_folder(&self.schemas)?;
+        let lock = Lock::of_folder(&self.schemas)?;
+        let source = Source::settle(&config, &self.schemas, self.from.as_deref())?;
+        let roots = source.roots(&config)?;
+        let client = Client::new(self.policy.clone());
+        let held = lock.clone().unwrap_or_default();
+        let fetch = Fetch {
+            client: &client,
+            source: &source,
+            roots: &roots,
+            schemas: &self.schemas,
+            lock: &held,
+            offline: self.offline,
+            threads: self.threads,
+            draft: config.default_draft,
+        };
+        let mut sets = 0;
+        let (set, plan) = loop {
+            let set = fetch.set(tell)?;
+            let plan = Plan::new(&self.schemas, &held, &set, self.offline)?;
+            if plan.changes.is_empty() || fetch.confirm(&set, tell)? {
+                break (set, plan);
+            }
+            sets += 1;
+            if sets == SETS {
+                let reason = "the schemas keep changing while they are fetched";
+                let place = source.place("NAME");
+                return Err(Diagnostic::of_file(Kind::Upstream, place, reason)
+                    .help("run it again later; nothing was changed")
+                    .into());
+            }
+            tell(&Event::Changed);
+        };
+        if !self.discard_edits {
+            plan.refuse_edits(&self.schemas, lock.as_ref())?;
+        }
+        let schemas = set.items.len();
+        if plan.changes.is_empty() && lock.as_ref() == Some(&plan.lock) {
+            return Ok(Outcome {
+                schemas,
+                changes: Vec::new(),
+                report: None,
+            });
+        }
+        let report = self.replace(&stage, &set, &plan, tell)?;
+        Ok(Outcome {
+            schemas,
+            changes: plan.changes,
+            report: Some(report),
+        })
+    }
+
+    /// Makes the new folder, tries it and puts it into place.
+    fn replace(
+        &self,
+        stage: &Stage,
+        set: &Set,
+        plan: &Plan,
+        tell: &mut dyn FnMut(&Event<'_>),
+    ) -> Result<Report, Diagnostics> {
+        let wrong = |error: &io::Error| {
+            let shown = self.schemas.display().to_string();
+            let reason = format!("the folder cannot be replaced: {error}");
+            Diagnostics::from(Diagnostic::of_file(Kind::File, shown, reason))
+        };
+        let mut written: Vec<(String, String)> = set
+            .items
+            .iter()
+            .map(|(name, item)| (format!("{name}.json"), item.text.clone()))
+            .filter(|(path, _)| plan.changes.iter().any(|change| change.path == *path))
+            .collect();
+        written.push((LOCK.to_owned(), plan.lock.to_text()));
+        tell(&Event::Staging);
+        let tried = stage
+            .fill(&written, &plan.gone, tell)
+            .map_err(|error| wrong(&error))
+            .and_then(|()| {
+                tell(&Event::Generating);
+                self.generate(stage, set)
+            });
+        let report = tried.inspect_err(|_| stage.discard())?;
+        tell(&Event::Ready {
+            old: &stage.schemas,
+            new: &stage.beside,
+        });
+        stage.exchange().map_err(|error| {
+            stage.discard();
+            wrong(&error)
+        })?;
+        tell(&Event::Replaced);
+        let ours = plan.changes.iter().map(|change| change.path.clone());
+        let ours: BTreeSet<String> = ours.chain([LOCK.to_owned()]).collect();
+        // The new folder is in place: what is left of the old one, the next
+        // run removes.
+        let _ = stage.clear(&ours, tell);
+        Ok(report)
+    }
+
+    /// Generates the types from the new folder; what is wrong is told of the
+    /// folder that it stands for.
+    fn generate(&self, stage: &Stage, set: &Set) -> Result<Report, Diagnostics> {
+        let generator = self.generator.clone().schemas(&stage.beside);
+        match generator.generate() {
+            Ok(generated) => Ok(generated.report),
+            Err(problems) => {
+                let beside = stage.beside.display().to_string();
+                let schemas = self.schemas.display().to_string();
+                let mut all = Collector::default();
+                for mut problem in problems {
+                    if let Some(rest) = problem.document.strip_prefix(&beside) {
+                        problem.document = Arc::from(format!("{schemas}{rest}"));
+                    }
+                    all.push(problem);
+                }
+                all.extend(set.missing.iter().cloned());
+                Err(all.finish(()).err().unwrap_or_else(|| {
+                    let reason = "the types cannot be generated";
+                    Diagnostic::of_file(Kind::Upstream, schemas, reason).into()
+                }))
+            }
+        }
+    }
+}
+
+/// What is to be changed.
+#[derive(Debug)]
+struct Plan {
+    changes: Vec<Change>,
+    /// The files that an earlier refresh brought, and this one does not.
+    gone: BTreeSet<String>,
+    lock: Lock,
+}
+
+impl Plan {
+    fn new(schemas: &Path, old: &Lock, set: &Set, offline: bool) -> Result<Self, Diagnostics> {
+        let now = time::rfc3339(SystemTime::now());
+        let mut plan = Self {
+            changes: Vec::new(),
+            gone: BTreeSet::new(),
+            lock: Lock::default(),
+        };
+        for (name, item) in &set.items {
+            let path = format!("{name}.json");
+            let before = text(&schemas.join(&path))?;
+            let mut locked = item.locked((!offline).then(|| now.clone()));
+            if let Some(old) = old.files.get(&path) {
+                let same = if offline {
+                    old.sha256 == locked.sha256
+                } else {
+                    locked.fetched.clone_from(&old.fetched);
+                    locked == *old
+                };
+                if same {
+                    locked.clone_from(old);
+                } else if !offline {
+                    locked.fetched = Some(now.clone());
+                }
+            }
+            plan.lock.files.insert(path.clone(), locked);
+            if before.as_ref() != Some(&item.text) {
+                plan.changes.push(Change {
+                    path,
+                    before,
+                    after: Some(item.text.clone()),
+                });
+            }
+        }
+        for path in old.files.keys() {
+            if plan.lock.files.contains_key(path) {
+                continue;
+            }
+            let before = text(&schemas.join(path))?;
+            if before.is_some() {
+                plan.gone.insert(path.clone());
+                plan.changes.push(Change {
+                    path: path.clone(),
+                    before,
+                    after: None,
+                });
+            }
+        }
+        plan.changes.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(plan)
+    }
+
+    /// Refuses to replace what somebody wrote.
+    fn refuse_edits(&self, schemas: &Path, lock: Option<&Lock>) -> Result<(), Diagnostics> {
+        // Before the first refresh, nothing tells what is somebody's own.
+        let Some(lock) = lock else { return Ok(()) };
+        let mut problems = Collector::default();
+        for change in &self.changes {
+            let Some(before) = &change.before else {
+                continue;
+            };
+            let shown = schemas.join(&change.path).display().to_string();
+            let (reason, help) = match lock.files.get(&change.path) {
+                Some(locked) if locked.sha256 == lock::sha256(before.as_bytes()) => continue,
+                Some(_) => (
+                    check::EDITED,
+                    format!("{}; or replace it (--discard-edits)", check::ADVICE),
+                ),
+                None => (
+                    "this file was not fetched, and the vendor has one of this name now",
+                    "rename it; or replace it (--discard-edits)".to_owned(),
+                ),
+            };
+            problems.push(Diagnostic::of_file(Kind::Upstream, shown, reason).help(help));
+        }
+        problems.finish(())
+    }
+}
+
+/// A file's text, if there is such a file.
+fn text(path: &Path) -> Result<Option<String>, Diagnostics> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let shown = path.display().to_string();
+            let reason = format!("cannot be read: {error}");
+            Err(Diagnostic::of_file(Kind::File, shown, reason).into())
+        }
+    }
+}

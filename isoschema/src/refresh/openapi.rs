@@ -1,0 +1,196 @@
+//! An OpenAPI document → one file for each of its schemas.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::references::is_name;
+use crate::diagnostics::{Diagnostic, Kind, Text};
+use crate::load::{Json, JsonKind, unescape};
+use crate::resolve::{Dialect, Draft, positions};
+
+/// The schemas under `components.schemas`, each as it stands in a file of its
+/// own. References between them stay as they are: one to
+/// `#/components/schemas/NAME` is answered by `NAME.json` beside the file.
+pub(super) fn files(
+    json: &Json,
+    text: &Arc<Text>,
+) -> Result<BTreeMap<String, Json>, Box<Diagnostic>> {
+    let wrong = |json: &Json, reason: String, help: &str| {
+        let problem = Diagnostic::at(Kind::Upstream, text, json.key_span(), reason);
+        Err(Box::new(problem.help(help)))
+    };
+    let version = json.get("openapi").and_then(Json::as_str).unwrap_or("");
+    if !version.starts_with("3.") {
+        let reason = match json.get("swagger").and_then(Json::as_str) {
+            Some(version) => format!("this is Swagger {version}; OpenAPI 3.0 and later are read"),
+            None => "this is no OpenAPI document: it says no `openapi: 3…`".to_owned(),
+        };
+        return wrong(json, reason, "give the URL of an OpenAPI document");
+    }
+    let schemas = json
+        .pointer("/components/schemas")
+        .and_then(Json::as_object);
+    let Some(schemas) = schemas.filter(|schemas| !schemas.is_empty()) else {
+        let reason = "there is no schema under `components.schemas`".to_owned();
+        return wrong(json, reason, "give the URL of a document with schemas");
+    };
+    let mut files = BTreeMap::new();
+    for (name, schema) in schemas {
+        if !is_name(name) {
+            let reason = format!("the schema's name `{name}` cannot be that of a file");
+            return wrong(
+                schema,
+                reason,
+                "ask the vendor for letters, digits, `.`, `-` and `_`",
+            );
+        }
+        let mut schema = schema.clone();
+        let draft = if version.starts_with("3.0") {
+            translate(&mut schema);
+            Draft::Draft6
+        } else {
+            let declared = json.get("jsonSchemaDialect").and_then(Json::as_str);
+            declared
+                .and_then(Dialect::known)
+                .map_or(Draft::Draft2020, |dialect| dialect.draft)
+        };
+        declare(&mut schema, draft);
+        files.insert(name.clone(), schema);
+    }
+    Ok(files)
+}
+
+/// Names the draft that a schema is to be read by.
+fn declare(schema: &mut Json, draft: Draft) {
+    if let JsonKind::Object(members) = &mut schema.kind
+        && !members.contains_key("$schema")
+    {
+        let uri = Json::new(JsonKind::String(draft.uri().to_owned()));
+        members.shift_insert(0, "$schema".to_owned(), uri);
+    }
+}
+
+/// A schema of OpenAPI 3.0 in the words of draft 6, which agrees with it but
+/// for `nullable` and for bounds that are exclusive.
+fn translate(schema: &mut Json) {
+    let dialect = Dialect {
+        openapi30: true,
+        ..Dialect::of(Draft::Draft4)
+    };
+    let mut pointers = Vec::new();
+    let mut open = vec![(&*schema, String::new())];
+    while let Some((json, pointer)) = open.pop() {
+        for inner in positions(json, dialect) {
+            open.push((inner.json, format!("{pointer}{}", inner.suffix)));
+        }
+        pointers.push(pointer);
+    }
+    for pointer in pointers {
+        if let Some(JsonKind::Object(members)) = at(schema, &pointer).map(|json| &mut json.kind) {
+            translate_one(members);
+        }
+    }
+}
+
+fn at<'a>(mut json: &'a mut Json, pointer: &str) -> Option<&'a mut Json> {
+    for token in pointer.split('/').skip(1) {
+        json = match &mut json.kind {
+            JsonKind::Object(members) => members.get_mut(&unescape(token))?,
+            JsonKind::Array(items) => items.get_mut(token.parse::<usize>().ok()?)?,
+            _ => return None,
+        };
+    }
+    Some(json)
+}
+
+fn translate_one(members: &mut IndexMap<String, Json>) {
+    let nullable = members.get("nullable").and_then(Json::as_bool);
+    if nullable.is_some() {
+        members.shift_remove("nullable");
+    }
+    // Without a `type`, `nullable` says nothing.
+    if nullable == Some(true)
+        && let Some(kind) = members.get_mut("type")
+        && kind.as_str().is_some()
+    {
+        let null = Json::new(JsonKind::String("null".to_owned()));
+        kind.kind = JsonKind::Array(vec![kind.clone(), null]);
+    }
+    for (keyword, bound) in [
+        ("exclusiveMinimum", "minimum"),
+        ("exclusiveMaximum", "maximum"),
+    ] {
+        match members.get(keyword).and_then(Json::as_bool) {
+            Some(true) => {
+                // The bound takes the keyword's place; `true` alone says nothing.
+                match members.shift_remove(bound) {
+                    Some(limit) => _ = members.insert(keyword.to_owned(), limit),
+                    None => _ = members.shift_remove(keyword),
+                }
+            }
+            Some(false) => _ = members.shift_remove(keyword),
+            None => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::parse_text;
+
+    fn one_line(json: &Json) -> String {
+        json.to_text().split_whitespace().collect()
+    }
+
+    fn of(version: &str, schema: &str) -> Result<String, Box<dyn std::error::Error>> {
+        let text = format!(
+            r#"{{"openapi": "{version}", "components": {{"schemas": {{"A": {schema}}}}}}}"#
+        );
+        let (json, text) = parse_text("api.json", &text)?;
+        let files = files(&json, &text)?;
+        Ok(files.values().map(one_line).collect())
+    }
+
+    #[test]
+    fn openapi_3_0_in_the_words_of_draft_6() -> Result<(), Box<dyn std::error::Error>> {
+        let draft = r#"{"$schema":"http://json-schema.org/draft-06/schema#","#;
+        for (schema, wanted) in [
+            (
+                r#"{"type":"string","nullable":true}"#,
+                r#""type":["string","null"]}"#,
+            ),
+            (r#"{"nullable":true,"title":"T"}"#, r#""title":"T"}"#),
+            (
+                r#"{"type":"string","nullable":false}"#,
+                r#""type":"string"}"#,
+            ),
+            (
+                r#"{"minimum":1.0,"exclusiveMinimum":true,"maximum":2,"exclusiveMaximum":false}"#,
+                r#""exclusiveMinimum":1.0,"maximum":2}"#,
+            ),
+            (
+                r#"{"properties":{"nullable":{"items":{"type":"integer","nullable":true}}}}"#,
+                r#""properties":{"nullable":{"items":{"type":["integer","null"]}}}}"#,
+            ),
+            (
+                r#"{"default":{"nullable":true,"type":"x"}}"#,
+                r#""default":{"nullable":true,"type":"x"}}"#,
+            ),
+        ] {
+            assert_eq!(of("3.0.3", schema)?, format!("{draft}{wanted}"), "{schema}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn openapi_3_1_as_it_is() -> Result<(), Box<dyn std::error::Error>> {
+        assert_eq!(
+            of("3.1.0", r#"{"type":["string","null"],"nullable":true}"#)?,
+            r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","type":["string","null"],"nullable":true}"#
+        );
+        Ok(())
+    }
+}
