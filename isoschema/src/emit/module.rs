@@ -117,15 +117,34 @@ fn format(tokens: TokenStream, shortener: &mut Shortener) -> Result<String, Stri
     let mut out = String::new();
     for mut item in file.items {
         shortener.visit_item_mut(&mut item);
-        out.push('\n');
-        out.push_str(&prettyplease::unparse(&syn::File {
+        let is_impl = matches!(item, syn::Item::Impl(_));
+        let text = prettyplease::unparse(&syn::File {
             shebang: None,
             frontmatter: None,
             attrs: Vec::new(),
             items: vec![item],
-        }));
+        });
+        out.push('\n');
+        if is_impl {
+            space_methods(&text, &mut out);
+        } else {
+            out.push_str(&text);
+        }
     }
     Ok(out)
+}
+
+/// Puts an empty line between the methods of an `impl`.
+fn space_methods(text: &str, out: &mut String) {
+    let mut ended = false;
+    for line in text.lines() {
+        if ended && line != "}" {
+            out.push('\n');
+        }
+        ended = line == "    }";
+        out.push_str(line);
+        out.push('\n');
+    }
 }
 
 fn indent(text: &str, out: &mut String) {

@@ -143,7 +143,11 @@ impl Enforcer<'_> {
                     Some(text) => doc::markdown(text),
                     None => String::new(),
                 };
-                let text = if text.is_empty() { about(arm) } else { text };
+                let text = if text.is_empty() {
+                    about(arm, &union.dispatch)
+                } else {
+                    text
+                };
                 super::schema::attribute(&mut variant.attrs, doc::lines(&text));
                 if arm.ty == TypeRef::Null {
                     variant.fields = syn::Fields::Unit;
@@ -438,13 +442,18 @@ fn kinds(kinds: Kinds) -> TokenStream {
 }
 
 /// What to say of an arm that the schema does not describe.
-fn about(arm: &Arm) -> String {
-    let article = match arm.ident.chars().next() {
-        Some('A' | 'E' | 'I' | 'O' | 'U') => "An",
-        _ => "A",
+fn about(arm: &Arm, dispatch: &Dispatch) -> String {
+    let text = match (dispatch, arm.ident.as_str()) {
+        (Dispatch::Condition(_), "Then") => "Where the condition holds.",
+        (Dispatch::Condition(_), _) => "Where the condition does not hold.",
+        (_, "Null") => "Null.",
+        (_, "Boolean") => "True or false.",
+        (_, "Integer") => "An integer.",
+        (_, "Number") => "A number.",
+        (_, "String") => "A text.",
+        (_, "Array") => "A list.",
+        (_, "Object") => "An object.",
+        _ => return format!("The form at {}.", doc::code(&arm.location)),
     };
-    match arm.ty {
-        TypeRef::Null => "Null.".to_owned(),
-        _ => format!("{article} {}.", arm.ident.to_lowercase()),
-    }
+    text.to_owned()
 }

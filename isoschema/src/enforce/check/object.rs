@@ -94,8 +94,13 @@ impl Checks<'_> {
         }
     }
 
-    /// `patternProperties` alone.
+    /// `patternProperties`, with `additionalProperties` where it stands
+    /// beside them.
     pub(super) fn pattern_properties(&mut self, rule: &Rule) -> TokenStream {
+        if rule.additional_properties.is_some() {
+            let inner = self.each_member(rule, Mode::Check);
+            return with_members(&inner);
+        }
         let child = quote!(value);
         let mut patterns = Vec::new();
         for (source, property) in &rule.pattern_properties {
