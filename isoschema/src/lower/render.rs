@@ -74,7 +74,6 @@ impl Renderer<'_> {
         }
         for (keyword, inner) in [
             ("items", rule.items),
-            ("additionalProperties", rule.additional_properties),
             ("unevaluatedItems", rule.unevaluated_items),
             ("unevaluatedProperties", rule.unevaluated_properties),
         ] {
@@ -82,13 +81,7 @@ impl Renderer<'_> {
                 out.insert(keyword.to_owned(), self.rule(inner)?);
             }
         }
-        if !rule.properties.is_empty() {
-            let mut properties = Map::new();
-            for (name, property) in &rule.properties {
-                properties.insert(name.clone(), self.rule(*property)?);
-            }
-            out.insert("properties".to_owned(), Value::Object(properties));
-        }
+        self.members(rule, out)?;
         if !rule.required.is_empty() {
             out.insert("required".to_owned(), json!(rule.required));
         }
@@ -100,7 +93,6 @@ impl Renderer<'_> {
             out.insert("allOf".to_owned(), Value::Array(all));
         }
         for part in [
-            Part::PatternProperties,
             Part::PropertyNames,
             Part::PropertyCount,
             Part::DependentRequired,
@@ -113,6 +105,32 @@ impl Renderer<'_> {
             Part::Conditional,
         ] {
             self.part(rule, part, id, out)?;
+        }
+        Some(())
+    }
+
+    /// `properties`, `patternProperties` and `additionalProperties`.
+    fn members(&mut self, rule: &Rule, out: &mut Map<String, Value>) -> Option<()> {
+        if !rule.properties.is_empty() {
+            let mut properties = Map::new();
+            for (name, property) in &rule.properties {
+                properties.insert(name.clone(), self.rule(*property)?);
+            }
+            out.insert("properties".to_owned(), Value::Object(properties));
+        }
+        if let Some(additional) = rule.additional_properties {
+            out.insert("additionalProperties".to_owned(), self.rule(additional)?);
+        }
+        self.patterns(rule, out)
+    }
+
+    fn patterns(&mut self, rule: &Rule, out: &mut Map<String, Value>) -> Option<()> {
+        if !rule.pattern_properties.is_empty() {
+            let mut patterns = Map::new();
+            for (pattern, schema) in &rule.pattern_properties {
+                patterns.insert(pattern.clone(), self.rule(*schema)?);
+            }
+            out.insert("patternProperties".to_owned(), Value::Object(patterns));
         }
         Some(())
     }
@@ -189,13 +207,11 @@ impl Renderer<'_> {
                     put("maxProperties", most.into());
                 }
             }
-            Part::PatternProperties if !rule.pattern_properties.is_empty() => {
-                let mut patterns = Map::new();
-                for (pattern, schema) in &rule.pattern_properties {
-                    patterns.insert(pattern.clone(), self.rule(*schema)?);
-                }
-                put("patternProperties", Value::Object(patterns));
+            Part::PatternProperties if rule.additional_properties.is_some() => {
+                // What is additional depends on the declared names, too.
+                self.members(rule, out)?;
             }
+            Part::PatternProperties => self.patterns(rule, out)?,
             _ => {}
         }
         Some(())
