@@ -12,10 +12,10 @@ pub mod judge;
 pub mod load;
 pub mod lower;
 pub mod overlay;
-#[cfg(feature = "refresh")]
-pub mod refresh;
 #[cfg(feature = "compare")]
 pub mod payload;
+#[cfg(feature = "refresh")]
+pub mod refresh;
 pub mod resolve;
 pub mod shape;
 pub mod write;

@@ -2,6 +2,9 @@
 //! for every pair: witnesses are real, a schema equals itself, and swapping
 //! the sides swaps the verdict.
 
+#[path = "../proof/mod.rs"]
+mod proof;
+
 use isoschema::diff::{
     ApiChangeKind, Audience, Diff, Relation, SchemaDiff, Side, Step, Verdict, diff,
 };
@@ -116,6 +119,57 @@ fn swapping_the_sides_swaps_the_relation() {
         };
         real_witnesses(&back, found);
     }
+}
+
+#[test]
+fn no_drawn_document_contradicts_a_relation() {
+    let mut documents = 0;
+    for pair in pairs() {
+        let (old, new) = (validator(&pair.old), validator(&pair.new));
+        for schema in [&pair.old, &pair.new] {
+            let sources = proof::Sources::new().with("case", schema.clone());
+            let bundle = sources.bundle("case").expect("a bundle");
+            let graph = proof::graph::Graph::new(&bundle);
+            let mut valid = proof::valid::Valid::new(&graph, &old, 5);
+            let mut drawn: Vec<_> = (0..30).filter_map(|_| valid.draw()).collect();
+            for site in 0..valid.sites.len() {
+                drawn.extend((0..4).filter_map(|turn| valid.faulty(site, turn)));
+            }
+            for one in drawn {
+                let (was, is) = (one.valid, new.is_valid(&one.value));
+                let fits = match pair.relation {
+                    Relation::Equal => was == is,
+                    Relation::Narrower => was || !is,
+                    Relation::Wider => !was || is,
+                    _ => true,
+                };
+                assert!(fits, "{}: {}", pair.name, one.text);
+                documents += 1;
+            }
+        }
+    }
+    println!("{documents} documents");
+    assert!(documents > 5_000);
+}
+
+#[test]
+fn what_cannot_be_decided_is_said_to_be_unknown() {
+    // Recursion under `oneOf`: neither algebra nor induction decides it.
+    let schema = |least: i32| {
+        json!({"oneOf": [
+            {"type": "string", "minLength": least},
+            {"type": "array", "items": {"$ref": "#"}},
+            {"type": "object", "properties": {"a": {"$ref": "#"}}, "minProperties": 1}
+        ]})
+    };
+    let (old, new) = (side(&schema(1)), side(&schema(2)));
+    let found = diff(&old, &new, Audience::Readers);
+    assert_eq!(found.schemas[0].relation, Relation::Unknown, "{found:#?}");
+    assert_eq!(found.verdict.status(), 3);
+    assert!(found.to_text(false).contains("not decided"));
+    // One direction is known all the same.
+    let found = diff(&old, &new, Audience::Writers);
+    assert_eq!(found.verdict, Verdict::Breaking);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::enforce::display;
-use crate::lower::model::{LimitKind, Model, Shape, Type};
+use crate::lower::model::{LimitKind, Model, Shape, Struct, Type};
 use crate::lower::rule::Rules;
 
 /// The types of a module, by name.
@@ -79,11 +79,6 @@ fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
         members: IndexMap::new(),
         constraints: Vec::new(),
     };
-    let member = |json: &str, ty: String, required: bool| Member {
-        json: json.to_owned(),
-        ty,
-        required,
-    };
     match &ty.shape {
         Shape::Newtype(newtype) => {
             out.hidden = true;
@@ -108,32 +103,7 @@ fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
                 out.members.insert("(any other code)".to_owned(), other);
             }
         }
-        Shape::Struct(object) => {
-            out.sort = Sort::Struct;
-            for field in &object.fields {
-                let ty = display(model, &field.ty);
-                let ty = if field.required {
-                    ty
-                } else {
-                    format!("Option<{ty}>")
-                };
-                out.members
-                    .insert(field.ident.clone(), member(&field.name, ty, field.required));
-            }
-            for bag in &object.patterns {
-                let ty = format!("members of {}", display(model, &bag.ty));
-                out.members
-                    .insert(bag.ident.clone(), member(&bag.pattern, ty, false));
-            }
-            let rest = display(model, &object.additional);
-            if rest != "Never" {
-                let ty = format!("members of {rest}");
-                out.members.insert(
-                    object.additional_ident.clone(),
-                    member("(other members)", ty, false),
-                );
-            }
-        }
+        Shape::Struct(object) => members_of(model, object, &mut out),
         Shape::Tuple(tuple) => {
             out.sort = Sort::Tuple;
             for (index, position) in tuple.positions.iter().enumerate() {
@@ -175,6 +145,42 @@ fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
         out.constraints.push(format!("{keyword} at {location}"));
     }
     out
+}
+
+/// The fields of a struct.
+fn members_of(model: &Model, object: &Struct, out: &mut ApiType) {
+    out.sort = Sort::Struct;
+    for field in &object.fields {
+        let ty = display(model, &field.ty);
+        let ty = if field.required {
+            ty
+        } else {
+            format!("Option<{ty}>")
+        };
+        out.members
+            .insert(field.ident.clone(), member(&field.name, ty, field.required));
+    }
+    for bag in &object.patterns {
+        let ty = format!("members of {}", display(model, &bag.ty));
+        out.members
+            .insert(bag.ident.clone(), member(&bag.pattern, ty, false));
+    }
+    let rest = display(model, &object.additional);
+    if rest != "Never" {
+        let ty = format!("members of {rest}");
+        out.members.insert(
+            object.additional_ident.clone(),
+            member("(other members)", ty, false),
+        );
+    }
+}
+
+fn member(json: &str, ty: String, required: bool) -> Member {
+    Member {
+        json: json.to_owned(),
+        ty,
+        required,
+    }
 }
 
 fn said(limit: &LimitKind) -> String {

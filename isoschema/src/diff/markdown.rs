@@ -60,7 +60,7 @@ fn details(schema: &SchemaDiff, out: &mut String) {
     let own: Vec<_> = schema
         .locations
         .iter()
-        .filter(|location| location.cause == Cause::Here)
+        .filter(|location| location.cause == Cause::Here || location.doubt.is_some())
         .collect();
     if own.is_empty() && schema.notes.is_empty() {
         return;

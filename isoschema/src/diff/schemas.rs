@@ -103,9 +103,10 @@ impl Work<'_> {
             .filter(|first| first.location == new.to_string())
         {
             diff.relation = first.relation;
+            // A document that proves it breaks, whatever else is in doubt.
+            diff.breaks_readers = first.gained.is_some();
+            diff.breaks_writers = first.lost.is_some();
         }
-        diff.breaks_readers = matches!(diff.relation, Relation::Wider | Relation::Both);
-        diff.breaks_writers = matches!(diff.relation, Relation::Narrower | Relation::Both);
         diff.locations = found;
         diff
     }

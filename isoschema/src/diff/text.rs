@@ -83,8 +83,9 @@ fn one_schema(schema: &SchemaDiff, paint: &Paint, out: &mut String) {
         who => _ = write!(out, ", breaks {who}"),
     }
     out.push('\n');
-    let own = schema.locations.iter().filter(|l| l.cause == Cause::Here);
-    for location in own {
+    let own = schema.locations.iter();
+    // What is in doubt is told wherever the cause stands.
+    for location in own.filter(|l| l.cause == Cause::Here || l.doubt.is_some()) {
         one_location(location, paint, out);
     }
     let referred = schema
@@ -234,16 +235,14 @@ pub(super) fn api(change: &ApiChange) -> String {
     let new = change.new.as_deref().unwrap_or("none");
     match change.what {
         Kind::TypeAdded => format!("{item} is new: {new}"),
-        Kind::TypeRemoved => format!("{item} is gone: {old}"),
-        Kind::TypeRenamed => format!("{item} was called {old}"),
+        Kind::TypeRemoved | Kind::FieldRemoved => format!("{item} is gone: {old}"),
+        Kind::TypeRenamed | Kind::FieldRenamed => format!("{item} was called {old}"),
         Kind::TypeReshaped => format!("{item} was {old} and is {new}"),
         Kind::FieldAdded => format!("{item} is a new field: {new}"),
         Kind::RequiredFieldAdded => format!("{item} is a new field that must be given: {new}"),
-        Kind::FieldRemoved => format!("{item} is gone: {old}"),
         Kind::FieldChanged | Kind::VariantChanged | Kind::InnerChanged => {
             format!("{item} was {old} and is {new}")
         }
-        Kind::FieldRenamed => format!("{item} was called {old}"),
         Kind::VariantAdded => format!("{item} is a new variant"),
         Kind::VariantRemoved => format!("{item} is a variant no more"),
         Kind::FieldsHidden => format!("the fields of {item} are private now"),

@@ -1,6 +1,7 @@
 //! What a rule says about arrays.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 
 use crate::load::{Json, JsonKind};
 use crate::lower::rule::{Contains, Rule};
@@ -142,7 +143,7 @@ fn write_key(value: &Json, out: &mut String) {
         JsonKind::Number(token) => {
             let decimal = crate::load::Decimal::parse(token);
             let sign = if decimal.negative { "-" } else { "" };
-            out.push_str(&format!("#{sign}{}e{}", decimal.digits, decimal.exponent));
+            let _ = write!(out, "#{sign}{}e{}", decimal.digits, decimal.exponent);
         }
         JsonKind::String(text) => {
             out.push_str(&serde_json::Value::from(text.as_str()).to_string());

@@ -1,13 +1,13 @@
 //! One fault of a document.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use crate::load::{Json, JsonKind};
 use crate::lower::rule::Location;
 
 /// The longest value that is shown.
-const LONGEST: usize = 80;
+const LONGEST: usize = 60;
 
 /// One fault of a document.
 #[derive(Debug, Clone)]
@@ -116,7 +116,7 @@ impl Fault {
         }
         out.push_str(&self.wanted);
         if self.schema.is_some() {
-            out.push_str(&format!(" [{}]", self.location()));
+            let _ = write!(out, " [{}]", self.location());
         }
         out
     }
@@ -128,36 +128,58 @@ impl fmt::Display for Fault {
     }
 }
 
-/// A value's text, cut where it is long; containers by their size.
+/// The beginning of a value as JSON.
 pub(super) fn shown(value: &Json) -> String {
+    let mut text = String::new();
+    write(value, &mut text);
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
+/// Writes JSON until the text is longer than it may become.
+fn write(value: &Json, out: &mut String) {
     match &value.kind {
-        JsonKind::Null => "null".to_owned(),
-        JsonKind::Bool(value) => value.to_string(),
-        JsonKind::Number(token) => cut(token),
-        JsonKind::String(text) => {
-            let mut short: String = text.chars().take(LONGEST).collect();
-            if short.len() < text.len() {
-                short.push('…');
+        JsonKind::Null => out.push_str("null"),
+        JsonKind::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        JsonKind::Number(token) => out.push_str(token),
+        JsonKind::String(text) => quote(text, out),
+        JsonKind::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                if out.len() > 4 * LONGEST {
+                    return;
+                }
+                if index > 0 {
+                    out.push(',');
+                }
+                write(item, out);
             }
-            serde_json::Value::String(short).to_string()
+            out.push(']');
         }
-        JsonKind::Array(items) if items.is_empty() => "[]".to_owned(),
-        JsonKind::Array(items) => match items.len() {
-            1 => "a list of 1".to_owned(),
-            count => format!("a list of {count}"),
-        },
-        JsonKind::Object(members) if members.is_empty() => "{}".to_owned(),
-        JsonKind::Object(_) => "an object".to_owned(),
+        JsonKind::Object(members) => {
+            out.push('{');
+            for (index, (name, member)) in members.iter().enumerate() {
+                if out.len() > 4 * LONGEST {
+                    return;
+                }
+                if index > 0 {
+                    out.push(',');
+                }
+                quote(name, out);
+                out.push(':');
+                write(member, out);
+            }
+            out.push('}');
+        }
     }
 }
 
-fn cut(text: &str) -> String {
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let mut short: String = text.chars().take(LONGEST).collect();
-    short.push('…');
-    short
+fn quote(text: &str, out: &mut String) {
+    let short: String = text.chars().take(LONGEST + 1).collect();
+    out.push_str(&serde_json::Value::String(short).to_string());
 }
 
 /// Whether a value is worth keeping for a proposal.

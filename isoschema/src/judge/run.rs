@@ -139,14 +139,14 @@ impl<'j, 'r, 'd> Run<'j, 'r, 'd> {
         // A name is a text: no rule steps into it, so that nothing of it is
         // kept in the path.
         self.answer(rule, &value, |finding, rule| {
-            self.plain(finding, rule, &value)
+            self.plain(finding, rule, &value);
         })
     }
 
     /// What a rule says about a value.
     pub(super) fn ask(&self, rule: RuleId, value: &'d Json) -> Rc<Outcome> {
         self.answer(rule, value, |finding, rule| {
-            self.whole(finding, rule, value)
+            self.whole(finding, rule, value);
         })
     }
 

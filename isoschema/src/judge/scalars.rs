@@ -19,7 +19,10 @@ pub(super) fn check(run: &Run<'_, '_, '_>, finding: &mut Finding, rule: &Rule, v
     if let Some(types) = rule.types
         && !types.contains(kind)
     {
-        let wanted = format!("is {}, not {}", kind_word(value, kind), kinds_word(types));
+        let wanted = match kind_word(value, kind) {
+            "null" => format!("is not {}", kinds_word(types)),
+            word => format!("is {word}, not {}", kinds_word(types)),
+        };
         refuse("type", wanted);
     }
     if let Some(values) = &rule.enumeration

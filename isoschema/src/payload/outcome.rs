@@ -1,6 +1,6 @@
 //! What a check found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -128,14 +128,14 @@ impl Outcome {
     pub fn codes(&self) -> Vec<SeenCodes> {
         let mut seen: BTreeMap<(String, bool), BTreeMap<String, usize>> = BTreeMap::new();
         for payload in &self.payloads {
-            let mut own: BTreeMap<(String, bool, String), ()> = BTreeMap::new();
+            let mut own = BTreeSet::new();
             for fault in &payload.faults {
                 gather(fault, &mut own, 0);
             }
             for code in &payload.open_codes {
-                own.insert((code.schema.to_string(), true, code.code.clone()), ());
+                own.insert((code.schema.to_string(), true, code.code.clone()));
             }
-            for (location, open, code) in own.into_keys() {
+            for (location, open, code) in own {
                 *seen
                     .entry((location, open))
                     .or_default()
@@ -189,7 +189,7 @@ impl Outcome {
                 json!({
                     "name": payload.name,
                     "fits": payload.faults.is_empty(),
-                    "faults": payload.faults.iter().map(|f| fault(f, 0)).collect::<Vec<_>>(),
+                    "faults": payload.faults.iter().map(|f| as_json(f, 0)).collect::<Vec<_>>(),
                 })
             })
             .collect();
@@ -202,7 +202,7 @@ impl Outcome {
                     "keyword": group.keyword,
                     "count": group.count,
                     "payloads": group.payloads,
-                    "example": fault(&group.example, 0),
+                    "example": as_json(&group.example, 0),
                 })
             })
             .collect();
@@ -231,11 +231,11 @@ impl Outcome {
 /// How deep alternatives within alternatives are followed.
 const DEEPEST: usize = 4;
 
-fn gather(fault: &Fault, out: &mut BTreeMap<(String, bool, String), ()>, depth: usize) {
+fn gather(fault: &Fault, out: &mut BTreeSet<(String, bool, String)>, depth: usize) {
     if let ("enum", Some(Value::String(code)), Some(schema)) =
         (fault.keyword, &fault.value, &fault.schema)
     {
-        out.insert((schema.to_string(), false, code.clone()), ());
+        out.insert((schema.to_string(), false, code.clone()));
     }
     if depth < DEEPEST {
         for inner in fault.arms.iter().flat_map(|arm| arm.faults.iter()) {
@@ -244,18 +244,18 @@ fn gather(fault: &Fault, out: &mut BTreeMap<(String, bool, String), ()>, depth: 
     }
 }
 
-fn fault(fault_: &Fault, depth: usize) -> Value {
+fn as_json(fault: &Fault, depth: usize) -> Value {
     let mut out = json!({
-        "pointer": fault_.pointer,
-        "path": fault_.path,
-        "found": fault_.found,
-        "wanted": fault_.wanted,
-        "keyword": fault_.keyword,
-        "schema": fault_.location(),
+        "pointer": fault.pointer,
+        "path": fault.path,
+        "found": fault.found,
+        "wanted": fault.wanted,
+        "keyword": fault.keyword,
+        "schema": fault.location(),
     });
-    if !fault_.arms.is_empty() && depth < DEEPEST {
-        let arms = fault_.arms.iter().map(|arm| {
-            let faults = arm.faults.iter().map(|inner| fault(inner, depth + 1));
+    if !fault.arms.is_empty() && depth < DEEPEST {
+        let arms = fault.arms.iter().map(|arm| {
+            let faults = arm.faults.iter().map(|inner| as_json(inner, depth + 1));
             json!({ "schema": arm.schema.to_string(), "faults": faults.collect::<Vec<_>>() })
         });
         out["alternatives"] = arms.collect();

@@ -5,6 +5,7 @@
 //! for a few rounds.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
@@ -125,7 +126,7 @@ fn proposals(drafts: &BTreeMap<String, Draft>) -> Vec<Proposal> {
             let shown = draft.facts.iter().take(MOST_FACTS);
             reason.push_str(&shown.cloned().collect::<Vec<_>>().join("; "));
             if draft.facts.len() > MOST_FACTS {
-                reason.push_str(&format!("; {} more", draft.facts.len() - MOST_FACTS));
+                let _ = write!(reason, "; {} more", draft.facts.len() - MOST_FACTS);
             }
             Proposal {
                 schema: document

@@ -1,0 +1,182 @@
+//! `diff` and `check` as they are run: their exit statuses and what they say.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A folder that is removed when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+
+    fn git(&self, arguments: &[&str]) {
+        let identity = ["-c", "user.name=t", "-c", "user.email=t@example.com"];
+        let done = Command::new("git")
+            .arg("-C")
+            .arg(&self.0)
+            .args(identity)
+            .args(arguments)
+            .output();
+        let done = done.expect("git runs");
+        assert!(
+            done.status.success(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+    }
+
+    fn xtask(&self, line: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .args(line.split(' '))
+            .current_dir(&self.0)
+            .stdin(Stdio::null())
+            .output()
+            .expect("the command runs")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn told(output: &Output) -> (Option<i32>, String) {
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    (output.status.code(), text + &errors)
+}
+
+#[test]
+fn diff_says_by_its_status_what_a_change_means() {
+    let folder = Folder::new("diff-status");
+    folder.write("a/code.json", r#"{"type": "string", "maxLength": 3}"#);
+    folder.write("b/code.json", r#"{"type": "string", "maxLength": 5}"#);
+    folder.write("c/code.json", r#"{"$ref": "missing.json"}"#);
+    for (line, status, words) in [
+        ("diff a a", 0, "nothing to release"),
+        ("diff a b --for writers", 1, "compatible"),
+        ("diff a b", 2, "code: wider, breaks those who read"),
+        ("diff a/code.json b/code.json", 2, "maxLength: 3 -> 5"),
+        (
+            "diff a b --format markdown",
+            2,
+            "| `code` | wider | those who read |",
+        ),
+        ("diff a b --format json", 2, "\"relation\": \"wider\""),
+        ("diff a c", 3, "missing.json"),
+        ("diff a nowhere", 3, "nowhere"),
+    ] {
+        let (found, text) = told(&folder.xtask(line));
+        assert_eq!(found, Some(status), "{line}: {text}");
+        assert!(text.contains(words), "{line}: {text}");
+    }
+}
+
+#[test]
+fn diff_reads_the_old_side_from_git() {
+    let folder = Folder::new("diff-git");
+    folder.git(&["init", "-q"]);
+    folder.write("schemas/code.json", r#"{"type": "string", "maxLength": 3}"#);
+    folder.write("schemas/deep/other.json", r#"{"type": "null"}"#);
+    folder.git(&["add", "."]);
+    folder.git(&["commit", "-q", "-m", "one"]);
+    folder.git(&["tag", "v1"]);
+    folder.write("schemas/code.json", r#"{"type": "string", "maxLength": 2}"#);
+    folder.git(&["rm", "-q", "schemas/deep/other.json"]);
+    let (status, text) = told(&folder.xtask("diff v1"));
+    assert_eq!(status, Some(2), "{text}");
+    assert!(text.starts_with("schemas at v1 -> schemas\n"), "{text}");
+    assert!(
+        text.contains("code: narrower, breaks those who write"),
+        "{text}"
+    );
+    assert!(text.contains("deep/other: removed"), "{text}");
+    let (status, text) = told(&folder.xtask("diff HEAD schemas/code.json"));
+    assert_eq!(status, Some(2), "{text}");
+    assert!(!text.contains("deep/other"), "{text}");
+    let (status, text) = told(&folder.xtask("diff v2"));
+    assert_eq!(status, Some(3), "{text}");
+    assert!(
+        text.contains("`v2` is neither a path nor a git revision"),
+        "{text}"
+    );
+}
+
+#[test]
+fn check_judges_files_folders_and_standard_input() {
+    let folder = Folder::new("check");
+    folder.write(
+        "schemas/order.json",
+        r#"{"type": "object", "properties": {"note": {"type": "string"}, "state": {"enum": ["A"]}}}"#,
+    );
+    folder.write("good/one.json", r#"{"note": "x"}"#);
+    folder.write("bad/deep/two.json", r#"{"note": null}"#);
+    folder.write("bad/three.jsonl", "{}\n{\"state\": \"B\"}\n");
+    for (line, status, words) in [
+        (
+            "check good --schema order",
+            0,
+            "1 payload checked against order: 1 fit, 0 do not",
+        ),
+        (
+            "check good bad --schema order",
+            1,
+            "4 payloads checked against order: 2 fit, 2 do not",
+        ),
+        (
+            "check bad/three.jsonl --schema order",
+            1,
+            "bad/three.jsonl:2\n  state: \"B\" is none of \"A\" [order.json#/properties/state/enum]",
+        ),
+        (
+            "check bad --schema order --infer-open",
+            1,
+            "\"order#/properties/state\" = ",
+        ),
+        (
+            "check bad --schema order --format json",
+            1,
+            "\"misfits\": 2",
+        ),
+        ("check good --schema ordr", 3, "did you mean `order`?"),
+        ("check nowhere.json --schema order", 3, "nowhere.json"),
+        ("check --schema order", 0, "0 payloads"),
+    ] {
+        let (found, text) = told(&folder.xtask(line));
+        assert_eq!(found, Some(status), "{line}: {text}");
+        assert!(text.contains(words), "{line}: {text}");
+    }
+}
+
+#[test]
+fn a_proposed_overlay_does_what_it_says() {
+    let folder = Folder::new("check-suggest");
+    folder.write(
+        "schemas/order.json",
+        r#"{"type": "object", "required": ["id"], "properties": {"note": {"type": "string", "maxLength": 2}}}"#,
+    );
+    folder.write(
+        "seen.jsonl",
+        "{\"id\": 1, \"note\": null}\n{\"note\": \"long\"}\n",
+    );
+    let (status, text) = told(&folder.xtask("check seen.jsonl --schema order --suggest"));
+    assert_eq!(status, Some(1), "{text}");
+    let (_, overlay) = text
+        .split_once("With this overlay, 2 of 2 payloads fit:\n\n")
+        .expect("a proposal");
+    folder.write("schemas/overlays/order.json", overlay);
+    let (status, text) = told(&folder.xtask("check seen.jsonl --schema order"));
+    assert_eq!(status, Some(0), "{text}");
+}
