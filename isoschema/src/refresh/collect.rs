@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 use super::client::{Answer, Client, Failure, Received};
 use super::event::Event;
 use super::lock::{Lock, Locked, sha256};
-use super::pool::{self, Job};
+use super::pool::{self, Job, Tell};
 use super::source::{Source, is_url};
 use super::{openapi, references, yaml};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Text};
@@ -49,7 +49,7 @@ pub(super) struct Fetch<'a> {
 
 impl Fetch<'_> {
     /// Fetches the set.
-    pub(super) fn set(&self, tell: &mut dyn FnMut(&Event<'_>)) -> Result<Set, Diagnostics> {
+    pub(super) fn set(&self, tell: &mut Tell<'_>) -> Result<Set, Diagnostics> {
         if let Source::OpenApi(place) = self.source {
             return self.of_openapi(place, tell);
         }
@@ -113,11 +113,7 @@ impl Fetch<'_> {
     }
 
     /// Fetches the set once more. Gives whether it is the same.
-    pub(super) fn confirm(
-        &self,
-        set: &Set,
-        tell: &mut dyn FnMut(&Event<'_>),
-    ) -> Result<bool, Diagnostics> {
+    pub(super) fn confirm(&self, set: &Set, tell: &mut Tell<'_>) -> Result<bool, Diagnostics> {
         if self.offline || matches!(self.source, Source::OpenApi(_)) || set.items.len() < 2 {
             return Ok(true);
         }
@@ -189,7 +185,7 @@ impl Fetch<'_> {
         job: &Job,
         received: Received,
         unchanged: bool,
-        tell: &mut dyn FnMut(&Event<'_>),
+        tell: &mut Tell<'_>,
     ) -> Result<(Item, Json), Diagnostics> {
         let (json, _) = parse_text(&job.place, &received.text)?;
         tell(&Event::Fetched {
@@ -208,11 +204,7 @@ impl Fetch<'_> {
 
     /// The file that is there, of which the server says that it has not
     /// changed.
-    fn local(
-        &self,
-        job: &Job,
-        tell: &mut dyn FnMut(&Event<'_>),
-    ) -> Result<(Item, Json), Diagnostics> {
+    fn local(&self, job: &Job, tell: &mut Tell<'_>) -> Result<(Item, Json), Diagnostics> {
         let path = self.schemas.join(format!("{}.json", job.name));
         let text = std::fs::read_to_string(&path).map_err(|error| {
             let shown = path.display().to_string();
@@ -228,11 +220,7 @@ impl Fetch<'_> {
     }
 
     /// The schemas of an OpenAPI document.
-    fn of_openapi(
-        &self,
-        place: &str,
-        tell: &mut dyn FnMut(&Event<'_>),
-    ) -> Result<Set, Diagnostics> {
+    fn of_openapi(&self, place: &str, tell: &mut Tell<'_>) -> Result<Set, Diagnostics> {
         if self.offline && is_url(place) {
             let reason = "an OpenAPI document is not kept, and --offline fetches nothing";
             return Err(Diagnostic::of_file(Kind::Upstream, place, reason)

@@ -37,6 +37,7 @@ pub use lock::{LOCK, Lock, Locked};
 use crate::config::Config;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::generator::Generator;
+use crate::load::parse_text;
 use crate::report::Report;
 use client::{Client, Policy};
 use collect::{Fetch, Set};
@@ -319,6 +320,7 @@ struct Plan {
     /// The files that an earlier refresh brought, and this one does not.
     gone: BTreeSet<String>,
     lock: Lock,
+    offline: bool,
 }
 
 impl Plan {
@@ -328,6 +330,7 @@ impl Plan {
             changes: Vec::new(),
             gone: BTreeSet::new(),
             lock: Lock::default(),
+            offline,
         };
         for (name, item) in &set.items {
             let path = format!("{name}.json");
@@ -373,30 +376,61 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Refuses to replace what somebody wrote.
+    /// Refuses to replace, or to record as fetched, what somebody wrote.
     fn refuse_edits(&self, schemas: &Path, lock: Option<&Lock>) -> Result<(), Diagnostics> {
         // Before the first refresh, nothing tells what is somebody's own.
         let Some(lock) = lock else { return Ok(()) };
         let mut problems = Collector::default();
+        let mut push = |path: &str, reason: &str, help: String| {
+            let shown = schemas.join(path).display().to_string();
+            problems.push(Diagnostic::of_file(Kind::Upstream, shown, reason).help(help));
+        };
         for change in &self.changes {
             let Some(before) = &change.before else {
                 continue;
             };
-            let shown = schemas.join(&change.path).display().to_string();
-            let (reason, help) = match lock.files.get(&change.path) {
-                Some(locked) if locked.sha256 == lock::sha256(before.as_bytes()) => continue,
-                Some(_) => (
+            match lock.files.get(&change.path) {
+                Some(locked) if locked.sha256 == lock::sha256(before.as_bytes()) => {}
+                // Its form alone was changed.
+                Some(locked) if change.is_form() && self.records(&change.path, locked) => {}
+                Some(_) => push(
+                    &change.path,
                     check::EDITED,
                     format!("{}; or replace it (--discard-edits)", check::ADVICE),
                 ),
-                None => (
+                None => push(
+                    &change.path,
                     "this file was not fetched, and the vendor has one of this name now",
                     "rename it; or replace it (--discard-edits)".to_owned(),
                 ),
-            };
-            problems.push(Diagnostic::of_file(Kind::Upstream, shown, reason).help(help));
+            }
+        }
+        if self.offline {
+            for (path, locked) in &lock.files {
+                if self.lock.files.contains_key(path) && !self.records(path, locked) {
+                    let help = format!("{}; or record it (--discard-edits)", check::ADVICE);
+                    push(path, check::EDITED, help);
+                }
+            }
         }
         problems.finish(())
+    }
+
+    /// Whether the new lock says of a file what the old one said.
+    fn records(&self, path: &str, old: &Locked) -> bool {
+        let new = self.lock.files.get(path);
+        new.is_some_and(|new| new.sha256 == old.sha256)
+    }
+}
+
+impl Change {
+    /// Whether the schema is the same, written in another way.
+    fn is_form(&self) -> bool {
+        let form = |text: &Option<String>| {
+            let (json, _) = parse_text(&self.path, text.as_deref()?).ok()?;
+            Some(json.to_text())
+        };
+        form(&self.before).is_some_and(|before| Some(before) == form(&self.after))
     }
 }
 

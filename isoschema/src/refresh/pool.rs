@@ -20,6 +20,12 @@ pub(super) struct Job {
     pub(super) known: Option<Locked>,
 }
 
+/// Takes an answer, tells of it, and gives the jobs that come of it.
+pub(super) type Done<'a> = dyn FnMut(Job, Result<Answer, Failure>, &mut Tell<'_>) -> Vec<Job> + 'a;
+
+/// Where events go.
+pub(super) type Tell<'a> = dyn FnMut(&Event<'_>) + 'a;
+
 /// What a thread has to say.
 enum Message {
     Retry(String, String, Duration),
@@ -66,8 +72,8 @@ pub(super) fn run(
     client: &Client,
     threads: usize,
     jobs: Vec<Job>,
-    tell: &mut dyn FnMut(&Event<'_>),
-    done: &mut dyn FnMut(Job, Result<Answer, Failure>, &mut dyn FnMut(&Event<'_>)) -> Vec<Job>,
+    tell: &mut Tell<'_>,
+    done: &mut Done<'_>,
 ) {
     let queue = Queue::default();
     let mut open = jobs.len();

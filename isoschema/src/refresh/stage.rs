@@ -31,7 +31,7 @@ pub(super) struct Stage {
     /// Where the old one is between two renames.
     aside: PathBuf,
     /// Held as long as this is: one refresh at a time.
-    _guard: Option<fs::File>,
+    _guard: Guard,
 }
 
 impl Stage {
@@ -88,7 +88,7 @@ impl Stage {
             .map(|(path, _)| path.as_str())
             .chain(left_out.iter().map(String::as_str))
             .collect();
-        self.walk(&self.schemas, &mut |path, kind, from| {
+        walk(&self.schemas, &mut |path, kind, from| {
             let to = self.beside.join(path);
             if kind.is_dir() {
                 return fs::create_dir(&to);
@@ -136,7 +136,7 @@ impl Stage {
         ours: &BTreeSet<String>,
         tell: &mut dyn FnMut(&Event<'_>),
     ) -> io::Result<()> {
-        self.walk(&self.beside, &mut |path, kind, from| {
+        walk(&self.beside, &mut |path, kind, from| {
             if !kind.is_file() || ours.contains(path) {
                 return Ok(());
             }
@@ -161,32 +161,31 @@ impl Stage {
         // What cannot be removed now, the next run removes.
         let _ = fs::remove_dir_all(&self.beside);
     }
+}
 
-    /// Goes through a folder, parents first, with `/`-separated paths.
-    fn walk(
-        &self,
-        folder: &Path,
-        each: &mut dyn FnMut(&str, fs::FileType, &Path) -> io::Result<()>,
-    ) -> io::Result<()> {
-        let mut open = vec![(folder.to_owned(), String::new())];
-        while let Some((folder, prefix)) = open.pop() {
-            for entry in fs::read_dir(&folder)? {
-                let entry = entry?;
-                let name = entry.file_name();
-                let path = format!("{prefix}{}", name.to_string_lossy());
-                let kind = entry.file_type()?;
-                if name.to_str().is_none() {
-                    let reason = format!("`{}` is no text", entry.path().display());
-                    return Err(io::Error::other(reason));
-                }
-                each(&path, kind, &entry.path())?;
-                if kind.is_dir() {
-                    open.push((entry.path(), format!("{path}/")));
-                }
+/// Goes through a folder, parents first, with `/`-separated paths.
+fn walk(
+    folder: &Path,
+    each: &mut dyn FnMut(&str, fs::FileType, &Path) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut open = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, prefix)) = open.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let path = format!("{prefix}{}", name.to_string_lossy());
+            let kind = entry.file_type()?;
+            if name.to_str().is_none() {
+                let reason = format!("`{}` is no text", entry.path().display());
+                return Err(io::Error::other(reason));
+            }
+            each(&path, kind, &entry.path())?;
+            if kind.is_dir() {
+                open.push((entry.path(), format!("{path}/")));
             }
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// The folder's parent and its name, links resolved.
@@ -228,24 +227,46 @@ fn remove(folder: &Path, tell: &mut dyn FnMut(&Event<'_>)) -> io::Result<()> {
     fs::remove_dir(folder)
 }
 
-/// Keeps other refreshes of folders in this one out until the process ends.
+/// Keeps other refreshes of folders in this one out, until it is dropped or
+/// the process ends.
+#[derive(Debug)]
+struct Guard {
+    #[cfg(unix)]
+    folder: Option<fs::File>,
+}
+
 #[cfg(unix)]
-fn lock(parent: &Path) -> io::Result<Option<fs::File>> {
+fn lock(parent: &Path) -> io::Result<Guard> {
     use rustix::fs::{FlockOperation, flock};
     use rustix::io::Errno;
 
     let folder = fs::File::open(parent)?;
     match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
-        Ok(()) => Ok(Some(folder)),
+        Ok(()) => Ok(Guard {
+            folder: Some(folder),
+        }),
         Err(Errno::WOULDBLOCK) => Err(io::Error::other("another refresh is at work there")),
         // Some network file systems have no locks.
-        Err(_) => Ok(None),
+        Err(_) => Ok(Guard { folder: None }),
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Guard {
+    fn drop(&mut self) {
+        use rustix::fs::{FlockOperation, flock};
+
+        // Closing would do, but for a process that is just being started and
+        // holds a copy of everything that is open.
+        if let Some(folder) = &self.folder {
+            let _ = flock(folder, FlockOperation::Unlock);
+        }
     }
 }
 
 #[cfg(not(unix))]
-fn lock(_: &Path) -> io::Result<Option<fs::File>> {
-    Ok(None)
+fn lock(_: &Path) -> io::Result<Guard> {
+    Ok(Guard {})
 }
 
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]

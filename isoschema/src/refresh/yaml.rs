@@ -120,29 +120,32 @@ impl Reader<'_> {
         match open.last_mut() {
             None => *whole = Some(json),
             Some(Open::Array(_, _, items)) => items.push(json),
-            Some(Open::Object(_, _, members, key)) => match key.take() {
-                Some((name, span)) => {
-                    json.key = Some(span);
-                    if members.insert(name, json).is_some() {
-                        return Err(self.wrong(span, "this member stands here twice"));
-                    }
+            Some(Open::Object(_, _, members, key)) => {
+                let Some((name, span)) = key.take() else {
+                    *key = Some((self.name(&json)?, json.span));
+                    return Ok(());
+                };
+                json.key = Some(span);
+                if members.insert(name, json).is_some() {
+                    return Err(self.wrong(span, "this member stands here twice"));
                 }
-                None => {
-                    let name = match &json.kind {
-                        JsonKind::String(text) => text.clone(),
-                        JsonKind::Array(_) | JsonKind::Object(_) => {
-                            return Err(self.wrong(json.span, "a member's name is a text"));
-                        }
-                        // `200:` and `null:` are names as they are written.
-                        _ => self.text.content()[json.span.start..json.span.end]
-                            .trim()
-                            .to_owned(),
-                    };
-                    *key = Some((name, json.span));
-                }
-            },
+            }
         }
         Ok(())
+    }
+
+    fn name(&self, json: &Json) -> Step<String> {
+        match &json.kind {
+            JsonKind::String(text) => Ok(text.clone()),
+            JsonKind::Array(_) | JsonKind::Object(_) => {
+                Err(self.wrong(json.span, "a member's name is a text"))
+            }
+            // `200:` and `null:` are names as they are written.
+            _ => {
+                let written = self.text.content().get(json.span.start..json.span.end);
+                Ok(written.unwrap_or_default().trim().to_owned())
+            }
+        }
     }
 
     /// Counts what an alias unfolds to.
@@ -306,7 +309,7 @@ mod tests {
         for level in 1..9 {
             let before = level - 1;
             let items = vec![format!("*a{before}"); 10].join(", ");
-            yaml.push_str(&format!("a{level}: &a{level} [{items}]\n"));
+            yaml = format!("{yaml}a{level}: &a{level} [{items}]\n");
         }
         let problem = read(&yaml).unwrap_err();
         assert!(problem.contains("unfold to more than"), "{problem}");

@@ -1,0 +1,151 @@
+//! What is published → the schemas folder.
+
+use std::io::IsTerminal as _;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use isoschema::diff::{self, Audience, Side};
+use isoschema::refresh::{self, Event, Outcome};
+
+use crate::Failure;
+use crate::cli::Refresh;
+use crate::reading::rendered;
+
+/// Refreshes the folder, or says whether it is what was fetched.
+pub(crate) fn refresh(command: &Refresh) -> Result<ExitCode, Failure> {
+    if command.check {
+        let checked = refresh::check(&command.schemas).map_err(rendered)?;
+        println!("{} files are as they were fetched", checked.files);
+        for path in checked.own {
+            println!("  {path} was not fetched: it is your own");
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut work = refresh::Refresh::new(&command.schemas)
+        .timeout(seconds(command.timeout)?)
+        .retries(command.retries, seconds(command.retry_wait)?)
+        .max_size(command.max_size);
+    if let Some(from) = &command.from {
+        work = work.from(from);
+    }
+    if command.offline {
+        work = work.offline();
+    }
+    if command.discard_edits {
+        work = work.discard_edits();
+    }
+    for host in &command.redirect_hosts {
+        work = work.allow_redirects_to(host);
+    }
+    let mut progress = Progress::new();
+    let mut sides = None;
+    let outcome = work.run(&mut |event| {
+        if let Event::Ready { old, new } = event {
+            sides = compared(old, new);
+        }
+        progress.tell(event);
+    });
+    progress.bar.finish_and_clear();
+    let outcome = outcome.map_err(rendered)?;
+    report(&outcome);
+    if let Some((old, new)) = sides {
+        let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let found = diff::diff(&old, &new, Audience::Everyone);
+        println!("\n{}", found.to_text(colour));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Both states, where the old one is one: before the first refresh, there may
+/// be nothing to compare with.
+fn compared(old: &Path, new: &Path) -> Option<(Side, Side)> {
+    let old = Side::open(old).ok()?.labelled("before");
+    let new = Side::open(new).ok()?.labelled("now");
+    Some((old, new))
+}
+
+fn seconds(seconds: f64) -> Result<Duration, Failure> {
+    Duration::try_from_secs_f64(seconds)
+        .map_err(|_| format!("{seconds} is no number of seconds").into())
+}
+
+fn report(outcome: &Outcome) {
+    let count = outcome.schemas;
+    if outcome.report.is_none() {
+        println!("{count} schemas, all as they were");
+        return;
+    }
+    println!(
+        "{count} schemas, {} of them another now",
+        outcome.changes.len()
+    );
+    for change in &outcome.changes {
+        let what = match (&change.before, &change.after) {
+            (None, _) => "new    ",
+            (_, None) => "gone   ",
+            _ => "changed",
+        };
+        println!("  {what}  {}", change.path);
+    }
+    let corrections = outcome.report.iter().flat_map(|report| &report.corrections);
+    for correction in corrections {
+        println!("  corrected  {}: {}", correction.schema, correction.reason);
+    }
+}
+
+/// What is shown while it works: a bar on a terminal, else a line each.
+struct Progress {
+    bar: ProgressBar,
+    lines: bool,
+}
+
+impl Progress {
+    fn new() -> Self {
+        let lines = !std::io::stderr().is_terminal();
+        let bar = if lines {
+            ProgressBar::hidden()
+        } else {
+            let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}");
+            ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        };
+        Self { bar, lines }
+    }
+
+    fn tell(&mut self, event: &Event<'_>) {
+        let line = match event {
+            Event::Known(count) => {
+                self.bar.set_length(*count as u64);
+                return;
+            }
+            Event::Fetched {
+                schema,
+                size,
+                unchanged,
+            } => {
+                self.bar.inc(1);
+                let note = if *unchanged { ", unchanged" } else { "" };
+                format!("{schema}  {size} bytes{note}")
+            }
+            Event::Retry { url, reason, wait } => {
+                let line = format!("{url}: {reason}; again in {:.1} s", wait.as_secs_f64());
+                self.bar.println(&line);
+                line
+            }
+            Event::Confirming => "asking once more whether anything has changed".to_owned(),
+            Event::Changed => {
+                self.bar.set_position(0);
+                "it has: fetching all again".to_owned()
+            }
+            Event::Generating => "generating the types".to_owned(),
+            Event::Replaced => "the folder is replaced".to_owned(),
+            _ => return,
+        };
+        if self.lines {
+            eprintln!("{line}");
+        } else {
+            self.bar.set_message(line);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! All that the vendor publishes, where a copy of it is at hand.
+
+use std::fs;
+use std::path::Path;
+
+use isoschema::load::parse_text;
+
+use crate::Outcome;
+use crate::folder::Project;
+use crate::server::{Reply, Server};
+
+/// With `ISOSCHEMA_UPSTREAM` set to a folder of published schemas.
+#[test]
+fn every_published_schema_is_brought() -> Outcome {
+    let Ok(folder) = std::env::var("ISOSCHEMA_UPSTREAM") else {
+        eprintln!("ISOSCHEMA_UPSTREAM is not set: nothing to serve");
+        return Ok(());
+    };
+    let server = Server::start()?;
+    let mut published = Vec::new();
+    for entry in fs::read_dir(Path::new(&folder))? {
+        let path = entry?.path();
+        let name = path.file_stem().and_then(|stem| stem.to_str());
+        let Some(name) = name.filter(|_| path.extension().is_some_and(|ext| ext == "json")) else {
+            continue;
+        };
+        let text = fs::read_to_string(&path)?;
+        server.put(&format!("/{name}.json"), [Reply::Document(text.clone())]);
+        published.push((name.to_owned(), text));
+    }
+    assert!(published.len() >= 77, "{}", published.len());
+    let project = Project::new(&[])?;
+    let roots: Vec<String> = published
+        .iter()
+        .map(|(name, _)| format!("\"{name}\""))
+        .collect();
+    let config = format!(
+        "[upstream]\nbase = \"{}/{{name}}.json\"\nroots = [{}]\n",
+        server.url,
+        roots.join(", ")
+    );
+    project.write("schemas/isoschema.toml", &config)?;
+    let run = project.refresh(&["--timeout", "10"])?;
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    let files = project.files()?;
+    for (name, text) in &published {
+        let (json, _) = parse_text(name, text)?;
+        assert_eq!(
+            files.get(&format!("schemas/{name}.json")),
+            Some(&json.to_text())
+        );
+    }
+    assert_eq!(project.refresh(&["--check"])?.status, Some(0));
+    let asked = server.requests().len();
+    let run = project.refresh(&["--timeout", "10"])?;
+    let expected = format!("{} schemas, all as they were\n", published.len());
+    assert_eq!(run.out, expected, "{}", run.err);
+    let again = server.requests().split_off(asked);
+    assert_eq!(again.len(), published.len());
+    assert!(again.iter().all(|request| request.path.ends_with(".json")));
+    Ok(())
+}
