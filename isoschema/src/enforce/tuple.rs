@@ -52,7 +52,7 @@ impl Enforcer<'_> {
         }
         let doc = doc::item(&ty.notes, "A list of positions.", &ty.location.to_string());
         let derives = self.traits.derives(index);
-        let schema = self.tuple_schema(ty, tuple, &limits_schema(&limits));
+        let schema = self.tuple_schema(ty, tuple, &limits_schema(&tuple.limits));
         let reading = self.reading(index, &name);
         let accessors = self.accessors(&name, &parts, is_private);
         let rest_accessor = (is_private && rest.is_some()).then(|| {
@@ -306,7 +306,7 @@ fn limit_checks(limits: &[&Limit], make: &TokenStream) -> TokenStream {
     quote! { #(#checks)* }
 }
 
-fn limits_schema(limits: &[&Limit]) -> TokenStream {
+fn limits_schema(limits: &[Limit]) -> TokenStream {
     let inserts = limits.iter().map(|limit| {
         let (keyword, count) = match limit.kind {
             LimitKind::MinItems(count) => ("minItems", count),
