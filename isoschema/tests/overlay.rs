@@ -326,6 +326,13 @@ fn what_is_wrong_with_a_correction_is_said() -> Outcome {
              remove it (it was made because: r)",
         ),
         (
+            r#"{"schema": "order", "reason": "the server sends it", "patch": [{"op": "add", "path": "/properties/status/enum/-", "value": "DONE"}]}"#,
+            "overlays/o.json:1:86 (#/patch/0): cannot correct `order`: `/properties/status/enum` \
+             has `\"DONE\"` already\n    \
+             help: see whether the vendor has changed the schema, then adapt the correction or \
+             remove it (it was made because: the server sends it)",
+        ),
+        (
             "[",
             "overlays/o.json:1:2: not JSON: the text ends where a JSON value is expected",
         ),

@@ -110,6 +110,16 @@ fn add(root: &mut Json, path: &str, mut value: Json) -> Result<(), Failed> {
                     help: Some("`-` stands for the end of an array".to_owned()),
                 });
             };
+            // These keywords hold sets: once more says nothing new.
+            let set = ["/enum", "/required", "/type"];
+            if set.iter().any(|keyword| parent.ends_with(keyword))
+                && items.iter().any(|item| item.same_value(&value))
+            {
+                return Err(Failed {
+                    reason: format!("`{parent}` has {} already", shown(&value)),
+                    help: None,
+                });
+            }
             items.insert(at, value);
             Ok(())
         }
