@@ -386,6 +386,24 @@ merge = { properties = { custmoer = { minLength = 0x02, maxLength = 1e2 } } }
 }
 
 #[test]
+fn an_emitted_crate_has_the_corrected_schema() -> Outcome {
+    let overlay = r#"{"schema": "order", "reason": "r", "merge": {"title": "Order"}}"#;
+    let folder = Folder::new(&[
+        ("schemas/order.json", ORDER),
+        ("schemas/overlays/order.json", overlay),
+    ])?;
+    let generator = Generator::new().schemas(folder.0.join("schemas"));
+    let target = folder.0.join("crate");
+    isoschema::emit::Crate::new("corrected-order")
+        .generator(generator)
+        .write(&target)?;
+    let schema = fs::read_to_string(target.join("schemas/order.json"))?;
+    assert!(schema.ends_with("\"title\": \"Order\"\n}\n"), "{schema}");
+    assert!(!target.join("schemas/overlays").exists());
+    Ok(())
+}
+
+#[test]
 fn the_schema_that_is_given_on_is_the_configured_one() -> Outcome {
     let schema = r#"{"properties":{"a":{"type":"string","enum":["x"]},"b":{"enum":["x",1]}}}"#;
     let config = Config::new()

@@ -36,6 +36,7 @@ fn text(text: &str) -> Reply {
     Reply::Plain(text.to_owned())
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn cases(elsewhere: &Server) -> Vec<Case> {
     let redirect = |to: String| Reply::Status("302 Found", format!("location: {to}\r\n"));
     vec![

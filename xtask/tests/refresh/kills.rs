@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use isoschema::Generator;
-use isoschema::refresh::{Refresh, check};
+use isoschema::refresh::{Event, Refresh, check};
 
 use crate::Outcome;
 use crate::folder::{Project, files};
@@ -194,6 +194,48 @@ fn a_reader_sees_the_old_set_or_the_new_one() -> Outcome {
         Ok(())
     })?;
     assert!(seen.0 > 0 && seen.1 > 0, "{seen:?}");
+    Ok(())
+}
+
+#[test]
+fn between_two_renames_the_next_run_puts_the_folder_back() -> Outcome {
+    let project = two_states()?;
+    let schemas = project.schemas();
+    go(&project, "a")?;
+    let a = state(&schemas)?;
+    // As it is where folders cannot be exchanged, after the first rename.
+    fs::create_dir(project.0.join(".schemas.refresh"))?;
+    fs::write(project.0.join(".schemas.refresh/order.json"), "half")?;
+    fs::rename(&schemas, project.0.join(".schemas.refresh-old"))?;
+    go(&project, "a")?;
+    assert_eq!(state(&schemas)?, a);
+    // After the second one.
+    fs::create_dir(project.0.join(".schemas.refresh-old"))?;
+    go(&project, "b")?;
+    assert!(!project.0.join(".schemas.refresh-old").exists());
+    assert!(!project.0.join(".schemas.refresh").exists());
+    Ok(())
+}
+
+#[test]
+fn what_is_saved_meanwhile_is_carried_over() -> Outcome {
+    let project = two_states()?;
+    go(&project, "a")?;
+    Refresh::new(project.schemas())
+        .from(project.0.join("b").display().to_string())
+        .run(&mut |event| {
+            if matches!(event, Event::Ready { .. }) {
+                // As editors do: a new file in the place of the old one.
+                let own = project.schemas().join("own/mine.json");
+                let _ = fs::remove_file(&own);
+                let _ = fs::write(&own, "{}");
+                let _ = project.write("schemas/overlays/new.json", "[]");
+            }
+        })?;
+    let files = files(&project.schemas())?;
+    assert_eq!(files["own/mine.json"], "{}");
+    assert_eq!(files["overlays/new.json"], "[]");
+    assert!(files.contains_key("beta.json") && !files.contains_key("alpha.json"));
     Ok(())
 }
 

@@ -31,10 +31,9 @@ pub(crate) enum Reply {
     Html,
 }
 
-/// A request: its path and its header lines.
+/// A request's header lines.
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
-    pub(crate) path: String,
     pub(crate) headers: Vec<String>,
 }
 
@@ -99,7 +98,6 @@ impl Server {
         let reply = {
             let mut state = self.state();
             state.requests.push(Request {
-                path: path.clone(),
                 headers: headers.clone(),
             });
             state.replies.get_mut(&path).and_then(|replies| {
