@@ -224,7 +224,8 @@ impl Pair<'_> {
         Comparison::Undecided(format!("{reason}{forms}"))
     }
 
-    fn side(&self, text: &str) -> Option<Direction> {
+    /// Which validator alone accepts a text.
+    pub fn side(&self, text: &str) -> Option<Direction> {
         let value = serde_json::from_str(text).ok()?;
         match (self.taken.is_valid(&value), self.given.is_valid(&value)) {
             (true, false) => Some(Direction::Refuses),

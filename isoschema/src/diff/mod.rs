@@ -28,6 +28,7 @@ mod recursion;
 mod relation;
 mod revision;
 mod schemas;
+mod shrink;
 mod side;
 mod text;
 

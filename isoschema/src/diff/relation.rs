@@ -11,6 +11,7 @@ use crate::kit::uri::percent_encode;
 use crate::load::escape;
 
 use super::recursion::covers;
+use super::shrink::shrunk;
 use super::side::{Side, Spot};
 use super::{Evidence, Relation};
 
@@ -195,7 +196,7 @@ fn difference(
     let drawn = |doubt: String| match pair.any_witness(Some(direction)) {
         Some((_, witness)) => Ok(Some(Evidence {
             schema: None,
-            witness: Some(witness),
+            witness: Some(shrunk(pair, direction, witness)),
         })),
         None => Err(doubt),
     };
@@ -218,7 +219,7 @@ fn difference(
     let witness = pair
         .witness(&schema, Some(direction))
         .or_else(|| pair.any_witness(Some(direction)))
-        .map(|(_, witness)| witness);
+        .map(|(_, witness)| shrunk(pair, direction, witness));
     if satisfiable == Satisfiability::Unknown && witness.is_none() {
         return Err(format!("it is unknown whether this is empty: {schema}"));
     }

@@ -12,6 +12,9 @@ use super::{
 /// Values longer than this are cut.
 const LONGEST: usize = 160;
 
+/// More locations than this are only counted, where the cause is elsewhere.
+const MOST_REFERRED: usize = 4;
+
 /// Terminal colours, or none.
 struct Paint(bool);
 
@@ -94,11 +97,13 @@ fn one_schema(schema: &SchemaDiff, paint: &Paint, out: &mut String) {
         .filter(|l| l.cause == Cause::Referred);
     let referred: Vec<&str> = referred.map(|l| l.location.as_str()).collect();
     if !referred.is_empty() {
-        let _ = writeln!(
-            out,
-            "  by what they refer to: {}",
-            shortened(&referred.join(", "))
-        );
+        out.push_str("  by what they refer to:\n");
+        for location in referred.iter().take(MOST_REFERRED) {
+            let _ = writeln!(out, "    {location}");
+        }
+        if referred.len() > MOST_REFERRED {
+            let _ = writeln!(out, "    and {} more", referred.len() - MOST_REFERRED);
+        }
         if schema.locations.iter().all(|l| l.cause != Cause::Here)
             && let Some(first) = schema.locations.first()
         {
@@ -144,8 +149,12 @@ fn said(evidence: &Evidence) -> String {
     if let Some(witness) = &evidence.witness {
         parts.push(format!("for example {}", shortened(witness)));
     }
+    // Cut off, a schema says nothing; the JSON output has it.
     if let Some(schema) = &evidence.schema {
-        parts.push(format!("all of {}", shortened(&schema.to_string())));
+        let schema = schema.to_string();
+        if schema.chars().count() <= LONGEST {
+            parts.push(format!("all of {schema}"));
+        }
     }
     parts.join("; ")
 }

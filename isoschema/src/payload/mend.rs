@@ -87,7 +87,14 @@ fn note(draft: &mut Draft, operation: Value) {
 fn fact(fault: &Fault) -> String {
     match (fault.keyword, &fault.found) {
         (_, None) => format!("{} lacks {}", shape(&fault.path), fault.names.join(", ")),
-        ("type", Some(_)) => format!("{} is {}", shape(&fault.path), fault.kind),
+        ("type", Some(_)) => {
+            let article = match fault.kind {
+                "null" => "",
+                "integer" | "array" | "object" => "an ",
+                _ => "a ",
+            };
+            format!("{} is {article}{}", shape(&fault.path), fault.kind)
+        }
         (_, Some(found)) => format!("{} is {found}", shape(&fault.path)),
     }
 }

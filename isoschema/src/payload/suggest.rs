@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::diagnostics::Diagnostics;
@@ -33,7 +34,7 @@ pub struct Suggestion {
 }
 
 /// A correction of one document.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 #[non_exhaustive]
 pub struct Proposal {
     /// The document's name.
@@ -48,7 +49,6 @@ impl Proposal {
     /// The overlay as it goes into a file.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        // Put together by hand: the order is the one that people read.
         json!({ "schema": self.schema, "reason": self.reason, "patch": self.patch })
     }
 }
@@ -70,7 +70,13 @@ impl Suggestion {
         if self.overlays.is_empty() {
             return String::new();
         }
-        serde_json::to_string_pretty(&self.to_json()).unwrap_or_default() + "\n"
+        // Written from the proposals themselves, the order is the one that
+        // people read.
+        let text = match &self.overlays[..] {
+            [one] => serde_json::to_string_pretty(one),
+            several => serde_json::to_string_pretty(several),
+        };
+        text.unwrap_or_default() + "\n"
     }
 }
 
