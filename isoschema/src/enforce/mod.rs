@@ -8,6 +8,7 @@
 mod accessors;
 mod builder;
 pub mod check;
+mod dispatch;
 mod doc;
 mod limit;
 mod newtype;

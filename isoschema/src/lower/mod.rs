@@ -1,10 +1,12 @@
 //! `Graph` → `Rules` → `Model`: drafts disappear, shapes and names appear.
 
 mod aliases;
+mod arms;
 mod arrays;
 mod atoms;
 mod cycles;
 mod decide;
+mod definitions;
 mod evaluated;
 mod given;
 pub mod keywords;

@@ -15,8 +15,8 @@ use super::aliases::Aliases;
 use super::atoms::Atoms;
 use super::loops::Loops;
 use super::model::{Check, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef};
-use super::names::{Scope, upper_camel};
-use super::rule::{Kinds, Location, RuleId, Rules};
+use super::names::Scope;
+use super::rule::{Kinds, RuleId, Rules};
 use super::shape::nullable;
 
 /// What a type is kept under.
@@ -74,18 +74,18 @@ pub(super) struct Planner<'a> {
     pub(super) widest: Integer,
     pub(super) null: Json,
     pub(super) booleans: [Json; 2],
-    types: Vec<Option<Type>>,
+    pub(super) types: Vec<Option<Type>>,
     progress: HashMap<Key, Progress>,
     /// `None` while a definition is being planned.
-    definitions: HashMap<RuleId, Option<TypeRef>>,
+    pub(super) definitions: HashMap<RuleId, Option<TypeRef>>,
     /// The names that are settled before anything is planned.
-    given: HashMap<RuleId, String>,
-    roots: HashSet<RuleId>,
+    pub(super) given: HashMap<RuleId, String>,
+    pub(super) roots: HashSet<RuleId>,
     /// The claimed names that a type already has.
     spent: HashSet<String>,
     pub(super) kinds: HashMap<RuleId, Option<Kinds>>,
-    names: Scope,
-    used: Vec<Option<TypeRef>>,
+    pub(super) names: Scope,
+    pub(super) used: Vec<Option<TypeRef>>,
     patterns: HashMap<String, Option<regress::Regex>>,
 }
 
@@ -145,39 +145,6 @@ pub fn plan(rules: &Rules, exact_integers: bool) -> Result<Model, Diagnostics> {
 }
 
 impl Planner<'_> {
-    /// The named type of a whole document.
-    fn root(&mut self, id: RuleId) -> TypeId {
-        let used = self.definition(id);
-        let name = self.given.get(&id).cloned().unwrap_or_default();
-        if let TypeRef::Named(slot) = used
-            && self.is_called(slot, &name)
-        {
-            return slot;
-        }
-        let slot = self.reserve();
-        self.free(&name);
-        self.fill_newtype(slot, name, used, id);
-        slot
-    }
-
-    /// The definitions that no root leads to: people look for them, too.
-    fn definitions(&mut self) {
-        let mut planned: HashSet<&Location> = HashSet::new();
-        let rules = self.rules;
-        let ids = || (0_u32..).map(RuleId).zip(&rules.rules);
-        for (id, rule) in ids() {
-            if self.used[id.0 as usize].is_some() {
-                planned.insert(&rule.location);
-            }
-        }
-        for (id, rule) in ids() {
-            let is_alias = self.aliases.follow(id) != id;
-            if self.is_definition(id) && !is_alias && planned.insert(&rule.location) {
-                self.definition(id);
-            }
-        }
-    }
-
     /// The type of a use of schemas that all apply to one value.
     pub(super) fn used(&mut self, sources: &[RuleId], wish: &Wish) -> TypeRef {
         match sources {
@@ -192,63 +159,6 @@ impl Planner<'_> {
             }
             _ => self.plan(Atoms::of(self.rules, sources), Kinds::ALL, wish),
         }
-    }
-
-    /// Whether a schema has a name of its own.
-    pub(super) fn is_definition(&self, id: RuleId) -> bool {
-        let rule = self.rules.get(id);
-        rule.rust_name.is_some() || rule.entry.is_some()
-    }
-
-    /// The type of a schema that has a name of its own.
-    fn definition(&mut self, id: RuleId) -> TypeRef {
-        let atoms = Atoms::of(self.rules, &[id]);
-        let again = match self.definitions.get(&id) {
-            Some(Some(done)) => return done.clone(),
-            Some(None) => true,
-            None => false,
-        };
-        let is_root = self.roots.contains(&id);
-        let given = self.given.get(&id).cloned();
-        if again {
-            // Reached from inside itself: what is being planned is found by key.
-            let wish = Wish {
-                name: given.unwrap_or_else(|| "Value".to_owned()),
-                claimed: false,
-                site: id,
-            };
-            return self.plan(atoms, Kinds::ALL, &wish);
-        }
-        self.definitions.insert(id, None);
-        let name = given.unwrap_or_else(|| {
-            let entry = self.rules.get(id).entry.as_deref().unwrap_or("Value");
-            self.names.claim(&upper_camel(entry, "T"))
-        });
-        let nullable = self.is_nullable(&atoms);
-        let wish = Wish {
-            // A nullable definition is seen through where it is used; the name
-            // goes to its inner type, or to the newtype that a root is.
-            name: if nullable && is_root {
-                format!("{name}Value")
-            } else {
-                name.clone()
-            },
-            claimed: !(nullable && is_root),
-            site: id,
-        };
-        let planned = self.plan(atoms, Kinds::ALL, &wish);
-        let used = match &planned {
-            TypeRef::Nullable(_) | TypeRef::Any | TypeRef::Never => planned,
-            TypeRef::Named(slot) if self.is_called(*slot, &name) => planned,
-            _ => {
-                let slot = self.reserve();
-                self.free(&name);
-                self.fill_newtype(slot, name, planned, id);
-                TypeRef::Named(slot)
-            }
-        };
-        self.definitions.insert(id, Some(used.clone()));
-        used
     }
 
     /// The type of a value to which all atoms apply and that is of one of the
@@ -327,7 +237,7 @@ impl Planner<'_> {
     }
 
     /// Renames the type that has taken a name which another one needs.
-    fn free(&mut self, name: &str) {
+    pub(super) fn free(&mut self, name: &str) {
         if self.spent.insert(name.to_owned()) {
             return;
         }
@@ -376,19 +286,25 @@ impl Planner<'_> {
         TypeRef::Named(slot)
     }
 
-    fn reserve(&mut self) -> TypeId {
+    pub(super) fn reserve(&mut self) -> TypeId {
         let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
         self.types.push(None);
         id
     }
 
-    fn is_called(&self, slot: TypeId, name: &str) -> bool {
+    pub(super) fn is_called(&self, slot: TypeId, name: &str) -> bool {
         self.types[slot.0 as usize]
             .as_ref()
             .is_some_and(|ty| ty.name == name)
     }
 
-    fn fill_newtype(&mut self, slot: TypeId, name: String, inner: TypeRef, rule: RuleId) {
+    pub(super) fn fill_newtype(
+        &mut self,
+        slot: TypeId,
+        name: String,
+        inner: TypeRef,
+        rule: RuleId,
+    ) {
         let rule = self.rules.get(rule);
         let ty = Type {
             name,

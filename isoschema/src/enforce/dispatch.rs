@@ -1,0 +1,198 @@
+//! How a document finds the arm of a union.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::lower::model::{Arm, Dispatch, Type, TypeRef, Union};
+use crate::lower::rule::Kinds;
+
+use super::{Enforcer, ident};
+
+impl Enforcer<'_> {
+    /// The reader's body: to the arm by kind, by tag, or in order.
+    pub(super) fn dispatch(&mut self, ty: &Type, union: &Union) -> TokenStream {
+        let location = ty.location.to_string();
+        if let (Dispatch::Condition(condition), [then, otherwise]) =
+            (&union.dispatch, union.arms.as_slice())
+        {
+            let condition = self.checks.function(*condition);
+            let (then, otherwise) = (read_any(then), read_any(otherwise));
+            return quote! {
+                if checks::#condition(tape, at).is_ok() {
+                    #then
+                } else {
+                    #otherwise
+                }
+            };
+        }
+        let by_tag = Self::tagged(union, &location);
+        let covered = union
+            .arms
+            .iter()
+            .fold(Kinds::NONE, |covered, arm| covered.or(arm.kinds));
+        let arms = by_kind(union, by_tag.is_some(), &location);
+        let object = by_tag.map(|body| quote! { support::Kinds::OBJECT => #body, });
+        let rest = if covered == Kinds::ALL {
+            quote! { support::Fault::new(at, #location, support::Reason::Never) }
+        } else {
+            let location = format!("{location}/type");
+            let kinds = kinds(covered);
+            quote! { support::Fault::new(at, #location, support::Reason::Kind(#kinds)) }
+        };
+        quote! {
+            match tape.kind(at) {
+                #arms
+                #object
+                _ => ::core::result::Result::Err(#rest),
+            }
+        }
+    }
+
+    /// Objects by the text of their tag.
+    fn tagged(union: &Union, location: &str) -> Option<TokenStream> {
+        let Dispatch::Tag(member) = &union.dispatch else {
+            return None;
+        };
+        let arms = union
+            .arms
+            .iter()
+            .filter(|arm| arm.kinds.meets(Kinds::OBJECT))
+            .map(|arm| {
+                let tags = &arm.tags;
+                let read = read(arm);
+                quote! { ::core::option::Option::Some(#(#tags)|*) => #read, }
+            });
+        let listed: Vec<String> = union
+            .arms
+            .iter()
+            .flat_map(|arm| &arm.tags)
+            .take(12)
+            .map(|tag| format!("{tag:?}"))
+            .collect();
+        let listed = listed.join(", ");
+        Some(quote! {
+            {
+                let tag = tape.member(at, #member);
+                match tag.and_then(|tag| tape.string(tag)) {
+                    #(#arms)*
+                    _ => ::core::result::Result::Err(match tag {
+                        ::core::option::Option::Some(tag) => {
+                            support::Fault::new(tag, #location, support::Reason::Code(#listed))
+                        }
+                        ::core::option::Option::None => {
+                            support::Fault::new(at, #location, support::Reason::Missing(#member))
+                        }
+                    }),
+                }
+            }
+        })
+    }
+}
+
+/// The kinds under their names in the runtime.
+const NAMES: [(Kinds, &str); 7] = [
+    (Kinds::NULL, "NULL"),
+    (Kinds::BOOLEAN, "BOOLEAN"),
+    (Kinds::INTEGER, "INTEGER"),
+    (Kinds::FRACTION, "FRACTION"),
+    (Kinds::STRING, "STRING"),
+    (Kinds::ARRAY, "ARRAY"),
+    (Kinds::OBJECT, "OBJECT"),
+];
+
+/// A match arm for the kinds that the same arms of the union accept.
+fn by_kind(union: &Union, tagged: bool, location: &str) -> TokenStream {
+    let mut groups: Vec<(Vec<usize>, Vec<Ident>)> = Vec::new();
+    for (kind, name) in NAMES {
+        if tagged && kind == Kinds::OBJECT {
+            continue;
+        }
+        let fitting: Vec<usize> = union
+            .arms
+            .iter()
+            .enumerate()
+            .filter(|(_, arm)| arm.kinds.meets(kind))
+            .map(|(index, _)| index)
+            .collect();
+        if fitting.is_empty() {
+            continue;
+        }
+        match groups.iter_mut().find(|(arms, _)| *arms == fitting) {
+            Some((_, names)) => names.push(ident(name)),
+            None => groups.push((fitting, vec![ident(name)])),
+        }
+    }
+    let arms = groups.into_iter().map(|(fitting, names)| {
+        let fitting: Vec<&Arm> = fitting.iter().map(|index| &union.arms[*index]).collect();
+        let body = tried(&fitting, location);
+        quote! { #(support::Kinds::#names)|* => #body, }
+    });
+    quote! { #(#arms)* }
+}
+
+/// Reads one arm, whatever the kind of the value.
+fn read_any(arm: &Arm) -> TokenStream {
+    if arm.ty == TypeRef::Null {
+        let variant = ident(&arm.ident);
+        let location = &arm.location;
+        quote! { tape.expect(at, support::Kinds::NULL, #location).map(|()| Self::#variant) }
+    } else {
+        read(arm)
+    }
+}
+
+/// Reads one arm, of a kind that it accepts.
+fn read(arm: &Arm) -> TokenStream {
+    let variant = ident(&arm.ident);
+    let location = &arm.location;
+    if arm.ty == TypeRef::Null {
+        quote! { ::core::result::Result::Ok(Self::#variant) }
+    } else {
+        quote! { support::read(tape, at, #location).map(Self::#variant) }
+    }
+}
+
+/// Tries arms in their order.
+fn tried(arms: &[&Arm], location: &str) -> TokenStream {
+    if let [only] = arms {
+        return read(only);
+    }
+    let locals: Vec<Ident> = (1..=arms.len())
+        .map(|index| format_ident!("fault_{index}"))
+        .collect();
+    let tries = arms.iter().zip(&locals).map(|(arm, local)| {
+        let read = read(arm);
+        quote! {
+            let #local = match #read {
+                ::core::result::Result::Ok(value) => return ::core::result::Result::Ok(value),
+                ::core::result::Result::Err(fault) => fault,
+            };
+        }
+    });
+    let names = arms.iter().map(|arm| &arm.ident);
+    quote! {
+        {
+            #(#tries)*
+            ::core::result::Result::Err(support::Fault::new(
+                at,
+                #location,
+                support::Reason::NoArm(::std::sync::Arc::new([
+                    #(support::Arm { name: #names, fault: #locals },)*
+                ])),
+            ))
+        }
+    }
+}
+
+/// A set of kinds in the runtime's terms.
+fn kinds(kinds: Kinds) -> TokenStream {
+    let names: Vec<Ident> = NAMES
+        .into_iter()
+        .filter(|(kind, _)| kinds.contains(*kind))
+        .map(|(_, name)| ident(name))
+        .collect();
+    match names.split_first() {
+        None => quote! { support::Kinds(0) },
+        Some((first, rest)) => quote! { support::Kinds::#first #(.or(support::Kinds::#rest))* },
+    }
+}
