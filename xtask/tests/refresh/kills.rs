@@ -75,7 +75,10 @@ fn killed_two_hundred_times() -> Outcome {
     let longest = start.elapsed() / 2 + Duration::from_millis(30);
     let mut random = Random(0x5eed);
     let (mut old, mut new, mut finished) = (0, 0, 0);
-    for round in 0..200 {
+    let mut round = 0;
+    while old + new < 200 {
+        assert!(round < 400, "old {old}, new {new}, finished {finished}");
+        round += 1;
         let before = state(&schemas)?;
         let to = if before == a { "b" } else { "a" };
         let from = project.0.join(to);
