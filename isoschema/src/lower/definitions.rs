@@ -50,12 +50,12 @@ impl Planner<'_> {
 
     /// The type of a schema that has a name of its own.
     pub(super) fn definition(&mut self, id: RuleId) -> TypeRef {
-        let atoms = Atoms::of(self.rules, &[id]);
         let again = match self.definitions.get(&id) {
             Some(Some(done)) => return done.clone(),
             Some(None) => true,
             None => false,
         };
+        let atoms = Atoms::of(self.rules, &[id]);
         let is_root = self.roots.contains(&id);
         let given = self.given.get(&id).cloned();
         if again {
