@@ -239,3 +239,19 @@ fn run(suite: &Path, file: &Path, draft: Draft, failures: &mut Vec<String>) -> u
     }
     passed
 }
+
+#[test]
+fn an_arm_that_leads_back_to_itself_is_judged_as_the_validator_judges_it() {
+    for schema in [
+        r##"{"anyOf": [{"$ref": "#"}, {"type": "string"}]}"##,
+        r##"{"anyOf": [{"type": "string"}, {"$ref": "#"}]}"##,
+    ] {
+        let value = serde_json::from_str(schema).expect("JSON");
+        let validator = jsonschema::validator_for(&value).expect("a schema");
+        for document in [r#""a""#, "1"] {
+            let expected = validator.is_valid(&serde_json::from_str(document).expect("JSON"));
+            let judged = judged(schema, &Config::new(), document);
+            assert_eq!(judged.fits(), expected, "{schema} {document}");
+        }
+    }
+}

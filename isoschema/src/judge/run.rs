@@ -1,6 +1,6 @@
 //! One document on its way through the rules.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -94,6 +94,8 @@ pub(super) struct Run<'j, 'r, 'd> {
     open: RefCell<BTreeSet<OpenCode>>,
     /// Whether anybody asks what was looked at.
     pub(super) marks: bool,
+    /// How often a rule has led back to itself.
+    loops: Cell<usize>,
 }
 
 impl<'j, 'r, 'd> Run<'j, 'r, 'd> {
@@ -109,6 +111,7 @@ impl<'j, 'r, 'd> Run<'j, 'r, 'd> {
             names: Names::default(),
             open: RefCell::default(),
             marks,
+            loops: Cell::new(0),
         }
     }
 
@@ -159,16 +162,28 @@ impl<'j, 'r, 'd> Run<'j, 'r, 'd> {
         let key = (id, std::ptr::from_ref(value) as usize);
         match self.states.borrow().get(&key) {
             Some(State::Done(outcome)) => return Rc::clone(outcome),
-            // An arm that leads back to itself adds nothing.
-            Some(State::Busy) => return Rc::new(Outcome::default()),
+            // What leads back to itself asks nothing new the second time.
+            Some(State::Busy) => {
+                self.loops.set(self.loops.get() + 1);
+                return Rc::new(Outcome {
+                    valid: true,
+                    ..Outcome::default()
+                });
+            }
             None => {}
         }
         self.states.borrow_mut().insert(key, State::Busy);
+        let loops = self.loops.get();
         let mut finding = Finding::default();
         judge(&mut finding, self.judge.rules.get(id));
         let outcome = Rc::new(finding.finish());
-        let done = State::Done(Rc::clone(&outcome));
-        self.states.borrow_mut().insert(key, done);
+        if self.loops.get() == loops {
+            let done = State::Done(Rc::clone(&outcome));
+            self.states.borrow_mut().insert(key, done);
+        } else {
+            // Found inside a loop, it holds for this way there alone.
+            self.states.borrow_mut().remove(&key);
+        }
         outcome
     }
 
