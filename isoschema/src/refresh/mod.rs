@@ -254,11 +254,17 @@ impl Refresh {
             let reason = format!("the folder cannot be replaced: {error}");
             Diagnostics::from(Diagnostic::of_file(Kind::File, shown, reason))
         };
+        let ours: BTreeSet<String> = plan
+            .changes
+            .iter()
+            .map(|change| change.path.clone())
+            .chain([LOCK.to_owned()])
+            .collect();
         let mut written: Vec<(String, String)> = set
             .items
             .iter()
             .map(|(name, item)| (format!("{name}.json"), item.text.clone()))
-            .filter(|(path, _)| plan.changes.iter().any(|change| change.path == *path))
+            .filter(|(path, _)| ours.contains(path))
             .collect();
         written.push((LOCK.to_owned(), plan.lock.to_text()));
         tell(&Event::Staging);
@@ -279,8 +285,6 @@ impl Refresh {
             wrong(&error)
         })?;
         tell(&Event::Replaced);
-        let ours = plan.changes.iter().map(|change| change.path.clone());
-        let ours: BTreeSet<String> = ours.chain([LOCK.to_owned()]).collect();
         // The new folder is in place: what is left of the old one, the next
         // run removes.
         let _ = stage.clear(&ours, tell);

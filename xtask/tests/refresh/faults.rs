@@ -326,6 +326,22 @@ fn nobody_listens() -> Outcome {
 }
 
 #[test]
+fn no_secure_connection() -> Outcome {
+    let server = Server::start()?;
+    let project = Project::new(&BEFORE)?;
+    project.write(
+        "schemas/isoschema.toml",
+        &config(&server).replace("http://", "https://"),
+    )?;
+    let before = project.files()?;
+    let run = project.refresh(&[])?;
+    assert_eq!(run.status, Some(1));
+    assert!(run.err.contains("/order.json: no "), "{}", run.err);
+    assert_eq!(project.files()?, before);
+    Ok(())
+}
+
+#[test]
 fn configurations_that_cannot_work() -> Outcome {
     for (config, said) in [
         ("", "nothing says where the schemas are published"),

@@ -9,7 +9,8 @@ use crate::Outcome;
 use crate::folder::Project;
 use crate::server::{Reply, Server};
 
-/// With `ISOSCHEMA_UPSTREAM` set to a folder of published schemas.
+/// With `ISOSCHEMA_UPSTREAM` set to a folder with the published schemas in
+/// `json-schema`.
 #[test]
 fn every_published_schema_is_brought() -> Outcome {
     let Ok(folder) = std::env::var("ISOSCHEMA_UPSTREAM") else {
@@ -18,7 +19,7 @@ fn every_published_schema_is_brought() -> Outcome {
     };
     let server = Server::start()?;
     let mut published = Vec::new();
-    for entry in fs::read_dir(Path::new(&folder))? {
+    for entry in fs::read_dir(Path::new(&folder).join("json-schema"))? {
         let path = entry?.path();
         let name = path.file_stem().and_then(|stem| stem.to_str());
         let Some(name) = name.filter(|_| path.extension().is_some_and(|ext| ext == "json")) else {
