@@ -112,6 +112,18 @@ impl Atoms {
         self.list.dedup();
     }
 
+    /// Adds rules as predicates.
+    pub(super) fn require(&mut self, rules: &[RuleId]) {
+        self.list.extend(rules.iter().map(|rule| {
+            Atom::Check(Check {
+                rule: *rule,
+                part: Part::Whole,
+            })
+        }));
+        self.list.sort_unstable();
+        self.list.dedup();
+    }
+
     /// The rules whose shape-giving keywords are in the set.
     pub(super) fn owns(&self) -> impl Iterator<Item = RuleId> + '_ {
         self.list.iter().filter_map(|atom| match atom {

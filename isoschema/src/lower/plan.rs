@@ -19,6 +19,12 @@ use super::names::Scope;
 use super::rule::{Kinds, RuleId, Rules};
 use super::shape::nullable;
 
+/// So many types may come of merging, whatever the schemas.
+const FREELY_MERGED: usize = 1_000;
+
+/// And so many more for each schema.
+const MOST_PER_RULE: usize = 4;
+
 /// What a type is kept under.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Key {
@@ -157,8 +163,20 @@ impl Planner<'_> {
                     self.plan(Atoms::of(self.rules, &[target]), Kinds::ALL, wish)
                 }
             }
+            [first, others @ ..] if self.is_crowded() => {
+                let mut atoms = Atoms::of(self.rules, &[*first]);
+                atoms.require(others);
+                self.plan(atoms, Kinds::ALL, wish)
+            }
             _ => self.plan(Atoms::of(self.rules, sources), Kinds::ALL, wish),
         }
+    }
+
+    /// Whether there are so many types already that schemas which apply
+    /// together are no longer merged, nor arms with what stands beside them:
+    /// merging alone can make a type of each subset of the schemas.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.types.len() > FREELY_MERGED + MOST_PER_RULE * self.rules.rules.len()
     }
 
     /// The type of a value to which all atoms apply and that is of one of the

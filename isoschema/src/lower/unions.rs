@@ -39,6 +39,9 @@ impl Atoms {
 impl Planner<'_> {
     /// The position of the union that becomes an enum, if there is one.
     pub(super) fn union_to_spread(&self, key: &Key) -> Option<usize> {
+        if self.is_crowded() {
+            return None;
+        }
         let list = &key.atoms.list;
         let has_shape = |arm: &RuleId| self.has_shape(*arm, key.kinds);
         let union = list
