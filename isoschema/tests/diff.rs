@@ -354,3 +354,44 @@ fn a_side_that_does_not_resolve_says_why() {
     let problems = Side::texts([("a.json", r#"{"$ref": "missing.json"}"#)]).expect_err("dangling");
     assert!(problems.to_string().contains("missing.json"), "{problems}");
 }
+
+#[test]
+fn published_schemas_equal_themselves_and_show_one_change_wherever_it_is_felt() {
+    let Some(upstream) = std::env::var_os("ISOSCHEMA_UPSTREAM") else {
+        println!("skipped: ISOSCHEMA_UPSTREAM is not set");
+        return;
+    };
+    let folder = std::path::PathBuf::from(upstream).join("json-schema");
+    let mut texts = Vec::new();
+    for entry in std::fs::read_dir(&folder).expect("the vendor's folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let text = std::fs::read_to_string(&path).expect("a schema");
+        texts.push((name.into_owned(), text));
+    }
+    let old = Side::texts(texts.clone()).expect("schemas that resolve");
+    let found = diff(&old, &old, Audience::Everyone);
+    assert_eq!((found.schemas.len(), found.verdict), (77, Verdict::Equal));
+    for (name, text) in &mut texts {
+        if name == "lead-opportunity-status.json" {
+            let mut schema: Value = serde_json::from_str(text).expect("JSON");
+            let codes = schema["enum"].as_array_mut().expect("codes");
+            codes.push("PARKED".into());
+            *text = schema.to_string();
+        }
+    }
+    let new = Side::texts(texts).expect("schemas that resolve");
+    let found = diff(&old, &new, Audience::Writers);
+    let wider: Vec<_> = found
+        .schemas
+        .iter()
+        .filter(|schema| schema.relation != Relation::Equal)
+        .collect();
+    assert!(wider.len() > 1);
+    for schema in wider {
+        assert_eq!(schema.relation, Relation::Wider, "{}", schema.name);
+        let root = &schema.locations[0];
+        let witness = root.gained.as_ref().and_then(|it| it.witness.as_deref());
+        assert!(witness.is_some_and(|it| it.contains("PARKED")), "{root:?}");
+    }
+}

@@ -11,8 +11,7 @@ use crate::reading::rendered;
 
 /// Judges the payloads and prints the outcome.
 pub(crate) fn check(command: &Check) -> Result<ExitCode, Failure> {
-    let mut checking =
-        Checking::folder(&command.schemas, &command.schema).map_err(rendered)?;
+    let mut checking = Checking::folder(&command.schemas, &command.schema).map_err(rendered)?;
     for path in &command.payloads {
         checking.path(path).map_err(rendered)?;
     }
