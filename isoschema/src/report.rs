@@ -203,12 +203,13 @@ impl Report {
 }
 
 fn states_shape(rule: &Rule) -> bool {
-    rule.types.is_some()
-        || rule.enumeration.is_some()
-        || rule.constant.is_some()
-        || !rule.properties.is_empty()
-        || rule.items.is_some()
-        || !rule.prefix_items.is_empty()
+    !rule.made
+        && (rule.types.is_some()
+            || rule.enumeration.is_some()
+            || rule.constant.is_some()
+            || !rule.properties.is_empty()
+            || rule.items.is_some()
+            || !rule.prefix_items.is_empty())
 }
 
 /// Whether a `serde_json::Value` is in the use itself, not in a named type.

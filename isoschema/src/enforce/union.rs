@@ -257,7 +257,11 @@ impl Enforcer<'_> {
 fn about(arm: &Arm, dispatch: &Dispatch) -> String {
     let text = match (dispatch, arm.ident.as_str()) {
         (Dispatch::Condition(_), "Then") => "Where the condition holds.",
-        (Dispatch::Condition(_), _) => "Where the condition does not hold.",
+        (Dispatch::Condition(_), "Else") => "Where the condition does not hold.",
+        (Dispatch::Condition(_), label) if label.starts_with("Without") => {
+            "Where the member is absent."
+        }
+        (Dispatch::Condition(_), _) => "Where the member is present.",
         (_, "Null") => "Null.",
         (_, "Boolean") => "True or false.",
         (_, "Integer") => "An integer.",

@@ -3,8 +3,9 @@
 
 use super::atoms::{Atom, Atoms, local_kinds, part_kinds};
 use super::decide::{Decider, kind_of};
+use super::model::Part;
 use super::plan::{Key, Planner};
-use super::rule::{Kinds, RuleId};
+use super::rule::{Kinds, Rule, RuleId, Rules};
 
 impl Planner<'_> {
     /// The key of atoms over kinds, without the atoms that cannot matter;
@@ -30,6 +31,9 @@ impl Planner<'_> {
         let rules = self.rules;
         atoms.list.retain(|atom| match atom {
             Atom::Own(rule) => local_kinds(rules.get(*rule)).meets(kinds),
+            Atom::Check(check) if check.part == Part::Unless => {
+                unless_kinds(rules.get(check.rule), rules).meets(kinds)
+            }
             Atom::Check(check) => part_kinds(check.part).meets(kinds),
             Atom::RestMembers(_) => kinds.meets(Kinds::OBJECT),
             Atom::RestItems(_) => kinds.meets(Kinds::ARRAY),
@@ -121,4 +125,12 @@ impl Planner<'_> {
         arms.iter()
             .fold(Kinds::NONE, |kinds, arm| kinds.or(self.kinds_of(*arm)))
     }
+}
+
+/// The kinds of value that a condition can hold for, and so be denied.
+fn unless_kinds(rule: &Rule, rules: &Rules) -> Kinds {
+    let condition = rule.conditional.as_ref().map(|it| rules.get(it.condition));
+    condition
+        .and_then(|condition| condition.types)
+        .unwrap_or(Kinds::ALL)
 }

@@ -17,6 +17,7 @@ mod names;
 pub mod number;
 mod objects;
 mod plan;
+mod presence;
 pub mod render;
 pub mod rule;
 mod scalars;
@@ -26,4 +27,5 @@ mod unions;
 mod values;
 
 pub use plan::plan;
+pub use presence::make_conditional;
 pub use undecided::undecided;

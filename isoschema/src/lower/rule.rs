@@ -177,6 +177,8 @@ pub struct Rule {
     pub rust_name: Option<String>,
     /// Its documentation and other annotations.
     pub notes: Notes,
+    /// Whether it was made while lowering and stands for no schema object.
+    pub made: bool,
 
     /// `true` and `false` as schemas.
     pub verdict: Option<bool>,
@@ -272,6 +274,7 @@ impl Rule {
             entry: None,
             rust_name: None,
             notes: Notes::default(),
+            made: false,
             verdict: None,
             types: None,
             written_integers: false,

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::atoms::{Atom, Atoms, keyword_kinds};
 use super::model::{Arm, Check, Dispatch, Part, Shape, TypeRef, Union};
+use super::names::upper_camel;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Kinds, Rule, RuleId};
 
@@ -220,18 +221,26 @@ impl Planner<'_> {
             site: wish.site,
         };
         let mut arms: Vec<Arm> = Vec::with_capacity(2);
+        let presence = rules.get(conditional.condition);
+        let [with, without] = match presence.required.as_slice() {
+            [member] if presence.made => {
+                let member = upper_camel(member, "");
+                [format!("With{member}"), format!("Without{member}")]
+            }
+            _ => ["Then".to_owned(), "Else".to_owned()],
+        };
         for (label, atoms, source) in [
-            ("Then", then, conditional.then),
-            ("Else", otherwise, conditional.otherwise),
+            (with, then, conditional.then),
+            (without, otherwise, conditional.otherwise),
         ] {
             let site = source.unwrap_or(id);
             let kinds = self
                 .key(atoms.clone(), key.kinds)
                 .map_or(Kinds::NONE, |key| key.kinds);
-            let ty = self.plan(atoms, key.kinds, &inner.part(label, site));
+            let ty = self.plan(atoms, key.kinds, &inner.part(&label, site));
             let rule = rules.get(site);
             arms.push(Arm {
-                ident: label.to_owned(),
+                ident: label,
                 ty,
                 kinds,
                 tags: Vec::new(),

@@ -1,3 +1,7 @@
 // The types of schema.json, without what is implemented for them.
 
-pub struct Root(::std::collections::BTreeMap<String, ::serde_json::Value>);
+pub enum Root {
+    WithE(support::Never),
+    WithoutE(RootWithoutE),
+}
+pub struct RootWithoutE(::std::collections::BTreeMap<String, ::serde_json::Value>);
