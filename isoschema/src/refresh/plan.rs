@@ -1,0 +1,155 @@
+//! The new set and what is there → what is to be changed.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
+use std::time::SystemTime;
+
+use super::collect::Set;
+use super::lock::{Lock, Locked, sha256};
+use super::{Change, check, time};
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
+use crate::load::parse_text;
+
+/// What is to be changed.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) changes: Vec<Change>,
+    /// The files that an earlier refresh brought, and this one does not.
+    pub(super) gone: BTreeSet<String>,
+    pub(super) lock: Lock,
+    offline: bool,
+}
+
+impl Plan {
+    pub(super) fn new(
+        schemas: &Path,
+        old: &Lock,
+        set: &Set,
+        offline: bool,
+    ) -> Result<Self, Diagnostics> {
+        let now = time::rfc3339(SystemTime::now());
+        let mut plan = Self {
+            changes: Vec::new(),
+            gone: BTreeSet::new(),
+            lock: Lock::default(),
+            offline,
+        };
+        for (name, item) in &set.items {
+            let path = format!("{name}.json");
+            let before = text(&schemas.join(&path))?;
+            let mut locked = item.locked((!offline).then(|| now.clone()));
+            if let Some(old) = old.files.get(&path) {
+                let same = if offline {
+                    old.sha256 == locked.sha256
+                } else {
+                    locked.fetched.clone_from(&old.fetched);
+                    locked == *old
+                };
+                if same {
+                    locked.clone_from(old);
+                } else if !offline {
+                    locked.fetched = Some(now.clone());
+                }
+            }
+            plan.lock.files.insert(path.clone(), locked);
+            if before.as_ref() != Some(&item.text) {
+                plan.changes.push(Change {
+                    path,
+                    before,
+                    after: Some(item.text.clone()),
+                });
+            }
+        }
+        for path in old.files.keys() {
+            if plan.lock.files.contains_key(path) {
+                continue;
+            }
+            let before = text(&schemas.join(path))?;
+            if before.is_some() {
+                plan.gone.insert(path.clone());
+                plan.changes.push(Change {
+                    path: path.clone(),
+                    before,
+                    after: None,
+                });
+            }
+        }
+        plan.changes.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(plan)
+    }
+
+    /// Refuses to replace, or to record as fetched, what somebody wrote.
+    pub(super) fn refuse_edits(
+        &self,
+        schemas: &Path,
+        lock: Option<&Lock>,
+    ) -> Result<(), Diagnostics> {
+        // Before the first refresh, nothing tells what is somebody's own.
+        let Some(lock) = lock else { return Ok(()) };
+        let mut problems = Collector::default();
+        let mut push = |path: &str, reason: &str, help: String| {
+            let shown = schemas.join(path).display().to_string();
+            problems.push(Diagnostic::of_file(Kind::Upstream, shown, reason).help(help));
+        };
+        for change in &self.changes {
+            let Some(before) = &change.before else {
+                continue;
+            };
+            match lock.files.get(&change.path) {
+                Some(locked) if locked.sha256 == sha256(before.as_bytes()) => {}
+                // Its form alone was changed.
+                Some(locked) if change.is_form() && self.records(&change.path, locked) => {}
+                Some(_) => push(
+                    &change.path,
+                    check::EDITED,
+                    format!("{}; or replace it (--discard-edits)", check::ADVICE),
+                ),
+                None => push(
+                    &change.path,
+                    "this file was not fetched, and the vendor has one of this name now",
+                    "rename it; or replace it (--discard-edits)".to_owned(),
+                ),
+            }
+        }
+        if self.offline {
+            for (path, locked) in &lock.files {
+                if self.lock.files.contains_key(path) && !self.records(path, locked) {
+                    let help = format!("{}; or record it (--discard-edits)", check::ADVICE);
+                    push(path, check::EDITED, help);
+                }
+            }
+        }
+        problems.finish(())
+    }
+
+    /// Whether the new lock says of a file what the old one said.
+    fn records(&self, path: &str, old: &Locked) -> bool {
+        let new = self.lock.files.get(path);
+        new.is_some_and(|new| new.sha256 == old.sha256)
+    }
+}
+
+impl Change {
+    /// Whether the schema is the same, written in another way.
+    fn is_form(&self) -> bool {
+        let form = |text: &Option<String>| {
+            let (json, _) = parse_text(&self.path, text.as_deref()?).ok()?;
+            Some(json.to_text())
+        };
+        form(&self.before).is_some_and(|before| Some(before) == form(&self.after))
+    }
+}
+
+/// A file's text, if there is such a file.
+fn text(path: &Path) -> Result<Option<String>, Diagnostics> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let shown = path.display().to_string();
+            let reason = format!("cannot be read: {error}");
+            Err(Diagnostic::of_file(Kind::File, shown, reason).into())
+        }
+    }
+}
