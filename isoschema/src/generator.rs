@@ -197,6 +197,7 @@ impl Generator {
         if let Some(name) = &self.root_name {
             self.name_root(&mut rules, name)?;
         }
+        lower::desugar(&mut rules);
         let (model, text) = self.emitted(&rules, config.exact_integers)?;
         Ok(Generated {
             text,

@@ -1,6 +1,6 @@
 //! Arrays: lists and positions.
 
-use super::model::{LimitKind, Newtype, Position, Shape, Tuple, TypeRef};
+use super::model::{LimitKind, Newtype, Part, Position, Shape, Tuple, TypeRef};
 use super::names::Scope;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Rule, RuleId};
@@ -39,7 +39,10 @@ impl Planner<'_> {
             .max()
             .unwrap_or(0);
         if positions == 0 {
-            let sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items));
+            let mut sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items));
+            if sources.is_empty() {
+                sources.extend(self.sought(key));
+            }
             let site = sources.first().copied().unwrap_or(wish.site);
             let needs_type = !limits.is_empty() || !key.atoms.checks().is_empty();
             if !needs_type {
@@ -101,6 +104,17 @@ impl Planner<'_> {
             limits,
         });
         self.finish_key(slot, key, wish, name, shape)
+    }
+}
+
+impl Planner<'_> {
+    /// What the items are of which only `contains` speaks.
+    fn sought(&self, key: &Key) -> Option<RuleId> {
+        key.atoms
+            .checks()
+            .into_iter()
+            .filter(|check| check.part == Part::Contains)
+            .find_map(|check| self.rules.get(check.rule).contains.as_ref()?.either)
     }
 }
 

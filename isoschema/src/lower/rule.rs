@@ -149,6 +149,8 @@ pub struct Contains {
     pub min: Count,
     /// At most so many items.
     pub max: Option<Count>,
+    /// A rule that every item fits: what is looked for, or anything else.
+    pub either: Option<RuleId>,
     /// Whether a matching item counts as evaluated for `unevaluatedItems`
     /// (true from draft 2020-12 on).
     pub evaluates: bool,

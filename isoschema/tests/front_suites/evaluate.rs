@@ -227,6 +227,7 @@ fn array(rules: &Rules, rule: &Rule, items: &[Json], seen: &mut Seen) -> Option<
         min,
         max,
         evaluates,
+        ..
     }) = rule.contains
     {
         let fits = |(_, item): &(usize, &Json)| valid(rules, rule, item);

@@ -56,6 +56,7 @@ impl Lowering<'_> {
                 rule: inner,
                 min: min.unwrap_or(1),
                 max,
+                either: None,
                 evaluates: schema.since(Draft::Draft2020),
             });
         }

@@ -8,4 +8,11 @@ pub enum Root {
     Array(RootArray),
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
-pub struct RootArray(Vec<::serde_json::Value>);
+pub struct RootArray(Vec<RootArrayItem>);
+pub enum RootArrayItem {
+    Integer(RootArrayItemInteger),
+    Other(::serde_json::Value),
+}
+pub enum RootArrayItemInteger {
+    N1,
+}
