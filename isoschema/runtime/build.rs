@@ -45,10 +45,9 @@ impl BuildError {
         }
     }
 
-    /// Takes a value that fits by itself.
-    pub(super) fn settle<T>(&mut self, name: &'static str, value: T) -> ::std::option::Option<T> {
+    /// Forgets that a member's value was refused.
+    pub(super) fn forget(&mut self, name: &'static str) {
         self.refused.retain(|(other, _)| *other != name);
-        Some(value)
     }
 
     /// Notes a required member that is missing; a refused one is not.

@@ -101,7 +101,8 @@ impl Package {
              [workspace]\n\
              [dependencies]\nserde = \"1\"\n\
              serde_json = {{ version = \"1\", features = [\"float_roundtrip\"] }}\n\
-             [build-dependencies]\nisoschema = {{ path = {engine:?} }}\n"
+             [build-dependencies]\nisoschema = {{ path = '{}' }}\n",
+            engine.display()
         );
         fs::create_dir_all(root.join("schemas"))?;
         fs::create_dir_all(root.join("src"))?;

@@ -99,7 +99,8 @@ impl Enforcer<'_> {
                 #about
                 #[must_use]
                 pub fn #method(mut self) -> Self {
-                    self.#ident = self.faults_.settle(#name, #value);
+                    self.faults_.forget(#name);
+                    self.#ident = ::core::option::Option::Some(#value);
                     self
                 }
             }

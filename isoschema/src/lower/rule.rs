@@ -169,6 +169,7 @@ pub struct Conditional {
 
 /// What one schema object says.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "keywords are what they are")]
 pub struct Rule {
     /// Where it stands.
     pub location: Location,

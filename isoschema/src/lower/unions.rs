@@ -222,16 +222,17 @@ impl Planner<'_> {
         };
         let mut arms: Vec<Arm> = Vec::with_capacity(2);
         let presence = rules.get(conditional.condition);
-        let [with, without] = match presence.required.as_slice() {
+        let labels = match presence.required.as_slice() {
             [member] if presence.made => {
                 let member = upper_camel(member, "");
                 [format!("With{member}"), format!("Without{member}")]
             }
             _ => ["Then".to_owned(), "Else".to_owned()],
         };
+        let [then_label, else_label] = labels;
         for (label, atoms, source) in [
-            (with, then, conditional.then),
-            (without, otherwise, conditional.otherwise),
+            (then_label, then, conditional.then),
+            (else_label, otherwise, conditional.otherwise),
         ] {
             let site = source.unwrap_or(id);
             let kinds = self
