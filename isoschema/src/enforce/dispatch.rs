@@ -10,7 +10,7 @@ use super::{Enforcer, ident};
 
 impl Enforcer<'_> {
     /// The reader's body: to the arm by kind, by tag, or in order.
-    pub(super) fn dispatch(&mut self, ty: &Type, union: &Union) -> TokenStream {
+    pub(super) fn dispatch(&mut self, index: usize, ty: &Type, union: &Union) -> TokenStream {
         let location = ty.location.to_string();
         if let (Dispatch::Condition(condition), [then, otherwise]) =
             (&union.dispatch, union.arms.as_slice())
@@ -30,7 +30,8 @@ impl Enforcer<'_> {
             .arms
             .iter()
             .fold(Kinds::NONE, |covered, arm| covered.or(arm.kinds));
-        let arms = by_kind(union, by_tag.is_some(), &location);
+        let is_recursive = self.traits.is_recursive(index);
+        let arms = self.by_kind(union, by_tag.is_some(), is_recursive, &location);
         let object = by_tag.map(|body| quote! { support::Kinds::OBJECT => #body, });
         let rest = if covered == Kinds::ALL {
             quote! { support::Fault::new(at, #location, support::Reason::Never) }
@@ -44,6 +45,96 @@ impl Enforcer<'_> {
                 #arms
                 #object
                 _ => ::core::result::Result::Err(#rest),
+            }
+        }
+    }
+
+    /// A match arm for the kinds that the same arms of the union accept.
+    fn by_kind(
+        &mut self,
+        union: &Union,
+        tagged: bool,
+        is_recursive: bool,
+        location: &str,
+    ) -> TokenStream {
+        let mut groups: Vec<(Vec<usize>, Vec<Ident>)> = Vec::new();
+        for (kind, name) in NAMES {
+            if tagged && kind == Kinds::OBJECT {
+                continue;
+            }
+            let fitting: Vec<usize> = union
+                .arms
+                .iter()
+                .enumerate()
+                .filter(|(_, arm)| arm.kinds.meets(kind))
+                .map(|(index, _)| index)
+                .collect();
+            if fitting.is_empty() {
+                continue;
+            }
+            match groups.iter_mut().find(|(arms, _)| *arms == fitting) {
+                Some((_, names)) => names.push(ident(name)),
+                None => groups.push((fitting, vec![ident(name)])),
+            }
+        }
+        let arms: Vec<TokenStream> = groups
+            .into_iter()
+            .map(|(fitting, names)| {
+                let fitting: Vec<&Arm> = fitting.iter().map(|index| &union.arms[*index]).collect();
+                let body = self.tried(&fitting, is_recursive, location);
+                quote! { #(support::Kinds::#names)|* => #body, }
+            })
+            .collect();
+        quote! { #(#arms)* }
+    }
+
+    /// Tries arms in their order. In a recursive type each arm is asked before
+    /// it is read: predicates of recursive schemas remember their verdicts, and
+    /// reading to the point of failure, level by level, would take time
+    /// exponential in the depth.
+    fn tried(&mut self, arms: &[&Arm], is_recursive: bool, location: &str) -> TokenStream {
+        if let [only] = arms {
+            return read(only);
+        }
+        let locals: Vec<Ident> = (1..=arms.len())
+            .map(|index| format_ident!("fault_{index}"))
+            .collect();
+        let tries: Vec<TokenStream> = arms
+            .iter()
+            .zip(&locals)
+            .map(|(arm, local)| {
+                let read = read(arm);
+                if is_recursive {
+                    let check = self.checks.function(arm.rule);
+                    quote! {
+                        let #local = match checks::#check(tape, at) {
+                            ::core::result::Result::Ok(()) => return #read,
+                            ::core::result::Result::Err(fault) => fault,
+                        };
+                    }
+                } else {
+                    quote! {
+                        let #local = match #read {
+                            ::core::result::Result::Ok(value) => {
+                                return ::core::result::Result::Ok(value);
+                            }
+                            ::core::result::Result::Err(fault) => fault,
+                        };
+                    }
+                }
+            })
+            .collect();
+        let names = arms.iter().map(|arm| &arm.ident);
+        quote! {
+            {
+                #(#tries)*
+                ::core::result::Result::Err(support::Fault::new(
+                    at,
+                    #location,
+                    support::Reason::NoArm(::std::sync::Arc::new([
+                        #(support::Arm { name: #names, fault: #locals },)*
+                    ])),
+                ))
             }
         }
     }
@@ -100,36 +191,6 @@ const NAMES: [(Kinds, &str); 7] = [
     (Kinds::OBJECT, "OBJECT"),
 ];
 
-/// A match arm for the kinds that the same arms of the union accept.
-fn by_kind(union: &Union, tagged: bool, location: &str) -> TokenStream {
-    let mut groups: Vec<(Vec<usize>, Vec<Ident>)> = Vec::new();
-    for (kind, name) in NAMES {
-        if tagged && kind == Kinds::OBJECT {
-            continue;
-        }
-        let fitting: Vec<usize> = union
-            .arms
-            .iter()
-            .enumerate()
-            .filter(|(_, arm)| arm.kinds.meets(kind))
-            .map(|(index, _)| index)
-            .collect();
-        if fitting.is_empty() {
-            continue;
-        }
-        match groups.iter_mut().find(|(arms, _)| *arms == fitting) {
-            Some((_, names)) => names.push(ident(name)),
-            None => groups.push((fitting, vec![ident(name)])),
-        }
-    }
-    let arms = groups.into_iter().map(|(fitting, names)| {
-        let fitting: Vec<&Arm> = fitting.iter().map(|index| &union.arms[*index]).collect();
-        let body = tried(&fitting, location);
-        quote! { #(support::Kinds::#names)|* => #body, }
-    });
-    quote! { #(#arms)* }
-}
-
 /// Reads one arm, whatever the kind of the value.
 fn read_any(arm: &Arm) -> TokenStream {
     if arm.ty == TypeRef::Null {
@@ -149,38 +210,6 @@ fn read(arm: &Arm) -> TokenStream {
         quote! { ::core::result::Result::Ok(Self::#variant) }
     } else {
         quote! { support::read(tape, at, #location).map(Self::#variant) }
-    }
-}
-
-/// Tries arms in their order.
-fn tried(arms: &[&Arm], location: &str) -> TokenStream {
-    if let [only] = arms {
-        return read(only);
-    }
-    let locals: Vec<Ident> = (1..=arms.len())
-        .map(|index| format_ident!("fault_{index}"))
-        .collect();
-    let tries = arms.iter().zip(&locals).map(|(arm, local)| {
-        let read = read(arm);
-        quote! {
-            let #local = match #read {
-                ::core::result::Result::Ok(value) => return ::core::result::Result::Ok(value),
-                ::core::result::Result::Err(fault) => fault,
-            };
-        }
-    });
-    let names = arms.iter().map(|arm| &arm.ident);
-    quote! {
-        {
-            #(#tries)*
-            ::core::result::Result::Err(support::Fault::new(
-                at,
-                #location,
-                support::Reason::NoArm(::std::sync::Arc::new([
-                    #(support::Arm { name: #names, fault: #locals },)*
-                ])),
-            ))
-        }
     }
 }
 

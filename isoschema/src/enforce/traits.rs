@@ -7,12 +7,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::lower::components::recursive;
 use crate::lower::model::{Integer, Model, Shape, TypeRef};
 
 /// The traits of every type of a model.
 pub(super) struct Traits {
     ordered: Vec<bool>,
     copied: Vec<bool>,
+    recursive: Vec<bool>,
 }
 
 impl Traits {
@@ -23,6 +25,17 @@ impl Traits {
         let mut traits = Self {
             ordered: vec![true; count],
             copied: vec![false; count],
+            recursive: recursive(count, |index| {
+                let mut held = Vec::new();
+                for used in parts(&model.types[index].shape) {
+                    visit(used, &mut |leaf| {
+                        if let TypeRef::Named(id) = leaf {
+                            held.push(id.0 as usize);
+                        }
+                    });
+                }
+                held
+            }),
         };
         let mut lost: Vec<usize> = Vec::new();
         for (index, ty) in model.types.iter().enumerate() {
@@ -57,6 +70,11 @@ impl Traits {
             }
         }
         traits
+    }
+
+    /// Whether values of a type can hold values of the same type.
+    pub(super) fn is_recursive(&self, index: usize) -> bool {
+        self.recursive[index]
     }
 
     /// Whether a use of a type is `Copy`.

@@ -167,7 +167,7 @@ impl Enforcer<'_> {
                 .any(|other| other.ty == arm.ty)
         });
         let alike = alike.then(|| quote! { #[allow(clippy::match_same_arms)] });
-        let reader = self.dispatch(ty, union);
+        let reader = self.dispatch(index, ty, union);
         // A union may have lost every arm to what stands beside it.
         let subject = if union.arms.is_empty() {
             quote! { *self }

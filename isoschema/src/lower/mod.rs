@@ -4,6 +4,7 @@ mod aliases;
 mod arms;
 mod arrays;
 mod atoms;
+pub mod components;
 mod cycles;
 mod decide;
 mod definitions;

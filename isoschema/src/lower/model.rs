@@ -365,6 +365,8 @@ pub struct Arm {
     pub ty: TypeRef,
     /// The kinds of value that it may accept.
     pub kinds: super::rule::Kinds,
+    /// What the arm alone asks.
+    pub rule: RuleId,
     /// The tags that lead to it, where the union is told apart by a member.
     pub tags: Vec<String>,
     /// Its documentation.

@@ -95,6 +95,7 @@ impl Planner<'_> {
             arms.push(Arm {
                 ident: label.to_owned(),
                 ty,
+                rule: wish.site,
                 kinds,
                 tags: Vec::new(),
                 notes: Notes::default(),

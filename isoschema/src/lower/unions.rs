@@ -166,6 +166,7 @@ impl Planner<'_> {
             arms.push(Arm {
                 ident: label,
                 ty,
+                rule: candidate.source,
                 kinds: candidate.kinds,
                 tags: tag
                     .as_ref()
@@ -243,6 +244,7 @@ impl Planner<'_> {
             arms.push(Arm {
                 ident: label,
                 ty,
+                rule: site,
                 kinds,
                 tags: Vec::new(),
                 notes: rule.notes.clone(),
