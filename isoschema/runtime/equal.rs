@@ -18,15 +18,15 @@ pub(super) enum Constant {
 impl Constant {
     /// Whether a value on a tape is this one.
     pub(super) fn is(&self, tape: &Tape<'_>, at: usize) -> bool {
-        match (self, &tape.nodes[at]) {
-            (Self::Null, Node::Null) => true,
-            (Self::Boolean(wanted), Node::Boolean(value)) => wanted == value,
-            (Self::Integer(wanted), Node::Number(number)) => {
+        match (self, tape.look(at)) {
+            (Self::Null, View::Null) => true,
+            (Self::Boolean(wanted), View::Boolean(value)) => *wanted == value,
+            (Self::Integer(wanted), View::Number(number)) => {
                 number.compare_integer(*wanted).is_eq()
             }
-            (Self::Number(wanted), Node::Number(number)) => number.compare_text(wanted).is_eq(),
-            (Self::Text(wanted), Node::Text(text)) => *wanted == text.as_ref(),
-            (Self::Array(wanted), Node::Array { .. }) => {
+            (Self::Number(wanted), View::Number(number)) => number.compare_text(wanted).is_eq(),
+            (Self::Text(wanted), View::Text(text)) => *wanted == text,
+            (Self::Array(wanted), View::Array) => {
                 wanted.len() == tape.len(at)
                     && tape
                         .items(at)
@@ -35,7 +35,7 @@ impl Constant {
                         .zip(*wanted)
                         .all(|(item, wanted)| wanted.is(tape, item))
             }
-            (Self::Object(wanted), Node::Object { .. }) => {
+            (Self::Object(wanted), View::Object) => {
                 wanted.len() == tape.len(at)
                     && tape.members(at).into_iter().flatten().all(|(name, value)| {
                         wanted
@@ -62,12 +62,12 @@ impl Tape<'_> {
 
     /// Whether two values are equal.
     pub(super) fn equal(&self, left: usize, right: usize) -> bool {
-        match (&self.nodes[left], &self.nodes[right]) {
-            (Node::Null, Node::Null) => true,
-            (Node::Boolean(left), Node::Boolean(right)) => left == right,
-            (Node::Number(left), Node::Number(right)) => left == right,
-            (Node::Text(left), Node::Text(right)) => left == right,
-            (Node::Array { .. }, Node::Array { .. }) => {
+        match (self.look(left), self.look(right)) {
+            (View::Null, View::Null) => true,
+            (View::Boolean(left), View::Boolean(right)) => left == right,
+            (View::Number(left), View::Number(right)) => left == right,
+            (View::Text(left), View::Text(right)) => left == right,
+            (View::Array, View::Array) => {
                 self.len(left) == self.len(right)
                     && self
                         .items(left)
@@ -76,7 +76,7 @@ impl Tape<'_> {
                         .zip(self.items(right).into_iter().flatten())
                         .all(|(left, right)| self.equal(left, right))
             }
-            (Node::Object { .. }, Node::Object { .. }) => {
+            (View::Object, View::Object) => {
                 self.len(left) == self.len(right) && self.equal_members(left, right)
             }
             _ => false,
@@ -122,19 +122,19 @@ impl Tape<'_> {
     /// A hash that equal values share.
     fn hash(&self, at: usize, state: &::std::hash::RandomState) -> u64 {
         use ::std::hash::BuildHasher as _;
-        match &self.nodes[at] {
-            Node::Null => state.hash_one(0_u8),
-            Node::Boolean(value) => state.hash_one((1_u8, *value)),
-            Node::Number(number) => state.hash_one((2_u8, number.decimal())),
-            Node::Text(text) => state.hash_one((3_u8, text.as_ref())),
-            Node::Array { .. } => self
+        match self.look(at) {
+            View::Null => state.hash_one(0_u8),
+            View::Boolean(value) => state.hash_one((1_u8, value)),
+            View::Number(number) => state.hash_one((2_u8, number.decimal())),
+            View::Text(text) => state.hash_one((3_u8, text)),
+            View::Array => self
                 .items(at)
                 .into_iter()
                 .flatten()
                 .fold(state.hash_one(4_u8), |hash, item| {
                     state.hash_one((hash, self.hash(item, state)))
                 }),
-            Node::Object { .. } => self
+            View::Object => self
                 .members(at)
                 .into_iter()
                 .flatten()

@@ -3,7 +3,7 @@ use super::*;
 
 /// The member under which `serde_json` hands over a number as text when its
 /// `arbitrary_precision` feature is on.
-const NUMBER_MEMBER: &str = "$serde_json::private::Number";
+pub(super) const NUMBER_MEMBER: &str = "$serde_json::private::Number";
 
 /// Whether `serde_json` keeps the digits of numbers in this build, which any
 /// crate of the build can ask for.
@@ -22,7 +22,7 @@ impl<'de> Tape<'de> {
     ) -> ::std::result::Result<Self, D::Error> {
         let mut tape = Self::new();
         // Small documents fit without growing.
-        tape.nodes.reserve(64);
+        tape.nodes.reserve(256);
         ::serde::de::DeserializeSeed::deserialize(Fill { tape: &mut tape }, deserializer)?;
         Ok(tape)
     }
@@ -39,11 +39,10 @@ impl<'de> Tape<'de> {
             ::serde_json::Value::Null => self.nodes.push(Node::Null),
             ::serde_json::Value::Bool(value) => self.nodes.push(Node::Boolean(*value)),
             ::serde_json::Value::Number(number) => {
-                self.nodes.push(Node::Number(Num::from_number(number)));
+                self.push_number(Num::from_number(number));
             }
             ::serde_json::Value::String(text) => {
-                self.nodes
-                    .push(Node::Text(::std::borrow::Cow::Borrowed(text)));
+                self.nodes.push(Node::Text(text));
             }
             ::serde_json::Value::Array(items) => {
                 let at = self.open(Node::array);
@@ -55,8 +54,7 @@ impl<'de> Tape<'de> {
             ::serde_json::Value::Object(members) => {
                 let at = self.open(Node::object);
                 for (name, value) in members {
-                    self.nodes
-                        .push(Node::Text(::std::borrow::Cow::Borrowed(name)));
+                    self.nodes.push(Node::Text(name));
                     self.push_value(value);
                 }
                 self.nodes[at] = Node::object(small(members.len()), small(self.nodes.len()));
@@ -66,37 +64,66 @@ impl<'de> Tape<'de> {
 
     /// Begins an array or object that reaches, until its end is known, to the
     /// end of the document, so that paths can be told meanwhile.
-    fn open(&mut self, node: fn(u32, u32) -> Node<'de>) -> usize {
+    #[inline]
+    pub(super) fn open(&mut self, node: fn(u32, u32) -> Node<'de>) -> usize {
         let at = self.nodes.len();
         self.nodes.push(node(u32::MAX, u32::MAX));
         at
     }
 
     /// The first member name of an object that stood there before.
-    fn repeated(&self, at: usize) -> ::std::option::Option<usize> {
+    pub(super) fn repeated(&self, at: usize) -> ::std::option::Option<usize> {
+        const FEW: usize = 64;
         let members = self.members(at)?;
-        if members.len() <= 8 {
-            return members
-                .enumerate()
-                .find(|(position, (name, _))| {
-                    self.members(at)
-                        .into_iter()
-                        .flatten()
-                        .take(*position)
-                        .any(|(other, _)| other == *name)
-                })
-                .map(|(_, (_, value))| value);
+        if members.len() > FEW {
+            let mut hashes: ::std::vec::Vec<u64> =
+                members.map(|(name, _)| quick_hash(name)).collect();
+            hashes.sort_unstable();
+            if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
+                return None;
+            }
+            let mut seen = ::std::collections::HashSet::new();
+            return self
+                .members(at)?
+                .find(|(name, _)| !seen.insert(*name))
+                .map(|(_, value)| value);
         }
-        let mut hashes: ::std::vec::Vec<u64> = members.map(|(name, _)| quick_hash(name)).collect();
-        hashes.sort_unstable();
-        if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
-            return None;
+        // A name whose bit is set may have stood there before; few are looked
+        // for in vain.
+        let mut bits = [0_u64; 16];
+        for (position, (name, value)) in members.enumerate() {
+            let hash = short_hash(name);
+            let word = &mut bits[(hash >> 6) as usize & 15];
+            let bit = 1 << (hash & 63);
+            if *word & bit != 0 && self.stands_before(at, position, name) {
+                return Some(value);
+            }
+            *word |= bit;
         }
-        let mut seen = ::std::collections::HashSet::new();
-        self.members(at)?
-            .find(|(name, _)| !seen.insert(*name))
-            .map(|(_, value)| value)
+        None
     }
+
+    fn stands_before(&self, at: usize, position: usize, name: &str) -> bool {
+        self.members(at)
+            .into_iter()
+            .flatten()
+            .take(position)
+            .any(|(other, _)| other == name)
+    }
+}
+
+/// A hash of a name's length and the bytes at its ends.
+#[inline]
+fn short_hash(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let word = |chunk: &[u8; 8]| u64::from_le_bytes(*chunk);
+    let ends = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => word(first) ^ word(last).rotate_left(23),
+        _ => bytes
+            .iter()
+            .fold(0, |word, byte| (word << 8) | u64::from(*byte)),
+    };
+    (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54
 }
 
 /// A hash that is equal for equal names, and seldom for others.
@@ -125,10 +152,10 @@ impl Tape<'static> {
             ::serde_json::Value::Null => self.nodes.push(Node::Null),
             ::serde_json::Value::Bool(value) => self.nodes.push(Node::Boolean(value)),
             ::serde_json::Value::Number(number) => {
-                self.nodes.push(Node::Number(Num::from_number(&number)));
+                self.push_number(Num::from_number(&number));
             }
             ::serde_json::Value::String(text) => {
-                self.nodes.push(Node::Text(::std::borrow::Cow::Owned(text)));
+                self.push_owned_text(text);
             }
             ::serde_json::Value::Array(items) => {
                 let at = self.open(Node::array);
@@ -143,7 +170,7 @@ impl Tape<'static> {
                 let at = self.open(Node::object);
                 let len = small(members.len());
                 for (name, value) in members {
-                    self.nodes.push(Node::Text(::std::borrow::Cow::Owned(name)));
+                    self.push_owned_text(name);
                     self.push_owned(value);
                 }
                 let end = small(self.nodes.len());
@@ -165,38 +192,36 @@ struct Fill<'t, 'de> {
 }
 
 impl<'de> Fill<'_, 'de> {
-    fn push<E: ::serde::de::Error>(self, node: Node<'de>) -> ::std::result::Result<(), E> {
+    /// The tape, if there is a place left on it.
+    #[inline]
+    fn tape<'t, E: ::serde::de::Error>(self) -> ::std::result::Result<&'t mut Tape<'de>, E>
+    where
+        Self: 't,
+    {
         if self.tape.nodes.len() >= u32::MAX as usize {
             return Err(E::custom("the document has too many values"));
         }
-        self.tape.nodes.push(node);
+        Ok(self.tape)
+    }
+
+    #[inline]
+    fn push<E: ::serde::de::Error>(self, node: Node<'de>) -> ::std::result::Result<(), E> {
+        self.tape()?.nodes.push(node);
         Ok(())
     }
 
-    fn members<A: ::serde::de::MapAccess<'de>>(
+    fn number<E: ::serde::de::Error>(
         self,
-        first: ::std::option::Option<::std::borrow::Cow<'de, str>>,
-        mut map: A,
-    ) -> ::std::result::Result<(), A::Error> {
-        let tape = self.tape;
-        let at = tape.open(Node::object);
-        let mut len = 0;
-        let mut next = first;
-        while let Some(name) = next {
-            tape.nodes.push(Node::Text(name));
-            map.next_value_seed(Fill { tape })?;
-            len += 1;
-            next = map.next_key_seed(Name)?;
+        number: ::std::option::Option<Num>,
+        fault: &'static str,
+    ) -> ::std::result::Result<(), E> {
+        match number {
+            Some(number) => {
+                self.tape()?.push_number(number);
+                Ok(())
+            }
+            None => Err(E::custom(fault)),
         }
-        let end = small(tape.nodes.len());
-        tape.nodes[at] = Node::object(len, end);
-        if let Some(value) = tape.repeated(at) {
-            return Err(::serde::de::Error::custom(::std::format_args!(
-                "the member {} stands there twice",
-                tape.path(value)
-            )));
-        }
-        Ok(())
     }
 }
 
@@ -245,50 +270,45 @@ impl<'de> ::serde::de::Visitor<'de> for Fill<'_, 'de> {
     }
 
     fn visit_u64<E: ::serde::de::Error>(self, value: u64) -> ::std::result::Result<(), E> {
-        self.push(Node::Number(Num::from_u64(value)))
+        self.number(Some(Num::from_u64(value)), "")
     }
 
     fn visit_i64<E: ::serde::de::Error>(self, value: i64) -> ::std::result::Result<(), E> {
-        self.push(Node::Number(Num::from_i64(value)))
+        self.number(Some(Num::from_i64(value)), "")
     }
 
     fn visit_u128<E: ::serde::de::Error>(self, value: u128) -> ::std::result::Result<(), E> {
-        match Num::from_text(value.to_string()) {
-            Some(number) => self.push(Node::Number(number)),
-            None => Err(E::custom("number out of range")),
-        }
+        self.number(Num::from_text(value.to_string()), "number out of range")
     }
 
     fn visit_i128<E: ::serde::de::Error>(self, value: i128) -> ::std::result::Result<(), E> {
-        match Num::from_text(value.to_string()) {
-            Some(number) => self.push(Node::Number(number)),
-            None => Err(E::custom("number out of range")),
-        }
+        self.number(Num::from_text(value.to_string()), "number out of range")
     }
 
     fn visit_f64<E: ::serde::de::Error>(self, value: f64) -> ::std::result::Result<(), E> {
-        match Num::from_f64(value) {
-            Some(number) => self.push(Node::Number(number)),
-            None => Err(E::custom("JSON has no numbers that are not finite")),
-        }
+        self.number(
+            Num::from_f64(value),
+            "JSON has no numbers that are not finite",
+        )
     }
 
     fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::std::result::Result<(), E> {
-        self.push(Node::Text(::std::borrow::Cow::Owned(text.to_owned())))
+        self.visit_string(text.to_owned())
     }
 
     fn visit_borrowed_str<E: ::serde::de::Error>(
         self,
         text: &'de str,
     ) -> ::std::result::Result<(), E> {
-        self.push(Node::Text(::std::borrow::Cow::Borrowed(text)))
+        self.push(Node::Text(text))
     }
 
     fn visit_string<E: ::serde::de::Error>(
         self,
         text: ::std::string::String,
     ) -> ::std::result::Result<(), E> {
-        self.push(Node::Text(::std::borrow::Cow::Owned(text)))
+        self.tape()?.push_owned_text(text);
+        Ok(())
     }
 
     fn visit_seq<A: ::serde::de::SeqAccess<'de>>(
@@ -310,63 +330,82 @@ impl<'de> ::serde::de::Visitor<'de> for Fill<'_, 'de> {
         self,
         mut map: A,
     ) -> ::std::result::Result<(), A::Error> {
-        let first = map.next_key_seed(Name)?;
-        if first.as_deref() != Some(NUMBER_MEMBER) || !keeps_digits() {
-            return self.members(first, map);
-        }
-        // Read as the object that it looks like. What a document says is
-        // borrowed from it; the digits of a number are given away.
         let tape = self.tape;
-        let at = tape.nodes.len();
-        Fill { tape }.members(first, map)?;
-        let digits = match &tape.nodes[at..] {
-            [_, _, Node::Text(::std::borrow::Cow::Owned(text))] => Num::from_text(text.clone()),
+        let at = tape.open(Node::object);
+        let mut len = 0;
+        while map.next_key_seed(Name { tape })?.is_some() {
+            map.next_value_seed(Fill { tape })?;
+            len += 1;
+        }
+        // A number looks like an object too. What a document says is borrowed
+        // from it; the digits of a number are given away.
+        let digits = match tape.nodes[at + 1..] {
+            [_, Node::Owned(place)]
+                if tape.string(at + 1) == Some(NUMBER_MEMBER) && keeps_digits() =>
+            {
+                tape.texts
+                    .get(place as usize)
+                    .cloned()
+                    .and_then(Num::from_text)
+            }
             _ => None,
         };
         if let Some(number) = digits {
             tape.nodes.truncate(at);
-            tape.nodes.push(Node::Number(number));
+            tape.texts.pop();
+            tape.push_number(number);
+            return Ok(());
+        }
+        let end = small(tape.nodes.len());
+        tape.nodes[at] = Node::object(len, end);
+        if let Some(value) = tape.repeated(at) {
+            return Err(::serde::de::Error::custom(::std::format_args!(
+                "the member {} stands there twice",
+                tape.path(value)
+            )));
         }
         Ok(())
     }
 }
 
-/// Reads a member name.
-struct Name;
+/// Reads a member name to the end of the tape.
+struct Name<'t, 'de> {
+    tape: &'t mut Tape<'de>,
+}
 
-impl<'de> ::serde::de::DeserializeSeed<'de> for Name {
-    type Value = ::std::borrow::Cow<'de, str>;
+impl<'de> ::serde::de::DeserializeSeed<'de> for Name<'_, 'de> {
+    type Value = ();
 
     fn deserialize<D: ::serde::Deserializer<'de>>(
         self,
         deserializer: D,
-    ) -> ::std::result::Result<Self::Value, D::Error> {
+    ) -> ::std::result::Result<(), D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl<'de> ::serde::de::Visitor<'de> for Name {
-    type Value = ::std::borrow::Cow<'de, str>;
+impl<'de> ::serde::de::Visitor<'de> for Name<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         f.write_str("a member name")
     }
 
-    fn visit_str<E: ::serde::de::Error>(self, name: &str) -> ::std::result::Result<Self::Value, E> {
-        Ok(::std::borrow::Cow::Owned(name.to_owned()))
+    fn visit_str<E: ::serde::de::Error>(self, name: &str) -> ::std::result::Result<(), E> {
+        self.visit_string(name.to_owned())
     }
 
     fn visit_borrowed_str<E: ::serde::de::Error>(
         self,
         name: &'de str,
-    ) -> ::std::result::Result<Self::Value, E> {
-        Ok(::std::borrow::Cow::Borrowed(name))
+    ) -> ::std::result::Result<(), E> {
+        Fill { tape: self.tape }.visit_borrowed_str(name)
     }
 
     fn visit_string<E: ::serde::de::Error>(
         self,
         name: ::std::string::String,
-    ) -> ::std::result::Result<Self::Value, E> {
-        Ok(::std::borrow::Cow::Owned(name))
+    ) -> ::std::result::Result<(), E> {
+        Fill { tape: self.tape }.visit_string(name)
     }
 }

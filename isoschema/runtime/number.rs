@@ -13,7 +13,8 @@ pub(super) enum Num {
     Float(f64),
     /// A number that the others would change; there where `serde_json` keeps
     /// digits.
-    Text(::std::boxed::Box<str>),
+    /// Boxed twice, so that nodes stay small.
+    Text(::std::boxed::Box<::std::boxed::Box<str>>),
 }
 
 impl Num {
@@ -32,8 +33,12 @@ impl Num {
         } else if let Ok(value) = i64::try_from(value) {
             Self::Negative(value)
         } else {
-            Self::Text(value.to_string().into_boxed_str())
+            Self::text(value.to_string())
         }
+    }
+
+    fn text(text: ::std::string::String) -> Self {
+        Self::Text(::std::boxed::Box::new(text.into_boxed_str()))
     }
 
     /// `None` for infinities and "not a number".
@@ -53,7 +58,7 @@ impl Num {
         }
         let number = text.parse::<::serde_json::Number>().ok()?;
         if keeps_digits() {
-            return Some(Self::Text(text.into_boxed_str()));
+            return Some(Self::text(text));
         }
         if text.contains(['.', 'e', 'E']) || text == "-0" {
             return number.as_f64().and_then(Self::from_f64);
@@ -64,7 +69,7 @@ impl Num {
     pub(super) fn from_number(number: &::serde_json::Number) -> Self {
         if keeps_digits() {
             let text = number.to_string();
-            return Self::from_text(text.clone()).unwrap_or(Self::Text(text.into_boxed_str()));
+            return Self::from_text(text.clone()).unwrap_or(Self::text(text));
         }
         if let Some(value) = number.as_u64() {
             Self::from_u64(value)

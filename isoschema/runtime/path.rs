@@ -57,12 +57,12 @@ impl Tape<'_> {
 
     /// Writes JSON until the text is longer than it may become.
     fn write_excerpt(&self, at: usize, text: &mut ::std::string::String, longest: usize) {
-        match &self.nodes[at] {
-            Node::Null => text.push_str("null"),
-            Node::Boolean(value) => text.push_str(if *value { "true" } else { "false" }),
-            Node::Number(number) => text.push_str(&number.to_number().to_string()),
-            Node::Text(value) => push_quoted(text, value, longest),
-            Node::Array { .. } => {
+        match self.look(at) {
+            View::Null => text.push_str("null"),
+            View::Boolean(value) => text.push_str(if value { "true" } else { "false" }),
+            View::Number(number) => text.push_str(&number.to_number().to_string()),
+            View::Text(value) => push_quoted(text, value, longest),
+            View::Array => {
                 text.push('[');
                 for (position, item) in self.items(at).into_iter().flatten().enumerate() {
                     if text.len() > 4 * longest {
@@ -75,7 +75,7 @@ impl Tape<'_> {
                 }
                 text.push(']');
             }
-            Node::Object { .. } => {
+            View::Object => {
                 text.push('{');
                 for (position, (name, value)) in self.members(at).into_iter().flatten().enumerate()
                 {

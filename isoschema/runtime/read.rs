@@ -193,18 +193,28 @@ pub(super) fn deserialize<'de, T: Read, D: ::serde::Deserializer<'de>>(
     deserializer: D,
 ) -> ::std::result::Result<T, D::Error> {
     let tape = Tape::fill(deserializer)?;
-    T::read(&tape, 0, "#")
-        .map_err(|fault| ::serde::de::Error::custom(Error::from_fault(&tape, &fault)))
+    read_root(tape).map_err(::serde::de::Error::custom)
 }
 
 /// Reads a value from JSON text.
 pub(super) fn from_json<T: Read>(text: &str) -> ::std::result::Result<T, Error> {
+    match scan(text) {
+        Some(tape) => read_root(tape),
+        None => from_json_by_serde(text),
+    }
+}
+
+/// The same without the scanner.
+pub(super) fn from_json_by_serde<T: Read>(text: &str) -> ::std::result::Result<T, Error> {
     read_all(&mut ::serde_json::Deserializer::from_str(text))
 }
 
 /// Reads a value from JSON text in UTF-8.
 pub(super) fn from_json_slice<T: Read>(text: &[u8]) -> ::std::result::Result<T, Error> {
-    read_all(&mut ::serde_json::Deserializer::from_slice(text))
+    match ::std::str::from_utf8(text) {
+        Ok(text) => from_json(text),
+        Err(_) => read_all(&mut ::serde_json::Deserializer::from_slice(text)),
+    }
 }
 
 fn read_all<'de, T: Read, R: ::serde_json::de::Read<'de>>(
@@ -212,7 +222,13 @@ fn read_all<'de, T: Read, R: ::serde_json::de::Read<'de>>(
 ) -> ::std::result::Result<T, Error> {
     let tape = Tape::fill(&mut *deserializer).map_err(Error::syntax_error)?;
     deserializer.end().map_err(Error::syntax_error)?;
-    T::read(&tape, 0, "#").map_err(|fault| Error::from_fault(&tape, &fault))
+    read_root(tape)
+}
+
+fn read_root<T: Read>(tape: Tape<'_>) -> ::std::result::Result<T, Error> {
+    let read = T::read(&tape, 0, "#").map_err(|fault| Error::from_fault(&tape, &fault));
+    tape.recycle();
+    read
 }
 
 /// Runs a predicate on what a value is written as.

@@ -70,14 +70,35 @@ impl ::std::fmt::Display for Kinds {
     }
 }
 
-/// One value, member name included.
+/// One value, member name included: plain data, so that a tape is emptied at
+/// once and nodes are written without a detour.
+#[derive(Clone, Copy)]
 pub(super) enum Node<'de> {
     Null,
     Boolean(bool),
-    Number(Num),
-    Text(::std::borrow::Cow<'de, str>),
-    Array { len: u32, end: u32 },
-    Object { len: u32, end: u32 },
+    /// A place among the tape's numbers.
+    Number(u32),
+    Text(&'de str),
+    /// A place among the texts that the tape owns.
+    Owned(u32),
+    Array {
+        len: u32,
+        end: u32,
+    },
+    Object {
+        len: u32,
+        end: u32,
+    },
+}
+
+/// A node with what it stands for.
+pub(super) enum View<'t> {
+    Null,
+    Boolean(bool),
+    Number(&'t Num),
+    Text(&'t str),
+    Array,
+    Object,
 }
 
 impl Node<'_> {
@@ -93,6 +114,10 @@ impl Node<'_> {
 /// A document as a flat list of nodes; the root is node 0.
 pub(super) struct Tape<'de> {
     pub(super) nodes: ::std::vec::Vec<Node<'de>>,
+    /// The document's numbers.
+    pub(super) numbers: ::std::vec::Vec<Num>,
+    /// The texts that could not be borrowed from the document.
+    pub(super) texts: ::std::vec::Vec<::std::string::String>,
     /// The rules that call themselves on a value, with the value, while they
     /// are at work.
     busy: ::std::cell::RefCell<::std::vec::Vec<(u32, usize)>>,
@@ -102,31 +127,83 @@ pub(super) struct Tape<'de> {
 
 /// What each rule has found about each value.
 type Verdicts =
-    ::std::collections::HashMap<(u32, usize), ::std::result::Result<(), ::std::boxed::Box<Fault>>>;
+    ::std::collections::BTreeMap<(u32, usize), ::std::result::Result<(), ::std::boxed::Box<Fault>>>;
+
+/// How many nodes a thread keeps room for between two documents.
+const MOST_SPARE: usize = 1 << 14;
+
+::std::thread_local! {
+    /// The memory of the last tape.
+    static SPARE: ::std::cell::Cell<::std::vec::Vec<Node<'static>>> =
+        const { ::std::cell::Cell::new(::std::vec::Vec::new()) };
+}
 
 impl<'de> Tape<'de> {
+    /// An empty tape, on the memory of the thread's last one.
     pub(super) fn new() -> Self {
         Self {
-            nodes: ::std::vec::Vec::new(),
+            nodes: SPARE.try_with(::std::cell::Cell::take).unwrap_or_default(),
+            numbers: ::std::vec::Vec::new(),
+            texts: ::std::vec::Vec::new(),
             busy: ::std::cell::RefCell::default(),
             verdicts: ::std::cell::RefCell::default(),
         }
     }
 
+    /// Leaves the tape's memory to the thread's next one.
+    pub(super) fn recycle(mut self) {
+        if self.nodes.capacity() > MOST_SPARE {
+            return;
+        }
+        self.nodes.clear();
+        // Of the same size: collecting keeps the memory.
+        let spare = self.nodes.into_iter().map(|_| Node::Null).collect();
+        // A thread that ends keeps nothing.
+        let _ = SPARE.try_with(|kept| kept.set(spare));
+    }
+
+    #[inline]
+    pub(super) fn push_number(&mut self, number: Num) {
+        self.nodes.push(Node::Number(small(self.numbers.len())));
+        self.numbers.push(number);
+    }
+
+    #[inline]
+    pub(super) fn push_owned_text(&mut self, text: ::std::string::String) {
+        self.nodes.push(Node::Owned(small(self.texts.len())));
+        self.texts.push(text);
+    }
+
+    /// A value, one level deep.
+    #[inline]
+    pub(super) fn look(&self, at: usize) -> View<'_> {
+        match self.nodes[at] {
+            Node::Null => View::Null,
+            Node::Boolean(value) => View::Boolean(value),
+            Node::Number(place) => View::Number(&self.numbers[place as usize]),
+            Node::Text(text) => View::Text(text),
+            Node::Owned(place) => View::Text(&self.texts[place as usize]),
+            Node::Array { .. } => View::Array,
+            Node::Object { .. } => View::Object,
+        }
+    }
+
     /// The kind of a value, as a set of one.
+    #[inline]
     pub(super) fn kind(&self, at: usize) -> Kinds {
-        match &self.nodes[at] {
-            Node::Null => Kinds::NULL,
-            Node::Boolean(_) => Kinds::BOOLEAN,
-            Node::Number(number) if number.is_integer() => Kinds::INTEGER,
-            Node::Number(_) => Kinds::FRACTION,
-            Node::Text(_) => Kinds::STRING,
-            Node::Array { .. } => Kinds::ARRAY,
-            Node::Object { .. } => Kinds::OBJECT,
+        match self.look(at) {
+            View::Null => Kinds::NULL,
+            View::Boolean(_) => Kinds::BOOLEAN,
+            View::Number(number) if number.is_integer() => Kinds::INTEGER,
+            View::Number(_) => Kinds::FRACTION,
+            View::Text(_) => Kinds::STRING,
+            View::Array => Kinds::ARRAY,
+            View::Object => Kinds::OBJECT,
         }
     }
 
     /// Whether a value is of one of the kinds.
+    #[inline]
     pub(super) fn is(&self, at: usize, kinds: Kinds) -> bool {
         kinds.contains(self.kind(at))
     }
@@ -161,10 +238,12 @@ impl<'de> Tape<'de> {
         }
     }
 
+    #[inline]
     pub(super) fn is_null(&self, at: usize) -> bool {
         matches!(self.nodes[at], Node::Null)
     }
 
+    #[inline]
     pub(super) fn boolean(&self, at: usize) -> ::std::option::Option<bool> {
         match self.nodes[at] {
             Node::Boolean(value) => Some(value),
@@ -172,21 +251,28 @@ impl<'de> Tape<'de> {
         }
     }
 
+    #[inline]
     pub(super) fn number(&self, at: usize) -> ::std::option::Option<&Num> {
-        match &self.nodes[at] {
-            Node::Number(number) => Some(number),
+        match self.nodes[at] {
+            Node::Number(place) => self.numbers.get(place as usize),
             _ => None,
         }
     }
 
+    #[inline]
     pub(super) fn string(&self, at: usize) -> ::std::option::Option<&str> {
-        match &self.nodes[at] {
+        match self.nodes[at] {
             Node::Text(text) => Some(text),
+            Node::Owned(place) => self
+                .texts
+                .get(place as usize)
+                .map(::std::string::String::as_str),
             _ => None,
         }
     }
 
     /// The indices of an array's items.
+    #[inline]
     pub(super) fn items(&self, at: usize) -> ::std::option::Option<Items<'_, 'de>> {
         match self.nodes[at] {
             Node::Array { len, .. } => Some(Items {
@@ -199,6 +285,7 @@ impl<'de> Tape<'de> {
     }
 
     /// The names of an object's members, each with the index of its value.
+    #[inline]
     pub(super) fn members(&self, at: usize) -> ::std::option::Option<Members<'_, 'de>> {
         match self.nodes[at] {
             Node::Object { len, .. } => Some(Members {
@@ -218,6 +305,7 @@ impl<'de> Tape<'de> {
     }
 
     /// How many items or members a value has.
+    #[inline]
     pub(super) fn len(&self, at: usize) -> usize {
         match self.nodes[at] {
             Node::Array { len, .. } | Node::Object { len, .. } => len as usize,
@@ -226,6 +314,7 @@ impl<'de> Tape<'de> {
     }
 
     /// The index behind a value's last node.
+    #[inline]
     pub(super) fn end(&self, at: usize) -> usize {
         match self.nodes[at] {
             Node::Array { end, .. } | Node::Object { end, .. } => end as usize,
@@ -235,19 +324,19 @@ impl<'de> Tape<'de> {
 
     /// The value as `serde_json` holds it.
     pub(super) fn value(&self, at: usize) -> ::serde_json::Value {
-        match &self.nodes[at] {
-            Node::Null => ::serde_json::Value::Null,
-            Node::Boolean(value) => ::serde_json::Value::Bool(*value),
-            Node::Number(number) => ::serde_json::Value::Number(number.to_number()),
-            Node::Text(text) => ::serde_json::Value::String(text.as_ref().to_owned()),
-            Node::Array { .. } => ::serde_json::Value::Array(
+        match self.look(at) {
+            View::Null => ::serde_json::Value::Null,
+            View::Boolean(value) => ::serde_json::Value::Bool(value),
+            View::Number(number) => ::serde_json::Value::Number(number.to_number()),
+            View::Text(text) => ::serde_json::Value::String(text.to_owned()),
+            View::Array => ::serde_json::Value::Array(
                 self.items(at)
                     .into_iter()
                     .flatten()
                     .map(|item| self.value(item))
                     .collect(),
             ),
-            Node::Object { .. } => ::serde_json::Value::Object(
+            View::Object => ::serde_json::Value::Object(
                 self.members(at)
                     .into_iter()
                     .flatten()
@@ -330,6 +419,7 @@ impl Items<'_, '_> {
 impl ::std::iter::Iterator for Items<'_, '_> {
     type Item = usize;
 
+    #[inline]
     fn next(&mut self) -> ::std::option::Option<usize> {
         self.left = self.left.checked_sub(1)?;
         let item = self.next;
@@ -366,6 +456,7 @@ impl Members<'_, '_> {
 impl<'t> ::std::iter::Iterator for Members<'t, '_> {
     type Item = (&'t str, usize);
 
+    #[inline]
     fn next(&mut self) -> ::std::option::Option<(&'t str, usize)> {
         self.left = self.left.checked_sub(1)?;
         let name = self.tape.string(self.next).unwrap_or_default();

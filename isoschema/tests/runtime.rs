@@ -41,6 +41,8 @@ mod support {
     mod pattern;
     #[path = "../../runtime/read.rs"]
     mod read;
+    #[path = "../../runtime/scan.rs"]
+    mod scan;
     #[path = "../../runtime/tape.rs"]
     mod tape;
     #[path = "../../runtime/text.rs"]
@@ -49,7 +51,7 @@ mod support {
     use {
         apply::*, bag::*, build::*, constant::*, equal::*, error::*, fault::*, fill::*,
         format_idn::*, format_net::*, format_text::*, format_time::*, marks::*, never::*,
-        number::*, path::*, pattern::*, read::*, tape::*, text::*,
+        number::*, path::*, pattern::*, read::*, scan::*, tape::*, text::*,
     };
 
     // The predicates of a schema, as they are generated.
@@ -57,5 +59,6 @@ mod support {
     #[allow(clippy::collapsible_if)]
     mod checks;
     mod predicates;
+    mod scanning;
     mod tests;
 }

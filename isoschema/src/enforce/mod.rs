@@ -21,13 +21,13 @@ mod ty;
 mod union;
 mod values;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::diagnostics::Diagnostics;
 use crate::lower::model::{Model, Shape, Type};
 use crate::lower::rule::Rules;
-use crate::shape::{Outline, ShapeError};
+use crate::shape::{Outline, ShapeError, Shaper};
 
 pub(crate) use ty::display;
 
@@ -85,6 +85,7 @@ pub struct Enforcer<'a> {
     features: &'a Features,
     checks: Checks<'a>,
     traits: Traits,
+    shaper: Shaper,
     names: std::collections::HashSet<String>,
 }
 
@@ -98,6 +99,7 @@ impl<'a> Enforcer<'a> {
             features,
             checks: Checks::new(rules),
             traits: Traits::of(model),
+            shaper: Shaper::default(),
             names: model.types.iter().map(|ty| ty.name.clone()).collect(),
         }
     }
@@ -136,11 +138,13 @@ impl<'a> Enforcer<'a> {
     }
 
     /// The skeleton of a type.
-    fn skeleton(ty: &Type, outline: &Outline) -> Result<syn::Item, EnforceError> {
-        crate::shape::shape(outline).map_err(|error| EnforceError::Shape {
-            location: ty.location.to_string(),
-            error,
-        })
+    fn skeleton(&mut self, ty: &Type, outline: &Outline) -> Result<syn::Item, EnforceError> {
+        self.shaper
+            .shape(outline)
+            .map_err(|error| EnforceError::Shape {
+                location: ty.location.to_string(),
+                error,
+            })
     }
 
     /// Calls of the type's predicates on the node `at` of `tape`.
@@ -220,6 +224,29 @@ impl<'a> Enforcer<'a> {
                 }
             }
         }
+    }
+}
+
+/// As many texts are told apart one by one; of more, the length goes first,
+/// which leaves few to compare with.
+const FEW_TEXTS: usize = 4;
+
+/// What a `match` over texts looks at.
+fn text_matched(text: &TokenStream, by_length: bool) -> TokenStream {
+    if by_length {
+        quote! { (#text.len(), #text) }
+    } else {
+        text.clone()
+    }
+}
+
+/// One of the texts, as a pattern of that `match`.
+fn text_case(text: &str, by_length: bool) -> TokenStream {
+    if by_length {
+        let length = Literal::usize_unsuffixed(text.len());
+        quote! { (#length, #text) }
+    } else {
+        quote! { #text }
     }
 }
 

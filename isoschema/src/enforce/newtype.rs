@@ -25,7 +25,7 @@ impl Enforcer<'_> {
             name: name.clone(),
             inner: syn::Type::Verbatim(inner.clone()),
         };
-        let mut item = Self::skeleton(ty, &outline)?;
+        let mut item = self.skeleton(ty, &outline)?;
         if let syn::Item::Struct(item) = &mut item {
             for field in &mut item.fields {
                 field.vis = if is_private {

@@ -43,7 +43,7 @@ impl Enforcer<'_> {
             name: name.clone(),
             fields,
         };
-        let mut item = Self::skeleton(ty, &outline)?;
+        let mut item = self.skeleton(ty, &outline)?;
         if let syn::Item::Struct(item) = &mut item {
             let schema = self.field_schemas(&parts, &bags);
             let docs = parts
@@ -183,8 +183,9 @@ impl Enforcer<'_> {
         let starts = found.iter().map(|found| {
             quote! { let mut #found = ::core::option::Option::None; }
         });
+        let by_length = parts.len() > super::FEW_TEXTS;
         let arms = parts.iter().zip(&found).zip(&object.fields).map(|((part, found), field)| {
-            let (member, location) = (&part.name, &field.location);
+            let (member, location) = (super::text_case(&part.name, by_length), &field.location);
             quote! {
                 #member => #found = ::core::option::Option::Some(support::read(tape, value, #location)?),
             }
@@ -240,6 +241,7 @@ impl Enforcer<'_> {
             }
         });
         let long = long(6 * parts.len(), parts);
+        let matched = super::text_matched(&quote! { name }, by_length);
         quote! {
             impl support::Read for #name {
                 #long
@@ -253,7 +255,7 @@ impl Enforcer<'_> {
                     #(#starts)*
                     #(let mut #bag_locals = support::AdditionalProperties::new();)*
                     for (name, value) in members {
-                        match name {
+                        match #matched {
                             #(#arms)*
                             #(#pattern_arms)*
                             #rest

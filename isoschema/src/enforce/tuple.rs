@@ -39,7 +39,7 @@ impl Enforcer<'_> {
             name: name.clone(),
             fields,
         };
-        let mut item = Self::skeleton(ty, &outline)?;
+        let mut item = self.skeleton(ty, &outline)?;
         if let syn::Item::Struct(item) = &mut item {
             let rest_doc = doc::lines("The items behind the last position.");
             let docs = parts.iter().map(|part| part.doc.clone()).chain([rest_doc]);

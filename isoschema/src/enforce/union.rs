@@ -48,7 +48,7 @@ impl Enforcer<'_> {
             name: name.clone(),
             inner: syn::Type::Verbatim(quote! { #form }),
         };
-        let mut item = Self::skeleton(ty, &outline)?;
+        let mut item = self.skeleton(ty, &outline)?;
         if let syn::Item::Struct(item) = &mut item {
             for field in &mut item.fields {
                 field.vis = syn::Visibility::Inherited;
@@ -135,7 +135,7 @@ impl Enforcer<'_> {
             name: name.clone(),
             variants,
         };
-        let mut item = Self::skeleton(ty, &outline)?;
+        let mut item = self.skeleton(ty, &outline)?;
         if let syn::Item::Enum(item) = &mut item {
             for (variant, arm) in item.variants.iter_mut().zip(&union.arms) {
                 let text = match arm.notes.description.as_ref().or(arm.notes.title.as_ref()) {

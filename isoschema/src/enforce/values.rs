@@ -27,7 +27,7 @@ impl Enforcer<'_> {
             name: name.clone(),
             variants: variants.clone(),
         };
-        let mut item = Self::skeleton(ty, &outline)?;
+        let mut item = self.skeleton(ty, &outline)?;
         let other = values
             .open
             .then(|| self.helper(&format!("{}Other", ty.name)));
@@ -146,6 +146,9 @@ fn text_enum(ty: &Type, values: &Values, variants: &[Ident], other: Option<&Iden
         .filter_map(|variant| variant.value.as_str())
         .collect();
     let count = variants.len();
+    let by_length = count > super::FEW_TEXTS;
+    let matched = super::text_matched(&quote! { code }, by_length);
+    let cases = codes.iter().map(|code| super::text_case(code, by_length));
     let listed: Vec<Json> = values
         .variants
         .iter()
@@ -194,8 +197,8 @@ fn text_enum(ty: &Type, values: &Values, variants: &[Ident], other: Option<&Iden
             }
 
             fn find(code: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match code {
-                    #(#codes => Self::#variants,)*
+                ::core::option::Option::Some(match #matched {
+                    #(#cases => Self::#variants,)*
                     _ => return ::core::option::Option::None,
                 })
             }

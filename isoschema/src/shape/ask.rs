@@ -12,7 +12,7 @@ use typify::{TypeSpace, TypeSpaceImpl, TypeSpaceSettings};
 const SUBJECT: &str = "T";
 
 /// What typify gets to know about a definition.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Form {
     /// A struct of so many fields.
     Struct(usize),

@@ -2,7 +2,7 @@
 //!
 //! typify decides what a definition's item looks like: struct or enum, tuple
 //! or named fields, what is `pub`. It never sees a real name or a real type.
-//! Each definition is asked about in a `TypeSpace` of its own, under surrogate
+//! Each form of a definition is asked about in a `TypeSpace` of its own, under surrogate
 //! names (`T`, `f0`, `v0`, `S0`), every member required and a reference to a
 //! slot that is mapped to a placeholder path. So names cannot collide or be
 //! rewritten, fields cannot be sorted, and optional cannot collapse into
@@ -10,6 +10,8 @@
 
 mod ask;
 mod restore;
+
+use std::collections::HashMap;
 
 use proc_macro2::Ident;
 
@@ -106,27 +108,64 @@ pub enum ShapeError {
     },
 }
 
-/// Shapes one definition: a bare item (struct or enum) with final names and
-/// types, in order, without attributes, derives, docs or impls. The item and
-/// its fields are `pub`.
+/// Shapes definitions.
+///
+/// typify is asked once about each form: what it gets to know of a definition
+/// is its form alone, and a schema of a thousand structs has few of them.
+#[derive(Default)]
+pub struct Shaper {
+    skeletons: HashMap<ask::Form, syn::Item>,
+}
+
+impl Shaper {
+    /// Shapes one definition: a bare item (struct or enum) with final names
+    /// and types, in order, without attributes, derives, docs or impls. The
+    /// item and its fields are `pub`.
+    ///
+    /// # Errors
+    ///
+    /// A panic of typify, its refusal, and an item of another shape than asked
+    /// for are reported under the definition's name.
+    pub fn shape(&mut self, outline: &Outline) -> Result<syn::Item, ShapeError> {
+        let name = || outline.name().to_string();
+        let form = outline.form();
+        let item = if let Some(item) = self.skeletons.get(&form) {
+            item.clone()
+        } else {
+            let item = asked(form, &name)?;
+            self.skeletons.insert(form, item.clone());
+            item
+        };
+        restore::restore(item, outline).map_err(|message| ShapeError::Unexpected {
+            name: name(),
+            message,
+        })
+    }
+}
+
+/// Shapes one definition alone; see [`Shaper::shape`].
 ///
 /// # Errors
 ///
-/// A panic of typify, its refusal, and an item of another shape than asked
-/// for are reported under the definition's name.
+/// As there.
 pub fn shape(outline: &Outline) -> Result<syn::Item, ShapeError> {
-    let name = outline.name().to_string();
-    let form = outline.form();
+    Shaper::default().shape(outline)
+}
+
+/// typify's item for a form.
+fn asked(form: ask::Form, name: &impl Fn() -> String) -> Result<syn::Item, ShapeError> {
     // Only the form crosses this line, so nothing can be left half-changed.
-    let item = match std::panic::catch_unwind(move || ask::skeleton(form)) {
-        Ok(Ok(item)) => item,
-        Ok(Err(message)) => return Err(ShapeError::Refused { name, message }),
-        Err(payload) => {
-            let message = panic_message(payload.as_ref());
-            return Err(ShapeError::Panicked { name, message });
-        }
-    };
-    restore::restore(item, outline).map_err(|message| ShapeError::Unexpected { name, message })
+    match std::panic::catch_unwind(move || ask::skeleton(form)) {
+        Ok(Ok(item)) => Ok(item),
+        Ok(Err(message)) => Err(ShapeError::Refused {
+            name: name(),
+            message,
+        }),
+        Err(payload) => Err(ShapeError::Panicked {
+            name: name(),
+            message: panic_message(payload.as_ref()),
+        }),
+    }
 }
 
 fn panic_message(payload: &(dyn std::any::Any + Send)) -> String {

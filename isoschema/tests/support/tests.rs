@@ -13,7 +13,7 @@ fn number(text: &str) -> Num {
 #[test]
 fn faults_stay_small() {
     assert!(size_of::<Fault>() <= 48, "{}", size_of::<Fault>());
-    assert!(size_of::<Node<'_>>() <= 32);
+    assert!(size_of::<Node<'_>>() <= 24);
 }
 
 #[test]

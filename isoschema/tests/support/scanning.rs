@@ -1,0 +1,134 @@
+//! The scanner beside `serde_json`: the same verdicts, values and messages.
+
+use super::*;
+
+/// Texts in which most of what can go wrong in JSON is near.
+const SEEDS: &[&str] = &[
+    "null",
+    r#"{"a":[1,-2,3.5,1e300,{"b":null,"c":true}],"ü":"x\ny","z":18446744073709551615}"#,
+    r#" { "name" : "a long text without any escape, longer than the scanner looks at once" , "n" : 0 } "#,
+    r#"["\u00e9\ud83d\ude00\"\\\/\b\f\n\r\t","\ud800","日本語","",-0,-0.0,0,1E+2,1e-7,12.50]"#,
+    r#"[9223372036854775807,9223372036854775808,-9223372036854775808,-9223372036854775809]"#,
+    r#"[999999999999999999,1000000000000000000,0.1,1e400,-1e400,123456789012345678901234567890]"#,
+    r#"{"a":1,"b":{"a":1,"b":2},"c":[{"a":1},{"a":2}],"a2":false}"#,
+    r#"{"repeated":1,"other":{"x":[[]]},"repeated":2}"#,
+    r#"{"$serde_json::private::Number":"1.5"}"#,
+];
+
+/// What replaces a byte now and then.
+const BYTES: &[u8] = b"\"\\{}[],:0123456789.eE+-nulltrf \n\t\x00\x01\x1f\x7fa";
+
+fn by_serde(text: &str) -> Result<String, String> {
+    from_json_by_serde(text)
+        .map(|value: serde_json::Value| value.to_string())
+        .map_err(|error| error.to_string())
+}
+
+fn by_scanner(text: &str) -> Result<String, String> {
+    from_json(text)
+        .map(|value: serde_json::Value| value.to_string())
+        .map_err(|error| error.to_string())
+}
+
+fn same(text: &str) {
+    assert_eq!(by_scanner(text), by_serde(text), "{text:?}");
+    if let Some(tape) = scan(text) {
+        let read = Tape::fill(&mut serde_json::Deserializer::from_str(text));
+        let read = read.unwrap_or_else(|error| panic!("{text:?}: {error}"));
+        assert_eq!(tape.nodes.len(), read.nodes.len(), "{text:?}");
+        for at in 0..tape.nodes.len() {
+            assert!(tape.kind(at) == read.kind(at), "{text:?} {at}");
+            assert_eq!(tape.end(at), read.end(at), "{text:?} {at}");
+            assert_eq!(tape.len(at), read.len(at), "{text:?} {at}");
+            assert_eq!(
+                format!("{:?}", tape.number(at)),
+                format!("{:?}", read.number(at)),
+                "{text:?} {at}"
+            );
+        }
+    }
+}
+
+#[test]
+fn seeds_are_read_alike() {
+    for seed in SEEDS {
+        same(seed);
+        for end in 0..seed.len() {
+            if let Some(cut) = seed.get(..end) {
+                same(cut);
+            }
+        }
+    }
+}
+
+#[test]
+fn changed_texts_are_read_alike() {
+    let mut random = fastrand::Rng::with_seed(5);
+    for _ in 0..60_000 {
+        let seed = SEEDS[random.usize(..SEEDS.len())];
+        let mut bytes = seed.as_bytes().to_vec();
+        for _ in 0..random.usize(1..4) {
+            let at = random.usize(..bytes.len());
+            let byte = BYTES[random.usize(..BYTES.len())];
+            match random.u8(..4) {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                2 if bytes.len() > 1 => drop(bytes.remove(at)),
+                _ => {
+                    let from = random.usize(..bytes.len());
+                    let piece = bytes[from.min(at)..from.max(at)].to_vec();
+                    bytes.splice(at..at, piece);
+                }
+            }
+        }
+        match std::str::from_utf8(&bytes) {
+            Ok(text) => same(text),
+            Err(_) => assert!(from_json_slice::<serde_json::Value>(&bytes).is_err()),
+        }
+    }
+}
+
+#[test]
+fn depth_is_limited_alike() {
+    for depth in [126, 127, 128, 129] {
+        same(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+        let text = format!("{}null{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+        same(&text);
+    }
+}
+
+#[test]
+fn most_texts_need_no_second_reading() {
+    for seed in &SEEDS[..3] {
+        assert!(scan(seed).is_some(), "{seed}");
+    }
+}
+
+#[test]
+fn many_names_are_told_apart() {
+    for count in [1, 4, 5, 63, 64, 65, 300] {
+        let mut members: Vec<String> = (0..count).map(|at| format!("\"m{at}\":{at}")).collect();
+        same(&format!("{{{}}}", members.join(",")));
+        for again in [0, count / 2, count - 1] {
+            members.push(format!("\"m{again}\":0"));
+            let text = format!("{{{}}}", members.join(","));
+            assert!(
+                by_scanner(&text)
+                    .unwrap_err()
+                    .contains("stands there twice")
+            );
+            same(&text);
+            members.pop();
+        }
+    }
+}
+
+#[test]
+fn the_memory_of_a_tape_is_used_again() {
+    let tape = scan(SEEDS[1]).unwrap();
+    let memory = tape.nodes.as_ptr().cast::<u8>();
+    tape.recycle();
+    let tape = Tape::new();
+    assert_eq!(tape.nodes.as_ptr().cast::<u8>(), memory);
+    assert!(tape.nodes.is_empty());
+}
