@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::enforce;
 use crate::load::Documents;
 use crate::lower;
-use crate::lower::model::{Model, Shape, TypeRef};
+use crate::lower::model::{Model, Part, Shape, TypeRef};
 use crate::lower::rule::{Location, Rule, Rules};
 
 /// What became of each schema location with a shape.
@@ -160,8 +160,14 @@ impl Report {
 
     /// The places of `serde_json::Value` in the types.
     fn bags(&mut self, model: &Model) {
-        let silent = "the schema says nothing of the value";
+        let deep = "deeper than the compiler follows: enforced by a predicate";
         for ty in &model.types {
+            let is_cut = ty.checks.iter().any(|check| check.part == Part::Whole);
+            let silent = if is_cut {
+                deep
+            } else {
+                "the schema says nothing of the value"
+            };
             let mut places: Vec<(String, &TypeRef, &str)> = Vec::new();
             match &ty.shape {
                 Shape::Newtype(newtype) => {

@@ -1,10 +1,12 @@
 //! Arrays: lists and positions.
 
+use super::depth;
 use super::model::{LimitKind, Newtype, Part, Position, Shape, Tuple, TypeRef};
 use super::names::Scope;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Rule, RuleId};
 use super::scalars::{lower, raise};
+use super::values::whole;
 
 /// The names of a tuple's first positions.
 const ORDINALS: &[&str] = &[
@@ -47,7 +49,18 @@ impl Planner<'_> {
             let needs_type = !limits.is_empty() || !key.atoms.checks().is_empty();
             if !needs_type {
                 let item = self.used(&sources, &wish.part("Item", site));
-                return TypeRef::List(Box::new(item));
+                if depth::inline(&item) < depth::DEEPEST_INLINE {
+                    return TypeRef::List(Box::new(item));
+                }
+                // So deep that the items are left to a predicate.
+                let slot = self.begin(key);
+                let name = self.name(wish);
+                let shape = Shape::Newtype(Newtype {
+                    inner: TypeRef::List(Box::new(TypeRef::Any)),
+                    limits: Vec::new(),
+                });
+                let checks = whole(&key.atoms);
+                return self.finish_checked(slot, key, wish, name, shape, checks);
             }
             let slot = self.begin(key);
             let name = self.name(wish);

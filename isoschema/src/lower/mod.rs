@@ -8,6 +8,7 @@ pub mod components;
 mod cycles;
 mod decide;
 mod definitions;
+mod depth;
 mod desugar;
 mod evaluated;
 mod given;

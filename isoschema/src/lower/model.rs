@@ -117,6 +117,8 @@ pub struct Type {
     pub location: Location,
     /// Its documentation.
     pub notes: Notes,
+    /// The rules that give it its shape.
+    pub rules: Vec<RuleId>,
     /// What it looks like.
     pub shape: Shape,
     /// What the shape alone does not enforce.

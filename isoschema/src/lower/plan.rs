@@ -146,6 +146,7 @@ pub fn plan(rules: &Rules, exact_integers: bool) -> Result<Model, Diagnostics> {
         roots,
         used: planner.used,
     };
+    super::depth::cut(&mut model);
     super::cycles::box_cycles(&mut model);
     Ok(model)
 }
@@ -298,6 +299,7 @@ impl Planner<'_> {
             name,
             location: rule.location.clone(),
             notes: rule.notes.clone(),
+            rules: key.atoms.owns().collect(),
             shape,
             checks,
         });
@@ -328,6 +330,7 @@ impl Planner<'_> {
             name,
             location: rule.location.clone(),
             notes: rule.notes.clone(),
+            rules: Vec::new(),
             shape: Shape::Newtype(Newtype {
                 inner,
                 limits: Vec::new(),

@@ -111,7 +111,7 @@ fn without_values(atoms: &Atoms, source: RuleId) -> Vec<Atom> {
 }
 
 /// Predicates for all that atoms say.
-fn whole(atoms: &Atoms) -> Vec<Check> {
+pub(super) fn whole(atoms: &Atoms) -> Vec<Check> {
     let mut checks: Vec<Check> = atoms.list.iter().map(|atom| atom.check()).collect();
     checks.dedup();
     checks

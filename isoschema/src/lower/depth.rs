@@ -1,0 +1,112 @@
+//! Types in types in types, as deep as the compiler follows.
+//!
+//! rustc gives up on chains of about a hundred distinct types that hold one
+//! another (E0320), and no module can raise that limit. Where a chain grows
+//! longer than [`DEEPEST`], a member is kept as a `serde_json::Value`, and a
+//! predicate on the object enforces what its schema says.
+
+use super::components::components;
+use super::model::{Check, Model, Part, Shape, TypeRef};
+
+/// How many types may hold one another.
+const DEEPEST: usize = 48;
+
+/// How deep lists and maps without names may be.
+pub(super) const DEEPEST_INLINE: usize = 24;
+
+/// Cuts chains of types that are too long.
+pub(super) fn cut(model: &mut Model) {
+    let count = model.types.len();
+    let held: Vec<Vec<usize>> = model.types.iter().map(|ty| named(&ty.shape)).collect();
+    let component = components(count, |index| held[index].clone());
+    // Components are numbered from the ends of the chains upwards.
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|index| component[*index]);
+    let mut heights: Vec<usize> = vec![0; count];
+    for index in order {
+        let own = component[index];
+        let height = |ty: &TypeRef, heights: &[usize]| {
+            let mut highest = 0;
+            leaves(ty, &mut |leaf| {
+                if component[leaf] != own {
+                    highest = highest.max(heights[leaf]);
+                }
+            });
+            highest
+        };
+        let ty = &mut model.types[index];
+        let mut cut = false;
+        let mut highest = 0;
+        if let Shape::Struct(object) = &mut ty.shape {
+            for field in &mut object.fields {
+                if height(&field.ty, &heights) + 1 > DEEPEST {
+                    field.ty = TypeRef::Any;
+                    cut = true;
+                }
+            }
+        }
+        for leaf in named(&ty.shape) {
+            if component[leaf] != own {
+                highest = highest.max(heights[leaf]);
+            }
+        }
+        heights[index] = highest + 1;
+        if cut {
+            ty.checks.extend(ty.rules.iter().map(|rule| Check {
+                rule: *rule,
+                part: Part::Whole,
+            }));
+        }
+    }
+}
+
+/// How deep a use nests lists and maps without names.
+pub(super) fn inline(ty: &TypeRef) -> usize {
+    match ty {
+        TypeRef::List(inner) | TypeRef::Map(inner) => inline(inner) + 1,
+        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => inline(inner),
+        _ => 0,
+    }
+}
+
+/// The named types that a shape uses.
+fn named(shape: &Shape) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut visit = |ty: &TypeRef| leaves(ty, &mut |leaf| found.push(leaf));
+    match shape {
+        Shape::Newtype(newtype) => visit(&newtype.inner),
+        Shape::Values(_) => {}
+        Shape::Struct(object) => {
+            for field in &object.fields {
+                visit(&field.ty);
+            }
+            for bag in &object.patterns {
+                visit(&bag.ty);
+            }
+            visit(&object.additional);
+        }
+        Shape::Tuple(tuple) => {
+            for position in &tuple.positions {
+                visit(&position.ty);
+            }
+            visit(&tuple.rest);
+        }
+        Shape::Union(union) => {
+            for arm in &union.arms {
+                visit(&arm.ty);
+            }
+        }
+    }
+    found
+}
+
+fn leaves(ty: &TypeRef, leaf: &mut impl FnMut(usize)) {
+    match ty {
+        TypeRef::Named(id) => leaf(id.0 as usize),
+        TypeRef::Nullable(inner)
+        | TypeRef::List(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::Boxed(inner) => leaves(inner, leaf),
+        _ => {}
+    }
+}
