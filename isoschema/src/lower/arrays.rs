@@ -1,7 +1,7 @@
 //! Arrays: lists and positions.
 
 use super::depth;
-use super::model::{LimitKind, Newtype, Part, Position, Shape, Tuple, TypeRef};
+use super::model::{Limit, LimitKind, Newtype, Part, Position, Shape, Tuple, TypeRef};
 use super::names::Scope;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Rule, RuleId};
@@ -41,40 +41,7 @@ impl Planner<'_> {
             .max()
             .unwrap_or(0);
         if positions == 0 {
-            let mut sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items));
-            if sources.is_empty() {
-                sources.extend(self.sought(key));
-            }
-            let site = sources.first().copied().unwrap_or(wish.site);
-            let needs_type = !limits.is_empty() || !key.atoms.checks().is_empty();
-            if !needs_type {
-                let item = self.used(&sources, &wish.part("Item", site));
-                if depth::inline(&item) < depth::DEEPEST_INLINE {
-                    return TypeRef::List(Box::new(item));
-                }
-                // So deep that the items are left to a predicate.
-                let slot = self.begin(key);
-                let name = self.name(wish);
-                let shape = Shape::Newtype(Newtype {
-                    inner: TypeRef::List(Box::new(TypeRef::Any)),
-                    limits: Vec::new(),
-                });
-                let checks = whole(&key.atoms);
-                return self.finish_checked(slot, key, wish, name, shape, checks);
-            }
-            let slot = self.begin(key);
-            let name = self.name(wish);
-            let inner = Wish {
-                name: name.clone(),
-                claimed: false,
-                site: wish.site,
-            };
-            let item = self.used(&sources, &inner.part("Item", site));
-            let shape = Shape::Newtype(Newtype {
-                inner: TypeRef::List(Box::new(item)),
-                limits,
-            });
-            return self.finish_key(slot, key, wish, name, shape);
+            return self.list(key, &owners, limits, wish);
         }
         let slot = self.begin(key);
         let name = self.name(wish);
@@ -121,6 +88,50 @@ impl Planner<'_> {
 }
 
 impl Planner<'_> {
+    /// A list without positions.
+    fn list(
+        &mut self,
+        key: &Key,
+        owners: &[(RuleId, &Rule)],
+        limits: Vec<Limit>,
+        wish: &Wish,
+    ) -> TypeRef {
+        let mut sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items));
+        if sources.is_empty() {
+            sources.extend(self.sought(key));
+        }
+        let site = sources.first().copied().unwrap_or(wish.site);
+        let needs_type = !limits.is_empty() || !key.atoms.checks().is_empty();
+        if !needs_type {
+            let item = self.used(&sources, &wish.part("Item", site));
+            if depth::inline(&item) < depth::DEEPEST_INLINE {
+                return TypeRef::List(Box::new(item));
+            }
+            // So deep that the items are left to a predicate.
+            let slot = self.begin(key);
+            let name = self.name(wish);
+            let shape = Shape::Newtype(Newtype {
+                inner: TypeRef::List(Box::new(TypeRef::Any)),
+                limits: Vec::new(),
+            });
+            let checks = whole(&key.atoms);
+            return self.finish_checked(slot, key, wish, name, shape, checks);
+        }
+        let slot = self.begin(key);
+        let name = self.name(wish);
+        let inner = Wish {
+            name: name.clone(),
+            claimed: false,
+            site: wish.site,
+        };
+        let item = self.used(&sources, &inner.part("Item", site));
+        let shape = Shape::Newtype(Newtype {
+            inner: TypeRef::List(Box::new(item)),
+            limits,
+        });
+        self.finish_key(slot, key, wish, name, shape)
+    }
+
     /// What the items are of which only `contains` speaks.
     fn sought(&self, key: &Key) -> Option<RuleId> {
         key.atoms
