@@ -85,6 +85,8 @@ pub(super) enum Reason {
     Inside(::std::boxed::Box<(::std::string::String, Reason)>),
     /// Cannot be written as JSON.
     Unwritable(::std::boxed::Box<str>),
+    /// Fits the schema, and not the type from elsewhere that stands for it.
+    Foreign(::std::boxed::Box<str>),
     /// Anything else, as a predicate: "has no country".
     Other(&'static str),
 }
@@ -162,6 +164,7 @@ impl ::std::fmt::Display for Reason {
             Self::Declared => f.write_str("is declared, and has a field of its own"),
             Self::Inside(inside) => ::std::write!(f, "{}: {}", inside.0, inside.1),
             Self::Unwritable(error) => ::std::write!(f, "cannot be written as JSON: {error}"),
+            Self::Foreign(error) => ::std::write!(f, "is refused by the type: {error}"),
             Self::Other(reason) => f.write_str(reason),
         }
     }

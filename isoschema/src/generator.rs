@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::config::Config;
+use crate::config::{Config, derive_path};
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::emit::module;
 use crate::enforce::Features;
@@ -198,10 +198,10 @@ impl Generator {
             self.name_root(&mut rules, name)?;
         }
         lower::desugar(&mut rules);
-        let (model, text) = self.emitted(&rules, config.exact_integers)?;
+        let (model, text) = self.emitted(&rules, &config)?;
         Ok(Generated {
             text,
-            report: Report::of(&documents, &rules, &model),
+            report: Report::of(&documents, &rules, &model, &config),
             inputs,
             documents,
             config,
@@ -229,14 +229,22 @@ impl Generator {
         }
     }
 
-    fn emitted(&self, rules: &Rules, exact_integers: bool) -> Result<(Model, String), Diagnostics> {
-        let model = lower::plan(rules, exact_integers)?;
+    fn emitted(&self, rules: &Rules, config: &Config) -> Result<(Model, String), Diagnostics> {
+        let model = lower::plan(rules, config.widest())?;
+        let mut derives = Vec::new();
+        for path in &config.types.derives {
+            derives.push(derive_path(path).map_err(|reason| {
+                Diagnostic::of_file(Kind::Configuration, "the configuration in code", reason)
+            })?);
+        }
         let features = Features {
             schemars: match &self.schemars {
                 SchemarsFeature::Off => None,
                 SchemarsFeature::Named(feature) => Some(feature.clone()),
             },
-            builders: !self.without_builders,
+            builders: !self.without_builders && !config.types.without_builders,
+            derives,
+            visibility: config.types.visibility,
         };
         let header = module::Header {
             inputs: rules

@@ -26,4 +26,6 @@ mod kit;
 mod report;
 
 pub use generator::{Generated, Generator, SchemarsFeature};
-pub use report::{CorrectionEntry, LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry};
+pub use report::{
+    CorrectionEntry, LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry, WeakenedEntry,
+};

@@ -1,8 +1,11 @@
 //! What became of each schema: for `--report`.
 
+mod weakened;
+
 use indexmap::IndexMap;
 use serde::Serialize;
 
+use crate::config::Config;
 use crate::enforce;
 use crate::load::Documents;
 use crate::lower;
@@ -34,6 +37,22 @@ pub struct Report {
     /// The documents that a comparison with the derived schema cannot judge:
     /// there drawn documents decide alone.
     pub undecided: Vec<ValueEntry>,
+    /// Every place where an option of the configuration weakens a promise.
+    pub weakened: Vec<WeakenedEntry>,
+}
+
+/// A place where an option weakens a promise.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct WeakenedEntry {
+    /// The promise: `accept`, `lossless`, `sound` or `derived`.
+    pub promise: &'static str,
+    /// `document#/pointer`.
+    pub schema: String,
+    /// The Rust type there.
+    pub rust: String,
+    /// What the option does.
+    pub reason: String,
 }
 
 /// A root type.
@@ -44,6 +63,8 @@ pub struct RootEntry {
     pub schema: String,
     /// Its type.
     pub rust: String,
+    /// Whether an option weakens a promise for something in it.
+    pub weakened: bool,
 }
 
 /// A schema location and its Rust type.
@@ -92,7 +113,7 @@ pub struct RepeatedEntry {
 
 impl Report {
     /// The report of a model.
-    pub(crate) fn of(documents: &Documents, rules: &Rules, model: &Model) -> Self {
+    pub(crate) fn of(documents: &Documents, rules: &Rules, model: &Model, config: &Config) -> Self {
         let mut report = Self::default();
         for document in documents.iter() {
             for correction in &document.corrections {
@@ -105,10 +126,12 @@ impl Report {
                 }
             }
         }
+        let weak = weakened::types(model, config);
         for root in &model.roots {
             report.roots.push(RootEntry {
                 schema: root.schema.clone(),
-                rust: model.get(root.id).name.clone(),
+                rust: enforce::display(model, &TypeRef::Named(root.id)),
+                weakened: weak.contains(&root.id),
             });
         }
         // In several dynamic scopes one location is several rules.
@@ -124,6 +147,7 @@ impl Report {
             }
         }
         report.bags(model);
+        report.weakened = weakened::entries(rules, model, config);
         report.undecided = lower::undecided(rules, model)
             .into_iter()
             .map(|(schema, reason)| ValueEntry { schema, reason })
@@ -173,7 +197,7 @@ impl Report {
                 Shape::Newtype(newtype) => {
                     places.push((ty.location.to_string(), &newtype.inner, silent));
                 }
-                Shape::Values(_) => {}
+                Shape::Values(_) | Shape::Foreign(_) => {}
                 Shape::Struct(object) => {
                     for field in &object.fields {
                         places.push((field.location.clone(), &field.ty, silent));

@@ -61,9 +61,9 @@ pub(crate) struct Emit {
     /// The crate's folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
-    /// The crate's name
+    /// The crate's name [default: that of `[emit]` in the configuration]
     #[arg(long, value_name = "CRATE")]
-    pub(crate) name: String,
+    pub(crate) name: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }
@@ -284,9 +284,10 @@ mod tests {
     }
 
     #[test]
-    fn emit_needs_three_flags() {
+    fn emit_needs_two_flags() {
         assert!(parse("emit --schemas s --out o --name n").is_ok());
-        assert!(parse("emit --schemas s --out o").is_err());
+        assert!(parse("emit --schemas s --out o").is_ok());
+        assert!(parse("emit --schemas s").is_err());
         assert!(parse("emit --schemas s --out o --name n --remote-base local").is_err());
         assert!(parse("emit --schemas s --out o --name n --default-draft 5").is_err());
     }

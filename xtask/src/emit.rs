@@ -7,7 +7,11 @@ use crate::reading::{generator, rendered};
 /// Writes the crate.
 pub(crate) fn emit(command: &Emit) -> Result<(), Failure> {
     let generator = generator(&command.reading).schemas(&command.schemas);
-    isoschema::emit::Crate::new(&command.name)
+    let named = match &command.name {
+        Some(name) => isoschema::emit::Crate::new(name),
+        None => isoschema::emit::Crate::configured(),
+    };
+    named
         .generator(generator)
         .write(&command.out)
         .map_err(rendered)?;

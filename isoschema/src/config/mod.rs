@@ -24,11 +24,24 @@
 //!
 //! [generate]
 //! default-draft = "2020-12"
+//! integers = "i128"              # or "exact", "i64"
+//!
+//! [types]
+//! builders = true
+//! visibility = "pub"             # or "pub(crate)"
+//! derives = ["zeroize::Zeroize"]
+//! replace = { "currency" = "iso_currency::Currency" }
+//!
+//! [emit]                         # for crates that are written as a whole
+//! name = "vendor-schemas"
+//! license = "MIT OR Apache-2.0"
 //! ```
 
 mod overlays;
+mod package;
 mod places;
 mod read;
+mod types;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,7 +52,11 @@ use crate::diagnostics::{Span, Text};
 use crate::overlay::Overlay;
 use crate::resolve::Draft;
 
+pub use package::Package;
+pub(crate) use package::is_version;
 pub(crate) use places::Places;
+pub use types::{Integers, Visibility};
+pub(crate) use types::{Types, derive_path, foreign_path};
 
 /// Everything that can be configured. The default changes nothing.
 ///
@@ -61,7 +78,9 @@ pub struct Config {
     pub(crate) upstream: Upstream,
     pub(crate) default_draft: Draft,
     pub(crate) overlays: Vec<Overlay>,
-    pub(crate) exact_integers: bool,
+    pub(crate) integers: Integers,
+    pub(crate) types: Types,
+    pub(crate) package: Package,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) text: Option<Arc<Text>>,
 }
@@ -76,7 +95,9 @@ impl Default for Config {
             upstream: Upstream::default(),
             default_draft: Draft::Draft2020,
             overlays: Vec::new(),
-            exact_integers: false,
+            integers: Integers::Wide,
+            types: Types::default(),
+            package: Package::default(),
             files: Vec::new(),
             text: None,
         }
@@ -211,8 +232,22 @@ impl Config {
     /// of `i128`: for documents whose integers go beyond 64 bits, read with
     /// `serde_json`'s feature `arbitrary_precision`.
     #[must_use]
-    pub fn exact_integers(mut self) -> Self {
-        self.exact_integers = true;
+    pub fn exact_integers(self) -> Self {
+        self.integers(Integers::Exact)
+    }
+
+    /// The type of an integer without narrower bounds; `i128` where it is not
+    /// set.
+    #[must_use]
+    pub fn integers(mut self, integers: Integers) -> Self {
+        self.integers = integers;
+        self
+    }
+
+    /// What a crate that is written as a whole says of itself.
+    #[must_use]
+    pub fn package(mut self, package: Package) -> Self {
+        self.package = package;
         self
     }
 

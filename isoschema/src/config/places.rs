@@ -14,6 +14,8 @@ pub(crate) struct Places {
     pub(crate) names: HashMap<NodeId, String>,
     /// Open enums.
     pub(crate) open: HashMap<NodeId, String>,
+    /// Types from elsewhere.
+    pub(crate) replaced: HashMap<NodeId, String>,
 }
 
 impl Places {
@@ -49,7 +51,32 @@ impl Places {
                 Err(problem) => problems.push(*problem),
             }
         }
+        places.replaced(config, &finder, problems);
         places
+    }
+
+    fn replaced(&mut self, config: &Config, finder: &Finder<'_>, problems: &mut Collector) {
+        let mut taken: HashMap<String, &str> = HashMap::new();
+        for (place, setting) in &config.types.replaced {
+            let path = match super::foreign_path(&setting.value) {
+                Ok(path) => quote::quote! { #path }.to_string(),
+                Err(reason) => {
+                    problems.push(finder.problem(setting, reason));
+                    continue;
+                }
+            };
+            if let Some(other) = taken.insert(path, place) {
+                let reason = format!("`{}` stands for `{other}` already", setting.value);
+                let help = "one type stands for one schema: let the others refer to that by `$ref`, \
+                            or wrap the type";
+                problems.push(finder.problem(setting, reason).help(help));
+                continue;
+            }
+            match finder.node(place, setting) {
+                Ok(id) => _ = self.replaced.insert(id, setting.value.clone()),
+                Err(problem) => problems.push(*problem),
+            }
+        }
     }
 }
 

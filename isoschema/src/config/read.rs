@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, FORMATS, Formats, Setting, overlays};
+use super::{Config, FORMATS, Formats, Integers, Setting, overlays};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
 use crate::resolve::{Draft, nearest};
 
@@ -77,27 +77,29 @@ impl Config {
     }
 }
 
-struct Reader<'a> {
-    text: &'a Arc<Text>,
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a Arc<Text>,
     problems: Collector,
-    config: Config,
+    pub(super) config: Config,
 }
 
 impl Reader<'_> {
-    fn push(&mut self, span: Span, reason: String, help: Option<String>) {
+    pub(super) fn push(&mut self, span: Span, reason: String, help: Option<String>) {
         let mut diagnostic = Diagnostic::at(Kind::Configuration, self.text, span, reason);
         diagnostic.help = help;
         self.problems.push(diagnostic);
     }
 
     fn sections(&mut self, table: &DeTable<'_>) {
-        const KNOWN: [&str; 6] = [
+        const KNOWN: [&str; 8] = [
             "names",
             "open-enums",
             "formats",
             "overlays",
             "upstream",
             "generate",
+            "types",
+            "emit",
         ];
         for (key, value) in table {
             if key.get_ref() == "overlays" {
@@ -118,6 +120,8 @@ impl Reader<'_> {
                 "formats" => self.formats(section),
                 "upstream" => self.upstream(section),
                 "generate" => self.generate(section),
+                "types" => self.types(section),
+                "emit" => self.package(section),
                 _ => self.unknown(key, &KNOWN),
             }
         }
@@ -216,9 +220,10 @@ impl Reader<'_> {
                     }
                 }
                 "integers" => match self.string(value).as_deref() {
-                    Some("exact") => self.config.exact_integers = true,
-                    Some("i128") => self.config.exact_integers = false,
-                    Some(_) => self.wanted(value, "integers are `i128` or `exact`"),
+                    Some("exact") => self.config.integers = Integers::Exact,
+                    Some("i128") => self.config.integers = Integers::Wide,
+                    Some("i64") => self.config.integers = Integers::Narrow,
+                    Some(_) => self.wanted(value, "integers are `i128`, `exact` or `i64`"),
                     None => {}
                 },
                 _ => self.unknown(key, &["default-draft", "integers"]),
@@ -226,7 +231,7 @@ impl Reader<'_> {
         }
     }
 
-    fn string(&mut self, value: &Value<'_>) -> Option<String> {
+    pub(super) fn string(&mut self, value: &Value<'_>) -> Option<String> {
         if let DeValue::String(text) = value.get_ref() {
             return Some(text.to_string());
         }
@@ -234,7 +239,7 @@ impl Reader<'_> {
         None
     }
 
-    fn strings(&mut self, value: &Value<'_>, wanted: &str) -> Vec<String> {
+    pub(super) fn strings(&mut self, value: &Value<'_>, wanted: &str) -> Vec<String> {
         let DeValue::Array(items) = value.get_ref() else {
             self.wanted(value, &format!("{wanted} is expected"));
             return Vec::new();
@@ -242,11 +247,11 @@ impl Reader<'_> {
         items.iter().filter_map(|item| self.string(item)).collect()
     }
 
-    fn wanted(&mut self, value: &Value<'_>, wanted: &str) {
+    pub(super) fn wanted(&mut self, value: &Value<'_>, wanted: &str) {
         self.push(span(value), wanted.to_owned(), None);
     }
 
-    fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, known: &[&str]) {
+    pub(super) fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, known: &[&str]) {
         let name = key.get_ref();
         let help = nearest(name, known.iter().copied()).map_or_else(
             || format!("known here: {}", known.join(", ")),
@@ -257,11 +262,15 @@ impl Reader<'_> {
     }
 }
 
-fn span(value: &Value<'_>) -> Span {
+pub(super) fn span(value: &Value<'_>) -> Span {
     Span::new(value.span().start, value.span().end)
 }
 
-fn setting(key: &Spanned<std::borrow::Cow<'_, str>>, value: &Value<'_>, text: String) -> Setting {
+pub(super) fn setting(
+    key: &Spanned<std::borrow::Cow<'_, str>>,
+    value: &Value<'_>,
+    text: String,
+) -> Setting {
     let key = Span::new(key.span().start, key.span().end);
     Setting {
         value: text,

@@ -80,6 +80,10 @@ fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
         constraints: Vec::new(),
     };
     match &ty.shape {
+        Shape::Foreign(foreign) => {
+            let there = member("", foreign.path.clone(), true);
+            out.members.insert("0".to_owned(), there);
+        }
         Shape::Newtype(newtype) => {
             out.hidden = true;
             out.members.insert(

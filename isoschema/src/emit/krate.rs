@@ -6,8 +6,10 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use super::licence;
 use super::manifest::{NameError, manifest, rust_name};
 use super::proof;
+use crate::config::Package;
 use crate::write::MARK;
 
 /// What a stand-alone crate is made of.
@@ -26,6 +28,10 @@ pub struct CrateParts<'a> {
     /// The schemas (by their paths below `schemas/`) that the comparison may
     /// leave undecided, each with the reason.
     pub undecided: &'a [(String, String)],
+    /// What the crate says of itself.
+    pub package: &'a Package,
+    /// The text of `CHANGELOG.md`.
+    pub changelog: &'a str,
 }
 
 /// A schema file that goes into the crate.
@@ -45,6 +51,8 @@ pub struct RootType {
     pub schema: String,
     /// The type's Rust name.
     pub rust: String,
+    /// Whether an option weakens a promise for it: then it has no proof.
+    pub weakened: bool,
 }
 
 /// The files of the crate by their paths in it, for
@@ -56,12 +64,21 @@ pub struct RootType {
 pub fn crate_files(parts: &CrateParts<'_>) -> Result<Vec<(PathBuf, String)>, NameError> {
     let library = rust_name(parts.name)?;
     let mut files = vec![
-        ("Cargo.toml".into(), manifest(parts.name, parts.module)),
+        (
+            "Cargo.toml".into(),
+            manifest(parts.name, parts.module, parts.package),
+        ),
         ("README.md".into(), readme(parts, &library)),
+        ("CHANGELOG.md".into(), parts.changelog.to_owned()),
         (".gitignore".into(), "/target\n".to_owned()),
         ("src/lib.rs".into(), front(parts.name)),
         ("src/types.rs".into(), marked(parts.module)),
     ];
+    files.extend(
+        licence::texts(parts.package)
+            .into_iter()
+            .map(|(path, text)| (path.into(), text)),
+    );
     files.extend(
         proof::files(&library, parts)
             .into_iter()
@@ -104,12 +121,19 @@ fn readme(parts: &CrateParts<'_>, library: &str) -> String {
         "<!-- {MARK} -->\n\
          # {name}\n\
          \n\
+         {description}\
          Rust types for the JSON Schemas in `schemas/`. Reading a document into its type succeeds\n\
          exactly when the document is valid against the schema, and writing gives an equal document\n\
          back: unknown members, nulls and the digits of numbers included.\n",
         name = parts.name,
+        description = parts
+            .package
+            .description
+            .as_ref()
+            .map_or_else(String::new, |text| format!("{}\n\n", paragraph(text))),
     );
-    if let Some(root) = parts.roots.first() {
+    let own = |root: &&RootType| !root.rust.contains("::");
+    if let Some(root) = parts.roots.iter().find(own) {
         let _ = write!(
             text,
             "\n\
@@ -136,14 +160,33 @@ fn readme(parts: &CrateParts<'_>, library: &str) -> String {
          \n\
          `cargo test` compares, for every schema, the schema that is derived from its type with the\n\
          schema itself, in both directions, and tries drawn documents, valid and faulty ones, against\n\
-         an independent validator.\n\
-         \n\
+         an independent validator.\n",
+    );
+    if parts.roots.iter().any(|root| root.weakened) {
+        text.push_str(
+            "\nThese types hold something for which an option of the generator weakens a promise\n\
+             (an integer of a smaller type, a type from elsewhere). They are not part of it:\n\n",
+        );
+        for root in parts.roots.iter().filter(|root| root.weakened) {
+            let _ = writeln!(text, "- `{}`", root.rust);
+        }
+    }
+    text.push_str(
+        "\n\
          ## Features\n\
          \n\
          - `schemars`: the types implement `schemars::JsonSchema` (schemars 1).\n\
          - `arbitrary-precision`: a number keeps every digit it was written with.\n",
     );
+    if let Some(license) = &parts.package.license {
+        let _ = write!(text, "\n## Licence\n\n{}\n", cell(license));
+    }
     text
+}
+
+/// A description as one paragraph that is nothing but text.
+fn paragraph(text: &str) -> String {
+    crate::enforce::prose(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A file name as a table cell that cannot be mistaken for markup.
@@ -179,6 +222,7 @@ mod tests {
         let roots = [RootType {
             schema: "inner/a.json".to_owned(),
             rust: "A".to_owned(),
+            weakened: false,
         }];
         let files = crate_files(&CrateParts {
             name: "a-b",
@@ -187,6 +231,8 @@ mod tests {
             roots: &roots,
             formats: false,
             undecided: &[],
+            package: &Package::default(),
+            changelog: "",
         })?;
         let text = |path: &str| {
             let path = PathBuf::from(path);

@@ -1,5 +1,8 @@
 //! Name and module text → `Cargo.toml`.
 
+use std::fmt::Write as _;
+
+use crate::config::Package;
 use crate::write::MARK;
 
 /// Why a crate cannot have a name.
@@ -66,19 +69,26 @@ pub(super) fn rust_name(package: &str) -> Result<String, NameError> {
 
 /// The manifest. The tests turn on the `schemars` feature through the crate's
 /// dependency on itself, so that a plain `cargo test` proves the types.
-pub(super) fn manifest(package: &str, module: &str) -> String {
+pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
     let regress = if module.contains("::regress::") {
         "regress = \"0.12\"\n"
     } else {
         ""
     };
+    let mut more = String::new();
+    for (name, value) in &about.dependencies {
+        let _ = writeln!(more, "{} = {value}", key(name));
+    }
     format!(
         "# {MARK}\n\
          [package]\n\
          name = \"{package}\"\n\
-         version = \"0.1.0\"\n\
+         version = {version}\n\
          edition = \"2024\"\n\
-         description = \"Exact Rust types for the JSON Schemas in schemas/.\"\n\
+         rust-version = \"1.88\"\n\
+         {data}\
+         readme = \"README.md\"\n\
+         include = [\"/CHANGELOG.md\", \"/LICENSE-*\", \"/README.md\", \"/schemas\", \"/src\", \"/tests\"]\n\
          \n\
          # The crate stands alone, also inside another workspace's folder.\n\
          [workspace]\n\
@@ -94,12 +104,57 @@ pub(super) fn manifest(package: &str, module: &str) -> String {
          schemars = {{ version = \"1\", default-features = false, features = [\"derive\", \"std\"], optional = true }}\n\
          serde = \"1\"\n\
          serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"] }}\n\
+         {more}\
          \n\
          [dev-dependencies]\n\
          {package} = {{ path = \".\", features = [\"schemars\"] }}\n\
          fastrand = \"2\"\n\
-         jsonschema = {{ version = \"=0.61.2\", default-features = false }}\n"
+         jsonschema = {{ version = \"=0.61.2\", default-features = false }}\n",
+        version = quoted(about.version()),
+        data = data(about),
     )
+}
+
+/// The manifest's entries that say what the crate is.
+fn data(about: &Package) -> String {
+    let general = "Exact Rust types for the JSON Schemas in schemas/.";
+    let description = about.description.as_deref().unwrap_or(general);
+    let mut out = format!("description = {}\n", quoted(description));
+    for (key, value) in [
+        ("license", &about.license),
+        ("repository", &about.repository),
+        ("homepage", &about.homepage),
+    ] {
+        if let Some(value) = value {
+            let _ = writeln!(out, "{key} = {}", quoted(value));
+        }
+    }
+    for (key, values) in [
+        ("authors", &about.authors),
+        ("keywords", &about.keywords),
+        ("categories", &about.categories),
+    ] {
+        if !values.is_empty() {
+            let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+            let _ = writeln!(out, "{key} = [{}]", values.join(", "));
+        }
+    }
+    out
+}
+
+/// A text as TOML has it.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// A dependency's key, bare where it can be.
+fn key(name: &str) -> String {
+    let bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    if !name.is_empty() && name.bytes().all(bare) {
+        name.to_owned()
+    } else {
+        quoted(name)
+    }
 }
 
 #[cfg(test)]
@@ -121,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_pattern_needs_the_regex_crate() {
-        assert!(manifest("a", "::regress::Regex").contains("\nregress = "));
-        assert!(!manifest("a", "Regex").contains("regress"));
+        assert!(manifest("a", "::regress::Regex", &Package::default()).contains("\nregress = "));
+        assert!(!manifest("a", "Regex", &Package::default()).contains("regress"));
     }
 }

@@ -1,8 +1,11 @@
 //! Items → text: a module, or a whole crate around it.
 
+mod changelog;
 pub mod krate;
+mod licence;
 mod manifest;
 pub mod module;
+mod narrower;
 mod proof;
 mod runtime;
 mod schema;

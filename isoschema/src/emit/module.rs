@@ -6,11 +6,13 @@
 
 use proc_macro2::TokenStream;
 
+use crate::config::Visibility;
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::enforce::{EnforceError, Enforcer, Features, Predicates};
 use crate::lower::model::Model;
 use crate::lower::rule::Rules;
 
+use super::narrower::Narrower;
 use super::runtime;
 use super::shorten::Shortener;
 use syn::visit_mut::VisitMut as _;
@@ -43,7 +45,7 @@ pub fn text(
     for index in 0..model.types.len() {
         let location = &model.types[index].location;
         match enforcer.items(index) {
-            Ok(items) => match format(items, &mut shortener) {
+            Ok(items) => match format(items, &mut shortener, features.visibility) {
                 Ok(text) => out.push_str(&text),
                 Err(error) => {
                     problems.push(fault(location.document.clone(), &location.pointer, &error));
@@ -70,7 +72,7 @@ pub fn text(
             "\n/// The predicates of the schemas.\nmod checks {\n    use super::support;\n",
         );
         for check in checks.items {
-            match format(check, &mut shortener) {
+            match format(check, &mut shortener, Visibility::Public) {
                 Ok(text) => indent(&text, &mut out),
                 Err(error) => problems.push(fault("checks".into(), "", &error)),
             }
@@ -87,6 +89,7 @@ pub fn text(
         patterns: checks.has_patterns,
         formats: checks.has_formats,
         schemars: features.schemars.as_deref(),
+        visibility: features.visibility,
     };
     out.push('\n');
     out.push_str(&runtime::module(&uses));
@@ -111,12 +114,19 @@ fn fault(document: std::sync::Arc<str>, pointer: &str, message: &str) -> Diagnos
 }
 
 /// Tokens as formatted text, an empty line before each item.
-fn format(tokens: TokenStream, shortener: &mut Shortener) -> Result<String, String> {
+fn format(
+    tokens: TokenStream,
+    shortener: &mut Shortener,
+    visibility: Visibility,
+) -> Result<String, String> {
     let file = syn::parse2::<syn::File>(tokens)
         .map_err(|error| format!("the generated code does not parse: {error}"))?;
     let mut out = String::new();
     for mut item in file.items {
         shortener.visit_item_mut(&mut item);
+        if visibility == Visibility::Crate {
+            Narrower.visit_item_mut(&mut item);
+        }
         let is_impl = matches!(item, syn::Item::Impl(_));
         let text = prettyplease::unparse(&syn::File {
             shebang: None,
@@ -166,6 +176,9 @@ mod tests {
     #[test]
     fn nothing_is_a_module_too() {
         let mut shortener = Shortener::new(std::iter::empty());
-        assert_eq!(format(quote! {}, &mut shortener), Ok(String::new()));
+        assert_eq!(
+            format(quote! {}, &mut shortener, Visibility::Public),
+            Ok(String::new())
+        );
     }
 }

@@ -1,6 +1,8 @@
 //! The runtime that a module brings along: the files of `runtime/`, joined
 //! into one module `support`.
 
+use crate::config::Visibility;
+
 /// What a module uses of the runtime.
 pub(super) struct Uses<'a> {
     /// Whether there are regular expressions.
@@ -9,6 +11,8 @@ pub(super) struct Uses<'a> {
     pub(super) formats: bool,
     /// The feature under which schemas are derived.
     pub(super) schemars: Option<&'a str>,
+    /// Who sees the module.
+    pub(super) visibility: Visibility,
 }
 
 /// The files that every module needs, in their order.
@@ -51,6 +55,7 @@ pub fn support(schemars: Option<&str>) -> String {
         patterns: true,
         formats: true,
         schemars,
+        visibility: Visibility::Public,
     })
 }
 
@@ -60,9 +65,12 @@ pub(super) fn module(uses: &Uses<'_>) -> String {
         "/// What the generated types share: errors, the bag of undeclared members, and\n\
          /// the tape from which documents are read.\n\
          // Not every module uses every part.\n\
-         #[allow(dead_code)]\n\
-         pub mod support {\n",
+         #[allow(dead_code)]\n",
     );
+    out.push_str(match uses.visibility {
+        Visibility::Public => "pub mod support {\n",
+        Visibility::Crate => "pub(crate) mod support {\n",
+    });
     for file in ALWAYS {
         add(file, &mut out);
     }

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use crate::config::is_version;
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::generator::{Generated, Generator, SchemarsFeature};
 use crate::load::Origin;
 use crate::write::write_tree;
 
+use super::changelog::changelog;
 use super::krate::{CrateParts, RootType, SchemaFile, crate_files};
 use super::schema::schema_text;
 
@@ -21,7 +23,7 @@ use super::schema::schema_text;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Crate {
-    name: String,
+    name: Option<String>,
     generator: Generator,
 }
 
@@ -30,7 +32,16 @@ impl Crate {
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
-            name: name.into(),
+            name: Some(name.into()),
+            generator: Generator::new(),
+        }
+    }
+
+    /// A crate of the name that the configuration gives it, in `[emit]`.
+    #[must_use]
+    pub fn configured() -> Self {
+        Self {
+            name: None,
             generator: Generator::new(),
         }
     }
@@ -54,6 +65,13 @@ impl Crate {
             .clone()
             .schemars(SchemarsFeature::Named("schemars".to_owned()));
         let generated = generator.generate()?;
+        let package = &generated.config.package;
+        let Some(name) = self.name.as_ref().or(package.name.as_ref()) else {
+            return Err(refused("the crate has no name"));
+        };
+        if !is_version(package.version()) {
+            return Err(refused("the crate's version is not three numbers"));
+        }
         let schemas: Vec<SchemaFile> = generated
             .documents
             .iter()
@@ -70,6 +88,7 @@ impl Crate {
             .map(|root| RootType {
                 schema: format!("{}.json", root.schema),
                 rust: root.rust.clone(),
+                weakened: root.weakened,
             })
             .collect();
         let undecided: Vec<(String, String)> = generated
@@ -79,12 +98,14 @@ impl Crate {
             .map(|entry| (entry.schema.clone(), entry.reason.clone()))
             .collect();
         let files = crate_files(&CrateParts {
-            name: &self.name,
+            name,
             module: &generated.text,
             schemas: &schemas,
             roots: &roots,
             formats: generated.config.formats() == &crate::config::Formats::All,
             undecided: &undecided,
+            package,
+            changelog: &changelog(folder, &schemas, &generated.config),
         })
         .map_err(|error| {
             Diagnostic::of_file(Kind::Name, "Cargo.toml", error.to_string())
@@ -96,4 +117,10 @@ impl Crate {
         })?;
         Ok(generated)
     }
+}
+
+fn refused(reason: &str) -> Diagnostics {
+    Diagnostic::of_file(Kind::Configuration, "the configuration", reason)
+        .help("say so in `isoschema.toml`: [emit] with name = \"vendor-schemas\", version = \"0.1.0\"")
+        .into()
 }

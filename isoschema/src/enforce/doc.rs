@@ -116,7 +116,7 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// Markdown from a schema, made safe.
-pub(super) fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut fenced = false;
     let mut blank = true;

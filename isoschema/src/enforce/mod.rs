@@ -10,6 +10,7 @@ mod builder;
 pub mod check;
 mod dispatch;
 mod doc;
+mod foreign;
 mod limit;
 mod newtype;
 mod object;
@@ -24,11 +25,13 @@ mod values;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use crate::config::Visibility;
 use crate::diagnostics::Diagnostics;
 use crate::lower::model::{Model, Shape, Type};
 use crate::lower::rule::Rules;
 use crate::shape::{Outline, ShapeError, Shaper};
 
+pub(crate) use doc::markdown as prose;
 pub(crate) use ty::display;
 
 use check::Checks;
@@ -42,6 +45,10 @@ pub struct Features {
     pub schemars: Option<String>,
     /// Whether every struct gets a builder.
     pub builders: bool,
+    /// What every type derives in addition.
+    pub derives: Vec<syn::Path>,
+    /// Who sees the items.
+    pub visibility: Visibility,
 }
 
 impl Default for Features {
@@ -49,6 +56,8 @@ impl Default for Features {
         Self {
             schemars: None,
             builders: true,
+            derives: Vec::new(),
+            visibility: Visibility::Public,
         }
     }
 }
@@ -98,7 +107,7 @@ impl<'a> Enforcer<'a> {
             rules,
             features,
             checks: Checks::new(rules),
-            traits: Traits::of(model),
+            traits: Traits::of(model, &features.derives),
             shaper: Shaper::default(),
             names: model.types.iter().map(|ty| ty.name.clone()).collect(),
         }
@@ -118,6 +127,7 @@ impl<'a> Enforcer<'a> {
             Shape::Struct(object) => self.object(index, ty, object),
             Shape::Tuple(tuple) => self.tuple(index, ty, tuple),
             Shape::Union(union) => self.union(index, ty, union),
+            Shape::Foreign(foreign) => Ok(self.foreign(ty, foreign)),
         }
     }
 

@@ -15,11 +15,13 @@ pub(super) struct Traits {
     ordered: Vec<bool>,
     copied: Vec<bool>,
     recursive: Vec<bool>,
+    /// What the configuration adds to every type's derives.
+    more: TokenStream,
 }
 
 impl Traits {
     /// Finds them: everything is granted until something inside forbids it.
-    pub(super) fn of(model: &Model) -> Self {
+    pub(super) fn of(model: &Model, more: &[syn::Path]) -> Self {
         let count = model.types.len();
         let mut users: Vec<Vec<usize>> = vec![Vec::new(); count];
         let mut traits = Self {
@@ -36,10 +38,11 @@ impl Traits {
                 }
                 held
             }),
+            more: quote! { #(, #more)* },
         };
         let mut lost: Vec<usize> = Vec::new();
         for (index, ty) in model.types.iter().enumerate() {
-            let mut ordered = true;
+            let mut ordered = !matches!(ty.shape, Shape::Foreign(_));
             for used in parts(&ty.shape) {
                 visit(used, &mut |leaf| match leaf {
                     TypeRef::Any | TypeRef::Number | TypeRef::Integer(Integer::Any) => {
@@ -90,13 +93,19 @@ impl Traits {
 
     /// The derives of a type.
     pub(super) fn derives(&self, index: usize) -> TokenStream {
+        let more = &self.more;
         let copied = self.copied[index].then(|| quote! { Copy, });
         let ordered = self.ordered[index].then(|| {
             quote! { PartialOrd, Ord, }
         });
         quote! {
-            Debug, Clone, #copied PartialEq, Eq, #ordered Hash
+            Debug, Clone, #copied PartialEq, Eq, #ordered Hash #more
         }
+    }
+
+    /// What the configuration adds to derives, each behind a comma.
+    pub(super) fn more(&self) -> &TokenStream {
+        &self.more
     }
 }
 
@@ -109,7 +118,7 @@ pub(super) fn is_native(ty: &TypeRef) -> bool {
 fn parts(shape: &Shape) -> Vec<&TypeRef> {
     match shape {
         Shape::Newtype(newtype) => vec![&newtype.inner],
-        Shape::Values(_) => Vec::new(),
+        Shape::Values(_) | Shape::Foreign(_) => Vec::new(),
         Shape::Struct(object) => object
             .fields
             .iter()

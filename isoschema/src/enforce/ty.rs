@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::lower::model::{Integer, Model, TypeRef};
+use crate::lower::model::{Foreign, Integer, Model, Shape, TypeRef};
 
 use super::ident;
 
@@ -34,6 +34,9 @@ pub(super) fn rust(model: &Model, ty: &TypeRef) -> TokenStream {
             quote! { ::std::collections::BTreeMap<::std::string::String, #inner> }
         }
         TypeRef::Named(id) => {
+            if let Shape::Foreign(foreign) = &model.get(*id).shape {
+                return foreign_path(foreign);
+            }
             let name = ident(&model.get(*id).name);
             quote! { #name }
         }
@@ -57,9 +60,19 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
         TypeRef::Nullable(inner) => format!("Option<{}>", display(model, inner)),
         TypeRef::List(inner) => format!("Vec<{}>", display(model, inner)),
         TypeRef::Map(inner) => format!("BTreeMap<String, {}>", display(model, inner)),
-        TypeRef::Named(id) => model.get(*id).name.clone(),
+        TypeRef::Named(id) => match &model.get(*id).shape {
+            Shape::Foreign(foreign) => foreign.path.clone(),
+            _ => model.get(*id).name.clone(),
+        },
         TypeRef::Boxed(inner) => format!("Box<{}>", display(model, inner)),
     }
+}
+
+/// The path of a type from elsewhere, from a crate's root.
+pub(super) fn foreign_path(foreign: &Foreign) -> TokenStream {
+    // The configuration was read: it parses.
+    crate::config::foreign_path(&foreign.path)
+        .map_or_else(|_| quote! { support::Never }, |path| quote! { #path })
 }
 
 fn integer_name(integer: Integer) -> &'static str {

@@ -56,7 +56,7 @@ impl Enforcer<'_> {
         let schema = self.values_schema(ty, values);
         let reading = self.reading(index, &name);
         let body = if values.text {
-            text_enum(ty, values, &variants, other.as_ref())
+            text_enum(ty, values, &variants, other.as_ref(), self.traits.more())
         } else {
             value_enum(ty, values, &variants)
         };
@@ -138,7 +138,13 @@ fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
 }
 
 /// Codes: texts.
-fn text_enum(ty: &Type, values: &Values, variants: &[Ident], other: Option<&Ident>) -> TokenStream {
+fn text_enum(
+    ty: &Type,
+    values: &Values,
+    variants: &[Ident],
+    other: Option<&Ident>,
+    more: &TokenStream,
+) -> TokenStream {
     let name = ident(&ty.name);
     let codes: Vec<&str> = values
         .variants
@@ -181,7 +187,7 @@ fn text_enum(ty: &Type, values: &Values, variants: &[Ident], other: Option<&Iden
             })
         }
     };
-    let other_item = other.map(|other| other_code(&name, other, &location));
+    let other_item = other.map(|other| other_code(&name, other, &location, more));
     quote! {
         impl #name {
             /// Every code that the schema lists, in its order.
@@ -253,11 +259,11 @@ fn text_enum(ty: &Type, values: &Values, variants: &[Ident], other: Option<&Iden
 }
 
 /// The text of a code that is not listed.
-fn other_code(name: &Ident, other: &Ident, location: &str) -> TokenStream {
+fn other_code(name: &Ident, other: &Ident, location: &str, more: &TokenStream) -> TokenStream {
     let about = doc::lines(&format!("A code that [`{name}`] does not list."));
     quote! {
         #about
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash #more)]
         pub struct #other(::std::string::String);
 
         impl #other {

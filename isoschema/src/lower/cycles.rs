@@ -6,7 +6,7 @@ use super::model::{Model, Shape, TypeRef};
 fn uses(shape: &mut Shape) -> Vec<&mut TypeRef> {
     match shape {
         Shape::Newtype(newtype) => vec![&mut newtype.inner],
-        Shape::Values(_) => Vec::new(),
+        Shape::Values(_) | Shape::Foreign(_) => Vec::new(),
         Shape::Struct(object) => object
             .fields
             .iter_mut()

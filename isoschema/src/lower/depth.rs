@@ -75,7 +75,7 @@ fn named(shape: &Shape) -> Vec<usize> {
     let mut visit = |ty: &TypeRef| leaves(ty, &mut |leaf| found.push(leaf));
     match shape {
         Shape::Newtype(newtype) => visit(&newtype.inner),
-        Shape::Values(_) => {}
+        Shape::Values(_) | Shape::Foreign(_) => {}
         Shape::Struct(object) => {
             for field in &object.fields {
                 visit(&field.ty);

@@ -11,6 +11,7 @@ mod definitions;
 mod depth;
 mod desugar;
 mod evaluated;
+mod foreign;
 mod given;
 pub mod keywords;
 mod kinds;

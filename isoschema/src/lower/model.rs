@@ -207,6 +207,17 @@ pub enum Shape {
     Tuple(Tuple),
     /// One of several types.
     Union(Union),
+    /// A type from elsewhere, which the configuration names.
+    Foreign(Foreign),
+}
+
+/// A type from elsewhere.
+#[derive(Debug, Clone)]
+pub struct Foreign {
+    /// Its path, as the configuration has it.
+    pub path: String,
+    /// The rule that it stands for, which is checked before it is read.
+    pub rule: RuleId,
 }
 
 /// A newtype.

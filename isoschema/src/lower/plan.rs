@@ -95,13 +95,14 @@ pub(super) struct Planner<'a> {
     patterns: HashMap<String, Option<regress::Regex>>,
 }
 
-/// Plans every type that the roots need, and the definitions. With
-/// `exact_integers` an integer without narrower bounds is of any size.
+/// Plans every type that the roots need, and the definitions. `widest` is the
+/// type of an integer without narrower bounds.
 ///
 /// # Errors
 ///
-/// Two schemas that want the same Rust name.
-pub fn plan(rules: &Rules, exact_integers: bool) -> Result<Model, Diagnostics> {
+/// Two schemas that want the same Rust name; a type from elsewhere for a
+/// schema that is no type of its own.
+pub fn plan(rules: &Rules, widest: Integer) -> Result<Model, Diagnostics> {
     let given = super::given::names(rules)?;
     let mut names = Scope::with(&["Self"]);
     for name in given.values() {
@@ -111,11 +112,7 @@ pub fn plan(rules: &Rules, exact_integers: bool) -> Result<Model, Diagnostics> {
         rules,
         loops: Loops::of(rules),
         aliases: Aliases::of(rules),
-        widest: if exact_integers {
-            Integer::Any
-        } else {
-            Integer::I128
-        },
+        widest,
         null: Json::new(JsonKind::Null),
         booleans: [
             Json::new(JsonKind::Bool(false)),
@@ -146,6 +143,7 @@ pub fn plan(rules: &Rules, exact_integers: bool) -> Result<Model, Diagnostics> {
         roots,
         used: planner.used,
     };
+    super::foreign::replace(rules, &mut model)?;
     super::depth::cut(&mut model);
     super::cycles::box_cycles(&mut model);
     Ok(model)

@@ -178,6 +178,8 @@ pub struct Rule {
     pub entry: Option<String>,
     /// The Rust name that the configuration gives it.
     pub rust_name: Option<String>,
+    /// The path of a type from elsewhere that stands for it.
+    pub foreign: Option<String>,
     /// Its documentation and other annotations.
     pub notes: Notes,
     /// Whether it was made while lowering and stands for no schema object.
@@ -276,6 +278,7 @@ impl Rule {
             location,
             entry: None,
             rust_name: None,
+            foreign: None,
             notes: Notes::default(),
             made: false,
             verdict: None,

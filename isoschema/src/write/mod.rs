@@ -12,6 +12,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub(crate) use tree::{LIST, is_marked};
 pub use tree::{TreeChange, write_tree};
 
 /// What the first line of a generated file holds.

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use super::{MARK, write_if_changed};
 
 /// The file that lists, a path a line, what a run wrote.
-const LIST: &str = ".isoschema-files";
+pub(crate) const LIST: &str = ".isoschema-files";
 
 /// What [`write_tree`] did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ fn is_inside(path: &Path) -> bool {
 }
 
 /// Whether the file's first line holds the mark.
-fn is_marked(path: &Path) -> io::Result<bool> {
+pub(crate) fn is_marked(path: &Path) -> io::Result<bool> {
     let mut start = Vec::new();
     fs::File::open(path)?.take(512).read_to_end(&mut start)?;
     let line = start.split(|byte| *byte == b'\n').next().unwrap_or(&start);

@@ -196,6 +196,11 @@ impl<'a> Lowering<'a> {
             rule.entry.clone_from(&node.anchor);
         }
         rule.rust_name = self.places.names.get(&id).cloned();
+        rule.foreign = self.places.replaced.get(&id).cloned();
+        if let (None, Some(path)) = (&rule.rust_name, &rule.foreign) {
+            // Only what has a name is a type of its own.
+            rule.rust_name = path.rsplit("::").next().map(str::to_owned);
+        }
         rule.open = self.places.open.contains_key(&id);
         if let Some(reasons) = self.corrected.get(&id) {
             rule.notes.corrections.clone_from(reasons);

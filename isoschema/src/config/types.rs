@@ -1,0 +1,194 @@
+//! How the generated types look: `[types]`.
+
+use indexmap::IndexMap;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::read::{Reader, setting, span};
+use super::{Config, Setting};
+use crate::lower::model::Integer;
+
+/// Who sees the generated items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Visibility {
+    /// Everyone: `pub`.
+    #[default]
+    Public,
+    /// The crate that they are in: `pub(crate)`.
+    Crate,
+}
+
+/// The Rust type of an integer without narrower bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Integers {
+    /// `i128`: all of `i64` and of `u64`.
+    #[default]
+    Wide,
+    /// A type of any size.
+    Exact,
+    /// `i64`. Greater ones, valid or not, are refused: the report says where.
+    Narrow,
+}
+
+/// The settings of `[types]`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Types {
+    pub(crate) without_builders: bool,
+    pub(crate) visibility: Visibility,
+    pub(crate) derives: Vec<String>,
+    pub(crate) replaced: IndexMap<String, Setting>,
+}
+
+const KNOWN: [&str; 4] = ["builders", "visibility", "derives", "replace"];
+
+/// What every generated type implements, by derive or in full.
+const PRESENT: [&str; 11] = [
+    "Debug",
+    "Clone",
+    "Copy",
+    "PartialEq",
+    "Eq",
+    "PartialOrd",
+    "Ord",
+    "Hash",
+    "Serialize",
+    "Deserialize",
+    "JsonSchema",
+];
+
+impl Config {
+    /// The type of an integer without narrower bounds, in the model.
+    pub(crate) fn widest(&self) -> Integer {
+        match self.integers {
+            Integers::Wide => Integer::I128,
+            Integers::Exact => Integer::Any,
+            Integers::Narrow => Integer::I64,
+        }
+    }
+
+    /// Leaves the builders out.
+    #[must_use]
+    pub fn without_builders(mut self) -> Self {
+        self.types.without_builders = true;
+        self
+    }
+
+    /// Who sees the generated items; everyone where it is not set.
+    #[must_use]
+    pub fn visibility(mut self, visibility: Visibility) -> Self {
+        self.types.visibility = visibility;
+        self
+    }
+
+    /// Derives one more trait for every type, by the path of its macro:
+    /// `zeroize::Zeroize`. What the types consist of has to allow it.
+    #[must_use]
+    pub fn derive(mut self, path: impl Into<String>) -> Self {
+        self.types.derives.push(path.into());
+        self
+    }
+
+    /// Uses a type from elsewhere in place of the one that would be generated
+    /// for a schema: `iso_currency::Currency`, `crate::money::Amount`.
+    ///
+    /// The type needs `Debug`, `Clone`, `PartialEq`, `Eq`, `Hash`,
+    /// `Serialize` and `DeserializeOwned`, and `JsonSchema` where types have
+    /// it. What is read has to fit the schema and the type; that the type
+    /// takes all that the schema allows, keeps it and writes nothing else, is
+    /// up to it, and the report says so ([`Report::weakened`]).
+    ///
+    /// [`Report::weakened`]: crate::Report::weakened
+    #[must_use]
+    pub fn replace(mut self, place: impl Into<String>, path: impl Into<String>) -> Self {
+        let setting = Setting::made(path.into());
+        self.types.replaced.insert(place.into(), setting);
+        self
+    }
+}
+
+impl Reader<'_> {
+    /// Reads `[types]`.
+    pub(super) fn types(&mut self, section: &DeTable<'_>) {
+        for (key, value) in section {
+            match key.get_ref().as_ref() {
+                "builders" => match value.get_ref() {
+                    DeValue::Boolean(on) => self.config.types.without_builders = !on,
+                    _ => self.wanted(value, "`builders` is true or false"),
+                },
+                "visibility" => match self.string(value).as_deref() {
+                    Some("pub") => self.config.types.visibility = Visibility::Public,
+                    Some("pub(crate)") => self.config.types.visibility = Visibility::Crate,
+                    Some(_) => self.wanted(value, "visibility is `pub` or `pub(crate)`"),
+                    None => {}
+                },
+                "derives" => self.derives(value),
+                "replace" => self.replace(value),
+                _ => self.unknown(key, &KNOWN),
+            }
+        }
+    }
+
+    fn derives(&mut self, value: &Spanned<DeValue<'_>>) {
+        let derives = self.strings(value, "a list of paths of derive macros");
+        for path in &derives {
+            if let Err(reason) = derive_path(path) {
+                self.push(span(value), reason, None);
+            }
+        }
+        self.config.types.derives = derives;
+    }
+
+    fn replace(&mut self, value: &Spanned<DeValue<'_>>) {
+        let DeValue::Table(section) = value.get_ref() else {
+            self.wanted(value, "`replace` is a table");
+            return;
+        };
+        for (key, value) in section {
+            let Some(path) = self.string(value) else {
+                continue;
+            };
+            if let Err(reason) = foreign_path(&path) {
+                self.push(span(value), reason, None);
+                continue;
+            }
+            let name = key.get_ref().to_string();
+            let setting = setting(key, value, path);
+            self.config.types.replaced.insert(name, setting);
+        }
+    }
+}
+
+/// The path of a derive macro, as code.
+pub(crate) fn derive_path(text: &str) -> Result<syn::Path, String> {
+    let path: syn::Path =
+        syn::parse_str(text).map_err(|_| format!("`{text}` is not the path of a derive macro"))?;
+    let last = path.segments.last().map(|it| it.ident.to_string());
+    if last.is_some_and(|last| PRESENT.contains(&last.as_str())) {
+        return Err(format!(
+            "`{text}` is there already wherever it can be: leave it out"
+        ));
+    }
+    Ok(path)
+}
+
+/// The path of a type from elsewhere, as code: from a crate's root.
+pub(crate) fn foreign_path(text: &str) -> Result<syn::Path, String> {
+    let refused = || {
+        Err(format!(
+            "`{text}` is not the full path of a type, as `iso_currency::Currency` and \
+             `crate::money::Amount` are"
+        ))
+    };
+    let Ok(mut path) = syn::parse_str::<syn::Path>(text) else {
+        return refused();
+    };
+    let first = path.segments.first().map(|it| it.ident.to_string());
+    let relative = matches!(first.as_deref(), Some("self" | "super" | "Self"));
+    if path.segments.len() < 2 || relative {
+        return refused();
+    }
+    if first.as_deref() != Some("crate") {
+        path.leading_colon = Some(syn::token::PathSep::default());
+    }
+    Ok(path)
+}

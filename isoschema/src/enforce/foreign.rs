@@ -1,0 +1,32 @@
+//! Types from elsewhere: read by their own `Deserialize`, once the schema's
+//! predicate holds.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::lower::model::{Foreign, Part, Type};
+
+use super::{Enforcer, ty};
+
+impl Enforcer<'_> {
+    pub(super) fn foreign(&mut self, ty: &Type, foreign: &Foreign) -> TokenStream {
+        let path = ty::foreign_path(foreign);
+        let function = self.checks.part(foreign.rule, Part::Whole);
+        let location = ty.location.to_string();
+        quote! {
+            impl support::Read for #path {
+                fn read(
+                    tape: &support::Tape<'_>,
+                    at: usize,
+                    _: &'static str,
+                ) -> ::core::result::Result<Self, support::Fault> {
+                    checks::#function(tape, at)?;
+                    ::serde_json::from_value(tape.value(at)).map_err(|error| {
+                        let reason = error.to_string().into_boxed_str();
+                        support::Fault::new(at, #location, support::Reason::Foreign(reason))
+                    })
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Types from elsewhere take the places of generated ones.
+
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
+
+use super::model::{Foreign, Model, Shape, TypeRef};
+use super::rule::{RuleId, Rules};
+
+/// Puts the types that the configuration names into their places.
+pub(super) fn replace(rules: &Rules, model: &mut Model) -> Result<(), Diagnostics> {
+    let mut problems = Collector::default();
+    for (id, rule) in (0_u32..).map(RuleId).zip(&rules.rules) {
+        let Some(path) = &rule.foreign else { continue };
+        let mut used = model.used.get(id.0 as usize).and_then(Option::as_ref);
+        while let Some(TypeRef::Nullable(inner) | TypeRef::Boxed(inner)) = used {
+            used = Some(inner);
+        }
+        if let Some(TypeRef::Named(slot)) = used {
+            let slot = slot.0 as usize;
+            if let Some(ty) = model.types.get_mut(slot) {
+                ty.checks.clear();
+                ty.shape = Shape::Foreign(Foreign {
+                    path: path.clone(),
+                    rule: id,
+                });
+            }
+        } else {
+            let reason = format!("`{path}` cannot stand for this schema: it is no type of its own");
+            let problem = Diagnostic::of_file(
+                Kind::Configuration,
+                rule.location.document.clone(),
+                reason,
+            )
+            .pointer(rule.location.pointer.clone())
+            .help("name the schema that the types are made of, such as one that a `$ref` leads to");
+            problems.push(problem);
+        }
+    }
+    problems.finish(())
+}

@@ -1,0 +1,128 @@
+//! Where options of the configuration weaken promises.
+
+use std::collections::HashSet;
+
+use crate::config::{Config, Integers};
+use crate::enforce;
+use crate::lower::model::{Integer, Model, Shape, Type, TypeId, TypeRef};
+use crate::lower::rule::{Rule, Rules};
+
+use super::WeakenedEntry;
+
+/// The types that hold something for which a promise is weakened.
+pub(super) fn types(model: &Model, config: &Config) -> HashSet<TypeId> {
+    let narrow = config.integers == Integers::Narrow;
+    let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); model.types.len()];
+    let mut weak = HashSet::new();
+    let mut open = Vec::new();
+    for (id, ty) in (0_u32..).map(TypeId).zip(&model.types) {
+        let mut is_weak = matches!(ty.shape, Shape::Foreign(_));
+        for used in uses(ty) {
+            match innermost(used) {
+                TypeRef::Integer(Integer::I64) => is_weak |= narrow,
+                TypeRef::Named(part) => users[part.0 as usize].push(id),
+                _ => {}
+            }
+        }
+        if is_weak {
+            weak.insert(id);
+            open.push(id);
+        }
+    }
+    while let Some(id) = open.pop() {
+        for user in std::mem::take(&mut users[id.0 as usize]) {
+            if weak.insert(user) {
+                open.push(user);
+            }
+        }
+    }
+    weak
+}
+
+/// Every place, by promise.
+pub(super) fn entries(rules: &Rules, model: &Model, config: &Config) -> Vec<WeakenedEntry> {
+    let mut entries = Vec::new();
+    let mut add = |promise, schema: String, rust: String, reason: &str| {
+        entries.push(WeakenedEntry {
+            promise,
+            schema,
+            rust,
+            reason: reason.to_owned(),
+        });
+    };
+    for ty in &model.types {
+        let Shape::Foreign(foreign) = &ty.shape else {
+            continue;
+        };
+        for (promise, reason) in [
+            ("accept", "the type may refuse what the schema allows"),
+            ("lossless", "the type decides what it keeps"),
+            ("sound", "the type decides what it writes"),
+            ("derived", "the type has a schema of its own, or none"),
+        ] {
+            let schema = ty.location.to_string();
+            add(promise, schema, foreign.path.clone(), reason);
+        }
+    }
+    if config.integers == Integers::Narrow {
+        let reason = "integers that `i64` does not hold are refused";
+        let mut seen = HashSet::new();
+        for (rule, used) in rules.rules.iter().zip(&model.used) {
+            let Some(used) = used else { continue };
+            if is_narrowed(rule, used, model) && seen.insert(&rule.location) {
+                let rust = enforce::display(model, used);
+                add("accept", rule.location.to_string(), rust, reason);
+            }
+        }
+    }
+    entries
+}
+
+/// Whether a rule's integers go beyond the type that they got.
+fn is_narrowed(rule: &Rule, used: &TypeRef, model: &Model) -> bool {
+    let held = match innermost(used) {
+        TypeRef::Named(id) => match &model.get(*id).shape {
+            Shape::Newtype(newtype) => innermost(&newtype.inner),
+            _ => return false,
+        },
+        other => other,
+    };
+    let (least, most) = (i128::from(i64::MIN), i128::from(i64::MAX));
+    let below = |bound: &crate::lower::rule::Bound| {
+        let decimal = bound.limit.decimal();
+        decimal.is_none_or(|limit| limit.ceil() < least)
+    };
+    let above = |bound: &crate::lower::rule::Bound| {
+        let decimal = bound.limit.decimal();
+        decimal.is_none_or(|limit| limit.floor() > most)
+    };
+    *held == TypeRef::Integer(Integer::I64)
+        && (rule.minimum.iter().all(below) || rule.maximum.iter().all(above))
+}
+
+fn innermost(ty: &TypeRef) -> &TypeRef {
+    match ty {
+        TypeRef::Nullable(inner)
+        | TypeRef::List(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::Boxed(inner) => innermost(inner),
+        _ => ty,
+    }
+}
+
+fn uses(ty: &Type) -> Vec<&TypeRef> {
+    match &ty.shape {
+        Shape::Newtype(newtype) => vec![&newtype.inner],
+        Shape::Values(_) | Shape::Foreign(_) => Vec::new(),
+        Shape::Struct(object) => {
+            let fields = object.fields.iter().map(|field| &field.ty);
+            let bags = object.patterns.iter().map(|bag| &bag.ty);
+            fields.chain(bags).chain([&object.additional]).collect()
+        }
+        Shape::Tuple(tuple) => {
+            let positions = tuple.positions.iter().map(|position| &position.ty);
+            positions.chain([&tuple.rest]).collect()
+        }
+        Shape::Union(union) => union.arms.iter().map(|arm| &arm.ty).collect(),
+    }
+}

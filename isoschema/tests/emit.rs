@@ -1,0 +1,401 @@
+//! Crates that are written as a whole, and the options of the configuration,
+//! as cargo sees them.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use isoschema::config::{Config, Integers, Visibility};
+use isoschema::emit::Crate;
+use isoschema::{Generated, Generator};
+
+/// An empty folder of a test's own.
+fn folder(name: &str) -> io::Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// Runs cargo in a folder, with the dependencies that are compiled already.
+fn cargo(folder: &Path, words: &[&str]) -> io::Result<Output> {
+    // The versions that are there already.
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    if lock.exists() && !folder.join("Cargo.lock").exists() {
+        fs::copy(lock, folder.join("Cargo.lock"))?;
+    }
+    let mut command = Command::new(env!("CARGO"));
+    command.args(words).arg("--offline").current_dir(folder);
+    if let Some(target) = Path::new(env!("CARGO_TARGET_TMPDIR")).parent() {
+        command.env("CARGO_TARGET_DIR", target);
+    }
+    command.output()
+}
+
+fn succeeded(output: &Output) -> String {
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{shown}\n{errors}");
+    // Generated code is free of warnings too.
+    assert!(!errors.contains("warning"), "{errors}");
+    shown
+}
+
+const CONFIGURATION: &str = r#"
+[emit]
+name = "emitted-orders"
+version = "0.1.0"
+description = "The vendor's orders, as \"exact\" types."
+license = "MIT OR Apache-2.0"
+copyright = "2026 The order people"
+authors = ["A. Author <author@example.com>"]
+repository = "https://example.com/emitted-orders"
+keywords = ["orders"]
+"#;
+
+const ORDER: &str = r#"{
+  "title": "An order",
+  "type": "object",
+  "required": ["id"],
+  "properties": {
+    "id": { "type": "string", "pattern": "^[A-Z]{3}$" },
+    "status": { "enum": ["OPEN", "WON"] },
+    "code": { "$ref": "code.json" }
+  }
+}
+"#;
+
+fn write(schemas: &Path, out: &Path) -> Result<(), String> {
+    Crate::configured()
+        .generator(Generator::new().schemas(schemas))
+        .write(out)
+        .map(|_| ())
+        .map_err(|problems| problems.render())
+}
+
+/// The text of every file.
+fn files(folder: &Path) -> io::Result<Vec<(PathBuf, String)>> {
+    let (mut found, mut open) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                found.push((path.clone(), fs::read_to_string(path)?));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+#[test]
+fn a_crate_is_fit_to_publish() -> Result<(), Box<dyn std::error::Error>> {
+    let root = folder("emit-publish")?;
+    let (schemas, out) = (root.join("schemas"), root.join("crate"));
+    fs::create_dir_all(&schemas)?;
+    fs::write(schemas.join("isoschema.toml"), CONFIGURATION)?;
+    fs::write(schemas.join("order.json"), ORDER)?;
+    fs::write(schemas.join("code.json"), r#"{"type": "integer"}"#)?;
+    write(&schemas, &out)?;
+    let first = files(&out)?;
+    let text = |path: &str| fs::read_to_string(out.join(path)).unwrap_or_default();
+    for entry in [
+        "name = \"emitted-orders\"",
+        "version = \"0.1.0\"",
+        "license = \"MIT OR Apache-2.0\"",
+        "repository = \"https://example.com/emitted-orders\"",
+        "authors = [\"A. Author <author@example.com>\"]",
+        "keywords = [\"orders\"]",
+    ] {
+        assert!(text("Cargo.toml").contains(entry), "no {entry}");
+    }
+    assert!(text("LICENSE-MIT").contains("\nCopyright (c) 2026 The order people\n"));
+    assert!(text("LICENSE-APACHE").contains("Version 2.0, January 2004"));
+    assert!(text("README.md").contains("The vendor's orders, as \"exact\" types."));
+    assert!(text("src/types.rs").contains("/// Schema: `order.json#`"));
+    let log = text("CHANGELOG.md");
+    assert!(
+        log.ends_with("\n## 0.1.0\n\nThe first version, of 2 schemas.\n"),
+        "{log}"
+    );
+
+    // Packaging compiles what is in the package.
+    let output = cargo(&out, &["package", "--allow-dirty", "--color=never"])?;
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
+    assert!(errors.contains("Verifying emitted-orders"), "{errors}");
+    assert!(!errors.contains("warning"), "{errors}");
+    let list = cargo(&out, &["package", "--allow-dirty", "--list"])?;
+    let list = succeeded(&list);
+    for file in [
+        "CHANGELOG.md",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "schemas/order.json",
+        "src/lib.rs",
+        "src/types.rs",
+        "tests/proof.rs",
+    ] {
+        assert!(list.lines().any(|line| line == file), "no {file} in {list}");
+    }
+    assert!(!list.contains(".isoschema-files"), "{list}");
+
+    // The same again is the same.
+    fs::remove_file(out.join("Cargo.lock"))?;
+    write(&schemas, &out)?;
+    assert_eq!(files(&out)?, first);
+
+    // The next version says what changed, and keeps what was said.
+    fs::write(
+        schemas.join("order.json"),
+        ORDER.replace("\"WON\"", "\"WON\", \"LOST\""),
+    )?;
+    fs::write(
+        schemas.join("isoschema.toml"),
+        CONFIGURATION.replace("0.1.0", "0.2.0"),
+    )?;
+    write(&schemas, &out)?;
+    let log = text("CHANGELOG.md");
+    let (newer, older) = log.split_once("\n## 0.1.0\n").ok_or(log.clone())?;
+    assert!(newer.contains("\n## 0.2.0\n"), "{log}");
+    assert!(newer.contains("order"), "{log}");
+    assert!(
+        older.ends_with("The first version, of 2 schemas.\n"),
+        "{log}"
+    );
+    if cfg!(feature = "compare") {
+        assert!(newer.contains("`0.1.0` → `0.2.0`"), "{log}");
+        assert!(newer.contains("| `order` | wider |"), "{log}");
+        assert!(
+            newer.contains("OrderStatus::Lost is a new variant"),
+            "{log}"
+        );
+    }
+    write(&schemas, &out)?;
+    assert_eq!(text("CHANGELOG.md"), log);
+    Ok(())
+}
+
+#[test]
+fn a_crate_needs_a_name_and_a_version() -> Result<(), Box<dyn std::error::Error>> {
+    let root = folder("emit-nameless")?;
+    fs::write(root.join("a.json"), "{}")?;
+    let Err(told) = write(&root, &root.join("out")) else {
+        return Err("there is no name".into());
+    };
+    assert!(told.contains("the crate has no name"), "{told}");
+    let wrong = "[emit]\nversion = \"1\"\nlicence = \"MIT\"\ndependencies = { a = 1 }\n\
+                 [types]\nvisibility = \"private\"\nbuilder = true\nderives = [\"Clone\", \"a b\"]\n\
+                 replace = { \"a\" = \"Currency\" }\n[generate]\nintegers = \"i8\"\n";
+    let Err(problems) = Config::parse("isoschema.toml", wrong) else {
+        return Err("all of it is wrong".into());
+    };
+    let told = problems.to_string();
+    for line in [
+        "isoschema.toml:2:11: a version is three numbers",
+        "isoschema.toml:3:1: the key `licence` is not known",
+        "isoschema.toml:4:22: a version, or a table",
+        "isoschema.toml:6:14: visibility is",
+        "isoschema.toml:7:1: the key `builder` is not known",
+        "isoschema.toml:8:11: `Clone` is there already",
+        "isoschema.toml:8:11: `a b` is not the path",
+        "isoschema.toml:9:19: `Currency` is not the full path",
+        "isoschema.toml:11:12: integers are",
+    ] {
+        assert!(told.contains(line), "no {line:?} in\n{told}");
+    }
+    Ok(())
+}
+
+/// A type for every shape.
+const SHAPES: &str = r##"{
+  "type": "object",
+  "required": ["count", "money"],
+  "properties": {
+    "count": { "type": "integer" },
+    "least": { "type": "integer", "minimum": -5 },
+    "small": { "type": "integer", "minimum": 0, "maximum": 9 },
+    "money": { "$ref": "#/$defs/money" },
+    "more": { "type": "array", "items": { "$ref": "#/$defs/money" } },
+    "none": { "anyOf": [{ "$ref": "#/$defs/money" }, { "type": "null" }] },
+    "code": { "enum": ["A", "B"] },
+    "text": { "type": "string", "minLength": 1 },
+    "pair": { "type": "array", "prefixItems": [{ "type": "string" }], "items": { "type": "number" } },
+    "either": { "oneOf": [{ "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] }
+  },
+  "minProperties": 2,
+  "$defs": { "money": { "type": "string", "pattern": "^[A-Z]{3}$" } }
+}"##;
+
+fn generated(config: Config) -> Result<Generated, String> {
+    Generator::new()
+        .text("shapes.json", SHAPES)
+        .configure(config)
+        .generate()
+        .map_err(|problems| problems.render())
+}
+
+/// A derive of one's own, as a crate would bring it.
+const MARKER: &str = r#"
+use proc_macro::{TokenStream, TokenTree};
+
+#[proc_macro_derive(Marker)]
+pub fn marker(item: TokenStream) -> TokenStream {
+    let mut words = item.into_iter().skip_while(|tree| {
+        !matches!(tree, TokenTree::Ident(word) if ["struct", "enum"].contains(&word.to_string().as_str()))
+    });
+    words.next();
+    let name = words.next().unwrap();
+    format!("impl crate::Marker for {name} {{}}").parse().unwrap()
+}
+"#;
+
+const MAIN: &str = r##"
+pub trait Marker {}
+fn marked<T: Marker>() {}
+
+pub mod money {
+    #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+    pub enum Money { EUR, USD }
+}
+
+#[rustfmt::skip]
+mod plain;
+#[rustfmt::skip]
+mod options;
+#[rustfmt::skip]
+mod replaced;
+
+fn main() {
+    let text = r#"{"count":1,"money":"EUR","more":["USD"],"none":null,"code":"A","pair":["x",1.5]}"#;
+
+    // By default: builders, integers of 64 bits with and without a sign.
+    let read = plain::Shapes::from_json(text).unwrap();
+    assert!(plain::Shapes::builder().build().is_err());
+    let great = text.replace(":1,", ":18446744073709551615,");
+    assert!(plain::Shapes::from_json(&great).is_ok());
+    assert_eq!(read.count(), 1_i128);
+
+    // Narrow integers, one more derive, items of this crate alone.
+    let read = options::Shapes::from_json(text).unwrap();
+    let count: i64 = read.count();
+    assert_eq!(count, 1);
+    let error = options::Shapes::from_json(&great).unwrap_err().to_string();
+    assert!(error.contains("does not fit into i64"), "{error}");
+    let least = text.replace("\"money\"", "\"least\":-6,\"money\"");
+    assert!(options::Shapes::from_json(&least).is_err());
+    assert_eq!(serde_json::to_string(&read).unwrap(), text);
+    marked::<options::Shapes>();
+    marked::<options::Money>();
+
+    // A type from elsewhere: what fits the schema and the type is read.
+    let read = replaced::Shapes::from_json(text).unwrap();
+    assert_eq!(read.money(), &money::Money::EUR);
+    assert_eq!(read.more(), Some(&[money::Money::USD][..]));
+    assert_eq!(serde_json::to_string(&read).unwrap(), text);
+    let error = replaced::Shapes::from_json(&text.replace("EUR", "GBP")).unwrap_err().to_string();
+    assert!(error.contains("is refused by the type: unknown variant `GBP`"), "{error}");
+    let error = replaced::Shapes::from_json(&text.replace("EUR", "eur")).unwrap_err().to_string();
+    assert!(error.contains("does not match the pattern"), "{error}");
+    println!("kept");
+}
+"##;
+
+#[test]
+fn options_are_kept() -> Result<(), Box<dyn std::error::Error>> {
+    let root = folder("emit-options")?;
+    fs::create_dir_all(root.join("src"))?;
+    fs::create_dir_all(root.join("marker/src"))?;
+    let plain = generated(Config::new())?;
+    let options = generated(
+        Config::new()
+            .without_builders()
+            .visibility(Visibility::Crate)
+            .integers(Integers::Narrow)
+            .derive("marker::Marker"),
+    )?;
+    let replaced = generated(Config::new().replace("shapes#/$defs/money", "crate::money::Money"))?;
+
+    assert!(plain.text.contains("pub fn builder()"));
+    assert!(plain.report.weakened.is_empty() && !plain.report.roots[0].weakened);
+    assert!(!options.text.contains("fn builder()"));
+    assert!(options.text.contains("pub(crate) struct Shapes"));
+    assert!(!options.text.lines().any(|line| line.starts_with("pub ")));
+    let told = |generated: &Generated| -> Vec<(&str, String)> {
+        let entries = generated.report.weakened.iter();
+        entries
+            .map(|entry| (entry.promise, entry.schema.clone()))
+            .collect()
+    };
+    let at = |pointer: &str| format!("shapes.json#{pointer}");
+    assert!(options.report.roots[0].weakened);
+    assert_eq!(
+        told(&options),
+        [
+            ("accept", at("/properties/count")),
+            ("accept", at("/properties/least")),
+        ]
+    );
+    assert!(!replaced.text.contains("struct Money"));
+    let promises = ["accept", "lossless", "sound", "derived"];
+    assert_eq!(
+        told(&replaced),
+        promises.map(|promise| (promise, at("/$defs/money")))
+    );
+
+    for (name, generated) in [
+        ("plain", plain),
+        ("options", options),
+        ("replaced", replaced),
+    ] {
+        // What a main program does not use of a public module is no matter
+        // here.
+        let path = root.join(format!("src/{name}.rs"));
+        let allowed = if name == "options" {
+            ""
+        } else {
+            "#![allow(dead_code)]\n"
+        };
+        fs::write(path, format!("{allowed}{}", generated.text))?;
+    }
+    fs::write(root.join("src/main.rs"), MAIN)?;
+    fs::write(root.join("marker/src/lib.rs"), MARKER)?;
+    fs::write(
+        root.join("marker/Cargo.toml"),
+        "[package]\nname = \"marker\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+         [lib]\nproc-macro = true\n",
+    )?;
+    fs::write(
+        root.join("Cargo.toml"),
+        "[package]\nname = \"emit-options\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+         [workspace]\n[dependencies]\nmarker = { path = \"marker\" }\nregress = \"0.12\"\n\
+         serde = { version = \"1\", features = [\"derive\"] }\n\
+         serde_json = { version = \"1\", features = [\"float_roundtrip\"] }\n",
+    )?;
+    let output = cargo(&root, &["run", "--color=never"])?;
+    assert_eq!(succeeded(&output), "kept\n");
+    Ok(())
+}
+
+#[test]
+fn a_type_from_elsewhere_stands_for_one_schema() {
+    let refused = |config: Config| match generated(config) {
+        Ok(_) => String::new(),
+        Err(told) => told,
+    };
+    let twice = Config::new()
+        .replace("shapes#/$defs/money", "crate::Money")
+        .replace("shapes#/properties/code", "crate::Money");
+    assert!(refused(twice).contains("stands for `shapes#/$defs/money` already"));
+    let nowhere = Config::new().replace("shapes#/$defs/monee", "crate::Money");
+    assert!(refused(nowhere).contains("has nothing at"));
+    let relative = Config::new().replace("shapes#/$defs/money", "Money");
+    assert!(refused(relative).contains("is not the full path of a type"));
+    assert!(refused(Config::new().derive("Hash")).contains("is there already"));
+}
