@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Emit(Emit),
     /// Runs the official JSON Schema Test Suite against generated types
     Conformance(Conformance),
+    /// Runs the benches and writes their ratios into the documentation
+    BenchReport(BenchReport),
     /// Fetches the schemas anew, all of them or none
     Refresh(Refresh),
     /// Says what changed between two states of schemas, and what that means
@@ -212,6 +214,16 @@ pub(crate) struct Refresh {
     /// The largest document that is taken
     #[arg(long, value_name = "BYTES", default_value_t = 16 << 20)]
     pub(crate) max_size: u64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchReport {
+    /// The file with the two marks between which the report goes
+    #[arg(long, value_name = "FILE.md", default_value = "docs/performance.md")]
+    pub(crate) out: PathBuf,
+    /// Reports what the last run found
+    #[arg(long)]
+    pub(crate) no_run: bool,
 }
 
 /// How schemas are read.

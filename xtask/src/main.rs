@@ -3,6 +3,7 @@
 //! A thin layer: what a command does is a call of `isoschema`, as a build
 //! script would make it.
 
+mod bench_report;
 mod check;
 mod cli;
 mod conformance;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         cli::Command::Generate(command) => generate::generate(&command).map(succeeded),
         cli::Command::Conformance(command) => conformance::conformance(&command).map(succeeded),
         cli::Command::Emit(command) => emit::emit(&command).map(succeeded),
+        cli::Command::BenchReport(command) => bench_report::bench_report(&command).map(succeeded),
         cli::Command::Refresh(command) => refresh::refresh(&command),
         cli::Command::Diff(command) => {
             failed = ExitCode::from(3);

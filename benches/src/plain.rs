@@ -1,0 +1,501 @@
+//! What one writes by hand with serde: the same members, nothing checked, and
+//! unknown members dropped.
+#![allow(missing_docs, clippy::pedantic)]
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+pub struct LeadResponse {
+    pub data: LeadData,
+    pub info: LeadInfo,
+    pub error: (),
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LeadData {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead_opportunity: Option<Lead>,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LeadInfo {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub success: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status_code: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_stamp: Option<String>,
+    pub trace_id: Option<()>,
+}
+
+macro_rules! optional_texts {
+    ($(#[$meta:meta])* $name:ident { $($text:ident)* ; $($rest:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+        #[serde(rename_all = "camelCase")]
+        pub struct $name {
+            $(
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub $text: Option<String>,
+            )*
+            $($rest)*
+        }
+    };
+}
+
+optional_texts! { Lead {
+    partner_lead_opportunity_id ds_lead_opportunity_id name ds_owner_email close_date
+    comet_campaign_code reason_won_lost_comment gtm_tactic_id description next_milestone
+    next_milestone_date currency approval_status engagement_type po_information po_status po_number
+    sbo_indicator sbo_status sbo_number growth_type lead_priority level_of_interest ds_comment
+    partner_import_mode created_date modified_date;
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forecast_category: Option<Forecast>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason_won: Option<Vec<ReasonWon>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason_lost: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub competitors: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offer_lines: Option<Vec<OfferLine>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_legal_entity: Option<LegalEntity>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_contact: Option<Vec<CustomerContact>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partner_contact: Option<Vec<PartnerContact>>,
+} }
+
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Status {
+    LeadOpen,
+    Qualified,
+    Accepted,
+    OppyOpen,
+    Validated,
+    Established,
+    Won,
+    Lost,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Forecast {
+    Upside,
+    Commit,
+    Safe,
+    Won,
+    Lost,
+    Longshot,
+    Empty,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ReasonWon {
+    SolutionFunct,
+    StrngValProp,
+    LwrCstOfOwnrship,
+    LwrImplCost,
+    GoodCstmrRefer,
+    OffrTrmCondn,
+    LwrSftwrCosts,
+    StrongClientRelation,
+    DsSkillsExpertise,
+    #[serde(rename = "PRTNR_SKILL_&_EXPRT")]
+    PrtnrSkillExprt,
+    PrtnrReltnship,
+    SaleOppAct,
+    ItDrvnAct,
+    Empty,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OfferLine {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<f64>,
+    pub offer_name_id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revenue_type: Option<RevenueType>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum RevenueType {
+    Upfront,
+    RentalBooking,
+    SupportServices,
+    ServicesSigning,
+    Empty,
+}
+
+optional_texts! { LegalEntity {
+    id duns_number vat_number registration_id address_line1 state_prefecture address_line2 zip_code
+    website_url;
+    pub name: Option<String>,
+    pub city: Option<String>,
+    pub country: Option<String>,
+} }
+
+optional_texts! { CustomerContact {
+    phone_number salutation job_title;
+    pub email: String,
+    pub first_name: String,
+    pub last_name: String,
+} }
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PartnerContact {
+    pub sales_rep_email: String,
+    pub sales_rep_first_name: String,
+    pub sales_rep_last_name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+pub struct OrderResponse {
+    pub data: Vec<Order>,
+    pub info: OrderInfo,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<Vec<Fault>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderInfo {
+    pub success: bool,
+    pub status_code: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub estimated_search_count: Option<i64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+pub struct Fault {
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub title: String,
+}
+
+optional_texts! { Order {
+    bill_to_contact ds_received_po_date booking_date_time bill_to_sales_representative
+    bill_to_po_reference sbo_number customer_requested_arrival_date ds_sales_representative
+    opportunity payment_terms;
+    pub transaction: Transaction,
+    pub business_unit: BusinessUnit,
+    pub bill_to_site: Site,
+    pub sold_to_site: Site,
+    pub agreement: Agreement,
+    pub creation_date_time: String,
+    pub currency: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub online_consent_status: Option<Consent>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_multi_year: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_exit_clause: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recurring_charge_billing_cycle: Option<BillingCycle>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license_charge_conditions: Option<Vec<Line>>,
+} }
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+pub struct Transaction {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<TransactionType>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<OrderStatus>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BusinessUnit {
+    pub id: String,
+    pub name: String,
+    pub local_timezone: TimeZone,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Site {
+    pub id: String,
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub local_name: Option<String>,
+    pub location_id: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+pub struct Agreement {
+    #[serde(rename = "type")]
+    pub kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+}
+
+optional_texts! { Line {
+    line_group online_instance_seat_id usage_scope;
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sequence_number: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_type: Option<OrderType>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub promotion: Option<Promotion>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waiver: Option<Waiver>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license_charge_breakdown: Option<Vec<SubLine>>,
+} }
+
+optional_texts! { Promotion { id name combination; } }
+
+optional_texts! { Waiver {
+    end_date;
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<i64>,
+} }
+
+optional_texts! { SubLine {
+    installed_base_number portfolio release start_date end_date calculated_start_date
+    calculated_end_date;
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sequence_number: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sub_order_type: Option<SubOrderType>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revenue_type: Option<OrderRevenueType>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<Product>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_list_price: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total_list_price: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bill_to_net_amount: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bill_to_annual_amount: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bill_to_discount_percentage: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bill_to_margin_percentage: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year_number: Option<i64>,
+} }
+
+optional_texts! { Product {
+    trigram number name;
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ProductType>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ds_offering: Option<Offering>,
+} }
+
+macro_rules! codes {
+    ($($name:ident { $($variant:ident $code:literal)* })*) => {
+        $(
+            #[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+            pub enum $name {
+                $(#[serde(rename = $code)] $variant,)*
+            }
+        )*
+    };
+}
+
+codes! {
+    TransactionType {
+        Po "PO"
+        Rn "RN"
+    }
+    OrderStatus {
+        Cancelled "Cancelled"
+        ClaimToBeManaged "Claim to be Managed"
+        ConsentRefused "Consent Refused"
+        Discarded "Discarded"
+        Draft "Draft"
+        Forecast "Forecast"
+        OnHold "On Hold"
+        Quote "Quote"
+        DraftByVar "Draft by VAR"
+        FinanceApproved "Finance Approved"
+        FinanceRefused "Finance Refused"
+        PendingConsent "Pending Consent"
+        PendingCustomerConsent "Pending Customer Consent"
+        QuoteRejected "Quote Rejected"
+        SalesApproved "Sales Approved"
+        SentBackToFinance "Sent Back to Finance"
+        SentBackToSales "Sent Back to Sales"
+        SentBackToQuote "Sent Back to Quote"
+        SentBackToVar "Sent Back to VAR"
+        SentBackToVarCentralAdmin "Sent Back to VAR Central Admin"
+        SentToCreditManager "Sent to Credit Manager"
+        SentToDsxFinance "Sent to DSx.Finance"
+        SubmittedToSales "Submitted to Sales"
+        SubmittedToVarCentralAdmin "Submitted to VAR Central Admin"
+    }
+    TimeZone {
+        Acst "ACST"
+        Aest "AEST"
+        Akst "AKST"
+        Ask "ASK"
+        Ast "AST"
+        Awst "AWST"
+        Bri "BRI"
+        Cet "CET"
+        Chn "CHN"
+        Cst "CST"
+        Eet "EET"
+        Est "EST"
+        Esta "ESTA"
+        Gmt "GMT"
+        Haw "HAW"
+        Hob "HOB"
+        Hst "HST"
+        Ist "IST"
+        Jst "JST"
+        Msk "MSK"
+        Mst "MST"
+        Msta "MSTA"
+        Nst "NST"
+        Pst "PST"
+        Syd "SYD"
+        Utc "UTC"
+        Val "VAL"
+        Wet "WET"
+    }
+    Consent {
+        Accepted "Accepted"
+        Expired "Expired"
+        NotApplicable "Not Applicable"
+        NotRequested "Not Requested"
+        Refused "Refused"
+        Requested "Requested"
+    }
+    BillingCycle {
+        CalendarMonth "Calendar Month"
+        CalendarQuarter "Calendar Quarter"
+        CalendarSemester "Calendar Semester"
+        CalendarYear "Calendar Year"
+        FullAtDate "Full At Date"
+        Immediate "Immediate"
+        RollingMonth360 "Rolling Month 360"
+        RollingQuarter360 "Rolling Quarter 360"
+        RollingSemester360 "Rolling Semester 360"
+        RollingYear360 "Rolling Year 360"
+    }
+    OrderType {
+        ChangeOfChannel "Change of Channel"
+        ChangeOfVar "Change of VAR"
+        DsBrandDsAndMigration "DS Brand -> DS & Migration"
+        DsBrandDsOtcPlatform "DS Brand -> DS OTC Platform"
+        EppTraining "EPP Training"
+        EvaluationLicense "Evaluation License"
+        IbmDs "IBM -> DS"
+        IbmDsAndMigration "IBM -> DS & Migration"
+        IbmDsWithoutSupport "IBM -> DS without Support"
+        IbmNalParallelUseDs "IBM NAL Parallel Use -> DS"
+        IbmNalWithoutSupportDs "IBM NAL without Support -> DS"
+        IntercompanyTransfer "Intercompany Transfer"
+        MigrationNonStandard "Migration - Non Standard"
+        MigrationStandard "Migration - Standard"
+        ModuleExchangeNonStandard "Module Exchange - Non Standard"
+        ModuleExchangeStandard "Module Exchange - Standard"
+        New "New"
+        OneTimeFee "One Time Fee"
+        ParallelUseExtension "Parallel Use Extension"
+        Renewal "Renewal"
+        SpecialOrder "Special Order"
+        Stop "Stop"
+        StopAndParallelUse "Stop & Parallel Use"
+        StopTransform "Stop - Transform"
+        Suspension "Suspension"
+        SuspensionReinstatement "Suspension Reinstatement"
+        TosReinstatement "TOS Reinstatement"
+        TerminationOfSupport "Termination Of Support"
+        TransferParallelUse "Transfer Parallel Use"
+        TransferWithoutSupport "Transfer without Support"
+        VarUse "VAR Use"
+    }
+    SubOrderType {
+        ChangeOfChannel "Change of Channel"
+        ChangeOfVar "Change of VAR"
+        EppTraining "EPP Training"
+        EvaluationLicense "Evaluation License"
+        TransferLicense "Transfer License"
+        NewLicense "New License"
+        OneTimeFee "One Time Fee"
+        LicenseRenewal "License Renewal"
+        StopNoParallelUse "Stop (NO Parallel Use)"
+        StopTransform "Stop - Transform"
+        StopLicense "Stop License"
+        StopOfPu "Stop of PU"
+        StopAndParallelUse "Stop & Parallel use"
+        Suspension "Suspension"
+        SuspensionReinstatement "Suspension Reinstatement"
+        TosReinstatement "TOS Reinstatement"
+        TerminationOfSupport "Termination Of Support"
+        TransferWithoutSupport "Transfer without Support"
+        VarUse "VAR Use"
+    }
+    OrderRevenueType {
+        Alc "ALC"
+        Asc "ASC"
+        Elc "ELC"
+        Plc "PLC"
+        Psc "PSC"
+        Qlc "QLC"
+        Qsc "QSC"
+        Slc "SLC"
+        Ssc "SSC"
+        Tbl2 "TBL2"
+        Tbl3 "TBL3"
+        Tsc2 "TSC2"
+        Tsc3 "TSC3"
+        Tsc5 "TSC5"
+        Ulc "ULC"
+        Usc "USC"
+        Xlc "XLC"
+        Xsc "XSC"
+        Ylc "YLC"
+        Ysc "YSC"
+    }
+    ProductType {
+        AddOn "Add-On"
+        Auxiliary "Auxiliary"
+        CasualNamedUser "Casual Named User"
+        Configuration "Configuration"
+        Enterprise "Enterprise"
+        MachineBased "Machine Based"
+        MigrationPath "Migration Path"
+        NamedUser "Named User"
+        Offer "Offer"
+        Package "Package"
+        Service "Service"
+        Shareable "Shareable"
+        SingleAddOn "Single Add-On"
+        System "System"
+        TokenBased "Token-Based"
+    }
+    Offering {
+        Auxiliary "Auxiliary"
+        LicensedProgram "Licensed Program"
+        NotApplicable "Not Applicable"
+        OnlineServices "Online Services"
+        PackagedOffering "Packaged Offering"
+        Specific "Specific"
+    }
+}
