@@ -182,6 +182,61 @@ fn a_crate_is_fit_to_publish() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// A crate with a type that stands for a schema.
+const MONEY: &str = r"
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+pub enum Money { EUR, USD }
+";
+
+#[test]
+fn what_options_weaken_is_no_part_of_the_proof() -> Result<(), Box<dyn std::error::Error>> {
+    let root = folder("emit-weakened")?;
+    let (schemas, out) = (root.join("schemas"), root.join("crate"));
+    fs::create_dir_all(&schemas)?;
+    fs::create_dir_all(root.join("money/src"))?;
+    fs::write(root.join("money/src/lib.rs"), MONEY)?;
+    fs::write(
+        root.join("money/Cargo.toml"),
+        "[package]\nname = \"money\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n\
+         [dependencies]\nserde = { version = \"1\", features = [\"derive\"] }\n\
+         schemars = { version = \"1\", default-features = false, features = [\"derive\", \"std\"] }\n",
+    )?;
+    let configuration = format!(
+        "{CONFIGURATION}\n[emit.dependencies]\nmoney = {{ path = \"../money\" }}\n\
+         [types]\nbuilders = false\n[types.replace]\n\"code\" = \"money::Money\"\n\
+         [generate]\nintegers = \"i64\"\n"
+    );
+    fs::write(schemas.join("isoschema.toml"), &configuration)?;
+    fs::write(schemas.join("order.json"), ORDER)?;
+    fs::write(schemas.join("code.json"), r#"{"type": "string"}"#)?;
+    fs::write(schemas.join("size.json"), r#"{"type": "integer"}"#)?;
+    write(&schemas, &out)?;
+    let readme = fs::read_to_string(out.join("README.md"))?;
+    for line in ["- `money::Money`\n", "- `Order`\n", "- `Size`\n"] {
+        assert!(readme.contains(line), "no {line} in {readme}");
+    }
+    assert!(!fs::read_to_string(out.join("tests/proof.rs"))?.contains("subject!(\"order\""));
+    fs::write(
+        out.join("tests/types.rs"),
+        "#[test]\nfn a_type_from_elsewhere_is_read() {\n    \
+         let order = emitted_orders::Order::from_json(r#\"{\"id\":\"ABC\",\"code\":\"EUR\"}\"#);\n    \
+         assert_eq!(order.unwrap().code, Some(money::Money::EUR));\n}\n",
+    )?;
+    let shown = succeeded(&cargo(&out, &["test", "--color=never"])?);
+    assert!(
+        shown.contains("a_type_from_elsewhere_is_read ... ok"),
+        "{shown}"
+    );
+
+    let hidden = configuration.replace("builders = false", "visibility = \"pub(crate)\"");
+    fs::write(schemas.join("isoschema.toml"), hidden)?;
+    let Err(told) = write(&schemas, &out) else {
+        return Err("nothing would be public".into());
+    };
+    assert!(told.contains("gives nobody anything"), "{told}");
+    Ok(())
+}
+
 #[test]
 fn a_crate_needs_a_name_and_a_version() -> Result<(), Box<dyn std::error::Error>> {
     let root = folder("emit-nameless")?;

@@ -71,7 +71,10 @@ fn tests(library: &str, parts: &CrateParts<'_>) -> String {
          const FORMATS: bool = {};\n",
         parts.formats
     );
-    let _ = write!(text, "\nuse {library} as types;\n");
+    let _ = write!(
+        text,
+        "\n#[allow(unused_imports)]\nuse {library} as types;\n"
+    );
     text.push_str(
         "\n/// Schemas that the comparison cannot judge, and why; the other checks decide\n\
          /// about them.\n\

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::config::is_version;
+use crate::config::{Visibility, is_version};
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::generator::{Generated, Generator, SchemarsFeature};
 use crate::load::Origin;
@@ -71,6 +71,11 @@ impl Crate {
         };
         if !is_version(package.version()) {
             return Err(refused("the crate's version is not three numbers"));
+        }
+        if generated.config.types.visibility == Visibility::Crate {
+            return Err(refused(
+                "a crate whose types are `pub(crate)` gives nobody anything",
+            ));
         }
         let schemas: Vec<SchemaFile> = generated
             .documents

@@ -1,16 +1,23 @@
 //! Types from elsewhere take the places of generated ones.
 
+use std::collections::HashMap;
+
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
 use super::model::{Foreign, Model, Shape, TypeRef};
 use super::rule::{RuleId, Rules};
 
 /// Puts the types that the configuration names into their places.
-pub(super) fn replace(rules: &Rules, model: &mut Model) -> Result<(), Diagnostics> {
+pub(super) fn replace(
+    rules: &Rules,
+    definitions: &HashMap<RuleId, Option<TypeRef>>,
+    model: &mut Model,
+) -> Result<(), Diagnostics> {
     let mut problems = Collector::default();
     for (id, rule) in (0_u32..).map(RuleId).zip(&rules.rules) {
         let Some(path) = &rule.foreign else { continue };
-        let mut used = model.used.get(id.0 as usize).and_then(Option::as_ref);
+        let own = definitions.get(&id).and_then(Option::as_ref);
+        let mut used = own.or_else(|| model.used.get(id.0 as usize)?.as_ref());
         while let Some(TypeRef::Nullable(inner) | TypeRef::Boxed(inner)) = used {
             used = Some(inner);
         }

@@ -143,7 +143,7 @@ pub fn plan(rules: &Rules, widest: Integer) -> Result<Model, Diagnostics> {
         roots,
         used: planner.used,
     };
-    super::foreign::replace(rules, &mut model)?;
+    super::foreign::replace(rules, &planner.definitions, &mut model)?;
     super::depth::cut(&mut model);
     super::cycles::box_cycles(&mut model);
     Ok(model)
