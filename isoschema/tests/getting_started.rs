@@ -36,15 +36,14 @@ fn steps(page: &str) -> Vec<Step> {
         match (file.take(), language) {
             (Some(name), _) => steps.push(Step::Write(name, text.join("\n") + "\n")),
             (None, "sh") => {
-                steps.extend(
-                    text.into_iter()
-                        .map(|line| match line.split_once("# exit status ") {
-                            Some((command, status)) => {
-                                Step::Run(command.trim().to_owned(), status.parse().unwrap_or(-1))
-                            }
-                            None => Step::Run(line.to_owned(), 0),
-                        }),
-                )
+                steps.extend(text.into_iter().map(
+                    |line| match line.split_once("# exit status ") {
+                        Some((command, status)) => {
+                            Step::Run(command.trim().to_owned(), status.parse().unwrap_or(-1))
+                        }
+                        None => Step::Run(line.to_owned(), 0),
+                    },
+                ));
             }
             (None, "text") => {
                 steps.push(Step::Printed(text.into_iter().map(str::to_owned).collect()));
