@@ -37,7 +37,12 @@ impl<'d> Drawer<'d> {
             self.view(schema, DEPTH, &mut views);
         }
         if self.bytes.ratio(1_u8, 12)? {
-            return write::any(&mut self.bytes, &subject.vocabulary.names, depth.min(2), out);
+            return write::any(
+                &mut self.bytes,
+                &subject.vocabulary.names,
+                depth.min(2),
+                out,
+            );
         }
         let codes = codes(&views);
         if !codes.is_empty() && self.bytes.ratio(5_u8, 6)? {
@@ -55,7 +60,11 @@ impl<'d> Drawer<'d> {
         }
         match kind {
             "null" => out.push_str("null"),
-            "boolean" => out.push_str(if self.bytes.arbitrary()? { "true" } else { "false" }),
+            "boolean" => out.push_str(if self.bytes.arbitrary()? {
+                "true"
+            } else {
+                "false"
+            }),
             "integer" | "number" => self.number(&views, out)?,
             "string" => {
                 let text = write::text(&mut self.bytes)?;
@@ -120,9 +129,7 @@ impl<'d> Drawer<'d> {
 
     fn code(&mut self, code: &Value, out: &mut String) -> Result<()> {
         match code {
-            Value::Number(number) => {
-                write::number_near(&mut self.bytes, &number.to_string(), out)
-            }
+            Value::Number(number) => write::number_near(&mut self.bytes, &number.to_string(), out),
             Value::String(text) => write::string(&mut self.bytes, text, out),
             code => {
                 out.push_str(&code.to_string());
@@ -273,7 +280,12 @@ fn codes<'d>(views: &Views<'d>) -> Vec<&'d Value> {
     for view in views {
         codes.extend(view.get("const"));
         for keyword in ["enum", "examples"] {
-            codes.extend(view.get(keyword).and_then(Value::as_array).into_iter().flatten());
+            codes.extend(
+                view.get(keyword)
+                    .and_then(Value::as_array)
+                    .into_iter()
+                    .flatten(),
+            );
         }
     }
     codes

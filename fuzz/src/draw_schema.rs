@@ -11,8 +11,8 @@ use crate::write;
 const DEPTH: usize = 5;
 
 const NAMES: [&str; 16] = [
-    "a", "b", "c", "A", "type", "Self", "r#fn", "", "a b", "a-b", "é", "1", "a/b~", "%25", "A<B|C>",
-    "$ref",
+    "a", "b", "c", "A", "type", "Self", "r#fn", "", "a b", "a-b", "é", "1", "a/b~", "%25",
+    "A<B|C>", "$ref",
 ];
 const PATTERNS: [&str; 16] = [
     "^a",
@@ -66,7 +66,14 @@ const TYPES: [&str; 8] = [
     "null", "boolean", "integer", "number", "string", "array", "object", "any",
 ];
 const FORMATS: [&str; 8] = [
-    "date", "date-time", "uuid", "int32", "regex", "uri", "idn-hostname", "x",
+    "date",
+    "date-time",
+    "uuid",
+    "int32",
+    "regex",
+    "uri",
+    "idn-hostname",
+    "x",
 ];
 
 /// What follows a keyword.

@@ -86,8 +86,8 @@ pub(crate) fn all() -> &'static [Subject] {
                 let path = format!("{folder}/{}.json", entry.name);
                 let text = std::fs::read_to_string(&path)
                     .unwrap_or_else(|error| panic!("{path}: {error}"));
-                let schema: Value = serde_json::from_str(&text)
-                    .unwrap_or_else(|error| panic!("{path}: {error}"));
+                let schema: Value =
+                    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
                 let validator = jsonschema::options()
                     .should_validate_formats(true)
                     .build(&schema)

@@ -133,7 +133,9 @@ pub(crate) fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
         return Ok(text);
     }
     let length = bytes.int_in_range(0..=6_u8)?;
-    (0..length).map(|_| bytes.choose(&PIECES).copied()).collect()
+    (0..length)
+        .map(|_| bytes.choose(&PIECES).copied())
+        .collect()
 }
 
 /// Writes any JSON.

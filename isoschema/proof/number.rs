@@ -182,8 +182,8 @@ pub fn same_number(before: &str, after: &str) -> bool {
 }
 
 /// Whether a number may be refused by a type though the schema allows it: a
-/// whole number outside 64 bits, or written with a fraction or an exponent
-/// beyond 2^53, or a number that no double reaches.
+/// whole number outside 64 bits, or a number written with a fraction or an
+/// exponent beyond 2^53, or one that no double reaches.
 pub fn beyond_limits(token: &str) -> bool {
     let Some((_, digits, exponent)) = normal(token) else {
         return true;
@@ -193,7 +193,11 @@ pub fn beyond_limits(token: &str) -> bool {
         return true;
     }
     if exponent < 0 {
-        return false;
+        // A double this large has no fraction: to a validator that reads
+        // doubles the number is whole.
+        return token
+            .parse::<f64>()
+            .is_ok_and(|double| double.abs() >= 9_007_199_254_740_992.0);
     }
     if integer_form(token) {
         return !fits_integer(token);
