@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-#[expect(dead_code, unreachable_pub, reason = "as a user has it")]
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
 mod types {
     include!(concat!(env!("OUT_DIR"), "/types.rs"));
 }

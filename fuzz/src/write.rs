@@ -99,16 +99,15 @@ pub(crate) fn number_near(
         3 if plain => {
             let _ = write!(out, "{token}.5");
         }
-        4 | 5 => match token.parse::<i64>() {
-            Ok(value) => {
+        4 | 5 => {
+            if let Ok(value) = token.parse::<i64>() {
                 let step = bytes.int_in_range(-2..=2_i64)?;
                 let _ = write!(out, "{}", value.saturating_add(step));
-            }
-            Err(_) => {
+            } else {
                 let value = token.parse::<f64>().unwrap_or_default();
                 let _ = write!(out, "{}", serde_json::Value::from(value * 1.5));
             }
-        },
+        }
         6 => {
             let factor = bytes.int_in_range(-3..=9_i64)?;
             match token.parse::<i64>().map(|value| value.checked_mul(factor)) {

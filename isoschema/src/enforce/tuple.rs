@@ -233,11 +233,14 @@ impl Enforcer<'_> {
         };
         let rest_field = (tuple.rest != TypeRef::Never).then(|| quote! { rest, });
         let idents = parts.iter().map(|part| &part.ident);
-        let limits = limit_checks(
-            limits,
-            &quote! { (|schema, reason| support::Fault::new(at, schema, reason)) },
-        );
-        let limits = (!limits.is_empty()).then(|| quote! { let length = tape.len(at); #limits });
+        let limits = limit_checks(limits, &quote! { fault });
+        let limits = (!limits.is_empty()).then(|| {
+            quote! {
+                let length = tape.len(at);
+                let fault = |schema, reason| support::Fault::new(at, schema, reason);
+                #limits
+            }
+        });
         let long = long(6 * parts.len(), &[]);
         quote! {
             impl support::Read for #name {
