@@ -58,6 +58,8 @@ pub(crate) struct Subject {
     pub(crate) ways: Ways,
     /// The schema.
     pub(crate) schema: Value,
+    /// Whether a `multipleOf` has a fraction.
+    pub(crate) fractional_steps: bool,
     /// The schema's subschemas by their pointers, with their contents.
     pub(crate) vocabulary: Vocabulary,
     /// Who says what is valid.
@@ -99,6 +101,7 @@ pub(crate) fn all() -> &'static [Subject] {
                 Subject {
                     name: entry.name,
                     ways: entry.ways,
+                    fractional_steps: has_fractional_steps(&schema),
                     schema,
                     vocabulary,
                     validator,
@@ -106,6 +109,17 @@ pub(crate) fn all() -> &'static [Subject] {
             })
             .collect()
     })
+}
+
+fn has_fractional_steps(schema: &Value) -> bool {
+    match schema {
+        Value::Object(members) => {
+            members.get("multipleOf").is_some_and(Value::is_f64)
+                || members.values().any(has_fractional_steps)
+        }
+        Value::Array(items) => items.iter().any(has_fractional_steps),
+        _ => false,
+    }
 }
 
 impl Vocabulary {
