@@ -22,7 +22,7 @@ impl Integer {
     }
 }
 
-impl Read for Integer {
+impl Read<'_> for Integer {
     fn read(
         tape: &Tape<'_>,
         at: usize,

@@ -5,7 +5,7 @@ use super::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Never {}
 
-impl Read for Never {
+impl Read<'_> for Never {
     fn read(_: &Tape<'_>, at: usize, schema: &'static str) -> ::std::result::Result<Self, Fault> {
         Err(Fault::new(at, schema, Reason::Never))
     }

@@ -5,12 +5,17 @@ use super::*;
 ///
 /// `schema` is the location of the schema that asks for the type; generated
 /// types know their own and do not look at it.
-pub(super) trait Read: ::std::marker::Sized {
-    fn read(tape: &Tape<'_>, at: usize, schema: &'static str)
-    -> ::std::result::Result<Self, Fault>;
+///
+/// What is read may borrow from the document, as `Deserialize<'de>` may.
+pub(super) trait Read<'de>: ::std::marker::Sized {
+    fn read(
+        tape: &Tape<'de>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault>;
 }
 
-impl Read for bool {
+impl Read<'_> for bool {
     fn read(
         tape: &Tape<'_>,
         at: usize,
@@ -21,7 +26,7 @@ impl Read for bool {
     }
 }
 
-impl Read for () {
+impl Read<'_> for () {
     fn read(
         tape: &Tape<'_>,
         at: usize,
@@ -31,7 +36,7 @@ impl Read for () {
     }
 }
 
-impl Read for ::std::string::String {
+impl Read<'_> for ::std::string::String {
     fn read(
         tape: &Tape<'_>,
         at: usize,
@@ -43,13 +48,13 @@ impl Read for ::std::string::String {
     }
 }
 
-impl Read for ::serde_json::Value {
+impl Read<'_> for ::serde_json::Value {
     fn read(tape: &Tape<'_>, at: usize, _: &'static str) -> ::std::result::Result<Self, Fault> {
         Ok(tape.value(at))
     }
 }
 
-impl Read for ::serde_json::Number {
+impl Read<'_> for ::serde_json::Number {
     fn read(
         tape: &Tape<'_>,
         at: usize,
@@ -61,7 +66,7 @@ impl Read for ::serde_json::Number {
     }
 }
 
-impl Read for f64 {
+impl Read<'_> for f64 {
     fn read(
         tape: &Tape<'_>,
         at: usize,
@@ -95,7 +100,7 @@ pub(super) fn integer(
 macro_rules! read_integers {
     ($($rust:ident)*) => {
         $(
-            impl Read for $rust {
+            impl Read<'_> for $rust {
                 fn read(
                     tape: &Tape<'_>,
                     at: usize,
@@ -113,7 +118,7 @@ macro_rules! read_integers {
 read_integers!(i8 u8 i16 u16 i32 u32 i64 u64);
 
 /// All that `i64` and `u64` hold.
-impl Read for i128 {
+impl Read<'_> for i128 {
     fn read(
         tape: &Tape<'_>,
         at: usize,
@@ -123,9 +128,9 @@ impl Read for i128 {
     }
 }
 
-impl<T: Read> Read for ::std::option::Option<T> {
+impl<'de, T: Read<'de>> Read<'de> for ::std::option::Option<T> {
     fn read(
-        tape: &Tape<'_>,
+        tape: &Tape<'de>,
         at: usize,
         schema: &'static str,
     ) -> ::std::result::Result<Self, Fault> {
@@ -137,9 +142,9 @@ impl<T: Read> Read for ::std::option::Option<T> {
     }
 }
 
-impl<T: Read> Read for ::std::boxed::Box<T> {
+impl<'de, T: Read<'de>> Read<'de> for ::std::boxed::Box<T> {
     fn read(
-        tape: &Tape<'_>,
+        tape: &Tape<'de>,
         at: usize,
         schema: &'static str,
     ) -> ::std::result::Result<Self, Fault> {
@@ -147,9 +152,9 @@ impl<T: Read> Read for ::std::boxed::Box<T> {
     }
 }
 
-impl<T: Read> Read for ::std::vec::Vec<T> {
+impl<'de, T: Read<'de>> Read<'de> for ::std::vec::Vec<T> {
     fn read(
-        tape: &Tape<'_>,
+        tape: &Tape<'de>,
         at: usize,
         schema: &'static str,
     ) -> ::std::result::Result<Self, Fault> {
@@ -160,9 +165,9 @@ impl<T: Read> Read for ::std::vec::Vec<T> {
     }
 }
 
-impl<T: Read> Read for ::std::collections::BTreeMap<::std::string::String, T> {
+impl<'de, T: Read<'de>> Read<'de> for ::std::collections::BTreeMap<::std::string::String, T> {
     fn read(
-        tape: &Tape<'_>,
+        tape: &Tape<'de>,
         at: usize,
         schema: &'static str,
     ) -> ::std::result::Result<Self, Fault> {
@@ -175,7 +180,7 @@ impl<T: Read> Read for ::std::collections::BTreeMap<::std::string::String, T> {
     }
 }
 
-impl Read for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+impl Read<'_> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
     fn read(
         tape: &Tape<'_>,
         at: usize,
@@ -189,7 +194,7 @@ impl Read for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
 }
 
 /// Reads a value from any self-describing format.
-pub(super) fn deserialize<'de, T: Read, D: ::serde::Deserializer<'de>>(
+pub(super) fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
     deserializer: D,
 ) -> ::std::result::Result<T, D::Error> {
     let tape = Tape::fill(deserializer)?;
@@ -197,7 +202,7 @@ pub(super) fn deserialize<'de, T: Read, D: ::serde::Deserializer<'de>>(
 }
 
 /// Reads a value from JSON text.
-pub(super) fn from_json<T: Read>(text: &str) -> ::std::result::Result<T, Error> {
+pub(super) fn from_json<'de, T: Read<'de>>(text: &'de str) -> ::std::result::Result<T, Error> {
     match scan(text) {
         Some(tape) => read_root(tape),
         None => from_json_by_serde(text),
@@ -205,19 +210,23 @@ pub(super) fn from_json<T: Read>(text: &str) -> ::std::result::Result<T, Error> 
 }
 
 /// The same without the scanner.
-pub(super) fn from_json_by_serde<T: Read>(text: &str) -> ::std::result::Result<T, Error> {
+pub(super) fn from_json_by_serde<'de, T: Read<'de>>(
+    text: &'de str,
+) -> ::std::result::Result<T, Error> {
     read_all(&mut ::serde_json::Deserializer::from_str(text))
 }
 
 /// Reads a value from JSON text in UTF-8.
-pub(super) fn from_json_slice<T: Read>(text: &[u8]) -> ::std::result::Result<T, Error> {
+pub(super) fn from_json_slice<'de, T: Read<'de>>(
+    text: &'de [u8],
+) -> ::std::result::Result<T, Error> {
     match ::std::str::from_utf8(text) {
         Ok(text) => from_json(text),
         Err(_) => read_all(&mut ::serde_json::Deserializer::from_slice(text)),
     }
 }
 
-fn read_all<'de, T: Read, R: ::serde_json::de::Read<'de>>(
+fn read_all<'de, T: Read<'de>, R: ::serde_json::de::Read<'de>>(
     deserializer: &mut ::serde_json::Deserializer<R>,
 ) -> ::std::result::Result<T, Error> {
     let tape = Tape::fill(&mut *deserializer).map_err(Error::syntax_error)?;
@@ -225,7 +234,7 @@ fn read_all<'de, T: Read, R: ::serde_json::de::Read<'de>>(
     read_root(tape)
 }
 
-fn read_root<T: Read>(tape: Tape<'_>) -> ::std::result::Result<T, Error> {
+fn read_root<'de, T: Read<'de>>(tape: Tape<'de>) -> ::std::result::Result<T, Error> {
     let read = T::read(&tape, 0, "#").map_err(|fault| Error::from_fault(&tape, &fault));
     tape.recycle();
     read

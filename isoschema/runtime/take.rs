@@ -2,8 +2,8 @@
 use super::*;
 
 /// Reads a value; `schema` is where it is asked for.
-pub(super) fn read<T: Read>(
-    tape: &Tape<'_>,
+pub(super) fn read<'de, T: Read<'de>>(
+    tape: &Tape<'de>,
     at: usize,
     schema: &'static str,
 ) -> ::std::result::Result<T, Fault> {

@@ -14,7 +14,7 @@ impl Enforcer<'_> {
         let function = self.checks.part(foreign.rule, Part::Whole);
         let location = ty.location.to_string();
         quote! {
-            impl support::Read for #path {
+            impl support::Read<'_> for #path {
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,

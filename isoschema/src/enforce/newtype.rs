@@ -95,7 +95,7 @@ impl Enforcer<'_> {
             },
         };
         quote! {
-            impl support::Read for #name {
+            impl support::Read<'_> for #name {
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,

@@ -243,7 +243,7 @@ impl Enforcer<'_> {
         let long = long(6 * parts.len(), parts);
         let matched = super::text_matched(&quote! { name }, by_length);
         quote! {
-            impl support::Read for #name {
+            impl support::Read<'_> for #name {
                 #long
                 fn read(
                     tape: &support::Tape<'_>,

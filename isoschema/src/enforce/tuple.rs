@@ -243,7 +243,7 @@ impl Enforcer<'_> {
         });
         let long = long(6 * parts.len(), &[]);
         quote! {
-            impl support::Read for #name {
+            impl support::Read<'_> for #name {
                 #long
                 fn read(
                     tape: &support::Tape<'_>,

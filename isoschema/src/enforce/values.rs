@@ -90,7 +90,7 @@ impl Enforcer<'_> {
             #schema
             #reading
 
-            impl support::Read for #name {
+            impl support::Read<'_> for #name {
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,

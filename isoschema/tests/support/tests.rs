@@ -196,7 +196,7 @@ fn lengths_count_scalar_values() {
 fn errors_say_where_what_and_why() {
     static CAPITALS: Pattern = Pattern::new("^[A-Z]{3}$");
     struct Currency;
-    impl Read for Currency {
+    impl Read<'_> for Currency {
         fn read(tape: &Tape<'_>, at: usize, schema: &'static str) -> Result<Self, Fault> {
             let at = tape
                 .member(at, "data")
