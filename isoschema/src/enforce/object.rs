@@ -206,7 +206,7 @@ impl Enforcer<'_> {
                     let location = &pattern.location;
                     quote! {
                         _ if #marker::matches(name) => {
-                            #local.insert_unchecked(name, support::read(tape, value, #location)?);
+                            #local.insert_unchecked(name.to_owned(), support::read(tape, value, #location)?);
                         }
                     }
                 });
@@ -224,7 +224,7 @@ impl Enforcer<'_> {
             } else {
                 quote! { support::read(tape, value, #rest_location)? }
             };
-            quote! { _ => { #local.insert_unchecked(name, #read); } }
+            quote! { _ => { #local.insert_unchecked(name.to_owned(), #read); } }
         };
         let required = format!("{location}/required");
         let missing = parts.iter().any(|part| part.required).then(|| {
