@@ -17,6 +17,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Turns one schema file into one self-contained Rust module
     Generate(Generate),
+    /// Writes the generated file that the root package carries
+    Carry,
     /// Writes a stand-alone crate for a folder of schemas, with its own proof
     Emit(Emit),
     /// Runs the official JSON Schema Test Suite against generated types

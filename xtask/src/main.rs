@@ -4,6 +4,7 @@
 //! script would make it.
 
 mod bench_report;
+mod carry;
 mod check;
 mod cli;
 mod conformance;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     let done = match cli::Cli::parse().command {
         cli::Command::Generate(command) => generate::generate(&command).map(succeeded),
         cli::Command::Conformance(command) => conformance::conformance(&command).map(succeeded),
+        cli::Command::Carry => carry::carry().map(succeeded),
         cli::Command::Emit(command) => emit::emit(&command).map(succeeded),
         cli::Command::BenchReport(command) => bench_report::bench_report(&command).map(succeeded),
         cli::Command::Refresh(command) => refresh::refresh(&command),

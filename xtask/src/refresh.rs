@@ -10,6 +10,7 @@ use isoschema::diff::{self, Audience, Side};
 use isoschema::refresh::{self, Event, Outcome};
 
 use crate::Failure;
+use crate::carry;
 use crate::cli::Refresh;
 use crate::reading::rendered;
 
@@ -54,6 +55,9 @@ pub(crate) fn refresh(command: &Refresh) -> Result<ExitCode, Failure> {
         let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let found = diff::diff(&old, &new, Audience::Everyone);
         println!("\n{}", found.to_text(colour));
+    }
+    if outcome.report.is_some() && carry::belongs(&command.schemas) {
+        carry::carry()?;
     }
     Ok(ExitCode::SUCCESS)
 }
