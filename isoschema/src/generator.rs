@@ -230,7 +230,7 @@ impl Generator {
     }
 
     fn emitted(&self, rules: &Rules, config: &Config) -> Result<(Model, String), Diagnostics> {
-        let model = lower::plan(rules, config.widest())?;
+        let model = lower::plan(rules, config)?;
         let mut derives = Vec::new();
         for path in &config.types.derives {
             derives.push(derive_path(path).map_err(|reason| {

@@ -30,16 +30,39 @@ pub enum Integers {
     Narrow,
 }
 
+/// The Rust type of an object whose members its schema does not name.
+///
+/// Whatever the type, what is read is written back as an equal document.
+/// Undeclared members beside declared ones are not among these: they are kept
+/// in a bag of their own, sorted by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Maps {
+    /// `std::collections::BTreeMap`: members are written sorted by name.
+    #[default]
+    BTreeMap,
+    /// `std::collections::HashMap`: members are written in no order, another
+    /// one each time. What holds such a map has no `Ord` and no `Hash`.
+    HashMap,
+    /// `indexmap::IndexMap`: members are written in the order in which they
+    /// were read or inserted. What holds such a map has no `Ord` and no
+    /// `Hash`, and two maps are equal whatever their order. The crate with the
+    /// types needs `indexmap`, and `schemars` with the feature `indexmap2`
+    /// where types have `JsonSchema`.
+    IndexMap,
+}
+
 /// The settings of `[types]`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Types {
     pub(crate) without_builders: bool,
     pub(crate) visibility: Visibility,
+    pub(crate) maps: Maps,
     pub(crate) derives: Vec<String>,
     pub(crate) replaced: IndexMap<String, Setting>,
 }
 
-const KNOWN: [&str; 4] = ["builders", "visibility", "derives", "replace"];
+const KNOWN: [&str; 5] = ["builders", "visibility", "derives", "maps", "replace"];
 
 /// What every generated type implements, by derive or in full.
 const PRESENT: [&str; 11] = [
@@ -77,6 +100,14 @@ impl Config {
     #[must_use]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.types.visibility = visibility;
+        self
+    }
+
+    /// The Rust type of an object whose members its schema does not name;
+    /// `BTreeMap` where it is not set.
+    #[must_use]
+    pub fn maps(mut self, maps: Maps) -> Self {
+        self.types.maps = maps;
         self
     }
 
@@ -122,6 +153,13 @@ impl Reader<'_> {
                     None => {}
                 },
                 "derives" => self.derives(value),
+                "maps" => match self.string(value).as_deref() {
+                    Some("BTreeMap") => self.config.types.maps = Maps::BTreeMap,
+                    Some("HashMap") => self.config.types.maps = Maps::HashMap,
+                    Some("IndexMap" | "indexmap") => self.config.types.maps = Maps::IndexMap,
+                    Some(_) => self.wanted(value, "maps are `BTreeMap`, `HashMap` or `IndexMap`"),
+                    None => {}
+                },
                 "replace" => self.replace(value),
                 _ => self.unknown(key, &KNOWN),
             }

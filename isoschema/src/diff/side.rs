@@ -124,7 +124,7 @@ impl Side {
                     roots.insert(root.name.clone(), Spot { document, pointer });
                 }
             }
-            let api = lower::plan(&rules, config.widest()).map(|model| Api::of(&rules, &model));
+            let api = lower::plan(&rules, config).map(|model| Api::of(&rules, &model));
             Ok(Self {
                 label,
                 sources,

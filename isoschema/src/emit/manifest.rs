@@ -28,6 +28,7 @@ const TAKEN: &[&str] = &[
     "examples",
     "fastrand",
     "incremental",
+    "indexmap",
     "jsonschema",
     "proc_macro",
     "regress",
@@ -70,11 +71,10 @@ pub(super) fn rust_name(package: &str) -> Result<String, NameError> {
 /// The manifest. The tests turn on the `schemars` feature through the crate's
 /// dependency on itself, so that a plain `cargo test` proves the types.
 pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
-    let regress = if module.contains("::regress::") {
-        "regress = \"0.12\"\n"
-    } else {
-        ""
-    };
+    let uses = |path: &str, entry: &'static str| if module.contains(path) { entry } else { "" };
+    let regress = uses("::regress::", "regress = \"0.12\"\n");
+    let indexmap = uses("::indexmap::", "indexmap = { version = \"2\", features = [\"serde\"] }\n");
+    let schemars = uses("::indexmap::", ", \"indexmap2\"");
     let mut more = String::new();
     for (name, value) in &about.dependencies {
         let _ = writeln!(more, "{} = {value}", key(name));
@@ -100,8 +100,9 @@ pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
          arbitrary-precision = [\"serde_json/arbitrary_precision\"]\n\
          \n\
          [dependencies]\n\
+         {indexmap}\
          {regress}\
-         schemars = {{ version = \"1\", default-features = false, features = [\"derive\", \"std\"], optional = true }}\n\
+         schemars = {{ version = \"1\", default-features = false, features = [\"derive\", \"std\"{schemars}], optional = true }}\n\
          serde = \"1\"\n\
          serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"] }}\n\
          {more}\
@@ -178,5 +179,14 @@ mod tests {
     fn a_pattern_needs_the_regex_crate() {
         assert!(manifest("a", "::regress::Regex", &Package::default()).contains("\nregress = "));
         assert!(!manifest("a", "Regex", &Package::default()).contains("regress"));
+    }
+
+    #[test]
+    fn a_map_in_order_needs_its_crate() {
+        let plain = manifest("a", "BTreeMap", &Package::default());
+        assert!(!plain.contains("indexmap"), "{plain}");
+        let ordered = manifest("a", "::indexmap::IndexMap", &Package::default());
+        assert!(ordered.contains("\nindexmap = "), "{ordered}");
+        assert!(ordered.contains("\"std\", \"indexmap2\"]"), "{ordered}");
     }
 }

@@ -89,6 +89,7 @@ pub fn text(
         patterns: checks.has_patterns,
         formats: checks.has_formats,
         schemars: features.schemars.as_deref(),
+        maps: model.maps,
         visibility: features.visibility,
     };
     out.push('\n');

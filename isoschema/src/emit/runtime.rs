@@ -1,7 +1,7 @@
 //! The runtime that a module brings along: the files of `runtime/`, joined
 //! into one module `support`.
 
-use crate::config::Visibility;
+use crate::config::{Maps, Visibility};
 
 /// What a module uses of the runtime.
 pub(super) struct Uses<'a> {
@@ -11,6 +11,8 @@ pub(super) struct Uses<'a> {
     pub(super) formats: bool,
     /// The feature under which schemas are derived.
     pub(super) schemars: Option<&'a str>,
+    /// The type of maps.
+    pub(super) maps: Maps,
     /// Who sees the module.
     pub(super) visibility: Visibility,
 }
@@ -36,6 +38,8 @@ const ALWAYS: &[&str] = &[
     include_str!("../../runtime/marks.rs"),
     include_str!("../../runtime/apply.rs"),
 ];
+const HASH_MAP: &str = include_str!("../../runtime/hash_map.rs");
+const INDEX_MAP: &str = include_str!("../../runtime/index_map.rs");
 const PATTERN: &str = include_str!("../../runtime/pattern.rs");
 const FORMATS: &[&str] = &[
     include_str!("../../runtime/format_time.rs"),
@@ -46,15 +50,16 @@ const HOST_NAMES: &str = include_str!("../../runtime/format_idn.rs");
 const SCHEMA: &str = include_str!("../../runtime/schema.rs");
 
 /// The text of the module that [`Generator::support`](crate::Generator::support)
-/// names, `pub mod support`, with all that any generated module needs. It needs
-/// `serde`, `serde_json` and `regress`, and `schemars` under the feature of this
-/// name, if there is one.
+/// names, `pub mod support`, with all that any generated module with maps of this
+/// type needs. It needs `serde`, `serde_json` and `regress`, and `schemars`
+/// under the feature of this name, if there is one.
 #[must_use]
-pub fn support(schemars: Option<&str>) -> String {
+pub fn support(schemars: Option<&str>, maps: Maps) -> String {
     module(&Uses {
         patterns: true,
         formats: true,
         schemars,
+        maps,
         visibility: Visibility::Public,
     })
 }
@@ -73,6 +78,11 @@ pub(super) fn module(uses: &Uses<'_>) -> String {
     });
     for file in ALWAYS {
         add(file, &mut out);
+    }
+    match uses.maps {
+        Maps::BTreeMap => {}
+        Maps::HashMap => add(HASH_MAP, &mut out),
+        Maps::IndexMap => add(INDEX_MAP, &mut out),
     }
     if uses.patterns {
         add(PATTERN, &mut out);

@@ -1,18 +1,20 @@
 //! Which traits each type can have.
 //!
-//! `Debug`, `Clone`, `PartialEq`, `Eq` and `Hash` are everyone's. `Ord` is
-//! not for what holds a `serde_json` value; `Copy` is for codes, booleans and
-//! integers.
+//! `Debug`, `Clone`, `PartialEq` and `Eq` are everyone's. `Ord` is not for what
+//! holds a `serde_json` value, and neither `Ord` nor `Hash` for what holds a
+//! map other than `BTreeMap`; `Copy` is for codes, booleans and integers.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::config::Maps;
 use crate::lower::components::recursive;
 use crate::lower::model::{Integer, Model, Shape, TypeRef};
 
 /// The traits of every type of a model.
 pub(super) struct Traits {
     ordered: Vec<bool>,
+    hashed: Vec<bool>,
     copied: Vec<bool>,
     recursive: Vec<bool>,
     /// What the configuration adds to every type's derives.
@@ -26,12 +28,13 @@ impl Traits {
         let mut users: Vec<Vec<usize>> = vec![Vec::new(); count];
         let mut traits = Self {
             ordered: vec![true; count],
+            hashed: vec![true; count],
             copied: vec![false; count],
             recursive: recursive(count, |index| {
                 let mut held = Vec::new();
                 for used in parts(&model.types[index].shape) {
-                    visit(used, &mut |leaf| {
-                        if let TypeRef::Named(id) = leaf {
+                    visit(used, &mut |part| {
+                        if let TypeRef::Named(id) = part {
                             held.push(id.0 as usize);
                         }
                     });
@@ -40,22 +43,20 @@ impl Traits {
             }),
             more: quote! { #(, #more)* },
         };
-        let mut lost: Vec<usize> = Vec::new();
+        let plain_maps = model.maps == Maps::BTreeMap;
         for (index, ty) in model.types.iter().enumerate() {
-            let mut ordered = !matches!(ty.shape, Shape::Foreign(_));
+            let (mut ordered, mut hashed) = (!matches!(ty.shape, Shape::Foreign(_)), true);
             for used in parts(&ty.shape) {
-                visit(used, &mut |leaf| match leaf {
+                visit(used, &mut |part| match part {
                     TypeRef::Any | TypeRef::Number | TypeRef::Integer(Integer::Any) => {
                         ordered = false;
                     }
+                    TypeRef::Map(_) if !plain_maps => (ordered, hashed) = (false, false),
                     TypeRef::Named(id) => users[id.0 as usize].push(index),
                     _ => {}
                 });
             }
-            if !ordered {
-                traits.ordered[index] = false;
-                lost.push(index);
-            }
+            (traits.ordered[index], traits.hashed[index]) = (ordered, hashed);
             traits.copied[index] = match &ty.shape {
                 Shape::Values(values) => !values.open,
                 Shape::Newtype(newtype) => {
@@ -65,13 +66,8 @@ impl Traits {
                 _ => false,
             };
         }
-        while let Some(index) = lost.pop() {
-            for user in std::mem::take(&mut users[index]) {
-                if std::mem::replace(&mut traits.ordered[user], false) {
-                    lost.push(user);
-                }
-            }
-        }
+        lose(&users, &mut traits.ordered);
+        lose(&users, &mut traits.hashed);
         traits
     }
 
@@ -95,17 +91,29 @@ impl Traits {
     pub(super) fn derives(&self, index: usize) -> TokenStream {
         let more = &self.more;
         let copied = self.copied[index].then(|| quote! { Copy, });
-        let ordered = self.ordered[index].then(|| {
-            quote! { PartialOrd, Ord, }
-        });
+        let ordered = self.ordered[index].then(|| quote! { , PartialOrd, Ord });
+        let hashed = self.hashed[index].then(|| quote! { , Hash });
         quote! {
-            Debug, Clone, #copied PartialEq, Eq, #ordered Hash #more
+            Debug, Clone, #copied PartialEq, Eq #ordered #hashed #more
         }
     }
 
     /// What the configuration adds to derives, each behind a comma.
     pub(super) fn more(&self) -> &TokenStream {
         &self.more
+    }
+}
+
+/// Takes a trait from all that hold, through however many others, something
+/// without it.
+fn lose(users: &[Vec<usize>], granted: &mut [bool]) {
+    let mut lost: Vec<usize> = (0..granted.len()).filter(|&it| !granted[it]).collect();
+    while let Some(index) = lost.pop() {
+        for &user in &users[index] {
+            if std::mem::replace(&mut granted[user], false) {
+                lost.push(user);
+            }
+        }
     }
 }
 
@@ -136,12 +144,14 @@ fn parts(shape: &Shape) -> Vec<&TypeRef> {
     }
 }
 
-fn visit(ty: &TypeRef, leaf: &mut impl FnMut(&TypeRef)) {
-    match ty {
-        TypeRef::Nullable(inner)
-        | TypeRef::List(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::Boxed(inner) => visit(inner, leaf),
-        _ => leaf(ty),
+/// Shows a use and all that it consists of.
+fn visit(ty: &TypeRef, each: &mut impl FnMut(&TypeRef)) {
+    each(ty);
+    if let TypeRef::Nullable(inner)
+    | TypeRef::List(inner)
+    | TypeRef::Map(inner)
+    | TypeRef::Boxed(inner) = ty
+    {
+        visit(inner, each);
     }
 }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::config::Maps;
 use crate::lower::model::{Foreign, Integer, Model, Shape, TypeRef};
 
 use super::ident;
@@ -31,7 +32,12 @@ pub(super) fn rust(model: &Model, ty: &TypeRef) -> TokenStream {
         }
         TypeRef::Map(inner) => {
             let inner = rust(model, inner);
-            quote! { ::std::collections::BTreeMap<::std::string::String, #inner> }
+            let map = match model.maps {
+                Maps::BTreeMap => quote! { ::std::collections::BTreeMap },
+                Maps::HashMap => quote! { ::std::collections::HashMap },
+                Maps::IndexMap => quote! { ::indexmap::IndexMap },
+            };
+            quote! { #map<::std::string::String, #inner> }
         }
         TypeRef::Named(id) => {
             if let Shape::Foreign(foreign) = &model.get(*id).shape {
@@ -59,7 +65,14 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
         TypeRef::Text => "String".to_owned(),
         TypeRef::Nullable(inner) => format!("Option<{}>", display(model, inner)),
         TypeRef::List(inner) => format!("Vec<{}>", display(model, inner)),
-        TypeRef::Map(inner) => format!("BTreeMap<String, {}>", display(model, inner)),
+        TypeRef::Map(inner) => {
+            let map = match model.maps {
+                Maps::BTreeMap => "BTreeMap",
+                Maps::HashMap => "HashMap",
+                Maps::IndexMap => "IndexMap",
+            };
+            format!("{map}<String, {}>", display(model, inner))
+        }
         TypeRef::Named(id) => match &model.get(*id).shape {
             Shape::Foreign(foreign) => foreign.path.clone(),
             _ => model.get(*id).name.clone(),

@@ -6,6 +6,7 @@
 //! together with [`Type::checks`] exactly that; by-value recursion passes
 //! through a [`TypeRef::Boxed`].
 
+use crate::config::Maps;
 use crate::load::Json;
 
 use super::rule::{Location, Notes, RuleId};
@@ -23,6 +24,8 @@ pub struct Model {
     pub roots: Vec<RootType>,
     /// What the values under each rule became, where they have a type.
     pub used: Vec<Option<TypeRef>>,
+    /// The type of every [`TypeRef::Map`].
+    pub maps: Maps,
 }
 
 impl Model {
@@ -63,7 +66,7 @@ pub enum TypeRef {
     Nullable(Box<TypeRef>),
     /// `Vec<T>`.
     List(Box<TypeRef>),
-    /// `BTreeMap<String, T>`.
+    /// `BTreeMap<String, T>`, or what [`Model::maps`] says.
     Map(Box<TypeRef>),
     /// A type of the model.
     Named(TypeId),

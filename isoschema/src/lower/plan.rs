@@ -8,6 +8,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::load::{Json, JsonKind};
 
@@ -95,14 +96,14 @@ pub(super) struct Planner<'a> {
     patterns: HashMap<String, Option<regress::Regex>>,
 }
 
-/// Plans every type that the roots need, and the definitions. `widest` is the
-/// type of an integer without narrower bounds.
+/// Plans every type that the roots need, and the definitions; the
+/// configuration says which types integers and maps have.
 ///
 /// # Errors
 ///
 /// Two schemas that want the same Rust name; a type from elsewhere for a
 /// schema that is no type of its own.
-pub fn plan(rules: &Rules, widest: Integer) -> Result<Model, Diagnostics> {
+pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
     let given = super::given::names(rules)?;
     let mut names = Scope::with(&["Self"]);
     for name in given.values() {
@@ -112,7 +113,7 @@ pub fn plan(rules: &Rules, widest: Integer) -> Result<Model, Diagnostics> {
         rules,
         loops: Loops::of(rules),
         aliases: Aliases::of(rules),
-        widest,
+        widest: config.widest(),
         null: Json::new(JsonKind::Null),
         booleans: [
             Json::new(JsonKind::Bool(false)),
@@ -142,6 +143,7 @@ pub fn plan(rules: &Rules, widest: Integer) -> Result<Model, Diagnostics> {
         types: planner.types.into_iter().flatten().collect(),
         roots,
         used: planner.used,
+        maps: config.types.maps,
     };
     super::foreign::replace(rules, &planner.definitions, &mut model)?;
     super::depth::cut(&mut model);

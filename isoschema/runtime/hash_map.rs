@@ -1,0 +1,12 @@
+//! Tape → `HashMap`.
+use super::*;
+
+impl<'de, T: Read<'de>> Read<'de> for ::std::collections::HashMap<::std::string::String, T> {
+    fn read(
+        tape: &Tape<'de>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        map(tape, at, schema)
+    }
+}
