@@ -9561,13 +9561,22 @@ pub mod support {
             at: usize,
             schema: &'static str,
         ) -> ::std::result::Result<Self, Fault> {
-            let Some(members) = tape.members(at) else {
-                return Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT)));
-            };
-            members
-                .map(|(name, value)| Ok((name.to_owned(), T::read(tape, value, schema)?)))
-                .collect()
+            map(tape, at, schema)
         }
+    }
+
+    /// The members that stand there, as a map.
+    pub(super) fn map<'de, T: Read<'de>, M: ::std::iter::FromIterator<(::std::string::String, T)>>(
+        tape: &Tape<'de>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<M, Fault> {
+        let Some(members) = tape.members(at) else {
+            return Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT)));
+        };
+        members
+            .map(|(name, value)| Ok((name.to_owned(), T::read(tape, value, schema)?)))
+            .collect()
     }
 
     impl Read<'_> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {

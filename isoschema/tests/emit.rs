@@ -1,48 +1,14 @@
 //! Crates that are written as a whole, and the options of the configuration,
 //! as cargo sees them.
 
+mod common;
+
 use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use isoschema::config::{Config, Integers, Visibility};
-use isoschema::emit::Crate;
 use isoschema::{Generated, Generator};
 
-/// An empty folder of a test's own.
-fn folder(name: &str) -> io::Result<PathBuf> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(&folder)?;
-    Ok(folder)
-}
-
-/// Runs cargo in a folder, with the dependencies that are compiled already.
-fn cargo(folder: &Path, words: &[&str]) -> io::Result<Output> {
-    // The versions that are there already.
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    if lock.exists() && !folder.join("Cargo.lock").exists() {
-        fs::copy(lock, folder.join("Cargo.lock"))?;
-    }
-    let mut command = Command::new(env!("CARGO"));
-    command.args(words).arg("--offline").current_dir(folder);
-    if let Some(target) = Path::new(env!("CARGO_TARGET_TMPDIR")).parent() {
-        command.env("CARGO_TARGET_DIR", target);
-    }
-    command.output()
-}
-
-fn succeeded(output: &Output) -> String {
-    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
-    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{shown}\n{errors}");
-    // Generated code is free of warnings too.
-    assert!(!errors.contains("warning"), "{errors}");
-    shown
-}
+use common::{cargo, files, folder, succeeded, write};
 
 const CONFIGURATION: &str = r#"
 [emit]
@@ -67,31 +33,6 @@ const ORDER: &str = r#"{
   }
 }
 "#;
-
-fn write(schemas: &Path, out: &Path) -> Result<(), String> {
-    Crate::configured()
-        .generator(Generator::new().schemas(schemas))
-        .write(out)
-        .map(|_| ())
-        .map_err(|problems| problems.render())
-}
-
-/// The text of every file.
-fn files(folder: &Path) -> io::Result<Vec<(PathBuf, String)>> {
-    let (mut found, mut open) = (Vec::new(), vec![folder.to_owned()]);
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                found.push((path.clone(), fs::read_to_string(path)?));
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
-}
 
 #[test]
 fn a_crate_is_fit_to_publish() -> Result<(), Box<dyn std::error::Error>> {
@@ -246,7 +187,7 @@ fn a_crate_needs_a_name_and_a_version() -> Result<(), Box<dyn std::error::Error>
     };
     assert!(told.contains("the crate has no name"), "{told}");
     let wrong = "[emit]\nversion = \"1\"\nlicence = \"MIT\"\ndependencies = { a = 1 }\n\
-                 [types]\nvisibility = \"private\"\nbuilder = true\nderives = [\"Clone\", \"a b\"]\n\
+                 [types]\nvisibility = \"private\"\nbuilder = true\nmaps = \"Map\"\nderives = [\"Clone\", \"a b\"]\n\
                  replace = { \"a\" = \"Currency\" }\n[generate]\nintegers = \"i8\"\n";
     let Err(problems) = Config::parse("isoschema.toml", wrong) else {
         return Err("all of it is wrong".into());
@@ -258,10 +199,11 @@ fn a_crate_needs_a_name_and_a_version() -> Result<(), Box<dyn std::error::Error>
         "isoschema.toml:4:22: a version, or a table",
         "isoschema.toml:6:14: visibility is",
         "isoschema.toml:7:1: the key `builder` is not known",
-        "isoschema.toml:8:11: `Clone` is there already",
-        "isoschema.toml:8:11: `a b` is not the path",
-        "isoschema.toml:9:19: `Currency` is not the full path",
-        "isoschema.toml:11:12: integers are",
+        "isoschema.toml:8:8: maps are `BTreeMap`, `HashMap` or `IndexMap`",
+        "isoschema.toml:9:11: `Clone` is there already",
+        "isoschema.toml:9:11: `a b` is not the path",
+        "isoschema.toml:10:19: `Currency` is not the full path",
+        "isoschema.toml:12:12: integers are",
     ] {
         assert!(told.contains(line), "no {line:?} in\n{told}");
     }

@@ -73,7 +73,10 @@ pub(super) fn rust_name(package: &str) -> Result<String, NameError> {
 pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
     let uses = |path: &str, entry: &'static str| if module.contains(path) { entry } else { "" };
     let regress = uses("::regress::", "regress = \"0.12\"\n");
-    let indexmap = uses("::indexmap::", "indexmap = { version = \"2\", features = [\"serde\"] }\n");
+    let indexmap = uses(
+        "::indexmap::",
+        "indexmap = { version = \"2\", features = [\"serde\"] }\n",
+    );
     let schemars = uses("::indexmap::", ", \"indexmap2\"");
     let mut more = String::new();
     for (name, value) in &about.dependencies {

@@ -4,6 +4,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::config::Maps;
 use crate::lower::model::{Newtype, Type, TypeRef};
 use crate::shape::Outline;
 
@@ -253,6 +254,8 @@ impl Enforcer<'_> {
                 }
             }
         });
+        let hasher = (matches!(newtype.inner, TypeRef::Map(_)) && self.model.maps == Maps::HashMap)
+            .then(|| quote! { #[allow(clippy::implicit_hasher)] });
         // A type that holds itself has no way out by value but its field.
         quote! {
             #text
@@ -265,6 +268,7 @@ impl Enforcer<'_> {
                 }
             }
 
+            #hasher
             impl ::core::convert::From<#name> for #inner {
                 fn from(value: #name) -> Self {
                     value.0
