@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use quote::ToTokens as _;
+
 use crate::config::{Config, derive_path};
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::emit::module;
@@ -233,9 +235,10 @@ impl Generator {
         let model = lower::plan(rules, config)?;
         let mut derives = Vec::new();
         for path in &config.types.derives {
-            derives.push(derive_path(path).map_err(|reason| {
+            let path = derive_path(path).map_err(|reason| {
                 Diagnostic::of_file(Kind::Configuration, "the configuration in code", reason)
-            })?);
+            })?;
+            derives.push(path.into_token_stream());
         }
         let features = Features {
             schemars: match &self.schemars {

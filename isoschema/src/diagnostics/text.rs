@@ -84,12 +84,14 @@ impl Text {
         at
     }
 
-    /// The length of the line that a byte stands in.
+    /// A line, counted from 1, without its end.
     #[must_use]
-    pub fn line_length(&self, offset: usize) -> usize {
-        let line = self.lines.partition_point(|start| *start <= offset);
-        let start = self.lines.get(line.wrapping_sub(1)).copied().unwrap_or(0);
-        let end = self.lines.get(line).copied();
-        end.unwrap_or(self.content.len()) - start
+    pub fn line(&self, number: usize) -> Option<&str> {
+        let start = *self.lines.get(number.checked_sub(1)?)?;
+        let end = self
+            .lines
+            .get(number)
+            .map_or(self.content.len(), |next| next - 1);
+        self.content.get(start..end)
     }
 }

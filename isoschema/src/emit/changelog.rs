@@ -70,8 +70,9 @@ fn earlier(folder: &Path) -> Option<Earlier> {
         return None;
     }
     let text = fs::read_to_string(manifest).ok()?;
-    let table: toml::Table = text.parse().ok()?;
-    let version = table.get("package")?.get("version")?.as_str()?.to_owned();
+    let table = toml::de::DeTable::parse(&text).ok()?;
+    let package = table.get_ref().get("package")?.get_ref();
+    let version = package.get("version")?.get_ref().as_str()?.to_owned();
     let mut schemas = BTreeMap::new();
     let list = fs::read_to_string(folder.join(crate::write::LIST)).ok()?;
     for path in list.lines() {

@@ -146,9 +146,10 @@ fn data(about: &Package) -> String {
     out
 }
 
-/// A text as TOML has it.
+/// A text as TOML has it: as in JSON, but for one letter that JSON leaves as it is.
 fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    let text = serde_json::Value::from(text).to_string();
+    text.replace('\u{7f}', "\\u007f")
 }
 
 /// A dependency's key, bare where it can be.
@@ -176,6 +177,16 @@ mod tests {
         for name in ["serde", "serde-json", "fn", "Test", "async"] {
             assert_eq!(rust_name(name), Err(NameError::Taken(name.to_owned())));
         }
+    }
+
+    #[test]
+    fn texts_of_any_letters() {
+        let text: String = ('\0'..='\u{a0}')
+            .chain("\u{2028}é\u{feff}🦀".chars())
+            .collect();
+        let quoted = quoted(&text);
+        let read = toml::de::DeValue::parse(&quoted).expect("a value");
+        assert_eq!(read.get_ref().as_str(), Some(&*text));
     }
 
     #[test]

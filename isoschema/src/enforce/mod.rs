@@ -46,7 +46,7 @@ pub struct Features {
     /// Whether every struct gets a builder.
     pub builders: bool,
     /// What every type derives in addition.
-    pub derives: Vec<syn::Path>,
+    pub derives: Vec<TokenStream>,
     /// Who sees the items.
     pub visibility: Visibility,
 }

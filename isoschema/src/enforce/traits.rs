@@ -23,7 +23,7 @@ pub(super) struct Traits {
 
 impl Traits {
     /// Finds them: everything is granted until something inside forbids it.
-    pub(super) fn of(model: &Model, more: &[syn::Path]) -> Self {
+    pub(super) fn of(model: &Model, more: &[TokenStream]) -> Self {
         let count = model.types.len();
         let mut users: Vec<Vec<usize>> = vec![Vec::new(); count];
         let mut traits = Self {

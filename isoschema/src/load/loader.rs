@@ -134,7 +134,7 @@ impl Loader {
             let text = Arc::new(Text::new(uri, content));
             return self.text(uri, text, uri.to_owned(), Origin::BuiltIn);
         }
-        let mut looked_for = uri.to_owned();
+        let mut looked_for = meta::left_out(uri).unwrap_or_else(|| uri.to_owned());
         for (base, folder) in &self.remotes {
             let Some(rest) = uri.strip_prefix(base.as_str()) else {
                 continue;

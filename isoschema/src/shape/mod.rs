@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use proc_macro2::Ident;
 
 /// One definition for typify to shape.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[expect(
     clippy::large_enum_variant,
     reason = "one is made, shaped and dropped at a time"

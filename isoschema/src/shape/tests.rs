@@ -55,7 +55,7 @@ fn more_than_ten_fields_stay_in_order() {
         fields,
     });
     let Ok(syn::Item::Struct(item)) = item else {
-        panic!("{item:?}")
+        panic!("{:?}", item.map(text))
     };
     let found: Vec<String> = item
         .fields
