@@ -194,7 +194,10 @@ fn items(
 
 fn multiple(newtype: &Newtype, constant: &Ident, divisor: &str, location: &str) -> Asking {
     let number = number(&newtype.inner);
-    let refuse = refuse(location, &quote! { support::Reason::MultipleOf(#divisor) });
+    let refuse = refuse(
+        location,
+        &quote! { support::Reason::MultipleOf(Self::#constant) },
+    );
     let parts = Decimal::parse(divisor).and_then(|number| number.scaled());
     let (mantissa, exponent) = parts.unwrap_or((0, 0));
     let mantissa = super::check::unsigned(mantissa);
