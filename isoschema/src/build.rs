@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::emit::{Link, tree};
 use crate::generator::{Generated, Generator};
-use crate::write::write_if_changed;
+use crate::write::{remove_stale, write_if_changed};
 
 /// Generates a module from a package's build script.
 ///
@@ -29,6 +30,11 @@ use crate::write::write_if_changed;
 /// ```ignore
 /// include!(concat!(env!("OUT_DIR"), "/types.rs"));
 /// ```
+///
+/// Where the configuration asks for a module for each schema
+/// ([`Layout`](crate::config::Layout)), that file brings in the others, which
+/// lie in the folder `types` beside it; only those whose text changed are
+/// written.
 ///
 /// The package needs `isoschema` as a build dependency, and `serde` and
 /// `serde_json` (with its feature `float_roundtrip`) as dependencies; with a
@@ -155,13 +161,22 @@ impl Build {
                 .into());
         };
         let generated = self.generator.generate()?;
-        let path = folder.join(&self.file);
-        write_if_changed(&path, &generated.text).map_err(|error| {
-            let shown = path.display().to_string();
-            Diagnostic::of_file(Kind::File, shown, format!("cannot be written: {error}"))
-        })?;
+        let files = generated.files(&self.file, Link::OutDir);
+        // The module's own file comes last: what it brings in is there.
+        for (path, text) in files.iter().rev() {
+            let path = folder.join(path);
+            write_if_changed(&path, text).map_err(|error| refused(&path, "written", &error))?;
+        }
+        let inner = folder.join(tree::folder(&self.file, Link::OutDir));
+        let kept = files.iter().map(|(path, _)| folder.join(path)).collect();
+        remove_stale(&inner, &kept).map_err(|error| refused(&inner, "cleared", &error))?;
         Ok(generated)
     }
+}
+
+fn refused(path: &Path, done: &str, error: &io::Error) -> Diagnostic {
+    let shown = path.display().to_string();
+    Diagnostic::of_file(Kind::File, shown, format!("cannot be {done}: {error}"))
 }
 
 fn rerun(cargo: &mut impl Write, path: &Path) -> io::Result<()> {

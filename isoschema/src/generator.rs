@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use quote::ToTokens as _;
 
-use crate::config::{Config, derive_path};
+use crate::config::{Config, Layout, derive_path};
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
-use crate::emit::module;
+use crate::emit::tree::Module;
+use crate::emit::{Link, module};
 use crate::enforce::Features;
 use crate::load::{Documents, Source};
 use crate::lower::model::Model;
@@ -60,7 +61,7 @@ pub struct Generator {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Generated {
-    /// The text of the module.
+    /// The text of the module, whole, whatever its layout.
     pub text: String,
     /// What became of each schema.
     pub report: Report,
@@ -70,6 +71,44 @@ pub struct Generated {
     pub documents: Documents,
     /// The configuration that was used.
     pub config: Config,
+    /// The module, where its layout has several files.
+    modules: Option<Module>,
+}
+
+impl Generated {
+    /// The files of the module by their paths: first that of the module
+    /// itself, which is `root`, then those that it brings in, in the folder
+    /// where rustc looks for them. A path is `/`-separated. In the layout of
+    /// one file there is no other.
+    ///
+    /// ```
+    /// use isoschema::Generator;
+    /// use isoschema::config::{Config, Layout};
+    /// use isoschema::emit::Link;
+    ///
+    /// let generated = Generator::new()
+    ///     .text("lead-status.json", r#"{"enum": ["OPEN", "WON"]}"#)
+    ///     .configure(Config::new().layout(Layout::Modules))
+    ///     .generate()
+    ///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
+    /// let files = generated.files("src/types.rs", Link::Mod);
+    /// let paths: Vec<_> = files.iter().map(|(path, _)| path.to_str()).collect();
+    /// assert_eq!(
+    ///     paths,
+    ///     [
+    ///         Some("src/types.rs"),
+    ///         Some("src/types/lead_status.rs"),
+    ///         Some("src/types/support.rs"),
+    ///     ]
+    /// );
+    /// ```
+    #[must_use]
+    pub fn files(&self, root: &str, link: Link) -> Vec<(PathBuf, String)> {
+        match &self.modules {
+            Some(module) => module.files(root, link),
+            None => vec![(root.into(), self.text.clone())],
+        }
+    }
 }
 
 impl Generator {
@@ -200,9 +239,10 @@ impl Generator {
             self.name_root(&mut rules, name)?;
         }
         lower::desugar(&mut rules);
-        let (model, text) = self.emitted(&rules, &config)?;
+        let (model, module) = self.emitted(&rules, &config)?;
         Ok(Generated {
-            text,
+            text: module.text(),
+            modules: (config.types.layout != Layout::File).then_some(module),
             report: Report::of(&documents, &rules, &model, &config),
             inputs,
             documents,
@@ -231,7 +271,7 @@ impl Generator {
         }
     }
 
-    fn emitted(&self, rules: &Rules, config: &Config) -> Result<(Model, String), Diagnostics> {
+    fn emitted(&self, rules: &Rules, config: &Config) -> Result<(Model, Module), Diagnostics> {
         let model = lower::plan(rules, config)?;
         let mut derives = Vec::new();
         for path in &config.types.derives {
@@ -249,16 +289,17 @@ impl Generator {
             derives,
             visibility: config.types.visibility,
         };
-        let header = module::Header {
+        let frame = module::Frame {
             inputs: rules
                 .roots
                 .iter()
                 .map(|root| rules.get(root.rule).location.document.to_string())
                 .collect(),
             support: self.support.clone(),
+            layout: config.types.layout,
         };
-        let text = module::text(&header, rules, &model, &features)?;
-        Ok((model, text))
+        let module = module::module(&frame, rules, &model, &features)?;
+        Ok((model, module))
     }
 
     fn source(&self) -> Source {

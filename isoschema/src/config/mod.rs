@@ -31,6 +31,7 @@
 //! visibility = "pub"             # or "pub(crate)"
 //! derives = ["zeroize::Zeroize"]
 //! maps = "BTreeMap"              # or "HashMap", "IndexMap" (of `indexmap`)
+//! layout = "file"                # or "modules", "folders"
 //! replace = { "currency" = "iso_currency::Currency" }
 //!
 //! [emit]                         # for crates that are written as a whole
@@ -56,7 +57,7 @@ use crate::resolve::Draft;
 pub use package::Package;
 pub(crate) use package::is_version;
 pub(crate) use places::Places;
-pub use types::{Integers, Maps, Visibility};
+pub use types::{Integers, Layout, Maps, Visibility};
 pub(crate) use types::{Types, derive_path, foreign_path};
 
 /// Everything that can be configured. The default changes nothing.

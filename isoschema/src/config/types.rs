@@ -52,17 +52,44 @@ pub enum Maps {
     IndexMap,
 }
 
+/// The modules that the types are in.
+///
+/// Wherever a type is, the outermost module has its name too: names are unique
+/// over all schemas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Layout {
+    /// One module, one file.
+    #[default]
+    File,
+    /// A module for each schema document, named after it: `lead-status.json`
+    /// is `lead_status`. It holds the types of the document's root and of
+    /// what stands inside the document.
+    Modules,
+    /// As [`Layout::Modules`], with the folders of the documents as modules
+    /// around them: `api/lead.json` is `api::lead`.
+    Folders,
+}
+
 /// The settings of `[types]`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Types {
     pub(crate) without_builders: bool,
     pub(crate) visibility: Visibility,
     pub(crate) maps: Maps,
+    pub(crate) layout: Layout,
     pub(crate) derives: Vec<String>,
     pub(crate) replaced: IndexMap<String, Setting>,
 }
 
-const KNOWN: [&str; 5] = ["builders", "visibility", "derives", "maps", "replace"];
+const KNOWN: [&str; 6] = [
+    "builders",
+    "visibility",
+    "derives",
+    "maps",
+    "layout",
+    "replace",
+];
 
 /// What every generated type implements, by derive or in full.
 const PRESENT: [&str; 11] = [
@@ -108,6 +135,13 @@ impl Config {
     #[must_use]
     pub fn maps(mut self, maps: Maps) -> Self {
         self.types.maps = maps;
+        self
+    }
+
+    /// The modules that the types are in; one for all where it is not set.
+    #[must_use]
+    pub fn layout(mut self, layout: Layout) -> Self {
+        self.types.layout = layout;
         self
     }
 
@@ -158,6 +192,13 @@ impl Reader<'_> {
                     Some("HashMap") => self.config.types.maps = Maps::HashMap,
                     Some("IndexMap" | "indexmap") => self.config.types.maps = Maps::IndexMap,
                     Some(_) => self.wanted(value, "maps are `BTreeMap`, `HashMap` or `IndexMap`"),
+                    None => {}
+                },
+                "layout" => match self.string(value).as_deref() {
+                    Some("file") => self.config.types.layout = Layout::File,
+                    Some("modules") => self.config.types.layout = Layout::Modules,
+                    Some("folders") => self.config.types.layout = Layout::Folders,
+                    Some(_) => self.wanted(value, "a layout is `file`, `modules` or `folders`"),
                     None => {}
                 },
                 "replace" => self.replace(value),

@@ -4,7 +4,7 @@
 //! nothing in it leads back to this engine.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::licence;
 use super::manifest::{NameError, manifest, rust_name};
@@ -17,8 +17,11 @@ use crate::write::MARK;
 pub struct CrateParts<'a> {
     /// The package's name.
     pub name: &'a str,
-    /// The generated module.
+    /// The generated module, whole.
     pub module: &'a str,
+    /// Its files: first the module's own, [`TYPES`] or, where it is the
+    /// crate's outermost one, [`FRONT`].
+    pub sources: &'a [(PathBuf, String)],
     /// The schema files.
     pub schemas: &'a [SchemaFile],
     /// The types that stand for whole documents.
@@ -55,6 +58,12 @@ pub struct RootType {
     pub weakened: bool,
 }
 
+/// The path of the crate's outermost module.
+pub const FRONT: &str = "src/lib.rs";
+
+/// The path of a module that holds all types.
+pub const TYPES: &str = "src/types.rs";
+
 /// The files of the crate by their paths in it, for
 /// [`write_tree`](crate::write::write_tree).
 ///
@@ -71,9 +80,8 @@ pub fn crate_files(parts: &CrateParts<'_>) -> Result<Vec<(PathBuf, String)>, Nam
         ("README.md".into(), readme(parts, &library)),
         ("CHANGELOG.md".into(), parts.changelog.to_owned()),
         (".gitignore".into(), "/target\n".to_owned()),
-        ("src/lib.rs".into(), front(parts.name)),
-        ("src/types.rs".into(), marked(parts.module)),
     ];
+    files.extend(sources(parts));
     files.extend(
         licence::texts(parts.package)
             .into_iter()
@@ -93,6 +101,27 @@ pub fn crate_files(parts: &CrateParts<'_>) -> Result<Vec<(PathBuf, String)>, Nam
     Ok(files)
 }
 
+/// What is in `src`.
+fn sources(parts: &CrateParts<'_>) -> Vec<(PathBuf, String)> {
+    let mut files: Vec<(PathBuf, String)> = parts
+        .sources
+        .iter()
+        .map(|(path, text)| (path.clone(), marked(text)))
+        .collect();
+    let front = front(parts.name);
+    match files.first_mut() {
+        Some((path, text)) if *path == Path::new(FRONT) => text.insert_str(0, &front),
+        _ => files.insert(
+            0,
+            (
+                FRONT.into(),
+                format!("{front}#[rustfmt::skip]\nmod types;\n\npub use types::*;\n"),
+            ),
+        ),
+    }
+    files
+}
+
 /// The module with the mark in its first line.
 fn marked(module: &str) -> String {
     let first = module.lines().next().unwrap_or_default();
@@ -108,11 +137,7 @@ fn front(name: &str) -> String {
         "// {MARK}: the front of `{name}`.\n\
          #![doc = include_str!(\"../README.md\")]\n\
          #![forbid(unsafe_code)]\n\
-         \n\
-         #[rustfmt::skip]\n\
-         mod types;\n\
-         \n\
-         pub use types::*;\n"
+         \n"
     )
 }
 
@@ -227,6 +252,7 @@ mod tests {
         let files = crate_files(&CrateParts {
             name: "a-b",
             module: "pub struct A;\n",
+            sources: &[(TYPES.into(), "pub struct A;\n".to_owned())],
             schemas: &schemas,
             roots: &roots,
             formats: false,

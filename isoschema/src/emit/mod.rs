@@ -2,17 +2,21 @@
 
 mod changelog;
 pub mod krate;
+mod layout;
 mod licence;
 mod manifest;
-pub mod module;
+pub(crate) mod module;
+mod names;
 mod narrower;
 mod proof;
 mod runtime;
 mod schema;
 mod shorten;
+pub(crate) mod tree;
 mod whole;
 
 pub use manifest::NameError;
 pub use runtime::support;
 pub use schema::schema_text;
+pub use tree::Link;
 pub use whole::Crate;

@@ -1,4 +1,4 @@
-//! Items → the text of one module, one type at a time.
+//! Items → a module, one type at a time.
 //!
 //! The module needs `serde`, `serde_json` and, where a pattern is used,
 //! `regress`. It can be a file of its own or be brought in by `include!`, so
@@ -6,51 +6,58 @@
 
 use proc_macro2::TokenStream;
 
-use crate::config::Visibility;
+use crate::config::{Layout, Visibility};
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::enforce::{EnforceError, Enforcer, Features, Predicates};
 use crate::lower::model::Model;
 use crate::lower::rule::Rules;
 
+use super::layout::Distribution;
 use super::narrower::Narrower;
 use super::runtime;
 use super::shorten::Shortener;
+use super::tree::Module;
 use syn::visit_mut::VisitMut as _;
 
-/// What the header of a module names.
+/// What a module is made of beside its types.
 #[derive(Debug, Clone)]
-pub struct Header {
+pub(crate) struct Frame {
     /// The schemas that the module was generated from.
-    pub inputs: Vec<String>,
+    pub(crate) inputs: Vec<String>,
     /// The path of the module that the types share with those of other
     /// modules; `None` where this module brings its own.
-    pub support: Option<String>,
+    pub(crate) support: Option<String>,
+    /// Which modules the types are in.
+    pub(crate) layout: Layout,
 }
 
-/// The text of the module that holds a model.
+/// The module that holds a model.
 ///
 /// # Errors
 ///
 /// What no code can be given for; each with its schema location.
-pub fn text(
-    header: &Header,
+pub(crate) fn module(
+    frame: &Frame,
     rules: &Rules,
     model: &Model,
     features: &Features,
-) -> Result<String, Diagnostics> {
+) -> Result<Module, Diagnostics> {
     let mut problems = crate::diagnostics::Collector::default();
-    let mut out = head(header);
+    let mut types = Distribution::new(model, frame.layout, features.visibility);
     let mut enforcer = Enforcer::new(rules, model, features);
     let mut shortener = Shortener::new(model.types.iter().map(|ty| ty.name.as_str()));
     for index in 0..model.types.len() {
         let location = &model.types[index].location;
         match enforcer.items(index) {
-            Ok(items) => match format(items, &mut shortener, features.visibility) {
-                Ok(text) => out.push_str(&text),
-                Err(error) => {
-                    problems.push(fault(location.document.clone(), &location.pointer, &error));
+            Ok(items) => {
+                types.names(index, &items);
+                match format(items, &mut shortener, features.visibility) {
+                    Ok(text) => types.add(index, &text),
+                    Err(error) => {
+                        problems.push(fault(location.document.clone(), &location.pointer, &error));
+                    }
                 }
-            },
+            }
             Err(error @ EnforceError::Shape { .. }) => {
                 problems.push(fault(
                     location.document.clone(),
@@ -67,39 +74,47 @@ pub fn text(
             Predicates::default()
         }
     };
+    let mut module = types.finish();
+    module.head = head(frame.inputs.iter().map(String::as_str));
     if !checks.items.is_empty() {
-        out.push_str(
-            "\n/// The predicates of the schemas.\nmod checks {\n    use super::support;\n",
-        );
+        let mut body = String::from("use super::support;\n");
         for check in checks.items {
             match format(check, &mut shortener, Visibility::Public) {
-                Ok(text) => indent(&text, &mut out),
+                Ok(text) => body.push_str(&text),
                 Err(error) => problems.push(fault("checks".into(), "", &error)),
             }
         }
-        out.push_str("}\n");
+        module.children.push(Module {
+            name: "checks".to_owned(),
+            before: "/// The predicates of the schemas.\n".to_owned(),
+            head: head([]),
+            body,
+            ..Module::default()
+        });
     }
-    if let Some(path) = &header.support {
-        out.push_str("\nuse ");
-        out.push_str(path);
-        out.push_str(";\n");
-        return problems.finish(out);
+    if let Some(path) = &frame.support {
+        module.after.insert_str(0, &format!("\nuse {path};\n"));
+        return problems.finish(module);
     }
-    let uses = runtime::Uses {
+    module.children.push(runtime::module(&runtime::Uses {
         patterns: checks.has_patterns,
         formats: checks.has_formats,
         schemars: features.schemars.as_deref(),
         maps: model.maps,
         visibility: features.visibility,
-    };
-    out.push('\n');
-    out.push_str(&runtime::module(&uses));
-    problems.finish(out)
+    }));
+    problems.finish(module)
 }
 
-fn head(header: &Header) -> String {
-    let mut out = format!("// {} from\n", crate::write::MARK);
-    for input in &header.inputs {
+/// The first lines of a file that was generated from these schemas.
+pub(super) fn head<'a>(inputs: impl IntoIterator<Item = &'a str>) -> String {
+    let mut out = format!("// {}", crate::write::MARK);
+    let mut inputs = inputs.into_iter().peekable();
+    if inputs.peek().is_some() {
+        out.push_str(" from");
+    }
+    out.push('\n');
+    for input in inputs {
         out.push_str("//     ");
         out.extend(input.chars().filter(|letter| !letter.is_control()));
         out.push('\n');
@@ -154,16 +169,6 @@ fn space_methods(text: &str, out: &mut String) {
         }
         ended = line == "    }";
         out.push_str(line);
-        out.push('\n');
-    }
-}
-
-fn indent(text: &str, out: &mut String) {
-    for line in text.lines() {
-        if !line.is_empty() {
-            out.push_str("    ");
-            out.push_str(line);
-        }
         out.push('\n');
     }
 }

@@ -3,6 +3,9 @@
 
 use crate::config::{Maps, Visibility};
 
+use super::module::head;
+use super::tree::{Module, indent, keyword};
+
 /// What a module uses of the runtime.
 pub(super) struct Uses<'a> {
     /// Whether there are regular expressions.
@@ -55,65 +58,68 @@ const SCHEMA: &str = include_str!("../../runtime/schema.rs");
 /// under the feature of this name, if there is one.
 #[must_use]
 pub fn support(schemars: Option<&str>, maps: Maps) -> String {
-    module(&Uses {
+    let module = module(&Uses {
         patterns: true,
         formats: true,
         schemars,
         maps,
         visibility: Visibility::Public,
-    })
+    });
+    let around = Module {
+        children: vec![module],
+        ..Module::default()
+    };
+    around.text().trim_start().to_owned()
 }
 
-/// The text of the module `support`.
-pub(super) fn module(uses: &Uses<'_>) -> String {
-    let mut out = String::from(
-        "/// What the generated types share: errors, the bag of undeclared members, and\n\
-         /// the tape from which documents are read.\n\
-         // Not every module uses every part.\n\
-         #[allow(dead_code)]\n",
-    );
-    out.push_str(match uses.visibility {
-        Visibility::Public => "pub mod support {\n",
-        Visibility::Crate => "pub(crate) mod support {\n",
-    });
+/// The module `support`.
+pub(super) fn module(uses: &Uses<'_>) -> Module {
+    let mut body = String::new();
     for file in ALWAYS {
-        add(file, &mut out);
+        add(file, &mut body);
     }
     match uses.maps {
         Maps::BTreeMap => {}
-        Maps::HashMap => add(HASH_MAP, &mut out),
-        Maps::IndexMap => add(INDEX_MAP, &mut out),
+        Maps::HashMap => add(HASH_MAP, &mut body),
+        Maps::IndexMap => add(INDEX_MAP, &mut body),
     }
     if uses.patterns {
-        add(PATTERN, &mut out);
+        add(PATTERN, &mut body);
     }
     if uses.formats {
         for file in FORMATS {
-            add(file, &mut out);
+            add(file, &mut body);
         }
         if uses.patterns {
-            add(HOST_NAMES, &mut out);
+            add(HOST_NAMES, &mut body);
         }
     }
     if let Some(feature) = uses.schemars {
-        out.push_str("\n    /// Schemas, derived.\n    #[cfg(feature = \"");
-        out.push_str(feature);
-        out.push_str(
-            "\")]\n    pub(super) mod derived {\n        use super::{AdditionalProperties, Integer, Never};\n",
+        body.push_str("\n/// Schemas, derived.\n#[cfg(feature = \"");
+        body.push_str(feature);
+        body.push_str(
+            "\")]\npub(super) mod derived {\n    use super::{AdditionalProperties, Integer, Never};\n",
         );
         let mut inner = String::new();
         add(SCHEMA, &mut inner);
-        for line in inner.lines() {
-            if !line.is_empty() {
-                out.push_str("    ");
-                out.push_str(&line.replace("pub(super)", "pub(in super::super)"));
-            }
-            out.push('\n');
-        }
-        out.push_str("    }\n");
+        indent(
+            &inner.replace("pub(super)", "pub(in super::super)"),
+            &mut body,
+        );
+        body.push_str("}\n");
     }
-    out.push_str("}\n");
-    out
+    Module {
+        name: "support".to_owned(),
+        before: "/// What the generated types share: errors, the bag of undeclared members, and\n\
+                 /// the tape from which documents are read.\n\
+                 // Not every module uses every part.\n\
+                 #[allow(dead_code)]\n"
+            .to_owned(),
+        visibility: keyword(uses.visibility),
+        head: head([]),
+        body,
+        ..Module::default()
+    }
 }
 
 /// A file without what only its being a file needs.
@@ -124,10 +130,7 @@ fn add(file: &str, out: &mut String) {
         .filter(|line| !line.starts_with("//!") && *line != "use super::*;")
         .skip_while(|line| line.is_empty());
     for line in &mut lines {
-        if !line.is_empty() {
-            out.push_str("    ");
-            out.push_str(line);
-        }
+        out.push_str(line);
         out.push('\n');
     }
 }

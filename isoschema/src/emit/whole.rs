@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
-use crate::config::{Visibility, is_version};
+use crate::config::{Layout, Visibility, is_version};
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::generator::{Generated, Generator, SchemarsFeature};
 use crate::load::Origin;
 use crate::write::write_tree;
 
 use super::changelog::changelog;
-use super::krate::{CrateParts, RootType, SchemaFile, crate_files};
+use super::krate::{CrateParts, FRONT, RootType, SchemaFile, TYPES, crate_files};
 use super::schema::schema_text;
+use super::tree::Link;
 
 /// Writes a stand-alone crate: manifest, sources, schemas, documentation and
 /// the tests that prove it.
@@ -102,9 +103,15 @@ impl Crate {
             .iter()
             .map(|entry| (entry.schema.clone(), entry.reason.clone()))
             .collect();
+        // One file stays apart from the crate's front; several are its modules.
+        let root = match generated.config.types.layout {
+            Layout::File => TYPES,
+            Layout::Modules | Layout::Folders => FRONT,
+        };
         let files = crate_files(&CrateParts {
             name,
             module: &generated.text,
+            sources: &generated.files(root, Link::Mod),
             schemas: &schemas,
             roots: &roots,
             formats: generated.config.formats() == &crate::config::Formats::All,

@@ -31,30 +31,28 @@ impl Traits {
             hashed: vec![true; count],
             copied: vec![false; count],
             recursive: recursive(count, |index| {
-                let mut held = Vec::new();
-                for used in parts(&model.types[index].shape) {
-                    visit(used, &mut |part| {
-                        if let TypeRef::Named(id) = part {
-                            held.push(id.0 as usize);
-                        }
-                    });
-                }
-                held
+                let held = model.types[index].shape.named();
+                held.map(|id| id.0 as usize).collect()
             }),
             more: quote! { #(, #more)* },
         };
         let plain_maps = model.maps == Maps::BTreeMap;
         for (index, ty) in model.types.iter().enumerate() {
             let (mut ordered, mut hashed) = (!matches!(ty.shape, Shape::Foreign(_)), true);
-            for used in parts(&ty.shape) {
-                visit(used, &mut |part| match part {
+            for mut used in ty.shape.uses() {
+                while let Some(inner) = used.content() {
+                    if matches!(used, TypeRef::Map(_)) && !plain_maps {
+                        (ordered, hashed) = (false, false);
+                    }
+                    used = inner;
+                }
+                match used {
                     TypeRef::Any | TypeRef::Number | TypeRef::Integer(Integer::Any) => {
                         ordered = false;
                     }
-                    TypeRef::Map(_) if !plain_maps => (ordered, hashed) = (false, false),
                     TypeRef::Named(id) => users[id.0 as usize].push(index),
                     _ => {}
-                });
+                }
             }
             (traits.ordered[index], traits.hashed[index]) = (ordered, hashed);
             traits.copied[index] = match &ty.shape {
@@ -120,38 +118,4 @@ fn lose(users: &[Vec<usize>], granted: &mut [bool]) {
 /// Whether a use is one of Rust's own integers.
 pub(super) fn is_native(ty: &TypeRef) -> bool {
     matches!(ty, TypeRef::Integer(integer) if *integer != Integer::Any)
-}
-
-/// The uses of types in a shape.
-fn parts(shape: &Shape) -> Vec<&TypeRef> {
-    match shape {
-        Shape::Newtype(newtype) => vec![&newtype.inner],
-        Shape::Values(_) | Shape::Foreign(_) => Vec::new(),
-        Shape::Struct(object) => object
-            .fields
-            .iter()
-            .map(|field| &field.ty)
-            .chain(object.patterns.iter().map(|bag| &bag.ty))
-            .chain([&object.additional])
-            .collect(),
-        Shape::Tuple(tuple) => tuple
-            .positions
-            .iter()
-            .map(|position| &position.ty)
-            .chain([&tuple.rest])
-            .collect(),
-        Shape::Union(union) => union.arms.iter().map(|arm| &arm.ty).collect(),
-    }
-}
-
-/// Shows a use and all that it consists of.
-fn visit(ty: &TypeRef, each: &mut impl FnMut(&TypeRef)) {
-    each(ty);
-    if let TypeRef::Nullable(inner)
-    | TypeRef::List(inner)
-    | TypeRef::Map(inner)
-    | TypeRef::Boxed(inner) = ty
-    {
-        visit(inner, each);
-    }
 }

@@ -27,8 +27,10 @@ mod scalars;
 mod shape;
 mod undecided;
 mod unions;
+mod uses;
 mod values;
 
 pub use desugar::desugar;
+pub(crate) use names::{Scope, module_name};
 pub use plan::plan;
 pub use undecided::undecided;

@@ -104,6 +104,16 @@ pub(super) fn snake(name: &str) -> String {
     }
 }
 
+/// A name for a module and its file: `lead-status` becomes `lead_status`,
+/// `type` becomes `type_`.
+pub(crate) fn module_name(name: &str) -> String {
+    let name = snake(name);
+    match name.strip_prefix("r#") {
+        Some(keyword) => format!("{keyword}_"),
+        None => name,
+    }
+}
+
 fn finish(name: String, prefix: &str, empty: &str) -> String {
     match name.chars().next() {
         None => empty.to_owned(),
@@ -118,7 +128,7 @@ fn finish(name: String, prefix: &str, empty: &str) -> String {
 
 /// Hands out each name once.
 #[derive(Debug, Default)]
-pub(super) struct Scope {
+pub(crate) struct Scope {
     taken: HashSet<String>,
     next: HashMap<String, usize>,
 }
@@ -133,7 +143,7 @@ impl Scope {
     }
 
     /// The name itself if it is free, else the name with the next number.
-    pub(super) fn claim(&mut self, name: &str) -> String {
+    pub(crate) fn claim(&mut self, name: &str) -> String {
         if self.taken.insert(name.to_owned()) {
             return name.to_owned();
         }

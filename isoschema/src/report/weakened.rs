@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::config::{Config, Integers};
 use crate::enforce;
-use crate::lower::model::{Integer, Model, Shape, Type, TypeId, TypeRef};
+use crate::lower::model::{Integer, Model, Shape, TypeId, TypeRef};
 use crate::lower::rule::{Rule, Rules};
 
 use super::WeakenedEntry;
@@ -17,8 +17,8 @@ pub(super) fn types(model: &Model, config: &Config) -> HashSet<TypeId> {
     let mut open = Vec::new();
     for (id, ty) in (0_u32..).map(TypeId).zip(&model.types) {
         let mut is_weak = matches!(ty.shape, Shape::Foreign(_));
-        for used in uses(ty) {
-            match innermost(used) {
+        for used in ty.shape.uses() {
+            match used.innermost() {
                 TypeRef::Integer(Integer::I64) => is_weak |= narrow,
                 TypeRef::Named(part) => users[part.0 as usize].push(id),
                 _ => {}
@@ -80,9 +80,9 @@ pub(super) fn entries(rules: &Rules, model: &Model, config: &Config) -> Vec<Weak
 
 /// Whether a rule's integers go beyond the type that they got.
 fn is_narrowed(rule: &Rule, used: &TypeRef, model: &Model) -> bool {
-    let held = match innermost(used) {
+    let held = match used.innermost() {
         TypeRef::Named(id) => match &model.get(*id).shape {
-            Shape::Newtype(newtype) => innermost(&newtype.inner),
+            Shape::Newtype(newtype) => newtype.inner.innermost(),
             _ => return false,
         },
         other => other,
@@ -98,31 +98,4 @@ fn is_narrowed(rule: &Rule, used: &TypeRef, model: &Model) -> bool {
     };
     *held == TypeRef::Integer(Integer::I64)
         && (rule.minimum.iter().all(below) || rule.maximum.iter().all(above))
-}
-
-fn innermost(ty: &TypeRef) -> &TypeRef {
-    match ty {
-        TypeRef::Nullable(inner)
-        | TypeRef::List(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::Boxed(inner) => innermost(inner),
-        _ => ty,
-    }
-}
-
-fn uses(ty: &Type) -> Vec<&TypeRef> {
-    match &ty.shape {
-        Shape::Newtype(newtype) => vec![&newtype.inner],
-        Shape::Values(_) | Shape::Foreign(_) => Vec::new(),
-        Shape::Struct(object) => {
-            let fields = object.fields.iter().map(|field| &field.ty);
-            let bags = object.patterns.iter().map(|bag| &bag.ty);
-            fields.chain(bags).chain([&object.additional]).collect()
-        }
-        Shape::Tuple(tuple) => {
-            let positions = tuple.positions.iter().map(|position| &position.ty);
-            positions.chain([&tuple.rest]).collect()
-        }
-        Shape::Union(union) => union.arms.iter().map(|arm| &arm.ty).collect(),
-    }
 }

@@ -5,6 +5,7 @@
 //! the target and then renamed: whoever reads sees the old text or the new
 //! one, never a part.
 
+mod stale;
 mod tree;
 
 use std::fs;
@@ -12,6 +13,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub(crate) use stale::remove_stale;
 pub(crate) use tree::{LIST, is_marked};
 pub use tree::{TreeChange, write_tree};
 

@@ -75,6 +75,24 @@ fn a_tree_loses_only_what_an_earlier_run_wrote() -> io::Result<()> {
 }
 
 #[test]
+fn stale_files_are_those_with_the_mark() -> io::Result<()> {
+    let folder = Folder::new("stale")?;
+    let marked = format!("// {MARK}\n");
+    for path in ["a.rs", "old.rs", "in/old.rs", "in/notes.txt"] {
+        write_if_changed(&folder.at(path), &marked)?;
+    }
+    write_if_changed(&folder.at("own.rs"), "// mine\n")?;
+    write_if_changed(&folder.at("gone/old.rs"), &marked)?;
+    let kept = std::collections::BTreeSet::from([folder.at("a.rs")]);
+    remove_stale(&folder.0, &kept)?;
+    let there = |path: &str| folder.at(path).exists();
+    assert!(there("a.rs") && there("own.rs") && there("in/notes.txt"));
+    assert!(!there("old.rs") && !there("in/old.rs") && !there("gone"));
+    // A folder that is not there has nothing stale.
+    remove_stale(&folder.at("nowhere"), &kept)
+}
+
+#[test]
 fn a_forged_list_removes_nothing_outside() -> io::Result<()> {
     let folder = Folder::new("forged")?;
     fs::create_dir_all(folder.at("inner"))?;

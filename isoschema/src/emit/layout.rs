@@ -1,0 +1,326 @@
+//! Where each type goes: one module, one for each document, or those in the
+//! folders of the documents.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use proc_macro2::TokenStream;
+
+use crate::config::{Layout, Visibility};
+use crate::lower::model::{Model, Type};
+use crate::lower::{Scope, module_name};
+
+use super::module::head;
+use super::names::Names;
+use super::tree::{Module, keyword};
+
+/// The names that no module of a document gets: what stands beside them, what
+/// their items use without a path, and what cargo or Rust takes for something
+/// else.
+const RESERVED: &[&str] = &[
+    "alloc",
+    "bin",
+    "bool",
+    "char",
+    "checks",
+    "core",
+    "f32",
+    "f64",
+    "i128",
+    "i16",
+    "i32",
+    "i64",
+    "i8",
+    "indexmap",
+    "isize",
+    "lib",
+    "main",
+    "regress",
+    "schemars",
+    "serde",
+    "serde_json",
+    "std",
+    "str",
+    "support",
+    "u128",
+    "u16",
+    "u32",
+    "u64",
+    "u8",
+    "usize",
+];
+
+/// A line of generated code is no longer than this.
+const WIDTH: usize = 100;
+
+/// The modules of the types, as they are filled.
+pub(super) struct Distribution<'a> {
+    model: &'a Model,
+    visibility: Visibility,
+    /// The first one is the outermost.
+    nodes: Vec<Node>,
+    /// The module of each type.
+    homes: Vec<usize>,
+    /// The names that others see of each type.
+    defined: Vec<Vec<String>>,
+}
+
+#[derive(Default)]
+struct Node {
+    name: String,
+    /// The names from the outermost module to this one.
+    path: Vec<String>,
+    doc: String,
+    /// The documents whose types it holds.
+    documents: Vec<Arc<str>>,
+    children: BTreeMap<String, usize>,
+    scope: Scope,
+    body: String,
+    /// The types whose items it holds.
+    types: Vec<usize>,
+    /// Which of the modules `checks` and `support` the items use.
+    shared: BTreeSet<String>,
+    /// Every word of the items.
+    words: HashSet<String>,
+}
+
+impl<'a> Distribution<'a> {
+    /// Finds the module of each type.
+    pub(super) fn new(model: &'a Model, layout: Layout, visibility: Visibility) -> Self {
+        let mut distribution = Self {
+            model,
+            visibility,
+            nodes: vec![Node::default()],
+            homes: Vec::new(),
+            defined: vec![Vec::new(); model.types.len()],
+        };
+        let documents: BTreeSet<&Arc<str>> =
+            model.types.iter().map(|ty| &ty.location.document).collect();
+        let mut homes: HashMap<&str, usize> = HashMap::new();
+        for document in documents {
+            let home = match layout {
+                Layout::File => 0,
+                Layout::Modules => distribution.document(document, &[]),
+                Layout::Folders => distribution.document(document, &folders(document)),
+            };
+            homes.insert(document, home);
+        }
+        let home = |ty: &Type| homes.get(&*ty.location.document).copied();
+        distribution.homes = model.types.iter().map(|ty| home(ty).unwrap_or(0)).collect();
+        distribution
+    }
+
+    /// The module of a document, in the modules of these folders.
+    fn document(&mut self, document: &Arc<str>, folders: &[&str]) -> usize {
+        let mut at = 0;
+        for folder in folders {
+            at = self.inside(at, folder, folder);
+            if self.nodes[at].doc.is_empty() {
+                self.nodes[at].doc = format!("The schemas in `{}`.", plain(folder));
+            }
+        }
+        let last = document.rsplit('/').next().unwrap_or(document);
+        // Without folders, two documents can have one file name.
+        let key = if folders.is_empty() { document } else { last };
+        at = self.inside(at, stem(key), stem(last));
+        self.nodes[at].doc = format!("The types of `{}`.", plain(document));
+        self.nodes[at].documents.push(Arc::clone(document));
+        at
+    }
+
+    /// The module in another one that stands for `key`.
+    fn inside(&mut self, parent: usize, key: &str, wanted: &str) -> usize {
+        if let Some(known) = self.nodes[parent].children.get(key) {
+            return *known;
+        }
+        let mut name = module_name(wanted);
+        if RESERVED.contains(&name.as_str()) {
+            name.push('_');
+        }
+        let name = self.nodes[parent].scope.claim(&name);
+        let index = self.nodes.len();
+        let mut path = self.nodes[parent].path.clone();
+        path.push(name.clone());
+        self.nodes[parent].children.insert(key.to_owned(), index);
+        self.nodes.push(Node {
+            name,
+            path,
+            ..Node::default()
+        });
+        index
+    }
+
+    /// Notes which names the items of a type define and use.
+    pub(super) fn names(&mut self, index: usize, items: &TokenStream) {
+        let home = self.homes[index];
+        // One module has nothing to bring in.
+        if home == 0 {
+            return;
+        }
+        let names = Names::of(items);
+        let node = &mut self.nodes[home];
+        node.types.push(index);
+        node.shared.extend(names.shared);
+        node.words.extend(names.words);
+        self.defined[index] = names.defined;
+    }
+
+    /// Puts the items of a type where they belong, in the model's order.
+    pub(super) fn add(&mut self, index: usize, items: &str) {
+        self.nodes[self.homes[index]].body.push_str(items);
+    }
+
+    /// The outermost module, with all others but `checks` and `support`.
+    pub(super) fn finish(mut self) -> Module {
+        let imports: Vec<String> = (0..self.nodes.len()).map(|it| self.imports(it)).collect();
+        for (node, imports) in self.nodes.iter_mut().zip(imports).skip(1) {
+            node.body.insert_str(0, &imports);
+        }
+        let mut exports: Vec<(String, BTreeSet<&str>)> = self.nodes[1..]
+            .iter()
+            .map(|node| (node.path.join("::"), self.exported(&node.types)))
+            .filter(|(_, names)| !names.is_empty())
+            .collect();
+        // As rustfmt sorts them: what is further inside goes first.
+        exports.sort_by_cached_key(|(path, _)| format!("{path}::~"));
+        let mut after = String::new();
+        for (path, names) in exports {
+            after.push_str(match self.visibility {
+                Visibility::Public => "pub ",
+                Visibility::Crate => "#[allow(unused_imports)]\npub(crate) ",
+            });
+            import(&path, &names, &mut after);
+        }
+        if !after.is_empty() {
+            after.insert(0, '\n');
+        }
+        let mut root = self.module(0);
+        root.after = after;
+        root
+    }
+
+    /// The names that others see of some types.
+    fn exported(&self, types: &[usize]) -> BTreeSet<&str> {
+        let names = types.iter().flat_map(|&index| &self.defined[index]);
+        names.map(String::as_str).collect()
+    }
+
+    /// What the items of a module use of the outermost one.
+    fn imports(&self, index: usize) -> String {
+        let node = &self.nodes[index];
+        let elsewhere: Vec<usize> = node
+            .types
+            .iter()
+            .flat_map(|&ty| self.model.types[ty].shape.named())
+            .map(|id| id.0 as usize)
+            .filter(|&ty| self.homes[ty] != index)
+            .collect();
+        let mut names = self.exported(&elsewhere);
+        names.retain(|name| node.words.contains(*name));
+        names.extend(node.shared.iter().map(String::as_str));
+        let mut out = String::new();
+        if !names.is_empty() {
+            import(&vec!["super"; node.path.len()].join("::"), &names, &mut out);
+        }
+        out
+    }
+
+    fn module(&mut self, index: usize) -> Module {
+        let node = std::mem::take(&mut self.nodes[index]);
+        let mut children: Vec<Module> = node.children.values().map(|&it| self.module(it)).collect();
+        children.sort_by(|one, other| one.name.cmp(&other.name));
+        let mut before = String::new();
+        if !node.doc.is_empty() {
+            let _ = writeln!(before, "/// {}", node.doc);
+        }
+        let depth = node.path.len();
+        if depth > 1 && node.path[depth - 2] == node.name {
+            before.push_str("#[allow(clippy::module_inception)]\n");
+        }
+        Module {
+            name: node.name,
+            before,
+            visibility: keyword(self.visibility),
+            head: head(node.documents.iter().map(|document| &**document)),
+            body: node.body,
+            children,
+            after: String::new(),
+        }
+    }
+}
+
+fn stem(path: &str) -> &str {
+    path.strip_suffix(".json").unwrap_or(path)
+}
+
+/// The folders of a document; a document from elsewhere is in none.
+fn folders(document: &str) -> Vec<&str> {
+    if document.contains("://") {
+        return Vec::new();
+    }
+    let mut folders: Vec<&str> = document.split('/').collect();
+    folders.pop();
+    folders
+}
+
+/// A path as it stands in backquotes.
+fn plain(path: &str) -> String {
+    path.chars()
+        .filter(|letter| !letter.is_control() && *letter != '`')
+        .collect()
+}
+
+/// The `use` of names in a module, as rustfmt writes it.
+fn import(path: &str, names: &BTreeSet<&str>, out: &mut String) {
+    let names: Vec<&str> = names.iter().copied().collect();
+    if let [name] = names[..] {
+        let _ = writeln!(out, "use {path}::{name};");
+        return;
+    }
+    let line = format!("use {path}::{{{}}};", names.join(", "));
+    if line.len() + "pub(crate) ".len() <= WIDTH {
+        out.push_str(&line);
+        out.push('\n');
+        return;
+    }
+    let _ = write!(out, "use {path}::{{");
+    let mut width = WIDTH;
+    for name in names {
+        if width + name.len() + 2 > WIDTH {
+            out.push_str("\n   ");
+            width = 3;
+        }
+        let _ = write!(out, " {name},");
+        width += name.len() + 2;
+    }
+    out.push_str("\n};\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_are_formatted() {
+        let shown = |names: &[&str]| {
+            let mut out = String::new();
+            import("super", &names.iter().copied().collect(), &mut out);
+            out
+        };
+        assert_eq!(shown(&["A"]), "use super::A;\n");
+        assert_eq!(shown(&["support", "A"]), "use super::{A, support};\n");
+        let long = ["LongName".repeat(5), "LongName".repeat(6), "Z".to_owned()];
+        let long: Vec<&str> = long.iter().map(String::as_str).collect();
+        let (first, second) = (long[0], long[1]);
+        assert_eq!(
+            shown(&long),
+            format!("use super::{{\n    {first}, {second}, Z,\n}};\n")
+        );
+        let longer = "LongName".repeat(8);
+        assert_eq!(
+            shown(&[first, &longer]),
+            format!("use super::{{\n    {first},\n    {longer},\n}};\n")
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! Items → the names that they define for others, and those that they use.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Spacing, TokenStream, TokenTree};
+
+/// What items have to do with names outside of them.
+pub(super) struct Names {
+    /// What is `pub` in them.
+    pub(super) defined: Vec<String>,
+    /// Which of `checks` and `support` a path in them begins with.
+    pub(super) shared: Vec<String>,
+    /// Every word in them.
+    pub(super) words: HashSet<String>,
+}
+
+impl Names {
+    pub(super) fn of(items: &TokenStream) -> Self {
+        let shared = ["checks", "support"].into_iter();
+        let mut all = HashSet::new();
+        words(items, &mut all);
+        Self {
+            defined: defined(items),
+            shared: shared
+                .filter(|name| begins_path(items, name))
+                .map(str::to_owned)
+                .collect(),
+            words: all,
+        }
+    }
+}
+
+/// The names of the items that are `pub`.
+fn defined(items: &TokenStream) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut words = items.clone().into_iter().map(|token| match token {
+        TokenTree::Ident(word) => Some(word.to_string()),
+        _ => None,
+    });
+    while let Some(word) = words.next() {
+        if word.as_deref() != Some("pub") {
+            continue;
+        }
+        // `pub struct Name`; behind `pub(super)` stands a group.
+        let kind = words.next().flatten();
+        if matches!(kind.as_deref(), Some("struct" | "enum" | "type" | "trait")) {
+            names.extend(words.next().flatten());
+        }
+    }
+    names
+}
+
+fn words(tokens: &TokenStream, all: &mut HashSet<String>) {
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Group(group) => words(&group.stream(), all),
+            TokenTree::Ident(word) => {
+                all.insert(word.to_string());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a path in the code begins with a name.
+fn begins_path(tokens: &TokenStream, name: &str) -> bool {
+    let mut tokens = tokens.clone().into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Group(group) if begins_path(&group.stream(), name) => return true,
+            TokenTree::Ident(ident) if ident == name => {
+                if let Some(TokenTree::Punct(mark)) = tokens.peek()
+                    && mark.as_char() == ':'
+                    && mark.spacing() == Spacing::Joint
+                {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    #[test]
+    fn names_are_told_apart() {
+        let names = Names::of(&quote! {
+            #[derive(Debug)]
+            pub struct Lead { pub support: u8, checks: u8 }
+            enum Inner { A }
+            impl Lead { pub fn new() { checks::a(self.support) } }
+            pub enum Status { B }
+        });
+        assert_eq!(names.defined, ["Lead", "Status"]);
+        assert_eq!(names.shared, ["checks"]);
+        assert!(names.words.contains("Inner") && names.words.contains("a"));
+    }
+}

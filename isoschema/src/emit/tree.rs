@@ -1,0 +1,205 @@
+//! A module and those inside it → one text, or a file for each.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use crate::config::Visibility;
+
+/// How the file of a module brings in those of the modules inside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// By `mod name;`: for files below a crate's `src`.
+    Mod,
+    /// By `include!`: for files that a build script writes into `OUT_DIR`.
+    OutDir,
+}
+
+/// A module of the output.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Module {
+    /// Its name; none for the outermost one.
+    pub(super) name: String,
+    /// What stands in front of `mod`: documentation and attributes.
+    pub(super) before: String,
+    /// `pub `, `pub(crate) `, or nothing.
+    pub(super) visibility: &'static str,
+    /// The first lines of a file that it has for itself.
+    pub(super) head: String,
+    /// Its items.
+    pub(super) body: String,
+    /// The modules inside it.
+    pub(super) children: Vec<Module>,
+    /// What stands behind them.
+    pub(super) after: String,
+}
+
+impl Module {
+    /// All of it as one text.
+    pub(crate) fn text(&self) -> String {
+        let mut out = self.head.clone();
+        self.whole(&mut out);
+        out
+    }
+
+    fn whole(&self, out: &mut String) {
+        out.push_str(&self.body);
+        for child in &self.children {
+            child.open("", out);
+            out.push_str(" {\n");
+            let mut inner = String::new();
+            child.whole(&mut inner);
+            indent(&inner, out);
+            out.push_str("}\n");
+        }
+        out.push_str(&self.after);
+    }
+
+    /// Its files, by their `/`-separated paths: first its own, of this path,
+    /// then those of the modules inside it, where rustc looks for them.
+    pub(crate) fn files(&self, path: &str, link: Link) -> Vec<(PathBuf, String)> {
+        let mut files = Vec::new();
+        self.add(path, link, &mut files);
+        files
+    }
+
+    fn add(&self, path: &str, link: Link, files: &mut Vec<(PathBuf, String)>) {
+        let folder = folder(path, link);
+        let mut text = self.head.clone();
+        if !self.body.is_empty() && !self.body.starts_with('\n') {
+            text.push('\n');
+        }
+        text.push_str(&self.body);
+        let at = files.len();
+        files.push((path.into(), String::new()));
+        for child in &self.children {
+            let path = format!("{folder}{}.rs", child.name);
+            match link {
+                Link::Mod => {
+                    child.open("#[rustfmt::skip]\n", &mut text);
+                    text.push_str(";\n");
+                }
+                Link::OutDir => {
+                    child.open("", &mut text);
+                    let _ = write!(
+                        text,
+                        " {{\n    include!(concat!(env!(\"OUT_DIR\"), \"/{path}\"));\n}}\n"
+                    );
+                }
+            }
+            child.add(&path, link, files);
+        }
+        text.push_str(&self.after);
+        files[at].1 = text;
+    }
+
+    /// Its declaration, up to its name.
+    fn open(&self, attributes: &str, out: &mut String) {
+        let (before, visibility, name) = (&self.before, self.visibility, &self.name);
+        let _ = write!(out, "\n{before}{attributes}{visibility}mod {name}");
+    }
+}
+
+/// The folder, with a slash at its end, of the modules inside a file's one:
+/// for `mod`, it is where rustc looks.
+pub(crate) fn folder(path: &str, link: Link) -> String {
+    let stem = path.strip_suffix(".rs").unwrap_or(path);
+    let (parent, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    match name {
+        "lib" | "main" | "mod" if link == Link::Mod && parent.is_empty() => String::new(),
+        "lib" | "main" | "mod" if link == Link::Mod => format!("{parent}/"),
+        _ => format!("{stem}/"),
+    }
+}
+
+/// A visibility, with the space behind it.
+pub(super) fn keyword(visibility: Visibility) -> &'static str {
+    match visibility {
+        Visibility::Public => "pub ",
+        Visibility::Crate => "pub(crate) ",
+    }
+}
+
+/// Adds a text, its lines four spaces further in.
+pub(super) fn indent(text: &str, out: &mut String) {
+    for line in text.lines() {
+        if !line.is_empty() {
+            out.push_str("    ");
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree() -> Module {
+        let leaf = Module {
+            name: "leaf".to_owned(),
+            head: "// leaf\n".to_owned(),
+            body: "struct Leaf;\n".to_owned(),
+            ..Module::default()
+        };
+        let branch = Module {
+            name: "branch".to_owned(),
+            before: "/// A branch.\n".to_owned(),
+            visibility: "pub ",
+            head: "// branch\n".to_owned(),
+            children: vec![leaf],
+            ..Module::default()
+        };
+        Module {
+            head: "// root\n".to_owned(),
+            children: vec![branch],
+            after: "\npub use branch::*;\n".to_owned(),
+            ..Module::default()
+        }
+    }
+
+    fn files(path: &str, link: Link) -> Vec<(String, String)> {
+        let files = tree().files(path, link);
+        files
+            .into_iter()
+            .map(|(path, text)| (path.display().to_string(), text))
+            .collect()
+    }
+
+    #[test]
+    fn one_text_holds_all() {
+        assert_eq!(
+            tree().text(),
+            "// root\n\n/// A branch.\npub mod branch {\n\n    mod leaf {\n        struct Leaf;\n    }\n}\n\
+             \npub use branch::*;\n"
+        );
+    }
+
+    #[test]
+    fn files_lie_where_rustc_looks() {
+        let paths = |path| -> Vec<String> {
+            let files = files(path, Link::Mod).into_iter();
+            files.map(|(path, _)| path).collect()
+        };
+        assert_eq!(
+            paths("src/lib.rs"),
+            ["src/lib.rs", "src/branch.rs", "src/branch/leaf.rs"]
+        );
+        assert_eq!(paths("a.rs"), ["a.rs", "a/branch.rs", "a/branch/leaf.rs"]);
+    }
+
+    #[test]
+    fn a_file_brings_in_the_next() {
+        let declared = files("a.rs", Link::Mod);
+        assert_eq!(
+            declared[0].1,
+            "// root\n\n/// A branch.\n#[rustfmt::skip]\npub mod branch;\n\npub use branch::*;\n"
+        );
+        assert_eq!(declared[2].1, "// leaf\n\nstruct Leaf;\n");
+        let included = files("a.rs", Link::OutDir);
+        let line = "    include!(concat!(env!(\"OUT_DIR\"), \"/a/branch/leaf.rs\"));\n";
+        assert_eq!(
+            included[1].1,
+            format!("// branch\n\nmod leaf {{\n{line}}}\n")
+        );
+    }
+}

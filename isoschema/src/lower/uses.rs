@@ -1,0 +1,53 @@
+//! What a shape uses of other types.
+
+use super::model::{Shape, TypeId, TypeRef};
+
+impl Shape {
+    /// The uses of types in it.
+    #[must_use]
+    pub fn uses(&self) -> Vec<&TypeRef> {
+        match self {
+            Self::Newtype(newtype) => vec![&newtype.inner],
+            Self::Values(_) | Self::Foreign(_) => Vec::new(),
+            Self::Struct(object) => {
+                let fields = object.fields.iter().map(|field| &field.ty);
+                let bags = object.patterns.iter().map(|bag| &bag.ty);
+                fields.chain(bags).chain([&object.additional]).collect()
+            }
+            Self::Tuple(tuple) => {
+                let positions = tuple.positions.iter().map(|position| &position.ty);
+                positions.chain([&tuple.rest]).collect()
+            }
+            Self::Union(union) => union.arms.iter().map(|arm| &arm.ty).collect(),
+        }
+    }
+
+    /// The named types in it.
+    pub fn named(&self) -> impl Iterator<Item = TypeId> {
+        self.uses()
+            .into_iter()
+            .filter_map(|used| match used.innermost() {
+                TypeRef::Named(id) => Some(*id),
+                _ => None,
+            })
+    }
+}
+
+impl TypeRef {
+    /// What lists, maps and the like consist of in the end.
+    #[must_use]
+    pub fn innermost(&self) -> &Self {
+        self.content().map_or(self, Self::innermost)
+    }
+
+    /// What a list, a map and the like consist of.
+    #[must_use]
+    pub fn content(&self) -> Option<&Self> {
+        match self {
+            Self::Nullable(inner) | Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) => {
+                Some(inner)
+            }
+            _ => None,
+        }
+    }
+}
