@@ -73,27 +73,32 @@ impl<'de> Tape<'de> {
 
     /// The first member name of an object that stood there before.
     pub(super) fn repeated(&self, at: usize) -> ::std::option::Option<usize> {
-        const FEW: usize = 64;
         let members = self.members(at)?;
-        if members.len() > FEW {
-            let mut hashes: ::std::vec::Vec<u64> =
-                members.map(|(name, _)| quick_hash(name)).collect();
-            hashes.sort_unstable();
-            if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
-                return None;
+        match members.len() {
+            0..=64 => self.repeated_among::<16>(at),
+            65..=512 => self.repeated_among::<128>(at),
+            _ => {
+                let mut hashes: ::std::vec::Vec<u64> =
+                    members.map(|(name, _)| quick_hash(name)).collect();
+                hashes.sort_unstable();
+                if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
+                    return None;
+                }
+                let mut seen = ::std::collections::HashSet::new();
+                self.members(at)?
+                    .find(|(name, _)| !seen.insert(*name))
+                    .map(|(_, value)| value)
             }
-            let mut seen = ::std::collections::HashSet::new();
-            return self
-                .members(at)?
-                .find(|(name, _)| !seen.insert(*name))
-                .map(|(_, value)| value);
         }
-        // A name whose bit is set may have stood there before; few are looked
-        // for in vain.
-        let mut bits = [0_u64; 16];
-        for (position, (name, value)) in members.enumerate() {
+    }
+
+    /// The same with one bit a name in so many words. A name whose bit is set
+    /// may have stood there before; few are looked for in vain.
+    fn repeated_among<const WORDS: usize>(&self, at: usize) -> ::std::option::Option<usize> {
+        let mut bits = [0_u64; WORDS];
+        for (position, (name, value)) in self.members(at)?.enumerate() {
             let hash = short_hash(name);
-            let word = &mut bits[(hash >> 6) as usize & 15];
+            let word = &mut bits[(hash >> 6) as usize % WORDS];
             let bit = 1 << (hash & 63);
             if *word & bit != 0 && self.stands_before(at, position, name) {
                 return Some(value);
@@ -123,7 +128,7 @@ fn short_hash(name: &str) -> u64 {
             .iter()
             .fold(0, |word, byte| (word << 8) | u64::from(*byte)),
     };
-    (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54
+    (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51
 }
 
 /// A hash that is equal for equal names, and seldom for others.

@@ -161,7 +161,12 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::vec::Vec<T> {
         let Some(items) = tape.items(at) else {
             return Err(Fault::new(at, schema, Reason::Kind(Kinds::ARRAY)));
         };
-        items.map(|item| T::read(tape, item, schema)).collect()
+        // Room for all at once: a list that is collected from results grows.
+        let mut list = Self::with_capacity(items.len());
+        for item in items {
+            list.push(T::read(tape, item, schema)?);
+        }
+        Ok(list)
     }
 }
 
@@ -176,17 +181,23 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::collections::BTreeMap<::std::string
 }
 
 /// The members that stand there, as a map.
-pub(super) fn map<'de, T: Read<'de>, M: ::std::iter::FromIterator<(::std::string::String, T)>>(
+pub(super) fn map<'de, T: Read<'de>, M>(
     tape: &Tape<'de>,
     at: usize,
     schema: &'static str,
-) -> ::std::result::Result<M, Fault> {
+) -> ::std::result::Result<M, Fault>
+where
+    M: ::std::default::Default + ::std::iter::Extend<(::std::string::String, T)>,
+{
     let Some(members) = tape.members(at) else {
         return Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT)));
     };
-    members
-        .map(|(name, value)| Ok((name.to_owned(), T::read(tape, value, schema)?)))
-        .collect()
+    // One by one: a `BTreeMap` that is collected sorts a list of all first.
+    let mut map = M::default();
+    for (name, value) in members {
+        map.extend([(name.to_owned(), T::read(tape, value, schema)?)]);
+    }
+    Ok(map)
 }
 
 impl Read<'_> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {

@@ -132,18 +132,30 @@ type Verdicts =
 /// How many nodes a thread keeps room for between two documents.
 const MOST_SPARE: usize = 1 << 14;
 
+/// The memory of a tape.
+#[derive(Default)]
+struct Spare {
+    nodes: ::std::vec::Vec<Node<'static>>,
+    numbers: ::std::vec::Vec<Num>,
+}
+
 ::std::thread_local! {
     /// The memory of the last tape.
-    static SPARE: ::std::cell::Cell<::std::vec::Vec<Node<'static>>> =
-        const { ::std::cell::Cell::new(::std::vec::Vec::new()) };
+    static SPARE: ::std::cell::Cell<Spare> = const {
+        ::std::cell::Cell::new(Spare {
+            nodes: ::std::vec::Vec::new(),
+            numbers: ::std::vec::Vec::new(),
+        })
+    };
 }
 
 impl<'de> Tape<'de> {
     /// An empty tape, on the memory of the thread's last one.
     pub(super) fn new() -> Self {
+        let spare = SPARE.try_with(::std::cell::Cell::take).unwrap_or_default();
         Self {
-            nodes: SPARE.try_with(::std::cell::Cell::take).unwrap_or_default(),
-            numbers: ::std::vec::Vec::new(),
+            nodes: spare.nodes,
+            numbers: spare.numbers,
             texts: ::std::vec::Vec::new(),
             busy: ::std::cell::RefCell::default(),
             verdicts: ::std::cell::RefCell::default(),
@@ -156,8 +168,12 @@ impl<'de> Tape<'de> {
             return;
         }
         self.nodes.clear();
-        // Of the same size: collecting keeps the memory.
-        let spare = self.nodes.into_iter().map(|_| Node::Null).collect();
+        self.numbers.clear();
+        let spare = Spare {
+            // Of the same size: collecting keeps the memory.
+            nodes: self.nodes.into_iter().map(|_| Node::Null).collect(),
+            numbers: self.numbers,
+        };
         // A thread that ends keeps nothing.
         let _ = SPARE.try_with(|kept| kept.set(spare));
     }
@@ -329,20 +345,23 @@ impl<'de> Tape<'de> {
             View::Boolean(value) => ::serde_json::Value::Bool(value),
             View::Number(number) => ::serde_json::Value::Number(number.to_number()),
             View::Text(text) => ::serde_json::Value::String(text.to_owned()),
-            View::Array => ::serde_json::Value::Array(
-                self.items(at)
-                    .into_iter()
-                    .flatten()
-                    .map(|item| self.value(item))
-                    .collect(),
-            ),
-            View::Object => ::serde_json::Value::Object(
-                self.members(at)
-                    .into_iter()
-                    .flatten()
-                    .map(|(name, value)| (name.to_owned(), self.value(value)))
-                    .collect(),
-            ),
+            View::Array => {
+                let mut list = ::std::vec::Vec::with_capacity(self.len(at));
+                list.extend(
+                    self.items(at)
+                        .into_iter()
+                        .flatten()
+                        .map(|item| self.value(item)),
+                );
+                ::serde_json::Value::Array(list)
+            }
+            View::Object => {
+                let mut map = ::serde_json::Map::new();
+                for (name, value) in self.members(at).into_iter().flatten() {
+                    map.insert(name.to_owned(), self.value(value));
+                }
+                ::serde_json::Value::Object(map)
+            }
         }
     }
 
