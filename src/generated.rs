@@ -7391,18 +7391,30 @@ pub mod support {
     /// How many nodes a thread keeps room for between two documents.
     const MOST_SPARE: usize = 1 << 14;
 
+    /// The memory of a tape.
+    #[derive(Default)]
+    struct Spare {
+        nodes: ::std::vec::Vec<Node<'static>>,
+        numbers: ::std::vec::Vec<Num>,
+    }
+
     ::std::thread_local! {
         /// The memory of the last tape.
-        static SPARE: ::std::cell::Cell<::std::vec::Vec<Node<'static>>> =
-            const { ::std::cell::Cell::new(::std::vec::Vec::new()) };
+        static SPARE: ::std::cell::Cell<Spare> = const {
+            ::std::cell::Cell::new(Spare {
+                nodes: ::std::vec::Vec::new(),
+                numbers: ::std::vec::Vec::new(),
+            })
+        };
     }
 
     impl<'de> Tape<'de> {
         /// An empty tape, on the memory of the thread's last one.
         pub(super) fn new() -> Self {
+            let spare = SPARE.try_with(::std::cell::Cell::take).unwrap_or_default();
             Self {
-                nodes: SPARE.try_with(::std::cell::Cell::take).unwrap_or_default(),
-                numbers: ::std::vec::Vec::new(),
+                nodes: spare.nodes,
+                numbers: spare.numbers,
                 texts: ::std::vec::Vec::new(),
                 busy: ::std::cell::RefCell::default(),
                 verdicts: ::std::cell::RefCell::default(),
@@ -7415,8 +7427,12 @@ pub mod support {
                 return;
             }
             self.nodes.clear();
-            // Of the same size: collecting keeps the memory.
-            let spare = self.nodes.into_iter().map(|_| Node::Null).collect();
+            self.numbers.clear();
+            let spare = Spare {
+                // Of the same size: collecting keeps the memory.
+                nodes: self.nodes.into_iter().map(|_| Node::Null).collect(),
+                numbers: self.numbers,
+            };
             // A thread that ends keeps nothing.
             let _ = SPARE.try_with(|kept| kept.set(spare));
         }
@@ -7588,20 +7604,23 @@ pub mod support {
                 View::Boolean(value) => ::serde_json::Value::Bool(value),
                 View::Number(number) => ::serde_json::Value::Number(number.to_number()),
                 View::Text(text) => ::serde_json::Value::String(text.to_owned()),
-                View::Array => ::serde_json::Value::Array(
-                    self.items(at)
-                        .into_iter()
-                        .flatten()
-                        .map(|item| self.value(item))
-                        .collect(),
-                ),
-                View::Object => ::serde_json::Value::Object(
-                    self.members(at)
-                        .into_iter()
-                        .flatten()
-                        .map(|(name, value)| (name.to_owned(), self.value(value)))
-                        .collect(),
-                ),
+                View::Array => {
+                    let mut list = ::std::vec::Vec::with_capacity(self.len(at));
+                    list.extend(
+                        self.items(at)
+                            .into_iter()
+                            .flatten()
+                            .map(|item| self.value(item)),
+                    );
+                    ::serde_json::Value::Array(list)
+                }
+                View::Object => {
+                    let mut map = ::serde_json::Map::new();
+                    for (name, value) in self.members(at).into_iter().flatten() {
+                        map.insert(name.to_owned(), self.value(value));
+                    }
+                    ::serde_json::Value::Object(map)
+                }
             }
         }
 
@@ -7803,27 +7822,32 @@ pub mod support {
 
         /// The first member name of an object that stood there before.
         pub(super) fn repeated(&self, at: usize) -> ::std::option::Option<usize> {
-            const FEW: usize = 64;
             let members = self.members(at)?;
-            if members.len() > FEW {
-                let mut hashes: ::std::vec::Vec<u64> =
-                    members.map(|(name, _)| quick_hash(name)).collect();
-                hashes.sort_unstable();
-                if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
-                    return None;
+            match members.len() {
+                0..=64 => self.repeated_among::<16>(at),
+                65..=512 => self.repeated_among::<128>(at),
+                _ => {
+                    let mut hashes: ::std::vec::Vec<u64> =
+                        members.map(|(name, _)| quick_hash(name)).collect();
+                    hashes.sort_unstable();
+                    if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
+                        return None;
+                    }
+                    let mut seen = ::std::collections::HashSet::new();
+                    self.members(at)?
+                        .find(|(name, _)| !seen.insert(*name))
+                        .map(|(_, value)| value)
                 }
-                let mut seen = ::std::collections::HashSet::new();
-                return self
-                    .members(at)?
-                    .find(|(name, _)| !seen.insert(*name))
-                    .map(|(_, value)| value);
             }
-            // A name whose bit is set may have stood there before; few are looked
-            // for in vain.
-            let mut bits = [0_u64; 16];
-            for (position, (name, value)) in members.enumerate() {
+        }
+
+        /// The same with one bit a name in so many words. A name whose bit is set
+        /// may have stood there before; few are looked for in vain.
+        fn repeated_among<const WORDS: usize>(&self, at: usize) -> ::std::option::Option<usize> {
+            let mut bits = [0_u64; WORDS];
+            for (position, (name, value)) in self.members(at)?.enumerate() {
                 let hash = short_hash(name);
-                let word = &mut bits[(hash >> 6) as usize & 15];
+                let word = &mut bits[(hash >> 6) as usize % WORDS];
                 let bit = 1 << (hash & 63);
                 if *word & bit != 0 && self.stands_before(at, position, name) {
                     return Some(value);
@@ -7853,7 +7877,7 @@ pub mod support {
                 .iter()
                 .fold(0, |word, byte| (word << 8) | u64::from(*byte)),
         };
-        (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54
+        (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51
     }
 
     /// A hash that is equal for equal names, and seldom for others.
@@ -9551,7 +9575,12 @@ pub mod support {
             let Some(items) = tape.items(at) else {
                 return Err(Fault::new(at, schema, Reason::Kind(Kinds::ARRAY)));
             };
-            items.map(|item| T::read(tape, item, schema)).collect()
+            // Room for all at once: a list that is collected from results grows.
+            let mut list = Self::with_capacity(items.len());
+            for item in items {
+                list.push(T::read(tape, item, schema)?);
+            }
+            Ok(list)
         }
     }
 
@@ -9566,17 +9595,23 @@ pub mod support {
     }
 
     /// The members that stand there, as a map.
-    pub(super) fn map<'de, T: Read<'de>, M: ::std::iter::FromIterator<(::std::string::String, T)>>(
+    pub(super) fn map<'de, T: Read<'de>, M>(
         tape: &Tape<'de>,
         at: usize,
         schema: &'static str,
-    ) -> ::std::result::Result<M, Fault> {
+    ) -> ::std::result::Result<M, Fault>
+    where
+        M: ::std::default::Default + ::std::iter::Extend<(::std::string::String, T)>,
+    {
         let Some(members) = tape.members(at) else {
             return Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT)));
         };
-        members
-            .map(|(name, value)| Ok((name.to_owned(), T::read(tape, value, schema)?)))
-            .collect()
+        // One by one: a `BTreeMap` that is collected sorts a list of all first.
+        let mut map = M::default();
+        for (name, value) in members {
+            map.extend([(name.to_owned(), T::read(tape, value, schema)?)]);
+        }
+        Ok(map)
     }
 
     impl Read<'_> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
@@ -10182,6 +10217,64 @@ pub mod support {
 
     /// A predicate that also marks what it has evaluated.
     pub(super) type Mark = fn(&Tape<'_>, usize, &mut Marks) -> ::std::result::Result<(), Fault>;
+
+    /// How an alternative is read.
+    pub(super) type ReadArm<'de, T> = fn(&Tape<'de>, usize) -> ::std::result::Result<T, Fault>;
+
+    /// Which alternatives an object may fit, one bit each: those of which it has
+    /// all `wanted` members. `bit` gives the bit of a member's name, or none.
+    pub(super) fn likely(
+        tape: &Tape<'_>,
+        at: usize,
+        bit: impl ::std::ops::Fn(&str) -> u64,
+        wanted: &[u64],
+    ) -> u64 {
+        let Some(members) = tape.members(at) else {
+            return u64::MAX;
+        };
+        let found = members.fold(0, |found, (name, _)| found | bit(name));
+        wanted.iter().rev().fold(0, |likely, wanted| {
+            likely << 1 | u64::from(wanted & !found == 0)
+        })
+    }
+
+    /// What the only likely alternative makes of a value, if it fits.
+    pub(super) fn alone<T>(
+        likely: u64,
+        read: impl ::std::ops::FnOnce() -> ::std::result::Result<T, Fault>,
+    ) -> ::std::option::Option<T> {
+        if likely.is_power_of_two() {
+            read().ok()
+        } else {
+            None
+        }
+    }
+
+    /// What the first alternative that fits makes of a value. Those that are not
+    /// likely do not fit, and are only asked why.
+    pub(super) fn first_of<'de, T>(
+        tape: &Tape<'de>,
+        at: usize,
+        schema: &'static str,
+        likely: u64,
+        arms: &[(&'static str, ReadArm<'de, T>)],
+    ) -> ::std::result::Result<T, Fault> {
+        let is_likely = |index: usize| index >= 64 || (likely >> index) & 1 == 1;
+        let mut faults = ::std::vec::Vec::new();
+        for wanted in [true, false] {
+            for (index, (name, read)) in arms.iter().enumerate() {
+                if is_likely(index) == wanted {
+                    match read(tape, at) {
+                        Ok(value) => return Ok(value),
+                        Err(fault) => faults.push((index, Arm { name, fault })),
+                    }
+                }
+            }
+        }
+        faults.sort_by_key(|(index, _)| *index);
+        let arms = faults.into_iter().map(|(_, arm)| arm).collect();
+        Err(no_arm(at, schema, arms))
+    }
 
     /// At least one alternative fits.
     pub(super) fn any_of(

@@ -7,6 +7,64 @@ pub(super) type Check = fn(&Tape<'_>, usize) -> ::std::result::Result<(), Fault>
 /// A predicate that also marks what it has evaluated.
 pub(super) type Mark = fn(&Tape<'_>, usize, &mut Marks) -> ::std::result::Result<(), Fault>;
 
+/// How an alternative is read.
+pub(super) type ReadArm<'de, T> = fn(&Tape<'de>, usize) -> ::std::result::Result<T, Fault>;
+
+/// Which alternatives an object may fit, one bit each: those of which it has
+/// all `wanted` members. `bit` gives the bit of a member's name, or none.
+pub(super) fn likely(
+    tape: &Tape<'_>,
+    at: usize,
+    bit: impl ::std::ops::Fn(&str) -> u64,
+    wanted: &[u64],
+) -> u64 {
+    let Some(members) = tape.members(at) else {
+        return u64::MAX;
+    };
+    let found = members.fold(0, |found, (name, _)| found | bit(name));
+    wanted.iter().rev().fold(0, |likely, wanted| {
+        likely << 1 | u64::from(wanted & !found == 0)
+    })
+}
+
+/// What the only likely alternative makes of a value, if it fits.
+pub(super) fn alone<T>(
+    likely: u64,
+    read: impl ::std::ops::FnOnce() -> ::std::result::Result<T, Fault>,
+) -> ::std::option::Option<T> {
+    if likely.is_power_of_two() {
+        read().ok()
+    } else {
+        None
+    }
+}
+
+/// What the first alternative that fits makes of a value. Those that are not
+/// likely do not fit, and are only asked why.
+pub(super) fn first_of<'de, T>(
+    tape: &Tape<'de>,
+    at: usize,
+    schema: &'static str,
+    likely: u64,
+    arms: &[(&'static str, ReadArm<'de, T>)],
+) -> ::std::result::Result<T, Fault> {
+    let is_likely = |index: usize| index >= 64 || (likely >> index) & 1 == 1;
+    let mut faults = ::std::vec::Vec::new();
+    for wanted in [true, false] {
+        for (index, (name, read)) in arms.iter().enumerate() {
+            if is_likely(index) == wanted {
+                match read(tape, at) {
+                    Ok(value) => return Ok(value),
+                    Err(fault) => faults.push((index, Arm { name, fault })),
+                }
+            }
+        }
+    }
+    faults.sort_by_key(|(index, _)| *index);
+    let arms = faults.into_iter().map(|(_, arm)| arm).collect();
+    Err(no_arm(at, schema, arms))
+}
+
 /// At least one alternative fits.
 pub(super) fn any_of(
     tape: &Tape<'_>,

@@ -1,7 +1,7 @@
 //! How a document finds the arm of a union.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::lower::model::{Arm, Dispatch, Type, TypeRef, Union};
 use crate::lower::rule::Kinds;
@@ -81,62 +81,49 @@ impl Enforcer<'_> {
             .into_iter()
             .map(|(fitting, names)| {
                 let fitting: Vec<&Arm> = fitting.iter().map(|index| &union.arms[*index]).collect();
-                let body = self.tried(&fitting, is_recursive, location);
+                let likely = super::likely::function(self.model, union)
+                    .filter(|_| fitting.len() == union.arms.len())
+                    .map_or(quote! { u64::MAX }, |_| quote! { Self::likely(tape, at) });
+                let body = self.tried(&fitting, &likely, is_recursive, location);
                 quote! { #(support::Kinds::#names)|* => #body, }
             })
             .collect();
         quote! { #(#arms)* }
     }
 
-    /// Tries arms in their order. In a recursive type each arm is asked before
-    /// it is read: predicates of recursive schemas remember their verdicts, and
-    /// reading to the point of failure, level by level, would take time
-    /// exponential in the depth.
-    fn tried(&mut self, arms: &[&Arm], is_recursive: bool, location: &str) -> TokenStream {
+    /// The first arm that fits; `likely` is asked which cannot. In a recursive
+    /// type each arm is asked before it is read: predicates of recursive
+    /// schemas remember their verdicts, and reading to the point of failure,
+    /// level by level, would take time exponential in the depth.
+    fn tried(
+        &mut self,
+        arms: &[&Arm],
+        likely: &TokenStream,
+        is_recursive: bool,
+        location: &str,
+    ) -> TokenStream {
         if let [only] = arms {
             return read(only);
         }
-        let locals: Vec<Ident> = (1..=arms.len())
-            .map(|index| format_ident!("fault_{index}"))
-            .collect();
-        let tries: Vec<TokenStream> = arms
+        let arms: Vec<TokenStream> = arms
             .iter()
-            .zip(&locals)
-            .map(|(arm, local)| {
+            .map(|arm| {
+                let name = &arm.ident;
                 let read = read(arm);
+                let arguments = if arm.ty == TypeRef::Null && !is_recursive {
+                    quote! { |_, _| }
+                } else {
+                    quote! { |tape, at| }
+                };
                 if is_recursive {
                     let check = self.checks.function(arm.rule);
-                    quote! {
-                        let #local = match checks::#check(tape, at) {
-                            ::core::result::Result::Ok(()) => return #read,
-                            ::core::result::Result::Err(fault) => fault,
-                        };
-                    }
+                    quote! { (#name, #arguments { checks::#check(tape, at)?; #read }) }
                 } else {
-                    quote! {
-                        let #local = match #read {
-                            ::core::result::Result::Ok(value) => {
-                                return ::core::result::Result::Ok(value);
-                            }
-                            ::core::result::Result::Err(fault) => fault,
-                        };
-                    }
+                    quote! { (#name, #arguments #read) }
                 }
             })
             .collect();
-        let names = arms.iter().map(|arm| &arm.ident);
-        quote! {
-            {
-                #(#tries)*
-                ::core::result::Result::Err(support::Fault::new(
-                    at,
-                    #location,
-                    support::Reason::NoArm(::std::sync::Arc::new([
-                        #(support::Arm { name: #names, fault: #locals },)*
-                    ])),
-                ))
-            }
-        }
+        quote! { support::first_of(tape, at, #location, #likely, &[#(#arms),*]) }
     }
 
     /// Objects by the text of their tag.

@@ -11,6 +11,7 @@ pub mod check;
 mod dispatch;
 mod doc;
 mod foreign;
+mod likely;
 mod limit;
 mod newtype;
 mod object;

@@ -59,6 +59,19 @@ impl Enforcer<'_> {
         let reading = self.reading(index, &name);
         let predicates = self.predicates(ty);
         let checked = self.checked(ty);
+        let alone = (super::likely::is_exclusive(self.rules, ty, union)
+            && super::likely::function(self.model, union).is_some())
+        .then(|| {
+            quote! {
+                // Where one form alone has what it requires, no other fits.
+                let likely = #form::likely(tape, at);
+                if let ::core::option::Option::Some(form) =
+                    support::alone(likely, || support::read(tape, at, schema))
+                {
+                    return ::core::result::Result::Ok(Self(form));
+                }
+            }
+        });
         Ok(quote! {
             #doc
             #[derive(#derives)]
@@ -96,6 +109,7 @@ impl Enforcer<'_> {
                     at: usize,
                     schema: &'static str,
                 ) -> ::core::result::Result<Self, support::Fault> {
+                    #alone
                     #predicates
                     support::read(tape, at, schema).map(Self)
                 }
@@ -183,6 +197,8 @@ impl Enforcer<'_> {
             }
         });
         let conversions = self.conversions(union, name);
+        let likely = super::likely::function(self.model, union);
+        let likely = likely.map(|likely| quote! { impl #name { #likely } });
         let long = super::object::long(6 * union.arms.len(), &[]);
         Ok(quote! {
             #doc
@@ -191,6 +207,7 @@ impl Enforcer<'_> {
             #large
             #item
             #conversions
+            #likely
 
             impl support::Read<'_> for #name {
                 #long
