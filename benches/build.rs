@@ -13,24 +13,43 @@ fn main() -> Result<(), Failure> {
     for folder in ["schemas", "../schemas"] {
         println!("cargo::rerun-if-changed={folder}");
     }
-    generate("../schemas", &out.join("lead.rs"))?;
-    generate("schemas", &out.join("order.rs"))?;
+    generate(Generator::new().schemas("../schemas"), &out.join("lead.rs"))?;
     let lead = bundle("../schemas", "200_get_leads-opportunities")?;
-    let order: Value = serde_json::from_str(&std::fs::read_to_string("schemas/orders.json")?)?;
-    let order = definitions(order);
+    std::fs::write(out.join("lead.json"), lead.to_string())?;
     typify_types(
-        &lead,
-        "LeadOpportunityResponse",
+        &[(lead, "LeadOpportunityResponse".to_owned())],
         &out.join("typify_lead.rs"),
     )?;
-    typify_types(&order, "Orders", &out.join("typify_order.rs"))?;
-    std::fs::write(out.join("lead.json"), lead.to_string())?;
-    std::fs::write(out.join("order.json"), order.to_string())?;
+    folder("schemas/orders", &out.join("orders.rs"), &out)?;
+    folder("schemas/shapes", &out.join("shapes.rs"), &out)?;
     Ok(())
 }
 
-fn generate(folder: &str, out: &Path) -> Result<(), Failure> {
-    let generated = Generator::new().schemas(folder).generate();
+/// Both kinds of types for a folder of schemas of which each is one document.
+fn folder(folder: &str, out: &Path, documents: &Path) -> Result<(), Failure> {
+    generate(Generator::new().schemas(folder), out)?;
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.sort();
+    let mut schemas = Vec::new();
+    for file in files {
+        let schema = definitions(serde_json::from_str(&std::fs::read_to_string(&file)?)?);
+        let name = file.file_name().ok_or("a file has a name")?;
+        std::fs::write(documents.join(name), schema.to_string())?;
+        let title = schema["title"]
+            .as_str()
+            .ok_or("a schema has a title")?
+            .to_owned();
+        schemas.push((schema, title));
+    }
+    let name = out.file_name().and_then(|name| name.to_str());
+    let name = name.ok_or("a file has a name")?;
+    typify_types(&schemas, &out.with_file_name(format!("typify_{name}")))
+}
+
+fn generate(generator: Generator, out: &Path) -> Result<(), Failure> {
+    let generated = generator.generate();
     let generated = generated.map_err(|problems| problems.render())?;
     std::fs::write(out, generated.text)?;
     Ok(())
@@ -109,15 +128,17 @@ fn without_formats(schema: &mut Value) {
 
 /// What a user of typify gets. Dates stay texts, as in the engine's types:
 /// typify would have another crate parse them, and prices would lose digits.
-fn typify_types(schema: &Value, name: &str, out: &Path) -> Result<(), Failure> {
-    let mut schema = schema.clone();
-    without_formats(&mut schema);
-    if let Some(schema) = schema.as_object_mut() {
-        schema.insert("title".to_owned(), name.into());
-    }
-    let schema: schemars08::schema::RootSchema = serde_json::from_value(schema)?;
+fn typify_types(schemas: &[(Value, String)], out: &Path) -> Result<(), Failure> {
     let mut space = typify::TypeSpace::default();
-    space.add_root_schema(schema)?;
+    for (schema, name) in schemas {
+        let mut schema = schema.clone();
+        without_formats(&mut schema);
+        if let Some(schema) = schema.as_object_mut() {
+            schema.insert("title".to_owned(), name.as_str().into());
+        }
+        let schema: schemars08::schema::RootSchema = serde_json::from_value(schema)?;
+        space.add_root_schema(schema)?;
+    }
     let file = syn::parse2::<syn::File>(space.to_stream())?;
     std::fs::write(out, prettyplease::unparse(&file))?;
     Ok(())

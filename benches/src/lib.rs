@@ -1,7 +1,10 @@
 //! The types, payloads and validators that the benches compare.
 
+pub mod payload;
 pub mod plain;
+pub mod plain_shapes;
 pub mod schemas;
+pub mod subject;
 
 /// The engine's types for the lead.
 #[allow(missing_docs)]
@@ -12,7 +15,13 @@ pub mod lead {
 /// The engine's types for the order.
 #[allow(missing_docs)]
 pub mod order {
-    include!(concat!(env!("OUT_DIR"), "/order.rs"));
+    include!(concat!(env!("OUT_DIR"), "/orders.rs"));
+}
+
+/// The engine's types for the odd shapes.
+#[allow(missing_docs)]
+pub mod shapes {
+    include!(concat!(env!("OUT_DIR"), "/shapes.rs"));
 }
 
 /// typify's types for the lead.
@@ -24,15 +33,16 @@ pub mod typify_lead {
 /// typify's types for the order.
 #[allow(warnings, clippy::all, clippy::pedantic)]
 pub mod typify_order {
-    include!(concat!(env!("OUT_DIR"), "/typify_order.rs"));
+    include!(concat!(env!("OUT_DIR"), "/typify_orders.rs"));
+}
+
+/// typify's types for the odd shapes.
+#[allow(warnings, clippy::all, clippy::pedantic)]
+pub mod typify_shapes {
+    include!(concat!(env!("OUT_DIR"), "/typify_shapes.rs"));
 }
 
 /// A lead as the API answers it, without white space.
 pub const LEAD: &str = include_str!("../payloads/lead.json");
 /// An order, the same way.
 pub const ORDER: &str = include_str!("../payloads/order.json");
-
-/// The lead's schema as one document.
-pub const LEAD_SCHEMA: &str = include_str!(concat!(env!("OUT_DIR"), "/lead.json"));
-/// The order's schema as one document.
-pub const ORDER_SCHEMA: &str = include_str!(concat!(env!("OUT_DIR"), "/order.json"));

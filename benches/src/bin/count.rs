@@ -5,7 +5,11 @@
 
 use std::hint::black_box;
 
-use benches::{LEAD, ORDER, lead, order, plain, schemas, typify_lead, typify_order};
+use benches::schemas;
+use benches::subject::{Subject, Visit, odd_shapes, payloads};
+use serde::Serialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -25,52 +29,64 @@ fn main() {
         }
         return;
     }
-    let is_lead = payload == "lead";
-    let text = if is_lead { LEAD } else { ORDER };
-    macro_rules! reading {
-        ($lead:ty, $order:ty) => {
-            for _ in 0..times {
-                if is_lead {
-                    black_box(serde_json::from_str::<$lead>(black_box(text)).is_ok());
-                } else {
-                    black_box(serde_json::from_str::<$order>(black_box(text)).is_ok());
-                }
-            }
-        };
+    let mut count = Count {
+        what,
+        payload,
+        times,
+        found: false,
+    };
+    payloads(&mut count);
+    odd_shapes(&mut count);
+    if !count.found {
+        eprintln!("there is no measurement {what} of a payload {payload}");
+        std::process::exit(2);
     }
-    macro_rules! writing {
-        ($lead:ty, $order:ty) => {
-            if is_lead {
-                let value: $lead = serde_json::from_str(text).expect("a lead");
-                for _ in 0..times {
-                    black_box(serde_json::to_string(black_box(&value)).is_ok());
-                }
-            } else {
-                let value: $order = serde_json::from_str(text).expect("an order");
-                for _ in 0..times {
-                    black_box(serde_json::to_string(black_box(&value)).is_ok());
-                }
-            }
-        };
-    }
-    match what.as_str() {
-        "scan" => reading!(serde::de::IgnoredAny, serde::de::IgnoredAny),
-        "value" => reading!(serde_json::Value, serde_json::Value),
-        "plain" => reading!(plain::LeadResponse, plain::OrderResponse),
-        "typify" => reading!(typify_lead::LeadOpportunityResponse, typify_order::Orders),
-        "serde" => reading!(lead::LeadOpportunityResponse, order::Orders),
-        "json" => {
-            for _ in 0..times {
-                if is_lead {
-                    black_box(lead::LeadOpportunityResponse::from_json(black_box(text)).is_ok());
-                } else {
-                    black_box(order::Orders::from_json(black_box(text)).is_ok());
-                }
-            }
+}
+
+struct Count<'a> {
+    what: &'a str,
+    payload: &'a str,
+    times: usize,
+    found: bool,
+}
+
+impl Visit for Count<'_> {
+    fn visit<S: Subject>(&mut self) {
+        if self.payload != S::NAME {
+            return;
         }
-        "write" => writing!(lead::LeadOpportunityResponse, order::Orders),
-        "write-plain" => writing!(plain::LeadResponse, plain::OrderResponse),
-        "write-value" => writing!(serde_json::Value, serde_json::Value),
-        _ => eprintln!("there is no measurement {what}"),
+        let text = S::text();
+        self.found = true;
+        match self.what {
+            "scan" => self.read::<IgnoredAny>(&text),
+            "value" => self.read::<Value>(&text),
+            "plain" => self.read::<S::Plain>(&text),
+            "typify" => self.read::<S::Typify>(&text),
+            "serde" => self.read::<S::Engine>(&text),
+            "json" => {
+                for _ in 0..self.times {
+                    black_box(S::from_json(black_box(&text)).is_some());
+                }
+            }
+            "write" => self.write::<S::Engine>(&text),
+            "write-plain" => self.write::<S::Plain>(&text),
+            "write-value" => self.write::<Value>(&text),
+            _ => self.found = false,
+        }
+    }
+}
+
+impl Count<'_> {
+    fn read<T: DeserializeOwned>(&self, text: &str) {
+        for _ in 0..self.times {
+            black_box(serde_json::from_str::<T>(black_box(text)).is_ok());
+        }
+    }
+
+    fn write<T: DeserializeOwned + Serialize>(&self, text: &str) {
+        let value: T = serde_json::from_str(text).expect("the payload fits");
+        for _ in 0..self.times {
+            black_box(serde_json::to_string(black_box(&value)).is_ok());
+        }
     }
 }
