@@ -1,7 +1,10 @@
 //! Tape → `HashMap`.
 use super::*;
 
-impl<'de, T: Read<'de>> Read<'de> for ::std::collections::HashMap<::std::string::String, T> {
+impl<'de, N, T: Read<'de>> Read<'de> for ::std::collections::HashMap<N, T>
+where
+    N: Read<'de> + ::std::cmp::Eq + ::std::hash::Hash,
+{
     fn read(
         tape: &Tape<'de>,
         at: usize,

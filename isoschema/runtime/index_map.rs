@@ -1,7 +1,10 @@
 //! Tape → `IndexMap`, in the order of the document.
 use super::*;
 
-impl<'de, T: Read<'de>> Read<'de> for ::indexmap::IndexMap<::std::string::String, T> {
+impl<'de, N, T: Read<'de>> Read<'de> for ::indexmap::IndexMap<N, T>
+where
+    N: Read<'de> + ::std::cmp::Eq + ::std::hash::Hash,
+{
     fn read(
         tape: &Tape<'de>,
         at: usize,

@@ -54,6 +54,7 @@ pub struct Generator {
     config: Option<Config>,
     schemars: SchemarsFeature,
     without_builders: bool,
+    borrowed: bool,
     support: Option<String>,
 }
 
@@ -198,6 +199,14 @@ impl Generator {
         self
     }
 
+    /// Gives every type that holds texts a second form, whose texts borrow
+    /// from the document; see [`Config::borrowed`].
+    #[must_use]
+    pub fn borrowed(mut self) -> Self {
+        self.borrowed = true;
+        self
+    }
+
     /// Takes what all generated types share from a module of this path, such
     /// as `crate::support`, in place of a copy of their own: for several
     /// modules in one crate. [`emit::support`](crate::emit::support) is the
@@ -288,6 +297,7 @@ impl Generator {
             builders: !self.without_builders && !config.types.without_builders,
             derives,
             visibility: config.types.visibility,
+            borrowed: self.borrowed || config.types.borrowed,
         };
         let frame = module::Frame {
             inputs: rules

@@ -28,6 +28,7 @@
 //!
 //! [types]
 //! builders = true
+//! borrowed = false               # or true: a second form that borrows its texts
 //! visibility = "pub"             # or "pub(crate)"
 //! derives = ["zeroize::Zeroize"]
 //! maps = "BTreeMap"              # or "HashMap", "IndexMap" (of `indexmap`)

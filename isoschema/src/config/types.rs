@@ -75,6 +75,7 @@ pub enum Layout {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Types {
     pub(crate) without_builders: bool,
+    pub(crate) borrowed: bool,
     pub(crate) visibility: Visibility,
     pub(crate) maps: Maps,
     pub(crate) layout: Layout,
@@ -82,8 +83,9 @@ pub(crate) struct Types {
     pub(crate) replaced: IndexMap<String, Setting>,
 }
 
-const KNOWN: [&str; 6] = [
+const KNOWN: [&str; 7] = [
     "builders",
+    "borrowed",
     "visibility",
     "derives",
     "maps",
@@ -120,6 +122,15 @@ impl Config {
     #[must_use]
     pub fn without_builders(mut self) -> Self {
         self.types.without_builders = true;
+        self
+    }
+
+    /// Gives every type that holds texts a second form, in the module
+    /// `borrowed`, whose texts borrow from the document. The configured
+    /// derives are the first form's alone, and so are builders.
+    #[must_use]
+    pub fn borrowed(mut self) -> Self {
+        self.types.borrowed = true;
         self
     }
 
@@ -179,6 +190,10 @@ impl Reader<'_> {
                 "builders" => match value.get_ref() {
                     DeValue::Boolean(on) => self.config.types.without_builders = !on,
                     _ => self.wanted(value, "`builders` is true or false"),
+                },
+                "borrowed" => match value.get_ref() {
+                    DeValue::Boolean(on) => self.config.types.borrowed = *on,
+                    _ => self.wanted(value, "`borrowed` is true or false"),
                 },
                 "visibility" => match self.string(value).as_deref() {
                     Some("pub") => self.config.types.visibility = Visibility::Public,

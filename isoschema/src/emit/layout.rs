@@ -22,6 +22,7 @@ const RESERVED: &[&str] = &[
     "alloc",
     "bin",
     "bool",
+    "borrowed",
     "char",
     "checks",
     "core",
@@ -83,6 +84,8 @@ struct Node {
     shared: BTreeSet<String>,
     /// Every word of the items.
     words: HashSet<String>,
+    /// The modules inside it that are no document's.
+    attached: Vec<Module>,
 }
 
 impl<'a> Distribution<'a> {
@@ -171,6 +174,21 @@ impl<'a> Distribution<'a> {
         self.nodes[self.homes[index]].body.push_str(items);
     }
 
+    /// The module of a type.
+    pub(super) fn home(&self, index: usize) -> usize {
+        self.homes[index]
+    }
+
+    /// The names from the outermost module to this one.
+    pub(super) fn path(&self, home: usize) -> &[String] {
+        &self.nodes[home].path
+    }
+
+    /// Puts another module into one.
+    pub(super) fn attach(&mut self, home: usize, module: Module) {
+        self.nodes[home].attached.push(module);
+    }
+
     /// The outermost module, with all others but `checks` and `support`.
     pub(super) fn finish(mut self) -> Module {
         let imports: Vec<String> = (0..self.nodes.len()).map(|it| self.imports(it)).collect();
@@ -229,6 +247,7 @@ impl<'a> Distribution<'a> {
     fn module(&mut self, index: usize) -> Module {
         let node = std::mem::take(&mut self.nodes[index]);
         let mut children: Vec<Module> = node.children.values().map(|&it| self.module(it)).collect();
+        children.extend(node.attached);
         children.sort_by(|one, other| one.name.cmp(&other.name));
         let mut before = String::new();
         if !node.doc.is_empty() {
@@ -272,7 +291,7 @@ fn plain(path: &str) -> String {
 }
 
 /// The `use` of names in a module, as rustfmt writes it.
-fn import(path: &str, names: &BTreeSet<&str>, out: &mut String) {
+pub(super) fn import(path: &str, names: &BTreeSet<&str>, out: &mut String) {
     let names: Vec<&str> = names.iter().copied().collect();
     if let [name] = names[..] {
         let _ = writeln!(out, "use {path}::{name};");

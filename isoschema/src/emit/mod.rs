@@ -1,9 +1,11 @@
 //! Items → text: a module, or a whole crate around it.
 
+mod borrowed;
 mod changelog;
 pub mod krate;
 mod layout;
 mod licence;
+mod lifetimes;
 mod manifest;
 pub(crate) mod module;
 mod names;

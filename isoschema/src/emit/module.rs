@@ -7,11 +7,12 @@
 use proc_macro2::TokenStream;
 
 use crate::config::{Layout, Visibility};
-use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
-use crate::enforce::{EnforceError, Enforcer, Features, Predicates};
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
+use crate::enforce::{Enforcer, Features, Predicates};
 use crate::lower::model::Model;
 use crate::lower::rule::Rules;
 
+use super::borrowed;
 use super::layout::Distribution;
 use super::narrower::Narrower;
 use super::runtime;
@@ -42,30 +43,25 @@ pub(crate) fn module(
     model: &Model,
     features: &Features,
 ) -> Result<Module, Diagnostics> {
-    let mut problems = crate::diagnostics::Collector::default();
+    let mut problems = Collector::default();
     let mut types = Distribution::new(model, frame.layout, features.visibility);
-    let mut enforcer = Enforcer::new(rules, model, features);
+    let mut enforcer = Enforcer::new(rules, model, features.clone());
     let mut shortener = Shortener::new(model.types.iter().map(|ty| ty.name.as_str()));
     for index in 0..model.types.len() {
-        let location = &model.types[index].location;
-        match enforcer.items(index) {
-            Ok(items) => {
-                types.names(index, &items);
-                match format(items, &mut shortener, features.visibility) {
-                    Ok(text) => types.add(index, &text),
-                    Err(error) => {
-                        problems.push(fault(location.document.clone(), &location.pointer, &error));
-                    }
-                }
-            }
-            Err(error @ EnforceError::Shape { .. }) => {
-                problems.push(fault(
-                    location.document.clone(),
-                    &location.pointer,
-                    &error.to_string(),
-                ));
-            }
+        if let Some((tokens, items)) = items(&mut enforcer, model, index, &mut problems) {
+            types.names(index, &tokens);
+            types.add(index, &print(items, &mut shortener, features.visibility));
         }
+    }
+    if features.borrowed {
+        enforcer = enforcer.borrowing();
+        borrowed::add(
+            &mut enforcer,
+            model,
+            features.visibility,
+            &mut types,
+            &mut problems,
+        );
     }
     let checks = match enforcer.finish() {
         Ok(checks) => checks,
@@ -79,8 +75,8 @@ pub(crate) fn module(
     if !checks.items.is_empty() {
         let mut body = String::from("use super::support;\n");
         for check in checks.items {
-            match format(check, &mut shortener, Visibility::Public) {
-                Ok(text) => body.push_str(&text),
+            match parse(check) {
+                Ok(items) => body.push_str(&print(items, &mut shortener, Visibility::Public)),
                 Err(error) => problems.push(fault("checks".into(), "", &error)),
             }
         }
@@ -101,6 +97,7 @@ pub(crate) fn module(
         formats: checks.has_formats,
         schemars: features.schemars.as_deref(),
         maps: model.maps,
+        borrowed: features.borrowed,
         visibility: features.visibility,
     }));
     problems.finish(module)
@@ -129,16 +126,38 @@ fn fault(document: std::sync::Arc<str>, pointer: &str, message: &str) -> Diagnos
         .help("this is a fault of the generator: please report it with the schema")
 }
 
-/// Tokens as formatted text, an empty line before each item.
-fn format(
-    tokens: TokenStream,
+/// The items of one type; none where there is a problem with them.
+pub(super) fn items(
+    enforcer: &mut Enforcer<'_>,
+    model: &Model,
+    index: usize,
+    problems: &mut Collector,
+) -> Option<(TokenStream, Vec<syn::Item>)> {
+    let tokens = enforcer.items(index).map_err(|error| error.to_string());
+    match tokens.and_then(|tokens| Ok((tokens.clone(), parse(tokens)?))) {
+        Ok(items) => Some(items),
+        Err(error) => {
+            let location = &model.types[index].location;
+            problems.push(fault(location.document.clone(), &location.pointer, &error));
+            None
+        }
+    }
+}
+
+fn parse(tokens: TokenStream) -> Result<Vec<syn::Item>, String> {
+    syn::parse2::<syn::File>(tokens)
+        .map(|file| file.items)
+        .map_err(|error| format!("the generated code does not parse: {error}"))
+}
+
+/// Items as formatted text, an empty line before each.
+pub(super) fn print(
+    items: Vec<syn::Item>,
     shortener: &mut Shortener,
     visibility: Visibility,
-) -> Result<String, String> {
-    let file = syn::parse2::<syn::File>(tokens)
-        .map_err(|error| format!("the generated code does not parse: {error}"))?;
+) -> String {
     let mut out = String::new();
-    for mut item in file.items {
+    for mut item in items {
         shortener.visit_item_mut(&mut item);
         if visibility == Visibility::Crate {
             Narrower.visit_item_mut(&mut item);
@@ -157,7 +176,7 @@ fn format(
             out.push_str(&text);
         }
     }
-    Ok(out)
+    out
 }
 
 /// Puts an empty line between the methods of an `impl`.
@@ -182,9 +201,7 @@ mod tests {
     #[test]
     fn nothing_is_a_module_too() {
         let mut shortener = Shortener::new(std::iter::empty());
-        assert_eq!(
-            format(quote! {}, &mut shortener, Visibility::Public),
-            Ok(String::new())
-        );
+        let items = parse(quote! {}).expect("items");
+        assert_eq!(print(items, &mut shortener, Visibility::Public), "");
     }
 }

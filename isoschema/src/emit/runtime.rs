@@ -16,6 +16,8 @@ pub(super) struct Uses<'a> {
     pub(super) schemars: Option<&'a str>,
     /// The type of maps.
     pub(super) maps: Maps,
+    /// Whether the types have a borrowing form.
+    pub(super) borrowed: bool,
     /// Who sees the module.
     pub(super) visibility: Visibility,
 }
@@ -43,6 +45,7 @@ const ALWAYS: &[&str] = &[
 ];
 const HASH_MAP: &str = include_str!("../../runtime/hash_map.rs");
 const INDEX_MAP: &str = include_str!("../../runtime/index_map.rs");
+const BORROW: &str = include_str!("../../runtime/borrow.rs");
 const PATTERN: &str = include_str!("../../runtime/pattern.rs");
 const FORMATS: &[&str] = &[
     include_str!("../../runtime/format_time.rs"),
@@ -61,6 +64,7 @@ pub fn support(schemars: Option<&str>, maps: Maps) -> String {
     let module = module(&Uses {
         patterns: true,
         formats: true,
+        borrowed: true,
         schemars,
         maps,
         visibility: Visibility::Public,
@@ -82,6 +86,9 @@ pub(super) fn module(uses: &Uses<'_>) -> Module {
         Maps::BTreeMap => {}
         Maps::HashMap => add(HASH_MAP, &mut body),
         Maps::IndexMap => add(INDEX_MAP, &mut body),
+    }
+    if uses.borrowed {
+        add(BORROW, &mut body);
     }
     if uses.patterns {
         add(PATTERN, &mut body);

@@ -4,7 +4,7 @@
 //! Emitted code is written with absolute paths, so that no schema can shadow
 //! what it uses; people read `Option<String>` more easily.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use syn::visit_mut::{self, VisitMut};
 
@@ -28,25 +28,46 @@ const PRELUDE: &[&str] = &[
 /// Shortens paths.
 pub(super) struct Shortener {
     taken: HashSet<String>,
+    /// What the module may import.
+    imports: &'static [&'static str],
+    /// What of it was needed.
+    needed: BTreeSet<String>,
 }
 
 impl Shortener {
     /// For a module that defines these names.
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        Self::importing(names, &[])
+    }
+
+    /// For a module that can import some paths as well.
+    pub(super) fn importing<'a>(
+        names: impl Iterator<Item = &'a str>,
+        imports: &'static [&'static str],
+    ) -> Self {
         Self {
             taken: names.map(str::to_owned).collect(),
+            imports,
+            needed: BTreeSet::new(),
         }
     }
 
+    /// The paths that have to be imported for what was shortened since the
+    /// last time.
+    pub(super) fn imported(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.needed)
+    }
+
     /// How many of a path's first segments can be left out.
-    fn prefix(&self, path: &syn::Path) -> Option<usize> {
+    fn prefix(&mut self, path: &syn::Path) -> Option<usize> {
         path.leading_colon?;
         let mut names = path
             .segments
             .iter()
             .map(|segment| segment.ident.to_string());
         let joined = [names.next()?, names.next()?, names.next()?].join("::");
-        if !PRELUDE.contains(&joined.as_str()) {
+        let is_import = self.imports.contains(&joined.as_str());
+        if !is_import && !PRELUDE.contains(&joined.as_str()) {
             return None;
         }
         let variant = names.next();
@@ -54,7 +75,13 @@ impl Shortener {
             Some("Some" | "None" | "Ok" | "Err") => (variant.as_deref()?, 3),
             _ => (joined.rsplit("::").next()?, 2),
         };
-        (!self.taken.contains(kept)).then_some(prefix)
+        if self.taken.contains(kept) {
+            return None;
+        }
+        if is_import {
+            self.needed.insert(joined);
+        }
+        Some(prefix)
     }
 }
 

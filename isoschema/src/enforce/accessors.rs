@@ -7,10 +7,10 @@ use quote::quote;
 use crate::load::JsonKind;
 use crate::lower::model::{Shape, TypeRef};
 
+use super::Enforcer;
 use super::part::Part;
 use super::traits::is_native;
 use super::ty::Lent;
-use super::{Enforcer, ty};
 
 /// Members whose names begin like those of conversions give methods that are
 /// none.
@@ -119,8 +119,8 @@ impl Enforcer<'_> {
         let is_nullable = matches!(part.ty, TypeRef::Nullable(_));
         let note = (is_nullable && !part.required)
             .then(|| super::doc::lines("\n`None` where it is absent and where it is null."));
-        let rust = ty::rust(self.model, present);
-        let lent = ty::lent(self.model, &self.traits, present);
+        let rust = self.rust(present);
+        let lent = self.lent(present);
         let given = match &lent {
             Lent::Copy => rust,
             Lent::Reference => quote! { &#rust },

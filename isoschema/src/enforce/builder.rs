@@ -7,7 +7,7 @@ use crate::lower::model::{Type, TypeRef};
 
 use super::object::{Bag, long, three_states};
 use super::part::Part;
-use super::{Enforcer, doc, ident, prefixed, ty};
+use super::{Enforcer, doc, ident, prefixed};
 
 impl Enforcer<'_> {
     /// The builder of a struct.
@@ -112,7 +112,7 @@ impl Enforcer<'_> {
             TypeRef::Boxed(inner) => (&**inner, true),
             other => (other, false),
         };
-        let taken = ty::rust(self.model, taken);
+        let taken = self.rust(taken);
         let boxed = boxed.then(|| quote! { .map(::std::boxed::Box::new) });
         let some = nullable.then(|| quote! { .map(::core::option::Option::Some) });
         quote! {

@@ -10,7 +10,7 @@ use crate::lower::model::{Integer, Limit, LimitKind, Newtype, TypeRef};
 use crate::lower::number::Decimal;
 
 use super::traits::is_native;
-use super::{Enforcer, ident, ty};
+use super::{Enforcer, ident};
 
 /// What a newtype asks of its contents.
 #[derive(Default)]
@@ -132,7 +132,7 @@ impl Enforcer<'_> {
             &limit.location,
             &quote! { support::Reason::#reason(#bound) },
         );
-        let rust = ty::rust(self.model, &newtype.inner);
+        let rust = self.rust(&newtype.inner);
         if is_native(&newtype.inner)
             && let Ok(value) = bound.parse::<i128>()
         {

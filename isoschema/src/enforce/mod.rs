@@ -6,8 +6,10 @@
 //! but the predicates that several of them may call.
 
 mod accessors;
+mod borrow;
 mod builder;
 pub mod check;
+mod convert;
 mod dispatch;
 mod doc;
 mod foreign;
@@ -23,6 +25,8 @@ mod ty;
 mod union;
 mod values;
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -35,6 +39,7 @@ use crate::shape::{Outline, ShapeError, Shaper};
 pub(crate) use doc::markdown as prose;
 pub(crate) use ty::display;
 
+use borrow::{Borrows, Form};
 use check::Checks;
 use traits::Traits;
 
@@ -50,6 +55,8 @@ pub struct Features {
     pub derives: Vec<TokenStream>,
     /// Who sees the items.
     pub visibility: Visibility,
+    /// Whether the types have a second form that borrows its texts.
+    pub borrowed: bool,
 }
 
 impl Default for Features {
@@ -59,6 +66,7 @@ impl Default for Features {
             builders: true,
             derives: Vec::new(),
             visibility: Visibility::Public,
+            borrowed: false,
         }
     }
 }
@@ -92,25 +100,29 @@ pub struct Predicates {
 pub struct Enforcer<'a> {
     model: &'a Model,
     rules: &'a Rules,
-    features: &'a Features,
+    features: Features,
     checks: Checks<'a>,
     traits: Traits,
     shaper: Shaper,
-    names: std::collections::HashSet<String>,
+    names: HashSet<String>,
+    form: Form,
+    borrows: Borrows,
 }
 
 impl<'a> Enforcer<'a> {
     /// Prepares the emission of a model.
     #[must_use]
-    pub fn new(rules: &'a Rules, model: &'a Model, features: &'a Features) -> Self {
+    pub fn new(rules: &'a Rules, model: &'a Model, features: Features) -> Self {
         Self {
             model,
             rules,
-            features,
             checks: Checks::new(rules),
             traits: Traits::of(model, &features.derives),
+            features,
             shaper: Shaper::default(),
-            names: model.types.iter().map(|ty| ty.name.clone()).collect(),
+            names: names(model),
+            form: Form::Owned,
+            borrows: Borrows::of(model),
         }
     }
 
@@ -200,25 +212,35 @@ impl<'a> Enforcer<'a> {
             .iter()
             .any(|root| root.id.0 as usize == index);
         let entry = is_root.then(|| {
+            let (text, bytes, borrows) = match self.form {
+                Form::Owned => (quote! { &str }, quote! { &[u8] }, None),
+                Form::Borrowed => (
+                    quote! { &'de str },
+                    quote! { &'de [u8] },
+                    Some(doc::lines("\nTexts without escapes are borrowed from it.")),
+                ),
+            };
             quote! {
                 impl #name {
                     /// Reads a document from JSON text.
+                    #borrows
                     ///
                     /// # Errors
                     ///
                     /// The text is not JSON, or the document does not fit the
                     /// schema: then the error gives the value's path and the
                     /// schema's location.
-                    pub fn from_json(text: &str) -> ::core::result::Result<Self, support::Error> {
+                    pub fn from_json(text: #text) -> ::core::result::Result<Self, support::Error> {
                         support::from_json(text)
                     }
 
                     /// Reads a document from JSON text in UTF-8.
+                    #borrows
                     ///
                     /// # Errors
                     ///
                     /// As [`Self::from_json`], and where the text is not UTF-8.
-                    pub fn from_json_slice(text: &[u8]) -> ::core::result::Result<Self, support::Error> {
+                    pub fn from_json_slice(text: #bytes) -> ::core::result::Result<Self, support::Error> {
                         support::from_json_slice(text)
                     }
                 }
@@ -236,6 +258,11 @@ impl<'a> Enforcer<'a> {
             }
         }
     }
+}
+
+/// The names that the types of a model take.
+fn names(model: &Model) -> HashSet<String> {
+    model.types.iter().map(|ty| ty.name.clone()).collect()
 }
 
 /// As many texts are told apart one by one; of more, the length goes first,

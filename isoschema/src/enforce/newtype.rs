@@ -8,9 +8,11 @@ use crate::config::Maps;
 use crate::lower::model::{Newtype, Type, TypeRef};
 use crate::shape::Outline;
 
+use super::borrow::Form;
+use super::convert::Contents;
 use super::limit::Asked;
 use super::traits::is_native;
-use super::{EnforceError, Enforcer, doc, ident, ty};
+use super::{EnforceError, Enforcer, doc, ident};
 
 impl Enforcer<'_> {
     pub(super) fn newtype(
@@ -20,7 +22,7 @@ impl Enforcer<'_> {
         newtype: &Newtype,
     ) -> Result<TokenStream, EnforceError> {
         let name = ident(&ty.name);
-        let inner = ty::rust(self.model, &newtype.inner);
+        let inner = self.rust(&newtype.inner);
         let is_private = !newtype.limits.is_empty() || !ty.checks.is_empty();
         let outline = Outline::Newtype {
             name: name.clone(),
@@ -45,12 +47,14 @@ impl Enforcer<'_> {
         let reader = self.newtype_reader(ty, newtype, &inner);
         let ways_in = self.ways_in(ty, newtype, &inner, &asked);
         let ways_out = self.ways_out(&name, newtype, &inner);
+        let conversions = self.conversions(&name, &Contents::Newtype(&newtype.inner));
         Ok(quote! {
             #doc
             #[derive(#derives)]
             #item
             #ways_in
             #ways_out
+            #conversions
             #schema
             #reading
             #reader
@@ -71,8 +75,9 @@ impl Enforcer<'_> {
         let location = format!("{}/type", ty.location);
         let predicates = self.predicates(ty);
         let has_limits = !newtype.limits.is_empty();
+        let check = self.check_of(&name, newtype);
         let body = match (&newtype.inner, has_limits) {
-            (TypeRef::Text, true) => quote! {
+            (TypeRef::Text, true) if self.form == Form::Owned => quote! {
                 let text = tape.text(at, #location)?;
                 Self::check(text).map_err(|refused| refused.at(at))?;
                 #predicates
@@ -86,7 +91,7 @@ impl Enforcer<'_> {
             },
             (_, true) => quote! {
                 let value: #inner = support::read(tape, at, #location)?;
-                Self::check(&value).map_err(|refused| refused.at(at))?;
+                #check(&value).map_err(|refused| refused.at(at))?;
                 #predicates
                 ::core::result::Result::Ok(Self(value))
             },
@@ -118,12 +123,14 @@ impl Enforcer<'_> {
     ) -> TokenStream {
         let name = ident(&ty.name);
         let is_text = newtype.inner == TypeRef::Text;
+        let given = self.given();
+        let kept = self.kept(&quote! { value });
         if newtype.limits.is_empty() && ty.checks.is_empty() {
             let text = is_text.then(|| {
                 quote! {
-                    impl ::core::convert::From<&str> for #name {
-                        fn from(value: &str) -> Self {
-                            Self(value.to_owned())
+                    impl ::core::convert::From<#given> for #name {
+                        fn from(value: #given) -> Self {
+                            Self(#kept)
                         }
                     }
                 }
@@ -143,7 +150,7 @@ impl Enforcer<'_> {
         let taken = match &newtype.inner {
             TypeRef::Text => quote! { text: &str },
             TypeRef::List(item) => {
-                let item = ty::rust(self.model, item);
+                let item = self.rust(item);
                 quote! { items: &[#item] }
             }
             native if is_native(native) => quote! { value: #inner },
@@ -153,7 +160,9 @@ impl Enforcer<'_> {
             native if is_native(native) => quote! { value },
             _ => quote! { &value },
         };
-        let check = (!newtype.limits.is_empty()).then(|| {
+        let check_of = self.check_of(&name, newtype);
+        let has_check = is_text && self.form == Form::Borrowed;
+        let check = (!newtype.limits.is_empty() && !has_check).then(|| {
             quote! {
                 impl #name {
                     #constants
@@ -165,7 +174,7 @@ impl Enforcer<'_> {
                 }
             }
         });
-        let call = (!newtype.limits.is_empty()).then(|| quote! { Self::check(#lent)?; });
+        let call = (!newtype.limits.is_empty()).then(|| quote! { #check_of(#lent)?; });
         let checked = self.checked(ty);
         let made = if checked.is_empty() {
             quote! { ::core::result::Result::Ok(Self(value)) }
@@ -176,16 +185,8 @@ impl Enforcer<'_> {
                 ::core::result::Result::Ok(candidate)
             }
         };
-        let text = is_text.then(|| {
+        let from_str = (self.form == Form::Owned).then(|| {
             quote! {
-                impl ::core::convert::TryFrom<&str> for #name {
-                    type Error = support::Refused;
-
-                    fn try_from(value: &str) -> ::core::result::Result<Self, support::Refused> {
-                        Self::try_from(value.to_owned())
-                    }
-                }
-
                 impl ::core::str::FromStr for #name {
                     type Err = support::Refused;
 
@@ -193,6 +194,18 @@ impl Enforcer<'_> {
                         Self::try_from(value.to_owned())
                     }
                 }
+            }
+        });
+        let text = is_text.then(|| {
+            quote! {
+                impl ::core::convert::TryFrom<#given> for #name {
+                    type Error = support::Refused;
+
+                    fn try_from(value: #given) -> ::core::result::Result<Self, support::Refused> {
+                        Self::try_from(#kept)
+                    }
+                }
+                #from_str
             }
         });
         quote! {
@@ -210,15 +223,24 @@ impl Enforcer<'_> {
         }
     }
 
+    /// The function that checks the limits: of a text, both forms have one.
+    fn check_of(&self, name: &Ident, newtype: &Newtype) -> TokenStream {
+        if newtype.inner == TypeRef::Text && self.form == Form::Borrowed {
+            quote! { super::#name::check }
+        } else {
+            quote! { Self::check }
+        }
+    }
+
     /// `Deref`, `From<Newtype>` and what goes with the kind of contents.
     fn ways_out(&self, name: &Ident, newtype: &Newtype, inner: &TokenStream) -> TokenStream {
         let (target, deref) = match &newtype.inner {
             TypeRef::Text => (quote! { str }, quote! { &self.0 }),
             TypeRef::List(item) => {
-                let item = ty::rust(self.model, item);
+                let item = self.rust(item);
                 (quote! { [#item] }, quote! { &self.0 })
             }
-            TypeRef::Boxed(boxed) => (ty::rust(self.model, boxed), quote! { &self.0 }),
+            TypeRef::Boxed(boxed) => (self.rust(boxed), quote! { &self.0 }),
             _ => (inner.clone(), quote! { &self.0 }),
         };
         let shown = match &newtype.inner {

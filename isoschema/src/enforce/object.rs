@@ -6,8 +6,10 @@ use quote::quote;
 use crate::lower::model::{Struct, Type, TypeRef};
 use crate::shape::Outline;
 
+use super::borrow::Form;
+use super::convert::Contents;
 use super::part::Part;
-use super::{EnforceError, Enforcer, doc, ident, prefixed, ty};
+use super::{EnforceError, Enforcer, doc, ident, prefixed};
 
 /// A bag of undeclared members.
 pub(super) struct Bag {
@@ -16,7 +18,7 @@ pub(super) struct Bag {
     /// Its type.
     pub(super) rust: TokenStream,
     /// The type that tells the bag of a pattern apart.
-    pub(super) marker: Option<Ident>,
+    pub(super) marker: Option<TokenStream>,
     /// Its documentation.
     doc: TokenStream,
 }
@@ -71,6 +73,7 @@ impl Enforcer<'_> {
         let reading = self.reading(index, &name);
         let accessors = self.accessors(&name, &parts, is_private);
         let bag_accessors = bag_accessors(&name, &bags, is_private);
+        let conversions = self.conversions(&name, &Contents::Struct(object));
         let builder = if self.features.builders {
             self.builder(ty, &parts, &bags)
         } else {
@@ -85,6 +88,7 @@ impl Enforcer<'_> {
             #markers
             #accessors
             #bag_accessors
+            #conversions
             #reading
             #declares
             #reader
@@ -103,7 +107,6 @@ impl Enforcer<'_> {
         let mut earlier: Vec<Ident> = Vec::new();
         for bag in &object.patterns {
             let marker = self.helper(&format!("{}Names", ty.name));
-            let value = ty::rust(self.model, &bag.ty);
             let pattern = &bag.pattern;
             let pattern_ident = self.checks.pattern(pattern);
             let said = doc::code(pattern);
@@ -143,26 +146,38 @@ impl Enforcer<'_> {
             }
             bags.push(Bag {
                 ident: ident(&bag.ident),
-                rust: quote! { support::AdditionalProperties<#marker, #value> },
-                marker: Some(marker),
+                rust: self.bag(&marker, Some(&bag.ty)),
+                marker: Some(self.shared(&marker)),
                 doc: doc::lines(&format!("The members whose names match {said}.")),
             });
         }
         if object.additional != TypeRef::Never {
-            let value = ty::rust(self.model, &object.additional);
-            let rust = if object.additional == TypeRef::Any {
-                quote! { support::AdditionalProperties<#name> }
-            } else {
-                quote! { support::AdditionalProperties<#name, #value> }
-            };
+            let value = Some(&object.additional).filter(|value| **value != TypeRef::Any);
             bags.push(Bag {
                 ident: ident(&object.additional_ident),
-                rust,
+                rust: self.bag(&name, value),
                 marker: None,
                 doc: doc::lines("The members that the schema does not declare."),
             });
         }
+        // The borrowing form has those of the owned one.
+        if self.form == Form::Borrowed {
+            markers = TokenStream::new();
+        }
         (markers, bags)
+    }
+
+    /// The type of a bag of members, whatever they are or of one type.
+    fn bag(&self, owner: &Ident, value: Option<&TypeRef>) -> TokenStream {
+        let owner = self.shared(owner);
+        let value = value.map(|value| {
+            let value = self.rust(value);
+            quote! { , #value }
+        });
+        match self.form {
+            Form::Owned => quote! { support::AdditionalProperties<#owner #value> },
+            Form::Borrowed => quote! { support::BorrowedProperties<'de, #owner #value> },
+        }
     }
 
     fn object_reader(
@@ -190,26 +205,26 @@ impl Enforcer<'_> {
                 #member => #found = ::core::option::Option::Some(support::read(tape, value, #location)?),
             }
         });
+        let kept_name = match self.form {
+            Form::Owned => quote! { name.to_owned() },
+            Form::Borrowed => quote! { tape.name(value) },
+        };
         let bag_idents: Vec<&Ident> = bags.iter().map(|bag| &bag.ident).collect();
         let bag_locals: Vec<Ident> = bags
             .iter()
             .map(|bag| prefixed("bag_", &bag.ident.to_string()))
             .collect();
-        let pattern_arms =
-            object
-                .patterns
-                .iter()
-                .zip(bags)
-                .zip(&bag_locals)
-                .map(|((pattern, bag), local)| {
-                    let marker = &bag.marker;
-                    let location = &pattern.location;
-                    quote! {
-                        _ if #marker::matches(name) => {
-                            #local.insert_unchecked(name.to_owned(), support::read(tape, value, #location)?);
-                        }
+        let pattern_arms = object.patterns.iter().zip(bags).zip(&bag_locals).map(
+            |((pattern, bag), local)| {
+                let marker = &bag.marker;
+                let location = &pattern.location;
+                quote! {
+                    _ if #marker::matches(name) => {
+                        #local.insert_unchecked(#kept_name, support::read(tape, value, #location)?);
                     }
-                });
+                }
+            },
+        );
         let rest_location = &object.additional_location;
         let rest = if object.additional == TypeRef::Never {
             quote! {
@@ -220,11 +235,14 @@ impl Enforcer<'_> {
         } else {
             let local = &bag_locals[bag_locals.len() - 1];
             let read = if object.additional == TypeRef::Any {
-                quote! { tape.value(value) }
+                match self.form {
+                    Form::Owned => quote! { tape.value(value) },
+                    Form::Borrowed => quote! { tape.borrowed_value(value) },
+                }
             } else {
                 quote! { support::read(tape, value, #rest_location)? }
             };
-            quote! { _ => { #local.insert_unchecked(name.to_owned(), #read); } }
+            quote! { _ => { #local.insert_unchecked(#kept_name, #read); } }
         };
         let required = format!("{location}/required");
         let missing = parts.iter().any(|part| part.required).then(|| {
@@ -273,7 +291,7 @@ impl Enforcer<'_> {
 
     /// The names that the bag of other members refuses.
     fn declares(&mut self, name: &Ident, parts: &[Part<'_>], object: &Struct) -> TokenStream {
-        if object.additional == TypeRef::Never {
+        if object.additional == TypeRef::Never || self.form == Form::Borrowed {
             return TokenStream::new();
         }
         let declared = names(parts);

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use crate::load::Json;
 use crate::lower::model::{Position, Struct, Tuple, TypeRef};
 
-use super::{Enforcer, doc, ident, ty};
+use super::{Enforcer, doc, ident};
 
 /// One field of a generated struct.
 pub(super) struct Part<'m> {
@@ -58,7 +58,7 @@ impl Enforcer<'_> {
                 name: field.name.clone(),
                 ident: ident(&field.ident),
                 ty: &field.ty,
-                rust: ty::rust(self.model, &field.ty),
+                rust: self.rust(&field.ty),
                 required: field.required,
                 doc: doc::member(&field.notes, &field.name),
                 default: field.notes.default.as_ref(),
@@ -76,7 +76,7 @@ impl Enforcer<'_> {
                 name: index.to_string(),
                 ident: ident(&position.ident),
                 ty: &position.ty,
-                rust: ty::rust(self.model, &position.ty),
+                rust: self.rust(&position.ty),
                 required: index < tuple.required,
                 doc: doc::member(&position.notes, &index.to_string()),
                 default: position.notes.default.as_ref(),

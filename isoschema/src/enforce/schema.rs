@@ -9,7 +9,7 @@ use crate::lower::render;
 
 use super::object::Bag;
 use super::part::Part;
-use super::{Enforcer, ident, ty};
+use super::{Enforcer, ident};
 
 /// Adds the attributes that the tokens spell.
 pub(super) fn attribute(attributes: &mut Vec<syn::Attribute>, tokens: TokenStream) {
@@ -70,7 +70,7 @@ impl Enforcer<'_> {
                 let nullable = matches!(part.ty, TypeRef::Nullable(_));
                 let rust = part.rust.to_string().replace(' ', "");
                 if let (true, TypeRef::Nullable(inner)) = (part.required, part.ty) {
-                    let inner = ty::rust(self.model, inner).to_string().replace(' ', "");
+                    let inner = self.rust(inner).to_string().replace(' ', "");
                     let rust = format!("support::derived::Nullable<{inner}>");
                     options.push(quote! { with = #rust });
                 } else if !part.required && !nullable {
@@ -150,8 +150,8 @@ impl Enforcer<'_> {
         let positions = tuple
             .positions
             .iter()
-            .map(|position| ty::rust(self.model, &position.ty));
-        let rest = ty::rust(self.model, &tuple.rest);
+            .map(|position| self.rust(&position.ty));
+        let rest = self.rust(&tuple.rest);
         let body = quote! {
             ::schemars::json_schema!({
                 "type": "array",

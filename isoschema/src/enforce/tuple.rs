@@ -6,9 +6,10 @@ use quote::quote;
 use crate::lower::model::{Limit, LimitKind, Tuple, Type, TypeRef};
 use crate::shape::Outline;
 
+use super::convert::Contents;
 use super::object::long;
 use super::part::Part;
-use super::{EnforceError, Enforcer, doc, ident, prefixed, ty};
+use super::{EnforceError, Enforcer, doc, ident, prefixed};
 
 impl Enforcer<'_> {
     pub(super) fn tuple(
@@ -20,7 +21,7 @@ impl Enforcer<'_> {
         let name = ident(&ty.name);
         let parts = self.positions(tuple);
         let rest = (tuple.rest != TypeRef::Never).then(|| {
-            let rust = ty::rust(self.model, &tuple.rest);
+            let rust = self.rust(&tuple.rest);
             quote! { ::std::vec::Vec<#rust> }
         });
         let limits = own_limits(tuple);
@@ -56,7 +57,7 @@ impl Enforcer<'_> {
         let reading = self.reading(index, &name);
         let accessors = self.accessors(&name, &parts, is_private);
         let rest_accessor = (is_private && rest.is_some()).then(|| {
-            let item = ty::rust(self.model, &tuple.rest);
+            let item = self.rust(&tuple.rest);
             quote! {
                 impl #name {
                     /// The items behind the last position.
@@ -69,6 +70,7 @@ impl Enforcer<'_> {
         });
         let reader = self.tuple_reader(ty, tuple, &parts, &limits);
         let writer = tuple_writer(&name, &parts, rest.is_some());
+        let conversions = self.conversions(&name, &Contents::Tuple(tuple));
         let constructor = self.constructor(ty, &parts, rest.as_ref(), &limits, is_private);
         Ok(quote! {
             #doc
@@ -77,6 +79,7 @@ impl Enforcer<'_> {
             #constructor
             #accessors
             #rest_accessor
+            #conversions
             #schema
             #reading
             #reader

@@ -6,49 +6,79 @@ use quote::quote;
 use crate::config::Maps;
 use crate::lower::model::{Foreign, Integer, Model, Shape, TypeRef};
 
-use super::ident;
+use super::borrow::Form;
+use super::{Enforcer, ident};
 
-/// The Rust type of a use.
-pub(super) fn rust(model: &Model, ty: &TypeRef) -> TokenStream {
-    match ty {
-        TypeRef::Any => quote! { ::serde_json::Value },
-        TypeRef::Never => quote! { support::Never },
-        TypeRef::Null => quote! { () },
-        TypeRef::Boolean => quote! { bool },
-        TypeRef::Integer(Integer::Any) => quote! { support::Integer },
-        TypeRef::Integer(integer) => {
-            let name = ident(integer_name(*integer));
-            quote! { #name }
-        }
-        TypeRef::Number => quote! { ::serde_json::Number },
-        TypeRef::Text => quote! { ::std::string::String },
-        TypeRef::Nullable(inner) => {
-            let inner = rust(model, inner);
-            quote! { ::core::option::Option<#inner> }
-        }
-        TypeRef::List(inner) => {
-            let inner = rust(model, inner);
-            quote! { ::std::vec::Vec<#inner> }
-        }
-        TypeRef::Map(inner) => {
-            let inner = rust(model, inner);
-            let map = match model.maps {
-                Maps::BTreeMap => quote! { ::std::collections::BTreeMap },
-                Maps::HashMap => quote! { ::std::collections::HashMap },
-                Maps::IndexMap => quote! { ::indexmap::IndexMap },
-            };
-            quote! { #map<::std::string::String, #inner> }
-        }
-        TypeRef::Named(id) => {
-            if let Shape::Foreign(foreign) = &model.get(*id).shape {
-                return foreign_path(foreign);
+impl Enforcer<'_> {
+    /// The Rust type of a use, in the form that is being emitted.
+    pub(super) fn rust(&self, ty: &TypeRef) -> TokenStream {
+        match ty {
+            TypeRef::Any if self.form == Form::Borrowed => quote! { support::Value<'de> },
+            TypeRef::Any => quote! { ::serde_json::Value },
+            TypeRef::Never => quote! { support::Never },
+            TypeRef::Null => quote! { () },
+            TypeRef::Boolean => quote! { bool },
+            TypeRef::Integer(Integer::Any) => quote! { support::Integer },
+            TypeRef::Integer(integer) => {
+                let name = ident(integer_name(*integer));
+                quote! { #name }
             }
-            let name = ident(&model.get(*id).name);
-            quote! { #name }
+            TypeRef::Number => quote! { ::serde_json::Number },
+            TypeRef::Text => self.text(),
+            TypeRef::Nullable(inner) => {
+                let inner = self.rust(inner);
+                quote! { ::core::option::Option<#inner> }
+            }
+            TypeRef::List(inner) => {
+                let inner = self.rust(inner);
+                quote! { ::std::vec::Vec<#inner> }
+            }
+            TypeRef::Map(inner) => {
+                let (name, inner) = (self.text(), self.rust(inner));
+                let map = match self.model.maps {
+                    Maps::BTreeMap => quote! { ::std::collections::BTreeMap },
+                    Maps::HashMap => quote! { ::std::collections::HashMap },
+                    Maps::IndexMap => quote! { ::indexmap::IndexMap },
+                };
+                quote! { #map<#name, #inner> }
+            }
+            TypeRef::Named(id) => {
+                if let Shape::Foreign(foreign) = &self.model.get(*id).shape {
+                    return foreign_path(foreign);
+                }
+                let name = ident(&self.model.get(*id).name);
+                match self.form {
+                    Form::Owned => quote! { #name },
+                    Form::Borrowed if self.borrows.holds(ty) => quote! { #name<'de> },
+                    Form::Borrowed => quote! { super::#name },
+                }
+            }
+            TypeRef::Boxed(inner) => {
+                let inner = self.rust(inner);
+                quote! { ::std::boxed::Box<#inner> }
+            }
         }
-        TypeRef::Boxed(inner) => {
-            let inner = rust(model, inner);
-            quote! { ::std::boxed::Box<#inner> }
+    }
+
+    /// The Rust type of a text.
+    pub(super) fn text(&self) -> TokenStream {
+        match self.form {
+            Form::Owned => quote! { ::std::string::String },
+            Form::Borrowed => quote! { ::std::borrow::Cow<'de, str> },
+        }
+    }
+
+    /// How an accessor lends a value of a type.
+    pub(super) fn lent(&self, ty: &TypeRef) -> Lent {
+        match ty {
+            TypeRef::Text => Lent::Deref(quote! { str }),
+            TypeRef::List(inner) => {
+                let inner = self.rust(inner);
+                Lent::Deref(quote! { [#inner] })
+            }
+            TypeRef::Boxed(inner) => Lent::Deref(self.rust(inner)),
+            _ if self.traits.is_copy(ty) => Lent::Copy,
+            _ => Lent::Reference,
         }
     }
 }
@@ -111,18 +141,4 @@ pub(super) enum Lent {
     Reference,
     /// As what it dereferences to: `&str` for a `String`.
     Deref(TokenStream),
-}
-
-/// How an accessor lends a value of a type.
-pub(super) fn lent(model: &Model, traits: &super::traits::Traits, ty: &TypeRef) -> Lent {
-    match ty {
-        TypeRef::Text => Lent::Deref(quote! { str }),
-        TypeRef::List(inner) => {
-            let inner = rust(model, inner);
-            Lent::Deref(quote! { [#inner] })
-        }
-        TypeRef::Boxed(inner) => Lent::Deref(rust(model, inner)),
-        _ if traits.is_copy(ty) => Lent::Copy,
-        _ => Lent::Reference,
-    }
 }

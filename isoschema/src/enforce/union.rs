@@ -6,7 +6,8 @@ use quote::quote;
 use crate::lower::model::{Arm, Dispatch, Type, TypeRef, Union};
 use crate::shape::Outline;
 
-use super::{EnforceError, Enforcer, doc, ident, ty};
+use super::convert::Contents;
+use super::{EnforceError, Enforcer, doc, ident};
 
 impl Enforcer<'_> {
     pub(super) fn union(
@@ -72,6 +73,7 @@ impl Enforcer<'_> {
                 }
             }
         });
+        let conversions = self.conversions(&name, &Contents::Form(&form));
         Ok(quote! {
             #doc
             #[derive(#derives)]
@@ -100,6 +102,7 @@ impl Enforcer<'_> {
                     ::core::result::Result::Ok(candidate)
                 }
             }
+            #conversions
             #schema
             #reading
 
@@ -141,7 +144,7 @@ impl Enforcer<'_> {
             .arms
             .iter()
             .map(|arm| {
-                let rust = ty::rust(self.model, &arm.ty);
+                let rust = self.rust(&arm.ty);
                 (ident(&arm.ident), syn::Type::Verbatim(rust))
             })
             .collect();
@@ -196,9 +199,10 @@ impl Enforcer<'_> {
                 quote! { Self::#variant(value) => ::serde::Serialize::serialize(value, serializer), }
             }
         });
-        let conversions = self.conversions(union, name);
         let likely = super::likely::function(self.model, union);
         let likely = likely.map(|likely| quote! { impl #name { #likely } });
+        let arm_conversions = self.arm_conversions(union, name);
+        let conversions = self.conversions(name, &Contents::Union(union));
         let long = super::object::long(6 * union.arms.len(), &[]);
         Ok(quote! {
             #doc
@@ -206,6 +210,7 @@ impl Enforcer<'_> {
             #schema
             #large
             #item
+            #arm_conversions
             #conversions
             #likely
 
@@ -235,7 +240,7 @@ impl Enforcer<'_> {
     }
 
     /// `From` for each type that only one arm holds.
-    fn conversions(&self, union: &Union, name: &Ident) -> TokenStream {
+    fn arm_conversions(&self, union: &Union, name: &Ident) -> TokenStream {
         let mut conversions = TokenStream::new();
         for arm in &union.arms {
             let simple = matches!(
@@ -256,7 +261,7 @@ impl Enforcer<'_> {
             if !simple || !unique {
                 continue;
             }
-            let rust = ty::rust(self.model, &arm.ty);
+            let rust = self.rust(&arm.ty);
             let variant = ident(&arm.ident);
             conversions.extend(quote! {
                 impl ::core::convert::From<#rust> for #name {

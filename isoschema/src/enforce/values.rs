@@ -7,7 +7,9 @@ use crate::load::Json;
 use crate::lower::model::{Type, Values};
 use crate::shape::Outline;
 
+use super::borrow::Form;
 use super::check::{self, codes_text, constant};
+use super::convert::Contents;
 use super::{EnforceError, Enforcer, doc, ident};
 
 impl Enforcer<'_> {
@@ -56,10 +58,13 @@ impl Enforcer<'_> {
         let schema = self.values_schema(ty, values);
         let reading = self.reading(index, &name);
         let body = if values.text {
-            text_enum(ty, values, &variants, other.as_ref(), self.traits.more())
+            self.text_enum(ty, values, &variants, other.as_ref())
         } else {
             value_enum(ty, values, &variants)
         };
+        let conversions = other
+            .as_ref()
+            .map(|other| self.conversions(&name, &Contents::Codes(values, other)));
         let predicates = self.predicates(ty);
         let location = format!("{}/enum", ty.location);
         let listed: Vec<Json> = values
@@ -69,10 +74,14 @@ impl Enforcer<'_> {
             .collect();
         let listed = codes_text(&listed);
         let found = if values.text {
+            let kept = match self.form {
+                Form::Owned => quote! { code.to_owned() },
+                Form::Borrowed => quote! { tape.cow(at) },
+            };
             let code = if values.open {
                 quote! {
                     .map(|code| {
-                        Self::find(code).unwrap_or_else(|| Self::Other(#other(code.to_owned())))
+                        Self::find(code).unwrap_or_else(|| Self::Other(#other(#kept)))
                     })
                 }
             } else {
@@ -87,6 +96,7 @@ impl Enforcer<'_> {
             #[derive(#derives)]
             #item
             #body
+            #conversions
             #schema
             #reading
 
@@ -137,153 +147,182 @@ fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
     }
 }
 
-/// Codes: texts.
-fn text_enum(
-    ty: &Type,
-    values: &Values,
-    variants: &[Ident],
-    other: Option<&Ident>,
-    more: &TokenStream,
-) -> TokenStream {
-    let name = ident(&ty.name);
-    let codes: Vec<&str> = values
-        .variants
-        .iter()
-        .filter_map(|variant| variant.value.as_str())
-        .collect();
-    let count = variants.len();
-    let by_length = count > super::FEW_TEXTS;
-    let matched = super::text_matched(&quote! { code }, by_length);
-    let cases = codes.iter().map(|code| super::text_case(code, by_length));
-    let listed: Vec<Json> = values
-        .variants
-        .iter()
-        .map(|variant| variant.value.clone())
-        .collect();
-    let listed = codes_text(&listed);
-    let location = format!("{}/enum", ty.location);
-    let receiver = if other.is_some() {
-        quote! { &self }
-    } else {
-        quote! { self }
-    };
-    let lifetime = if other.is_some() {
-        quote! { &str }
-    } else {
-        quote! { &'static str }
-    };
-    let constness = other.is_none().then(|| quote! { const });
-    let other_text = other.map(|_| quote! { Self::Other(code) => &code.0, });
-    let from_str = if let Some(other) = other {
+impl Enforcer<'_> {
+    /// Codes: texts.
+    fn text_enum(
+        &self,
+        ty: &Type,
+        values: &Values,
+        variants: &[Ident],
+        other: Option<&Ident>,
+    ) -> TokenStream {
+        let name = ident(&ty.name);
+        let codes: Vec<&str> = values
+            .variants
+            .iter()
+            .filter_map(|variant| variant.value.as_str())
+            .collect();
+        let count = variants.len();
+        let by_length = count > super::FEW_TEXTS;
+        let matched = super::text_matched(&quote! { code }, by_length);
+        let cases = codes.iter().map(|code| super::text_case(code, by_length));
+        let listed: Vec<Json> = values
+            .variants
+            .iter()
+            .map(|variant| variant.value.clone())
+            .collect();
+        let listed = codes_text(&listed);
+        let location = format!("{}/enum", ty.location);
+        let receiver = if other.is_some() {
+            quote! { &self }
+        } else {
+            quote! { self }
+        };
+        let lifetime = if other.is_some() {
+            quote! { &str }
+        } else {
+            quote! { &'static str }
+        };
+        let constness = other.is_none().then(|| quote! { const });
+        let other_text = other.map(|_| quote! { Self::Other(code) => &code.0, });
+        let parsing = self.parsing(&name, other, &location, &listed);
+        let other_item = other.map(|other| self.other_code(&name, other, &location));
         quote! {
-            ::core::result::Result::Ok(
-                Self::find(code).unwrap_or_else(|| Self::Other(#other(code.to_owned())))
-            )
-        }
-    } else {
-        quote! {
-            Self::find(code).ok_or_else(|| {
-                support::Refused::new(#location, support::Reason::Code(#listed))
-            })
-        }
-    };
-    let other_item = other.map(|other| other_code(&name, other, &location, more));
-    quote! {
-        impl #name {
-            /// Every code that the schema lists, in its order.
-            pub const ALL: [Self; #count] = [#(Self::#variants),*];
+            impl #name {
+                /// Every code that the schema lists, in its order.
+                pub const ALL: [Self; #count] = [#(Self::#variants),*];
 
-            /// The code as it is written.
-            #[must_use]
-            pub #constness fn as_str(#receiver) -> #lifetime {
-                match self {
-                    #(Self::#variants => #codes,)*
-                    #other_text
+                /// The code as it is written.
+                #[must_use]
+                pub #constness fn as_str(#receiver) -> #lifetime {
+                    match self {
+                        #(Self::#variants => #codes,)*
+                        #other_text
+                    }
+                }
+
+                fn find(code: &str) -> ::core::option::Option<Self> {
+                    ::core::option::Option::Some(match #matched {
+                        #(#cases => Self::#variants,)*
+                        _ => return ::core::option::Option::None,
+                    })
                 }
             }
 
-            fn find(code: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match #matched {
-                    #(#cases => Self::#variants,)*
-                    _ => return ::core::option::Option::None,
+            impl ::core::fmt::Display for #name {
+                fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    formatter.write_str(self.as_str())
+                }
+            }
+
+            impl ::core::convert::AsRef<str> for #name {
+                fn as_ref(&self) -> &str {
+                    self.as_str()
+                }
+            }
+
+            #parsing
+
+            impl ::serde::Serialize for #name {
+                fn serialize<S: ::serde::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.as_str())
+                }
+            }
+            #other_item
+        }
+    }
+
+    /// From a text to a code.
+    fn parsing(
+        &self,
+        name: &Ident,
+        other: Option<&Ident>,
+        location: &str,
+        listed: &str,
+    ) -> TokenStream {
+        if self.form == Form::Borrowed {
+            // Closed lists have the owned form alone.
+            let kept = self.kept(&quote! { code });
+            return quote! {
+                impl ::core::convert::From<&'de str> for #name {
+                    fn from(code: &'de str) -> Self {
+                        Self::find(code).unwrap_or_else(|| Self::Other(#other(#kept)))
+                    }
+                }
+            };
+        }
+        let from_str = if let Some(other) = other {
+            quote! {
+                ::core::result::Result::Ok(
+                    Self::find(code).unwrap_or_else(|| Self::Other(#other(code.to_owned())))
+                )
+            }
+        } else {
+            quote! {
+                Self::find(code).ok_or_else(|| {
+                    support::Refused::new(#location, support::Reason::Code(#listed))
                 })
             }
-        }
+        };
+        quote! {
+            impl ::core::str::FromStr for #name {
+                type Err = support::Refused;
 
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
-        }
-
-        impl ::core::convert::AsRef<str> for #name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl ::core::str::FromStr for #name {
-            type Err = support::Refused;
-
-            fn from_str(code: &str) -> ::core::result::Result<Self, support::Refused> {
-                #from_str
-            }
-        }
-
-        impl ::core::convert::TryFrom<&str> for #name {
-            type Error = support::Refused;
-
-            fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
-                code.parse()
-            }
-        }
-
-        impl ::core::convert::TryFrom<::std::string::String> for #name {
-            type Error = support::Refused;
-
-            fn try_from(code: ::std::string::String) -> ::core::result::Result<Self, support::Refused> {
-                code.parse()
-            }
-        }
-
-        impl ::serde::Serialize for #name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-        #other_item
-    }
-}
-
-/// The text of a code that is not listed.
-fn other_code(name: &Ident, other: &Ident, location: &str, more: &TokenStream) -> TokenStream {
-    let about = doc::lines(&format!("A code that [`{name}`] does not list."));
-    quote! {
-        #about
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash #more)]
-        pub struct #other(::std::string::String);
-
-        impl #other {
-            /// The code as it is written.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl ::core::convert::TryFrom<&str> for #other {
-            type Error = support::Refused;
-
-            fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
-                if #name::find(code).is_some() {
-                    return ::core::result::Result::Err(
-                        support::Refused::new(#location, support::Reason::Declared)
-                    );
+                fn from_str(code: &str) -> ::core::result::Result<Self, support::Refused> {
+                    #from_str
                 }
-                ::core::result::Result::Ok(Self(code.to_owned()))
+            }
+
+            impl ::core::convert::TryFrom<&str> for #name {
+                type Error = support::Refused;
+
+                fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
+                    code.parse()
+                }
+            }
+
+            impl ::core::convert::TryFrom<::std::string::String> for #name {
+                type Error = support::Refused;
+
+                fn try_from(code: ::std::string::String) -> ::core::result::Result<Self, support::Refused> {
+                    code.parse()
+                }
+            }
+        }
+    }
+
+    /// The text of a code that is not listed.
+    fn other_code(&self, name: &Ident, other: &Ident, location: &str) -> TokenStream {
+        let (text, given, kept) = (self.text(), self.given(), self.kept(&quote! { code }));
+        let more = self.traits.more();
+        let about = doc::lines(&format!("A code that [`{name}`] does not list."));
+        quote! {
+            #about
+            #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash #more)]
+            pub struct #other(#text);
+
+            impl #other {
+                /// The code as it is written.
+                #[must_use]
+                pub fn as_str(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl ::core::convert::TryFrom<#given> for #other {
+                type Error = support::Refused;
+
+                fn try_from(code: #given) -> ::core::result::Result<Self, support::Refused> {
+                    if #name::find(code).is_some() {
+                        return ::core::result::Result::Err(
+                            support::Refused::new(#location, support::Reason::Declared)
+                        );
+                    }
+                    ::core::result::Result::Ok(Self(#kept))
+                }
             }
         }
     }

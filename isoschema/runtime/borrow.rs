@@ -1,0 +1,194 @@
+//! What the borrowing form of types is made of.
+use super::*;
+
+/// The members that are kept beside the declared ones of `Owner`, their names
+/// borrowed from the document.
+pub type BorrowedProperties<'de, Owner, V = Value<'de>> =
+    AdditionalProperties<Owner, V, ::std::borrow::Cow<'de, str>>;
+
+/// A JSON value whose texts are borrowed from the document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Value<'de> {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number.
+    Number(::serde_json::Number),
+    /// A text.
+    String(::std::borrow::Cow<'de, str>),
+    /// A list.
+    Array(::std::vec::Vec<Self>),
+    /// An object.
+    Object(::std::collections::BTreeMap<::std::borrow::Cow<'de, str>, Self>),
+}
+
+impl Value<'_> {
+    /// The same value with texts of its own.
+    #[must_use]
+    pub fn into_owned(self) -> ::serde_json::Value {
+        match self {
+            Self::Null => ::serde_json::Value::Null,
+            Self::Bool(value) => ::serde_json::Value::Bool(value),
+            Self::Number(number) => ::serde_json::Value::Number(number),
+            Self::String(text) => ::serde_json::Value::String(text.into_owned()),
+            Self::Array(items) => {
+                ::serde_json::Value::Array(items.into_iter().map(Self::into_owned).collect())
+            }
+            Self::Object(members) => ::serde_json::Value::Object(
+                members
+                    .into_iter()
+                    .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// The text, where it is one.
+    #[must_use]
+    pub fn as_str(&self) -> ::std::option::Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The member of an object.
+    #[must_use]
+    pub fn get(&self, name: &str) -> ::std::option::Option<&Self> {
+        match self {
+            Self::Object(members) => members.get(name),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> ::std::convert::From<&'de ::serde_json::Value> for Value<'de> {
+    fn from(value: &'de ::serde_json::Value) -> Self {
+        match value {
+            ::serde_json::Value::Null => Self::Null,
+            ::serde_json::Value::Bool(value) => Self::Bool(*value),
+            ::serde_json::Value::Number(number) => Self::Number(number.clone()),
+            ::serde_json::Value::String(text) => Self::String(text.into()),
+            ::serde_json::Value::Array(items) => {
+                Self::Array(items.iter().map(Self::from).collect())
+            }
+            ::serde_json::Value::Object(members) => Self::Object(
+                members
+                    .iter()
+                    .map(|(name, value)| (name.into(), value.into()))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+impl ::serde::Serialize for Value<'_> {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(number) => ::serde::Serialize::serialize(number, serializer),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Array(items) => serializer.collect_seq(items),
+            Self::Object(members) => serializer.collect_map(members),
+        }
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Value<'de> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
+
+impl<'de> Tape<'de> {
+    /// A text, borrowed where the document has it as it is.
+    pub(super) fn cow(&self, at: usize) -> ::std::borrow::Cow<'de, str> {
+        match self.nodes[at] {
+            Node::Text(text) => ::std::borrow::Cow::Borrowed(text),
+            _ => ::std::borrow::Cow::Owned(self.string(at).unwrap_or_default().to_owned()),
+        }
+    }
+
+    /// The name of the member that has its value at this place.
+    pub(super) fn name(&self, value: usize) -> ::std::borrow::Cow<'de, str> {
+        self.cow(value - 1)
+    }
+
+    /// The value with borrowed texts.
+    pub(super) fn borrowed_value(&self, at: usize) -> Value<'de> {
+        match self.look(at) {
+            View::Null => Value::Null,
+            View::Boolean(value) => Value::Bool(value),
+            View::Number(number) => Value::Number(number.to_number()),
+            View::Text(_) => Value::String(self.cow(at)),
+            View::Array => Value::Array(
+                self.items(at)
+                    .into_iter()
+                    .flatten()
+                    .map(|item| self.borrowed_value(item))
+                    .collect(),
+            ),
+            View::Object => Value::Object(
+                self.members(at)
+                    .into_iter()
+                    .flatten()
+                    .map(|(_, value)| (self.name(value), self.borrowed_value(value)))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+impl<'de> Read<'de> for Value<'de> {
+    fn read(tape: &Tape<'de>, at: usize, _: &'static str) -> ::std::result::Result<Self, Fault> {
+        Ok(tape.borrowed_value(at))
+    }
+}
+
+impl<'de> Read<'de> for ::std::borrow::Cow<'de, str> {
+    fn read(
+        tape: &Tape<'de>,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
+        match tape.nodes[at] {
+            Node::Text(text) => Ok(::std::borrow::Cow::Borrowed(text)),
+            _ => tape.text(at, schema).map(|text| ::std::borrow::Cow::Owned(text.to_owned())),
+        }
+    }
+}
+
+impl<Owner, V> AdditionalProperties<Owner, V, ::std::borrow::Cow<'_, str>> {
+    /// The bag with names of its own.
+    pub(super) fn into_owned_by<T>(
+        self,
+        convert: impl ::std::ops::Fn(V) -> T,
+    ) -> AdditionalProperties<Owner, T> {
+        let mut bag = AdditionalProperties::new();
+        for (name, value) in self {
+            bag.insert_unchecked(name.into_owned(), convert(value));
+        }
+        bag
+    }
+}
+
+impl<Owner, V> AdditionalProperties<Owner, V> {
+    /// A bag that borrows the names.
+    pub(super) fn lend_by<'de, T>(
+        &'de self,
+        convert: impl ::std::ops::Fn(&'de V) -> T,
+    ) -> BorrowedProperties<'de, Owner, T> {
+        let mut bag = AdditionalProperties::new();
+        for (name, value) in self {
+            bag.insert_unchecked(name.into(), convert(value));
+        }
+        bag
+    }
+}

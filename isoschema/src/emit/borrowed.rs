@@ -1,0 +1,141 @@
+//! The borrowing forms → a module `borrowed` in each module of owned forms;
+//! the outermost one has them all.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Write as _;
+
+use crate::config::Visibility;
+use crate::diagnostics::Collector;
+use crate::enforce::Enforcer;
+use crate::lower::model::Model;
+
+use super::layout::{Distribution, import};
+use super::lifetimes;
+use super::module::{head, items, print};
+use super::names::Names;
+use super::shorten::Shortener;
+use super::tree::{Module, keyword};
+
+/// What the modules say of themselves.
+const ABOUT: &str = "\
+/// The types that hold texts, in a second form that borrows them from the
+/// document. `into_owned` leads to the first form, `From` to either. Types
+/// without texts have one form.
+";
+
+/// The forms of one module.
+#[derive(Default)]
+struct Forms {
+    body: String,
+    types: Vec<usize>,
+    /// The names that others see.
+    defined: BTreeSet<String>,
+    /// Which of the modules `checks` and `support` the items use.
+    shared: BTreeSet<String>,
+    /// Every word of the items.
+    words: HashSet<String>,
+    /// The paths that are imported.
+    imported: BTreeSet<String>,
+}
+
+/// Adds the borrowing forms to the modules of the owned ones.
+pub(super) fn add(
+    enforcer: &mut Enforcer<'_>,
+    model: &Model,
+    visibility: Visibility,
+    types: &mut Distribution<'_>,
+    problems: &mut Collector,
+) {
+    let names = model.types.iter().map(|ty| ty.name.as_str());
+    let mut shortener = Shortener::importing(names, &["std::borrow::Cow"]);
+    let mut homes: BTreeMap<usize, Forms> = BTreeMap::new();
+    for index in 0..model.types.len() {
+        if !enforcer.borrows(index) {
+            continue;
+        }
+        if let Some((tokens, mut items)) = items(enforcer, model, index, problems) {
+            lifetimes::complete(&mut items);
+            let names = Names::of(&tokens);
+            let forms = homes.entry(types.home(index)).or_default();
+            forms
+                .body
+                .push_str(&print(items, &mut shortener, visibility));
+            forms.types.push(index);
+            forms.defined.extend(names.defined);
+            forms.shared.extend(names.shared);
+            forms.words.extend(names.words);
+            forms.imported.extend(shortener.imported());
+        }
+    }
+    if homes.is_empty() {
+        return;
+    }
+    // The outermost module shows the forms of all others.
+    homes.entry(0).or_default();
+    for (&home, forms) in &homes {
+        let mut body = forms.imports();
+        let elsewhere = forms.elsewhere(home, &homes, model, types);
+        if !elsewhere.is_empty() {
+            let outermost = vec!["super"; types.path(home).len() + 1].join("::");
+            import(&format!("{outermost}::borrowed"), &elsewhere, &mut body);
+        }
+        body.push_str(&forms.body);
+        if home == 0 {
+            for (&other, forms) in homes.range(1..) {
+                body.push_str(match visibility {
+                    Visibility::Public => "\npub ",
+                    Visibility::Crate => "\n#[allow(unused_imports)]\npub(crate) ",
+                });
+                let path = format!("super::{}::borrowed", types.path(other).join("::"));
+                let names = forms.defined.iter().map(String::as_str).collect();
+                import(&path, &names, &mut body);
+            }
+        }
+        let module = Module {
+            name: "borrowed".to_owned(),
+            before: ABOUT.to_owned(),
+            visibility: keyword(visibility),
+            head: head([]),
+            body,
+            ..Module::default()
+        };
+        types.attach(home, module);
+    }
+}
+
+impl Forms {
+    /// What they use of crates and of the module around them.
+    fn imports(&self) -> String {
+        let mut out = String::new();
+        for path in &self.imported {
+            let _ = writeln!(out, "use ::{path};\n");
+        }
+        if !self.shared.is_empty() {
+            let shared = self.shared.iter().map(String::as_str).collect();
+            import("super", &shared, &mut out);
+        }
+        out
+    }
+
+    /// What they use of the forms of other modules.
+    fn elsewhere<'h>(
+        &self,
+        home: usize,
+        homes: &'h BTreeMap<usize, Forms>,
+        model: &Model,
+        types: &Distribution<'_>,
+    ) -> BTreeSet<&'h str> {
+        let uses = self
+            .types
+            .iter()
+            .flat_map(|&ty| model.types[ty].shape.named());
+        let others: BTreeSet<usize> = uses.map(|id| types.home(id.0 as usize)).collect();
+        let others = others.into_iter().filter(|other| *other != home);
+        others
+            .filter_map(|other| homes.get(&other))
+            .flat_map(|forms| &forms.defined)
+            .map(String::as_str)
+            .filter(|name| self.words.contains(*name))
+            .collect()
+    }
+}

@@ -1,0 +1,123 @@
+//! The types of the module `borrowed` get the lifetime of the document.
+//!
+//! The stage before writes `'de` where a text is borrowed; here the types that
+//! hold such texts get it, and all that names those types.
+
+use std::collections::HashSet;
+
+use syn::visit_mut::{self, VisitMut};
+
+/// Completes the lifetimes in the items of one type.
+pub(super) fn complete(items: &mut [syn::Item]) {
+    let mut holders = Holders::default();
+    // A type may stand before the one that it holds.
+    while items.iter_mut().any(|item| holders.add(item)) {}
+    for item in items {
+        holders.visit_item_mut(item);
+    }
+}
+
+/// The types that hold borrowed texts, by their names.
+#[derive(Default)]
+struct Holders(HashSet<String>);
+
+impl Holders {
+    /// Adds a type; `false` where it holds nothing borrowed or is there.
+    fn add(&mut self, item: &mut syn::Item) -> bool {
+        let name = match item {
+            syn::Item::Struct(item) => item.ident.to_string(),
+            syn::Item::Enum(item) => item.ident.to_string(),
+            _ => return false,
+        };
+        let mut count = Count {
+            holders: self,
+            found: 0,
+        };
+        count.visit_item_mut(item);
+        count.found > 0 && self.0.insert(name)
+    }
+
+    fn has(&self, ident: &syn::Ident) -> bool {
+        self.0.contains(&ident.to_string())
+    }
+}
+
+/// How often `'de` is named, or a type that needs it.
+struct Count<'a> {
+    holders: &'a Holders,
+    found: usize,
+}
+
+impl VisitMut for Count<'_> {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut syn::Lifetime) {
+        self.found += usize::from(lifetime.ident == "de");
+    }
+
+    fn visit_type_path_mut(&mut self, ty: &mut syn::TypePath) {
+        let name = ty.path.get_ident();
+        self.found += usize::from(name.is_some_and(|name| self.holders.has(name)));
+        visit_mut::visit_type_path_mut(self, ty);
+    }
+}
+
+impl VisitMut for Holders {
+    fn visit_item_mut(&mut self, item: &mut syn::Item) {
+        match item {
+            syn::Item::Struct(item) if self.has(&item.ident) => item.generics = document(),
+            syn::Item::Enum(item) if self.has(&item.ident) => item.generics = document(),
+            _ => {}
+        }
+        visit_mut::visit_item_mut(self, item);
+    }
+
+    /// `impl` names the lifetime where something in it does.
+    fn visit_item_impl_mut(&mut self, item: &mut syn::ItemImpl) {
+        visit_mut::visit_item_impl_mut(self, item);
+        if item.generics.lifetimes().next().is_some() {
+            return;
+        }
+        let mut count = Count {
+            holders: &Self::default(),
+            found: 0,
+        };
+        count.visit_item_impl_mut(item);
+        match count.found {
+            0 => {}
+            1 => Anonymous.visit_item_impl_mut(item),
+            _ => item.generics = document(),
+        }
+    }
+
+    fn visit_type_path_mut(&mut self, ty: &mut syn::TypePath) {
+        if let Some(name) = ty.path.get_ident()
+            && self.has(name)
+        {
+            ty.path = syn::parse_quote! { #name<'de> };
+        }
+        visit_mut::visit_type_path_mut(self, ty);
+    }
+
+    /// What is read is read from the document.
+    fn visit_path_segment_mut(&mut self, segment: &mut syn::PathSegment) {
+        if segment.ident == "Read" || segment.ident == "Tape" {
+            let name = &segment.ident;
+            *segment = syn::parse_quote! { #name<'de> };
+        }
+        visit_mut::visit_path_segment_mut(self, segment);
+    }
+}
+
+fn document() -> syn::Generics {
+    syn::parse_quote! { <'de> }
+}
+
+/// `'de` → `'_`, where it is named once.
+struct Anonymous;
+
+impl VisitMut for Anonymous {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut syn::Lifetime) {
+        if lifetime.ident == "de" {
+            lifetime.ident = syn::Ident::new("_", lifetime.ident.span());
+        }
+    }
+}
