@@ -297,7 +297,7 @@ impl Generator {
             builders: !self.without_builders && !config.types.without_builders,
             derives,
             visibility: config.types.visibility,
-            borrowed: self.borrowed || config.types.borrowed,
+            borrowed: config.types.borrowed,
         };
         let frame = module::Frame {
             inputs: rules
@@ -338,9 +338,14 @@ impl Generator {
             }
             (None, None, _) => Config::new(),
         };
-        Ok(match self.default_draft {
+        let config = match self.default_draft {
             Some(draft) => config.default_draft(draft),
             None => config,
+        };
+        Ok(if self.borrowed {
+            config.borrowed()
+        } else {
+            config
         })
     }
 

@@ -2,6 +2,8 @@
 
 mod weakened;
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -65,6 +67,8 @@ pub struct RootEntry {
     pub rust: String,
     /// Whether an option weakens a promise for something in it.
     pub weakened: bool,
+    /// Whether its type has a borrowing form.
+    pub borrowed: bool,
 }
 
 /// A schema location and its Rust type.
@@ -127,11 +131,17 @@ impl Report {
             }
         }
         let weak = weakened::types(model, config);
+        let borrowed = if config.types.borrowed {
+            enforce::borrowing(model)
+        } else {
+            HashSet::new()
+        };
         for root in &model.roots {
             report.roots.push(RootEntry {
                 schema: root.schema.clone(),
                 rust: enforce::display(model, &TypeRef::Named(root.id)),
                 weakened: weak.contains(&root.id),
+                borrowed: borrowed.contains(&root.id),
             });
         }
         // In several dynamic scopes one location is several rules.

@@ -89,9 +89,8 @@ pub(crate) struct Conformance {
     /// The optional tests too
     #[arg(long)]
     pub(crate) optional: bool,
-    /// Asks the schemas that schemars derives from the types, too
-    #[arg(long)]
-    pub(crate) derived: bool,
+    #[command(flatten)]
+    pub(crate) also: Also,
     /// Writes how every test fared
     #[arg(long, value_name = "FILE.json")]
     pub(crate) json: Option<PathBuf>,
@@ -102,6 +101,17 @@ pub(crate) struct Conformance {
     /// Where the programs are built [default: below the target folder]
     #[arg(long, value_name = "DIR")]
     pub(crate) work: Option<PathBuf>,
+}
+
+/// What is asked beside the types.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Also {
+    /// Asks the schemas that schemars derives from the types, too
+    #[arg(long)]
+    pub(crate) derived: bool,
+    /// Asks the borrowing forms of the types, too
+    #[arg(long)]
+    pub(crate) borrowed: bool,
 }
 
 /// The exit status is 0 where the sides are equal, 1 where the changes are

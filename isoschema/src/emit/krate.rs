@@ -56,6 +56,8 @@ pub struct RootType {
     pub rust: String,
     /// Whether an option weakens a promise for it: then it has no proof.
     pub weakened: bool,
+    /// Whether it has a borrowing form.
+    pub borrowed: bool,
 }
 
 /// The path of the crate's outermost module.
@@ -248,6 +250,7 @@ mod tests {
             schema: "inner/a.json".to_owned(),
             rust: "A".to_owned(),
             weakened: false,
+            borrowed: false,
         }];
         let files = crate_files(&CrateParts {
             name: "a-b",

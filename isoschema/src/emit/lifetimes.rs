@@ -88,6 +88,16 @@ impl VisitMut for Holders {
         }
     }
 
+    /// The parameters of a method hide types of their names.
+    fn visit_impl_item_fn_mut(&mut self, method: &mut syn::ImplItemFn) {
+        let mut hidden = Vec::new();
+        for parameter in method.sig.generics.type_params() {
+            hidden.extend(self.0.take(&parameter.ident.to_string()));
+        }
+        visit_mut::visit_impl_item_fn_mut(self, method);
+        self.0.extend(hidden);
+    }
+
     fn visit_type_path_mut(&mut self, ty: &mut syn::TypePath) {
         if let Some(name) = ty.path.get_ident()
             && self.has(name)

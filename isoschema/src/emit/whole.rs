@@ -95,6 +95,7 @@ impl Crate {
                 schema: format!("{}.json", root.schema),
                 rust: root.rust.clone(),
                 weakened: root.weakened,
+                borrowed: root.borrowed,
             })
             .collect();
         let undecided: Vec<(String, String)> = generated

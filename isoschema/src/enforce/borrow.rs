@@ -3,10 +3,12 @@
 //! Both forms come from the same modules. What differs is how a text is kept,
 //! and what follows from it; types without texts have one form.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Model, Shape, TypeRef};
+use crate::lower::model::{Model, Shape, TypeId, TypeRef};
 
 use super::traits::Traits;
 use super::{Enforcer, Features};
@@ -50,6 +52,13 @@ impl Borrows {
             _ => is_text(ty),
         }
     }
+}
+
+/// The types of a model that have a borrowing form.
+pub(crate) fn borrowing(model: &Model) -> HashSet<TypeId> {
+    let borrows = Borrows::of(model);
+    let ids = (0..).map(TypeId).zip(borrows.0);
+    ids.filter(|(_, holds)| *holds).map(|(id, _)| id).collect()
 }
 
 /// Whether a shape holds texts itself: the names of members, codes that are

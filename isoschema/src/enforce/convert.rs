@@ -188,10 +188,9 @@ impl Enforcer<'_> {
         let Place(value, is_reference) = place;
         if !self.borrows.holds(ty) {
             return match to {
-                To::Owned => quote! { #value },
                 To::Borrowed if !self.traits.is_copy(ty) => quote! { #value.clone() },
                 To::Borrowed if *is_reference => quote! { *#value },
-                To::Borrowed => quote! { #value },
+                To::Owned | To::Borrowed => quote! { #value },
             };
         }
         let reference = place.reference();

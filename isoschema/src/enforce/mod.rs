@@ -36,6 +36,7 @@ use crate::lower::model::{Model, Shape, Type};
 use crate::lower::rule::Rules;
 use crate::shape::{Outline, ShapeError, Shaper};
 
+pub(crate) use borrow::borrowing;
 pub(crate) use doc::markdown as prose;
 pub(crate) use ty::display;
 

@@ -32,15 +32,15 @@ pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
     if groups.is_empty() {
         return Err("no group of the suite is selected".into());
     }
-    let mut modules = modules::generate(&groups, command.derived)?;
+    let mut modules = modules::generate(&groups, command.also)?;
     let work = scratch::folder(command.work.as_deref())?;
     let mut verdicts = Vec::new();
     for digits in [false, true] {
-        let programs = scratch::build(&work, digits, command.derived, &mut modules)?;
+        let programs = scratch::build(&work, digits, command.also.derived, &mut modules)?;
         verdicts.extend(trial::run(
             &work,
             &programs,
-            command.derived,
+            command.also.derived,
             &groups,
             &modules,
         )?);

@@ -10,6 +10,7 @@ use isoschema::{Generator, Report, SchemarsFeature};
 use super::progress;
 use super::suite::{Group, REMOTES};
 use crate::Failure;
+use crate::cli::Also;
 
 /// What the generator gave for a group.
 pub(crate) enum Made {
@@ -31,6 +32,8 @@ pub(crate) struct Module {
     pub(crate) text: String,
     /// Whether it is compiled with numbers that keep every digit.
     pub(crate) digits: bool,
+    /// Whether the root's type has a borrowing form.
+    pub(crate) borrowed: bool,
     /// What the compiler says against it.
     pub(crate) fault: Option<String>,
     /// The compiler's warnings.
@@ -44,7 +47,7 @@ pub(crate) struct Modules {
 }
 
 /// Generates a module for each group.
-pub(crate) fn generate(groups: &[Group], derived: bool) -> Result<Modules, Failure> {
+pub(crate) fn generate(groups: &[Group], also: Also) -> Result<Modules, Failure> {
     let next = AtomicUsize::new(0);
     let results: Vec<Mutex<Option<Generated>>> = groups.iter().map(|_| Mutex::new(None)).collect();
     let bar = progress::bar("generating", groups.len());
@@ -58,7 +61,7 @@ pub(crate) fn generate(groups: &[Group], derived: bool) -> Result<Modules, Failu
                         break;
                     };
                     if let Ok(mut place) = results[index].lock() {
-                        *place = Some(one(group, derived));
+                        *place = Some(one(group, also));
                     }
                     bar.inc(1);
                 }
@@ -86,6 +89,7 @@ pub(crate) fn generate(groups: &[Group], derived: bool) -> Result<Modules, Failu
                                 name: format!("m{:04}", modules.len()),
                                 text: generated.text,
                                 digits,
+                                borrowed: generated.report.roots.iter().all(|root| root.borrowed),
                                 fault: None,
                                 warnings: Vec::new(),
                             });
@@ -104,7 +108,7 @@ pub(crate) fn generate(groups: &[Group], derived: bool) -> Result<Modules, Failu
 
 type Generated = Result<isoschema::Generated, String>;
 
-fn one(group: &Group, derived: bool) -> Generated {
+fn one(group: &Group, also: Also) -> Generated {
     let mut config = Config::new();
     if group.asserts_formats() {
         config = config.assert_formats();
@@ -120,8 +124,11 @@ fn one(group: &Group, derived: bool) -> Generated {
         .root_name("Root")
         .default_draft(group.draft)
         .support("crate::support");
-    if derived {
+    if also.derived {
         generator = generator.schemars(SchemarsFeature::Named("schemars".to_owned()));
+    }
+    if also.borrowed {
+        generator = generator.borrowed();
     }
     if group.remotes.is_dir() {
         generator = generator.remote_base(REMOTES, &group.remotes);

@@ -136,10 +136,14 @@ fn sources(
         let name = &module.name;
         write(&folder.join(format!("{name}.rs")), &module.text)?;
         let _ = writeln!(main, "#[allow(dead_code)]\nmod {name};");
-        let _ = writeln!(
-            arms,
-            "        \"{name}\" => attempt(text, {name}::Root::from_json),"
-        );
+        let _ = if module.borrowed {
+            writeln!(arms, "        \"{name}\" => both!(text, {name}),")
+        } else {
+            writeln!(
+                arms,
+                "        \"{name}\" => attempt(text, {name}::Root::from_json),"
+            )
+        };
     }
     let _ = write!(
         main,
