@@ -9584,7 +9584,9 @@ pub mod support {
         }
     }
 
-    impl<'de, T: Read<'de>> Read<'de> for ::std::collections::BTreeMap<::std::string::String, T> {
+    impl<'de, N: Read<'de> + ::std::cmp::Ord, T: Read<'de>> Read<'de>
+        for ::std::collections::BTreeMap<N, T>
+    {
         fn read(
             tape: &Tape<'de>,
             at: usize,
@@ -9595,21 +9597,23 @@ pub mod support {
     }
 
     /// The members that stand there, as a map.
-    pub(super) fn map<'de, T: Read<'de>, M>(
+    pub(super) fn map<'de, N: Read<'de>, T: Read<'de>, M>(
         tape: &Tape<'de>,
         at: usize,
         schema: &'static str,
     ) -> ::std::result::Result<M, Fault>
     where
-        M: ::std::default::Default + ::std::iter::Extend<(::std::string::String, T)>,
+        M: ::std::default::Default + ::std::iter::Extend<(N, T)>,
     {
         let Some(members) = tape.members(at) else {
             return Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT)));
         };
-        // One by one: a `BTreeMap` that is collected sorts a list of all first.
+        // One by one: a `BTreeMap` that is collected sorts a list of all first. A
+        // name stands before its value.
         let mut map = M::default();
-        for (name, value) in members {
-            map.extend([(name.to_owned(), T::read(tape, value, schema)?)]);
+        for (_, value) in members {
+            let name = N::read(tape, value - 1, schema)?;
+            map.extend([(name, T::read(tape, value, schema)?)]);
         }
         Ok(map)
     }
