@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use isoschema::Generator;
+use isoschema::config::Maps;
 
 use common::{cargo, clippy, files, folder, succeeded, write};
 
@@ -220,6 +221,7 @@ fn times(out: &Path) -> io::Result<Vec<(String, std::time::SystemTime)>> {
 }
 
 const MAIN: &str = r##"
+include!("support.rs");
 mod whole;
 
 mod types {
@@ -246,8 +248,11 @@ fn a_build_script_brings_in_every_file() -> Result<(), Box<dyn std::error::Error
     let configuration = "[types]\nlayout = \"folders\"\nvisibility = \"pub(crate)\"\n";
     schemas(&at, configuration)?;
     program(&root, MAIN)?;
-    // The same in one text.
-    let generated = Generator::new().schemas(&at).generate();
+    // The same in one text, with what several modules can share.
+    let shared = isoschema::emit::support(None, Maps::BTreeMap);
+    fs::write(root.join("src/support.rs"), shared)?;
+    let generator = Generator::new().schemas(&at).support("crate::support");
+    let generated = generator.generate();
     let whole = generated.map_err(|problems| problems.render())?.text;
     fs::write(root.join("src/whole.rs"), whole)?;
     let run = || cargo(&root, &["run", "--quiet", "--color=never"]);

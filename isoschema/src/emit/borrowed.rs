@@ -77,18 +77,18 @@ pub(super) fn add(
         let elsewhere = forms.elsewhere(home, &homes, model, types);
         if !elsewhere.is_empty() {
             let outermost = vec!["super"; types.path(home).len() + 1].join("::");
-            import(&format!("{outermost}::borrowed"), &elsewhere, &mut body);
+            import("", &format!("{outermost}::borrowed"), &elsewhere, &mut body);
         }
         body.push_str(&forms.body);
         if home == 0 {
             for (&other, forms) in homes.range(1..) {
                 body.push_str(match visibility {
-                    Visibility::Public => "\npub ",
-                    Visibility::Crate => "\n#[allow(unused_imports)]\npub(crate) ",
+                    Visibility::Public => "\n",
+                    Visibility::Crate => "\n#[allow(unused_imports)]\n",
                 });
                 let path = format!("super::{}::borrowed", types.path(other).join("::"));
                 let names = forms.defined.iter().map(String::as_str).collect();
-                import(&path, &names, &mut body);
+                import(keyword(visibility), &path, &names, &mut body);
             }
         }
         let module = Module {
@@ -112,7 +112,7 @@ impl Forms {
         }
         if !self.shared.is_empty() {
             let shared = self.shared.iter().map(String::as_str).collect();
-            import("super", &shared, &mut out);
+            import("", "super", &shared, &mut out);
         }
         out
     }

@@ -201,14 +201,13 @@ impl<'a> Distribution<'a> {
             .filter(|(_, names)| !names.is_empty())
             .collect();
         // As rustfmt sorts them: what is further inside goes first.
-        exports.sort_by_cached_key(|(path, _)| format!("{path}::~"));
+        exports.sort_by_cached_key(|(path, _)| counted(&format!("{path}::~")));
         let mut after = String::new();
         for (path, names) in exports {
-            after.push_str(match self.visibility {
-                Visibility::Public => "pub ",
-                Visibility::Crate => "#[allow(unused_imports)]\npub(crate) ",
-            });
-            import(&path, &names, &mut after);
+            if self.visibility == Visibility::Crate {
+                after.push_str("#[allow(unused_imports)]\n");
+            }
+            import(keyword(self.visibility), &path, &names, &mut after);
         }
         if !after.is_empty() {
             after.insert(0, '\n');
@@ -239,7 +238,8 @@ impl<'a> Distribution<'a> {
         names.extend(node.shared.iter().map(String::as_str));
         let mut out = String::new();
         if !names.is_empty() {
-            import(&vec!["super"; node.path.len()].join("::"), &names, &mut out);
+            let above = vec!["super"; node.path.len()].join("::");
+            import("", &above, &names, &mut out);
         }
         out
     }
@@ -290,23 +290,42 @@ fn plain(path: &str) -> String {
         .collect()
 }
 
+/// A name, to be sorted by the numbers in it, as rustfmt does.
+fn counted(name: &str) -> String {
+    let mut key = String::new();
+    let mut digits = String::new();
+    for letter in name.chars().chain(['\0']) {
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+        } else {
+            if !digits.is_empty() {
+                let _ = write!(key, "{digits:0>20}");
+                digits.clear();
+            }
+            key.push(letter);
+        }
+    }
+    key
+}
+
 /// The `use` of names in a module, as rustfmt writes it.
-pub(super) fn import(path: &str, names: &BTreeSet<&str>, out: &mut String) {
-    let names: Vec<&str> = names.iter().copied().collect();
+pub(super) fn import(visibility: &str, path: &str, names: &BTreeSet<&str>, out: &mut String) {
+    let mut names: Vec<&str> = names.iter().copied().collect();
+    names.sort_by_cached_key(|name| counted(name));
     if let [name] = names[..] {
-        let _ = writeln!(out, "use {path}::{name};");
+        let _ = writeln!(out, "{visibility}use {path}::{name};");
         return;
     }
-    let line = format!("use {path}::{{{}}};", names.join(", "));
-    if line.len() + "pub(crate) ".len() <= WIDTH {
+    let line = format!("{visibility}use {path}::{{{}}};", names.join(", "));
+    if line.len() <= WIDTH {
         out.push_str(&line);
         out.push('\n');
         return;
     }
-    let _ = write!(out, "use {path}::{{");
+    let _ = write!(out, "{visibility}use {path}::{{");
     let mut width = WIDTH;
     for name in names {
-        if width + name.len() + 2 > WIDTH {
+        if width + name.len() + 2 >= WIDTH {
             out.push_str("\n   ");
             width = 3;
         }
@@ -324,11 +343,14 @@ mod tests {
     fn imports_are_formatted() {
         let shown = |names: &[&str]| {
             let mut out = String::new();
-            import("super", &names.iter().copied().collect(), &mut out);
+            import("", "super", &names.iter().copied().collect(), &mut out);
             out
         };
         assert_eq!(shown(&["A"]), "use super::A;\n");
-        assert_eq!(shown(&["support", "A"]), "use super::{A, support};\n");
+        assert_eq!(
+            shown(&["support", "A10", "A9"]),
+            "use super::{A9, A10, support};\n"
+        );
         let long = ["LongName".repeat(5), "LongName".repeat(6), "Z".to_owned()];
         let long: Vec<&str> = long.iter().map(String::as_str).collect();
         let (first, second) = (long[0], long[1]);
