@@ -73,62 +73,72 @@ impl support::Declares for LeadOpportunityResponse {
     }
 }
 
-impl support::Read<'_> for LeadOpportunityResponse {
+impl<'de> support::Read<'de> for LeadOpportunityResponse {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
-        let members = tape.object(at, "200_get_leads-opportunities.json#/type")?;
+        let members = tape.record(at, "200_get_leads-opportunities.json#/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for LeadOpportunityResponse {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_data = None;
         let mut field_info = None;
         let mut field_error = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "data" => {
-                    field_data = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_data,
                             "200_get_leads-opportunities.json#/properties/data",
-                        )?,
-                    );
+                        )?;
                 }
                 "info" => {
-                    field_info = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_info,
                             "200_get_leads-opportunities.json#/properties/info",
-                        )?,
-                    );
+                        )?;
                 }
                 "error" => {
-                    field_error = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_error,
                             "200_get_leads-opportunities.json#/properties/error",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "200_get_leads-opportunities.json#",
+                        )?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "200_get_leads-opportunities.json#/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
-            data: field_data.ok_or_else(|| missing("data"))?,
-            info: field_info.ok_or_else(|| missing("info"))?,
+            data: field_data
+                .ok_or_else(|| {
+                    members.missing("200_get_leads-opportunities.json#/required", "data")
+                })?,
+            info: field_info
+                .ok_or_else(|| {
+                    members.missing("200_get_leads-opportunities.json#/required", "info")
+                })?,
             error: field_error,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -263,36 +273,49 @@ impl support::Declares for LeadOpportunityData {
     }
 }
 
-impl support::Read<'_> for LeadOpportunityData {
+impl<'de> support::Read<'de> for LeadOpportunityData {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
         let members = tape
-            .object(at, "200_get_leads-opportunities.json#/properties/data/type")?;
+            .record(at, "200_get_leads-opportunities.json#/properties/data/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for LeadOpportunityData {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_lead_opportunity = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "leadOpportunity" => {
-                    field_lead_opportunity = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_lead_opportunity,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "200_get_leads-opportunities.json#/properties/data",
+                        )?;
                 }
             }
         }
         Ok(Self {
             lead_opportunity: field_lead_opportunity,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -775,18 +798,30 @@ impl support::Declares for LeadOpportunity {
     }
 }
 
-impl support::Read<'_> for LeadOpportunity {
-    #[allow(clippy::similar_names, clippy::too_many_lines)]
+impl<'de> support::Read<'de> for LeadOpportunity {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
         let members = tape
-            .object(
+            .record(
                 at,
                 "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/type",
             )?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for LeadOpportunity {
+    #[allow(clippy::similar_names, clippy::too_many_lines)]
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_partner_lead_opportunity_id = None;
         let mut field_ds_lead_opportunity_id = None;
         let mut field_name = None;
@@ -824,335 +859,266 @@ impl support::Read<'_> for LeadOpportunity {
         let mut field_customer_contact = None;
         let mut field_partner_contact = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match (name.len(), name) {
                 (24, "partnerLeadOpportunityId") => {
-                    field_partner_lead_opportunity_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_partner_lead_opportunity_id,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerLeadOpportunityId",
-                        )?,
-                    );
+                        )?;
                 }
                 (19, "dsLeadOpportunityId") => {
-                    field_ds_lead_opportunity_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_ds_lead_opportunity_id,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsLeadOpportunityId",
-                        )?,
-                    );
+                        )?;
                 }
                 (4, "name") => {
-                    field_name = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_name,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/name",
-                        )?,
-                    );
+                        )?;
                 }
                 (12, "dsOwnerEmail") => {
-                    field_ds_owner_email = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_ds_owner_email,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsOwnerEmail",
-                        )?,
-                    );
+                        )?;
                 }
                 (6, "status") => {
-                    field_status = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_status,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/status",
-                        )?,
-                    );
+                        )?;
                 }
                 (16, "forecastCategory") => {
-                    field_forecast_category = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_forecast_category,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/forecastCategory",
-                        )?,
-                    );
+                        )?;
                 }
                 (9, "closeDate") => {
-                    field_close_date = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_close_date,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/closeDate",
-                        )?,
-                    );
+                        )?;
                 }
                 (17, "cometCampaignCode") => {
-                    field_comet_campaign_code = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_comet_campaign_code,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/cometCampaignCode",
-                        )?,
-                    );
+                        )?;
                 }
                 (9, "reasonWon") => {
-                    field_reason_won = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_reason_won,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWon",
-                        )?,
-                    );
+                        )?;
                 }
                 (10, "reasonLost") => {
-                    field_reason_lost = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_reason_lost,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonLost",
-                        )?,
-                    );
+                        )?;
                 }
                 (11, "competitors") => {
-                    field_competitors = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_competitors,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors",
-                        )?,
-                    );
+                        )?;
                 }
                 (20, "reasonWonLostComment") => {
-                    field_reason_won_lost_comment = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_reason_won_lost_comment,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWonLostComment",
-                        )?,
-                    );
+                        )?;
                 }
                 (11, "gtmTacticId") => {
-                    field_gtm_tactic_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_gtm_tactic_id,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/gtmTacticId",
-                        )?,
-                    );
+                        )?;
                 }
                 (11, "description") => {
-                    field_description = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_description,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/description",
-                        )?,
-                    );
+                        )?;
                 }
                 (13, "nextMilestone") => {
-                    field_next_milestone = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_next_milestone,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestone",
-                        )?,
-                    );
+                        )?;
                 }
                 (17, "nextMilestoneDate") => {
-                    field_next_milestone_date = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_next_milestone_date,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestoneDate",
-                        )?,
-                    );
+                        )?;
                 }
                 (8, "currency") => {
-                    field_currency = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_currency,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/currency",
-                        )?,
-                    );
+                        )?;
                 }
                 (14, "approvalStatus") => {
-                    field_approval_status = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_approval_status,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/approvalStatus",
-                        )?,
-                    );
+                        )?;
                 }
                 (14, "engagementType") => {
-                    field_engagement_type = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_engagement_type,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/engagementType",
-                        )?,
-                    );
+                        )?;
                 }
                 (13, "poInformation") => {
-                    field_po_information = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_po_information,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poInformation",
-                        )?,
-                    );
+                        )?;
                 }
                 (8, "poStatus") => {
-                    field_po_status = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_po_status,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poStatus",
-                        )?,
-                    );
+                        )?;
                 }
                 (8, "poNumber") => {
-                    field_po_number = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_po_number,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poNumber",
-                        )?,
-                    );
+                        )?;
                 }
                 (12, "sboIndicator") => {
-                    field_sbo_indicator = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_sbo_indicator,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboIndicator",
-                        )?,
-                    );
+                        )?;
                 }
                 (9, "sboStatus") => {
-                    field_sbo_status = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_sbo_status,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboStatus",
-                        )?,
-                    );
+                        )?;
                 }
                 (9, "sboNumber") => {
-                    field_sbo_number = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_sbo_number,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboNumber",
-                        )?,
-                    );
+                        )?;
                 }
                 (10, "growthType") => {
-                    field_growth_type = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_growth_type,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/growthType",
-                        )?,
-                    );
+                        )?;
                 }
                 (12, "leadPriority") => {
-                    field_lead_priority = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_lead_priority,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/leadPriority",
-                        )?,
-                    );
+                        )?;
                 }
                 (15, "levelOfInterest") => {
-                    field_level_of_interest = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_level_of_interest,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/levelOfInterest",
-                        )?,
-                    );
+                        )?;
                 }
                 (9, "dsComment") => {
-                    field_ds_comment = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_ds_comment,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsComment",
-                        )?,
-                    );
+                        )?;
                 }
                 (17, "partnerImportMode") => {
-                    field_partner_import_mode = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_partner_import_mode,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerImportMode",
-                        )?,
-                    );
+                        )?;
                 }
                 (11, "createdDate") => {
-                    field_created_date = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_created_date,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/createdDate",
-                        )?,
-                    );
+                        )?;
                 }
                 (12, "modifiedDate") => {
-                    field_modified_date = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_modified_date,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/modifiedDate",
-                        )?,
-                    );
+                        )?;
                 }
                 (10, "offerLines") => {
-                    field_offer_lines = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_offer_lines,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/offerLines",
-                        )?,
-                    );
+                        )?;
                 }
                 (19, "customerLegalEntity") => {
-                    field_customer_legal_entity = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_customer_legal_entity,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerLegalEntity",
-                        )?,
-                    );
+                        )?;
                 }
                 (15, "customerContact") => {
-                    field_customer_contact = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_customer_contact,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerContact",
-                        )?,
-                    );
+                        )?;
                 }
                 (14, "partnerContact") => {
-                    field_partner_contact = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_partner_contact,
                             "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity",
+                        )?;
                 }
             }
         }
@@ -1193,7 +1159,7 @@ impl support::Read<'_> for LeadOpportunity {
             customer_legal_entity: field_customer_legal_entity,
             customer_contact: field_customer_contact,
             partner_contact: field_partner_contact,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -2182,6 +2148,10 @@ impl support::Read<'_> for PartnerLeadOpportunityId {
     ) -> Result<Self, support::Fault> {
         support::read(tape, at, "partnerLeadOpportunityId.json#/type").map(Self)
     }
+
+    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+        support::Read::scan(scanner).map(Self)
+    }
 }
 
 impl ::serde::Serialize for PartnerLeadOpportunityId {
@@ -2387,6 +2357,10 @@ impl support::Read<'_> for LeadOpportunityStatus {
                 )
             })
     }
+
+    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+        Self::find(&scanner.text()?)
+    }
 }
 
 /// How firmly the seller counts on the sale when revenue is forecast.
@@ -2575,6 +2549,10 @@ impl support::Read<'_> for ForecastCategory {
                     ),
                 )
             })
+    }
+
+    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+        Self::find(&scanner.text()?)
     }
 }
 
@@ -2813,6 +2791,10 @@ impl support::Read<'_> for ReasonWon {
                     ),
                 )
             })
+    }
+
+    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+        Self::find(&scanner.text()?)
     }
 }
 
@@ -3169,6 +3151,10 @@ impl support::Read<'_> for ReasonLost {
                 )
             })
     }
+
+    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+        Self::find(&scanner.text()?)
+    }
 }
 
 /// The currency that a lead's amounts are in: exactly three capital letters from A to Z, such as `EUR` or `JPY`.
@@ -3318,6 +3304,12 @@ impl support::Read<'_> for Currency {
         Self::check(text).map_err(|refused| refused.at(at))?;
         Ok(Self(text.to_owned()))
     }
+
+    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+        let text = scanner.text()?;
+        Self::check(&text).ok()?;
+        Some(Self(text.into_owned()))
+    }
 }
 
 impl ::serde::Serialize for Currency {
@@ -3388,58 +3380,62 @@ impl support::Declares for OfferLine {
     }
 }
 
-impl support::Read<'_> for OfferLine {
+impl<'de> support::Read<'de> for OfferLine {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
-        let members = tape.object(at, "offerLine.json#/type")?;
+        let members = tape.record(at, "offerLine.json#/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for OfferLine {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_amount = None;
         let mut field_offer_name_id = None;
         let mut field_revenue_type = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "amount" => {
-                    field_amount = Some(
-                        support::read(tape, value, "offerLine.json#/properties/amount")?,
-                    );
+                    members
+                        .read(&mut field_amount, "offerLine.json#/properties/amount")?;
                 }
                 "offerNameId" => {
-                    field_offer_name_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_offer_name_id,
                             "offerLine.json#/properties/offerNameId",
-                        )?,
-                    );
+                        )?;
                 }
                 "revenueType" => {
-                    field_revenue_type = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_revenue_type,
                             "offerLine.json#/properties/revenueType",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members.keep(&mut bag_additional_properties, "offerLine.json#")?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "offerLine.json#/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
             amount: field_amount,
-            offer_name_id: field_offer_name_id.ok_or_else(|| missing("offerNameId"))?,
+            offer_name_id: field_offer_name_id
+                .ok_or_else(|| {
+                    members.missing("offerLine.json#/required", "offerNameId")
+                })?,
             revenue_type: field_revenue_type,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -3718,6 +3714,10 @@ impl support::Read<'_> for RevenueType {
                 )
             })
     }
+
+    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+        Self::find(&scanner.text()?)
+    }
 }
 
 /// The company that is the customer. `name`, `city` and `country` must be present, though each may be null.
@@ -3885,14 +3885,26 @@ impl support::Declares for CustomerLegalEntity {
     }
 }
 
-impl support::Read<'_> for CustomerLegalEntity {
-    #[allow(clippy::similar_names, clippy::too_many_lines)]
+impl<'de> support::Read<'de> for CustomerLegalEntity {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
-        let members = tape.object(at, "customerLegalEntity.json#/type")?;
+        let members = tape.record(at, "customerLegalEntity.json#/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for CustomerLegalEntity {
+    #[allow(clippy::similar_names)]
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_id = None;
         let mut field_duns_number = None;
         let mut field_vat_number = None;
@@ -3906,141 +3918,121 @@ impl support::Read<'_> for CustomerLegalEntity {
         let mut field_zip_code = None;
         let mut field_website_url = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match (name.len(), name) {
                 (2, "id") => {
-                    field_id = Some(
-                        support::read(
-                            tape,
-                            value,
-                            "customerLegalEntity.json#/properties/id",
-                        )?,
-                    );
+                    members
+                        .read(&mut field_id, "customerLegalEntity.json#/properties/id")?;
                 }
                 (10, "dunsNumber") => {
-                    field_duns_number = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_duns_number,
                             "customerLegalEntity.json#/properties/dunsNumber",
-                        )?,
-                    );
+                        )?;
                 }
                 (9, "vatNumber") => {
-                    field_vat_number = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_vat_number,
                             "customerLegalEntity.json#/properties/vatNumber",
-                        )?,
-                    );
+                        )?;
                 }
                 (14, "registrationId") => {
-                    field_registration_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_registration_id,
                             "customerLegalEntity.json#/properties/registrationId",
-                        )?,
-                    );
+                        )?;
                 }
                 (4, "name") => {
-                    field_name = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_name,
                             "customerLegalEntity.json#/properties/name",
-                        )?,
-                    );
+                        )?;
                 }
                 (4, "city") => {
-                    field_city = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_city,
                             "customerLegalEntity.json#/properties/city",
-                        )?,
-                    );
+                        )?;
                 }
                 (7, "country") => {
-                    field_country = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_country,
                             "customerLegalEntity.json#/properties/country",
-                        )?,
-                    );
+                        )?;
                 }
                 (12, "addressLine1") => {
-                    field_address_line1 = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_address_line1,
                             "customerLegalEntity.json#/properties/addressLine1",
-                        )?,
-                    );
+                        )?;
                 }
                 (15, "statePrefecture") => {
-                    field_state_prefecture = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_state_prefecture,
                             "customerLegalEntity.json#/properties/statePrefecture",
-                        )?,
-                    );
+                        )?;
                 }
                 (12, "addressLine2") => {
-                    field_address_line2 = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_address_line2,
                             "customerLegalEntity.json#/properties/addressLine2",
-                        )?,
-                    );
+                        )?;
                 }
                 (7, "zipCode") => {
-                    field_zip_code = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_zip_code,
                             "customerLegalEntity.json#/properties/zipCode",
-                        )?,
-                    );
+                        )?;
                 }
                 (10, "websiteUrl") => {
-                    field_website_url = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_website_url,
                             "customerLegalEntity.json#/properties/websiteUrl",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "customerLegalEntity.json#",
+                        )?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "customerLegalEntity.json#/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
             id: field_id,
             duns_number: field_duns_number,
             vat_number: field_vat_number,
             registration_id: field_registration_id,
-            name: field_name.ok_or_else(|| missing("name"))?,
-            city: field_city.ok_or_else(|| missing("city"))?,
-            country: field_country.ok_or_else(|| missing("country"))?,
+            name: field_name
+                .ok_or_else(|| {
+                    members.missing("customerLegalEntity.json#/required", "name")
+                })?,
+            city: field_city
+                .ok_or_else(|| {
+                    members.missing("customerLegalEntity.json#/required", "city")
+                })?,
+            country: field_country
+                .ok_or_else(|| {
+                    members.missing("customerLegalEntity.json#/required", "country")
+                })?,
             address_line1: field_address_line1,
             state_prefecture: field_state_prefecture,
             address_line2: field_address_line2,
             zip_code: field_zip_code,
             website_url: field_website_url,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -4450,13 +4442,25 @@ impl support::Declares for CustomerContact {
     }
 }
 
-impl support::Read<'_> for CustomerContact {
+impl<'de> support::Read<'de> for CustomerContact {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
-        let members = tape.object(at, "customerContact.json#/type")?;
+        let members = tape.record(at, "customerContact.json#/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for CustomerContact {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_phone_number = None;
         let mut field_salutation = None;
         let mut field_job_title = None;
@@ -4464,81 +4468,73 @@ impl support::Read<'_> for CustomerContact {
         let mut field_first_name = None;
         let mut field_last_name = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match (name.len(), name) {
                 (11, "phoneNumber") => {
-                    field_phone_number = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_phone_number,
                             "customerContact.json#/properties/phoneNumber",
-                        )?,
-                    );
+                        )?;
                 }
                 (10, "salutation") => {
-                    field_salutation = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_salutation,
                             "customerContact.json#/properties/salutation",
-                        )?,
-                    );
+                        )?;
                 }
                 (8, "jobTitle") => {
-                    field_job_title = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_job_title,
                             "customerContact.json#/properties/jobTitle",
-                        )?,
-                    );
+                        )?;
                 }
                 (5, "email") => {
-                    field_email = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_email,
                             "customerContact.json#/properties/email",
-                        )?,
-                    );
+                        )?;
                 }
                 (9, "firstName") => {
-                    field_first_name = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_first_name,
                             "customerContact.json#/properties/firstName",
-                        )?,
-                    );
+                        )?;
                 }
                 (8, "lastName") => {
-                    field_last_name = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_last_name,
                             "customerContact.json#/properties/lastName",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(&mut bag_additional_properties, "customerContact.json#")?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "customerContact.json#/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
             phone_number: field_phone_number,
             salutation: field_salutation,
             job_title: field_job_title,
-            email: field_email.ok_or_else(|| missing("email"))?,
-            first_name: field_first_name.ok_or_else(|| missing("firstName"))?,
-            last_name: field_last_name.ok_or_else(|| missing("lastName"))?,
-            additional_properties: bag_additional_properties,
+            email: field_email
+                .ok_or_else(|| {
+                    members.missing("customerContact.json#/required", "email")
+                })?,
+            first_name: field_first_name
+                .ok_or_else(|| {
+                    members.missing("customerContact.json#/required", "firstName")
+                })?,
+            last_name: field_last_name
+                .ok_or_else(|| {
+                    members.missing("customerContact.json#/required", "lastName")
+                })?,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -4855,65 +4851,72 @@ impl support::Declares for PartnerContactObject {
     }
 }
 
-impl support::Read<'_> for PartnerContactObject {
+impl<'de> support::Read<'de> for PartnerContactObject {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
-        let members = tape.object(at, "partnerContact.json#/type")?;
+        let members = tape.record(at, "partnerContact.json#/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for PartnerContactObject {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_sales_rep_email = None;
         let mut field_sales_rep_first_name = None;
         let mut field_sales_rep_last_name = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "salesRepEmail" => {
-                    field_sales_rep_email = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_sales_rep_email,
                             "partnerContact.json#/properties/salesRepEmail",
-                        )?,
-                    );
+                        )?;
                 }
                 "salesRepFirstName" => {
-                    field_sales_rep_first_name = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_sales_rep_first_name,
                             "partnerContact.json#/properties/salesRepFirstName",
-                        )?,
-                    );
+                        )?;
                 }
                 "salesRepLastName" => {
-                    field_sales_rep_last_name = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_sales_rep_last_name,
                             "partnerContact.json#/properties/salesRepLastName",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(&mut bag_additional_properties, "partnerContact.json#")?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "partnerContact.json#/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
             sales_rep_email: field_sales_rep_email
-                .ok_or_else(|| missing("salesRepEmail"))?,
+                .ok_or_else(|| {
+                    members.missing("partnerContact.json#/required", "salesRepEmail")
+                })?,
             sales_rep_first_name: field_sales_rep_first_name
-                .ok_or_else(|| missing("salesRepFirstName"))?,
+                .ok_or_else(|| {
+                    members.missing("partnerContact.json#/required", "salesRepFirstName")
+                })?,
             sales_rep_last_name: field_sales_rep_last_name
-                .ok_or_else(|| missing("salesRepLastName"))?,
-            additional_properties: bag_additional_properties,
+                .ok_or_else(|| {
+                    members.missing("partnerContact.json#/required", "salesRepLastName")
+                })?,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -5072,60 +5075,67 @@ impl support::Declares for ResponseInfo {
     }
 }
 
-impl support::Read<'_> for ResponseInfo {
+impl<'de> support::Read<'de> for ResponseInfo {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
         let members = tape
-            .object(at, "200_get_leads-opportunities.json#/properties/info/type")?;
+            .record(at, "200_get_leads-opportunities.json#/properties/info/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for ResponseInfo {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_success = None;
         let mut field_status_code = None;
         let mut field_time_stamp = None;
         let mut field_trace_id = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "success" => {
-                    field_success = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_success,
                             "200_get_leads-opportunities.json#/properties/info/properties/success",
-                        )?,
-                    );
+                        )?;
                 }
                 "statusCode" => {
-                    field_status_code = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_status_code,
                             "200_get_leads-opportunities.json#/properties/info/properties/statusCode",
-                        )?,
-                    );
+                        )?;
                 }
                 "timeStamp" => {
-                    field_time_stamp = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_time_stamp,
                             "200_get_leads-opportunities.json#/properties/info/properties/timeStamp",
-                        )?,
-                    );
+                        )?;
                 }
                 "traceId" => {
-                    field_trace_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_trace_id,
                             "200_get_leads-opportunities.json#/properties/info/properties/traceId",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "200_get_leads-opportunities.json#/properties/info",
+                        )?;
                 }
             }
         }
@@ -5134,7 +5144,7 @@ impl support::Read<'_> for ResponseInfo {
             status_code: field_status_code,
             time_stamp: field_time_stamp,
             trace_id: field_trace_id,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -5309,40 +5319,51 @@ impl support::Declares for Unauthorized {
     }
 }
 
-impl support::Read<'_> for Unauthorized {
+impl<'de> support::Read<'de> for Unauthorized {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
-        let members = tape.object(at, "401_basic_unauthorized.json#/type")?;
+        let members = tape.record(at, "401_basic_unauthorized.json#/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for Unauthorized {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "message" => {
-                    field_message = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_message,
                             "401_basic_unauthorized.json#/properties/message",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "401_basic_unauthorized.json#",
+                        )?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "401_basic_unauthorized.json#/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
-            message: field_message.ok_or_else(|| missing("message"))?,
-            additional_properties: bag_additional_properties,
+            message: field_message
+                .ok_or_else(|| {
+                    members.missing("401_basic_unauthorized.json#/required", "message")
+                })?,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -5467,40 +5488,51 @@ impl support::Declares for Forbidden {
     }
 }
 
-impl support::Read<'_> for Forbidden {
+impl<'de> support::Read<'de> for Forbidden {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
-        let members = tape.object(at, "403_basic_forbidden.json#/type")?;
+        let members = tape.record(at, "403_basic_forbidden.json#/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for Forbidden {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "message" => {
-                    field_message = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_message,
                             "403_basic_forbidden.json#/properties/message",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "403_basic_forbidden.json#",
+                        )?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "403_basic_forbidden.json#/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
-            message: field_message.ok_or_else(|| missing("message"))?,
-            additional_properties: bag_additional_properties,
+            message: field_message
+                .ok_or_else(|| {
+                    members.missing("403_basic_forbidden.json#/required", "message")
+                })?,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -5625,40 +5657,51 @@ impl support::Declares for TooManyRequests {
     }
 }
 
-impl support::Read<'_> for TooManyRequests {
+impl<'de> support::Read<'de> for TooManyRequests {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
-        let members = tape.object(at, "429_too_many_requests.json#/type")?;
+        let members = tape.record(at, "429_too_many_requests.json#/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for TooManyRequests {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "message" => {
-                    field_message = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_message,
                             "429_too_many_requests.json#/properties/message",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "429_too_many_requests.json#",
+                        )?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "429_too_many_requests.json#/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
-            message: field_message.ok_or_else(|| missing("message"))?,
-            additional_properties: bag_additional_properties,
+            message: field_message
+                .ok_or_else(|| {
+                    members.missing("429_too_many_requests.json#/required", "message")
+                })?,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -5793,73 +5836,85 @@ impl support::Declares for LeadOpportunityServerError {
     }
 }
 
-impl support::Read<'_> for LeadOpportunityServerError {
+impl<'de> support::Read<'de> for LeadOpportunityServerError {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
-        let members = tape.object(at, "500_get_leads-opportunities.json#/type")?;
+        let members = tape.record(at, "500_get_leads-opportunities.json#/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for LeadOpportunityServerError {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_partner_id = None;
         let mut field_data = None;
         let mut field_info = None;
         let mut field_error = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "partnerId" => {
-                    field_partner_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_partner_id,
                             "500_get_leads-opportunities.json#/properties/partnerId",
-                        )?,
-                    );
+                        )?;
                 }
                 "data" => {
-                    field_data = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_data,
                             "500_get_leads-opportunities.json#/properties/data",
-                        )?,
-                    );
+                        )?;
                 }
                 "info" => {
-                    field_info = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_info,
                             "500_get_leads-opportunities.json#/properties/info",
-                        )?,
-                    );
+                        )?;
                 }
                 "error" => {
-                    field_error = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_error,
                             "500_get_leads-opportunities.json#/properties/error",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "500_get_leads-opportunities.json#",
+                        )?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "500_get_leads-opportunities.json#/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
             partner_id: field_partner_id,
-            data: field_data.ok_or_else(|| missing("data"))?,
-            info: field_info.ok_or_else(|| missing("info"))?,
-            error: field_error.ok_or_else(|| missing("error"))?,
-            additional_properties: bag_additional_properties,
+            data: field_data
+                .ok_or_else(|| {
+                    members.missing("500_get_leads-opportunities.json#/required", "data")
+                })?,
+            info: field_info
+                .ok_or_else(|| {
+                    members.missing("500_get_leads-opportunities.json#/required", "info")
+                })?,
+            error: field_error
+                .ok_or_else(|| {
+                    members
+                        .missing("500_get_leads-opportunities.json#/required", "error")
+                })?,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -6022,74 +6077,90 @@ impl support::Declares for LeadOpportunityServerErrorInfo {
     }
 }
 
-impl support::Read<'_> for LeadOpportunityServerErrorInfo {
+impl<'de> support::Read<'de> for LeadOpportunityServerErrorInfo {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
         let members = tape
-            .object(at, "500_get_leads-opportunities.json#/properties/info/type")?;
+            .record(at, "500_get_leads-opportunities.json#/properties/info/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for LeadOpportunityServerErrorInfo {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_success = None;
         let mut field_status_code = None;
         let mut field_time_stamp = None;
         let mut field_trace_id = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "success" => {
-                    field_success = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_success,
                             "500_get_leads-opportunities.json#/properties/info/properties/success",
-                        )?,
-                    );
+                        )?;
                 }
                 "statusCode" => {
-                    field_status_code = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_status_code,
                             "500_get_leads-opportunities.json#/properties/info/properties/statusCode",
-                        )?,
-                    );
+                        )?;
                 }
                 "timeStamp" => {
-                    field_time_stamp = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_time_stamp,
                             "500_get_leads-opportunities.json#/properties/info/properties/timeStamp",
-                        )?,
-                    );
+                        )?;
                 }
                 "traceId" => {
-                    field_trace_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_trace_id,
                             "500_get_leads-opportunities.json#/properties/info/properties/traceId",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "500_get_leads-opportunities.json#/properties/info",
+                        )?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "500_get_leads-opportunities.json#/properties/info/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
-            success: field_success.ok_or_else(|| missing("success"))?,
-            status_code: field_status_code.ok_or_else(|| missing("statusCode"))?,
+            success: field_success
+                .ok_or_else(|| {
+                    members
+                        .missing(
+                            "500_get_leads-opportunities.json#/properties/info/required",
+                            "success",
+                        )
+                })?,
+            status_code: field_status_code
+                .ok_or_else(|| {
+                    members
+                        .missing(
+                            "500_get_leads-opportunities.json#/properties/info/required",
+                            "statusCode",
+                        )
+                })?,
             time_stamp: field_time_stamp,
             trace_id: field_trace_id,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -6245,47 +6316,58 @@ impl support::Declares for LeadOpportunityServerErrorDetail {
     }
 }
 
-impl support::Read<'_> for LeadOpportunityServerErrorDetail {
+impl<'de> support::Read<'de> for LeadOpportunityServerErrorDetail {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
         let members = tape
-            .object(at, "500_get_leads-opportunities.json#/properties/error/type")?;
+            .record(at, "500_get_leads-opportunities.json#/properties/error/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for LeadOpportunityServerErrorDetail {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_code = None;
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "code" => {
-                    field_code = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_code,
                             "500_get_leads-opportunities.json#/properties/error/properties/code",
-                        )?,
-                    );
+                        )?;
                 }
                 "message" => {
-                    field_message = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_message,
                             "500_get_leads-opportunities.json#/properties/error/properties/message",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "500_get_leads-opportunities.json#/properties/error",
+                        )?;
                 }
             }
         }
         Ok(Self {
             code: field_code,
             message: field_message,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -6430,62 +6512,72 @@ impl support::Declares for ServiceUnavailable {
     }
 }
 
-impl support::Read<'_> for ServiceUnavailable {
+impl<'de> support::Read<'de> for ServiceUnavailable {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
-        let members = tape.object(at, "503_leads-opportunities.json#/type")?;
+        let members = tape.record(at, "503_leads-opportunities.json#/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for ServiceUnavailable {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_info = None;
         let mut field_error = None;
         let mut field_data = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "info" => {
-                    field_info = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_info,
                             "503_leads-opportunities.json#/properties/info",
-                        )?,
-                    );
+                        )?;
                 }
                 "error" => {
-                    field_error = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_error,
                             "503_leads-opportunities.json#/properties/error",
-                        )?,
-                    );
+                        )?;
                 }
                 "data" => {
-                    field_data = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_data,
                             "503_leads-opportunities.json#/properties/data",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "503_leads-opportunities.json#",
+                        )?;
                 }
             }
         }
-        let missing = |name| support::Fault::new(
-            at,
-            "503_leads-opportunities.json#/required",
-            support::Reason::Missing(name),
-        );
         Ok(Self {
-            info: field_info.ok_or_else(|| missing("info"))?,
-            error: field_error.ok_or_else(|| missing("error"))?,
+            info: field_info
+                .ok_or_else(|| {
+                    members.missing("503_leads-opportunities.json#/required", "info")
+                })?,
+            error: field_error
+                .ok_or_else(|| {
+                    members.missing("503_leads-opportunities.json#/required", "error")
+                })?,
             data: field_data,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -6635,60 +6727,67 @@ impl support::Declares for ServiceUnavailableInfo {
     }
 }
 
-impl support::Read<'_> for ServiceUnavailableInfo {
+impl<'de> support::Read<'de> for ServiceUnavailableInfo {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
         let members = tape
-            .object(at, "503_leads-opportunities.json#/properties/info/type")?;
+            .record(at, "503_leads-opportunities.json#/properties/info/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for ServiceUnavailableInfo {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_success = None;
         let mut field_status_code = None;
         let mut field_timestamp = None;
         let mut field_trace_id = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "success" => {
-                    field_success = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_success,
                             "503_leads-opportunities.json#/properties/info/properties/success",
-                        )?,
-                    );
+                        )?;
                 }
                 "statusCode" => {
-                    field_status_code = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_status_code,
                             "503_leads-opportunities.json#/properties/info/properties/statusCode",
-                        )?,
-                    );
+                        )?;
                 }
                 "timestamp" => {
-                    field_timestamp = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_timestamp,
                             "503_leads-opportunities.json#/properties/info/properties/timestamp",
-                        )?,
-                    );
+                        )?;
                 }
                 "traceId" => {
-                    field_trace_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_trace_id,
                             "503_leads-opportunities.json#/properties/info/properties/traceId",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "503_leads-opportunities.json#/properties/info",
+                        )?;
                 }
             }
         }
@@ -6697,7 +6796,7 @@ impl support::Read<'_> for ServiceUnavailableInfo {
             status_code: field_status_code,
             timestamp: field_timestamp,
             trace_id: field_trace_id,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -6849,47 +6948,58 @@ impl support::Declares for ServiceUnavailableDetail {
     }
 }
 
-impl support::Read<'_> for ServiceUnavailableDetail {
+impl<'de> support::Read<'de> for ServiceUnavailableDetail {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
         let members = tape
-            .object(at, "503_leads-opportunities.json#/properties/error/type")?;
+            .record(at, "503_leads-opportunities.json#/properties/error/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for ServiceUnavailableDetail {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_code = None;
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "code" => {
-                    field_code = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_code,
                             "503_leads-opportunities.json#/properties/error/properties/code",
-                        )?,
-                    );
+                        )?;
                 }
                 "message" => {
-                    field_message = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_message,
                             "503_leads-opportunities.json#/properties/error/properties/message",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "503_leads-opportunities.json#/properties/error",
+                        )?;
                 }
             }
         }
         Ok(Self {
             code: field_code,
             message: field_message,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -7018,50 +7128,59 @@ impl support::Declares for ServiceUnavailableData {
     }
 }
 
-impl support::Read<'_> for ServiceUnavailableData {
+impl<'de> support::Read<'de> for ServiceUnavailableData {
     fn read(
-        tape: &support::Tape<'_>,
+        tape: &support::Tape<'de>,
         at: usize,
         _: &'static str,
     ) -> Result<Self, support::Fault> {
         let members = tape
-            .object(at, "503_leads-opportunities.json#/properties/data/type")?;
+            .record(at, "503_leads-opportunities.json#/properties/data/type")?;
+        support::Record::read_members(members)
+    }
+
+    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+        scanner.record()
+    }
+}
+
+impl<'de> support::Record<'de> for ServiceUnavailableData {
+    fn read_members<M: support::MemberAccess<'de>>(
+        mut members: M,
+    ) -> Result<Self, M::Fault> {
         let mut field_partner_lead_opportunity_id = None;
         let mut field_ds_lead_opportunity_id = None;
         let mut field_action = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
-        for (name, value) in members {
+        while let Some(name) = members.next()? {
             match name {
                 "partnerLeadOpportunityId" => {
-                    field_partner_lead_opportunity_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_partner_lead_opportunity_id,
                             "503_leads-opportunities.json#/properties/data/properties/partnerLeadOpportunityId",
-                        )?,
-                    );
+                        )?;
                 }
                 "dsLeadOpportunityId" => {
-                    field_ds_lead_opportunity_id = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_ds_lead_opportunity_id,
                             "503_leads-opportunities.json#/properties/data/properties/dsLeadOpportunityId",
-                        )?,
-                    );
+                        )?;
                 }
                 "action" => {
-                    field_action = Some(
-                        support::read(
-                            tape,
-                            value,
+                    members
+                        .read(
+                            &mut field_action,
                             "503_leads-opportunities.json#/properties/data/properties/action",
-                        )?,
-                    );
+                        )?;
                 }
                 _ => {
-                    bag_additional_properties
-                        .insert_unchecked(name.to_owned(), tape.value(value));
+                    members
+                        .keep(
+                            &mut bag_additional_properties,
+                            "503_leads-opportunities.json#/properties/data",
+                        )?;
                 }
             }
         }
@@ -7069,7 +7188,7 @@ impl support::Read<'_> for ServiceUnavailableData {
             partner_lead_opportunity_id: field_partner_lead_opportunity_id,
             ds_lead_opportunity_id: field_ds_lead_opportunity_id,
             action: field_action,
-            additional_properties: bag_additional_properties,
+            additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
@@ -7241,6 +7360,10 @@ impl support::Read<'_> for Country {
     ) -> Result<Self, support::Fault> {
         support::read(tape, at, "country.json#/type").map(Self)
     }
+
+    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+        support::Read::scan(scanner).map(Self)
+    }
 }
 
 impl ::serde::Serialize for Country {
@@ -7377,6 +7500,8 @@ pub mod support {
         pub(super) numbers: ::std::vec::Vec<Num>,
         /// The texts that could not be borrowed from the document.
         pub(super) texts: ::std::vec::Vec<::std::string::String>,
+        /// Where the texts of the document begin and end; see [`scan`].
+        pub(super) quotes: Quotes,
         /// The rules that call themselves on a value, with the value, while they
         /// are at work.
         busy: ::std::cell::RefCell<::std::vec::Vec<(u32, usize)>>,
@@ -7396,6 +7521,7 @@ pub mod support {
     struct Spare {
         nodes: ::std::vec::Vec<Node<'static>>,
         numbers: ::std::vec::Vec<Num>,
+        quotes: Quotes,
     }
 
     ::std::thread_local! {
@@ -7404,6 +7530,7 @@ pub mod support {
             ::std::cell::Cell::new(Spare {
                 nodes: ::std::vec::Vec::new(),
                 numbers: ::std::vec::Vec::new(),
+                quotes: ::std::vec::Vec::new(),
             })
         };
     }
@@ -7416,6 +7543,7 @@ pub mod support {
                 nodes: spare.nodes,
                 numbers: spare.numbers,
                 texts: ::std::vec::Vec::new(),
+                quotes: spare.quotes,
                 busy: ::std::cell::RefCell::default(),
                 verdicts: ::std::cell::RefCell::default(),
             }
@@ -7428,10 +7556,12 @@ pub mod support {
             }
             self.nodes.clear();
             self.numbers.clear();
+            self.quotes.clear();
             let spare = Spare {
                 // Of the same size: collecting keeps the memory.
                 nodes: self.nodes.into_iter().map(|_| Node::Null).collect(),
                 numbers: self.numbers,
+                quotes: self.quotes,
             };
             // A thread that ends keeps nothing.
             let _ = SPARE.try_with(|kept| kept.set(spare));
@@ -7622,6 +7752,25 @@ pub mod support {
                     ::serde_json::Value::Object(map)
                 }
             }
+        }
+
+        /// A text, borrowed where the document has it as it is.
+        pub(super) fn cow(&self, at: usize) -> ::std::borrow::Cow<'de, str> {
+            match self.nodes[at] {
+                Node::Text(text) => ::std::borrow::Cow::Borrowed(text),
+                _ => ::std::borrow::Cow::Owned(self.string(at).unwrap_or_default().to_owned()),
+            }
+        }
+
+        /// The name of the member that has its value at this place.
+        pub(super) fn name_of(&self, value: usize) -> ::std::borrow::Cow<'de, str> {
+            self.cow(value - 1)
+        }
+
+        /// Forgets what recursive rules have found, as the values are no longer
+        /// those that were looked at.
+        pub(super) fn forget_verdicts(&mut self) {
+            self.verdicts.get_mut().clear();
         }
 
         /// Marks a rule as being at work on a value; `None` where it already is,
@@ -8164,41 +8313,167 @@ pub mod support {
         }
     }
 
+    /// Where texts begin and end, alternately, each place with [`UNUSUAL`] added
+    /// where an escape or a control character stands before it.
+    pub(super) type Quotes = ::std::vec::Vec<u32>;
+
+    /// The mark of a quote behind an escape or a control character.
+    pub(super) const UNUSUAL: u32 = 1 << 31;
+
+    /// How many bytes are looked at in one go.
+    const BLOCK: usize = 64;
+
+    /// Finds the quotes of a text that is shorter than [`UNUSUAL`]. A backslash
+    /// hides the byte behind it; outside of a text there is none in valid JSON.
+    pub(super) fn find_quotes(text: &[u8], quotes: &mut Quotes) {
+        let mut finder = Finder {
+            quotes,
+            mark: 0,
+            hidden: 0,
+        };
+        let (blocks, rest) = text.as_chunks::<BLOCK>();
+        let mut start = 0;
+        for block in blocks {
+            finder.block(start, block);
+            start += small(BLOCK);
+        }
+        let mut last = [b' '; BLOCK];
+        for (to, from) in last.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        finder.block(start, &last);
+    }
+
+    struct Finder<'q> {
+        quotes: &'q mut Quotes,
+        /// What the next quote is marked with.
+        mark: u32,
+        /// 1 where a backslash has hidden the first byte of the next block.
+        hidden: u64,
+    }
+
+    impl Finder<'_> {
+        #[inline]
+        fn block(&mut self, start: u32, block: &[u8; BLOCK]) {
+            let is_unusual = block.iter().fold(0, |found, byte| found | unusual(*byte)) != 0;
+            let mut quotes = mask(block, |byte| u8::from(byte == b'"'));
+            if is_unusual || self.hidden != 0 {
+                quotes = self.usual(start, block, quotes);
+            }
+            self.push(start, quotes);
+        }
+
+        /// Takes note of what is unusual in a block, and gives the quotes behind
+        /// it.
+        #[cold]
+        fn usual(&mut self, start: u32, block: &[u8; BLOCK], quotes: u64) -> u64 {
+            let mut seen = quotes & !self.hidden;
+            let mut others = mask(block, unusual) & !self.hidden;
+            self.hidden = 0;
+            while others != 0 {
+                let at = others.trailing_zeros();
+                let before = seen & ((1 << at) - 1);
+                self.push(start, before);
+                seen &= !before;
+                self.mark = UNUSUAL;
+                others &= others - 1;
+                if block[at as usize] == b'\\' {
+                    match 1_u64.checked_shl(at + 1).filter(|_| at < 63) {
+                        Some(next) => {
+                            seen &= !next;
+                            others &= !next;
+                        }
+                        None => self.hidden = 1,
+                    }
+                }
+            }
+            seen
+        }
+
+        #[inline]
+        fn push(&mut self, start: u32, mut quotes: u64) {
+            while quotes != 0 {
+                self.quotes
+                    .push((start + quotes.trailing_zeros()) | self.mark);
+                self.mark = 0;
+                quotes &= quotes - 1;
+            }
+        }
+    }
+
+    /// 1 for what needs a second look inside a text: backslashes and control
+    /// characters.
+    #[inline]
+    fn unusual(byte: u8) -> u8 {
+        u8::from(byte == b'\\') | u8::from(byte < 0x20)
+    }
+
+    /// One bit for each byte, the first byte's the lowest. Written so that
+    /// compilers compare many bytes at once.
+    #[inline]
+    fn mask(block: &[u8; BLOCK], test: impl ::std::ops::Fn(u8) -> u8) -> u64 {
+        /// Gathers the lowest bits of eight bytes in the highest byte.
+        const GATHER: u64 = 0x0102_0408_1020_4080;
+        let mut hits = [0_u8; BLOCK];
+        for (hit, byte) in hits.iter_mut().zip(block) {
+            *hit = test(*byte);
+        }
+        let (words, _) = hits.as_chunks::<8>();
+        words.iter().rev().fold(0, |bits, word| {
+            (bits << 8) | (u64::from_le_bytes(*word).wrapping_mul(GATHER) >> 56)
+        })
+    }
+
     /// The tape of a text; `None` where `serde_json` has to decide.
     pub(super) fn scan(text: &str) -> ::std::option::Option<Tape<'_>> {
-        // There are no more nodes than bytes, and their indices have to fit.
-        if text.len() >= (u32::MAX / 2) as usize {
-            return None;
-        }
-        let mut tape = Tape::new();
-        tape.nodes.reserve(text.len() / 12 + 8);
-        let mut scanner = Scanner {
-            text,
-            bytes: text.as_bytes(),
-            tape,
-            keeps_digits: keeps_digits(),
-        };
+        let mut scanner = Scanner::new(text)?;
+        scanner.tape.nodes.reserve(text.len() / 12 + 8);
         let start = space(scanner.bytes, 0);
         let end = scanner.value(start, DEEPEST)?;
         (space(scanner.bytes, end) == text.len()).then_some(scanner.tape)
     }
 
     /// `serde_json` goes 127 levels deep.
-    const DEEPEST: u32 = 127;
+    pub(super) const DEEPEST: u32 = 127;
 
     /// What is being read. Positions are handed from function to function, which
     /// keeps them in registers.
-    struct Scanner<'de> {
-        text: &'de str,
-        bytes: &'de [u8],
-        tape: Tape<'de>,
-        keeps_digits: bool,
+    pub(super) struct Scanner<'de> {
+        pub(super) text: &'de str,
+        pub(super) bytes: &'de [u8],
+        pub(super) tape: Tape<'de>,
+        /// How many quotes are read: where a text begins, the next two are its own.
+        pub(super) read: usize,
+        pub(super) keeps_digits: bool,
+        /// Where the next value begins, for what is read without a tape.
+        pub(super) at: usize,
+        /// How many more values may be inside one another there.
+        pub(super) levels: u32,
     }
 
     impl<'de> Scanner<'de> {
+        /// `None` for a text that is too long.
+        pub(super) fn new(text: &'de str) -> ::std::option::Option<Self> {
+            // There are no more nodes than bytes, and their indices have to fit.
+            if text.len() >= UNUSUAL as usize {
+                return None;
+            }
+            let mut tape = Tape::new();
+            find_quotes(text.as_bytes(), &mut tape.quotes);
+            Some(Self {
+                text,
+                bytes: text.as_bytes(),
+                tape,
+                read: 0,
+                keeps_digits: keeps_digits(),
+                at: space(text.as_bytes(), 0),
+                levels: DEEPEST,
+            })
+        }
+
         /// Reads the value that begins at `at`, and gives the position behind it;
         /// `levels` more may be inside one another.
-        fn value(&mut self, at: usize, levels: u32) -> ::std::option::Option<usize> {
+        pub(super) fn value(&mut self, at: usize, levels: u32) -> ::std::option::Option<usize> {
             match *self.bytes.get(at)? {
                 b'"' => self.string(at),
                 b'{' => self.object(at, levels.checked_sub(1)?),
@@ -8206,7 +8481,11 @@ pub mod support {
                 b'n' => self.word(at, b"null", Node::Null),
                 b't' => self.word(at, b"true", Node::Boolean(true)),
                 b'f' => self.word(at, b"false", Node::Boolean(false)),
-                _ => self.number(at),
+                _ => {
+                    let (number, end) = self.number(at)?;
+                    self.tape.push_number(number);
+                    Some(end)
+                }
             }
         }
 
@@ -8275,34 +8554,55 @@ pub mod support {
             }
         }
 
-        /// Reads the text between the quote at `start` and the next one.
+        /// Reads the text that the quote at `start` begins.
         #[inline]
         fn string(&mut self, start: usize) -> ::std::option::Option<usize> {
-            let end = plain_end(self.bytes, start + 1);
-            if self.bytes.get(end) != Some(&b'"') {
-                return self.escaped(start, end);
+            let (text, end) = self.text_at(start)?;
+            match text {
+                ::std::borrow::Cow::Borrowed(text) => self.tape.nodes.push(Node::Text(text)),
+                ::std::borrow::Cow::Owned(text) => self.tape.push_owned_text(text),
             }
+            Some(end)
+        }
+
+        /// The text that the quote at `start` begins, and the position behind it.
+        #[inline]
+        pub(super) fn text_at(
+            &mut self,
+            start: usize,
+        ) -> ::std::option::Option<(::std::borrow::Cow<'de, str>, usize)> {
+            match self.plain_at(start) {
+                Some((text, end)) => Some((::std::borrow::Cow::Borrowed(text), end)),
+                None => self.escaped(start),
+            }
+        }
+
+        /// The same for a text without escapes; `None` for others.
+        #[inline]
+        pub(super) fn plain_at(&mut self, start: usize) -> ::std::option::Option<(&'de str, usize)> {
+            let end = *self.tape.quotes.get(self.read + 1)? as usize;
             let text = self.text.get(start + 1..end)?;
-            self.tape.nodes.push(Node::Text(text));
-            Some(end + 1)
+            self.read += 2;
+            Some((text, end + 1))
         }
 
-        /// A text with escapes, by `serde_json`.
+        /// The same for a text with escapes.
         #[cold]
-        fn escaped(&mut self, start: usize, mut end: usize) -> ::std::option::Option<usize> {
-            while self.bytes.get(end) == Some(&b'\\') {
-                end = plain_end(self.bytes, end + 2);
-            }
-            if self.bytes.get(end) != Some(&b'"') {
-                return None;
-            }
-            let quoted = self.text.get(start..=end)?;
-            let text = ::serde_json::from_str(quoted).ok()?;
-            self.tape.push_owned_text(text);
-            Some(end + 1)
+        fn escaped(
+            &mut self,
+            start: usize,
+        ) -> ::std::option::Option<(::std::borrow::Cow<'de, str>, usize)> {
+            let end = (*self.tape.quotes.get(self.read + 1)? & !UNUSUAL) as usize;
+            self.read += 2;
+            let text = match unescaped(self.text.get(start + 1..end)?) {
+                Some(text) => text,
+                None => ::serde_json::from_str(self.text.get(start..=end)?).ok()?,
+            };
+            Some((::std::borrow::Cow::Owned(text), end + 1))
         }
 
-        fn number(&mut self, start: usize) -> ::std::option::Option<usize> {
+        /// The number that begins at `start`, and the position behind it.
+        pub(super) fn number(&self, start: usize) -> ::std::option::Option<(Num, usize)> {
             let is_negative = self.bytes.get(start) == Some(&b'-');
             let digits = start + usize::from(is_negative);
             let mut at = digits;
@@ -8316,70 +8616,461 @@ pub mod support {
             let is_short = (1..=18).contains(&count)
                 && (count == 1 || self.bytes.get(digits) != Some(&b'0'))
                 && !matches!(self.bytes.get(at), Some(b'.' | b'e' | b'E'));
-            let number = if is_short && !is_negative {
-                Num::from_u64(value)
-            } else if is_short && value != 0 {
-                Num::from_i64(-i64::try_from(value).ok()?)
+            if is_short && !is_negative {
+                return Some((Num::from_u64(value), at));
+            }
+            if is_short && value != 0 {
+                return Some((Num::from_i64(-i64::try_from(value).ok()?), at));
+            }
+            while let Some(b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-') = self.bytes.get(at) {
+                at += 1;
+            }
+            let token = self.text.get(start..at)?;
+            let number: ::serde_json::Number = ::serde_json::from_str(token).ok()?;
+            let number = if self.keeps_digits {
+                Num::from_text(token.to_owned())?
             } else {
-                while let Some(b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-') = self.bytes.get(at) {
-                    at += 1;
-                }
-                let token = self.text.get(start..at)?;
-                let number: ::serde_json::Number = ::serde_json::from_str(token).ok()?;
-                if self.keeps_digits {
-                    Num::from_text(token.to_owned())?
-                } else {
-                    Num::from_number(&number)
-                }
+                Num::from_number(&number)
             };
-            self.tape.push_number(number);
-            Some(at)
+            Some((number, at))
         }
+    }
+
+    /// A text whose escapes are of two characters each; `None` for others, and for
+    /// what no text may hold.
+    fn unescaped(text: &str) -> ::std::option::Option<::std::string::String> {
+        let mut out = ::std::string::String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((plain, escaped)) = rest.split_once('\\') {
+            out.push_str(plain);
+            let mut letters = escaped.chars();
+            out.push(match letters.next()? {
+                letter @ ('"' | '\\' | '/') => letter,
+                'b' => '\u{8}',
+                'f' => '\u{c}',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                _ => return None,
+            });
+            rest = letters.as_str();
+        }
+        out.push_str(rest);
+        text.bytes().all(|byte| byte >= 0x20).then_some(out)
     }
 
     /// Where the white space that begins at `at` ends.
     #[inline]
-    fn space(bytes: &[u8], mut at: usize) -> usize {
+    pub(super) fn space(bytes: &[u8], at: usize) -> usize {
+        match bytes.get(at) {
+            Some(byte) if *byte <= b' ' => behind_space(bytes, at),
+            _ => at,
+        }
+    }
+
+    fn behind_space(bytes: &[u8], mut at: usize) -> usize {
         while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
             at += 1;
         }
         at
     }
 
-    /// Where the text that begins at `at` has its first quote, backslash or
-    /// control character.
-    ///
-    /// Looks at so many bytes at once that few texts need a second look: where a
-    /// loop ends is what a processor guesses worst.
-    #[inline]
-    fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-        while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<32>()) {
-            let mut hits = [0_u8; 32];
-            for (hit, byte) in hits.iter_mut().zip(chunk) {
-                *hit = ends_plain(*byte);
-            }
-            if let (Some(low), Some(high)) = (hits.first_chunk(), hits.last_chunk()) {
-                let (low, high) = (u128::from_le_bytes(*low), u128::from_le_bytes(*high));
-                if low | high != 0 {
-                    let (skipped, hit) = if low == 0 { (16, high) } else { (0, low) };
-                    return at + skipped + (hit.trailing_zeros() / 8) as usize;
-                }
-            }
-            at += 32;
-        }
-        while let Some(byte) = bytes.get(at) {
-            if ends_plain(*byte) != 0 {
-                break;
-            }
-            at += 1;
-        }
-        at
+    /// Reads a document; `None` where the tape has to decide.
+    pub(super) fn read_directly<'de, T: Read<'de>>(text: &'de str) -> ::std::option::Option<T> {
+        let mut scanner = Scanner::new(text)?;
+        let value = T::scan(&mut scanner);
+        let is_whole = space(scanner.bytes, scanner.at) == text.len();
+        scanner.tape.recycle();
+        value.filter(|_| is_whole)
     }
 
-    /// 1 for a byte that ends plain text, 0 for others.
-    #[inline]
-    fn ends_plain(byte: u8) -> u8 {
-        u8::from(byte == b'"') | u8::from(byte == b'\\') | u8::from(byte < 0x20)
+    impl<'de> Scanner<'de> {
+        /// Reads a value from a tape of its own.
+        pub(super) fn on_tape<T: Read<'de>>(&mut self) -> ::std::option::Option<T> {
+            let start = self.tape.nodes.len();
+            let (numbers, texts) = (self.tape.numbers.len(), self.tape.texts.len());
+            self.at = self.value(self.at, self.levels)?;
+            let value = T::read(&self.tape, start, "").ok()?;
+            self.tape.nodes.truncate(start);
+            self.tape.numbers.truncate(numbers);
+            self.tape.texts.truncate(texts);
+            self.tape.forget_verdicts();
+            Some(value)
+        }
+
+        /// Takes `null`, if it is there.
+        #[inline]
+        pub(super) fn takes_null(&mut self) -> bool {
+            self.takes(b"null")
+        }
+
+        /// Reads `true` or `false`.
+        pub(super) fn boolean(&mut self) -> ::std::option::Option<bool> {
+            if self.takes(b"true") {
+                return Some(true);
+            }
+            self.takes(b"false").then_some(false)
+        }
+
+        #[inline]
+        fn takes(&mut self, word: &[u8]) -> bool {
+            let is_there = self
+                .bytes
+                .get(self.at..)
+                .is_some_and(|rest| rest.starts_with(word));
+            if is_there {
+                self.at += word.len();
+            }
+            is_there
+        }
+
+        /// Reads a text.
+        #[inline]
+        pub(super) fn text(&mut self) -> ::std::option::Option<::std::borrow::Cow<'de, str>> {
+            if self.bytes.get(self.at) != Some(&b'"') {
+                return None;
+            }
+            let (text, end) = self.text_at(self.at)?;
+            self.at = end;
+            Some(text)
+        }
+
+        /// Reads a number.
+        pub(super) fn numeral(&mut self) -> ::std::option::Option<Num> {
+            let (number, end) = self.number(self.at)?;
+            self.at = end;
+            Some(number)
+        }
+
+        /// Reads a value of any kind.
+        pub(super) fn any(&mut self) -> ::std::option::Option<::serde_json::Value> {
+            Some(match self.bytes.get(self.at)? {
+                b'"' => ::serde_json::Value::String(self.text()?.into_owned()),
+                b'n' if self.takes_null() => ::serde_json::Value::Null,
+                b't' | b'f' => ::serde_json::Value::Bool(self.boolean()?),
+                b'[' => ::serde_json::Value::Array(Read::scan(self)?),
+                b'{' => ::serde_json::Value::Object(Read::scan(self)?),
+                _ => ::serde_json::Value::Number(Read::scan(self)?),
+            })
+        }
+
+        /// Reads an array, each item by a call of `item`.
+        #[inline]
+        pub(super) fn items(
+            &mut self,
+            mut item: impl ::std::ops::FnMut(&mut Self) -> ::std::option::Option<()>,
+        ) -> ::std::option::Option<()> {
+            self.open(b'[')?;
+            if self.closes(b']') {
+                return Some(());
+            }
+            loop {
+                item(self)?;
+                self.at = space(self.bytes, self.at);
+                if self.closes(b']') {
+                    return Some(());
+                }
+                self.comma()?;
+            }
+        }
+
+        /// Reads an object with declared members.
+        pub(super) fn record<T: Record<'de>>(&mut self) -> ::std::option::Option<T> {
+            T::read_members(self.members()?).ok()
+        }
+
+        /// Reads an object, each member by a call of `insert`, which says whether
+        /// its name is a new one.
+        pub(super) fn map<N: BagName<'de>, T: Read<'de>>(
+            &mut self,
+            mut insert: impl ::std::ops::FnMut(N, T) -> bool,
+        ) -> ::std::option::Option<()> {
+            let mut members = self.members()?;
+            while members.next_name()? {
+                let name = members.take_name();
+                if !insert(name, T::scan(members.scanner)?) {
+                    return None;
+                }
+            }
+            Some(())
+        }
+
+        /// Begins an object.
+        #[inline]
+        pub(super) fn members(&mut self) -> ::std::option::Option<TextAccess<'_, 'de>> {
+            self.open(b'{')?;
+            Some(TextAccess {
+                scanner: self,
+                name: "",
+                is_first: true,
+            })
+        }
+
+        #[inline]
+        fn open(&mut self, bracket: u8) -> ::std::option::Option<()> {
+            if self.bytes.get(self.at) != Some(&bracket) {
+                return None;
+            }
+            self.levels = self.levels.checked_sub(1)?;
+            self.at = space(self.bytes, self.at + 1);
+            Some(())
+        }
+
+        #[inline]
+        fn closes(&mut self, bracket: u8) -> bool {
+            let closes = self.bytes.get(self.at) == Some(&bracket);
+            if closes {
+                self.at += 1;
+                self.levels += 1;
+            }
+            closes
+        }
+
+        #[inline]
+        fn comma(&mut self) -> ::std::option::Option<()> {
+            if self.bytes.get(self.at) != Some(&b',') {
+                return None;
+            }
+            self.at = space(self.bytes, self.at + 1);
+            Some(())
+        }
+    }
+
+    /// The members of an object in a text.
+    pub(super) struct TextAccess<'s, 'de> {
+        scanner: &'s mut Scanner<'de>,
+        name: &'de str,
+        is_first: bool,
+    }
+
+    impl<'de> MemberAccess<'de> for TextAccess<'_, 'de> {
+        type Fault = Abandoned;
+
+        #[inline]
+        fn advance(&mut self) -> ::std::result::Result<bool, Abandoned> {
+            self.next_name().ok_or(Abandoned)
+        }
+
+        #[inline]
+        fn name(&self) -> &str {
+            self.name
+        }
+
+        #[inline]
+        fn take_name<N: BagName<'de>>(&mut self) -> N {
+            ::std::borrow::Cow::Borrowed(self.name).into()
+        }
+
+        #[inline]
+        fn value<T: Read<'de>>(&mut self, _: &'static str) -> ::std::result::Result<T, Abandoned> {
+            T::scan(self.scanner).ok_or(Abandoned)
+        }
+
+        fn fault(&self, _: &'static str, _: Reason) -> Abandoned {
+            Abandoned
+        }
+
+        fn member_fault(&self, _: &'static str, _: Reason) -> Abandoned {
+            Abandoned
+        }
+    }
+
+    impl TextAccess<'_, '_> {
+        /// Goes to the next member's value; `false` behind the last one.
+        #[inline]
+        fn next_name(&mut self) -> ::std::option::Option<bool> {
+            let scanner = &mut *self.scanner;
+            let bytes = scanner.bytes;
+            let mut at = space(bytes, scanner.at);
+            match bytes.get(at)? {
+                b'}' => {
+                    scanner.at = at + 1;
+                    scanner.levels += 1;
+                    return Some(false);
+                }
+                b',' if !self.is_first => at = space(bytes, at + 1),
+                _ if self.is_first => {}
+                _ => return None,
+            }
+            self.is_first = false;
+            if bytes.get(at) != Some(&b'"') {
+                return None;
+            }
+            // Names with escapes are left to the tape.
+            let (name, end) = scanner.plain_at(at)?;
+            if scanner.keeps_digits && name == NUMBER_MEMBER {
+                return None;
+            }
+            at = space(bytes, end);
+            if bytes.get(at) != Some(&b':') {
+                return None;
+            }
+            self.name = name;
+            scanner.at = space(bytes, at + 1);
+            Some(true)
+        }
+    }
+
+    /// What is not read without a tape.
+    pub(super) struct Abandoned;
+
+    /// A type that is read member by member.
+    pub(super) trait Record<'de>: ::std::marker::Sized {
+        /// Reads the members.
+        fn read_members<M: MemberAccess<'de>>(members: M) -> ::std::result::Result<Self, M::Fault>;
+    }
+
+    /// What a bag can keep names as.
+    pub(super) trait BagName<'de>:
+        ::std::convert::From<::std::borrow::Cow<'de, str>> + ::std::borrow::Borrow<str> + ::std::cmp::Ord
+    {
+    }
+
+    impl BagName<'_> for ::std::string::String {}
+    impl<'de> BagName<'de> for ::std::borrow::Cow<'de, str> {}
+
+    /// The members of an object, one after another.
+    pub(super) trait MemberAccess<'de> {
+        /// What tells that the object does not fit.
+        type Fault;
+
+        /// Goes to the next member; `false` behind the last one.
+        fn advance(&mut self) -> ::std::result::Result<bool, Self::Fault>;
+
+        /// The member's name.
+        fn name(&self) -> &str;
+
+        /// The member's name, to be kept.
+        fn take_name<N: BagName<'de>>(&mut self) -> N;
+
+        /// Reads the member's value.
+        fn value<T: Read<'de>>(
+            &mut self,
+            schema: &'static str,
+        ) -> ::std::result::Result<T, Self::Fault>;
+
+        /// A fault of the object.
+        fn fault(&self, schema: &'static str, reason: Reason) -> Self::Fault;
+
+        /// A fault of the member.
+        fn member_fault(&self, schema: &'static str, reason: Reason) -> Self::Fault;
+
+        /// Goes to the next member, and gives its name.
+        #[inline]
+        fn next(&mut self) -> ::std::result::Result<::std::option::Option<&str>, Self::Fault> {
+            Ok(if self.advance()? {
+                Some(self.name())
+            } else {
+                None
+            })
+        }
+
+        /// Reads the value of a declared member.
+        #[inline]
+        fn read<T: Read<'de>>(
+            &mut self,
+            field: &mut ::std::option::Option<T>,
+            schema: &'static str,
+        ) -> ::std::result::Result<(), Self::Fault> {
+            // On a tape no member is repeated.
+            if field.is_some() {
+                return Err(self.member_fault(schema, Reason::NotAllowed));
+            }
+            *field = Some(self.value(schema)?);
+            Ok(())
+        }
+
+        /// Keeps a member that is not declared.
+        fn keep<Owner, V: Read<'de>, N: BagName<'de>>(
+            &mut self,
+            bag: &mut AdditionalProperties<Owner, V, N>,
+            schema: &'static str,
+        ) -> ::std::result::Result<(), Self::Fault> {
+            let name = self.take_name();
+            bag.push(name, self.value(schema)?);
+            Ok(())
+        }
+
+        /// The bag of all that was kept.
+        fn kept<Owner, V, N: BagName<'de>>(
+            &self,
+            mut bag: AdditionalProperties<Owner, V, N>,
+        ) -> ::std::result::Result<AdditionalProperties<Owner, V, N>, Self::Fault> {
+            if bag.sort() {
+                Ok(bag)
+            } else {
+                Err(self.fault("#", Reason::NotAllowed))
+            }
+        }
+
+        /// The fault of a member that is not there.
+        #[cold]
+        fn missing(&self, schema: &'static str, name: &'static str) -> Self::Fault {
+            self.fault(schema, Reason::Missing(name))
+        }
+    }
+
+    /// The members of an object on a tape.
+    pub(super) struct TapeAccess<'t, 'de> {
+        tape: &'t Tape<'de>,
+        at: usize,
+        members: Members<'t, 'de>,
+        name: &'t str,
+        value: usize,
+    }
+
+    impl<'de> Tape<'de> {
+        /// The members of an object, to be read.
+        pub(super) fn record(
+            &self,
+            at: usize,
+            schema: &'static str,
+        ) -> ::std::result::Result<TapeAccess<'_, 'de>, Fault> {
+            Ok(TapeAccess {
+                tape: self,
+                at,
+                members: self.object(at, schema)?,
+                name: "",
+                value: at,
+            })
+        }
+    }
+
+    impl<'de> MemberAccess<'de> for TapeAccess<'_, 'de> {
+        type Fault = Fault;
+
+        #[inline]
+        fn advance(&mut self) -> ::std::result::Result<bool, Fault> {
+            let Some((name, value)) = self.members.next() else {
+                return Ok(false);
+            };
+            self.name = name;
+            self.value = value;
+            Ok(true)
+        }
+
+        #[inline]
+        fn name(&self) -> &str {
+            self.name
+        }
+
+        #[inline]
+        fn take_name<N: BagName<'de>>(&mut self) -> N {
+            self.tape.name_of(self.value).into()
+        }
+
+        #[inline]
+        fn value<T: Read<'de>>(&mut self, schema: &'static str) -> ::std::result::Result<T, Fault> {
+            T::read(self.tape, self.value, schema)
+        }
+
+        fn fault(&self, schema: &'static str, reason: Reason) -> Fault {
+            Fault::new(self.at, schema, reason)
+        }
+
+        fn member_fault(&self, schema: &'static str, reason: Reason) -> Fault {
+            Fault::new(self.value, schema, reason)
+        }
     }
 
     /// A finite JSON number in the form in which it was written.
@@ -9427,6 +10118,11 @@ pub mod support {
             at: usize,
             schema: &'static str,
         ) -> ::std::result::Result<Self, Fault>;
+
+        /// Reads from the text itself; `None` where the tape has to decide.
+        fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+            scanner.on_tape()
+        }
     }
 
     impl Read<'_> for bool {
@@ -9438,6 +10134,10 @@ pub mod support {
             tape.boolean(at)
                 .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::BOOLEAN)))
         }
+
+        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+            scanner.boolean()
+        }
     }
 
     impl Read<'_> for () {
@@ -9447,6 +10147,10 @@ pub mod support {
             schema: &'static str,
         ) -> ::std::result::Result<Self, Fault> {
             tape.expect(at, Kinds::NULL, schema)
+        }
+
+        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+            scanner.takes_null().then_some(())
         }
     }
 
@@ -9460,11 +10164,20 @@ pub mod support {
                 .map(str::to_owned)
                 .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::STRING)))
         }
+
+        #[inline]
+        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+            scanner.text().map(::std::borrow::Cow::into_owned)
+        }
     }
 
     impl Read<'_> for ::serde_json::Value {
         fn read(tape: &Tape<'_>, at: usize, _: &'static str) -> ::std::result::Result<Self, Fault> {
             Ok(tape.value(at))
+        }
+
+        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+            scanner.any()
         }
     }
 
@@ -9477,6 +10190,10 @@ pub mod support {
             tape.number(at)
                 .map(Num::to_number)
                 .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::NUMBER)))
+        }
+
+        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+            scanner.numeral().map(|number| number.to_number())
         }
     }
 
@@ -9495,6 +10212,13 @@ pub mod support {
             } else {
                 Err(Fault::new(at, schema, Reason::Range("f64")))
             }
+        }
+
+        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+            scanner
+                .numeral()
+                .map(|number| number.to_f64())
+                .filter(|value| value.is_finite())
         }
     }
 
@@ -9524,6 +10248,10 @@ pub mod support {
                             Fault::new(at, schema, Reason::Range(::std::stringify!($rust)))
                         })
                     }
+
+                    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+                        Self::try_from(scanner.numeral()?.to_integer().ok()?).ok()
+                    }
                 }
             )*
         };
@@ -9540,6 +10268,10 @@ pub mod support {
         ) -> ::std::result::Result<Self, Fault> {
             integer(tape, at, schema)
         }
+
+        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+            scanner.numeral()?.to_integer().ok()
+        }
     }
 
     impl<'de, T: Read<'de>> Read<'de> for ::std::option::Option<T> {
@@ -9554,6 +10286,15 @@ pub mod support {
                 T::read(tape, at, schema).map(Some)
             }
         }
+
+        #[inline]
+        fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+            if scanner.takes_null() {
+                Some(None)
+            } else {
+                T::scan(scanner).map(Some)
+            }
+        }
     }
 
     impl<'de, T: Read<'de>> Read<'de> for ::std::boxed::Box<T> {
@@ -9563,6 +10304,10 @@ pub mod support {
             schema: &'static str,
         ) -> ::std::result::Result<Self, Fault> {
             T::read(tape, at, schema).map(Self::new)
+        }
+
+        fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+            T::scan(scanner).map(Self::new)
         }
     }
 
@@ -9582,9 +10327,18 @@ pub mod support {
             }
             Ok(list)
         }
+
+        fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+            let mut items = Self::new();
+            scanner.items(|scanner| {
+                items.push(T::scan(scanner)?);
+                Some(())
+            })?;
+            Some(items)
+        }
     }
 
-    impl<'de, N: Read<'de> + ::std::cmp::Ord, T: Read<'de>> Read<'de>
+    impl<'de, N: Read<'de> + BagName<'de>, T: Read<'de>> Read<'de>
         for ::std::collections::BTreeMap<N, T>
     {
         fn read(
@@ -9593,6 +10347,12 @@ pub mod support {
             schema: &'static str,
         ) -> ::std::result::Result<Self, Fault> {
             map(tape, at, schema)
+        }
+
+        fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+            let mut map = Self::new();
+            scanner.map(|name, value| map.insert(name, value).is_none())?;
+            Some(map)
         }
     }
 
@@ -9629,6 +10389,12 @@ pub mod support {
                 _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT))),
             }
         }
+
+        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+            let mut map = Self::new();
+            scanner.map(|name, value| map.insert(name, value).is_none())?;
+            Some(map)
+        }
     }
 
     /// Reads a value from any self-describing format.
@@ -9641,6 +10407,9 @@ pub mod support {
 
     /// Reads a value from JSON text.
     pub(super) fn from_json<'de, T: Read<'de>>(text: &'de str) -> ::std::result::Result<T, Error> {
+        if let Some(value) = read_directly(text) {
+            return Ok(value);
+        }
         match scan(text) {
             Some(tape) => read_root(tape),
             None => from_json_by_serde(text),
@@ -9863,7 +10632,8 @@ pub mod support {
     /// A name that `Owner` declares is refused, so that no member is ever written
     /// twice. Names are kept as `N`.
     pub struct AdditionalProperties<Owner, V = ::serde_json::Value, N = ::std::string::String> {
-        members: ::std::collections::BTreeMap<N, V>,
+        /// Sorted by name, no name twice.
+        members: ::std::vec::Vec<(N, V)>,
         owner: ::std::marker::PhantomData<fn() -> Owner>,
     }
 
@@ -9872,19 +10642,23 @@ pub mod support {
         #[must_use]
         pub const fn new() -> Self {
             Self {
-                members: ::std::collections::BTreeMap::new(),
+                members: ::std::vec::Vec::new(),
                 owner: ::std::marker::PhantomData,
             }
         }
 
         /// The members, sorted by name.
-        pub fn iter(&self) -> ::std::collections::btree_map::Iter<'_, N, V> {
-            self.members.iter()
+        #[must_use]
+        pub fn iter(&self) -> BagIter<'_, N, V> {
+            BagIter(self.members.iter())
         }
 
         /// The names of the members, sorted.
-        pub fn keys(&self) -> ::std::collections::btree_map::Keys<'_, N, V> {
-            self.members.keys()
+        #[must_use]
+        pub fn keys(
+            &self,
+        ) -> impl ::std::iter::DoubleEndedIterator<Item = &N> + ::std::iter::ExactSizeIterator {
+            self.members.iter().map(|(name, _)| name)
         }
 
         /// How many members there are.
@@ -9904,32 +10678,52 @@ pub mod support {
     where
         N: ::std::borrow::Borrow<str> + ::std::cmp::Ord,
     {
-        /// Inserts a member that a reader has found not to be declared.
-        pub(super) fn insert_unchecked(&mut self, name: N, value: V) {
-            self.members.insert(name, value);
+        /// Adds a member that a reader has found not to be declared; see
+        /// [`Self::sort`].
+        pub(super) fn push(&mut self, name: N, value: V) {
+            self.members.push((name, value));
+        }
+
+        /// Sorts what was pushed; `false` where a name is there twice.
+        pub(super) fn sort(&mut self) -> bool {
+            let is_sorted = |members: &[(N, V)]| members.windows(2).all(|pair| pair[0].0 < pair[1].0);
+            if is_sorted(&self.members) {
+                return true;
+            }
+            self.members
+                .sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+            is_sorted(&self.members)
+        }
+
+        fn find(&self, name: &str) -> ::std::result::Result<usize, usize> {
+            self.members
+                .binary_search_by(|(other, _)| other.borrow().cmp(name))
         }
 
         /// The value of a member.
         #[must_use]
         pub fn get(&self, name: &str) -> ::std::option::Option<&V> {
-            self.members.get(name)
+            let place = self.find(name).ok()?;
+            self.members.get(place).map(|(_, value)| value)
         }
 
         /// The value of a member, to be changed.
         #[must_use]
         pub fn get_mut(&mut self, name: &str) -> ::std::option::Option<&mut V> {
-            self.members.get_mut(name)
+            let place = self.find(name).ok()?;
+            self.members.get_mut(place).map(|(_, value)| value)
         }
 
         /// Takes a member out.
         pub fn remove(&mut self, name: &str) -> ::std::option::Option<V> {
-            self.members.remove(name)
+            let place = self.find(name).ok()?;
+            Some(self.members.remove(place).1)
         }
 
         /// Whether there is a member of this name.
         #[must_use]
         pub fn contains_key(&self, name: &str) -> bool {
-            self.members.contains_key(name)
+            self.find(name).is_ok()
         }
     }
 
@@ -9948,27 +10742,45 @@ pub mod support {
             value: V,
         ) -> ::std::result::Result<::std::option::Option<V>, Refused> {
             let name = name.into();
-            if Owner::declares(name.borrow()) {
-                let name = name.borrow().to_owned();
-                let reason = Reason::Inside(::std::boxed::Box::new((name, Reason::Declared)));
-                return Err(Refused::new("#/properties", reason));
-            }
-            Ok(self.members.insert(name, value))
+            Self::allowed(name.borrow())?;
+            Ok(match self.find(name.borrow()) {
+                Ok(place) => Some(::std::mem::replace(&mut self.members[place].1, value)),
+                Err(place) => {
+                    self.members.insert(place, (name, value));
+                    None
+                }
+            })
         }
 
-        /// Inserts several members.
+        fn allowed(name: &str) -> ::std::result::Result<(), Refused> {
+            if Owner::declares(name) {
+                let reason =
+                    Reason::Inside(::std::boxed::Box::new((name.to_owned(), Reason::Declared)));
+                return Err(Refused::new("#/properties", reason));
+            }
+            Ok(())
+        }
+
+        /// Inserts several members; of members of one name the last one stays.
         ///
         /// # Errors
         ///
-        /// Refuses the names that have a field of their own; the members before
-        /// the first such name stay inserted.
+        /// Refuses the names that have a field of their own, and inserts nothing
+        /// then.
         pub fn try_extend(
             &mut self,
             members: impl ::std::iter::IntoIterator<Item = (N, V)>,
         ) -> ::std::result::Result<(), Refused> {
-            for (name, value) in members {
-                self.insert(name, value)?;
+            let new: ::std::vec::Vec<(N, V)> = members.into_iter().collect();
+            for (name, _) in &new {
+                Self::allowed(name.borrow())?;
             }
+            // The last one first, as the first of equal names stays.
+            let before = ::std::mem::take(&mut self.members);
+            self.members.extend(new.into_iter().rev());
+            self.members.extend(before);
+            self.members.sort_by(|(one, _), (other, _)| one.cmp(other));
+            self.members.dedup_by(|later, earlier| later.0 == earlier.0);
             Ok(())
         }
     }
@@ -10010,7 +10822,7 @@ pub mod support {
         for AdditionalProperties<Owner, V, N>
     {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            ::std::fmt::Debug::fmt(&self.members, f)
+            f.debug_map().entries(self).finish()
         }
     }
 
@@ -10058,27 +10870,51 @@ pub mod support {
             &self,
             serializer: S,
         ) -> ::std::result::Result<S::Ok, S::Error> {
-            serializer.collect_map(&self.members)
+            serializer.collect_map(self)
         }
     }
 
     impl<'bag, Owner, V, N> ::std::iter::IntoIterator for &'bag AdditionalProperties<Owner, V, N> {
         type Item = (&'bag N, &'bag V);
-        type IntoIter = ::std::collections::btree_map::Iter<'bag, N, V>;
+        type IntoIter = BagIter<'bag, N, V>;
 
         fn into_iter(self) -> Self::IntoIter {
-            self.members.iter()
+            self.iter()
         }
     }
 
     impl<Owner, V, N> ::std::iter::IntoIterator for AdditionalProperties<Owner, V, N> {
         type Item = (N, V);
-        type IntoIter = ::std::collections::btree_map::IntoIter<N, V>;
+        type IntoIter = ::std::vec::IntoIter<(N, V)>;
 
         fn into_iter(self) -> Self::IntoIter {
             self.members.into_iter()
         }
     }
+
+    /// The members of a bag, sorted by name; see [`AdditionalProperties::iter`].
+    #[derive(Clone, Debug)]
+    pub struct BagIter<'bag, N, V>(::std::slice::Iter<'bag, (N, V)>);
+
+    impl<'bag, N, V> ::std::iter::Iterator for BagIter<'bag, N, V> {
+        type Item = (&'bag N, &'bag V);
+
+        fn next(&mut self) -> ::std::option::Option<Self::Item> {
+            self.0.next().map(|(name, value)| (name, value))
+        }
+
+        fn size_hint(&self) -> (usize, ::std::option::Option<usize>) {
+            self.0.size_hint()
+        }
+    }
+
+    impl<N, V> ::std::iter::DoubleEndedIterator for BagIter<'_, N, V> {
+        fn next_back(&mut self) -> ::std::option::Option<Self::Item> {
+            self.0.next_back().map(|(name, value)| (name, value))
+        }
+    }
+
+    impl<N, V> ::std::iter::ExactSizeIterator for BagIter<'_, N, V> {}
 
     /// Why a builder did not build: each member that is missing or refused.
     #[derive(Clone, Debug, Default)]

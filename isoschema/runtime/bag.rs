@@ -12,7 +12,8 @@ pub trait Declares {
 /// A name that `Owner` declares is refused, so that no member is ever written
 /// twice. Names are kept as `N`.
 pub struct AdditionalProperties<Owner, V = ::serde_json::Value, N = ::std::string::String> {
-    members: ::std::collections::BTreeMap<N, V>,
+    /// Sorted by name, no name twice.
+    members: ::std::vec::Vec<(N, V)>,
     owner: ::std::marker::PhantomData<fn() -> Owner>,
 }
 
@@ -21,19 +22,23 @@ impl<Owner, V, N> AdditionalProperties<Owner, V, N> {
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            members: ::std::collections::BTreeMap::new(),
+            members: ::std::vec::Vec::new(),
             owner: ::std::marker::PhantomData,
         }
     }
 
     /// The members, sorted by name.
-    pub fn iter(&self) -> ::std::collections::btree_map::Iter<'_, N, V> {
-        self.members.iter()
+    #[must_use]
+    pub fn iter(&self) -> BagIter<'_, N, V> {
+        BagIter(self.members.iter())
     }
 
     /// The names of the members, sorted.
-    pub fn keys(&self) -> ::std::collections::btree_map::Keys<'_, N, V> {
-        self.members.keys()
+    #[must_use]
+    pub fn keys(
+        &self,
+    ) -> impl ::std::iter::DoubleEndedIterator<Item = &N> + ::std::iter::ExactSizeIterator {
+        self.members.iter().map(|(name, _)| name)
     }
 
     /// How many members there are.
@@ -53,32 +58,52 @@ impl<Owner, V, N> AdditionalProperties<Owner, V, N>
 where
     N: ::std::borrow::Borrow<str> + ::std::cmp::Ord,
 {
-    /// Inserts a member that a reader has found not to be declared.
-    pub(super) fn insert_unchecked(&mut self, name: N, value: V) {
-        self.members.insert(name, value);
+    /// Adds a member that a reader has found not to be declared; see
+    /// [`Self::sort`].
+    pub(super) fn push(&mut self, name: N, value: V) {
+        self.members.push((name, value));
+    }
+
+    /// Sorts what was pushed; `false` where a name is there twice.
+    pub(super) fn sort(&mut self) -> bool {
+        let is_sorted = |members: &[(N, V)]| members.windows(2).all(|pair| pair[0].0 < pair[1].0);
+        if is_sorted(&self.members) {
+            return true;
+        }
+        self.members
+            .sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        is_sorted(&self.members)
+    }
+
+    fn find(&self, name: &str) -> ::std::result::Result<usize, usize> {
+        self.members
+            .binary_search_by(|(other, _)| other.borrow().cmp(name))
     }
 
     /// The value of a member.
     #[must_use]
     pub fn get(&self, name: &str) -> ::std::option::Option<&V> {
-        self.members.get(name)
+        let place = self.find(name).ok()?;
+        self.members.get(place).map(|(_, value)| value)
     }
 
     /// The value of a member, to be changed.
     #[must_use]
     pub fn get_mut(&mut self, name: &str) -> ::std::option::Option<&mut V> {
-        self.members.get_mut(name)
+        let place = self.find(name).ok()?;
+        self.members.get_mut(place).map(|(_, value)| value)
     }
 
     /// Takes a member out.
     pub fn remove(&mut self, name: &str) -> ::std::option::Option<V> {
-        self.members.remove(name)
+        let place = self.find(name).ok()?;
+        Some(self.members.remove(place).1)
     }
 
     /// Whether there is a member of this name.
     #[must_use]
     pub fn contains_key(&self, name: &str) -> bool {
-        self.members.contains_key(name)
+        self.find(name).is_ok()
     }
 }
 
@@ -97,27 +122,45 @@ where
         value: V,
     ) -> ::std::result::Result<::std::option::Option<V>, Refused> {
         let name = name.into();
-        if Owner::declares(name.borrow()) {
-            let name = name.borrow().to_owned();
-            let reason = Reason::Inside(::std::boxed::Box::new((name, Reason::Declared)));
-            return Err(Refused::new("#/properties", reason));
-        }
-        Ok(self.members.insert(name, value))
+        Self::allowed(name.borrow())?;
+        Ok(match self.find(name.borrow()) {
+            Ok(place) => Some(::std::mem::replace(&mut self.members[place].1, value)),
+            Err(place) => {
+                self.members.insert(place, (name, value));
+                None
+            }
+        })
     }
 
-    /// Inserts several members.
+    fn allowed(name: &str) -> ::std::result::Result<(), Refused> {
+        if Owner::declares(name) {
+            let reason =
+                Reason::Inside(::std::boxed::Box::new((name.to_owned(), Reason::Declared)));
+            return Err(Refused::new("#/properties", reason));
+        }
+        Ok(())
+    }
+
+    /// Inserts several members; of members of one name the last one stays.
     ///
     /// # Errors
     ///
-    /// Refuses the names that have a field of their own; the members before
-    /// the first such name stay inserted.
+    /// Refuses the names that have a field of their own, and inserts nothing
+    /// then.
     pub fn try_extend(
         &mut self,
         members: impl ::std::iter::IntoIterator<Item = (N, V)>,
     ) -> ::std::result::Result<(), Refused> {
-        for (name, value) in members {
-            self.insert(name, value)?;
+        let new: ::std::vec::Vec<(N, V)> = members.into_iter().collect();
+        for (name, _) in &new {
+            Self::allowed(name.borrow())?;
         }
+        // The last one first, as the first of equal names stays.
+        let before = ::std::mem::take(&mut self.members);
+        self.members.extend(new.into_iter().rev());
+        self.members.extend(before);
+        self.members.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.members.dedup_by(|later, earlier| later.0 == earlier.0);
         Ok(())
     }
 }
@@ -159,7 +202,7 @@ impl<Owner, V: ::std::fmt::Debug, N: ::std::fmt::Debug> ::std::fmt::Debug
     for AdditionalProperties<Owner, V, N>
 {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::std::fmt::Debug::fmt(&self.members, f)
+        f.debug_map().entries(self).finish()
     }
 }
 
@@ -207,24 +250,48 @@ impl<Owner, V: ::serde::Serialize, N: ::serde::Serialize> ::serde::Serialize
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        serializer.collect_map(&self.members)
+        serializer.collect_map(self)
     }
 }
 
 impl<'bag, Owner, V, N> ::std::iter::IntoIterator for &'bag AdditionalProperties<Owner, V, N> {
     type Item = (&'bag N, &'bag V);
-    type IntoIter = ::std::collections::btree_map::Iter<'bag, N, V>;
+    type IntoIter = BagIter<'bag, N, V>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.members.iter()
+        self.iter()
     }
 }
 
 impl<Owner, V, N> ::std::iter::IntoIterator for AdditionalProperties<Owner, V, N> {
     type Item = (N, V);
-    type IntoIter = ::std::collections::btree_map::IntoIter<N, V>;
+    type IntoIter = ::std::vec::IntoIter<(N, V)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.members.into_iter()
     }
 }
+
+/// The members of a bag, sorted by name; see [`AdditionalProperties::iter`].
+#[derive(Clone, Debug)]
+pub struct BagIter<'bag, N, V>(::std::slice::Iter<'bag, (N, V)>);
+
+impl<'bag, N, V> ::std::iter::Iterator for BagIter<'bag, N, V> {
+    type Item = (&'bag N, &'bag V);
+
+    fn next(&mut self) -> ::std::option::Option<Self::Item> {
+        self.0.next().map(|(name, value)| (name, value))
+    }
+
+    fn size_hint(&self) -> (usize, ::std::option::Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<N, V> ::std::iter::DoubleEndedIterator for BagIter<'_, N, V> {
+    fn next_back(&mut self) -> ::std::option::Option<Self::Item> {
+        self.0.next_back().map(|(name, value)| (name, value))
+    }
+}
+
+impl<N, V> ::std::iter::ExactSizeIterator for BagIter<'_, N, V> {}

@@ -108,19 +108,6 @@ impl<'de> ::serde::Deserialize<'de> for Value<'de> {
 }
 
 impl<'de> Tape<'de> {
-    /// A text, borrowed where the document has it as it is.
-    pub(super) fn cow(&self, at: usize) -> ::std::borrow::Cow<'de, str> {
-        match self.nodes[at] {
-            Node::Text(text) => ::std::borrow::Cow::Borrowed(text),
-            _ => ::std::borrow::Cow::Owned(self.string(at).unwrap_or_default().to_owned()),
-        }
-    }
-
-    /// The name of the member that has its value at this place.
-    pub(super) fn name(&self, value: usize) -> ::std::borrow::Cow<'de, str> {
-        self.cow(value - 1)
-    }
-
     /// The value with borrowed texts.
     pub(super) fn borrowed_value(&self, at: usize) -> Value<'de> {
         match self.look(at) {
@@ -139,7 +126,7 @@ impl<'de> Tape<'de> {
                 self.members(at)
                     .into_iter()
                     .flatten()
-                    .map(|(_, value)| (self.name(value), self.borrowed_value(value)))
+                    .map(|(_, value)| (self.name_of(value), self.borrowed_value(value)))
                     .collect(),
             ),
         }
@@ -149,6 +136,21 @@ impl<'de> Tape<'de> {
 impl<'de> Read<'de> for Value<'de> {
     fn read(tape: &Tape<'de>, at: usize, _: &'static str) -> ::std::result::Result<Self, Fault> {
         Ok(tape.borrowed_value(at))
+    }
+
+    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+        Some(match scanner.bytes.get(scanner.at)? {
+            b'"' => Self::String(scanner.text()?),
+            b'n' if scanner.takes_null() => Self::Null,
+            b't' | b'f' => Self::Bool(scanner.boolean()?),
+            b'[' => Self::Array(Read::scan(scanner)?),
+            b'{' => {
+                let mut map = ::std::collections::BTreeMap::new();
+                scanner.map(|name, value| map.insert(name, value).is_none())?;
+                Self::Object(map)
+            }
+            _ => Self::Number(Read::scan(scanner)?),
+        })
     }
 }
 
@@ -163,6 +165,11 @@ impl<'de> Read<'de> for ::std::borrow::Cow<'de, str> {
             _ => tape.text(at, schema).map(|text| ::std::borrow::Cow::Owned(text.to_owned())),
         }
     }
+
+    #[inline]
+    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+        scanner.text()
+    }
 }
 
 impl<Owner, V> AdditionalProperties<Owner, V, ::std::borrow::Cow<'_, str>> {
@@ -173,7 +180,7 @@ impl<Owner, V> AdditionalProperties<Owner, V, ::std::borrow::Cow<'_, str>> {
     ) -> AdditionalProperties<Owner, T> {
         let mut bag = AdditionalProperties::new();
         for (name, value) in self {
-            bag.insert_unchecked(name.into_owned(), convert(value));
+            bag.push(name.into_owned(), convert(value));
         }
         bag
     }
@@ -187,7 +194,7 @@ impl<Owner, V> AdditionalProperties<Owner, V> {
     ) -> BorrowedProperties<'de, Owner, T> {
         let mut bag = AdditionalProperties::new();
         for (name, value) in self {
-            bag.insert_unchecked(name.into(), convert(value));
+            bag.push(name.into(), convert(value));
         }
         bag
     }

@@ -13,6 +13,11 @@ pub(super) trait Read<'de>: ::std::marker::Sized {
         at: usize,
         schema: &'static str,
     ) -> ::std::result::Result<Self, Fault>;
+
+    /// Reads from the text itself; `None` where the tape has to decide.
+    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+        scanner.on_tape()
+    }
 }
 
 impl Read<'_> for bool {
@@ -24,6 +29,10 @@ impl Read<'_> for bool {
         tape.boolean(at)
             .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::BOOLEAN)))
     }
+
+    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        scanner.boolean()
+    }
 }
 
 impl Read<'_> for () {
@@ -33,6 +42,10 @@ impl Read<'_> for () {
         schema: &'static str,
     ) -> ::std::result::Result<Self, Fault> {
         tape.expect(at, Kinds::NULL, schema)
+    }
+
+    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        scanner.takes_null().then_some(())
     }
 }
 
@@ -46,11 +59,20 @@ impl Read<'_> for ::std::string::String {
             .map(str::to_owned)
             .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::STRING)))
     }
+
+    #[inline]
+    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        scanner.text().map(::std::borrow::Cow::into_owned)
+    }
 }
 
 impl Read<'_> for ::serde_json::Value {
     fn read(tape: &Tape<'_>, at: usize, _: &'static str) -> ::std::result::Result<Self, Fault> {
         Ok(tape.value(at))
+    }
+
+    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        scanner.any()
     }
 }
 
@@ -63,6 +85,10 @@ impl Read<'_> for ::serde_json::Number {
         tape.number(at)
             .map(Num::to_number)
             .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::NUMBER)))
+    }
+
+    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        scanner.numeral().map(|number| number.to_number())
     }
 }
 
@@ -81,6 +107,13 @@ impl Read<'_> for f64 {
         } else {
             Err(Fault::new(at, schema, Reason::Range("f64")))
         }
+    }
+
+    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        scanner
+            .numeral()
+            .map(|number| number.to_f64())
+            .filter(|value| value.is_finite())
     }
 }
 
@@ -110,6 +143,10 @@ macro_rules! read_integers {
                         Fault::new(at, schema, Reason::Range(::std::stringify!($rust)))
                     })
                 }
+
+                fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+                    Self::try_from(scanner.numeral()?.to_integer().ok()?).ok()
+                }
             }
         )*
     };
@@ -126,6 +163,10 @@ impl Read<'_> for i128 {
     ) -> ::std::result::Result<Self, Fault> {
         integer(tape, at, schema)
     }
+
+    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        scanner.numeral()?.to_integer().ok()
+    }
 }
 
 impl<'de, T: Read<'de>> Read<'de> for ::std::option::Option<T> {
@@ -140,6 +181,15 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::option::Option<T> {
             T::read(tape, at, schema).map(Some)
         }
     }
+
+    #[inline]
+    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+        if scanner.takes_null() {
+            Some(None)
+        } else {
+            T::scan(scanner).map(Some)
+        }
+    }
 }
 
 impl<'de, T: Read<'de>> Read<'de> for ::std::boxed::Box<T> {
@@ -149,6 +199,10 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::boxed::Box<T> {
         schema: &'static str,
     ) -> ::std::result::Result<Self, Fault> {
         T::read(tape, at, schema).map(Self::new)
+    }
+
+    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+        T::scan(scanner).map(Self::new)
     }
 }
 
@@ -168,9 +222,18 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::vec::Vec<T> {
         }
         Ok(list)
     }
+
+    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+        let mut items = Self::new();
+        scanner.items(|scanner| {
+            items.push(T::scan(scanner)?);
+            Some(())
+        })?;
+        Some(items)
+    }
 }
 
-impl<'de, N: Read<'de> + ::std::cmp::Ord, T: Read<'de>> Read<'de>
+impl<'de, N: Read<'de> + BagName<'de>, T: Read<'de>> Read<'de>
     for ::std::collections::BTreeMap<N, T>
 {
     fn read(
@@ -179,6 +242,12 @@ impl<'de, N: Read<'de> + ::std::cmp::Ord, T: Read<'de>> Read<'de>
         schema: &'static str,
     ) -> ::std::result::Result<Self, Fault> {
         map(tape, at, schema)
+    }
+
+    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+        let mut map = Self::new();
+        scanner.map(|name, value| map.insert(name, value).is_none())?;
+        Some(map)
     }
 }
 
@@ -215,6 +284,12 @@ impl Read<'_> for ::serde_json::Map<::std::string::String, ::serde_json::Value> 
             _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT))),
         }
     }
+
+    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        let mut map = Self::new();
+        scanner.map(|name, value| map.insert(name, value).is_none())?;
+        Some(map)
+    }
 }
 
 /// Reads a value from any self-describing format.
@@ -227,6 +302,9 @@ pub(super) fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
 
 /// Reads a value from JSON text.
 pub(super) fn from_json<'de, T: Read<'de>>(text: &'de str) -> ::std::result::Result<T, Error> {
+    if let Some(value) = read_directly(text) {
+        return Ok(value);
+    }
     match scan(text) {
         Some(tape) => read_root(tape),
         None => from_json_by_serde(text),

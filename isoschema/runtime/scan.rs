@@ -3,45 +3,60 @@
 //! Takes what is plainly valid JSON. Where anything is unusual, this gives up
 //! and the caller reads the text again through `serde_json`, so that verdicts,
 //! values and messages are always its own: numbers that are no short integers
-//! and texts with escapes are read by it one by one, and every error is found
-//! by it.
+//! and texts with unusual escapes are read by it one by one, and every error is
+//! found by it.
 use super::*;
 
 /// The tape of a text; `None` where `serde_json` has to decide.
 pub(super) fn scan(text: &str) -> ::std::option::Option<Tape<'_>> {
-    // There are no more nodes than bytes, and their indices have to fit.
-    if text.len() >= (u32::MAX / 2) as usize {
-        return None;
-    }
-    let mut tape = Tape::new();
-    tape.nodes.reserve(text.len() / 12 + 8);
-    let mut scanner = Scanner {
-        text,
-        bytes: text.as_bytes(),
-        tape,
-        keeps_digits: keeps_digits(),
-    };
+    let mut scanner = Scanner::new(text)?;
+    scanner.tape.nodes.reserve(text.len() / 12 + 8);
     let start = space(scanner.bytes, 0);
     let end = scanner.value(start, DEEPEST)?;
     (space(scanner.bytes, end) == text.len()).then_some(scanner.tape)
 }
 
 /// `serde_json` goes 127 levels deep.
-const DEEPEST: u32 = 127;
+pub(super) const DEEPEST: u32 = 127;
 
 /// What is being read. Positions are handed from function to function, which
 /// keeps them in registers.
-struct Scanner<'de> {
-    text: &'de str,
-    bytes: &'de [u8],
-    tape: Tape<'de>,
-    keeps_digits: bool,
+pub(super) struct Scanner<'de> {
+    pub(super) text: &'de str,
+    pub(super) bytes: &'de [u8],
+    pub(super) tape: Tape<'de>,
+    /// How many quotes are read: where a text begins, the next two are its own.
+    pub(super) read: usize,
+    pub(super) keeps_digits: bool,
+    /// Where the next value begins, for what is read without a tape.
+    pub(super) at: usize,
+    /// How many more values may be inside one another there.
+    pub(super) levels: u32,
 }
 
 impl<'de> Scanner<'de> {
+    /// `None` for a text that is too long.
+    pub(super) fn new(text: &'de str) -> ::std::option::Option<Self> {
+        // There are no more nodes than bytes, and their indices have to fit.
+        if text.len() >= UNUSUAL as usize {
+            return None;
+        }
+        let mut tape = Tape::new();
+        find_quotes(text.as_bytes(), &mut tape.quotes);
+        Some(Self {
+            text,
+            bytes: text.as_bytes(),
+            tape,
+            read: 0,
+            keeps_digits: keeps_digits(),
+            at: space(text.as_bytes(), 0),
+            levels: DEEPEST,
+        })
+    }
+
     /// Reads the value that begins at `at`, and gives the position behind it;
     /// `levels` more may be inside one another.
-    fn value(&mut self, at: usize, levels: u32) -> ::std::option::Option<usize> {
+    pub(super) fn value(&mut self, at: usize, levels: u32) -> ::std::option::Option<usize> {
         match *self.bytes.get(at)? {
             b'"' => self.string(at),
             b'{' => self.object(at, levels.checked_sub(1)?),
@@ -49,7 +64,11 @@ impl<'de> Scanner<'de> {
             b'n' => self.word(at, b"null", Node::Null),
             b't' => self.word(at, b"true", Node::Boolean(true)),
             b'f' => self.word(at, b"false", Node::Boolean(false)),
-            _ => self.number(at),
+            _ => {
+                let (number, end) = self.number(at)?;
+                self.tape.push_number(number);
+                Some(end)
+            }
         }
     }
 
@@ -118,34 +137,55 @@ impl<'de> Scanner<'de> {
         }
     }
 
-    /// Reads the text between the quote at `start` and the next one.
+    /// Reads the text that the quote at `start` begins.
     #[inline]
     fn string(&mut self, start: usize) -> ::std::option::Option<usize> {
-        let end = plain_end(self.bytes, start + 1);
-        if self.bytes.get(end) != Some(&b'"') {
-            return self.escaped(start, end);
+        let (text, end) = self.text_at(start)?;
+        match text {
+            ::std::borrow::Cow::Borrowed(text) => self.tape.nodes.push(Node::Text(text)),
+            ::std::borrow::Cow::Owned(text) => self.tape.push_owned_text(text),
         }
+        Some(end)
+    }
+
+    /// The text that the quote at `start` begins, and the position behind it.
+    #[inline]
+    pub(super) fn text_at(
+        &mut self,
+        start: usize,
+    ) -> ::std::option::Option<(::std::borrow::Cow<'de, str>, usize)> {
+        match self.plain_at(start) {
+            Some((text, end)) => Some((::std::borrow::Cow::Borrowed(text), end)),
+            None => self.escaped(start),
+        }
+    }
+
+    /// The same for a text without escapes; `None` for others.
+    #[inline]
+    pub(super) fn plain_at(&mut self, start: usize) -> ::std::option::Option<(&'de str, usize)> {
+        let end = *self.tape.quotes.get(self.read + 1)? as usize;
         let text = self.text.get(start + 1..end)?;
-        self.tape.nodes.push(Node::Text(text));
-        Some(end + 1)
+        self.read += 2;
+        Some((text, end + 1))
     }
 
-    /// A text with escapes, by `serde_json`.
+    /// The same for a text with escapes.
     #[cold]
-    fn escaped(&mut self, start: usize, mut end: usize) -> ::std::option::Option<usize> {
-        while self.bytes.get(end) == Some(&b'\\') {
-            end = plain_end(self.bytes, end + 2);
-        }
-        if self.bytes.get(end) != Some(&b'"') {
-            return None;
-        }
-        let quoted = self.text.get(start..=end)?;
-        let text = ::serde_json::from_str(quoted).ok()?;
-        self.tape.push_owned_text(text);
-        Some(end + 1)
+    fn escaped(
+        &mut self,
+        start: usize,
+    ) -> ::std::option::Option<(::std::borrow::Cow<'de, str>, usize)> {
+        let end = (*self.tape.quotes.get(self.read + 1)? & !UNUSUAL) as usize;
+        self.read += 2;
+        let text = match unescaped(self.text.get(start + 1..end)?) {
+            Some(text) => text,
+            None => ::serde_json::from_str(self.text.get(start..=end)?).ok()?,
+        };
+        Some((::std::borrow::Cow::Owned(text), end + 1))
     }
 
-    fn number(&mut self, start: usize) -> ::std::option::Option<usize> {
+    /// The number that begins at `start`, and the position behind it.
+    pub(super) fn number(&self, start: usize) -> ::std::option::Option<(Num, usize)> {
         let is_negative = self.bytes.get(start) == Some(&b'-');
         let digits = start + usize::from(is_negative);
         let mut at = digits;
@@ -159,68 +199,61 @@ impl<'de> Scanner<'de> {
         let is_short = (1..=18).contains(&count)
             && (count == 1 || self.bytes.get(digits) != Some(&b'0'))
             && !matches!(self.bytes.get(at), Some(b'.' | b'e' | b'E'));
-        let number = if is_short && !is_negative {
-            Num::from_u64(value)
-        } else if is_short && value != 0 {
-            Num::from_i64(-i64::try_from(value).ok()?)
+        if is_short && !is_negative {
+            return Some((Num::from_u64(value), at));
+        }
+        if is_short && value != 0 {
+            return Some((Num::from_i64(-i64::try_from(value).ok()?), at));
+        }
+        while let Some(b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-') = self.bytes.get(at) {
+            at += 1;
+        }
+        let token = self.text.get(start..at)?;
+        let number: ::serde_json::Number = ::serde_json::from_str(token).ok()?;
+        let number = if self.keeps_digits {
+            Num::from_text(token.to_owned())?
         } else {
-            while let Some(b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-') = self.bytes.get(at) {
-                at += 1;
-            }
-            let token = self.text.get(start..at)?;
-            let number: ::serde_json::Number = ::serde_json::from_str(token).ok()?;
-            if self.keeps_digits {
-                Num::from_text(token.to_owned())?
-            } else {
-                Num::from_number(&number)
-            }
+            Num::from_number(&number)
         };
-        self.tape.push_number(number);
-        Some(at)
+        Some((number, at))
     }
+}
+
+/// A text whose escapes are of two characters each; `None` for others, and for
+/// what no text may hold.
+fn unescaped(text: &str) -> ::std::option::Option<::std::string::String> {
+    let mut out = ::std::string::String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((plain, escaped)) = rest.split_once('\\') {
+        out.push_str(plain);
+        let mut letters = escaped.chars();
+        out.push(match letters.next()? {
+            letter @ ('"' | '\\' | '/') => letter,
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => return None,
+        });
+        rest = letters.as_str();
+    }
+    out.push_str(rest);
+    text.bytes().all(|byte| byte >= 0x20).then_some(out)
 }
 
 /// Where the white space that begins at `at` ends.
 #[inline]
-fn space(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn space(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(byte) if *byte <= b' ' => behind_space(bytes, at),
+        _ => at,
+    }
+}
+
+fn behind_space(bytes: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
         at += 1;
     }
     at
-}
-
-/// Where the text that begins at `at` has its first quote, backslash or
-/// control character.
-///
-/// Looks at so many bytes at once that few texts need a second look: where a
-/// loop ends is what a processor guesses worst.
-#[inline]
-fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<32>()) {
-        let mut hits = [0_u8; 32];
-        for (hit, byte) in hits.iter_mut().zip(chunk) {
-            *hit = ends_plain(*byte);
-        }
-        if let (Some(low), Some(high)) = (hits.first_chunk(), hits.last_chunk()) {
-            let (low, high) = (u128::from_le_bytes(*low), u128::from_le_bytes(*high));
-            if low | high != 0 {
-                let (skipped, hit) = if low == 0 { (16, high) } else { (0, low) };
-                return at + skipped + (hit.trailing_zeros() / 8) as usize;
-            }
-        }
-        at += 32;
-    }
-    while let Some(byte) = bytes.get(at) {
-        if ends_plain(*byte) != 0 {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// 1 for a byte that ends plain text, 0 for others.
-#[inline]
-fn ends_plain(byte: u8) -> u8 {
-    u8::from(byte == b'"') | u8::from(byte == b'\\') | u8::from(byte < 0x20)
 }

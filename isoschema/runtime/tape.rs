@@ -118,6 +118,8 @@ pub(super) struct Tape<'de> {
     pub(super) numbers: ::std::vec::Vec<Num>,
     /// The texts that could not be borrowed from the document.
     pub(super) texts: ::std::vec::Vec<::std::string::String>,
+    /// Where the texts of the document begin and end; see [`scan`].
+    pub(super) quotes: Quotes,
     /// The rules that call themselves on a value, with the value, while they
     /// are at work.
     busy: ::std::cell::RefCell<::std::vec::Vec<(u32, usize)>>,
@@ -137,6 +139,7 @@ const MOST_SPARE: usize = 1 << 14;
 struct Spare {
     nodes: ::std::vec::Vec<Node<'static>>,
     numbers: ::std::vec::Vec<Num>,
+    quotes: Quotes,
 }
 
 ::std::thread_local! {
@@ -145,6 +148,7 @@ struct Spare {
         ::std::cell::Cell::new(Spare {
             nodes: ::std::vec::Vec::new(),
             numbers: ::std::vec::Vec::new(),
+            quotes: ::std::vec::Vec::new(),
         })
     };
 }
@@ -157,6 +161,7 @@ impl<'de> Tape<'de> {
             nodes: spare.nodes,
             numbers: spare.numbers,
             texts: ::std::vec::Vec::new(),
+            quotes: spare.quotes,
             busy: ::std::cell::RefCell::default(),
             verdicts: ::std::cell::RefCell::default(),
         }
@@ -169,10 +174,12 @@ impl<'de> Tape<'de> {
         }
         self.nodes.clear();
         self.numbers.clear();
+        self.quotes.clear();
         let spare = Spare {
             // Of the same size: collecting keeps the memory.
             nodes: self.nodes.into_iter().map(|_| Node::Null).collect(),
             numbers: self.numbers,
+            quotes: self.quotes,
         };
         // A thread that ends keeps nothing.
         let _ = SPARE.try_with(|kept| kept.set(spare));
@@ -363,6 +370,25 @@ impl<'de> Tape<'de> {
                 ::serde_json::Value::Object(map)
             }
         }
+    }
+
+    /// A text, borrowed where the document has it as it is.
+    pub(super) fn cow(&self, at: usize) -> ::std::borrow::Cow<'de, str> {
+        match self.nodes[at] {
+            Node::Text(text) => ::std::borrow::Cow::Borrowed(text),
+            _ => ::std::borrow::Cow::Owned(self.string(at).unwrap_or_default().to_owned()),
+        }
+    }
+
+    /// The name of the member that has its value at this place.
+    pub(super) fn name_of(&self, value: usize) -> ::std::borrow::Cow<'de, str> {
+        self.cow(value - 1)
+    }
+
+    /// Forgets what recursive rules have found, as the values are no longer
+    /// those that were looked at.
+    pub(super) fn forget_verdicts(&mut self) {
+        self.verdicts.get_mut().clear();
     }
 
     /// Marks a rule as being at work on a value; `None` where it already is,

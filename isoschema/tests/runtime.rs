@@ -13,6 +13,8 @@ mod support {
     mod build;
     #[path = "../../runtime/constant.rs"]
     mod constant;
+    #[path = "../../runtime/direct.rs"]
+    mod direct;
     #[path = "../../runtime/equal.rs"]
     mod equal;
     #[path = "../../runtime/error.rs"]
@@ -39,19 +41,26 @@ mod support {
     mod path;
     #[path = "../../runtime/pattern.rs"]
     mod pattern;
+    #[path = "../../runtime/quotes.rs"]
+    mod quotes;
     #[path = "../../runtime/read.rs"]
     mod read;
+    #[path = "../../runtime/record.rs"]
+    mod record;
     #[path = "../../runtime/scan.rs"]
     mod scan;
+    #[path = "../../runtime/take.rs"]
+    mod take;
     #[path = "../../runtime/tape.rs"]
     mod tape;
     #[path = "../../runtime/text.rs"]
     mod text;
 
     use {
-        apply::*, bag::*, build::*, constant::*, equal::*, error::*, fault::*, fill::*,
+        apply::*, bag::*, build::*, constant::*, direct::*, equal::*, error::*, fault::*, fill::*,
         format_idn::*, format_net::*, format_text::*, format_time::*, marks::*, never::*,
-        number::*, path::*, pattern::*, read::*, scan::*, tape::*, text::*,
+        number::*, path::*, pattern::*, quotes::*, read::*, record::*, scan::*, take::*, tape::*,
+        text::*,
     };
 
     // The predicates of a schema, as they are generated.

@@ -26,7 +26,10 @@ pub(super) struct Uses<'a> {
 const ALWAYS: &[&str] = &[
     include_str!("../../runtime/tape.rs"),
     include_str!("../../runtime/fill.rs"),
+    include_str!("../../runtime/quotes.rs"),
     include_str!("../../runtime/scan.rs"),
+    include_str!("../../runtime/direct.rs"),
+    include_str!("../../runtime/record.rs"),
     include_str!("../../runtime/number.rs"),
     include_str!("../../runtime/fault.rs"),
     include_str!("../../runtime/error.rs"),

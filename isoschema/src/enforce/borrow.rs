@@ -123,6 +123,14 @@ impl Enforcer<'_> {
         }
     }
 
+    /// A `Cow<'de, str>`, as the form keeps it.
+    pub(super) fn kept_text(&self, text: &TokenStream) -> TokenStream {
+        match self.form {
+            Form::Owned => quote! { #text.into_owned() },
+            Form::Borrowed => text.clone(),
+        }
+    }
+
     /// A type of the owned form, by its path.
     pub(super) fn shared(&self, name: &Ident) -> TokenStream {
         match self.form {

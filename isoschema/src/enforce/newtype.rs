@@ -76,6 +76,38 @@ impl Enforcer<'_> {
         let predicates = self.predicates(ty);
         let has_limits = !newtype.limits.is_empty();
         let check = self.check_of(&name, newtype);
+        let anonymous = quote! { '_ };
+        let kept = self.kept_text(&quote! { text });
+        let scan = match (&newtype.inner, has_limits) {
+            _ if !ty.checks.is_empty() => TokenStream::new(),
+            (TypeRef::Text, true) => scan(
+                &quote! {
+                    let text = scanner.text()?;
+                    #check(&text).ok()?;
+                    ::core::option::Option::Some(Self(#kept))
+                },
+                &anonymous,
+            ),
+            (inner_ref, true) => {
+                let value = if is_native(inner_ref) {
+                    quote! { value }
+                } else {
+                    quote! { &value }
+                };
+                scan(
+                    &quote! {
+                        let value: #inner = support::Read::scan(scanner)?;
+                        #check(#value).ok()?;
+                        ::core::option::Option::Some(Self(value))
+                    },
+                    &anonymous,
+                )
+            }
+            (_, false) => scan(
+                &quote! { support::Read::scan(scanner).map(Self) },
+                &anonymous,
+            ),
+        };
         let body = match (&newtype.inner, has_limits) {
             (TypeRef::Text, true) if self.form == Form::Owned => quote! {
                 let text = tape.text(at, #location)?;
@@ -109,6 +141,8 @@ impl Enforcer<'_> {
                 ) -> ::core::result::Result<Self, support::Fault> {
                     #body
                 }
+
+                #scan
             }
         }
     }
@@ -311,5 +345,14 @@ fn otherwise(inner: &TypeRef) -> &'static str {
         TypeRef::List(_) => "A list.",
         TypeRef::Map(_) => "An object.",
         _ => "A value.",
+    }
+}
+
+/// The reader that needs no tape.
+pub(super) fn scan(body: &TokenStream, document: &TokenStream) -> TokenStream {
+    quote! {
+        fn scan(scanner: &mut support::Scanner<#document>) -> ::core::option::Option<Self> {
+            #body
+        }
     }
 }

@@ -199,16 +199,14 @@ impl Enforcer<'_> {
             quote! { let mut #found = ::core::option::Option::None; }
         });
         let by_length = parts.len() > super::FEW_TEXTS;
-        let arms = parts.iter().zip(&found).zip(&object.fields).map(|((part, found), field)| {
-            let (member, location) = (super::text_case(&part.name, by_length), &field.location);
-            quote! {
-                #member => #found = ::core::option::Option::Some(support::read(tape, value, #location)?),
-            }
-        });
-        let kept_name = match self.form {
-            Form::Owned => quote! { name.to_owned() },
-            Form::Borrowed => quote! { tape.name(value) },
-        };
+        let arms = parts
+            .iter()
+            .zip(&found)
+            .zip(&object.fields)
+            .map(|((part, found), field)| {
+                let (member, location) = (super::text_case(&part.name, by_length), &field.location);
+                quote! { #member => { members.read(&mut #found, #location)?; } }
+            });
         let bag_idents: Vec<&Ident> = bags.iter().map(|bag| &bag.ident).collect();
         let bag_locals: Vec<Ident> = bags
             .iter()
@@ -216,73 +214,67 @@ impl Enforcer<'_> {
             .collect();
         let pattern_arms = object.patterns.iter().zip(bags).zip(&bag_locals).map(
             |((pattern, bag), local)| {
-                let marker = &bag.marker;
-                let location = &pattern.location;
-                quote! {
-                    _ if #marker::matches(name) => {
-                        #local.insert_unchecked(#kept_name, support::read(tape, value, #location)?);
-                    }
-                }
+                let (marker, location) = (&bag.marker, &pattern.location);
+                quote! { _ if #marker::matches(name) => { members.keep(&mut #local, #location)?; } }
             },
         );
         let rest_location = &object.additional_location;
-        let rest = if object.additional == TypeRef::Never {
-            quote! {
-                _ => return ::core::result::Result::Err(
-                    support::Fault::new(value, #rest_location, support::Reason::NotAllowed)
-                ),
+        let rest = match bag_locals.last() {
+            Some(local) if object.additional != TypeRef::Never => {
+                quote! { members.keep(&mut #local, #rest_location)?; }
             }
-        } else {
-            let local = &bag_locals[bag_locals.len() - 1];
-            let read = if object.additional == TypeRef::Any {
-                match self.form {
-                    Form::Owned => quote! { tape.value(value) },
-                    Form::Borrowed => quote! { tape.borrowed_value(value) },
-                }
-            } else {
-                quote! { support::read(tape, value, #rest_location)? }
-            };
-            quote! { _ => { #local.insert_unchecked(#kept_name, #read); } }
+            _ => quote! {
+                return ::core::result::Result::Err(
+                    members.member_fault(#rest_location, support::Reason::NotAllowed)
+                );
+            },
         };
         let required = format!("{location}/required");
-        let missing = parts.iter().any(|part| part.required).then(|| {
-            quote! {
-                let missing = |name| support::Fault::new(at, #required, support::Reason::Missing(name));
-            }
-        });
         let values = parts.iter().zip(&found).map(|(part, found)| {
             let (ident, member) = (&part.ident, &part.name);
             if part.required {
-                quote! { #ident: #found.ok_or_else(|| missing(#member))?, }
+                quote! { #ident: #found.ok_or_else(|| members.missing(#required, #member))?, }
             } else {
                 quote! { #ident: #found, }
             }
         });
-        let long = long(6 * parts.len(), parts);
+        let scan = predicates
+            .is_empty()
+            .then(|| super::newtype::scan(&quote! { scanner.record() }, &quote! { 'de }));
+        let long = long(2 * parts.len(), parts);
         let matched = super::text_matched(&quote! { name }, by_length);
         quote! {
-            impl support::Read<'_> for #name {
-                #long
+            impl<'de> support::Read<'de> for #name {
                 fn read(
-                    tape: &support::Tape<'_>,
+                    tape: &support::Tape<'de>,
                     at: usize,
                     _: &'static str,
                 ) -> ::core::result::Result<Self, support::Fault> {
-                    let members = tape.object(at, #kind)?;
+                    let members = tape.record(at, #kind)?;
                     #predicates
+                    support::Record::read_members(members)
+                }
+
+                #scan
+            }
+
+            impl<'de> support::Record<'de> for #name {
+                #long
+                fn read_members<M: support::MemberAccess<'de>>(
+                    mut members: M,
+                ) -> ::core::result::Result<Self, M::Fault> {
                     #(#starts)*
                     #(let mut #bag_locals = support::AdditionalProperties::new();)*
-                    for (name, value) in members {
+                    while let ::core::option::Option::Some(name) = members.next()? {
                         match #matched {
                             #(#arms)*
                             #(#pattern_arms)*
-                            #rest
+                            _ => { #rest }
                         }
                     }
-                    #missing
                     ::core::result::Result::Ok(Self {
                         #(#values)*
-                        #(#bag_idents: #bag_locals,)*
+                        #(#bag_idents: members.kept(#bag_locals)?,)*
                     })
                 }
             }

@@ -73,6 +73,21 @@ impl Enforcer<'_> {
             .map(|variant| variant.value.clone())
             .collect();
         let listed = codes_text(&listed);
+        let scan = (values.text && ty.checks.is_empty()).then(|| {
+            let kept = self.kept_text(&quote! { code });
+            let found = if values.open {
+                quote! {
+                    let code = scanner.text()?;
+                    ::core::option::Option::Some(
+                        Self::find(&code)
+                            .unwrap_or_else(|| Self::Other(#other(#kept)))
+                    )
+                }
+            } else {
+                quote! { Self::find(&scanner.text()?) }
+            };
+            super::newtype::scan(&found, &quote! { '_ })
+        });
         let found = if values.text {
             let kept = match self.form {
                 Form::Owned => quote! { code.to_owned() },
@@ -111,6 +126,8 @@ impl Enforcer<'_> {
                         support::Fault::new(at, #location, support::Reason::Code(#listed))
                     })
                 }
+
+                #scan
             }
         })
     }

@@ -1,0 +1,161 @@
+//! Objects with declared members, read from wherever their members are.
+use super::*;
+
+/// A type that is read member by member.
+pub(super) trait Record<'de>: ::std::marker::Sized {
+    /// Reads the members.
+    fn read_members<M: MemberAccess<'de>>(members: M) -> ::std::result::Result<Self, M::Fault>;
+}
+
+/// What a bag can keep names as.
+pub(super) trait BagName<'de>:
+    ::std::convert::From<::std::borrow::Cow<'de, str>> + ::std::borrow::Borrow<str> + ::std::cmp::Ord
+{
+}
+
+impl BagName<'_> for ::std::string::String {}
+impl<'de> BagName<'de> for ::std::borrow::Cow<'de, str> {}
+
+/// The members of an object, one after another.
+pub(super) trait MemberAccess<'de> {
+    /// What tells that the object does not fit.
+    type Fault;
+
+    /// Goes to the next member; `false` behind the last one.
+    fn advance(&mut self) -> ::std::result::Result<bool, Self::Fault>;
+
+    /// The member's name.
+    fn name(&self) -> &str;
+
+    /// The member's name, to be kept.
+    fn take_name<N: BagName<'de>>(&mut self) -> N;
+
+    /// Reads the member's value.
+    fn value<T: Read<'de>>(
+        &mut self,
+        schema: &'static str,
+    ) -> ::std::result::Result<T, Self::Fault>;
+
+    /// A fault of the object.
+    fn fault(&self, schema: &'static str, reason: Reason) -> Self::Fault;
+
+    /// A fault of the member.
+    fn member_fault(&self, schema: &'static str, reason: Reason) -> Self::Fault;
+
+    /// Goes to the next member, and gives its name.
+    #[inline]
+    fn next(&mut self) -> ::std::result::Result<::std::option::Option<&str>, Self::Fault> {
+        Ok(if self.advance()? {
+            Some(self.name())
+        } else {
+            None
+        })
+    }
+
+    /// Reads the value of a declared member.
+    #[inline]
+    fn read<T: Read<'de>>(
+        &mut self,
+        field: &mut ::std::option::Option<T>,
+        schema: &'static str,
+    ) -> ::std::result::Result<(), Self::Fault> {
+        // On a tape no member is repeated.
+        if field.is_some() {
+            return Err(self.member_fault(schema, Reason::NotAllowed));
+        }
+        *field = Some(self.value(schema)?);
+        Ok(())
+    }
+
+    /// Keeps a member that is not declared.
+    fn keep<Owner, V: Read<'de>, N: BagName<'de>>(
+        &mut self,
+        bag: &mut AdditionalProperties<Owner, V, N>,
+        schema: &'static str,
+    ) -> ::std::result::Result<(), Self::Fault> {
+        let name = self.take_name();
+        bag.push(name, self.value(schema)?);
+        Ok(())
+    }
+
+    /// The bag of all that was kept.
+    fn kept<Owner, V, N: BagName<'de>>(
+        &self,
+        mut bag: AdditionalProperties<Owner, V, N>,
+    ) -> ::std::result::Result<AdditionalProperties<Owner, V, N>, Self::Fault> {
+        if bag.sort() {
+            Ok(bag)
+        } else {
+            Err(self.fault("#", Reason::NotAllowed))
+        }
+    }
+
+    /// The fault of a member that is not there.
+    #[cold]
+    fn missing(&self, schema: &'static str, name: &'static str) -> Self::Fault {
+        self.fault(schema, Reason::Missing(name))
+    }
+}
+
+/// The members of an object on a tape.
+pub(super) struct TapeAccess<'t, 'de> {
+    tape: &'t Tape<'de>,
+    at: usize,
+    members: Members<'t, 'de>,
+    name: &'t str,
+    value: usize,
+}
+
+impl<'de> Tape<'de> {
+    /// The members of an object, to be read.
+    pub(super) fn record(
+        &self,
+        at: usize,
+        schema: &'static str,
+    ) -> ::std::result::Result<TapeAccess<'_, 'de>, Fault> {
+        Ok(TapeAccess {
+            tape: self,
+            at,
+            members: self.object(at, schema)?,
+            name: "",
+            value: at,
+        })
+    }
+}
+
+impl<'de> MemberAccess<'de> for TapeAccess<'_, 'de> {
+    type Fault = Fault;
+
+    #[inline]
+    fn advance(&mut self) -> ::std::result::Result<bool, Fault> {
+        let Some((name, value)) = self.members.next() else {
+            return Ok(false);
+        };
+        self.name = name;
+        self.value = value;
+        Ok(true)
+    }
+
+    #[inline]
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    #[inline]
+    fn take_name<N: BagName<'de>>(&mut self) -> N {
+        self.tape.name_of(self.value).into()
+    }
+
+    #[inline]
+    fn value<T: Read<'de>>(&mut self, schema: &'static str) -> ::std::result::Result<T, Fault> {
+        T::read(self.tape, self.value, schema)
+    }
+
+    fn fault(&self, schema: &'static str, reason: Reason) -> Fault {
+        Fault::new(self.at, schema, reason)
+    }
+
+    fn member_fault(&self, schema: &'static str, reason: Reason) -> Fault {
+        Fault::new(self.value, schema, reason)
+    }
+}
