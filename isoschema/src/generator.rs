@@ -298,6 +298,7 @@ impl Generator {
             derives,
             visibility: config.types.visibility,
             borrowed: config.types.borrowed,
+            dates: config.types.dates,
         };
         let frame = module::Frame {
             inputs: rules

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use isoschema::Generator;
-use isoschema::config::Maps;
+use isoschema::config::Config;
 
 use common::{cargo, clippy, files, folder, succeeded, write};
 
@@ -249,7 +249,7 @@ fn a_build_script_brings_in_every_file() -> Result<(), Box<dyn std::error::Error
     schemas(&at, configuration)?;
     program(&root, MAIN)?;
     // The same in one text, with what several modules can share.
-    let shared = isoschema::emit::support(None, Maps::BTreeMap);
+    let shared = isoschema::emit::support(None, &Config::new());
     fs::write(root.join("src/support.rs"), shared)?;
     let generator = Generator::new().schemas(&at).support("crate::support");
     let generated = generator.generate();

@@ -33,6 +33,7 @@
 //! derives = ["zeroize::Zeroize"]
 //! maps = "BTreeMap"              # or "HashMap", "IndexMap" (of `indexmap`)
 //! layout = "file"                # or "modules", "folders"
+//! dates = "jiff"                 # or "chrono", "time", "String"
 //! replace = { "currency" = "iso_currency::Currency" }
 //!
 //! [emit]                         # for crates that are written as a whole
@@ -40,6 +41,7 @@
 //! license = "MIT OR Apache-2.0"
 //! ```
 
+mod dates;
 mod overlays;
 mod package;
 mod places;
@@ -55,6 +57,7 @@ use crate::diagnostics::{Span, Text};
 use crate::overlay::Overlay;
 use crate::resolve::Draft;
 
+pub use dates::Dates;
 pub use package::Package;
 pub(crate) use package::is_version;
 pub(crate) use places::Places;

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::dates::Dates;
 use super::read::{Reader, setting, span};
 use super::{Config, Setting};
 use crate::lower::model::Integer;
@@ -80,16 +81,18 @@ pub(crate) struct Types {
     pub(crate) maps: Maps,
     pub(crate) layout: Layout,
     pub(crate) derives: Vec<String>,
+    pub(crate) dates: Dates,
     pub(crate) replaced: IndexMap<String, Setting>,
 }
 
-const KNOWN: [&str; 7] = [
+const KNOWN: &[&str] = &[
     "builders",
     "borrowed",
     "visibility",
     "derives",
     "maps",
     "layout",
+    "dates",
     "replace",
 ];
 
@@ -216,8 +219,9 @@ impl Reader<'_> {
                     Some(_) => self.wanted(value, "a layout is `file`, `modules` or `folders`"),
                     None => {}
                 },
+                "dates" => self.dates(value),
                 "replace" => self.replace(value),
-                _ => self.unknown(key, &KNOWN),
+                _ => self.unknown(key, KNOWN),
             }
         }
     }

@@ -23,12 +23,14 @@ pub enum NameError {
 const TAKEN: &[&str] = &[
     "alloc",
     "build",
+    "chrono",
     "core",
     "deps",
     "examples",
     "fastrand",
     "incremental",
     "indexmap",
+    "jiff",
     "jsonschema",
     "proc_macro",
     "regress",
@@ -37,11 +39,32 @@ const TAKEN: &[&str] = &[
     "serde_json",
     "std",
     "test",
+    "time",
     // Device names of Windows, which cargo refuses as folders.
     "aux",
     "con",
     "nul",
     "prn",
+];
+
+/// The libraries that dates are converted with: what names them in a module,
+/// the crate, and what the manifest says of it.
+const DATES: &[(&str, &str, &str)] = &[
+    (
+        "::chrono::NaiveDate",
+        "chrono",
+        "{ version = \"0.4.45\", default-features = false, features = [\"std\"] }",
+    ),
+    (
+        "::jiff::Timestamp",
+        "jiff",
+        "{ version = \"1\", default-features = false, features = [\"std\"] }",
+    ),
+    (
+        "::time::OffsetDateTime",
+        "time",
+        "{ version = \"0.3.55\", default-features = false, features = [\"formatting\", \"parsing\"] }",
+    ),
 ];
 
 /// The library's name in Rust code: `my-crate` is `my_crate`.
@@ -79,6 +102,11 @@ pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
     );
     let schemars = uses("::indexmap::", ", \"indexmap2\"");
     let mut more = String::new();
+    for (path, name, value) in DATES {
+        if module.contains(path) && !about.dependencies.contains_key(*name) {
+            let _ = writeln!(more, "{name} = {value}");
+        }
+    }
     for (name, value) in &about.dependencies {
         let _ = writeln!(more, "{} = {value}", key(name));
     }
@@ -202,5 +230,19 @@ mod tests {
         let ordered = manifest("a", "::indexmap::IndexMap", &Package::default());
         assert!(ordered.contains("\nindexmap = "), "{ordered}");
         assert!(ordered.contains("\"std\", \"indexmap2\"]"), "{ordered}");
+    }
+
+    #[test]
+    fn dates_need_their_library() {
+        let mut package = Package::default();
+        let module = "::jiff::Timestamp";
+        assert!(manifest("a", module, &package).contains("\njiff = { version = \"1\","));
+        // What the configuration says of it comes first.
+        package
+            .dependencies
+            .insert("jiff".to_owned(), "\"1.2\"".to_owned());
+        let manifest = manifest("a", module, &package);
+        assert_eq!(manifest.matches("\njiff = ").count(), 1);
+        assert!(manifest.contains("\njiff = \"1.2\"\n"));
     }
 }

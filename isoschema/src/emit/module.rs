@@ -6,7 +6,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::config::{Layout, Visibility};
+use crate::config::{Dates, Layout, Visibility};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::enforce::{Enforcer, Features, Predicates};
 use crate::lower::model::Model;
@@ -99,8 +99,18 @@ pub(crate) fn module(
         maps: model.maps,
         borrowed: features.borrowed,
         visibility: features.visibility,
+        dates: dates(rules, features),
     }));
     problems.finish(module)
+}
+
+/// The library that texts are converted with, if any text means a date.
+fn dates(rules: &Rules, features: &Features) -> Dates {
+    if rules.rules.iter().any(|rule| rule.temporal.is_some()) {
+        features.dates
+    } else {
+        Dates::String
+    }
 }
 
 /// The first lines of a file that was generated from these schemas.

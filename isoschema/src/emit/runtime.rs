@@ -1,7 +1,7 @@
 //! The runtime that a module brings along: the files of `runtime/`, joined
 //! into one module `support`.
 
-use crate::config::{Maps, Visibility};
+use crate::config::{Config, Dates, Maps, Visibility};
 
 use super::module::head;
 use super::tree::{Module, indent, keyword};
@@ -20,6 +20,8 @@ pub(super) struct Uses<'a> {
     pub(super) borrowed: bool,
     /// Who sees the module.
     pub(super) visibility: Visibility,
+    /// What the texts that mean a date convert to.
+    pub(super) dates: Dates,
 }
 
 /// The files that every module needs, in their order.
@@ -50,27 +52,34 @@ const HASH_MAP: &str = include_str!("../../runtime/hash_map.rs");
 const INDEX_MAP: &str = include_str!("../../runtime/index_map.rs");
 const BORROW: &str = include_str!("../../runtime/borrow.rs");
 const PATTERN: &str = include_str!("../../runtime/pattern.rs");
+const TIMES: &str = include_str!("../../runtime/format_time.rs");
 const FORMATS: &[&str] = &[
-    include_str!("../../runtime/format_time.rs"),
     include_str!("../../runtime/format_net.rs"),
     include_str!("../../runtime/format_text.rs"),
 ];
 const HOST_NAMES: &str = include_str!("../../runtime/format_idn.rs");
+const DATE: &str = include_str!("../../runtime/date.rs");
+const JIFF: &str = include_str!("../../runtime/date_jiff.rs");
+const CHRONO: &str = include_str!("../../runtime/date_chrono.rs");
+const TIME: &str = include_str!("../../runtime/date_time.rs");
 const SCHEMA: &str = include_str!("../../runtime/schema.rs");
+const SCHEMA_DATE: &str = include_str!("../../runtime/schema_date.rs");
 
 /// The text of the module that [`Generator::support`](crate::Generator::support)
-/// names, `pub mod support`, with all that any generated module with maps of this
-/// type needs. It needs `serde`, `serde_json` and `regress`, and `schemars`
-/// under the feature of this name, if there is one.
+/// names, `pub mod support`, with all that any module needs that is generated
+/// under a configuration. It needs `serde`, `serde_json` and `regress`,
+/// `schemars` under the feature of this name, if there is one, and the crates
+/// that the configuration names for maps and dates.
 #[must_use]
-pub fn support(schemars: Option<&str>, maps: Maps) -> String {
+pub fn support(schemars: Option<&str>, config: &Config) -> String {
     let module = module(&Uses {
         patterns: true,
         formats: true,
         borrowed: true,
         schemars,
-        maps,
+        maps: config.types.maps,
         visibility: Visibility::Public,
+        dates: config.types.dates,
     });
     let around = Module {
         children: vec![module],
@@ -96,6 +105,9 @@ pub(super) fn module(uses: &Uses<'_>) -> Module {
     if uses.patterns {
         add(PATTERN, &mut body);
     }
+    if uses.formats || uses.dates != Dates::String {
+        add(TIMES, &mut body);
+    }
     if uses.formats {
         for file in FORMATS {
             add(file, &mut body);
@@ -103,6 +115,11 @@ pub(super) fn module(uses: &Uses<'_>) -> Module {
         if uses.patterns {
             add(HOST_NAMES, &mut body);
         }
+    }
+    let conversions = conversions(uses.dates);
+    if let Some((conversions, _)) = conversions {
+        add(DATE, &mut body);
+        add(conversions, &mut body);
     }
     if let Some(feature) = uses.schemars {
         body.push_str("\n/// Schemas, derived.\n#[cfg(feature = \"");
@@ -112,6 +129,12 @@ pub(super) fn module(uses: &Uses<'_>) -> Module {
         );
         let mut inner = String::new();
         add(SCHEMA, &mut inner);
+        if let Some((_, names)) = conversions {
+            add(SCHEMA_DATE, &mut inner);
+            inner.push_str("\ntext_schemas!(");
+            inner.push_str(names);
+            inner.push_str(");\n");
+        }
         indent(
             &inner.replace("pub(super)", "pub(in super::super)"),
             &mut body,
@@ -129,6 +152,16 @@ pub(super) fn module(uses: &Uses<'_>) -> Module {
         head: head([]),
         body,
         ..Module::default()
+    }
+}
+
+/// The conversions of texts that mean a date, and the names of their types.
+fn conversions(dates: Dates) -> Option<(&'static str, &'static str)> {
+    match dates {
+        Dates::String => None,
+        Dates::Jiff => Some((JIFF, "Date DateTime Duration")),
+        Dates::Chrono => Some((CHRONO, "Date DateTime")),
+        Dates::Time => Some((TIME, "Date DateTime")),
     }
 }
 

@@ -57,7 +57,7 @@ impl Enforcer<'_> {
         let ident = &part.ident;
         let default = part.default?;
         let (ty, body) = match (part.ty, &default.kind) {
-            (TypeRef::Text, JsonKind::String(text)) => (
+            (TypeRef::Text | TypeRef::Temporal(_), JsonKind::String(text)) => (
                 quote! { &str },
                 quote! { self.#ident.as_deref().unwrap_or(#text) },
             ),

@@ -19,6 +19,7 @@ mod newtype;
 mod object;
 mod part;
 mod schema;
+mod temporal;
 mod traits;
 mod tuple;
 mod ty;
@@ -30,7 +31,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::config::Visibility;
+use crate::config::{Dates, Visibility};
 use crate::diagnostics::Diagnostics;
 use crate::lower::model::{Model, Shape, Type};
 use crate::lower::rule::Rules;
@@ -58,6 +59,8 @@ pub struct Features {
     pub visibility: Visibility,
     /// Whether the types have a second form that borrows its texts.
     pub borrowed: bool,
+    /// What the texts that mean a date convert to.
+    pub dates: Dates,
 }
 
 impl Default for Features {
@@ -68,6 +71,7 @@ impl Default for Features {
             derives: Vec::new(),
             visibility: Visibility::Public,
             borrowed: false,
+            dates: Dates::String,
         }
     }
 }

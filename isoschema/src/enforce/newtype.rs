@@ -48,6 +48,9 @@ impl Enforcer<'_> {
         let ways_in = self.ways_in(ty, newtype, &inner, &asked);
         let ways_out = self.ways_out(&name, newtype, &inner);
         let conversions = self.conversions(&name, &Contents::Newtype(&newtype.inner));
+        let dates = newtype
+            .temporal
+            .map(|temporal| self.dates(temporal, &name, !is_private));
         Ok(quote! {
             #doc
             #[derive(#derives)]
@@ -55,6 +58,7 @@ impl Enforcer<'_> {
             #ways_in
             #ways_out
             #conversions
+            #dates
             #schema
             #reading
             #reader

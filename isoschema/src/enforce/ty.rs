@@ -25,6 +25,10 @@ impl Enforcer<'_> {
             }
             TypeRef::Number => quote! { ::serde_json::Number },
             TypeRef::Text => self.text(),
+            TypeRef::Temporal(temporal) => {
+                let name = ident(temporal.name());
+                quote! { support::#name }
+            }
             TypeRef::Nullable(inner) => {
                 let inner = self.rust(inner);
                 quote! { ::core::option::Option<#inner> }
@@ -93,6 +97,7 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
         TypeRef::Integer(integer) => integer_name(*integer).to_owned(),
         TypeRef::Number => "serde_json::Number".to_owned(),
         TypeRef::Text => "String".to_owned(),
+        TypeRef::Temporal(temporal) => format!("support::{}", temporal.name()),
         TypeRef::Nullable(inner) => format!("Option<{}>", display(model, inner)),
         TypeRef::List(inner) => format!("Vec<{}>", display(model, inner)),
         TypeRef::Map(inner) => {

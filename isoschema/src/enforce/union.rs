@@ -247,6 +247,7 @@ impl Enforcer<'_> {
                 arm.ty,
                 TypeRef::Named(_)
                     | TypeRef::Text
+                    | TypeRef::Temporal(_)
                     | TypeRef::Boolean
                     | TypeRef::Integer(_)
                     | TypeRef::Number

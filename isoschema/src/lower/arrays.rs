@@ -110,10 +110,8 @@ impl Planner<'_> {
             // So deep that the items are left to a predicate.
             let slot = self.begin(key);
             let name = self.name(wish);
-            let shape = Shape::Newtype(Newtype {
-                inner: TypeRef::List(Box::new(TypeRef::Any)),
-                limits: Vec::new(),
-            });
+            let list = TypeRef::List(Box::new(TypeRef::Any));
+            let shape = Shape::Newtype(Newtype::new(list, Vec::new()));
             let checks = whole(&key.atoms);
             return self.finish_checked(slot, key, wish, name, shape, checks);
         }
@@ -125,10 +123,8 @@ impl Planner<'_> {
             site: wish.site,
         };
         let item = self.used(&sources, &inner.part("Item", site));
-        let shape = Shape::Newtype(Newtype {
-            inner: TypeRef::List(Box::new(item)),
-            limits,
-        });
+        let list = TypeRef::List(Box::new(item));
+        let shape = Shape::Newtype(Newtype::new(list, limits));
         self.finish_key(slot, key, wish, name, shape)
     }
 

@@ -257,6 +257,7 @@ pub(super) fn keyword_kinds(rule: &Rule) -> Kinds {
         || rule.max_length.is_some()
         || rule.pattern.is_some()
         || rule.format.is_some()
+        || rule.temporal.is_some()
         || rule.content_encoding.is_some()
         || rule.content_media_type.is_some()
     {

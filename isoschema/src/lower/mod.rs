@@ -25,6 +25,7 @@ pub mod render;
 pub mod rule;
 mod scalars;
 mod shape;
+mod temporal;
 mod undecided;
 mod unions;
 mod uses;

@@ -10,6 +10,7 @@ use crate::config::Maps;
 use crate::load::Json;
 
 use super::rule::{Location, Notes, RuleId};
+pub use super::temporal::Temporal;
 
 /// The index of a type in [`Model::types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,6 +63,8 @@ pub enum TypeRef {
     Number,
     /// `String`.
     Text,
+    /// `support::DateTime` and its like: a text that converts to a date.
+    Temporal(Temporal),
     /// `Option<T>` for a value that may be null.
     Nullable(Box<TypeRef>),
     /// `Vec<T>`.
@@ -230,6 +233,23 @@ pub struct Newtype {
     pub inner: TypeRef,
     /// The constraints on it.
     pub limits: Vec<Limit>,
+    /// What a text means, where it converts to a date.
+    pub temporal: Option<Temporal>,
+}
+
+impl Newtype {
+    /// A newtype; one of a text that converts to a date does so itself.
+    pub(super) fn new(inner: TypeRef, limits: Vec<Limit>) -> Self {
+        let (inner, temporal) = match inner {
+            TypeRef::Temporal(temporal) => (TypeRef::Text, Some(temporal)),
+            inner => (inner, None),
+        };
+        Self {
+            inner,
+            limits,
+            temporal,
+        }
+    }
 }
 
 /// A constraint that is local to one value, with where it stands.

@@ -331,10 +331,7 @@ impl Planner<'_> {
             location: rule.location.clone(),
             notes: rule.notes.clone(),
             rules: Vec::new(),
-            shape: Shape::Newtype(Newtype {
-                inner,
-                limits: Vec::new(),
-            }),
+            shape: Shape::Newtype(Newtype::new(inner, Vec::new())),
             checks: Vec::new(),
         };
         self.types[slot.0 as usize] = Some(ty);

@@ -14,6 +14,8 @@ use indexmap::IndexMap;
 
 use crate::load::Json;
 
+use super::temporal::Temporal;
+
 /// The index of a rule in [`Rules::rules`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RuleId(pub u32);
@@ -215,6 +217,8 @@ pub struct Rule {
     pub pattern: Option<String>,
     /// `format`, where it is asserted (elsewhere it is in [`Notes::format`]).
     pub format: Option<String>,
+    /// What a text means, where it is to convert to a date.
+    pub temporal: Option<Temporal>,
     /// `contentEncoding`, where it is asserted.
     pub content_encoding: Option<String>,
     /// `contentMediaType`, where it is asserted.
@@ -294,6 +298,7 @@ impl Rule {
             max_length: None,
             pattern: None,
             format: None,
+            temporal: None,
             content_encoding: None,
             content_media_type: None,
             prefix_items: Vec::new(),

@@ -42,8 +42,10 @@ impl Planner<'_> {
     pub(super) fn text(&mut self, key: &Key, wish: &Wish) -> TypeRef {
         let (mut least, mut most) = (None, None);
         let mut limits = Vec::new();
+        let mut meant = Vec::new();
         for id in key.atoms.owns() {
             let rule = self.rules.get(id);
+            meant.extend(rule.temporal);
             raise(&mut least, rule.min_length, id);
             lower(&mut most, rule.max_length, id);
             if let Some(pattern) = &rule.pattern {
@@ -67,7 +69,12 @@ impl Planner<'_> {
                 self.limit(LimitKind::MinLength(least), rule, "minLength"),
             );
         }
-        self.constrained(key, wish, TypeRef::Text, limits)
+        meant.dedup();
+        let inner = match meant.as_slice() {
+            [temporal] => TypeRef::Temporal(*temporal),
+            _ => TypeRef::Text,
+        };
+        self.constrained(key, wish, inner, limits)
     }
 
     pub(super) fn number(&mut self, key: &Key, wish: &Wish) -> TypeRef {
@@ -147,7 +154,7 @@ impl Planner<'_> {
     ) -> TypeRef {
         let slot = self.begin(key);
         let name = self.name(wish);
-        let shape = Shape::Newtype(Newtype { inner, limits });
+        let shape = Shape::Newtype(Newtype::new(inner, limits));
         self.finish_key(slot, key, wish, name, shape)
     }
 

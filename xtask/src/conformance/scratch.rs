@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use isoschema::config::Maps;
+use isoschema::config::Config;
 use isoschema::write::write_if_changed;
 use serde_json::Value;
 
@@ -61,7 +61,7 @@ pub(crate) fn build(
     let size = chosen.len().div_ceil(count);
     let packages: Vec<&[usize]> = chosen.chunks(size).collect();
     manifests(&root, digits, derived, packages.len())?;
-    let support = isoschema::emit::support(derived.then_some("schemars"), Maps::BTreeMap);
+    let support = isoschema::emit::support(derived.then_some("schemars"), &Config::new());
     for _ in 0..ROUNDS {
         for (number, package) in packages.iter().enumerate() {
             sources(&root, number, package, &modules.modules, &support)?;

@@ -2,7 +2,7 @@
 
 use super::{Lowering, Schema};
 use crate::config::FORMATS;
-use crate::lower::rule::Rule;
+use crate::lower::rule::{Kinds, Rule};
 use crate::resolve::Draft;
 
 impl Lowering<'_> {
@@ -22,6 +22,13 @@ impl Lowering<'_> {
             let required = schema.dialect.format_assertion && FORMATS.contains(&format.as_str());
             let asserted = required || self.config.formats.asserts(&format);
             rule.format = asserted.then(|| format.clone());
+            // Without `type`, more than texts may stand there.
+            let is_text = rule
+                .types
+                .is_some_and(|types| types.contains(Kinds::STRING));
+            if asserted || is_text {
+                rule.temporal = self.config.types.dates.temporal(&format);
+            }
             rule.notes.format = Some(format);
         }
         if schema.since(Draft::Draft7) && self.config.assert_content {

@@ -1,0 +1,111 @@
+//! Texts that mean a date ↔ the types of jiff.
+use super::*;
+
+dated!(Duration, "duration", is_duration);
+
+pub(super) fn to_timestamp(text: &str) -> ::std::result::Result<::jiff::Timestamp, ::jiff::Error> {
+    text.parse()
+}
+
+pub(super) fn to_date(text: &str) -> ::std::result::Result<::jiff::civil::Date, ::jiff::Error> {
+    text.parse()
+}
+
+pub(super) fn to_span(text: &str) -> ::std::result::Result<::jiff::Span, ::jiff::Error> {
+    text.parse()
+}
+
+impl DateTime {
+    /// The moment that the text means to jiff. Its offset is in the text alone.
+    ///
+    /// # Errors
+    ///
+    /// The text is no moment to jiff, or one beyond its years.
+    pub fn to_timestamp(&self) -> ::std::result::Result<::jiff::Timestamp, ::jiff::Error> {
+        to_timestamp(&self.0)
+    }
+}
+
+/// In UTC; refused beyond the years 0 to 9999.
+impl ::std::convert::TryFrom<::jiff::Timestamp> for DateTime {
+    type Error = Refused;
+
+    fn try_from(value: ::jiff::Timestamp) -> ::std::result::Result<Self, Refused> {
+        Self::written(Some(value.to_string()))
+    }
+}
+
+impl Date {
+    /// The day that the text means to jiff.
+    ///
+    /// # Errors
+    ///
+    /// The text is no day to jiff.
+    pub fn to_date(&self) -> ::std::result::Result<::jiff::civil::Date, ::jiff::Error> {
+        to_date(&self.0)
+    }
+}
+
+/// Refused before the year 0.
+impl ::std::convert::TryFrom<::jiff::civil::Date> for Date {
+    type Error = Refused;
+
+    fn try_from(value: ::jiff::civil::Date) -> ::std::result::Result<Self, Refused> {
+        Self::written(Some(value.to_string()))
+    }
+}
+
+impl Duration {
+    /// The duration that the text means to jiff.
+    ///
+    /// # Errors
+    ///
+    /// The text is no duration to jiff, or one with more of a unit than it
+    /// takes.
+    pub fn to_span(&self) -> ::std::result::Result<::jiff::Span, ::jiff::Error> {
+        to_span(&self.0)
+    }
+}
+
+/// Units stay what they are, but that weeks beside other units are days.
+/// Refused where it is negative or has parts of a second.
+impl ::std::convert::TryFrom<::jiff::Span> for Duration {
+    type Error = Refused;
+
+    fn try_from(span: ::jiff::Span) -> ::std::result::Result<Self, Refused> {
+        let fine = span.get_milliseconds() | span.get_microseconds() | span.get_nanoseconds();
+        if span.is_negative() || fine != 0 {
+            return Self::written(None);
+        }
+        let (weeks, days) = (i64::from(span.get_weeks()), i64::from(span.get_days()));
+        let date = [
+            (i64::from(span.get_years()), 'Y'),
+            (i64::from(span.get_months()), 'M'),
+            (days + 7 * weeks, 'D'),
+        ];
+        let time = [
+            (i64::from(span.get_hours()), 'H'),
+            (span.get_minutes(), 'M'),
+            (span.get_seconds(), 'S'),
+        ];
+        let (date, time) = (units(&date), units(&time));
+        Self::written(Some(match (date.as_str(), time.as_str()) {
+            ("", "") => "PT0S".to_owned(),
+            (_, "") if span.fieldwise() == ::jiff::Span::new().weeks(span.get_weeks()) => {
+                ::std::format!("P{weeks}W")
+            }
+            (date, "") => ::std::format!("P{date}"),
+            (date, time) => ::std::format!("P{date}T{time}"),
+        }))
+    }
+}
+
+/// The units from the first to the last that is not zero: RFC 3339 leaves none
+/// out between two others.
+fn units(counts: &[(i64, char)]) -> ::std::string::String {
+    let given = |(count, _): &(i64, char)| *count != 0;
+    let first = counts.iter().position(given).unwrap_or(counts.len());
+    let end = counts.iter().rposition(given).map_or(first, |last| last + 1);
+    let shown = counts[first..end].iter();
+    shown.map(|(count, unit)| ::std::format!("{count}{unit}")).collect()
+}
