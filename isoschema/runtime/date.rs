@@ -29,13 +29,13 @@ macro_rules! dated {
             }
         }
 
-        impl Read for $name {
+        impl Read<'_> for $name {
             fn read(
                 tape: &Tape<'_>,
                 at: usize,
                 schema: &'static str,
             ) -> ::std::result::Result<Self, Fault> {
-                <::std::string::String as Read>::read(tape, at, schema).map(Self)
+                <::std::string::String as Read<'_>>::read(tape, at, schema).map(Self)
             }
         }
 

@@ -105,7 +105,14 @@ impl ::std::convert::TryFrom<::jiff::Span> for Duration {
 fn units(counts: &[(i64, char)]) -> ::std::string::String {
     let given = |(count, _): &(i64, char)| *count != 0;
     let first = counts.iter().position(given).unwrap_or(counts.len());
-    let end = counts.iter().rposition(given).map_or(first, |last| last + 1);
-    let shown = counts[first..end].iter();
-    shown.map(|(count, unit)| ::std::format!("{count}{unit}")).collect()
+    let end = counts
+        .iter()
+        .rposition(given)
+        .map_or(first, |last| last + 1);
+    let mut text = ::std::string::String::new();
+    for (count, unit) in &counts[first..end] {
+        text.push_str(&count.to_string());
+        text.push(*unit);
+    }
+    text
 }
