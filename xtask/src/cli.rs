@@ -214,6 +214,10 @@ pub(crate) struct Refresh {
     /// Follows redirects to this host; may be repeated
     #[arg(long = "allow-redirects-to", value_name = "HOST")]
     pub(crate) redirect_hosts: Vec<String>,
+    /// Trusts the root certificates of this file (PEM), in place of those that
+    /// are built in [default: `SSL_CERT_FILE` of the environment]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ca_file: Option<PathBuf>,
     /// How long one request may take
     #[arg(long, value_name = "SECONDS", default_value_t = 30.0)]
     pub(crate) timeout: f64,

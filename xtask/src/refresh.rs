@@ -37,6 +37,9 @@ pub(crate) fn refresh(command: &Refresh) -> Result<ExitCode, Failure> {
     if command.discard_edits {
         work = work.discard_edits();
     }
+    if let Some(file) = &command.ca_file {
+        work = work.root_certificates(file);
+    }
     for host in &command.redirect_hosts {
         work = work.allow_redirects_to(host);
     }

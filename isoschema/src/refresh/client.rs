@@ -1,6 +1,7 @@
 //! One document over HTTP, with patience.
 
 use std::io::Read as _;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
@@ -9,7 +10,8 @@ use ureq::{Agent, Body};
 
 use super::address::Address;
 use super::lock::Locked;
-use crate::diagnostics::{Diagnostic, Kind};
+use super::tls;
+use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 
 /// The longest wait that a server may ask for.
 const LONGEST_WAIT: Duration = Duration::from_secs(120);
@@ -30,6 +32,8 @@ pub(super) struct Policy {
     pub(super) max_size: u64,
     /// The hosts that redirects may lead to.
     pub(super) allowed: Vec<String>,
+    /// The file with the root certificates to trust.
+    pub(super) roots: Option<PathBuf>,
 }
 
 /// What came of a request.
@@ -114,21 +118,26 @@ pub(super) struct Client {
 }
 
 impl Client {
-    pub(super) fn new(policy: Policy) -> Self {
+    /// # Errors
+    ///
+    /// A file of root certificates that cannot be read or holds none.
+    pub(super) fn new(policy: Policy) -> Result<Self, Diagnostics> {
+        let tls = tls::config(policy.roots.as_deref())?;
         let config = || {
             Agent::config_builder()
+                .tls_config(tls.clone())
                 .timeout_global(Some(policy.timeout))
                 .http_status_as_error(false)
                 .max_redirects(0)
                 .max_redirects_will_error(false)
                 .user_agent(concat!("isoschema/", env!("CARGO_PKG_VERSION")))
         };
-        Self {
+        Ok(Self {
             far: config().build().new_agent(),
             near: config().proxy(None).build().new_agent(),
             stopped: AtomicBool::new(false),
             policy,
-        }
+        })
     }
 
     /// Fetches a document; with what the lock says of it, only if it is
@@ -303,18 +312,15 @@ impl Client {
             ureq::Error::Io(error) if error.kind() == std::io::ErrorKind::TimedOut => {
                 self.too_slow()
             }
+            // What the two sides do not agree on, they will not agree on later.
+            ureq::Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+                return insecure(error);
+            }
             ureq::Error::Io(error) => format!("no connection: {error}"),
             ureq::Error::HostNotFound => "there is no such host".to_owned(),
             ureq::Error::ConnectionFailed => "no connection".to_owned(),
             ureq::Error::Protocol(error) => format!("the answer is no HTTP: {error}"),
-            error => {
-                let failure = Failure::new(format!("no secure connection: {error}"));
-                let hopeless = true;
-                return Trouble::Final(Failure {
-                    hopeless,
-                    ..failure
-                });
-            }
+            error => return insecure(error),
         };
         Trouble::Passing(reason, None)
     }
@@ -323,6 +329,18 @@ impl Client {
         let seconds = self.policy.timeout.as_secs_f64();
         format!("no whole answer within {seconds} seconds")
     }
+}
+
+/// The end of a connection that is not secure.
+fn insecure(error: &dyn std::error::Error) -> Trouble {
+    let failure = Failure::new(format!("no secure connection: {error}"));
+    Trouble::Final(Failure {
+        hopeless: true,
+        ..failure.help(
+            "where a certificate of your own or your company's is in use, name the file with its \
+             root: --ca-file FILE, or SSL_CERT_FILE in the environment",
+        )
+    })
 }
 
 fn refused(reason: String, location: &str) -> Failure {

@@ -23,6 +23,7 @@ mod references;
 mod source;
 mod stage;
 mod time;
+mod tls;
 mod yaml;
 
 use std::collections::BTreeSet;
@@ -107,6 +108,7 @@ impl Refresh {
                 backoff: Duration::from_millis(500),
                 max_size: 16 << 20,
                 allowed: Vec::new(),
+                roots: None,
             },
             generator: Generator::new(),
         }
@@ -167,6 +169,15 @@ impl Refresh {
         self
     }
 
+    /// Trusts the root certificates of a PEM file in place of those that are
+    /// built in, which are Mozilla's. Where it is not set, the environment's
+    /// `SSL_CERT_FILE` names the file, if there is one.
+    #[must_use]
+    pub fn root_certificates(mut self, file: impl Into<PathBuf>) -> Self {
+        self.policy.roots = Some(file.into());
+        self
+    }
+
     /// How many requests are made at once; 6 if not set.
     #[must_use]
     pub fn threads(mut self, threads: usize) -> Self {
@@ -194,7 +205,7 @@ impl Refresh {
         let lock = Lock::of_folder(&self.schemas)?;
         let source = Source::settle(&config, &self.schemas, self.from.as_deref())?;
         let roots = source.roots(&config)?;
-        let client = Client::new(self.policy.clone());
+        let client = Client::new(self.policy.clone())?;
         let held = lock.clone().unwrap_or_default();
         let fetch = Fetch {
             client: &client,

@@ -43,6 +43,15 @@ impl Project {
 
     /// `cargo xtask refresh` in it, impatient.
     pub(crate) fn refresh(&self, flags: &[&str]) -> io::Result<Run> {
+        self.refresh_with(flags, &[])
+    }
+
+    /// The same with variables of the environment.
+    pub(crate) fn refresh_with(
+        &self,
+        flags: &[&str],
+        variables: &[(&str, &str)],
+    ) -> io::Result<Run> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.arg("refresh").args(flags);
         for default in ["--retries=2", "--retry-wait=0.01", "--timeout=2"] {
@@ -51,7 +60,9 @@ impl Project {
                 command.arg(default);
             }
         }
-        let output = command.current_dir(&self.0).env("NO_COLOR", "1").output()?;
+        command.env("NO_COLOR", "1").env_remove("SSL_CERT_FILE");
+        command.envs(variables.iter().copied());
+        let output = command.current_dir(&self.0).output()?;
         Ok(Run {
             status: output.status.code(),
             out: String::from_utf8_lossy(&output.stdout).into_owned(),

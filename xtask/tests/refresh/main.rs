@@ -5,6 +5,7 @@ mod faults;
 mod folder;
 mod good;
 mod kills;
+mod secure;
 mod server;
 mod upstream;
 

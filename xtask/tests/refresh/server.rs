@@ -2,11 +2,13 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
+
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 /// One answer.
 #[derive(Debug, Clone)]
@@ -51,18 +53,39 @@ pub(crate) struct Server {
 }
 
 impl Server {
+    /// Over HTTP.
     pub(crate) fn start() -> io::Result<Self> {
+        Self::listen("http", Self::answer)
+    }
+
+    /// Over HTTPS, as a configuration says who it is.
+    pub(crate) fn start_secure(config: ServerConfig) -> io::Result<Self> {
+        let config = Arc::new(config);
+        Self::listen("https", move |server, stream| {
+            let connection =
+                ServerConnection::new(Arc::clone(&config)).map_err(io::Error::other)?;
+            let mut stream = StreamOwned::new(connection, stream);
+            server.answer(&mut stream)?;
+            stream.conn.send_close_notify();
+            stream.flush()
+        })
+    }
+
+    fn listen<A>(scheme: &str, answer: A) -> io::Result<Self>
+    where
+        A: Fn(&Self, TcpStream) -> io::Result<()> + Clone + Send + 'static,
+    {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let server = Self {
-            url: format!("http://{}", listener.local_addr()?),
+            url: format!("{scheme}://{}", listener.local_addr()?),
             state: Arc::default(),
         };
         let own = server.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let server = own.clone();
+                let (server, answer) = (own.clone(), answer.clone());
                 // Who hangs up has seen enough.
-                thread::spawn(move || server.answer(stream).unwrap_or_default());
+                thread::spawn(move || answer(&server, stream).unwrap_or_default());
             }
         });
         Ok(server)
@@ -83,12 +106,12 @@ impl Server {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn answer(&self, stream: TcpStream) -> io::Result<()> {
-        let mut lines = BufReader::new(&stream).lines();
+    fn answer(&self, mut stream: impl Read + Write) -> io::Result<()> {
+        let mut lines = BufReader::new(&mut stream).lines();
         let first = lines.next().unwrap_or_else(|| Ok(String::new()))?;
         let path = first.split(' ').nth(1).unwrap_or("").to_owned();
         let mut headers = Vec::new();
-        for line in lines {
+        for line in &mut lines {
             let line = line?;
             if line.is_empty() {
                 break;
@@ -108,11 +131,12 @@ impl Server {
                 }
             })
         };
+        drop(lines);
         send(stream, reply, &headers)
     }
 }
 
-fn send(mut stream: TcpStream, reply: Option<Reply>, headers: &[String]) -> io::Result<()> {
+fn send(mut stream: impl Write, reply: Option<Reply>, headers: &[String]) -> io::Result<()> {
     let json = "content-type: application/json\r\nconnection: close\r\n";
     let length = |text: &str| format!("content-length: {}\r\n", text.len());
     match reply {
