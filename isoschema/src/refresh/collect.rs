@@ -2,16 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::client::{Answer, Client, Failure, Received};
+use super::client::{Answer, Client, Received};
 use super::event::Event;
 use super::lock::{Lock, Locked, sha256};
 use super::pool::{self, Job, Tell};
+use super::references;
 use super::source::{Source, is_url};
-use super::{openapi, references, yaml};
-use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Text};
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::load::{Json, parse_text};
 use crate::resolve::Draft;
 
@@ -31,6 +30,10 @@ pub(super) struct Item {
 pub(super) struct Set {
     /// By name.
     pub(super) items: BTreeMap<String, Item>,
+    /// The document that they all come from, if they do.
+    pub(super) document: Option<Locked>,
+    /// What was asked for of it.
+    pub(super) roots: Option<Vec<String>>,
     /// References that lead to no document: no matter if they lead elsewhere.
     pub(super) missing: Vec<Diagnostic>,
 }
@@ -121,7 +124,7 @@ impl Fetch<'_> {
         let jobs = set.items.iter().map(|(name, item)| Job {
             name: name.clone(),
             place: item.place.clone(),
-            known: (item.etag.is_some() || item.last_modified.is_some()).then(|| item.locked(None)),
+            known: (item.etag.is_some() || item.last_modified.is_some()).then(|| item.locked()),
         });
         let mut same = true;
         let mut problems = Collector::default();
@@ -167,16 +170,20 @@ impl Fetch<'_> {
                 known: None,
             };
         }
-        let locked = self.lock.files.get(&format!("{name}.json"));
-        let known = locked.filter(|locked| {
-            let bytes = std::fs::read(self.schemas.join(format!("{name}.json")));
-            locked.url == place && bytes.is_ok_and(|bytes| sha256(&bytes) == locked.sha256)
-        });
+        let path = format!("{name}.json");
+        let locked = self.lock.files.get(&path);
+        let known = locked.filter(|locked| locked.url == place && self.is_intact(&path, locked));
         Job {
             name: name.to_owned(),
             place,
             known: known.cloned(),
         }
+    }
+
+    /// Whether a file is as the lock says.
+    pub(super) fn is_intact(&self, path: &str, locked: &Locked) -> bool {
+        let bytes = std::fs::read(self.schemas.join(path));
+        bytes.is_ok_and(|bytes| sha256(&bytes) == locked.sha256)
     }
 
     /// A document that was received.
@@ -218,82 +225,18 @@ impl Fetch<'_> {
         };
         self.read(job, received, true, tell)
     }
-
-    /// The schemas of an OpenAPI document.
-    fn of_openapi(&self, place: &str, tell: &mut Tell<'_>) -> Result<Set, Diagnostics> {
-        if self.offline && is_url(place) {
-            let reason = "an OpenAPI document is not kept, and --offline fetches nothing";
-            return Err(Diagnostic::of_file(Kind::Upstream, place, reason)
-                .help("give a file: --from FILE")
-                .into());
-        }
-        let mut received = None;
-        let job = Job {
-            name: place.to_owned(),
-            place: place.to_owned(),
-            known: None,
-        };
-        pool::run(self.client, 1, vec![job], tell, &mut |_, result, _| {
-            received = Some(result);
-            Vec::new()
-        });
-        let received = match received {
-            Some(Ok(Answer::Document(received))) => received,
-            Some(Err(failure)) => return Err(failure.diagnostic(place).into()),
-            Some(Ok(Answer::Unchanged)) | None => {
-                return Err(Failure::skipped().diagnostic(place).into());
-            }
-        };
-        tell(&Event::Fetched {
-            schema: place,
-            size: received.text.len(),
-            unchanged: false,
-        });
-        let (json, text) = if received.text.trim_start().starts_with('{') {
-            parse_text(place, &received.text)?
-        } else {
-            let text = Arc::new(Text::new(place, received.text));
-            (yaml::parse(&text).map_err(|problem| *problem)?, text)
-        };
-        let mut files = openapi::files(&json, &text).map_err(|problem| *problem)?;
-        let mut set = Set::default();
-        let mut open: Vec<String> = self.roots.to_vec();
-        if open.is_empty() {
-            open = files.keys().cloned().collect();
-        }
-        while let Some(name) = open.pop() {
-            let Some(json) = files.remove(&name) else {
-                if self.roots.contains(&name) && !set.items.contains_key(&name) {
-                    let reason = format!("it has no schema `{name}`, which is one of the roots");
-                    let problem = Diagnostic::of_file(Kind::Upstream, place, reason);
-                    return Err(problem.help("correct `roots` in isoschema.toml").into());
-                }
-                continue;
-            };
-            open.extend(references::names(&json, &name, None, self.draft));
-            let item = Item {
-                text: json.to_text(),
-                place: format!("{place}#/components/schemas/{name}"),
-                etag: received.etag.clone(),
-                last_modified: received.last_modified.clone(),
-            };
-            set.items.insert(name, item);
-        }
-        tell(&Event::Known(set.items.len()));
-        Ok(set)
-    }
 }
 
 impl Item {
     /// What the lock says of it.
-    pub(super) fn locked(&self, fetched: Option<String>) -> Locked {
+    pub(super) fn locked(&self) -> Locked {
         Locked {
             url: self.place.clone(),
             etag: self.etag.clone(),
             last_modified: self.last_modified.clone(),
             sha256: sha256(self.text.as_bytes()),
             size: self.text.len() as u64,
-            fetched,
+            fetched: None,
         }
     }
 }

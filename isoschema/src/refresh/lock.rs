@@ -23,12 +23,18 @@ const HEAD: &str = "\
 pub struct Lock {
     /// The form of this file: 1.
     version: u32,
+    /// The roots that were asked for, where all files come from one document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roots: Option<Vec<String>>,
+    /// The one document that all files come from, if they do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<Locked>,
     /// By the path in the schemas folder.
     #[serde(default)]
     pub files: BTreeMap<String, Locked>,
 }
 
-/// What was recorded of one file.
+/// What was recorded of one file, or of the document that files come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Locked {
@@ -40,9 +46,10 @@ pub struct Locked {
     /// The answer's `Last-Modified`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<String>,
-    /// The SHA-256 of the file, in hexadecimal digits.
+    /// The SHA-256 of the file, or of the document as it was fetched, in
+    /// hexadecimal digits.
     pub sha256: String,
-    /// The file's length in bytes.
+    /// Its length in bytes.
     pub size: u64,
     /// When it was fetched, in UTC; absent for a file that was there before.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,6 +60,8 @@ impl Default for Lock {
     fn default() -> Self {
         Self {
             version: 1,
+            roots: None,
+            document: None,
             files: BTreeMap::new(),
         }
     }
@@ -119,6 +128,8 @@ mod tests {
             size: 0,
             fetched: Some("2026-11-24T08:30:00Z".to_owned()),
         };
+        lock.roots = Some(vec!["a b".to_owned()]);
+        lock.document = Some(locked.clone());
         lock.files.insert("inner/a b.json".to_owned(), locked);
         let text = lock.to_text();
         assert_eq!(toml::from_str::<Lock>(&text)?, lock);

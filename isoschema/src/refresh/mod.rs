@@ -14,6 +14,7 @@ mod address;
 mod check;
 mod client;
 mod collect;
+mod document;
 mod event;
 mod lock;
 mod openapi;

@@ -28,30 +28,23 @@ impl Plan {
         set: &Set,
         offline: bool,
     ) -> Result<Self, Diagnostics> {
-        let now = time::rfc3339(SystemTime::now());
+        let now = (!offline).then(|| time::rfc3339(SystemTime::now()));
         let mut plan = Self {
             changes: Vec::new(),
             gone: BTreeSet::new(),
             lock: Lock::default(),
             offline,
         };
+        let now = now.as_deref();
+        plan.lock.roots.clone_from(&set.roots);
+        plan.lock.document = set
+            .document
+            .as_ref()
+            .map(|document| recorded(document, old.document.as_ref(), now));
         for (name, item) in &set.items {
             let path = format!("{name}.json");
             let before = text(&schemas.join(&path))?;
-            let mut locked = item.locked((!offline).then(|| now.clone()));
-            if let Some(old) = old.files.get(&path) {
-                let same = if offline {
-                    old.sha256 == locked.sha256
-                } else {
-                    locked.fetched.clone_from(&old.fetched);
-                    locked == *old
-                };
-                if same {
-                    locked.clone_from(old);
-                } else if !offline {
-                    locked.fetched = Some(now.clone());
-                }
-            }
+            let locked = recorded(&item.locked(), old.files.get(&path), now);
             plan.lock.files.insert(path.clone(), locked);
             if before.as_ref() != Some(&item.text) {
                 plan.changes.push(Change {
@@ -127,6 +120,20 @@ impl Plan {
     fn records(&self, path: &str, old: &Locked) -> bool {
         let new = self.lock.files.get(path);
         new.is_some_and(|new| new.sha256 == old.sha256)
+    }
+}
+
+/// What the new lock says, with the time of the fetch: the old one's where
+/// nothing else is different. `now` is absent where nothing was fetched.
+fn recorded(new: &Locked, old: Option<&Locked>, now: Option<&str>) -> Locked {
+    let at = |fetched: Option<String>| Locked {
+        fetched,
+        ..new.clone()
+    };
+    match (old, now) {
+        (Some(old), None) if old.sha256 == new.sha256 => old.clone(),
+        (Some(old), Some(_)) if *old == at(old.fetched.clone()) => old.clone(),
+        _ => at(now.map(str::to_owned)),
     }
 }
 

@@ -5,6 +5,7 @@ mod faults;
 mod folder;
 mod good;
 mod kills;
+mod openapi;
 mod secure;
 mod server;
 mod upstream;
