@@ -6,6 +6,7 @@ mod folder;
 mod good;
 mod kills;
 mod openapi;
+mod published;
 mod secure;
 mod server;
 mod upstream;
