@@ -109,7 +109,10 @@ impl VisitMut for Holders {
 
     /// What is read is read from the document.
     fn visit_path_segment_mut(&mut self, segment: &mut syn::PathSegment) {
-        if segment.ident == "Read" || segment.ident == "Tape" {
+        if ["Read", "Scanner", "Tape"]
+            .iter()
+            .any(|name| segment.ident == name)
+        {
             let name = &segment.ident;
             *segment = syn::parse_quote! { #name<'de> };
         }
