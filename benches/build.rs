@@ -1,6 +1,9 @@
 //! Schemas → what is measured: the engine's types, typify's types, and each
 //! schema as one document for validators.
 
+#[path = "src/typify_types.rs"]
+mod typify_types;
+
 use std::path::{Path, PathBuf};
 
 use isoschema::Generator;
@@ -16,10 +19,8 @@ fn main() -> Result<(), Failure> {
     generate(Generator::new().schemas("../schemas"), &out.join("lead.rs"))?;
     let lead = bundle("../schemas", "200_get_leads-opportunities")?;
     std::fs::write(out.join("lead.json"), lead.to_string())?;
-    typify_types(
-        &[(lead, "LeadOpportunityResponse".to_owned())],
-        &out.join("typify_lead.rs"),
-    )?;
+    let types = typify_types::text(&[(lead, "LeadOpportunityResponse".to_owned())])?;
+    std::fs::write(out.join("typify_lead.rs"), types)?;
     folder("schemas/orders", &out.join("orders.rs"), &out)?;
     folder("schemas/shapes", &out.join("shapes.rs"), &out)?;
     Ok(())
@@ -45,7 +46,9 @@ fn folder(folder: &str, out: &Path, documents: &Path) -> Result<(), Failure> {
     }
     let name = out.file_name().and_then(|name| name.to_str());
     let name = name.ok_or("a file has a name")?;
-    typify_types(&schemas, &out.with_file_name(format!("typify_{name}")))
+    let types = typify_types::text(&schemas)?;
+    std::fs::write(out.with_file_name(format!("typify_{name}")), types)?;
+    Ok(())
 }
 
 fn generate(generator: Generator, out: &Path) -> Result<(), Failure> {
@@ -69,7 +72,7 @@ fn bundle(folder: &str, root: &str) -> Result<Value, Failure> {
             schema.remove("$id");
             schema.remove("$schema");
         }
-        rename_refs(&mut schema, "#/components/schemas/", &mut open);
+        typify_types::rename_refs(&mut schema, "#/components/schemas/", &mut open);
         found.insert(name, schema);
     }
     let mut schema = found.remove(root).ok_or("the root is there")?;
@@ -87,59 +90,6 @@ fn definitions(mut schema: Value) -> Value {
             schema.insert("definitions".to_owned(), definitions);
         }
     }
-    rename_refs(&mut schema, "#/$defs/", &mut Vec::new());
+    typify_types::rename_refs(&mut schema, "#/$defs/", &mut Vec::new());
     schema
-}
-
-fn rename_refs(schema: &mut Value, prefix: &str, names: &mut Vec<String>) {
-    match schema {
-        Value::Array(items) => {
-            for item in items {
-                rename_refs(item, prefix, names);
-            }
-        }
-        Value::Object(members) => {
-            if let Some(Value::String(target)) = members.get_mut("$ref")
-                && let Some(name) = target.strip_prefix(prefix)
-            {
-                names.push(name.to_owned());
-                *target = format!("#/definitions/{name}");
-            }
-            for member in members.values_mut() {
-                rename_refs(member, prefix, names);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn without_formats(schema: &mut Value) {
-    match schema {
-        Value::Array(items) => items.iter_mut().for_each(without_formats),
-        Value::Object(members) => {
-            if members.get("format").is_some_and(Value::is_string) {
-                members.remove("format");
-            }
-            members.values_mut().for_each(without_formats);
-        }
-        _ => {}
-    }
-}
-
-/// What a user of typify gets. Dates stay texts, as in the engine's types:
-/// typify would have another crate parse them, and prices would lose digits.
-fn typify_types(schemas: &[(Value, String)], out: &Path) -> Result<(), Failure> {
-    let mut space = typify::TypeSpace::default();
-    for (schema, name) in schemas {
-        let mut schema = schema.clone();
-        without_formats(&mut schema);
-        if let Some(schema) = schema.as_object_mut() {
-            schema.insert("title".to_owned(), name.as_str().into());
-        }
-        let schema: schemars08::schema::RootSchema = serde_json::from_value(schema)?;
-        space.add_root_schema(schema)?;
-    }
-    let file = syn::parse2::<syn::File>(space.to_stream())?;
-    std::fs::write(out, prettyplease::unparse(&file))?;
-    Ok(())
 }
