@@ -7379,7 +7379,16 @@ impl ::serde::Serialize for Country {
 mod checks {
     use super::support;
 
-    pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^[A-Z]{3}$");
+    pub(super) static PATTERN_0: support::Runs = support::Runs::new(
+        "^[A-Z]{3}$",
+        &[
+            support::Run {
+                ranges: &[(b'A', b'Z')],
+                least: 3,
+                most: 3,
+            },
+        ],
+    );
 }
 
 /// What the generated types share: errors, the bag of undeclared members, and
@@ -11242,18 +11251,22 @@ pub mod support {
         }
     }
 
-    /// A regular expression of a schema.
-    pub(super) struct Pattern {
+    /// A regular expression that is a sequence of runs, matched without an engine.
+    pub(super) struct Runs {
         source: &'static str,
-        regex: ::std::sync::OnceLock<::std::option::Option<::regress::Regex>>,
+        runs: &'static [Run],
     }
 
-    impl Pattern {
-        pub(super) const fn new(source: &'static str) -> Self {
-            Self {
-                source,
-                regex: ::std::sync::OnceLock::new(),
-            }
+    /// So many letters, each from one of these ranges of ASCII.
+    pub(super) struct Run {
+        pub(super) ranges: &'static [(u8, u8)],
+        pub(super) least: usize,
+        pub(super) most: usize,
+    }
+
+    impl Runs {
+        pub(super) const fn new(source: &'static str, runs: &'static [Run]) -> Self {
+            Self { source, runs }
         }
 
         /// The pattern as the schema has it.
@@ -11261,20 +11274,25 @@ pub mod support {
             self.source
         }
 
-        /// Whether the pattern is found anywhere in a text.
+        /// Whether a text consists of these runs.
         pub(super) fn matches(&self, text: &str) -> bool {
-            let regex = self.regex.get_or_init(|| {
-                // The generator has compiled it once already, in the same way.
-                ::regress::Regex::with_flags(self.source, "u")
-                    .or_else(|_| ::regress::Regex::new(self.source))
-                    .ok()
-            });
-            regex
-                .as_ref()
-                .is_some_and(|regex| regex.find(text).is_some())
+            let mut rest = text.as_bytes();
+            for run in self.runs {
+                let is_held = |byte: &&u8| {
+                    run.ranges
+                        .iter()
+                        .any(|(first, last)| first <= *byte && *byte <= last)
+                };
+                let count = rest.iter().take(run.most).take_while(is_held).count();
+                if count < run.least {
+                    return false;
+                }
+                rest = &rest[count..];
+            }
+            rest.is_empty()
         }
 
-        /// A refusal unless the pattern is found in a text.
+        /// A refusal unless a text consists of these runs.
         pub(super) fn require(
             &self,
             text: &str,
@@ -11286,11 +11304,6 @@ pub mod support {
                 Err(Refused::new(schema, Reason::Pattern(self.source)))
             }
         }
-    }
-
-    /// `regex`: a regular expression of ECMA-262.
-    pub(super) fn is_regex(text: &str) -> bool {
-        ::regress::Regex::with_flags(text, "u").is_ok()
     }
 
     /// Schemas, derived.

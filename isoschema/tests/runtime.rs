@@ -47,6 +47,8 @@ mod support {
     mod read;
     #[path = "../../runtime/record.rs"]
     mod record;
+    #[path = "../../runtime/runs.rs"]
+    mod runs;
     #[path = "../../runtime/scan.rs"]
     mod scan;
     #[path = "../../runtime/take.rs"]
@@ -59,8 +61,8 @@ mod support {
     use {
         apply::*, bag::*, build::*, constant::*, direct::*, equal::*, error::*, fault::*, fill::*,
         format_idn::*, format_net::*, format_text::*, format_time::*, marks::*, never::*,
-        number::*, path::*, pattern::*, quotes::*, read::*, record::*, scan::*, take::*, tape::*,
-        text::*,
+        number::*, path::*, pattern::*, quotes::*, read::*, record::*, runs::*, scan::*, take::*,
+        tape::*, text::*,
     };
 
     // The predicates of a schema, as they are generated.

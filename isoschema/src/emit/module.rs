@@ -94,6 +94,7 @@ pub(crate) fn module(
     }
     module.children.push(runtime::module(&runtime::Uses {
         patterns: checks.has_patterns,
+        runs: checks.has_runs,
         formats: checks.has_formats,
         schemars: features.schemars.as_deref(),
         maps: model.maps,

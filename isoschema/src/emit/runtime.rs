@@ -7,9 +7,15 @@ use super::module::head;
 use super::tree::{Module, indent, keyword};
 
 /// What a module uses of the runtime.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each part that may be left out"
+)]
 pub(super) struct Uses<'a> {
     /// Whether there are regular expressions.
     pub(super) patterns: bool,
+    /// Whether there are simple patterns.
+    pub(super) runs: bool,
     /// Whether formats are asserted.
     pub(super) formats: bool,
     /// The feature under which schemas are derived.
@@ -52,6 +58,7 @@ const HASH_MAP: &str = include_str!("../../runtime/hash_map.rs");
 const INDEX_MAP: &str = include_str!("../../runtime/index_map.rs");
 const BORROW: &str = include_str!("../../runtime/borrow.rs");
 const PATTERN: &str = include_str!("../../runtime/pattern.rs");
+const RUNS: &str = include_str!("../../runtime/runs.rs");
 const TIMES: &str = include_str!("../../runtime/format_time.rs");
 const FORMATS: &[&str] = &[
     include_str!("../../runtime/format_net.rs"),
@@ -74,6 +81,7 @@ const SCHEMA_DATE: &str = include_str!("../../runtime/schema_date.rs");
 pub fn support(schemars: Option<&str>, config: &Config) -> String {
     let module = module(&Uses {
         patterns: true,
+        runs: true,
         formats: true,
         borrowed: true,
         schemars,
@@ -104,6 +112,9 @@ pub(super) fn module(uses: &Uses<'_>) -> Module {
     }
     if uses.patterns {
         add(PATTERN, &mut body);
+    }
+    if uses.runs {
+        add(RUNS, &mut body);
     }
     if uses.formats || uses.dates != Dates::String {
         add(TIMES, &mut body);

@@ -831,5 +831,14 @@ pub(super) fn check_50(
     Ok(())
 }
 pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^x-");
-pub(super) static PATTERN_1: support::Pattern = support::Pattern::new("^[a-z]+$");
+pub(super) static PATTERN_1: support::Runs = support::Runs::new(
+    "^[a-z]+$",
+    &[
+        support::Run {
+            ranges: &[(b'a', b'z')],
+            least: 1,
+            most: usize::MAX,
+        },
+    ],
+);
 pub(super) static PATTERN_2: support::Pattern = support::Pattern::new("^[a-z]");

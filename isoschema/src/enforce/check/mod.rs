@@ -15,6 +15,7 @@ mod literal;
 mod local;
 mod loops;
 mod object;
+mod runs;
 mod unevaluated;
 mod values;
 
@@ -77,6 +78,7 @@ pub struct Checks<'a> {
     queue: VecDeque<(Job, Ident)>,
     patterns: HashMap<String, Ident>,
     has_patterns: bool,
+    has_runs: bool,
     has_formats: bool,
     lists: HashSet<Ident>,
     statics: Vec<TokenStream>,
@@ -94,6 +96,7 @@ impl<'a> Checks<'a> {
             queue: VecDeque::new(),
             patterns: HashMap::new(),
             has_patterns: false,
+            has_runs: false,
             has_formats: false,
             lists: HashSet::new(),
             statics: Vec::new(),
@@ -143,26 +146,41 @@ impl<'a> Checks<'a> {
         self.job(Job::Formats(rule))
     }
 
-    /// The static `support::Pattern` of a regular expression.
+    /// The static `support::Pattern` of a regular expression, or the
+    /// `support::Runs`, of the same methods, of a simple one.
     pub fn pattern(&mut self, source: &str) -> Ident {
         if let Some(ident) = self.patterns.get(source) {
             return ident.clone();
         }
-        self.has_patterns = true;
         let ident = format_ident!("PATTERN_{}", self.patterns.len());
-        self.statics.push(quote! {
-            pub(super) static #ident: support::Pattern = support::Pattern::new(#source);
+        self.statics.push(if let Some(runs) = runs::tokens(source) {
+            self.has_runs = true;
+            quote! {
+                pub(super) static #ident: support::Runs = support::Runs::new(#source, #runs);
+            }
+        } else {
+            self.has_patterns = true;
+            quote! {
+                pub(super) static #ident: support::Pattern = support::Pattern::new(#source);
+            }
         });
         self.patterns.insert(source.to_owned(), ident.clone());
         ident
     }
 
-    /// Whether any pattern has been asked for, so that the generated module
-    /// needs the regular expressions of the runtime. Final once
-    /// [`Checks::generate`] has run.
+    /// Whether any pattern has been asked for that is not a simple one, so that
+    /// the generated module needs the regular expressions of the runtime. Final
+    /// once [`Checks::generate`] has run.
     #[must_use]
     pub fn has_patterns(&self) -> bool {
         self.has_patterns
+    }
+
+    /// Whether any simple pattern has been asked for. Final once
+    /// [`Checks::generate`] has run.
+    #[must_use]
+    pub fn has_runs(&self) -> bool {
+        self.has_runs
     }
 
     /// Whether any format or content is asserted, so that the generated module
