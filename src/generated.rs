@@ -83,7 +83,7 @@ impl<'de> support::Read<'de> for LeadOpportunityResponse {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -284,7 +284,7 @@ impl<'de> support::Read<'de> for LeadOpportunityData {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -812,7 +812,7 @@ impl<'de> support::Read<'de> for LeadOpportunity {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -2149,8 +2149,8 @@ impl support::Read<'_> for PartnerLeadOpportunityId {
         support::read(tape, at, "partnerLeadOpportunityId.json#/type").map(Self)
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
-        support::Read::scan(scanner).map(Self)
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
+        support::Read::scan(scanner, "partnerLeadOpportunityId.json#/type").map(Self)
     }
 }
 
@@ -2358,7 +2358,7 @@ impl support::Read<'_> for LeadOpportunityStatus {
             })
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
         Self::find(&scanner.text()?)
     }
 }
@@ -2551,7 +2551,7 @@ impl support::Read<'_> for ForecastCategory {
             })
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
         Self::find(&scanner.text()?)
     }
 }
@@ -2793,7 +2793,7 @@ impl support::Read<'_> for ReasonWon {
             })
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
         Self::find(&scanner.text()?)
     }
 }
@@ -3152,7 +3152,7 @@ impl support::Read<'_> for ReasonLost {
             })
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
         Self::find(&scanner.text()?)
     }
 }
@@ -3305,7 +3305,7 @@ impl support::Read<'_> for Currency {
         Ok(Self(text.to_owned()))
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
         let text = scanner.text()?;
         Self::check(&text).ok()?;
         Some(Self(text.into_owned()))
@@ -3390,7 +3390,7 @@ impl<'de> support::Read<'de> for OfferLine {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -3715,7 +3715,7 @@ impl support::Read<'_> for RevenueType {
             })
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
         Self::find(&scanner.text()?)
     }
 }
@@ -3895,7 +3895,7 @@ impl<'de> support::Read<'de> for CustomerLegalEntity {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -4452,7 +4452,7 @@ impl<'de> support::Read<'de> for CustomerContact {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -4861,7 +4861,7 @@ impl<'de> support::Read<'de> for PartnerContactObject {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5086,7 +5086,7 @@ impl<'de> support::Read<'de> for ResponseInfo {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5329,7 +5329,7 @@ impl<'de> support::Read<'de> for Unauthorized {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5498,7 +5498,7 @@ impl<'de> support::Read<'de> for Forbidden {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5667,7 +5667,7 @@ impl<'de> support::Read<'de> for TooManyRequests {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5846,7 +5846,7 @@ impl<'de> support::Read<'de> for LeadOpportunityServerError {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -6088,7 +6088,7 @@ impl<'de> support::Read<'de> for LeadOpportunityServerErrorInfo {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -6327,7 +6327,7 @@ impl<'de> support::Read<'de> for LeadOpportunityServerErrorDetail {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -6522,7 +6522,7 @@ impl<'de> support::Read<'de> for ServiceUnavailable {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -6738,7 +6738,7 @@ impl<'de> support::Read<'de> for ServiceUnavailableInfo {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -6959,7 +6959,7 @@ impl<'de> support::Read<'de> for ServiceUnavailableDetail {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -7139,7 +7139,7 @@ impl<'de> support::Read<'de> for ServiceUnavailableData {
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
         scanner.record()
     }
 }
@@ -7361,8 +7361,8 @@ impl support::Read<'_> for Country {
         support::read(tape, at, "country.json#/type").map(Self)
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>) -> Option<Self> {
-        support::Read::scan(scanner).map(Self)
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
+        support::Read::scan(scanner, "country.json#/type").map(Self)
     }
 }
 
@@ -7776,9 +7776,11 @@ pub mod support {
             self.cow(value - 1)
         }
 
-        /// Forgets what recursive rules have found, as the values are no longer
-        /// those that were looked at.
-        pub(super) fn forget_verdicts(&mut self) {
+        /// Empties the tape for another value.
+        pub(super) fn clear(&mut self) {
+            self.nodes.clear();
+            self.numbers.clear();
+            self.texts.clear();
             self.verdicts.get_mut().clear();
         }
 
@@ -8433,17 +8435,8 @@ pub mod support {
         })
     }
 
-    /// The tape of a text; `None` where `serde_json` has to decide.
-    pub(super) fn scan(text: &str) -> ::std::option::Option<Tape<'_>> {
-        let mut scanner = Scanner::new(text)?;
-        scanner.tape.nodes.reserve(text.len() / 12 + 8);
-        let start = space(scanner.bytes, 0);
-        let end = scanner.value(start, DEEPEST)?;
-        (space(scanner.bytes, end) == text.len()).then_some(scanner.tape)
-    }
-
     /// `serde_json` goes 127 levels deep.
-    pub(super) const DEEPEST: u32 = 127;
+    const DEEPEST: u32 = 127;
 
     /// What is being read. Positions are handed from function to function, which
     /// keeps them in registers.
@@ -8458,6 +8451,8 @@ pub mod support {
         pub(super) at: usize,
         /// How many more values may be inside one another there.
         pub(super) levels: u32,
+        /// Why reading stopped there.
+        pub(super) stop: Stop<'de>,
     }
 
     impl<'de> Scanner<'de> {
@@ -8477,6 +8472,7 @@ pub mod support {
                 keeps_digits: keeps_digits(),
                 at: space(text.as_bytes(), 0),
                 levels: DEEPEST,
+                stop: Stop::No,
             })
         }
 
@@ -8684,27 +8680,103 @@ pub mod support {
         at
     }
 
-    /// Reads a document; `None` where the tape has to decide.
-    pub(super) fn read_directly<'de, T: Read<'de>>(text: &'de str) -> ::std::option::Option<T> {
+    /// Why reading has stopped.
+    pub(super) enum Stop<'de> {
+        /// It has not.
+        No,
+        /// `serde_json` has to decide.
+        GaveUp,
+        /// A value does not fit: the error, with a path that begins at the last of
+        /// the steps that lead to it.
+        Refused(Error, ::std::vec::Vec<Step<'de>>),
+    }
+
+    /// A step on the way to a value.
+    pub(super) enum Step<'de> {
+        Member(&'de str),
+        Item(usize),
+    }
+
+    /// Reads a document; `None` where `serde_json` has to decide.
+    pub(super) fn read_directly<'de, T: Read<'de>>(
+        text: &'de str,
+    ) -> ::std::option::Option<::std::result::Result<T, Error>> {
         let mut scanner = Scanner::new(text)?;
-        let value = T::scan(&mut scanner);
+        let value = scanner.read_value("#");
         let is_whole = space(scanner.bytes, scanner.at) == text.len();
         scanner.tape.recycle();
-        value.filter(|_| is_whole)
+        match (value, scanner.stop) {
+            (Some(value), _) => is_whole.then_some(Ok(value)),
+            (None, Stop::Refused(error, steps)) => Some(Err(error.inside(&steps))),
+            (None, _) => None,
+        }
     }
 
     impl<'de> Scanner<'de> {
+        /// Reads a value; `schema` is where it is asked for.
+        #[inline]
+        pub(super) fn read_value<T: Read<'de>>(
+            &mut self,
+            schema: &'static str,
+        ) -> ::std::option::Option<T> {
+            let (at, levels) = (self.at, self.levels);
+            let mut value = T::scan(self, schema);
+            if value.is_none() {
+                value = self.second_look(at, levels, schema);
+            }
+            value
+        }
+
+        /// Reads a value that could not be read at once, unless it is known why.
+        #[cold]
+        fn second_look<T: Read<'de>>(
+            &mut self,
+            at: usize,
+            levels: u32,
+            schema: &'static str,
+        ) -> ::std::option::Option<T> {
+            if !matches!(self.stop, Stop::No) {
+                return None;
+            }
+            self.at = at;
+            self.levels = levels;
+            let quotes = &self.tape.quotes;
+            self.read = quotes.partition_point(|quote| ((quote & !UNUSUAL) as usize) < at);
+            self.on_tape(schema)
+        }
+
         /// Reads a value from a tape of its own.
-        pub(super) fn on_tape<T: Read<'de>>(&mut self) -> ::std::option::Option<T> {
-            let start = self.tape.nodes.len();
-            let (numbers, texts) = (self.tape.numbers.len(), self.tape.texts.len());
-            self.at = self.value(self.at, self.levels)?;
-            let value = T::read(&self.tape, start, "").ok()?;
-            self.tape.nodes.truncate(start);
-            self.tape.numbers.truncate(numbers);
-            self.tape.texts.truncate(texts);
-            self.tape.forget_verdicts();
-            Some(value)
+        pub(super) fn on_tape<T: Read<'de>>(
+            &mut self,
+            schema: &'static str,
+        ) -> ::std::option::Option<T> {
+            let Some(end) = self.value(self.at, self.levels) else {
+                self.stop = Stop::GaveUp;
+                return None;
+            };
+            self.at = end;
+            let value = match T::read(&self.tape, 0, schema) {
+                Ok(value) => Some(value),
+                Err(fault) => {
+                    self.refuse(Error::from_fault(&self.tape, &fault));
+                    None
+                }
+            };
+            self.tape.clear();
+            value
+        }
+
+        #[cold]
+        fn refuse(&mut self, error: Error) {
+            self.stop = Stop::Refused(error, ::std::vec::Vec::new());
+        }
+
+        /// Notes a step to the value that does not fit.
+        #[cold]
+        fn step(&mut self, step: Step<'de>) {
+            if let Stop::Refused(_, steps) = &mut self.stop {
+                steps.push(step);
+            }
         }
 
         /// Takes `null`, if it is there.
@@ -8752,35 +8824,44 @@ pub mod support {
         }
 
         /// Reads a value of any kind.
-        pub(super) fn any(&mut self) -> ::std::option::Option<::serde_json::Value> {
+        pub(super) fn any(
+            &mut self,
+            schema: &'static str,
+        ) -> ::std::option::Option<::serde_json::Value> {
             Some(match self.bytes.get(self.at)? {
                 b'"' => ::serde_json::Value::String(self.text()?.into_owned()),
                 b'n' if self.takes_null() => ::serde_json::Value::Null,
                 b't' | b'f' => ::serde_json::Value::Bool(self.boolean()?),
-                b'[' => ::serde_json::Value::Array(Read::scan(self)?),
-                b'{' => ::serde_json::Value::Object(Read::scan(self)?),
-                _ => ::serde_json::Value::Number(Read::scan(self)?),
+                b'[' => ::serde_json::Value::Array(Read::scan(self, schema)?),
+                b'{' => ::serde_json::Value::Object(Read::scan(self, schema)?),
+                _ => ::serde_json::Value::Number(Read::scan(self, schema)?),
             })
         }
 
-        /// Reads an array, each item by a call of `item`.
+        /// Reads an array, each item by a call of `push`.
         #[inline]
-        pub(super) fn items(
+        pub(super) fn items<T: Read<'de>>(
             &mut self,
-            mut item: impl ::std::ops::FnMut(&mut Self) -> ::std::option::Option<()>,
+            schema: &'static str,
+            mut push: impl ::std::ops::FnMut(T),
         ) -> ::std::option::Option<()> {
             self.open(b'[')?;
             if self.closes(b']') {
                 return Some(());
             }
-            loop {
-                item(self)?;
+            for position in 0.. {
+                let Some(item) = self.read_value(schema) else {
+                    self.step(Step::Item(position));
+                    return None;
+                };
+                push(item);
                 self.at = space(self.bytes, self.at);
                 if self.closes(b']') {
-                    return Some(());
+                    break;
                 }
                 self.comma()?;
             }
+            Some(())
         }
 
         /// Reads an object with declared members.
@@ -8792,12 +8873,14 @@ pub mod support {
         /// its name is a new one.
         pub(super) fn map<N: BagName<'de>, T: Read<'de>>(
             &mut self,
+            schema: &'static str,
             mut insert: impl ::std::ops::FnMut(N, T) -> bool,
         ) -> ::std::option::Option<()> {
             let mut members = self.members()?;
             while members.next_name()? {
                 let name = members.take_name();
-                if !insert(name, T::scan(members.scanner)?) {
+                if !insert(name, members.value(schema).ok()?) {
+                    members.repeated();
                     return None;
                 }
             }
@@ -8871,15 +8954,41 @@ pub mod support {
         }
 
         #[inline]
-        fn value<T: Read<'de>>(&mut self, _: &'static str) -> ::std::result::Result<T, Abandoned> {
-            T::scan(self.scanner).ok_or(Abandoned)
+        fn value<T: Read<'de>>(&mut self, schema: &'static str) -> ::std::result::Result<T, Abandoned> {
+            self.scanner.read_value(schema).ok_or_else(|| {
+                self.scanner.step(Step::Member(self.name));
+                Abandoned
+            })
         }
 
-        fn fault(&self, _: &'static str, _: Reason) -> Abandoned {
+        #[inline]
+        fn fill<T: Read<'de>>(
+            &mut self,
+            field: &mut ::std::option::Option<T>,
+            schema: &'static str,
+        ) -> ::std::result::Result<(), Abandoned> {
+            *field = self.scanner.read_value(schema);
+            if field.is_none() {
+                self.scanner.step(Step::Member(self.name));
+                return Err(Abandoned);
+            }
+            Ok(())
+        }
+
+        #[cold]
+        fn missing(&mut self, schema: &'static str, name: &'static str) -> Abandoned {
+            self.scanner.refuse(Error::missing(schema, name));
             Abandoned
         }
 
-        fn member_fault(&self, _: &'static str, _: Reason) -> Abandoned {
+        /// The tape of the object tells.
+        fn not_allowed(&mut self, _: &'static str) -> Abandoned {
+            Abandoned
+        }
+
+        #[cold]
+        fn repeated(&mut self) -> Abandoned {
+            self.scanner.stop = Stop::GaveUp;
             Abandoned
         }
     }
@@ -8920,7 +9029,7 @@ pub mod support {
         }
     }
 
-    /// What is not read without a tape.
+    /// [`Scanner`] knows why.
     pub(super) struct Abandoned;
 
     /// A type that is read member by member.
@@ -8958,11 +9067,22 @@ pub mod support {
             schema: &'static str,
         ) -> ::std::result::Result<T, Self::Fault>;
 
-        /// A fault of the object.
-        fn fault(&self, schema: &'static str, reason: Reason) -> Self::Fault;
+        /// Reads the member's value into its field.
+        fn fill<T: Read<'de>>(
+            &mut self,
+            field: &mut ::std::option::Option<T>,
+            schema: &'static str,
+        ) -> ::std::result::Result<(), Self::Fault>;
 
-        /// A fault of the member.
-        fn member_fault(&self, schema: &'static str, reason: Reason) -> Self::Fault;
+        /// The fault of a member that is not there.
+        fn missing(&mut self, schema: &'static str, name: &'static str) -> Self::Fault;
+
+        /// The fault of a member of a name that nothing allows.
+        fn not_allowed(&mut self, schema: &'static str) -> Self::Fault;
+
+        /// The fault of a member whose name stood there before; readers of a tape
+        /// meet none.
+        fn repeated(&mut self) -> Self::Fault;
 
         /// Goes to the next member, and gives its name.
         #[inline]
@@ -8981,12 +9101,10 @@ pub mod support {
             field: &mut ::std::option::Option<T>,
             schema: &'static str,
         ) -> ::std::result::Result<(), Self::Fault> {
-            // On a tape no member is repeated.
             if field.is_some() {
-                return Err(self.member_fault(schema, Reason::NotAllowed));
+                return Err(self.repeated());
             }
-            *field = Some(self.value(schema)?);
-            Ok(())
+            self.fill(field, schema)
         }
 
         /// Keeps a member that is not declared.
@@ -9002,20 +9120,14 @@ pub mod support {
 
         /// The bag of all that was kept.
         fn kept<Owner, V, N: BagName<'de>>(
-            &self,
+            &mut self,
             mut bag: AdditionalProperties<Owner, V, N>,
         ) -> ::std::result::Result<AdditionalProperties<Owner, V, N>, Self::Fault> {
             if bag.sort() {
                 Ok(bag)
             } else {
-                Err(self.fault("#", Reason::NotAllowed))
+                Err(self.repeated())
             }
-        }
-
-        /// The fault of a member that is not there.
-        #[cold]
-        fn missing(&self, schema: &'static str, name: &'static str) -> Self::Fault {
-            self.fault(schema, Reason::Missing(name))
         }
     }
 
@@ -9073,12 +9185,29 @@ pub mod support {
             T::read(self.tape, self.value, schema)
         }
 
-        fn fault(&self, schema: &'static str, reason: Reason) -> Fault {
-            Fault::new(self.at, schema, reason)
+        #[inline]
+        fn fill<T: Read<'de>>(
+            &mut self,
+            field: &mut ::std::option::Option<T>,
+            schema: &'static str,
+        ) -> ::std::result::Result<(), Fault> {
+            *field = Some(self.value(schema)?);
+            Ok(())
         }
 
-        fn member_fault(&self, schema: &'static str, reason: Reason) -> Fault {
-            Fault::new(self.value, schema, reason)
+        #[cold]
+        fn missing(&mut self, schema: &'static str, name: &'static str) -> Fault {
+            Fault::new(self.at, schema, Reason::Missing(name))
+        }
+
+        #[cold]
+        fn not_allowed(&mut self, schema: &'static str) -> Fault {
+            Fault::new(self.value, schema, Reason::NotAllowed)
+        }
+
+        #[cold]
+        fn repeated(&mut self) -> Fault {
+            Fault::new(self.value, "#", Reason::NotAllowed)
         }
     }
 
@@ -9636,6 +9765,37 @@ pub mod support {
             Self(::std::boxed::Box::new(Cause::Invalid(finding)))
         }
 
+        /// The error of an object that lacks a member.
+        #[cold]
+        pub(super) fn missing(schema: &'static str, name: &'static str) -> Self {
+            Self(::std::boxed::Box::new(Cause::Invalid(Finding {
+                path: ROOT.to_owned(),
+                found: None,
+                reason: Reason::Missing(name).to_string(),
+                schema,
+                arms: ::std::vec::Vec::new(),
+            })))
+        }
+
+        /// The error of a value, as that of the value it is in; the steps to it,
+        /// the last one first.
+        #[cold]
+        pub(super) fn inside(mut self, steps: &[Step<'_>]) -> Self {
+            let mut prefix = ::std::string::String::new();
+            for step in steps.iter().rev() {
+                match step {
+                    Step::Member(name) => push_name(&mut prefix, name),
+                    Step::Item(position) => push_position(&mut prefix, *position),
+                }
+            }
+            if let Cause::Invalid(finding) = &mut *self.0 {
+                if !prefix.is_empty() {
+                    finding.move_into(&prefix);
+                }
+            }
+            self
+        }
+
         /// The error of the text itself, where it is not JSON or repeats a member.
         #[must_use]
         pub fn syntax(&self) -> ::std::option::Option<&::serde_json::Error> {
@@ -9718,6 +9878,18 @@ pub mod support {
                 reason: fault.reason.to_string(),
                 schema: fault.schema,
                 arms: listed,
+            }
+        }
+
+        /// Puts the path of an outer value before the paths.
+        fn move_into(&mut self, prefix: &str) {
+            self.path = match &*self.path {
+                ROOT => prefix.to_owned(),
+                path if path.starts_with('[') => ::std::format!("{prefix}{path}"),
+                path => ::std::format!("{prefix}.{path}"),
+            };
+            for (_, arm) in &mut self.arms {
+                arm.move_into(prefix);
             }
         }
 
@@ -9807,6 +9979,9 @@ pub mod support {
 
     impl ::std::error::Error for Refused {}
 
+    /// The path of a document itself.
+    pub(super) const ROOT: &str = "(root)";
+
     impl Tape<'_> {
         /// The path of a value: `data.items[3].unit`, `["odd name"].x`, or
         /// `(root)`. A member name's path is that of its value.
@@ -9822,9 +9997,7 @@ pub mod support {
                         .enumerate()
                         .find(|(_, item)| at < self.end(*item))
                         .map(|(position, item)| {
-                            path.push('[');
-                            path.push_str(&position.to_string());
-                            path.push(']');
+                            push_position(&mut path, position);
                             item
                         }),
                     Node::Object { .. } => self
@@ -9844,7 +10017,7 @@ pub mod support {
                 }
             }
             if path.is_empty() {
-                path.push_str("(root)");
+                path.push_str(ROOT);
             }
             path
         }
@@ -9909,8 +10082,15 @@ pub mod support {
         text.push_str(&::serde_json::Value::from(&value[..end]).to_string());
     }
 
+    /// Appends an item's position to a path.
+    pub(super) fn push_position(path: &mut ::std::string::String, position: usize) {
+        path.push('[');
+        path.push_str(&position.to_string());
+        path.push(']');
+    }
+
     /// Appends a member name to a path, quoted unless it reads as an identifier.
-    fn push_name(path: &mut ::std::string::String, name: &str) {
+    pub(super) fn push_name(path: &mut ::std::string::String, name: &str) {
         let plain = name
             .starts_with(|first: char| first.is_alphabetic() || first == '_' || first == '$')
             && name
@@ -10129,8 +10309,8 @@ pub mod support {
         ) -> ::std::result::Result<Self, Fault>;
 
         /// Reads from the text itself; `None` where the tape has to decide.
-        fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
-            scanner.on_tape()
+        fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+            scanner.on_tape(schema)
         }
     }
 
@@ -10144,7 +10324,7 @@ pub mod support {
                 .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::BOOLEAN)))
         }
 
-        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
             scanner.boolean()
         }
     }
@@ -10158,7 +10338,7 @@ pub mod support {
             tape.expect(at, Kinds::NULL, schema)
         }
 
-        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
             scanner.takes_null().then_some(())
         }
     }
@@ -10175,7 +10355,7 @@ pub mod support {
         }
 
         #[inline]
-        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
             scanner.text().map(::std::borrow::Cow::into_owned)
         }
     }
@@ -10185,8 +10365,8 @@ pub mod support {
             Ok(tape.value(at))
         }
 
-        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
-            scanner.any()
+        fn scan(scanner: &mut Scanner<'_>, schema: &'static str) -> ::std::option::Option<Self> {
+            scanner.any(schema)
         }
     }
 
@@ -10201,7 +10381,7 @@ pub mod support {
                 .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::NUMBER)))
         }
 
-        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
             scanner.numeral().map(|number| number.to_number())
         }
     }
@@ -10223,7 +10403,7 @@ pub mod support {
             }
         }
 
-        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
             scanner
                 .numeral()
                 .map(|number| number.to_f64())
@@ -10258,7 +10438,7 @@ pub mod support {
                         })
                     }
 
-                    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+                    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
                         Self::try_from(scanner.numeral()?.to_integer().ok()?).ok()
                     }
                 }
@@ -10278,7 +10458,7 @@ pub mod support {
             integer(tape, at, schema)
         }
 
-        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
             scanner.numeral()?.to_integer().ok()
         }
     }
@@ -10297,11 +10477,11 @@ pub mod support {
         }
 
         #[inline]
-        fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
             if scanner.takes_null() {
                 Some(None)
             } else {
-                T::scan(scanner).map(Some)
+                T::scan(scanner, schema).map(Some)
             }
         }
     }
@@ -10315,8 +10495,8 @@ pub mod support {
             T::read(tape, at, schema).map(Self::new)
         }
 
-        fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
-            T::scan(scanner).map(Self::new)
+        fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+            T::scan(scanner, schema).map(Self::new)
         }
     }
 
@@ -10337,12 +10517,9 @@ pub mod support {
             Ok(list)
         }
 
-        fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
             let mut items = Self::new();
-            scanner.items(|scanner| {
-                items.push(T::scan(scanner)?);
-                Some(())
-            })?;
+            scanner.items(schema, |item| items.push(item))?;
             Some(items)
         }
     }
@@ -10358,9 +10535,9 @@ pub mod support {
             map(tape, at, schema)
         }
 
-        fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
             let mut map = Self::new();
-            scanner.map(|name, value| map.insert(name, value).is_none())?;
+            scanner.map(schema, |name, value| map.insert(name, value).is_none())?;
             Some(map)
         }
     }
@@ -10399,9 +10576,9 @@ pub mod support {
             }
         }
 
-        fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, schema: &'static str) -> ::std::option::Option<Self> {
             let mut map = Self::new();
-            scanner.map(|name, value| map.insert(name, value).is_none())?;
+            scanner.map(schema, |name, value| map.insert(name, value).is_none())?;
             Some(map)
         }
     }
@@ -10416,13 +10593,7 @@ pub mod support {
 
     /// Reads a value from JSON text.
     pub(super) fn from_json<'de, T: Read<'de>>(text: &'de str) -> ::std::result::Result<T, Error> {
-        if let Some(value) = read_directly(text) {
-            return Ok(value);
-        }
-        match scan(text) {
-            Some(tape) => read_root(tape),
-            None => from_json_by_serde(text),
-        }
+        read_directly(text).unwrap_or_else(|| from_json_by_serde(text))
     }
 
     /// The same without the scanner.

@@ -138,18 +138,21 @@ impl<'de> Read<'de> for Value<'de> {
         Ok(tape.borrowed_value(at))
     }
 
-    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+    fn scan(
+        scanner: &mut Scanner<'de>,
+        schema: &'static str,
+    ) -> ::std::option::Option<Self> {
         Some(match scanner.bytes.get(scanner.at)? {
             b'"' => Self::String(scanner.text()?),
             b'n' if scanner.takes_null() => Self::Null,
             b't' | b'f' => Self::Bool(scanner.boolean()?),
-            b'[' => Self::Array(Read::scan(scanner)?),
+            b'[' => Self::Array(Read::scan(scanner, schema)?),
             b'{' => {
                 let mut map = ::std::collections::BTreeMap::new();
-                scanner.map(|name, value| map.insert(name, value).is_none())?;
+                scanner.map(schema, |name, value| map.insert(name, value).is_none())?;
                 Self::Object(map)
             }
-            _ => Self::Number(Read::scan(scanner)?),
+            _ => Self::Number(Read::scan(scanner, schema)?),
         })
     }
 }
@@ -167,7 +170,10 @@ impl<'de> Read<'de> for ::std::borrow::Cow<'de, str> {
     }
 
     #[inline]
-    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+    fn scan(
+        scanner: &mut Scanner<'de>,
+        _: &'static str,
+    ) -> ::std::option::Option<Self> {
         scanner.text()
     }
 }

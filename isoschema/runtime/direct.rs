@@ -1,31 +1,107 @@
 //! JSON text → value, without a tape in between.
 //!
-//! Whatever does not fit is given up, and the whole text is read again by way
-//! of a tape, which finds out what is wrong. Only what needs to look at a value
-//! before it is read, such as a predicate, gets a tape of just that value.
+//! What needs to look at a value before it is read, such as a predicate, gets a
+//! tape of just that value. So does a value that does not fit: its tape tells
+//! why. Where the text is not plainly JSON, `serde_json` has to decide.
 use super::*;
 
-/// Reads a document; `None` where the tape has to decide.
-pub(super) fn read_directly<'de, T: Read<'de>>(text: &'de str) -> ::std::option::Option<T> {
+/// Why reading has stopped.
+pub(super) enum Stop<'de> {
+    /// It has not.
+    No,
+    /// `serde_json` has to decide.
+    GaveUp,
+    /// A value does not fit: the error, with a path that begins at the last of
+    /// the steps that lead to it.
+    Refused(Error, ::std::vec::Vec<Step<'de>>),
+}
+
+/// A step on the way to a value.
+pub(super) enum Step<'de> {
+    Member(&'de str),
+    Item(usize),
+}
+
+/// Reads a document; `None` where `serde_json` has to decide.
+pub(super) fn read_directly<'de, T: Read<'de>>(
+    text: &'de str,
+) -> ::std::option::Option<::std::result::Result<T, Error>> {
     let mut scanner = Scanner::new(text)?;
-    let value = T::scan(&mut scanner);
+    let value = scanner.read_value("#");
     let is_whole = space(scanner.bytes, scanner.at) == text.len();
     scanner.tape.recycle();
-    value.filter(|_| is_whole)
+    match (value, scanner.stop) {
+        (Some(value), _) => is_whole.then_some(Ok(value)),
+        (None, Stop::Refused(error, steps)) => Some(Err(error.inside(&steps))),
+        (None, _) => None,
+    }
 }
 
 impl<'de> Scanner<'de> {
+    /// Reads a value; `schema` is where it is asked for.
+    #[inline]
+    pub(super) fn read_value<T: Read<'de>>(
+        &mut self,
+        schema: &'static str,
+    ) -> ::std::option::Option<T> {
+        let (at, levels) = (self.at, self.levels);
+        let mut value = T::scan(self, schema);
+        if value.is_none() {
+            value = self.second_look(at, levels, schema);
+        }
+        value
+    }
+
+    /// Reads a value that could not be read at once, unless it is known why.
+    #[cold]
+    fn second_look<T: Read<'de>>(
+        &mut self,
+        at: usize,
+        levels: u32,
+        schema: &'static str,
+    ) -> ::std::option::Option<T> {
+        if !matches!(self.stop, Stop::No) {
+            return None;
+        }
+        self.at = at;
+        self.levels = levels;
+        let quotes = &self.tape.quotes;
+        self.read = quotes.partition_point(|quote| ((quote & !UNUSUAL) as usize) < at);
+        self.on_tape(schema)
+    }
+
     /// Reads a value from a tape of its own.
-    pub(super) fn on_tape<T: Read<'de>>(&mut self) -> ::std::option::Option<T> {
-        let start = self.tape.nodes.len();
-        let (numbers, texts) = (self.tape.numbers.len(), self.tape.texts.len());
-        self.at = self.value(self.at, self.levels)?;
-        let value = T::read(&self.tape, start, "").ok()?;
-        self.tape.nodes.truncate(start);
-        self.tape.numbers.truncate(numbers);
-        self.tape.texts.truncate(texts);
-        self.tape.forget_verdicts();
-        Some(value)
+    pub(super) fn on_tape<T: Read<'de>>(
+        &mut self,
+        schema: &'static str,
+    ) -> ::std::option::Option<T> {
+        let Some(end) = self.value(self.at, self.levels) else {
+            self.stop = Stop::GaveUp;
+            return None;
+        };
+        self.at = end;
+        let value = match T::read(&self.tape, 0, schema) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.refuse(Error::from_fault(&self.tape, &fault));
+                None
+            }
+        };
+        self.tape.clear();
+        value
+    }
+
+    #[cold]
+    fn refuse(&mut self, error: Error) {
+        self.stop = Stop::Refused(error, ::std::vec::Vec::new());
+    }
+
+    /// Notes a step to the value that does not fit.
+    #[cold]
+    fn step(&mut self, step: Step<'de>) {
+        if let Stop::Refused(_, steps) = &mut self.stop {
+            steps.push(step);
+        }
     }
 
     /// Takes `null`, if it is there.
@@ -73,35 +149,44 @@ impl<'de> Scanner<'de> {
     }
 
     /// Reads a value of any kind.
-    pub(super) fn any(&mut self) -> ::std::option::Option<::serde_json::Value> {
+    pub(super) fn any(
+        &mut self,
+        schema: &'static str,
+    ) -> ::std::option::Option<::serde_json::Value> {
         Some(match self.bytes.get(self.at)? {
             b'"' => ::serde_json::Value::String(self.text()?.into_owned()),
             b'n' if self.takes_null() => ::serde_json::Value::Null,
             b't' | b'f' => ::serde_json::Value::Bool(self.boolean()?),
-            b'[' => ::serde_json::Value::Array(Read::scan(self)?),
-            b'{' => ::serde_json::Value::Object(Read::scan(self)?),
-            _ => ::serde_json::Value::Number(Read::scan(self)?),
+            b'[' => ::serde_json::Value::Array(Read::scan(self, schema)?),
+            b'{' => ::serde_json::Value::Object(Read::scan(self, schema)?),
+            _ => ::serde_json::Value::Number(Read::scan(self, schema)?),
         })
     }
 
-    /// Reads an array, each item by a call of `item`.
+    /// Reads an array, each item by a call of `push`.
     #[inline]
-    pub(super) fn items(
+    pub(super) fn items<T: Read<'de>>(
         &mut self,
-        mut item: impl ::std::ops::FnMut(&mut Self) -> ::std::option::Option<()>,
+        schema: &'static str,
+        mut push: impl ::std::ops::FnMut(T),
     ) -> ::std::option::Option<()> {
         self.open(b'[')?;
         if self.closes(b']') {
             return Some(());
         }
-        loop {
-            item(self)?;
+        for position in 0.. {
+            let Some(item) = self.read_value(schema) else {
+                self.step(Step::Item(position));
+                return None;
+            };
+            push(item);
             self.at = space(self.bytes, self.at);
             if self.closes(b']') {
-                return Some(());
+                break;
             }
             self.comma()?;
         }
+        Some(())
     }
 
     /// Reads an object with declared members.
@@ -113,12 +198,14 @@ impl<'de> Scanner<'de> {
     /// its name is a new one.
     pub(super) fn map<N: BagName<'de>, T: Read<'de>>(
         &mut self,
+        schema: &'static str,
         mut insert: impl ::std::ops::FnMut(N, T) -> bool,
     ) -> ::std::option::Option<()> {
         let mut members = self.members()?;
         while members.next_name()? {
             let name = members.take_name();
-            if !insert(name, T::scan(members.scanner)?) {
+            if !insert(name, members.value(schema).ok()?) {
+                members.repeated();
                 return None;
             }
         }
@@ -192,15 +279,41 @@ impl<'de> MemberAccess<'de> for TextAccess<'_, 'de> {
     }
 
     #[inline]
-    fn value<T: Read<'de>>(&mut self, _: &'static str) -> ::std::result::Result<T, Abandoned> {
-        T::scan(self.scanner).ok_or(Abandoned)
+    fn value<T: Read<'de>>(&mut self, schema: &'static str) -> ::std::result::Result<T, Abandoned> {
+        self.scanner.read_value(schema).ok_or_else(|| {
+            self.scanner.step(Step::Member(self.name));
+            Abandoned
+        })
     }
 
-    fn fault(&self, _: &'static str, _: Reason) -> Abandoned {
+    #[inline]
+    fn fill<T: Read<'de>>(
+        &mut self,
+        field: &mut ::std::option::Option<T>,
+        schema: &'static str,
+    ) -> ::std::result::Result<(), Abandoned> {
+        *field = self.scanner.read_value(schema);
+        if field.is_none() {
+            self.scanner.step(Step::Member(self.name));
+            return Err(Abandoned);
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn missing(&mut self, schema: &'static str, name: &'static str) -> Abandoned {
+        self.scanner.refuse(Error::missing(schema, name));
         Abandoned
     }
 
-    fn member_fault(&self, _: &'static str, _: Reason) -> Abandoned {
+    /// The tape of the object tells.
+    fn not_allowed(&mut self, _: &'static str) -> Abandoned {
+        Abandoned
+    }
+
+    #[cold]
+    fn repeated(&mut self) -> Abandoned {
+        self.scanner.stop = Stop::GaveUp;
         Abandoned
     }
 }
@@ -241,5 +354,5 @@ impl TextAccess<'_, '_> {
     }
 }
 
-/// What is not read without a tape.
+/// [`Scanner`] knows why.
 pub(super) struct Abandoned;

@@ -41,6 +41,37 @@ impl Error {
         Self(::std::boxed::Box::new(Cause::Invalid(finding)))
     }
 
+    /// The error of an object that lacks a member.
+    #[cold]
+    pub(super) fn missing(schema: &'static str, name: &'static str) -> Self {
+        Self(::std::boxed::Box::new(Cause::Invalid(Finding {
+            path: ROOT.to_owned(),
+            found: None,
+            reason: Reason::Missing(name).to_string(),
+            schema,
+            arms: ::std::vec::Vec::new(),
+        })))
+    }
+
+    /// The error of a value, as that of the value it is in; the steps to it,
+    /// the last one first.
+    #[cold]
+    pub(super) fn inside(mut self, steps: &[Step<'_>]) -> Self {
+        let mut prefix = ::std::string::String::new();
+        for step in steps.iter().rev() {
+            match step {
+                Step::Member(name) => push_name(&mut prefix, name),
+                Step::Item(position) => push_position(&mut prefix, *position),
+            }
+        }
+        if let Cause::Invalid(finding) = &mut *self.0 {
+            if !prefix.is_empty() {
+                finding.move_into(&prefix);
+            }
+        }
+        self
+    }
+
     /// The error of the text itself, where it is not JSON or repeats a member.
     #[must_use]
     pub fn syntax(&self) -> ::std::option::Option<&::serde_json::Error> {
@@ -123,6 +154,18 @@ impl Finding {
             reason: fault.reason.to_string(),
             schema: fault.schema,
             arms: listed,
+        }
+    }
+
+    /// Puts the path of an outer value before the paths.
+    fn move_into(&mut self, prefix: &str) {
+        self.path = match &*self.path {
+            ROOT => prefix.to_owned(),
+            path if path.starts_with('[') => ::std::format!("{prefix}{path}"),
+            path => ::std::format!("{prefix}.{path}"),
+        };
+        for (_, arm) in &mut self.arms {
+            arm.move_into(prefix);
         }
     }
 

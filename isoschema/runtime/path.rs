@@ -1,6 +1,9 @@
 //! Where a value stands and how it begins, for errors.
 use super::*;
 
+/// The path of a document itself.
+pub(super) const ROOT: &str = "(root)";
+
 impl Tape<'_> {
     /// The path of a value: `data.items[3].unit`, `["odd name"].x`, or
     /// `(root)`. A member name's path is that of its value.
@@ -16,9 +19,7 @@ impl Tape<'_> {
                     .enumerate()
                     .find(|(_, item)| at < self.end(*item))
                     .map(|(position, item)| {
-                        path.push('[');
-                        path.push_str(&position.to_string());
-                        path.push(']');
+                        push_position(&mut path, position);
                         item
                     }),
                 Node::Object { .. } => self
@@ -38,7 +39,7 @@ impl Tape<'_> {
             }
         }
         if path.is_empty() {
-            path.push_str("(root)");
+            path.push_str(ROOT);
         }
         path
     }
@@ -103,8 +104,15 @@ fn push_quoted(text: &mut ::std::string::String, value: &str, longest: usize) {
     text.push_str(&::serde_json::Value::from(&value[..end]).to_string());
 }
 
+/// Appends an item's position to a path.
+pub(super) fn push_position(path: &mut ::std::string::String, position: usize) {
+    path.push('[');
+    path.push_str(&position.to_string());
+    path.push(']');
+}
+
 /// Appends a member name to a path, quoted unless it reads as an identifier.
-fn push_name(path: &mut ::std::string::String, name: &str) {
+pub(super) fn push_name(path: &mut ::std::string::String, name: &str) {
     let plain = name
         .starts_with(|first: char| first.is_alphabetic() || first == '_' || first == '$')
         && name

@@ -15,8 +15,8 @@ pub(super) trait Read<'de>: ::std::marker::Sized {
     ) -> ::std::result::Result<Self, Fault>;
 
     /// Reads from the text itself; `None` where the tape has to decide.
-    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
-        scanner.on_tape()
+    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+        scanner.on_tape(schema)
     }
 }
 
@@ -30,7 +30,7 @@ impl Read<'_> for bool {
             .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::BOOLEAN)))
     }
 
-    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
         scanner.boolean()
     }
 }
@@ -44,7 +44,7 @@ impl Read<'_> for () {
         tape.expect(at, Kinds::NULL, schema)
     }
 
-    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
         scanner.takes_null().then_some(())
     }
 }
@@ -61,7 +61,7 @@ impl Read<'_> for ::std::string::String {
     }
 
     #[inline]
-    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
         scanner.text().map(::std::borrow::Cow::into_owned)
     }
 }
@@ -71,8 +71,8 @@ impl Read<'_> for ::serde_json::Value {
         Ok(tape.value(at))
     }
 
-    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
-        scanner.any()
+    fn scan(scanner: &mut Scanner<'_>, schema: &'static str) -> ::std::option::Option<Self> {
+        scanner.any(schema)
     }
 }
 
@@ -87,7 +87,7 @@ impl Read<'_> for ::serde_json::Number {
             .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::NUMBER)))
     }
 
-    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
         scanner.numeral().map(|number| number.to_number())
     }
 }
@@ -109,7 +109,7 @@ impl Read<'_> for f64 {
         }
     }
 
-    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
         scanner
             .numeral()
             .map(|number| number.to_f64())
@@ -144,7 +144,7 @@ macro_rules! read_integers {
                     })
                 }
 
-                fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+                fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
                     Self::try_from(scanner.numeral()?.to_integer().ok()?).ok()
                 }
             }
@@ -164,7 +164,7 @@ impl Read<'_> for i128 {
         integer(tape, at, schema)
     }
 
-    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
         scanner.numeral()?.to_integer().ok()
     }
 }
@@ -183,11 +183,11 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::option::Option<T> {
     }
 
     #[inline]
-    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
         if scanner.takes_null() {
             Some(None)
         } else {
-            T::scan(scanner).map(Some)
+            T::scan(scanner, schema).map(Some)
         }
     }
 }
@@ -201,8 +201,8 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::boxed::Box<T> {
         T::read(tape, at, schema).map(Self::new)
     }
 
-    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
-        T::scan(scanner).map(Self::new)
+    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+        T::scan(scanner, schema).map(Self::new)
     }
 }
 
@@ -223,12 +223,9 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::vec::Vec<T> {
         Ok(list)
     }
 
-    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
         let mut items = Self::new();
-        scanner.items(|scanner| {
-            items.push(T::scan(scanner)?);
-            Some(())
-        })?;
+        scanner.items(schema, |item| items.push(item))?;
         Some(items)
     }
 }
@@ -244,9 +241,9 @@ impl<'de, N: Read<'de> + BagName<'de>, T: Read<'de>> Read<'de>
         map(tape, at, schema)
     }
 
-    fn scan(scanner: &mut Scanner<'de>) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
         let mut map = Self::new();
-        scanner.map(|name, value| map.insert(name, value).is_none())?;
+        scanner.map(schema, |name, value| map.insert(name, value).is_none())?;
         Some(map)
     }
 }
@@ -285,9 +282,9 @@ impl Read<'_> for ::serde_json::Map<::std::string::String, ::serde_json::Value> 
         }
     }
 
-    fn scan(scanner: &mut Scanner<'_>) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, schema: &'static str) -> ::std::option::Option<Self> {
         let mut map = Self::new();
-        scanner.map(|name, value| map.insert(name, value).is_none())?;
+        scanner.map(schema, |name, value| map.insert(name, value).is_none())?;
         Some(map)
     }
 }
@@ -302,13 +299,7 @@ pub(super) fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
 
 /// Reads a value from JSON text.
 pub(super) fn from_json<'de, T: Read<'de>>(text: &'de str) -> ::std::result::Result<T, Error> {
-    if let Some(value) = read_directly(text) {
-        return Ok(value);
-    }
-    match scan(text) {
-        Some(tape) => read_root(tape),
-        None => from_json_by_serde(text),
-    }
+    read_directly(text).unwrap_or_else(|| from_json_by_serde(text))
 }
 
 /// The same without the scanner.

@@ -36,11 +36,22 @@ pub(super) trait MemberAccess<'de> {
         schema: &'static str,
     ) -> ::std::result::Result<T, Self::Fault>;
 
-    /// A fault of the object.
-    fn fault(&self, schema: &'static str, reason: Reason) -> Self::Fault;
+    /// Reads the member's value into its field.
+    fn fill<T: Read<'de>>(
+        &mut self,
+        field: &mut ::std::option::Option<T>,
+        schema: &'static str,
+    ) -> ::std::result::Result<(), Self::Fault>;
 
-    /// A fault of the member.
-    fn member_fault(&self, schema: &'static str, reason: Reason) -> Self::Fault;
+    /// The fault of a member that is not there.
+    fn missing(&mut self, schema: &'static str, name: &'static str) -> Self::Fault;
+
+    /// The fault of a member of a name that nothing allows.
+    fn not_allowed(&mut self, schema: &'static str) -> Self::Fault;
+
+    /// The fault of a member whose name stood there before; readers of a tape
+    /// meet none.
+    fn repeated(&mut self) -> Self::Fault;
 
     /// Goes to the next member, and gives its name.
     #[inline]
@@ -59,12 +70,10 @@ pub(super) trait MemberAccess<'de> {
         field: &mut ::std::option::Option<T>,
         schema: &'static str,
     ) -> ::std::result::Result<(), Self::Fault> {
-        // On a tape no member is repeated.
         if field.is_some() {
-            return Err(self.member_fault(schema, Reason::NotAllowed));
+            return Err(self.repeated());
         }
-        *field = Some(self.value(schema)?);
-        Ok(())
+        self.fill(field, schema)
     }
 
     /// Keeps a member that is not declared.
@@ -80,20 +89,14 @@ pub(super) trait MemberAccess<'de> {
 
     /// The bag of all that was kept.
     fn kept<Owner, V, N: BagName<'de>>(
-        &self,
+        &mut self,
         mut bag: AdditionalProperties<Owner, V, N>,
     ) -> ::std::result::Result<AdditionalProperties<Owner, V, N>, Self::Fault> {
         if bag.sort() {
             Ok(bag)
         } else {
-            Err(self.fault("#", Reason::NotAllowed))
+            Err(self.repeated())
         }
-    }
-
-    /// The fault of a member that is not there.
-    #[cold]
-    fn missing(&self, schema: &'static str, name: &'static str) -> Self::Fault {
-        self.fault(schema, Reason::Missing(name))
     }
 }
 
@@ -151,11 +154,28 @@ impl<'de> MemberAccess<'de> for TapeAccess<'_, 'de> {
         T::read(self.tape, self.value, schema)
     }
 
-    fn fault(&self, schema: &'static str, reason: Reason) -> Fault {
-        Fault::new(self.at, schema, reason)
+    #[inline]
+    fn fill<T: Read<'de>>(
+        &mut self,
+        field: &mut ::std::option::Option<T>,
+        schema: &'static str,
+    ) -> ::std::result::Result<(), Fault> {
+        *field = Some(self.value(schema)?);
+        Ok(())
     }
 
-    fn member_fault(&self, schema: &'static str, reason: Reason) -> Fault {
-        Fault::new(self.value, schema, reason)
+    #[cold]
+    fn missing(&mut self, schema: &'static str, name: &'static str) -> Fault {
+        Fault::new(self.at, schema, Reason::Missing(name))
+    }
+
+    #[cold]
+    fn not_allowed(&mut self, schema: &'static str) -> Fault {
+        Fault::new(self.value, schema, Reason::NotAllowed)
+    }
+
+    #[cold]
+    fn repeated(&mut self) -> Fault {
+        Fault::new(self.value, "#", Reason::NotAllowed)
     }
 }

@@ -1,23 +1,14 @@
 //! JSON text → tape, without `serde`'s detours.
 //!
 //! Takes what is plainly valid JSON. Where anything is unusual, this gives up
-//! and the caller reads the text again through `serde_json`, so that verdicts,
-//! values and messages are always its own: numbers that are no short integers
-//! and texts with unusual escapes are read by it one by one, and every error is
-//! found by it.
+//! and the caller reads the text again through `serde_json`, so that what JSON
+//! is, is always its decision: numbers that are no short integers and texts with
+//! unusual escapes are read by it one by one, and what is no JSON is found by
+//! it.
 use super::*;
 
-/// The tape of a text; `None` where `serde_json` has to decide.
-pub(super) fn scan(text: &str) -> ::std::option::Option<Tape<'_>> {
-    let mut scanner = Scanner::new(text)?;
-    scanner.tape.nodes.reserve(text.len() / 12 + 8);
-    let start = space(scanner.bytes, 0);
-    let end = scanner.value(start, DEEPEST)?;
-    (space(scanner.bytes, end) == text.len()).then_some(scanner.tape)
-}
-
 /// `serde_json` goes 127 levels deep.
-pub(super) const DEEPEST: u32 = 127;
+const DEEPEST: u32 = 127;
 
 /// What is being read. Positions are handed from function to function, which
 /// keeps them in registers.
@@ -32,6 +23,8 @@ pub(super) struct Scanner<'de> {
     pub(super) at: usize,
     /// How many more values may be inside one another there.
     pub(super) levels: u32,
+    /// Why reading stopped there.
+    pub(super) stop: Stop<'de>,
 }
 
 impl<'de> Scanner<'de> {
@@ -51,6 +44,7 @@ impl<'de> Scanner<'de> {
             keeps_digits: keeps_digits(),
             at: space(text.as_bytes(), 0),
             levels: DEEPEST,
+            stop: Stop::No,
         })
     }
 

@@ -385,9 +385,11 @@ impl<'de> Tape<'de> {
         self.cow(value - 1)
     }
 
-    /// Forgets what recursive rules have found, as the values are no longer
-    /// those that were looked at.
-    pub(super) fn forget_verdicts(&mut self) {
+    /// Empties the tape for another value.
+    pub(super) fn clear(&mut self) {
+        self.nodes.clear();
+        self.numbers.clear();
+        self.texts.clear();
         self.verdicts.get_mut().clear();
     }
 

@@ -100,7 +100,7 @@ impl Enforcer<'_> {
                 };
                 scan(
                     &quote! {
-                        let value: #inner = support::Read::scan(scanner)?;
+                        let value: #inner = support::Read::scan(scanner, #location)?;
                         #check(#value).ok()?;
                         ::core::option::Option::Some(Self(value))
                     },
@@ -108,7 +108,7 @@ impl Enforcer<'_> {
                 )
             }
             (_, false) => scan(
-                &quote! { support::Read::scan(scanner).map(Self) },
+                &quote! { support::Read::scan(scanner, #location).map(Self) },
                 &anonymous,
             ),
         };
@@ -355,7 +355,10 @@ fn otherwise(inner: &TypeRef) -> &'static str {
 /// The reader that needs no tape.
 pub(super) fn scan(body: &TokenStream, document: &TokenStream) -> TokenStream {
     quote! {
-        fn scan(scanner: &mut support::Scanner<#document>) -> ::core::option::Option<Self> {
+        fn scan(
+            scanner: &mut support::Scanner<#document>,
+            _: &'static str,
+        ) -> ::core::option::Option<Self> {
             #body
         }
     }

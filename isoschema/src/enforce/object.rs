@@ -225,7 +225,7 @@ impl Enforcer<'_> {
             }
             _ => quote! {
                 return ::core::result::Result::Err(
-                    members.member_fault(#rest_location, support::Reason::NotAllowed)
+                    members.not_allowed(#rest_location)
                 );
             },
         };

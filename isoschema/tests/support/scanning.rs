@@ -30,6 +30,13 @@ fn by_scanner(text: &str) -> Result<String, String> {
         .map_err(|error| error.to_string())
 }
 
+/// The tape that the scanner fills, where the text is plain enough.
+fn scan(text: &str) -> Option<Tape<'_>> {
+    let mut scanner = Scanner::new(text)?;
+    let end = scanner.value(scanner.at, scanner.levels)?;
+    (space(scanner.bytes, end) == text.len()).then_some(scanner.tape)
+}
+
 fn same(text: &str) {
     assert_eq!(by_scanner(text), by_serde(text), "{text:?}");
     if let Some(tape) = scan(text) {
