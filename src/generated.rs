@@ -7376,6 +7376,8 @@ impl ::serde::Serialize for Country {
 }
 
 /// The predicates of the schemas.
+// Editions before 2024 have no chains of `let`.
+#[allow(clippy::collapsible_if)]
 mod checks {
     use super::support;
 

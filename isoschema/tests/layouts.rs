@@ -9,7 +9,8 @@ use std::path::Path;
 use std::process::Command;
 
 use isoschema::Generator;
-use isoschema::config::Config;
+use isoschema::config::{Config, Layout};
+use isoschema::emit::Link;
 
 use common::{cargo, clippy, files, folder, succeeded, write};
 
@@ -288,5 +289,42 @@ fn a_build_script_brings_in_every_file() -> Result<(), Box<dyn std::error::Error
     succeeded(&run()?);
     let left: Vec<String> = times(&out)?.into_iter().map(|(name, _)| name).collect();
     assert_eq!(left, ["types/own.rs", "types.rs"]);
+    Ok(())
+}
+
+#[test]
+fn documents_from_elsewhere_have_modules() -> Result<(), Box<dyn std::error::Error>> {
+    let root = folder("layout-remote")?;
+    fs::create_dir_all(root.join("schemas/in"))?;
+    fs::create_dir_all(root.join("remote/deep"))?;
+    let uses = r#"{ "properties": { "code": { "$ref": "https://example.com/deep/code.json" } } }"#;
+    fs::write(root.join("schemas/in/order.json"), uses)?;
+    let code = r#"{ "type": "string", "minLength": 2 }"#;
+    fs::write(root.join("remote/deep/code.json"), code)?;
+    let paths = |layout| -> Result<Vec<String>, String> {
+        let generated = Generator::new()
+            .schemas(root.join("schemas"))
+            .remote_base("https://example.com/", root.join("remote"))
+            .configure(Config::new().layout(layout))
+            .generate()
+            .map_err(|problems| problems.render())?;
+        let files = generated.files("a.rs", Link::Mod).into_iter();
+        Ok(files.map(|(path, _)| path.display().to_string()).collect())
+    };
+    assert_eq!(paths(Layout::File)?, ["a.rs"]);
+    assert_eq!(
+        paths(Layout::Modules)?,
+        ["a.rs", "a/code.rs", "a/order.rs", "a/support.rs"]
+    );
+    assert_eq!(
+        paths(Layout::Folders)?,
+        [
+            "a.rs",
+            "a/code.rs",
+            "a/in_.rs",
+            "a/in_/order.rs",
+            "a/support.rs"
+        ]
+    );
     Ok(())
 }

@@ -82,7 +82,10 @@ pub(crate) fn module(
         }
         module.children.push(Module {
             name: "checks".to_owned(),
-            before: "/// The predicates of the schemas.\n".to_owned(),
+            before: "/// The predicates of the schemas.\n\
+                     // Editions before 2024 have no chains of `let`.\n\
+                     #[allow(clippy::collapsible_if)]\n"
+                .to_owned(),
             head: head([]),
             body,
             ..Module::default()

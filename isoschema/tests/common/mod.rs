@@ -48,13 +48,8 @@ pub(crate) fn succeeded(output: &Output) -> String {
 
 /// Asks clippy, pedantic as it can be, about a crate.
 pub(crate) fn clippy(folder: &Path) -> io::Result<()> {
-    // Editions before 2024 have no conditions of several `let`.
-    let words = ["-Wclippy::pedantic", "-Aclippy::collapsible_if"];
-    let output = cargo(
-        folder,
-        &[&["clippy", "--color=never", "--"], &words[..]].concat(),
-    )?;
-    succeeded(&output);
+    let words = ["clippy", "--color=never", "--", "-Wclippy::pedantic"];
+    succeeded(&cargo(folder, &words)?);
     Ok(())
 }
 
