@@ -48,6 +48,9 @@ const KIT: &[(&str, &str)] = kit! {
 /// The tests themselves, behind the tables that [`files`] writes.
 const TESTS: &str = include_str!("proof_tests.rs.txt");
 
+/// How a borrowing form is judged, where there is one.
+const BORROWED: &str = include_str!("proof_borrowed.rs.txt");
+
 /// The test files by their paths in the crate. `library` is the crate's name
 /// in Rust code.
 pub(super) fn files(library: &str, parts: &CrateParts<'_>) -> Vec<(&'static str, String)> {
@@ -75,6 +78,13 @@ fn tests(library: &str, parts: &CrateParts<'_>) -> String {
         text,
         "\n#[allow(unused_imports)]\nuse {library} as types;\n"
     );
+    if parts
+        .roots
+        .iter()
+        .any(|root| root.borrowed && !root.weakened)
+    {
+        text.push_str(BORROWED);
+    }
     text.push_str(
         "\n/// Schemas that the comparison cannot judge, and why; the other checks decide\n\
          /// about them.\n\
@@ -91,6 +101,14 @@ fn tests(library: &str, parts: &CrateParts<'_>) -> String {
             stem(&root.schema),
             root.rust
         );
+        if root.borrowed {
+            let _ = writeln!(
+                text,
+                "    borrowed!({:?}, {}),",
+                stem(&root.schema),
+                root.rust
+            );
+        }
     }
     text.push_str("];\n");
     text

@@ -214,13 +214,14 @@ impl Enforcer<'_> {
                 let each = each(to);
                 quote! { #value.#each().map(|(name, value)| (#name, #item)).collect() }
             }
-            (TypeRef::Boxed(inner), To::Owned) => {
-                let inner = self.convert(to, inner, &Place(quote! { (*#value) }, false));
-                quote! { ::std::boxed::Box::new(#inner) }
-            }
-            (TypeRef::Boxed(inner), To::Borrowed) => {
-                let stars = is_reference.then(|| quote! { * });
-                let inner = self.convert(to, inner, &Place(quote! { (*#stars #value) }, false));
+            (TypeRef::Boxed(inner), _) => {
+                let more = is_reference.then(|| quote! { * });
+                let mut content = quote! { *#more #value };
+                // What is no argument has methods called on it.
+                if !matches!(**inner, TypeRef::Named(_)) {
+                    content = quote! { (#content) };
+                }
+                let inner = self.convert(to, inner, &Place(content, false));
                 quote! { ::std::boxed::Box::new(#inner) }
             }
             (TypeRef::Named(id), To::Owned) => {

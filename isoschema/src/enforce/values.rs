@@ -266,7 +266,7 @@ impl Enforcer<'_> {
             return quote! {
                 impl ::core::convert::From<&'de str> for #name {
                     fn from(code: &'de str) -> Self {
-                        Self::find(code).unwrap_or_else(|| Self::Other(#other(#kept)))
+                        Self::find(code).unwrap_or(Self::Other(#other(#kept)))
                     }
                 }
             };
