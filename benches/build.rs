@@ -16,7 +16,10 @@ fn main() -> Result<(), Failure> {
     for folder in ["schemas", "../schemas"] {
         println!("cargo::rerun-if-changed={folder}");
     }
-    generate(Generator::new().schemas("../schemas"), &out.join("lead.rs"))?;
+    generate(
+        Generator::new().schemas("../schemas").borrowed(),
+        &out.join("lead.rs"),
+    )?;
     let lead = bundle("../schemas", "200_get_leads-opportunities")?;
     std::fs::write(out.join("lead.json"), lead.to_string())?;
     let types = typify_types::text(&[(lead, "LeadOpportunityResponse".to_owned())])?;
@@ -28,7 +31,7 @@ fn main() -> Result<(), Failure> {
 
 /// Both kinds of types for a folder of schemas of which each is one document.
 fn folder(folder: &str, out: &Path, documents: &Path) -> Result<(), Failure> {
-    generate(Generator::new().schemas(folder), out)?;
+    generate(Generator::new().schemas(folder).borrowed(), out)?;
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;

@@ -1,5 +1,6 @@
 //! The types, payloads and validators that the benches compare.
 
+pub mod borrowed;
 pub mod payload;
 pub mod plain;
 pub mod plain_shapes;

@@ -1,32 +1,39 @@
 //! What one writes by hand with serde: the same members, nothing checked, and
-//! unknown members dropped.
+//! unknown members dropped. Texts are `T`: owned, or borrowed.
 #![allow(missing_docs, clippy::pedantic)]
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+/// A text that is borrowed wherever it stands: serde borrows a `Cow` in a field
+/// of its own, but none inside of an `Option` or a `Vec`.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-pub struct LeadResponse {
-    pub data: LeadData,
-    pub info: LeadInfo,
+pub struct Text<'de>(#[serde(borrow)] pub Cow<'de, str>);
+
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+pub struct LeadResponse<T = String> {
+    pub data: LeadData<T>,
+    pub info: LeadInfo<T>,
     pub error: (),
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct LeadData {
+pub struct LeadData<T = String> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lead_opportunity: Option<Lead>,
+    pub lead_opportunity: Option<Lead<T>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct LeadInfo {
+pub struct LeadInfo<T = String> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub success: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_code: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub time_stamp: Option<String>,
+    pub time_stamp: Option<T>,
     pub trace_id: Option<()>,
 }
 
@@ -35,10 +42,10 @@ macro_rules! optional_texts {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
         #[serde(rename_all = "camelCase")]
-        pub struct $name {
+        pub struct $name<T = String> {
             $(
                 #[serde(skip_serializing_if = "Option::is_none")]
-                pub $text: Option<String>,
+                pub $text: Option<T>,
             )*
             $($rest)*
         }
@@ -58,17 +65,17 @@ optional_texts! { Lead {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason_won: Option<Vec<ReasonWon>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason_lost: Option<Vec<String>>,
+    pub reason_lost: Option<Vec<T>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub competitors: Option<Vec<String>>,
+    pub competitors: Option<Vec<T>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub offer_lines: Option<Vec<OfferLine>>,
+    pub offer_lines: Option<Vec<OfferLine<T>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub customer_legal_entity: Option<LegalEntity>,
+    pub customer_legal_entity: Option<LegalEntity<T>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub customer_contact: Option<Vec<CustomerContact>>,
+    pub customer_contact: Option<Vec<CustomerContact<T>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub partner_contact: Option<Vec<PartnerContact>>,
+    pub partner_contact: Option<Vec<PartnerContact<T>>>,
 } }
 
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
@@ -118,10 +125,10 @@ pub enum ReasonWon {
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct OfferLine {
+pub struct OfferLine<T = String> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<f64>,
-    pub offer_name_id: String,
+    pub offer_name_id: T,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue_type: Option<RevenueType>,
 }
@@ -139,32 +146,32 @@ pub enum RevenueType {
 optional_texts! { LegalEntity {
     id duns_number vat_number registration_id address_line1 state_prefecture address_line2 zip_code
     website_url;
-    pub name: Option<String>,
-    pub city: Option<String>,
-    pub country: Option<String>,
+    pub name: Option<T>,
+    pub city: Option<T>,
+    pub country: Option<T>,
 } }
 
 optional_texts! { CustomerContact {
     phone_number salutation job_title;
-    pub email: String,
-    pub first_name: String,
-    pub last_name: String,
+    pub email: T,
+    pub first_name: T,
+    pub last_name: T,
 } }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct PartnerContact {
-    pub sales_rep_email: String,
-    pub sales_rep_first_name: String,
-    pub sales_rep_last_name: String,
+pub struct PartnerContact<T = String> {
+    pub sales_rep_email: T,
+    pub sales_rep_first_name: T,
+    pub sales_rep_last_name: T,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-pub struct OrderResponse {
-    pub data: Vec<Order>,
+pub struct OrderResponse<T = String> {
+    pub data: Vec<Order<T>>,
     pub info: OrderInfo,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<Vec<Fault>>,
+    pub error: Option<Vec<Fault<T>>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
@@ -177,23 +184,23 @@ pub struct OrderInfo {
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-pub struct Fault {
+pub struct Fault<T = String> {
     #[serde(rename = "type")]
-    pub kind: String,
-    pub title: String,
+    pub kind: T,
+    pub title: T,
 }
 
 optional_texts! { Order {
     bill_to_contact ds_received_po_date booking_date_time bill_to_sales_representative
     bill_to_po_reference sbo_number customer_requested_arrival_date ds_sales_representative
     opportunity payment_terms;
-    pub transaction: Transaction,
-    pub business_unit: BusinessUnit,
-    pub bill_to_site: Site,
-    pub sold_to_site: Site,
-    pub agreement: Agreement,
-    pub creation_date_time: String,
-    pub currency: String,
+    pub transaction: Transaction<T>,
+    pub business_unit: BusinessUnit<T>,
+    pub bill_to_site: Site<T>,
+    pub sold_to_site: Site<T>,
+    pub agreement: Agreement<T>,
+    pub creation_date_time: T,
+    pub currency: T,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub online_consent_status: Option<Consent>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -203,45 +210,45 @@ optional_texts! { Order {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recurring_charge_billing_cycle: Option<BillingCycle>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub license_charge_conditions: Option<Vec<Line>>,
+    pub license_charge_conditions: Option<Vec<Line<T>>>,
 } }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-pub struct Transaction {
+pub struct Transaction<T = String> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+    pub id: Option<T>,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<TransactionType>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<OrderStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+    pub description: Option<T>,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct BusinessUnit {
-    pub id: String,
-    pub name: String,
+pub struct BusinessUnit<T = String> {
+    pub id: T,
+    pub name: T,
     pub local_timezone: TimeZone,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Site {
-    pub id: String,
-    pub name: String,
+pub struct Site<T = String> {
+    pub id: T,
+    pub name: T,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub local_name: Option<String>,
+    pub local_name: Option<T>,
     pub location_id: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-pub struct Agreement {
+pub struct Agreement<T = String> {
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: T,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    pub reference: Option<T>,
 }
 
 optional_texts! { Line {
@@ -251,11 +258,11 @@ optional_texts! { Line {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order_type: Option<OrderType>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub promotion: Option<Promotion>,
+    pub promotion: Option<Promotion<T>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub waiver: Option<Waiver>,
+    pub waiver: Option<Waiver<T>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub license_charge_breakdown: Option<Vec<SubLine>>,
+    pub license_charge_breakdown: Option<Vec<SubLine<T>>>,
 } }
 
 optional_texts! { Promotion { id name combination; } }
@@ -276,7 +283,7 @@ optional_texts! { SubLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue_type: Option<OrderRevenueType>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub product: Option<Product>,
+    pub product: Option<Product<T>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,8 +5,9 @@
 
 use std::hint::black_box;
 
+use benches::borrowed::Borrowing;
 use benches::schemas;
-use benches::subject::{Subject, Visit, odd_shapes, payloads};
+use benches::subject::{Lead, Order, Subject, Visit, odd_shapes, payloads};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
@@ -35,6 +36,8 @@ fn main() {
         times,
         found: false,
     };
+    count.borrow::<Lead>();
+    count.borrow::<Order>();
     payloads(&mut count);
     odd_shapes(&mut count);
     if !count.found {
@@ -53,6 +56,9 @@ struct Count<'a> {
 impl Visit for Count<'_> {
     fn visit<S: Subject>(&mut self) {
         if self.payload != S::NAME {
+            return;
+        }
+        if self.found {
             return;
         }
         let text = S::text();
@@ -77,6 +83,26 @@ impl Visit for Count<'_> {
 }
 
 impl Count<'_> {
+    fn borrow<S: Borrowing>(&mut self) {
+        if self.payload != S::NAME {
+            return;
+        }
+        let text = S::text();
+        self.found = true;
+        for _ in 0..self.times {
+            let text = black_box(text.as_str());
+            black_box(match self.what {
+                "borrowed-serde" => serde_json::from_str::<S::Borrowed<'_>>(text).is_ok(),
+                "borrowed-plain" => serde_json::from_str::<S::PlainBorrowed<'_>>(text).is_ok(),
+                "borrowed-json" => S::borrowed_from_json(text).is_some(),
+                _ => {
+                    self.found = false;
+                    return;
+                }
+            });
+        }
+    }
+
     fn read<T: DeserializeOwned>(&self, text: &str) {
         for _ in 0..self.times {
             black_box(serde_json::from_str::<T>(black_box(text)).is_ok());

@@ -16,7 +16,7 @@ use table::{Group, Results};
 const BEGIN: &str = "<!-- bench-report begins -->";
 const END: &str = "<!-- bench-report ends -->";
 
-const GROUPS: [Group; 6] = [
+const GROUPS: [Group; 7] = [
     Group {
         name: "read",
         about: None,
@@ -42,6 +42,23 @@ const GROUPS: [Group; 6] = [
         ways: &["value", "plain", "typify", "serde", "from_json"],
         payloads: &SHAPES,
         bases: &["value", "plain", "typify"],
+    },
+    Group {
+        name: "borrow",
+        about: Some(
+            "The forms that borrow their texts beside those that own them. *plain-borrowed* are \
+             the plain types with borrowed texts.",
+        ),
+        ways: &[
+            "plain",
+            "plain-borrowed",
+            "serde",
+            "serde-borrowed",
+            "from_json",
+            "from_json-borrowed",
+        ],
+        payloads: &["lead", "order"],
+        bases: &["plain", "serde", "from_json"],
     },
     Group {
         name: "write",
