@@ -3901,7 +3901,7 @@ impl<'de> support::Read<'de> for CustomerLegalEntity {
 }
 
 impl<'de> support::Record<'de> for CustomerLegalEntity {
-    #[allow(clippy::similar_names)]
+    #[allow(clippy::similar_names, clippy::too_many_lines)]
     fn read_members<M: support::MemberAccess<'de>>(
         mut members: M,
     ) -> Result<Self, M::Fault> {

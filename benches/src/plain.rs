@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// A text that is borrowed wherever it stands: serde borrows a `Cow` in a field
 /// of its own, but none inside of an `Option` or a `Vec`.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-pub struct Text<'de>(#[serde(borrow)] pub Cow<'de, str>);
+pub struct Text<'text>(#[serde(borrow)] pub Cow<'text, str>);
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct LeadResponse<T = String> {

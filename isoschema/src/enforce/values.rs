@@ -75,12 +75,16 @@ impl Enforcer<'_> {
         let listed = codes_text(&listed);
         let scan = (values.text && ty.checks.is_empty()).then(|| {
             let kept = self.kept_text(&quote! { code });
+            // What needs no copy needs no closure.
+            let or_other = match self.form {
+                Form::Owned => quote! { unwrap_or_else(|| Self::Other(#other(#kept))) },
+                Form::Borrowed => quote! { unwrap_or(Self::Other(#other(#kept))) },
+            };
             let found = if values.open {
                 quote! {
                     let code = scanner.text()?;
                     ::core::option::Option::Some(
-                        Self::find(&code)
-                            .unwrap_or_else(|| Self::Other(#other(#kept)))
+                        Self::find(&code).#or_other
                     )
                 }
             } else {
