@@ -37,6 +37,13 @@ macro_rules! dated {
             ) -> ::std::result::Result<Self, Fault> {
                 <::std::string::String as Read<'_>>::read(tape, at, schema).map(Self)
             }
+
+            fn scan(
+                scanner: &mut Scanner<'_>,
+                schema: &'static str,
+            ) -> ::std::option::Option<Self> {
+                <::std::string::String as Read<'_>>::scan(scanner, schema).map(Self)
+            }
         }
 
         impl ::std::convert::From<::std::string::String> for $name {
