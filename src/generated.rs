@@ -9790,10 +9790,9 @@ pub mod support {
                     Step::Item(position) => push_position(&mut prefix, *position),
                 }
             }
-            if let Cause::Invalid(finding) = &mut *self.0 {
-                if !prefix.is_empty() {
-                    finding.move_into(&prefix);
-                }
+            match &mut *self.0 {
+                Cause::Invalid(finding) if !prefix.is_empty() => finding.move_into(&prefix),
+                Cause::Invalid(_) | Cause::Syntax(_) => {}
             }
             self
         }
