@@ -91,7 +91,10 @@ fn whatever_is_wrong_is_said_alike() {
             }
         }
     }
-    assert!(read > 200 && refused > 200, "{read} read, {refused} refused");
+    assert!(
+        read > 200 && refused > 200,
+        "{read} read, {refused} refused"
+    );
 }
 
 #[test]
