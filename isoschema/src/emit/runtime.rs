@@ -156,8 +156,8 @@ pub(super) fn module(uses: &Uses<'_>) -> Module {
         name: "support".to_owned(),
         before: "/// What the generated types share: errors, the bag of undeclared members, and\n\
                  /// the tape from which documents are read.\n\
-                 // Not every module uses every part.\n\
-                 #[allow(dead_code)]\n"
+                 // Not every module uses every part; editions before 2024 have no chains of `let`.\n\
+                 #[allow(dead_code, clippy::collapsible_if)]\n"
             .to_owned(),
         visibility: keyword(uses.visibility),
         head: head([]),
