@@ -157,7 +157,7 @@ fn survives(subject: &Subject, text: &str, back: &str, parsed: &serde_json::Resu
 }
 
 /// Whether an object names a member twice.
-fn repeats(document: &Doc) -> bool {
+pub(crate) fn repeats(document: &Doc) -> bool {
     match document {
         Doc::List(items) => items.iter().any(repeats),
         Doc::Object(members) => {

@@ -11,6 +11,7 @@ mod draw_schema;
 #[path = "../../isoschema/proof/number.rs"]
 #[allow(dead_code, unreachable_pub, clippy::must_use_candidate)]
 mod number;
+pub mod scanner;
 pub mod schema;
 mod subjects;
 #[path = "../../isoschema/proof/text.rs"]

@@ -40,3 +40,8 @@ fn schemas() -> io::Result<()> {
 fn documents() -> io::Result<()> {
     each("document", isoschema_fuzz::document::check_against_all)
 }
+
+#[test]
+fn ways_to_read() -> io::Result<()> {
+    each("document", isoschema_fuzz::scanner::check)
+}
