@@ -17,7 +17,7 @@ fn main() -> Result<(), Failure> {
         println!("cargo::rerun-if-changed={folder}");
     }
     generate(
-        Generator::new().schemas("../schemas").borrowed(),
+        &Generator::new().schemas("../schemas").borrowed(),
         &out.join("lead.rs"),
     )?;
     let lead = bundle("../schemas", "200_get_leads-opportunities")?;
@@ -31,7 +31,7 @@ fn main() -> Result<(), Failure> {
 
 /// Both kinds of types for a folder of schemas of which each is one document.
 fn folder(folder: &str, out: &Path, documents: &Path) -> Result<(), Failure> {
-    generate(Generator::new().schemas(folder).borrowed(), out)?;
+    generate(&Generator::new().schemas(folder).borrowed(), out)?;
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
@@ -54,7 +54,7 @@ fn folder(folder: &str, out: &Path, documents: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn generate(generator: Generator, out: &Path) -> Result<(), Failure> {
+fn generate(generator: &Generator, out: &Path) -> Result<(), Failure> {
     let generated = generator.generate();
     let generated = generated.map_err(|problems| problems.render())?;
     std::fs::write(out, generated.text)?;

@@ -82,6 +82,9 @@ const OWNERS: [&str; 10] = [
 /// Values in JSON.
 struct Draw(Rng);
 
+/// A member's name, and how its value is drawn.
+type Field = (&'static str, fn(&mut Draw) -> String);
+
 impl Draw {
     fn list(&mut self, count: usize, item: impl Fn(&mut Self) -> String) -> String {
         let items: Vec<String> = (0..count).map(|_| item(self)).collect();
@@ -202,7 +205,7 @@ impl Draw {
     }
 
     fn wide(&mut self) -> String {
-        let fields: [(&str, fn(&mut Self) -> String); 20] = [
+        let fields: [Field; 20] = [
             ("Name", Self::word),
             ("Street", Self::word),
             ("City", Self::word),

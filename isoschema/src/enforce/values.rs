@@ -65,6 +65,21 @@ impl Enforcer<'_> {
         let conversions = other
             .as_ref()
             .map(|other| self.conversions(&name, &Contents::Codes(values, other)));
+        let reader = self.values_reader(ty, values, other.as_ref());
+        Ok(quote! {
+            #doc
+            #[derive(#derives)]
+            #item
+            #body
+            #conversions
+            #schema
+            #reading
+            #reader
+        })
+    }
+
+    fn values_reader(&mut self, ty: &Type, values: &Values, other: Option<&Ident>) -> TokenStream {
+        let name = ident(&ty.name);
         let predicates = self.predicates(ty);
         let location = format!("{}/enum", ty.location);
         let listed: Vec<Json> = values
@@ -73,25 +88,7 @@ impl Enforcer<'_> {
             .map(|variant| variant.value.clone())
             .collect();
         let listed = codes_text(&listed);
-        let scan = (values.text && ty.checks.is_empty()).then(|| {
-            let kept = self.kept_text(&quote! { code });
-            // What needs no copy needs no closure.
-            let or_other = match self.form {
-                Form::Owned => quote! { unwrap_or_else(|| Self::Other(#other(#kept))) },
-                Form::Borrowed => quote! { unwrap_or(Self::Other(#other(#kept))) },
-            };
-            let found = if values.open {
-                quote! {
-                    let code = scanner.text()?;
-                    ::core::option::Option::Some(
-                        Self::find(&code).#or_other
-                    )
-                }
-            } else {
-                quote! { Self::find(&scanner.text()?) }
-            };
-            super::newtype::scan(&found, &quote! { '_ })
-        });
+        let scan = (values.text && ty.checks.is_empty()).then(|| self.codes_scan(values, other));
         let found = if values.text {
             let kept = match self.form {
                 Form::Owned => quote! { code.to_owned() },
@@ -110,15 +107,7 @@ impl Enforcer<'_> {
         } else {
             quote! { Self::ALL.into_iter().find(|value| value.constant().is(tape, at)) }
         };
-        Ok(quote! {
-            #doc
-            #[derive(#derives)]
-            #item
-            #body
-            #conversions
-            #schema
-            #reading
-
+        quote! {
             impl support::Read<'_> for #name {
                 fn read(
                     tape: &support::Tape<'_>,
@@ -133,7 +122,28 @@ impl Enforcer<'_> {
 
                 #scan
             }
-        })
+        }
+    }
+
+    /// Finds a code in the text itself.
+    fn codes_scan(&self, values: &Values, other: Option<&Ident>) -> TokenStream {
+        let kept = self.kept_text(&quote! { code });
+        // What needs no copy needs no closure.
+        let or_other = match self.form {
+            Form::Owned => quote! { unwrap_or_else(|| Self::Other(#other(#kept))) },
+            Form::Borrowed => quote! { unwrap_or(Self::Other(#other(#kept))) },
+        };
+        let found = if values.open {
+            quote! {
+                let code = scanner.text()?;
+                ::core::option::Option::Some(
+                    Self::find(&code).#or_other
+                )
+            }
+        } else {
+            quote! { Self::find(&scanner.text()?) }
+        };
+        super::newtype::scan(&found, &quote! { '_ })
     }
 }
 
