@@ -7,7 +7,7 @@ use syn::parse::Parser;
 use crate::lower::model::{Struct, Tuple, Type, TypeRef, Values};
 use crate::lower::render;
 
-use super::object::Bag;
+use super::bags::Bag;
 use super::part::Part;
 use super::{Enforcer, ident};
 

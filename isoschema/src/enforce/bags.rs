@@ -1,0 +1,169 @@
+//! The members that an object does not declare → bags, and the names that they
+//! refuse.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::lower::model::{Struct, Type, TypeRef};
+
+use super::borrow::Form;
+use super::part::Part;
+use super::{Enforcer, doc, ident};
+
+/// A bag of undeclared members.
+pub(super) struct Bag {
+    /// Its field.
+    pub(super) ident: Ident,
+    /// Its type.
+    pub(super) rust: TokenStream,
+    /// The type that tells the bag of a pattern apart.
+    pub(super) marker: Option<TokenStream>,
+    /// Its documentation.
+    pub(super) doc: TokenStream,
+}
+
+impl Enforcer<'_> {
+    /// The bags of undeclared members, and the types that tell bags for
+    /// patterns apart.
+    pub(super) fn bags(
+        &mut self,
+        ty: &Type,
+        object: &Struct,
+        parts: &[Part<'_>],
+    ) -> (TokenStream, Vec<Bag>) {
+        let name = ident(&ty.name);
+        let mut bags = Vec::new();
+        let mut markers = TokenStream::new();
+        let declared = names(parts);
+        let mut earlier: Vec<Ident> = Vec::new();
+        for bag in &object.patterns {
+            let marker = self.helper(&format!("{}Names", ty.name));
+            let pattern = &bag.pattern;
+            let pattern_ident = self.checks.pattern(pattern);
+            let said = doc::code(pattern);
+            let doc = doc::lines(&format!(
+                "The names of members that match the pattern {said}."
+            ));
+            // A name that several patterns match is in the bag of the first.
+            let before = earlier.clone();
+            earlier.push(pattern_ident.clone());
+            let is_declared = (!declared.is_empty()).then(|| {
+                quote! { ::core::matches!(name, #(#declared)|*) || }
+            });
+            markers.extend(quote! {
+                #doc
+                #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+                pub enum #marker {}
+
+                impl #marker {
+                    fn matches(name: &str) -> bool {
+                        checks::#pattern_ident.matches(name)
+                    }
+                }
+
+                impl support::Declares for #marker {
+                    fn declares(name: &str) -> bool {
+                        #is_declared #(checks::#before.matches(name) ||)* !Self::matches(name)
+                    }
+                }
+            });
+            if let Some(feature) = &self.features.schemars {
+                markers.extend(quote! {
+                    #[cfg(feature = #feature)]
+                    impl support::derived::NamePattern for #marker {
+                        const PATTERN: &'static str = #pattern;
+                    }
+                });
+            }
+            bags.push(Bag {
+                ident: ident(&bag.ident),
+                rust: self.bag(&marker, Some(&bag.ty)),
+                marker: Some(self.shared(&marker)),
+                doc: doc::lines(&format!("The members whose names match {said}.")),
+            });
+        }
+        if object.additional != TypeRef::Never {
+            let value = Some(&object.additional).filter(|value| **value != TypeRef::Any);
+            bags.push(Bag {
+                ident: ident(&object.additional_ident),
+                rust: self.bag(&name, value),
+                marker: None,
+                doc: doc::lines("The members that the schema does not declare."),
+            });
+        }
+        // The borrowing form has those of the owned one.
+        if self.form == Form::Borrowed {
+            markers = TokenStream::new();
+        }
+        (markers, bags)
+    }
+
+    /// The type of a bag of members, whatever they are or of one type.
+    fn bag(&self, owner: &Ident, value: Option<&TypeRef>) -> TokenStream {
+        let owner = self.shared(owner);
+        let value = value.map(|value| {
+            let value = self.rust(value);
+            quote! { , #value }
+        });
+        match self.form {
+            Form::Owned => quote! { support::AdditionalProperties<#owner #value> },
+            Form::Borrowed => quote! { support::BorrowedProperties<'de, #owner #value> },
+        }
+    }
+
+    /// The names that the bag of other members refuses.
+    pub(super) fn declares(
+        &mut self,
+        name: &Ident,
+        parts: &[Part<'_>],
+        object: &Struct,
+    ) -> TokenStream {
+        if object.additional == TypeRef::Never || self.form == Form::Borrowed {
+            return TokenStream::new();
+        }
+        let declared = names(parts);
+        let listed =
+            (!declared.is_empty()).then(|| quote! { ::core::matches!(name, #(#declared)|*) });
+        let matched = object.patterns.iter().map(|bag| {
+            let pattern = self.checks.pattern(&bag.pattern);
+            quote! { checks::#pattern.matches(name) }
+        });
+        let alternatives: Vec<TokenStream> = listed.into_iter().chain(matched).collect();
+        quote! {
+            impl support::Declares for #name {
+                fn declares(name: &str) -> bool {
+                    #(#alternatives)||*
+                }
+            }
+        }
+    }
+}
+
+/// The names of the declared members.
+fn names(parts: &[Part<'_>]) -> Vec<String> {
+    parts.iter().map(|part| part.name.clone()).collect()
+}
+
+/// The accessors of the bags, where the fields are private.
+pub(super) fn bag_accessors(name: &Ident, bags: &[Bag], is_private: bool) -> TokenStream {
+    if !is_private || bags.is_empty() {
+        return TokenStream::new();
+    }
+    let methods = bags.iter().map(|bag| {
+        let Bag {
+            ident, rust, doc, ..
+        } = bag;
+        quote! {
+            #doc
+            #[must_use]
+            pub fn #ident(&self) -> &#rust {
+                &self.#ident
+            }
+        }
+    });
+    quote! {
+        impl #name {
+            #(#methods)*
+        }
+    }
+}
