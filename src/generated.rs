@@ -60,9 +60,7 @@ impl LeadOpportunityResponse {
 }
 
 impl<'de> ::serde::Deserialize<'de> for LeadOpportunityResponse {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -74,11 +72,7 @@ impl support::Declares for LeadOpportunityResponse {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunityResponse {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let members = tape.record(at, "200_get_leads-opportunities.json#/type")?;
         support::Record::read_members(members)
     }
@@ -89,9 +83,7 @@ impl<'de> support::Read<'de> for LeadOpportunityResponse {
 }
 
 impl<'de> support::Record<'de> for LeadOpportunityResponse {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_data = None;
         let mut field_info = None;
         let mut field_error = None;
@@ -99,44 +91,38 @@ impl<'de> support::Record<'de> for LeadOpportunityResponse {
         while let Some(name) = members.next()? {
             match name {
                 "data" => {
-                    members
-                        .read(
-                            &mut field_data,
-                            "200_get_leads-opportunities.json#/properties/data",
-                        )?;
+                    members.read(
+                        &mut field_data,
+                        "200_get_leads-opportunities.json#/properties/data",
+                    )?;
                 }
                 "info" => {
-                    members
-                        .read(
-                            &mut field_info,
-                            "200_get_leads-opportunities.json#/properties/info",
-                        )?;
+                    members.read(
+                        &mut field_info,
+                        "200_get_leads-opportunities.json#/properties/info",
+                    )?;
                 }
                 "error" => {
-                    members
-                        .read(
-                            &mut field_error,
-                            "200_get_leads-opportunities.json#/properties/error",
-                        )?;
+                    members.read(
+                        &mut field_error,
+                        "200_get_leads-opportunities.json#/properties/error",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "200_get_leads-opportunities.json#",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "200_get_leads-opportunities.json#",
+                    )?;
                 }
             }
         }
         Ok(Self {
-            data: field_data
-                .ok_or_else(|| {
-                    members.missing("200_get_leads-opportunities.json#/required", "data")
-                })?,
-            info: field_info
-                .ok_or_else(|| {
-                    members.missing("200_get_leads-opportunities.json#/required", "info")
-                })?,
+            data: field_data.ok_or_else(|| {
+                members.missing("200_get_leads-opportunities.json#/required", "data")
+            })?,
+            info: field_info.ok_or_else(|| {
+                members.missing("200_get_leads-opportunities.json#/required", "info")
+            })?,
             error: field_error,
             additional_properties: members.kept(bag_additional_properties)?,
         })
@@ -144,11 +130,9 @@ impl<'de> support::Record<'de> for LeadOpportunityResponse {
 }
 
 impl ::serde::Serialize for LeadOpportunityResponse {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         members.serialize_entry("data", &self.data)?;
         members.serialize_entry("info", &self.info)?;
@@ -193,10 +177,7 @@ impl LeadOpportunityResponseBuilder {
 
     /// The member `info`.
     #[must_use]
-    pub fn info(
-        mut self,
-        value: impl TryInto<ResponseInfo, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn info(mut self, value: impl TryInto<ResponseInfo, Error: ::core::fmt::Display>) -> Self {
         self.info = self.faults_.accept("info", value);
         self
     }
@@ -260,9 +241,7 @@ pub struct LeadOpportunityData {
 }
 
 impl<'de> ::serde::Deserialize<'de> for LeadOpportunityData {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -274,13 +253,8 @@ impl support::Declares for LeadOpportunityData {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunityData {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        let members = tape
-            .record(at, "200_get_leads-opportunities.json#/properties/data/type")?;
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        let members = tape.record(at, "200_get_leads-opportunities.json#/properties/data/type")?;
         support::Record::read_members(members)
     }
 
@@ -290,26 +264,22 @@ impl<'de> support::Read<'de> for LeadOpportunityData {
 }
 
 impl<'de> support::Record<'de> for LeadOpportunityData {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_lead_opportunity = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
         while let Some(name) = members.next()? {
             match name {
                 "leadOpportunity" => {
-                    members
-                        .read(
-                            &mut field_lead_opportunity,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity",
-                        )?;
+                    members.read(
+                        &mut field_lead_opportunity,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "200_get_leads-opportunities.json#/properties/data",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "200_get_leads-opportunities.json#/properties/data",
+                    )?;
                 }
             }
         }
@@ -321,11 +291,9 @@ impl<'de> support::Record<'de> for LeadOpportunityData {
 }
 
 impl ::serde::Serialize for LeadOpportunityData {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.lead_opportunity {
             members.serialize_entry("leadOpportunity", value)?;
@@ -420,7 +388,10 @@ pub struct LeadOpportunity {
     /// How far a sale has come, from an unqualified lead to a decision. The codes follow the order of the sale; `WON` and `LOST` end it.
     ///
     /// Example: `"LEAD_OPEN"`.
-    #[cfg_attr(feature = "schemars", schemars(with = "LeadOpportunityStatus", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "LeadOpportunityStatus", default)
+    )]
     pub status: Option<LeadOpportunityStatus>,
     /// How firmly the seller counts on the sale when revenue is forecast.
     ///
@@ -514,7 +485,9 @@ impl LeadOpportunity {
     /// `None` where it is absent and where it is null.
     #[must_use]
     pub fn ds_lead_opportunity_id(&self) -> Option<&str> {
-        self.ds_lead_opportunity_id.as_ref().and_then(Option::as_deref)
+        self.ds_lead_opportunity_id
+            .as_ref()
+            .and_then(Option::as_deref)
     }
 
     /// Name assigned to the lead-opportunity
@@ -588,7 +561,9 @@ impl LeadOpportunity {
     /// `None` where it is absent and where it is null.
     #[must_use]
     pub fn reason_won_lost_comment(&self) -> Option<&str> {
-        self.reason_won_lost_comment.as_ref().and_then(Option::as_deref)
+        self.reason_won_lost_comment
+            .as_ref()
+            .and_then(Option::as_deref)
     }
 
     /// identification of `GoToMarket`.
@@ -775,9 +750,7 @@ impl LeadOpportunity {
 }
 
 impl<'de> ::serde::Deserialize<'de> for LeadOpportunity {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -785,30 +758,53 @@ impl<'de> ::serde::Deserialize<'de> for LeadOpportunity {
 impl support::Declares for LeadOpportunity {
     fn declares(name: &str) -> bool {
         ::core::matches!(
-            name, "partnerLeadOpportunityId" | "dsLeadOpportunityId" | "name" |
-            "dsOwnerEmail" | "status" | "forecastCategory" | "closeDate" |
-            "cometCampaignCode" | "reasonWon" | "reasonLost" | "competitors" |
-            "reasonWonLostComment" | "gtmTacticId" | "description" | "nextMilestone" |
-            "nextMilestoneDate" | "currency" | "approvalStatus" | "engagementType" |
-            "poInformation" | "poStatus" | "poNumber" | "sboIndicator" | "sboStatus" |
-            "sboNumber" | "growthType" | "leadPriority" | "levelOfInterest" | "dsComment"
-            | "partnerImportMode" | "createdDate" | "modifiedDate" | "offerLines" |
-            "customerLegalEntity" | "customerContact" | "partnerContact"
+            name,
+            "partnerLeadOpportunityId"
+                | "dsLeadOpportunityId"
+                | "name"
+                | "dsOwnerEmail"
+                | "status"
+                | "forecastCategory"
+                | "closeDate"
+                | "cometCampaignCode"
+                | "reasonWon"
+                | "reasonLost"
+                | "competitors"
+                | "reasonWonLostComment"
+                | "gtmTacticId"
+                | "description"
+                | "nextMilestone"
+                | "nextMilestoneDate"
+                | "currency"
+                | "approvalStatus"
+                | "engagementType"
+                | "poInformation"
+                | "poStatus"
+                | "poNumber"
+                | "sboIndicator"
+                | "sboStatus"
+                | "sboNumber"
+                | "growthType"
+                | "leadPriority"
+                | "levelOfInterest"
+                | "dsComment"
+                | "partnerImportMode"
+                | "createdDate"
+                | "modifiedDate"
+                | "offerLines"
+                | "customerLegalEntity"
+                | "customerContact"
+                | "partnerContact"
         )
     }
 }
 
 impl<'de> support::Read<'de> for LeadOpportunity {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        let members = tape
-            .record(
-                at,
-                "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/type",
-            )?;
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        let members = tape.record(
+            at,
+            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/type",
+        )?;
         support::Record::read_members(members)
     }
 
@@ -819,9 +815,7 @@ impl<'de> support::Read<'de> for LeadOpportunity {
 
 impl<'de> support::Record<'de> for LeadOpportunity {
     #[allow(clippy::similar_names, clippy::too_many_lines)]
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_partner_lead_opportunity_id = None;
         let mut field_ds_lead_opportunity_id = None;
         let mut field_name = None;
@@ -862,263 +856,226 @@ impl<'de> support::Record<'de> for LeadOpportunity {
         while let Some(name) = members.next()? {
             match (name.len(), name) {
                 (24, "partnerLeadOpportunityId") => {
-                    members
-                        .read(
-                            &mut field_partner_lead_opportunity_id,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerLeadOpportunityId",
-                        )?;
+                    members.read(
+                        &mut field_partner_lead_opportunity_id,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerLeadOpportunityId",
+                    )?;
                 }
                 (19, "dsLeadOpportunityId") => {
-                    members
-                        .read(
-                            &mut field_ds_lead_opportunity_id,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsLeadOpportunityId",
-                        )?;
+                    members.read(
+                        &mut field_ds_lead_opportunity_id,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsLeadOpportunityId",
+                    )?;
                 }
                 (4, "name") => {
-                    members
-                        .read(
-                            &mut field_name,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/name",
-                        )?;
+                    members.read(
+                        &mut field_name,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/name",
+                    )?;
                 }
                 (12, "dsOwnerEmail") => {
-                    members
-                        .read(
-                            &mut field_ds_owner_email,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsOwnerEmail",
-                        )?;
+                    members.read(
+                        &mut field_ds_owner_email,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsOwnerEmail",
+                    )?;
                 }
                 (6, "status") => {
-                    members
-                        .read(
-                            &mut field_status,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/status",
-                        )?;
+                    members.read(
+                        &mut field_status,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/status",
+                    )?;
                 }
                 (16, "forecastCategory") => {
-                    members
-                        .read(
-                            &mut field_forecast_category,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/forecastCategory",
-                        )?;
+                    members.read(
+                        &mut field_forecast_category,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/forecastCategory",
+                    )?;
                 }
                 (9, "closeDate") => {
-                    members
-                        .read(
-                            &mut field_close_date,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/closeDate",
-                        )?;
+                    members.read(
+                        &mut field_close_date,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/closeDate",
+                    )?;
                 }
                 (17, "cometCampaignCode") => {
-                    members
-                        .read(
-                            &mut field_comet_campaign_code,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/cometCampaignCode",
-                        )?;
+                    members.read(
+                        &mut field_comet_campaign_code,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/cometCampaignCode",
+                    )?;
                 }
                 (9, "reasonWon") => {
-                    members
-                        .read(
-                            &mut field_reason_won,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWon",
-                        )?;
+                    members.read(
+                        &mut field_reason_won,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWon",
+                    )?;
                 }
                 (10, "reasonLost") => {
-                    members
-                        .read(
-                            &mut field_reason_lost,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonLost",
-                        )?;
+                    members.read(
+                        &mut field_reason_lost,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonLost",
+                    )?;
                 }
                 (11, "competitors") => {
-                    members
-                        .read(
-                            &mut field_competitors,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors",
-                        )?;
+                    members.read(
+                        &mut field_competitors,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors",
+                    )?;
                 }
                 (20, "reasonWonLostComment") => {
-                    members
-                        .read(
-                            &mut field_reason_won_lost_comment,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWonLostComment",
-                        )?;
+                    members.read(
+                        &mut field_reason_won_lost_comment,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWonLostComment",
+                    )?;
                 }
                 (11, "gtmTacticId") => {
-                    members
-                        .read(
-                            &mut field_gtm_tactic_id,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/gtmTacticId",
-                        )?;
+                    members.read(
+                        &mut field_gtm_tactic_id,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/gtmTacticId",
+                    )?;
                 }
                 (11, "description") => {
-                    members
-                        .read(
-                            &mut field_description,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/description",
-                        )?;
+                    members.read(
+                        &mut field_description,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/description",
+                    )?;
                 }
                 (13, "nextMilestone") => {
-                    members
-                        .read(
-                            &mut field_next_milestone,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestone",
-                        )?;
+                    members.read(
+                        &mut field_next_milestone,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestone",
+                    )?;
                 }
                 (17, "nextMilestoneDate") => {
-                    members
-                        .read(
-                            &mut field_next_milestone_date,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestoneDate",
-                        )?;
+                    members.read(
+                        &mut field_next_milestone_date,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestoneDate",
+                    )?;
                 }
                 (8, "currency") => {
-                    members
-                        .read(
-                            &mut field_currency,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/currency",
-                        )?;
+                    members.read(
+                        &mut field_currency,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/currency",
+                    )?;
                 }
                 (14, "approvalStatus") => {
-                    members
-                        .read(
-                            &mut field_approval_status,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/approvalStatus",
-                        )?;
+                    members.read(
+                        &mut field_approval_status,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/approvalStatus",
+                    )?;
                 }
                 (14, "engagementType") => {
-                    members
-                        .read(
-                            &mut field_engagement_type,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/engagementType",
-                        )?;
+                    members.read(
+                        &mut field_engagement_type,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/engagementType",
+                    )?;
                 }
                 (13, "poInformation") => {
-                    members
-                        .read(
-                            &mut field_po_information,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poInformation",
-                        )?;
+                    members.read(
+                        &mut field_po_information,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poInformation",
+                    )?;
                 }
                 (8, "poStatus") => {
-                    members
-                        .read(
-                            &mut field_po_status,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poStatus",
-                        )?;
+                    members.read(
+                        &mut field_po_status,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poStatus",
+                    )?;
                 }
                 (8, "poNumber") => {
-                    members
-                        .read(
-                            &mut field_po_number,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poNumber",
-                        )?;
+                    members.read(
+                        &mut field_po_number,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poNumber",
+                    )?;
                 }
                 (12, "sboIndicator") => {
-                    members
-                        .read(
-                            &mut field_sbo_indicator,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboIndicator",
-                        )?;
+                    members.read(
+                        &mut field_sbo_indicator,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboIndicator",
+                    )?;
                 }
                 (9, "sboStatus") => {
-                    members
-                        .read(
-                            &mut field_sbo_status,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboStatus",
-                        )?;
+                    members.read(
+                        &mut field_sbo_status,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboStatus",
+                    )?;
                 }
                 (9, "sboNumber") => {
-                    members
-                        .read(
-                            &mut field_sbo_number,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboNumber",
-                        )?;
+                    members.read(
+                        &mut field_sbo_number,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboNumber",
+                    )?;
                 }
                 (10, "growthType") => {
-                    members
-                        .read(
-                            &mut field_growth_type,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/growthType",
-                        )?;
+                    members.read(
+                        &mut field_growth_type,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/growthType",
+                    )?;
                 }
                 (12, "leadPriority") => {
-                    members
-                        .read(
-                            &mut field_lead_priority,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/leadPriority",
-                        )?;
+                    members.read(
+                        &mut field_lead_priority,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/leadPriority",
+                    )?;
                 }
                 (15, "levelOfInterest") => {
-                    members
-                        .read(
-                            &mut field_level_of_interest,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/levelOfInterest",
-                        )?;
+                    members.read(
+                        &mut field_level_of_interest,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/levelOfInterest",
+                    )?;
                 }
                 (9, "dsComment") => {
-                    members
-                        .read(
-                            &mut field_ds_comment,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsComment",
-                        )?;
+                    members.read(
+                        &mut field_ds_comment,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsComment",
+                    )?;
                 }
                 (17, "partnerImportMode") => {
-                    members
-                        .read(
-                            &mut field_partner_import_mode,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerImportMode",
-                        )?;
+                    members.read(
+                        &mut field_partner_import_mode,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerImportMode",
+                    )?;
                 }
                 (11, "createdDate") => {
-                    members
-                        .read(
-                            &mut field_created_date,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/createdDate",
-                        )?;
+                    members.read(
+                        &mut field_created_date,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/createdDate",
+                    )?;
                 }
                 (12, "modifiedDate") => {
-                    members
-                        .read(
-                            &mut field_modified_date,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/modifiedDate",
-                        )?;
+                    members.read(
+                        &mut field_modified_date,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/modifiedDate",
+                    )?;
                 }
                 (10, "offerLines") => {
-                    members
-                        .read(
-                            &mut field_offer_lines,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/offerLines",
-                        )?;
+                    members.read(
+                        &mut field_offer_lines,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/offerLines",
+                    )?;
                 }
                 (19, "customerLegalEntity") => {
-                    members
-                        .read(
-                            &mut field_customer_legal_entity,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerLegalEntity",
-                        )?;
+                    members.read(
+                        &mut field_customer_legal_entity,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerLegalEntity",
+                    )?;
                 }
                 (15, "customerContact") => {
-                    members
-                        .read(
-                            &mut field_customer_contact,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerContact",
-                        )?;
+                    members.read(
+                        &mut field_customer_contact,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerContact",
+                    )?;
                 }
                 (14, "partnerContact") => {
-                    members
-                        .read(
-                            &mut field_partner_contact,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact",
-                        )?;
+                    members.read(
+                        &mut field_partner_contact,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity",
+                    )?;
                 }
             }
         }
@@ -1166,11 +1123,9 @@ impl<'de> support::Record<'de> for LeadOpportunity {
 
 impl ::serde::Serialize for LeadOpportunity {
     #[allow(clippy::too_many_lines)]
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.partner_lead_opportunity_id {
             members.serialize_entry("partnerLeadOpportunityId", value)?;
@@ -1346,9 +1301,7 @@ impl LeadOpportunityBuilder {
         mut self,
         value: impl TryInto<PartnerLeadOpportunityId, Error: ::core::fmt::Display>,
     ) -> Self {
-        self.partner_lead_opportunity_id = self
-            .faults_
-            .accept("partnerLeadOpportunityId", value);
+        self.partner_lead_opportunity_id = self.faults_.accept("partnerLeadOpportunityId", value);
         self
     }
 
@@ -1360,10 +1313,7 @@ impl LeadOpportunityBuilder {
         mut self,
         value: impl TryInto<String, Error: ::core::fmt::Display>,
     ) -> Self {
-        self.ds_lead_opportunity_id = self
-            .faults_
-            .accept("dsLeadOpportunityId", value)
-            .map(Some);
+        self.ds_lead_opportunity_id = self.faults_.accept("dsLeadOpportunityId", value).map(Some);
         self
     }
 
@@ -1379,10 +1329,7 @@ impl LeadOpportunityBuilder {
     ///
     /// Example: `"Projekt Big-Picture Topic + MBSE (STEP 1+2)"`.
     #[must_use]
-    pub fn name(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn name(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.name = self.faults_.accept("name", value).map(Some);
         self
     }
@@ -1443,10 +1390,7 @@ impl LeadOpportunityBuilder {
     ///
     /// Example: `"2025-06-30"`.
     #[must_use]
-    pub fn close_date(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn close_date(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.close_date = self.faults_.accept("closeDate", value).map(Some);
         self
     }
@@ -1467,10 +1411,7 @@ impl LeadOpportunityBuilder {
         mut self,
         value: impl TryInto<String, Error: ::core::fmt::Display>,
     ) -> Self {
-        self.comet_campaign_code = self
-            .faults_
-            .accept("cometCampaignCode", value)
-            .map(Some);
+        self.comet_campaign_code = self.faults_.accept("cometCampaignCode", value).map(Some);
         self
     }
 
@@ -1544,10 +1485,7 @@ impl LeadOpportunityBuilder {
         mut self,
         value: impl TryInto<String, Error: ::core::fmt::Display>,
     ) -> Self {
-        self.reason_won_lost_comment = self
-            .faults_
-            .accept("reasonWonLostComment", value)
-            .map(Some);
+        self.reason_won_lost_comment = self.faults_.accept("reasonWonLostComment", value).map(Some);
         self
     }
 
@@ -1581,10 +1519,7 @@ impl LeadOpportunityBuilder {
     ///
     /// Example: `"Projekt Dashboard - Big-Picture TopicPilotprojekt"`.
     #[must_use]
-    pub fn description(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn description(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.description = self.faults_.accept("description", value).map(Some);
         self
     }
@@ -1625,10 +1560,7 @@ impl LeadOpportunityBuilder {
         mut self,
         value: impl TryInto<String, Error: ::core::fmt::Display>,
     ) -> Self {
-        self.next_milestone_date = self
-            .faults_
-            .accept("nextMilestoneDate", value)
-            .map(Some);
+        self.next_milestone_date = self.faults_.accept("nextMilestoneDate", value).map(Some);
         self
     }
 
@@ -1642,10 +1574,7 @@ impl LeadOpportunityBuilder {
 
     /// The currency that a lead's amounts are in: exactly three capital letters from A to Z, such as `EUR` or `JPY`.
     #[must_use]
-    pub fn currency(
-        mut self,
-        value: impl TryInto<Currency, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn currency(mut self, value: impl TryInto<Currency, Error: ::core::fmt::Display>) -> Self {
         self.currency = self.faults_.accept("currency", value);
         self
     }
@@ -1706,10 +1635,7 @@ impl LeadOpportunityBuilder {
 
     /// The member `poStatus`.
     #[must_use]
-    pub fn po_status(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn po_status(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.po_status = self.faults_.accept("poStatus", value).map(Some);
         self
     }
@@ -1724,10 +1650,7 @@ impl LeadOpportunityBuilder {
 
     /// The member `poNumber`.
     #[must_use]
-    pub fn po_number(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn po_number(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.po_number = self.faults_.accept("poNumber", value).map(Some);
         self
     }
@@ -1760,10 +1683,7 @@ impl LeadOpportunityBuilder {
 
     /// The member `sboStatus`.
     #[must_use]
-    pub fn sbo_status(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn sbo_status(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.sbo_status = self.faults_.accept("sboStatus", value).map(Some);
         self
     }
@@ -1778,10 +1698,7 @@ impl LeadOpportunityBuilder {
 
     /// The member `sboNumber`.
     #[must_use]
-    pub fn sbo_number(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn sbo_number(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.sbo_number = self.faults_.accept("sboNumber", value).map(Some);
         self
     }
@@ -1796,10 +1713,7 @@ impl LeadOpportunityBuilder {
 
     /// The member `growthType`.
     #[must_use]
-    pub fn growth_type(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn growth_type(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.growth_type = self.faults_.accept("growthType", value).map(Some);
         self
     }
@@ -1850,10 +1764,7 @@ impl LeadOpportunityBuilder {
 
     /// The member `dsComment`.
     #[must_use]
-    pub fn ds_comment(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn ds_comment(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.ds_comment = self.faults_.accept("dsComment", value).map(Some);
         self
     }
@@ -1872,10 +1783,7 @@ impl LeadOpportunityBuilder {
         mut self,
         value: impl TryInto<String, Error: ::core::fmt::Display>,
     ) -> Self {
-        self.partner_import_mode = self
-            .faults_
-            .accept("partnerImportMode", value)
-            .map(Some);
+        self.partner_import_mode = self.faults_.accept("partnerImportMode", value).map(Some);
         self
     }
 
@@ -2082,6 +1990,7 @@ impl AsRef<str> for PartnerLeadOpportunityId {
 
 impl ::core::ops::Deref for PartnerLeadOpportunityId {
     type Target = str;
+
     fn deref(&self) -> &str {
         &self.0
     }
@@ -2133,19 +2042,13 @@ impl PartnerLeadOpportunityId {
 }
 
 impl<'de> ::serde::Deserialize<'de> for PartnerLeadOpportunityId {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
 
 impl support::Read<'_> for PartnerLeadOpportunityId {
-    fn read(
-        tape: &support::Tape<'_>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         support::read(tape, at, "partnerLeadOpportunityId.json#/type").map(Self)
     }
 
@@ -2155,10 +2058,7 @@ impl support::Read<'_> for PartnerLeadOpportunityId {
 }
 
 impl ::serde::Serialize for PartnerLeadOpportunityId {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         ::serde::Serialize::serialize(&self.0, serializer)
     }
 }
@@ -2214,6 +2114,7 @@ impl LeadOpportunityStatus {
         Self::Won,
         Self::Lost,
     ];
+
     /// The code as it is written.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -2230,19 +2131,17 @@ impl LeadOpportunityStatus {
     }
 
     fn find(code: &str) -> Option<Self> {
-        Some(
-            match (code.len(), code) {
-                (9, "LEAD_OPEN") => Self::LeadOpen,
-                (9, "QUALIFIED") => Self::Qualified,
-                (8, "ACCEPTED") => Self::Accepted,
-                (9, "OPPY_OPEN") => Self::OppyOpen,
-                (9, "VALIDATED") => Self::Validated,
-                (11, "ESTABLISHED") => Self::Established,
-                (3, "WON") => Self::Won,
-                (4, "LOST") => Self::Lost,
-                _ => return None,
-            },
-        )
+        Some(match (code.len(), code) {
+            (9, "LEAD_OPEN") => Self::LeadOpen,
+            (9, "QUALIFIED") => Self::Qualified,
+            (8, "ACCEPTED") => Self::Accepted,
+            (9, "OPPY_OPEN") => Self::OppyOpen,
+            (9, "VALIDATED") => Self::Validated,
+            (11, "ESTABLISHED") => Self::Established,
+            (3, "WON") => Self::Won,
+            (4, "LOST") => Self::Lost,
+            _ => return None,
+        })
     }
 }
 
@@ -2260,21 +2159,22 @@ impl AsRef<str> for LeadOpportunityStatus {
 
 impl ::core::str::FromStr for LeadOpportunityStatus {
     type Err = support::Refused;
+
     fn from_str(code: &str) -> Result<Self, support::Refused> {
-        Self::find(code)
-            .ok_or_else(|| {
-                support::Refused::new(
-                    "lead-opportunity-status.json#/enum",
-                    support::Reason::Code(
-                        "\"LEAD_OPEN\", \"QUALIFIED\", \"ACCEPTED\", \"OPPY_OPEN\", \"VALIDATED\", \"ESTABLISHED\", \"WON\", \"LOST\"",
-                    ),
-                )
-            })
+        Self::find(code).ok_or_else(|| {
+            support::Refused::new(
+                "lead-opportunity-status.json#/enum",
+                support::Reason::Code(
+                    "\"LEAD_OPEN\", \"QUALIFIED\", \"ACCEPTED\", \"OPPY_OPEN\", \"VALIDATED\", \"ESTABLISHED\", \"WON\", \"LOST\"",
+                ),
+            )
+        })
     }
 }
 
 impl TryFrom<&str> for LeadOpportunityStatus {
     type Error = support::Refused;
+
     fn try_from(code: &str) -> Result<Self, support::Refused> {
         code.parse()
     }
@@ -2282,16 +2182,14 @@ impl TryFrom<&str> for LeadOpportunityStatus {
 
 impl TryFrom<String> for LeadOpportunityStatus {
     type Error = support::Refused;
+
     fn try_from(code: String) -> Result<Self, support::Refused> {
         code.parse()
     }
 }
 
 impl ::serde::Serialize for LeadOpportunityStatus {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
@@ -2303,9 +2201,10 @@ impl ::schemars::JsonSchema for LeadOpportunityStatus {
     }
 
     fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-        ::schemars::json_schema!(
-            { "type" : "string", "enum" : Self::ALL.map(Self::as_str).as_slice(), }
-        )
+        ::schemars::json_schema!({
+            "type": "string",
+            "enum": Self::ALL.map(Self::as_str).as_slice()
+        })
     }
 }
 
@@ -2332,30 +2231,22 @@ impl LeadOpportunityStatus {
 }
 
 impl<'de> ::serde::Deserialize<'de> for LeadOpportunityStatus {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
 
 impl support::Read<'_> for LeadOpportunityStatus {
-    fn read(
-        tape: &support::Tape<'_>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        tape.string(at)
-            .and_then(Self::find)
-            .ok_or_else(|| {
-                support::Fault::new(
-                    at,
-                    "lead-opportunity-status.json#/enum",
-                    support::Reason::Code(
-                        "\"LEAD_OPEN\", \"QUALIFIED\", \"ACCEPTED\", \"OPPY_OPEN\", \"VALIDATED\", \"ESTABLISHED\", \"WON\", \"LOST\"",
-                    ),
-                )
-            })
+    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        tape.string(at).and_then(Self::find).ok_or_else(|| {
+            support::Fault::new(
+                at,
+                "lead-opportunity-status.json#/enum",
+                support::Reason::Code(
+                    "\"LEAD_OPEN\", \"QUALIFIED\", \"ACCEPTED\", \"OPPY_OPEN\", \"VALIDATED\", \"ESTABLISHED\", \"WON\", \"LOST\"",
+                ),
+            )
+        })
     }
 
     fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
@@ -2409,6 +2300,7 @@ impl ForecastCategory {
         Self::Longshot,
         Self::Empty,
     ];
+
     /// The code as it is written.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -2424,18 +2316,16 @@ impl ForecastCategory {
     }
 
     fn find(code: &str) -> Option<Self> {
-        Some(
-            match (code.len(), code) {
-                (6, "UPSIDE") => Self::Upside,
-                (6, "COMMIT") => Self::Commit,
-                (4, "SAFE") => Self::Safe,
-                (3, "WON") => Self::Won,
-                (4, "LOST") => Self::Lost,
-                (8, "LONGSHOT") => Self::Longshot,
-                (5, "EMPTY") => Self::Empty,
-                _ => return None,
-            },
-        )
+        Some(match (code.len(), code) {
+            (6, "UPSIDE") => Self::Upside,
+            (6, "COMMIT") => Self::Commit,
+            (4, "SAFE") => Self::Safe,
+            (3, "WON") => Self::Won,
+            (4, "LOST") => Self::Lost,
+            (8, "LONGSHOT") => Self::Longshot,
+            (5, "EMPTY") => Self::Empty,
+            _ => return None,
+        })
     }
 }
 
@@ -2453,21 +2343,22 @@ impl AsRef<str> for ForecastCategory {
 
 impl ::core::str::FromStr for ForecastCategory {
     type Err = support::Refused;
+
     fn from_str(code: &str) -> Result<Self, support::Refused> {
-        Self::find(code)
-            .ok_or_else(|| {
-                support::Refused::new(
-                    "forecastCategory.json#/enum",
-                    support::Reason::Code(
-                        "\"UPSIDE\", \"COMMIT\", \"SAFE\", \"WON\", \"LOST\", \"LONGSHOT\", \"EMPTY\"",
-                    ),
-                )
-            })
+        Self::find(code).ok_or_else(|| {
+            support::Refused::new(
+                "forecastCategory.json#/enum",
+                support::Reason::Code(
+                    "\"UPSIDE\", \"COMMIT\", \"SAFE\", \"WON\", \"LOST\", \"LONGSHOT\", \"EMPTY\"",
+                ),
+            )
+        })
     }
 }
 
 impl TryFrom<&str> for ForecastCategory {
     type Error = support::Refused;
+
     fn try_from(code: &str) -> Result<Self, support::Refused> {
         code.parse()
     }
@@ -2475,16 +2366,14 @@ impl TryFrom<&str> for ForecastCategory {
 
 impl TryFrom<String> for ForecastCategory {
     type Error = support::Refused;
+
     fn try_from(code: String) -> Result<Self, support::Refused> {
         code.parse()
     }
 }
 
 impl ::serde::Serialize for ForecastCategory {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
@@ -2496,9 +2385,10 @@ impl ::schemars::JsonSchema for ForecastCategory {
     }
 
     fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-        ::schemars::json_schema!(
-            { "type" : "string", "enum" : Self::ALL.map(Self::as_str).as_slice(), }
-        )
+        ::schemars::json_schema!({
+            "type": "string",
+            "enum": Self::ALL.map(Self::as_str).as_slice()
+        })
     }
 }
 
@@ -2525,30 +2415,22 @@ impl ForecastCategory {
 }
 
 impl<'de> ::serde::Deserialize<'de> for ForecastCategory {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
 
 impl support::Read<'_> for ForecastCategory {
-    fn read(
-        tape: &support::Tape<'_>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        tape.string(at)
-            .and_then(Self::find)
-            .ok_or_else(|| {
-                support::Fault::new(
-                    at,
-                    "forecastCategory.json#/enum",
-                    support::Reason::Code(
-                        "\"UPSIDE\", \"COMMIT\", \"SAFE\", \"WON\", \"LOST\", \"LONGSHOT\", \"EMPTY\"",
-                    ),
-                )
-            })
+    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        tape.string(at).and_then(Self::find).ok_or_else(|| {
+            support::Fault::new(
+                at,
+                "forecastCategory.json#/enum",
+                support::Reason::Code(
+                    "\"UPSIDE\", \"COMMIT\", \"SAFE\", \"WON\", \"LOST\", \"LONGSHOT\", \"EMPTY\"",
+                ),
+            )
+        })
     }
 
     fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
@@ -2637,6 +2519,7 @@ impl ReasonWon {
         Self::ItDrvnAct,
         Self::Empty,
     ];
+
     /// The code as it is written.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -2659,25 +2542,23 @@ impl ReasonWon {
     }
 
     fn find(code: &str) -> Option<Self> {
-        Some(
-            match (code.len(), code) {
-                (14, "SOLUTION_FUNCT") => Self::SolutionFunct,
-                (14, "STRNG_VAL_PROP") => Self::StrngValProp,
-                (19, "LWR_CST_OF_OWNRSHIP") => Self::LwrCstOfOwnrship,
-                (13, "LWR_IMPL_COST") => Self::LwrImplCost,
-                (16, "GOOD_CSTMR_REFER") => Self::GoodCstmrRefer,
-                (14, "OFFR_TRM_CONDN") => Self::OffrTrmCondn,
-                (15, "LWR_SFTWR_COSTS") => Self::LwrSftwrCosts,
-                (22, "STRONG_CLIENT_RELATION") => Self::StrongClientRelation,
-                (19, "DS_SKILLS_EXPERTISE") => Self::DsSkillsExpertise,
-                (19, "PRTNR_SKILL_&_EXPRT") => Self::PrtnrSkillAndExprt,
-                (15, "PRTNR_RELTNSHIP") => Self::PrtnrReltnship,
-                (12, "SALE_OPP_ACT") => Self::SaleOppAct,
-                (11, "IT_DRVN_ACT") => Self::ItDrvnAct,
-                (5, "EMPTY") => Self::Empty,
-                _ => return None,
-            },
-        )
+        Some(match (code.len(), code) {
+            (14, "SOLUTION_FUNCT") => Self::SolutionFunct,
+            (14, "STRNG_VAL_PROP") => Self::StrngValProp,
+            (19, "LWR_CST_OF_OWNRSHIP") => Self::LwrCstOfOwnrship,
+            (13, "LWR_IMPL_COST") => Self::LwrImplCost,
+            (16, "GOOD_CSTMR_REFER") => Self::GoodCstmrRefer,
+            (14, "OFFR_TRM_CONDN") => Self::OffrTrmCondn,
+            (15, "LWR_SFTWR_COSTS") => Self::LwrSftwrCosts,
+            (22, "STRONG_CLIENT_RELATION") => Self::StrongClientRelation,
+            (19, "DS_SKILLS_EXPERTISE") => Self::DsSkillsExpertise,
+            (19, "PRTNR_SKILL_&_EXPRT") => Self::PrtnrSkillAndExprt,
+            (15, "PRTNR_RELTNSHIP") => Self::PrtnrReltnship,
+            (12, "SALE_OPP_ACT") => Self::SaleOppAct,
+            (11, "IT_DRVN_ACT") => Self::ItDrvnAct,
+            (5, "EMPTY") => Self::Empty,
+            _ => return None,
+        })
     }
 }
 
@@ -2695,21 +2576,22 @@ impl AsRef<str> for ReasonWon {
 
 impl ::core::str::FromStr for ReasonWon {
     type Err = support::Refused;
+
     fn from_str(code: &str) -> Result<Self, support::Refused> {
-        Self::find(code)
-            .ok_or_else(|| {
-                support::Refused::new(
-                    "reason_won.json#/enum",
-                    support::Reason::Code(
-                        "\"SOLUTION_FUNCT\", \"STRNG_VAL_PROP\", \"LWR_CST_OF_OWNRSHIP\", \"LWR_IMPL_COST\", \"GOOD_CSTMR_REFER\", \"OFFR_TRM_CONDN\", \"LWR_SFTWR_COSTS\", \"STRONG_CLIENT_RELATION\", \"DS_SKILLS_EXPERTISE\", \"PRTNR_SKILL_&_EXPRT\", \"PRTNR_RELTNSHIP\", \"SALE_OPP_ACT\", … (14 in all)",
-                    ),
-                )
-            })
+        Self::find(code).ok_or_else(|| {
+            support::Refused::new(
+                "reason_won.json#/enum",
+                support::Reason::Code(
+                    "\"SOLUTION_FUNCT\", \"STRNG_VAL_PROP\", \"LWR_CST_OF_OWNRSHIP\", \"LWR_IMPL_COST\", \"GOOD_CSTMR_REFER\", \"OFFR_TRM_CONDN\", \"LWR_SFTWR_COSTS\", \"STRONG_CLIENT_RELATION\", \"DS_SKILLS_EXPERTISE\", \"PRTNR_SKILL_&_EXPRT\", \"PRTNR_RELTNSHIP\", \"SALE_OPP_ACT\", … (14 in all)",
+                ),
+            )
+        })
     }
 }
 
 impl TryFrom<&str> for ReasonWon {
     type Error = support::Refused;
+
     fn try_from(code: &str) -> Result<Self, support::Refused> {
         code.parse()
     }
@@ -2717,16 +2599,14 @@ impl TryFrom<&str> for ReasonWon {
 
 impl TryFrom<String> for ReasonWon {
     type Error = support::Refused;
+
     fn try_from(code: String) -> Result<Self, support::Refused> {
         code.parse()
     }
 }
 
 impl ::serde::Serialize for ReasonWon {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
@@ -2738,9 +2618,10 @@ impl ::schemars::JsonSchema for ReasonWon {
     }
 
     fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-        ::schemars::json_schema!(
-            { "type" : "string", "enum" : Self::ALL.map(Self::as_str).as_slice(), }
-        )
+        ::schemars::json_schema!({
+            "type": "string",
+            "enum": Self::ALL.map(Self::as_str).as_slice()
+        })
     }
 }
 
@@ -2767,30 +2648,22 @@ impl ReasonWon {
 }
 
 impl<'de> ::serde::Deserialize<'de> for ReasonWon {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
 
 impl support::Read<'_> for ReasonWon {
-    fn read(
-        tape: &support::Tape<'_>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        tape.string(at)
-            .and_then(Self::find)
-            .ok_or_else(|| {
-                support::Fault::new(
-                    at,
-                    "reason_won.json#/enum",
-                    support::Reason::Code(
-                        "\"SOLUTION_FUNCT\", \"STRNG_VAL_PROP\", \"LWR_CST_OF_OWNRSHIP\", \"LWR_IMPL_COST\", \"GOOD_CSTMR_REFER\", \"OFFR_TRM_CONDN\", \"LWR_SFTWR_COSTS\", \"STRONG_CLIENT_RELATION\", \"DS_SKILLS_EXPERTISE\", \"PRTNR_SKILL_&_EXPRT\", \"PRTNR_RELTNSHIP\", \"SALE_OPP_ACT\", … (14 in all)",
-                    ),
-                )
-            })
+    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        tape.string(at).and_then(Self::find).ok_or_else(|| {
+            support::Fault::new(
+                at,
+                "reason_won.json#/enum",
+                support::Reason::Code(
+                    "\"SOLUTION_FUNCT\", \"STRNG_VAL_PROP\", \"LWR_CST_OF_OWNRSHIP\", \"LWR_IMPL_COST\", \"GOOD_CSTMR_REFER\", \"OFFR_TRM_CONDN\", \"LWR_SFTWR_COSTS\", \"STRONG_CLIENT_RELATION\", \"DS_SKILLS_EXPERTISE\", \"PRTNR_SKILL_&_EXPRT\", \"PRTNR_RELTNSHIP\", \"SALE_OPP_ACT\", … (14 in all)",
+                ),
+            )
+        })
     }
 
     fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
@@ -2938,6 +2811,7 @@ impl ReasonLost {
         Self::Merged,
         Self::Empty,
     ];
+
     /// The code as it is written.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -2989,54 +2863,52 @@ impl ReasonLost {
     }
 
     fn find(code: &str) -> Option<Self> {
-        Some(
-            match (code.len(), code) {
-                (17, "BETTER_COMP_OFFER") => Self::BetterCompOffer,
-                (25, "CLIENT_DOES_NOT_SEE_VALUE") => Self::ClientDoesNotSeeValue,
-                (24, "LACK_OR_LOSS_OF_CHAMPION") => Self::LackOrLossOfChampion,
-                (8, "FUNC_GAP") => Self::FuncGap,
-                (16, "HIGH_IMPLEM_COST") => Self::HighImplemCost,
-                (11, "LACK_OF_REF") => Self::LackOfRef,
-                (26, "OFFER_DOES_NOT_MATCH_NEEDS") => Self::OfferDoesNotMatchNeeds,
-                (13, "QUALITY_ISSUE") => Self::QualityIssue,
-                (23, "DS_SKILLS_SUPPORT_ISSUE") => Self::DsSkillsSupportIssue,
-                (21, "PARTNER_SKILL_SUPPORT") => Self::PartnerSkillSupport,
-                (15, "REL_LEVEL_ISSUE") => Self::RelLevelIssue,
-                (18, "SOFT_COST_TOO_HIGH") => Self::SoftCostTooHigh,
-                (16, "TERMS_COND_ISSUE") => Self::TermsCondIssue,
-                (22, "COST_OF_SALES_TOO_HIGH") => Self::CostOfSalesTooHigh,
-                (25, "LACK_OF_SKILLS_TO_SUPPORT") => Self::LackOfSkillsToSupport,
-                (22, "LACK_OF_TECH_RESOURCES") => Self::LackOfTechResources,
-                (17, "NOT_A_DS_PRIORITY") => Self::NotADsPriority,
-                (22, "NOT_A_PARTNER_PRIORITY") => Self::NotAPartnerPriority,
-                (27, "CLIENT_BANKRUPT_OR_ACQUIRED") => Self::ClientBankruptOrAcquired,
-                (23, "CLIENT_HAS_NO_MORE_NEED") => Self::ClientHasNoMoreNeed,
-                (25, "CLIENT_HAS_NO_MORE_BUDGET") => Self::ClientHasNoMoreBudget,
-                (8, "DUP_COPY") => Self::DupCopy,
-                (20, "IT_DRIVEN_ACTIVITIES") => Self::ItDrivenActivities,
-                (23, "LOST_TO_ANOTHER_PARTNER") => Self::LostToAnotherPartner,
-                (19, "SALESOPS_ACTIVITIES") => Self::SalesopsActivities,
-                (16, "TERRITORY_REJECT") => Self::TerritoryReject,
-                (14, "INADEQUATE_REF") => Self::InadequateRef,
-                (25, "WRONG_PARTNER_OR_DS_SALES") => Self::WrongPartnerOrDsSales,
-                (19, "MISSING_INFORMATION") => Self::MissingInformation,
-                (17, "INCORRECT_CHANNEL") => Self::IncorrectChannel,
-                (16, "UNMOVABLE_COMPET") => Self::UnmovableCompet,
-                (19, "OPPY_ALREADY_EXISTS") => Self::OppyAlreadyExists,
-                (10, "NO_PROJECT") => Self::NoProject,
-                (16, "IMMATURE_PROJECT") => Self::ImmatureProject,
-                (8, "DUP_LEAD") => Self::DupLead,
-                (8, "DUP_OPPY") => Self::DupOppy,
-                (12, "CUST_BNKRUPT") => Self::CustBnkrupt,
-                (22, "NVR_SUCCEED_RECHN_CUST") => Self::NvrSucceedRechnCust,
-                (21, "NT_ENG_RLVNT_EVD_CUST") => Self::NtEngRlvntEvdCust,
-                (12, "ROI_NT_VIBLE") => Self::RoiNtVible,
-                (16, "VLD_CUST_EXPLNTN") => Self::VldCustExplntn,
-                (6, "MERGED") => Self::Merged,
-                (5, "EMPTY") => Self::Empty,
-                _ => return None,
-            },
-        )
+        Some(match (code.len(), code) {
+            (17, "BETTER_COMP_OFFER") => Self::BetterCompOffer,
+            (25, "CLIENT_DOES_NOT_SEE_VALUE") => Self::ClientDoesNotSeeValue,
+            (24, "LACK_OR_LOSS_OF_CHAMPION") => Self::LackOrLossOfChampion,
+            (8, "FUNC_GAP") => Self::FuncGap,
+            (16, "HIGH_IMPLEM_COST") => Self::HighImplemCost,
+            (11, "LACK_OF_REF") => Self::LackOfRef,
+            (26, "OFFER_DOES_NOT_MATCH_NEEDS") => Self::OfferDoesNotMatchNeeds,
+            (13, "QUALITY_ISSUE") => Self::QualityIssue,
+            (23, "DS_SKILLS_SUPPORT_ISSUE") => Self::DsSkillsSupportIssue,
+            (21, "PARTNER_SKILL_SUPPORT") => Self::PartnerSkillSupport,
+            (15, "REL_LEVEL_ISSUE") => Self::RelLevelIssue,
+            (18, "SOFT_COST_TOO_HIGH") => Self::SoftCostTooHigh,
+            (16, "TERMS_COND_ISSUE") => Self::TermsCondIssue,
+            (22, "COST_OF_SALES_TOO_HIGH") => Self::CostOfSalesTooHigh,
+            (25, "LACK_OF_SKILLS_TO_SUPPORT") => Self::LackOfSkillsToSupport,
+            (22, "LACK_OF_TECH_RESOURCES") => Self::LackOfTechResources,
+            (17, "NOT_A_DS_PRIORITY") => Self::NotADsPriority,
+            (22, "NOT_A_PARTNER_PRIORITY") => Self::NotAPartnerPriority,
+            (27, "CLIENT_BANKRUPT_OR_ACQUIRED") => Self::ClientBankruptOrAcquired,
+            (23, "CLIENT_HAS_NO_MORE_NEED") => Self::ClientHasNoMoreNeed,
+            (25, "CLIENT_HAS_NO_MORE_BUDGET") => Self::ClientHasNoMoreBudget,
+            (8, "DUP_COPY") => Self::DupCopy,
+            (20, "IT_DRIVEN_ACTIVITIES") => Self::ItDrivenActivities,
+            (23, "LOST_TO_ANOTHER_PARTNER") => Self::LostToAnotherPartner,
+            (19, "SALESOPS_ACTIVITIES") => Self::SalesopsActivities,
+            (16, "TERRITORY_REJECT") => Self::TerritoryReject,
+            (14, "INADEQUATE_REF") => Self::InadequateRef,
+            (25, "WRONG_PARTNER_OR_DS_SALES") => Self::WrongPartnerOrDsSales,
+            (19, "MISSING_INFORMATION") => Self::MissingInformation,
+            (17, "INCORRECT_CHANNEL") => Self::IncorrectChannel,
+            (16, "UNMOVABLE_COMPET") => Self::UnmovableCompet,
+            (19, "OPPY_ALREADY_EXISTS") => Self::OppyAlreadyExists,
+            (10, "NO_PROJECT") => Self::NoProject,
+            (16, "IMMATURE_PROJECT") => Self::ImmatureProject,
+            (8, "DUP_LEAD") => Self::DupLead,
+            (8, "DUP_OPPY") => Self::DupOppy,
+            (12, "CUST_BNKRUPT") => Self::CustBnkrupt,
+            (22, "NVR_SUCCEED_RECHN_CUST") => Self::NvrSucceedRechnCust,
+            (21, "NT_ENG_RLVNT_EVD_CUST") => Self::NtEngRlvntEvdCust,
+            (12, "ROI_NT_VIBLE") => Self::RoiNtVible,
+            (16, "VLD_CUST_EXPLNTN") => Self::VldCustExplntn,
+            (6, "MERGED") => Self::Merged,
+            (5, "EMPTY") => Self::Empty,
+            _ => return None,
+        })
     }
 }
 
@@ -3054,21 +2926,22 @@ impl AsRef<str> for ReasonLost {
 
 impl ::core::str::FromStr for ReasonLost {
     type Err = support::Refused;
+
     fn from_str(code: &str) -> Result<Self, support::Refused> {
-        Self::find(code)
-            .ok_or_else(|| {
-                support::Refused::new(
-                    "reason_lost.json#/enum",
-                    support::Reason::Code(
-                        "\"BETTER_COMP_OFFER\", \"CLIENT_DOES_NOT_SEE_VALUE\", \"LACK_OR_LOSS_OF_CHAMPION\", \"FUNC_GAP\", \"HIGH_IMPLEM_COST\", \"LACK_OF_REF\", \"OFFER_DOES_NOT_MATCH_NEEDS\", \"QUALITY_ISSUE\", \"DS_SKILLS_SUPPORT_ISSUE\", \"PARTNER_SKILL_SUPPORT\", \"REL_LEVEL_ISSUE\", \"SOFT_COST_TOO_HIGH\", … (43 in all)",
-                    ),
-                )
-            })
+        Self::find(code).ok_or_else(|| {
+            support::Refused::new(
+                "reason_lost.json#/enum",
+                support::Reason::Code(
+                    "\"BETTER_COMP_OFFER\", \"CLIENT_DOES_NOT_SEE_VALUE\", \"LACK_OR_LOSS_OF_CHAMPION\", \"FUNC_GAP\", \"HIGH_IMPLEM_COST\", \"LACK_OF_REF\", \"OFFER_DOES_NOT_MATCH_NEEDS\", \"QUALITY_ISSUE\", \"DS_SKILLS_SUPPORT_ISSUE\", \"PARTNER_SKILL_SUPPORT\", \"REL_LEVEL_ISSUE\", \"SOFT_COST_TOO_HIGH\", … (43 in all)",
+                ),
+            )
+        })
     }
 }
 
 impl TryFrom<&str> for ReasonLost {
     type Error = support::Refused;
+
     fn try_from(code: &str) -> Result<Self, support::Refused> {
         code.parse()
     }
@@ -3076,16 +2949,14 @@ impl TryFrom<&str> for ReasonLost {
 
 impl TryFrom<String> for ReasonLost {
     type Error = support::Refused;
+
     fn try_from(code: String) -> Result<Self, support::Refused> {
         code.parse()
     }
 }
 
 impl ::serde::Serialize for ReasonLost {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
@@ -3097,9 +2968,10 @@ impl ::schemars::JsonSchema for ReasonLost {
     }
 
     fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-        ::schemars::json_schema!(
-            { "type" : "string", "enum" : Self::ALL.map(Self::as_str).as_slice(), }
-        )
+        ::schemars::json_schema!({
+            "type": "string",
+            "enum": Self::ALL.map(Self::as_str).as_slice()
+        })
     }
 }
 
@@ -3126,30 +2998,22 @@ impl ReasonLost {
 }
 
 impl<'de> ::serde::Deserialize<'de> for ReasonLost {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
 
 impl support::Read<'_> for ReasonLost {
-    fn read(
-        tape: &support::Tape<'_>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        tape.string(at)
-            .and_then(Self::find)
-            .ok_or_else(|| {
-                support::Fault::new(
-                    at,
-                    "reason_lost.json#/enum",
-                    support::Reason::Code(
-                        "\"BETTER_COMP_OFFER\", \"CLIENT_DOES_NOT_SEE_VALUE\", \"LACK_OR_LOSS_OF_CHAMPION\", \"FUNC_GAP\", \"HIGH_IMPLEM_COST\", \"LACK_OF_REF\", \"OFFER_DOES_NOT_MATCH_NEEDS\", \"QUALITY_ISSUE\", \"DS_SKILLS_SUPPORT_ISSUE\", \"PARTNER_SKILL_SUPPORT\", \"REL_LEVEL_ISSUE\", \"SOFT_COST_TOO_HIGH\", … (43 in all)",
-                    ),
-                )
-            })
+    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        tape.string(at).and_then(Self::find).ok_or_else(|| {
+            support::Fault::new(
+                at,
+                "reason_lost.json#/enum",
+                support::Reason::Code(
+                    "\"BETTER_COMP_OFFER\", \"CLIENT_DOES_NOT_SEE_VALUE\", \"LACK_OR_LOSS_OF_CHAMPION\", \"FUNC_GAP\", \"HIGH_IMPLEM_COST\", \"LACK_OF_REF\", \"OFFER_DOES_NOT_MATCH_NEEDS\", \"QUALITY_ISSUE\", \"DS_SKILLS_SUPPORT_ISSUE\", \"PARTNER_SKILL_SUPPORT\", \"REL_LEVEL_ISSUE\", \"SOFT_COST_TOO_HIGH\", … (43 in all)",
+                ),
+            )
+        })
     }
 
     fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
@@ -3166,22 +3030,19 @@ pub struct Currency(String);
 impl Currency {
     const MIN_LENGTH: u64 = 3;
     const MAX_LENGTH: u64 = 3;
+
     fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(
-                support::Refused::new(
-                    "currency.json#/minLength",
-                    support::Reason::MinLength(Self::MIN_LENGTH),
-                ),
-            );
+            return Err(support::Refused::new(
+                "currency.json#/minLength",
+                support::Reason::MinLength(Self::MIN_LENGTH),
+            ));
         }
         if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new(
-                    "currency.json#/maxLength",
-                    support::Reason::MaxLength(Self::MAX_LENGTH),
-                ),
-            );
+            return Err(support::Refused::new(
+                "currency.json#/maxLength",
+                support::Reason::MaxLength(Self::MAX_LENGTH),
+            ));
         }
         checks::PATTERN_0.require(text, "currency.json#/pattern")?;
         Ok(())
@@ -3190,6 +3051,7 @@ impl Currency {
 
 impl TryFrom<String> for Currency {
     type Error = support::Refused;
+
     fn try_from(value: String) -> Result<Self, support::Refused> {
         Self::check(&value)?;
         Ok(Self(value))
@@ -3198,6 +3060,7 @@ impl TryFrom<String> for Currency {
 
 impl TryFrom<&str> for Currency {
     type Error = support::Refused;
+
     fn try_from(value: &str) -> Result<Self, support::Refused> {
         Self::try_from(value.to_owned())
     }
@@ -3205,6 +3068,7 @@ impl TryFrom<&str> for Currency {
 
 impl ::core::str::FromStr for Currency {
     type Err = support::Refused;
+
     fn from_str(value: &str) -> Result<Self, support::Refused> {
         Self::try_from(value.to_owned())
     }
@@ -3226,6 +3090,7 @@ impl AsRef<str> for Currency {
 
 impl ::core::ops::Deref for Currency {
     type Target = str;
+
     fn deref(&self) -> &str {
         &self.0
     }
@@ -3251,15 +3116,18 @@ impl ::schemars::JsonSchema for Currency {
 
     fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
         let mut schema = <String as ::schemars::JsonSchema>::json_schema(generator);
-        schema
-            .insert("minLength".to_owned(), ::serde_json::Value::from(Self::MIN_LENGTH));
-        schema
-            .insert("maxLength".to_owned(), ::serde_json::Value::from(Self::MAX_LENGTH));
-        schema
-            .insert(
-                "pattern".to_owned(),
-                ::serde_json::Value::from(checks::PATTERN_0.source()),
-            );
+        schema.insert(
+            "minLength".to_owned(),
+            ::serde_json::Value::from(Self::MIN_LENGTH),
+        );
+        schema.insert(
+            "maxLength".to_owned(),
+            ::serde_json::Value::from(Self::MAX_LENGTH),
+        );
+        schema.insert(
+            "pattern".to_owned(),
+            ::serde_json::Value::from(checks::PATTERN_0.source()),
+        );
         schema
     }
 }
@@ -3287,19 +3155,13 @@ impl Currency {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Currency {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
 
 impl support::Read<'_> for Currency {
-    fn read(
-        tape: &support::Tape<'_>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let text = tape.text(at, "currency.json#/type")?;
         Self::check(text).map_err(|refused| refused.at(at))?;
         Ok(Self(text.to_owned()))
@@ -3313,10 +3175,7 @@ impl support::Read<'_> for Currency {
 }
 
 impl ::serde::Serialize for Currency {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         ::serde::Serialize::serialize(&self.0, serializer)
     }
 }
@@ -3367,9 +3226,7 @@ impl OfferLine {
 }
 
 impl<'de> ::serde::Deserialize<'de> for OfferLine {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -3381,11 +3238,7 @@ impl support::Declares for OfferLine {
 }
 
 impl<'de> support::Read<'de> for OfferLine {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let members = tape.record(at, "offerLine.json#/type")?;
         support::Record::read_members(members)
     }
@@ -3396,9 +3249,7 @@ impl<'de> support::Read<'de> for OfferLine {
 }
 
 impl<'de> support::Record<'de> for OfferLine {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_amount = None;
         let mut field_offer_name_id = None;
         let mut field_revenue_type = None;
@@ -3406,22 +3257,19 @@ impl<'de> support::Record<'de> for OfferLine {
         while let Some(name) = members.next()? {
             match name {
                 "amount" => {
-                    members
-                        .read(&mut field_amount, "offerLine.json#/properties/amount")?;
+                    members.read(&mut field_amount, "offerLine.json#/properties/amount")?;
                 }
                 "offerNameId" => {
-                    members
-                        .read(
-                            &mut field_offer_name_id,
-                            "offerLine.json#/properties/offerNameId",
-                        )?;
+                    members.read(
+                        &mut field_offer_name_id,
+                        "offerLine.json#/properties/offerNameId",
+                    )?;
                 }
                 "revenueType" => {
-                    members
-                        .read(
-                            &mut field_revenue_type,
-                            "offerLine.json#/properties/revenueType",
-                        )?;
+                    members.read(
+                        &mut field_revenue_type,
+                        "offerLine.json#/properties/revenueType",
+                    )?;
                 }
                 _ => {
                     members.keep(&mut bag_additional_properties, "offerLine.json#")?;
@@ -3431,9 +3279,7 @@ impl<'de> support::Record<'de> for OfferLine {
         Ok(Self {
             amount: field_amount,
             offer_name_id: field_offer_name_id
-                .ok_or_else(|| {
-                    members.missing("offerLine.json#/required", "offerNameId")
-                })?,
+                .ok_or_else(|| members.missing("offerLine.json#/required", "offerNameId"))?,
             revenue_type: field_revenue_type,
             additional_properties: members.kept(bag_additional_properties)?,
         })
@@ -3441,11 +3287,9 @@ impl<'de> support::Record<'de> for OfferLine {
 }
 
 impl ::serde::Serialize for OfferLine {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.amount {
             members.serialize_entry("amount", value)?;
@@ -3577,6 +3421,7 @@ impl RevenueType {
         Self::ServicesSigning,
         Self::Empty,
     ];
+
     /// The code as it is written.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -3590,16 +3435,14 @@ impl RevenueType {
     }
 
     fn find(code: &str) -> Option<Self> {
-        Some(
-            match (code.len(), code) {
-                (7, "UPFRONT") => Self::Upfront,
-                (14, "RENTAL_BOOKING") => Self::RentalBooking,
-                (16, "SUPPORT_SERVICES") => Self::SupportServices,
-                (16, "SERVICES_SIGNING") => Self::ServicesSigning,
-                (5, "EMPTY") => Self::Empty,
-                _ => return None,
-            },
-        )
+        Some(match (code.len(), code) {
+            (7, "UPFRONT") => Self::Upfront,
+            (14, "RENTAL_BOOKING") => Self::RentalBooking,
+            (16, "SUPPORT_SERVICES") => Self::SupportServices,
+            (16, "SERVICES_SIGNING") => Self::ServicesSigning,
+            (5, "EMPTY") => Self::Empty,
+            _ => return None,
+        })
     }
 }
 
@@ -3617,21 +3460,22 @@ impl AsRef<str> for RevenueType {
 
 impl ::core::str::FromStr for RevenueType {
     type Err = support::Refused;
+
     fn from_str(code: &str) -> Result<Self, support::Refused> {
-        Self::find(code)
-            .ok_or_else(|| {
-                support::Refused::new(
-                    "revenueType.json#/enum",
-                    support::Reason::Code(
-                        "\"UPFRONT\", \"RENTAL_BOOKING\", \"SUPPORT_SERVICES\", \"SERVICES_SIGNING\", \"EMPTY\"",
-                    ),
-                )
-            })
+        Self::find(code).ok_or_else(|| {
+            support::Refused::new(
+                "revenueType.json#/enum",
+                support::Reason::Code(
+                    "\"UPFRONT\", \"RENTAL_BOOKING\", \"SUPPORT_SERVICES\", \"SERVICES_SIGNING\", \"EMPTY\"",
+                ),
+            )
+        })
     }
 }
 
 impl TryFrom<&str> for RevenueType {
     type Error = support::Refused;
+
     fn try_from(code: &str) -> Result<Self, support::Refused> {
         code.parse()
     }
@@ -3639,16 +3483,14 @@ impl TryFrom<&str> for RevenueType {
 
 impl TryFrom<String> for RevenueType {
     type Error = support::Refused;
+
     fn try_from(code: String) -> Result<Self, support::Refused> {
         code.parse()
     }
 }
 
 impl ::serde::Serialize for RevenueType {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
@@ -3660,9 +3502,10 @@ impl ::schemars::JsonSchema for RevenueType {
     }
 
     fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-        ::schemars::json_schema!(
-            { "type" : "string", "enum" : Self::ALL.map(Self::as_str).as_slice(), }
-        )
+        ::schemars::json_schema!({
+            "type": "string",
+            "enum": Self::ALL.map(Self::as_str).as_slice()
+        })
     }
 }
 
@@ -3689,30 +3532,22 @@ impl RevenueType {
 }
 
 impl<'de> ::serde::Deserialize<'de> for RevenueType {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
 
 impl support::Read<'_> for RevenueType {
-    fn read(
-        tape: &support::Tape<'_>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        tape.string(at)
-            .and_then(Self::find)
-            .ok_or_else(|| {
-                support::Fault::new(
-                    at,
-                    "revenueType.json#/enum",
-                    support::Reason::Code(
-                        "\"UPFRONT\", \"RENTAL_BOOKING\", \"SUPPORT_SERVICES\", \"SERVICES_SIGNING\", \"EMPTY\"",
-                    ),
-                )
-            })
+    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        tape.string(at).and_then(Self::find).ok_or_else(|| {
+            support::Fault::new(
+                at,
+                "revenueType.json#/enum",
+                support::Reason::Code(
+                    "\"UPFRONT\", \"RENTAL_BOOKING\", \"SUPPORT_SERVICES\", \"SERVICES_SIGNING\", \"EMPTY\"",
+                ),
+            )
+        })
     }
 
     fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
@@ -3868,9 +3703,7 @@ impl CustomerLegalEntity {
 }
 
 impl<'de> ::serde::Deserialize<'de> for CustomerLegalEntity {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -3878,19 +3711,24 @@ impl<'de> ::serde::Deserialize<'de> for CustomerLegalEntity {
 impl support::Declares for CustomerLegalEntity {
     fn declares(name: &str) -> bool {
         ::core::matches!(
-            name, "id" | "dunsNumber" | "vatNumber" | "registrationId" | "name" | "city"
-            | "country" | "addressLine1" | "statePrefecture" | "addressLine2" | "zipCode"
-            | "websiteUrl"
+            name,
+            "id" | "dunsNumber"
+                | "vatNumber"
+                | "registrationId"
+                | "name"
+                | "city"
+                | "country"
+                | "addressLine1"
+                | "statePrefecture"
+                | "addressLine2"
+                | "zipCode"
+                | "websiteUrl"
         )
     }
 }
 
 impl<'de> support::Read<'de> for CustomerLegalEntity {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let members = tape.record(at, "customerLegalEntity.json#/type")?;
         support::Record::read_members(members)
     }
@@ -3902,9 +3740,7 @@ impl<'de> support::Read<'de> for CustomerLegalEntity {
 
 impl<'de> support::Record<'de> for CustomerLegalEntity {
     #[allow(clippy::similar_names, clippy::too_many_lines)]
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_id = None;
         let mut field_duns_number = None;
         let mut field_vat_number = None;
@@ -3921,92 +3757,70 @@ impl<'de> support::Record<'de> for CustomerLegalEntity {
         while let Some(name) = members.next()? {
             match (name.len(), name) {
                 (2, "id") => {
-                    members
-                        .read(&mut field_id, "customerLegalEntity.json#/properties/id")?;
+                    members.read(&mut field_id, "customerLegalEntity.json#/properties/id")?;
                 }
                 (10, "dunsNumber") => {
-                    members
-                        .read(
-                            &mut field_duns_number,
-                            "customerLegalEntity.json#/properties/dunsNumber",
-                        )?;
+                    members.read(
+                        &mut field_duns_number,
+                        "customerLegalEntity.json#/properties/dunsNumber",
+                    )?;
                 }
                 (9, "vatNumber") => {
-                    members
-                        .read(
-                            &mut field_vat_number,
-                            "customerLegalEntity.json#/properties/vatNumber",
-                        )?;
+                    members.read(
+                        &mut field_vat_number,
+                        "customerLegalEntity.json#/properties/vatNumber",
+                    )?;
                 }
                 (14, "registrationId") => {
-                    members
-                        .read(
-                            &mut field_registration_id,
-                            "customerLegalEntity.json#/properties/registrationId",
-                        )?;
+                    members.read(
+                        &mut field_registration_id,
+                        "customerLegalEntity.json#/properties/registrationId",
+                    )?;
                 }
                 (4, "name") => {
-                    members
-                        .read(
-                            &mut field_name,
-                            "customerLegalEntity.json#/properties/name",
-                        )?;
+                    members.read(&mut field_name, "customerLegalEntity.json#/properties/name")?;
                 }
                 (4, "city") => {
-                    members
-                        .read(
-                            &mut field_city,
-                            "customerLegalEntity.json#/properties/city",
-                        )?;
+                    members.read(&mut field_city, "customerLegalEntity.json#/properties/city")?;
                 }
                 (7, "country") => {
-                    members
-                        .read(
-                            &mut field_country,
-                            "customerLegalEntity.json#/properties/country",
-                        )?;
+                    members.read(
+                        &mut field_country,
+                        "customerLegalEntity.json#/properties/country",
+                    )?;
                 }
                 (12, "addressLine1") => {
-                    members
-                        .read(
-                            &mut field_address_line1,
-                            "customerLegalEntity.json#/properties/addressLine1",
-                        )?;
+                    members.read(
+                        &mut field_address_line1,
+                        "customerLegalEntity.json#/properties/addressLine1",
+                    )?;
                 }
                 (15, "statePrefecture") => {
-                    members
-                        .read(
-                            &mut field_state_prefecture,
-                            "customerLegalEntity.json#/properties/statePrefecture",
-                        )?;
+                    members.read(
+                        &mut field_state_prefecture,
+                        "customerLegalEntity.json#/properties/statePrefecture",
+                    )?;
                 }
                 (12, "addressLine2") => {
-                    members
-                        .read(
-                            &mut field_address_line2,
-                            "customerLegalEntity.json#/properties/addressLine2",
-                        )?;
+                    members.read(
+                        &mut field_address_line2,
+                        "customerLegalEntity.json#/properties/addressLine2",
+                    )?;
                 }
                 (7, "zipCode") => {
-                    members
-                        .read(
-                            &mut field_zip_code,
-                            "customerLegalEntity.json#/properties/zipCode",
-                        )?;
+                    members.read(
+                        &mut field_zip_code,
+                        "customerLegalEntity.json#/properties/zipCode",
+                    )?;
                 }
                 (10, "websiteUrl") => {
-                    members
-                        .read(
-                            &mut field_website_url,
-                            "customerLegalEntity.json#/properties/websiteUrl",
-                        )?;
+                    members.read(
+                        &mut field_website_url,
+                        "customerLegalEntity.json#/properties/websiteUrl",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "customerLegalEntity.json#",
-                        )?;
+                    members.keep(&mut bag_additional_properties, "customerLegalEntity.json#")?;
                 }
             }
         }
@@ -4016,17 +3830,11 @@ impl<'de> support::Record<'de> for CustomerLegalEntity {
             vat_number: field_vat_number,
             registration_id: field_registration_id,
             name: field_name
-                .ok_or_else(|| {
-                    members.missing("customerLegalEntity.json#/required", "name")
-                })?,
+                .ok_or_else(|| members.missing("customerLegalEntity.json#/required", "name"))?,
             city: field_city
-                .ok_or_else(|| {
-                    members.missing("customerLegalEntity.json#/required", "city")
-                })?,
+                .ok_or_else(|| members.missing("customerLegalEntity.json#/required", "city"))?,
             country: field_country
-                .ok_or_else(|| {
-                    members.missing("customerLegalEntity.json#/required", "country")
-                })?,
+                .ok_or_else(|| members.missing("customerLegalEntity.json#/required", "country"))?,
             address_line1: field_address_line1,
             state_prefecture: field_state_prefecture,
             address_line2: field_address_line2,
@@ -4038,11 +3846,9 @@ impl<'de> support::Record<'de> for CustomerLegalEntity {
 }
 
 impl ::serde::Serialize for CustomerLegalEntity {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.id {
             members.serialize_entry("id", value)?;
@@ -4112,10 +3918,7 @@ pub struct CustomerLegalEntityBuilder {
 impl CustomerLegalEntityBuilder {
     /// The identifier of the company in the partner API; null where it has none.
     #[must_use]
-    pub fn id(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn id(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.id = self.faults_.accept("id", value).map(Some);
         self
     }
@@ -4130,10 +3933,7 @@ impl CustomerLegalEntityBuilder {
 
     /// The D-U-N-S number of the company, as text, so that leading zeros stay.
     #[must_use]
-    pub fn duns_number(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn duns_number(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.duns_number = self.faults_.accept("dunsNumber", value).map(Some);
         self
     }
@@ -4148,10 +3948,7 @@ impl CustomerLegalEntityBuilder {
 
     /// The VAT number of the company.
     #[must_use]
-    pub fn vat_number(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn vat_number(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.vat_number = self.faults_.accept("vatNumber", value).map(Some);
         self
     }
@@ -4184,10 +3981,7 @@ impl CustomerLegalEntityBuilder {
 
     /// The name of the company.
     #[must_use]
-    pub fn name(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn name(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.name = self.faults_.accept("name", value).map(Some);
         self
     }
@@ -4202,10 +3996,7 @@ impl CustomerLegalEntityBuilder {
 
     /// The city of the address.
     #[must_use]
-    pub fn city(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn city(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.city = self.faults_.accept("city", value).map(Some);
         self
     }
@@ -4220,10 +4011,7 @@ impl CustomerLegalEntityBuilder {
 
     /// The country of the address.
     #[must_use]
-    pub fn country(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn country(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.country = self.faults_.accept("country", value).map(Some);
         self
     }
@@ -4292,10 +4080,7 @@ impl CustomerLegalEntityBuilder {
 
     /// The postal code, as text.
     #[must_use]
-    pub fn zip_code(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn zip_code(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.zip_code = self.faults_.accept("zipCode", value).map(Some);
         self
     }
@@ -4310,10 +4095,7 @@ impl CustomerLegalEntityBuilder {
 
     /// The web site of the company. The text is not checked to be a URL.
     #[must_use]
-    pub fn website_url(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn website_url(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.website_url = self.faults_.accept("websiteUrl", value).map(Some);
         self
     }
@@ -4347,11 +4129,9 @@ impl CustomerLegalEntityBuilder {
         faults.require("name", self.name.is_some());
         faults.require("city", self.city.is_some());
         faults.require("country", self.country.is_some());
-        let (Some(field_name), Some(field_city), Some(field_country)) = (
-            self.name,
-            self.city,
-            self.country,
-        ) else {
+        let (Some(field_name), Some(field_city), Some(field_country)) =
+            (self.name, self.city, self.country)
+        else {
             return Err(faults);
         };
         faults.finish()?;
@@ -4384,13 +4164,22 @@ impl CustomerLegalEntityBuilder {
 )]
 pub struct CustomerContact {
     /// Telephone number, in any notation.
-    #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "::std::string::String", default)
+    )]
     pub phone_number: Option<String>,
     /// The form of address, as free text.
-    #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "::std::string::String", default)
+    )]
     pub salutation: Option<String>,
     /// The position that the person holds.
-    #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "::std::string::String", default)
+    )]
     pub job_title: Option<String>,
     /// E-mail address. The text is not checked to be one.
     pub email: String,
@@ -4426,9 +4215,7 @@ impl CustomerContact {
 }
 
 impl<'de> ::serde::Deserialize<'de> for CustomerContact {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -4436,18 +4223,14 @@ impl<'de> ::serde::Deserialize<'de> for CustomerContact {
 impl support::Declares for CustomerContact {
     fn declares(name: &str) -> bool {
         ::core::matches!(
-            name, "phoneNumber" | "salutation" | "jobTitle" | "email" | "firstName" |
-            "lastName"
+            name,
+            "phoneNumber" | "salutation" | "jobTitle" | "email" | "firstName" | "lastName"
         )
     }
 }
 
 impl<'de> support::Read<'de> for CustomerContact {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let members = tape.record(at, "customerContact.json#/type")?;
         support::Record::read_members(members)
     }
@@ -4458,9 +4241,7 @@ impl<'de> support::Read<'de> for CustomerContact {
 }
 
 impl<'de> support::Record<'de> for CustomerContact {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_phone_number = None;
         let mut field_salutation = None;
         let mut field_job_title = None;
@@ -4471,50 +4252,40 @@ impl<'de> support::Record<'de> for CustomerContact {
         while let Some(name) = members.next()? {
             match (name.len(), name) {
                 (11, "phoneNumber") => {
-                    members
-                        .read(
-                            &mut field_phone_number,
-                            "customerContact.json#/properties/phoneNumber",
-                        )?;
+                    members.read(
+                        &mut field_phone_number,
+                        "customerContact.json#/properties/phoneNumber",
+                    )?;
                 }
                 (10, "salutation") => {
-                    members
-                        .read(
-                            &mut field_salutation,
-                            "customerContact.json#/properties/salutation",
-                        )?;
+                    members.read(
+                        &mut field_salutation,
+                        "customerContact.json#/properties/salutation",
+                    )?;
                 }
                 (8, "jobTitle") => {
-                    members
-                        .read(
-                            &mut field_job_title,
-                            "customerContact.json#/properties/jobTitle",
-                        )?;
+                    members.read(
+                        &mut field_job_title,
+                        "customerContact.json#/properties/jobTitle",
+                    )?;
                 }
                 (5, "email") => {
-                    members
-                        .read(
-                            &mut field_email,
-                            "customerContact.json#/properties/email",
-                        )?;
+                    members.read(&mut field_email, "customerContact.json#/properties/email")?;
                 }
                 (9, "firstName") => {
-                    members
-                        .read(
-                            &mut field_first_name,
-                            "customerContact.json#/properties/firstName",
-                        )?;
+                    members.read(
+                        &mut field_first_name,
+                        "customerContact.json#/properties/firstName",
+                    )?;
                 }
                 (8, "lastName") => {
-                    members
-                        .read(
-                            &mut field_last_name,
-                            "customerContact.json#/properties/lastName",
-                        )?;
+                    members.read(
+                        &mut field_last_name,
+                        "customerContact.json#/properties/lastName",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(&mut bag_additional_properties, "customerContact.json#")?;
+                    members.keep(&mut bag_additional_properties, "customerContact.json#")?;
                 }
             }
         }
@@ -4523,28 +4294,20 @@ impl<'de> support::Record<'de> for CustomerContact {
             salutation: field_salutation,
             job_title: field_job_title,
             email: field_email
-                .ok_or_else(|| {
-                    members.missing("customerContact.json#/required", "email")
-                })?,
+                .ok_or_else(|| members.missing("customerContact.json#/required", "email"))?,
             first_name: field_first_name
-                .ok_or_else(|| {
-                    members.missing("customerContact.json#/required", "firstName")
-                })?,
+                .ok_or_else(|| members.missing("customerContact.json#/required", "firstName"))?,
             last_name: field_last_name
-                .ok_or_else(|| {
-                    members.missing("customerContact.json#/required", "lastName")
-                })?,
+                .ok_or_else(|| members.missing("customerContact.json#/required", "lastName"))?,
             additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
 
 impl ::serde::Serialize for CustomerContact {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.phone_number {
             members.serialize_entry("phoneNumber", value)?;
@@ -4599,50 +4362,35 @@ impl CustomerContactBuilder {
 
     /// The form of address, as free text.
     #[must_use]
-    pub fn salutation(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn salutation(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.salutation = self.faults_.accept("salutation", value);
         self
     }
 
     /// The position that the person holds.
     #[must_use]
-    pub fn job_title(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn job_title(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.job_title = self.faults_.accept("jobTitle", value);
         self
     }
 
     /// E-mail address. The text is not checked to be one.
     #[must_use]
-    pub fn email(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn email(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.email = self.faults_.accept("email", value);
         self
     }
 
     /// Given name.
     #[must_use]
-    pub fn first_name(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn first_name(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.first_name = self.faults_.accept("firstName", value);
         self
     }
 
     /// Family name.
     #[must_use]
-    pub fn last_name(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn last_name(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.last_name = self.faults_.accept("lastName", value);
         self
     }
@@ -4667,11 +4415,9 @@ impl CustomerContactBuilder {
         faults.require("email", self.email.is_some());
         faults.require("firstName", self.first_name.is_some());
         faults.require("lastName", self.last_name.is_some());
-        let (Some(field_email), Some(field_first_name), Some(field_last_name)) = (
-            self.email,
-            self.first_name,
-            self.last_name,
-        ) else {
+        let (Some(field_email), Some(field_first_name), Some(field_last_name)) =
+            (self.email, self.first_name, self.last_name)
+        else {
             return Err(faults);
         };
         faults.finish()?;
@@ -4691,7 +4437,11 @@ impl CustomerContactBuilder {
 ///
 /// Schema: `partnerContact.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema), schemars(untagged))]
+#[cfg_attr(
+    feature = "schemars",
+    derive(::schemars::JsonSchema),
+    schemars(untagged)
+)]
 #[allow(clippy::large_enum_variant)]
 pub enum PartnerContact {
     /// Null.
@@ -4733,11 +4483,7 @@ impl From<PartnerContactObject> for PartnerContact {
 }
 
 impl support::Read<'_> for PartnerContact {
-    fn read(
-        tape: &support::Tape<'_>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => {
@@ -4755,24 +4501,17 @@ impl support::Read<'_> for PartnerContact {
             support::Kinds::OBJECT => {
                 support::read(tape, at, "partnerContact.json#").map(Self::Object)
             }
-            _ => {
-                Err(
-                    support::Fault::new(
-                        at,
-                        "partnerContact.json#",
-                        support::Reason::Never,
-                    ),
-                )
-            }
+            _ => Err(support::Fault::new(
+                at,
+                "partnerContact.json#",
+                support::Reason::Never,
+            )),
         }
     }
 }
 
 impl ::serde::Serialize for PartnerContact {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
@@ -4807,9 +4546,7 @@ impl PartnerContact {
 }
 
 impl<'de> ::serde::Deserialize<'de> for PartnerContact {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -4836,9 +4573,7 @@ pub struct PartnerContactObject {
 }
 
 impl<'de> ::serde::Deserialize<'de> for PartnerContactObject {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -4846,17 +4581,14 @@ impl<'de> ::serde::Deserialize<'de> for PartnerContactObject {
 impl support::Declares for PartnerContactObject {
     fn declares(name: &str) -> bool {
         ::core::matches!(
-            name, "salesRepEmail" | "salesRepFirstName" | "salesRepLastName"
+            name,
+            "salesRepEmail" | "salesRepFirstName" | "salesRepLastName"
         )
     }
 }
 
 impl<'de> support::Read<'de> for PartnerContactObject {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let members = tape.record(at, "partnerContact.json#/type")?;
         support::Record::read_members(members)
     }
@@ -4867,9 +4599,7 @@ impl<'de> support::Read<'de> for PartnerContactObject {
 }
 
 impl<'de> support::Record<'de> for PartnerContactObject {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_sales_rep_email = None;
         let mut field_sales_rep_first_name = None;
         let mut field_sales_rep_last_name = None;
@@ -4877,56 +4607,46 @@ impl<'de> support::Record<'de> for PartnerContactObject {
         while let Some(name) = members.next()? {
             match name {
                 "salesRepEmail" => {
-                    members
-                        .read(
-                            &mut field_sales_rep_email,
-                            "partnerContact.json#/properties/salesRepEmail",
-                        )?;
+                    members.read(
+                        &mut field_sales_rep_email,
+                        "partnerContact.json#/properties/salesRepEmail",
+                    )?;
                 }
                 "salesRepFirstName" => {
-                    members
-                        .read(
-                            &mut field_sales_rep_first_name,
-                            "partnerContact.json#/properties/salesRepFirstName",
-                        )?;
+                    members.read(
+                        &mut field_sales_rep_first_name,
+                        "partnerContact.json#/properties/salesRepFirstName",
+                    )?;
                 }
                 "salesRepLastName" => {
-                    members
-                        .read(
-                            &mut field_sales_rep_last_name,
-                            "partnerContact.json#/properties/salesRepLastName",
-                        )?;
+                    members.read(
+                        &mut field_sales_rep_last_name,
+                        "partnerContact.json#/properties/salesRepLastName",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(&mut bag_additional_properties, "partnerContact.json#")?;
+                    members.keep(&mut bag_additional_properties, "partnerContact.json#")?;
                 }
             }
         }
         Ok(Self {
             sales_rep_email: field_sales_rep_email
-                .ok_or_else(|| {
-                    members.missing("partnerContact.json#/required", "salesRepEmail")
-                })?,
-            sales_rep_first_name: field_sales_rep_first_name
-                .ok_or_else(|| {
-                    members.missing("partnerContact.json#/required", "salesRepFirstName")
-                })?,
-            sales_rep_last_name: field_sales_rep_last_name
-                .ok_or_else(|| {
-                    members.missing("partnerContact.json#/required", "salesRepLastName")
-                })?,
+                .ok_or_else(|| members.missing("partnerContact.json#/required", "salesRepEmail"))?,
+            sales_rep_first_name: field_sales_rep_first_name.ok_or_else(|| {
+                members.missing("partnerContact.json#/required", "salesRepFirstName")
+            })?,
+            sales_rep_last_name: field_sales_rep_last_name.ok_or_else(|| {
+                members.missing("partnerContact.json#/required", "salesRepLastName")
+            })?,
             additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
 
 impl ::serde::Serialize for PartnerContactObject {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         members.serialize_entry("salesRepEmail", &self.sales_rep_email)?;
         members.serialize_entry("salesRepFirstName", &self.sales_rep_first_name)?;
@@ -5011,7 +4731,11 @@ impl PartnerContactObjectBuilder {
             Some(field_sales_rep_email),
             Some(field_sales_rep_first_name),
             Some(field_sales_rep_last_name),
-        ) = (self.sales_rep_email, self.sales_rep_first_name, self.sales_rep_last_name)
+        ) = (
+            self.sales_rep_email,
+            self.sales_rep_first_name,
+            self.sales_rep_last_name,
+        )
         else {
             return Err(faults);
         };
@@ -5062,9 +4786,7 @@ impl ResponseInfo {
 }
 
 impl<'de> ::serde::Deserialize<'de> for ResponseInfo {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -5076,13 +4798,8 @@ impl support::Declares for ResponseInfo {
 }
 
 impl<'de> support::Read<'de> for ResponseInfo {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        let members = tape
-            .record(at, "200_get_leads-opportunities.json#/properties/info/type")?;
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        let members = tape.record(at, "200_get_leads-opportunities.json#/properties/info/type")?;
         support::Record::read_members(members)
     }
 
@@ -5092,9 +4809,7 @@ impl<'de> support::Read<'de> for ResponseInfo {
 }
 
 impl<'de> support::Record<'de> for ResponseInfo {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_success = None;
         let mut field_status_code = None;
         let mut field_time_stamp = None;
@@ -5103,39 +4818,34 @@ impl<'de> support::Record<'de> for ResponseInfo {
         while let Some(name) = members.next()? {
             match name {
                 "success" => {
-                    members
-                        .read(
-                            &mut field_success,
-                            "200_get_leads-opportunities.json#/properties/info/properties/success",
-                        )?;
+                    members.read(
+                        &mut field_success,
+                        "200_get_leads-opportunities.json#/properties/info/properties/success",
+                    )?;
                 }
                 "statusCode" => {
-                    members
-                        .read(
-                            &mut field_status_code,
-                            "200_get_leads-opportunities.json#/properties/info/properties/statusCode",
-                        )?;
+                    members.read(
+                        &mut field_status_code,
+                        "200_get_leads-opportunities.json#/properties/info/properties/statusCode",
+                    )?;
                 }
                 "timeStamp" => {
-                    members
-                        .read(
-                            &mut field_time_stamp,
-                            "200_get_leads-opportunities.json#/properties/info/properties/timeStamp",
-                        )?;
+                    members.read(
+                        &mut field_time_stamp,
+                        "200_get_leads-opportunities.json#/properties/info/properties/timeStamp",
+                    )?;
                 }
                 "traceId" => {
-                    members
-                        .read(
-                            &mut field_trace_id,
-                            "200_get_leads-opportunities.json#/properties/info/properties/traceId",
-                        )?;
+                    members.read(
+                        &mut field_trace_id,
+                        "200_get_leads-opportunities.json#/properties/info/properties/traceId",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "200_get_leads-opportunities.json#/properties/info",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "200_get_leads-opportunities.json#/properties/info",
+                    )?;
                 }
             }
         }
@@ -5150,11 +4860,9 @@ impl<'de> support::Record<'de> for ResponseInfo {
 }
 
 impl ::serde::Serialize for ResponseInfo {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.success {
             members.serialize_entry("success", value)?;
@@ -5198,30 +4906,21 @@ pub struct ResponseInfoBuilder {
 impl ResponseInfoBuilder {
     /// status of the operation
     #[must_use]
-    pub fn success(
-        mut self,
-        value: impl TryInto<bool, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn success(mut self, value: impl TryInto<bool, Error: ::core::fmt::Display>) -> Self {
         self.success = self.faults_.accept("success", value);
         self
     }
 
     /// HTTP status code
     #[must_use]
-    pub fn status_code(
-        mut self,
-        value: impl TryInto<i128, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn status_code(mut self, value: impl TryInto<i128, Error: ::core::fmt::Display>) -> Self {
         self.status_code = self.faults_.accept("statusCode", value);
         self
     }
 
     /// timestamp of the operation
     #[must_use]
-    pub fn time_stamp(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn time_stamp(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.time_stamp = self.faults_.accept("timeStamp", value).map(Some);
         self
     }
@@ -5306,9 +5005,7 @@ impl Unauthorized {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Unauthorized {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -5320,11 +5017,7 @@ impl support::Declares for Unauthorized {
 }
 
 impl<'de> support::Read<'de> for Unauthorized {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let members = tape.record(at, "401_basic_unauthorized.json#/type")?;
         support::Record::read_members(members)
     }
@@ -5335,45 +5028,38 @@ impl<'de> support::Read<'de> for Unauthorized {
 }
 
 impl<'de> support::Record<'de> for Unauthorized {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
         while let Some(name) = members.next()? {
             match name {
                 "message" => {
-                    members
-                        .read(
-                            &mut field_message,
-                            "401_basic_unauthorized.json#/properties/message",
-                        )?;
+                    members.read(
+                        &mut field_message,
+                        "401_basic_unauthorized.json#/properties/message",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "401_basic_unauthorized.json#",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "401_basic_unauthorized.json#",
+                    )?;
                 }
             }
         }
         Ok(Self {
-            message: field_message
-                .ok_or_else(|| {
-                    members.missing("401_basic_unauthorized.json#/required", "message")
-                })?,
+            message: field_message.ok_or_else(|| {
+                members.missing("401_basic_unauthorized.json#/required", "message")
+            })?,
             additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
 
 impl ::serde::Serialize for Unauthorized {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         members.serialize_entry("message", &self.message)?;
         for (name, value) in &self.additional_properties {
@@ -5402,10 +5088,7 @@ pub struct UnauthorizedBuilder {
 impl UnauthorizedBuilder {
     /// Why the request was not authenticated, for people to read.
     #[must_use]
-    pub fn message(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn message(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.message = self.faults_.accept("message", value);
         self
     }
@@ -5475,9 +5158,7 @@ impl Forbidden {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Forbidden {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -5489,11 +5170,7 @@ impl support::Declares for Forbidden {
 }
 
 impl<'de> support::Read<'de> for Forbidden {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let members = tape.record(at, "403_basic_forbidden.json#/type")?;
         support::Record::read_members(members)
     }
@@ -5504,45 +5181,34 @@ impl<'de> support::Read<'de> for Forbidden {
 }
 
 impl<'de> support::Record<'de> for Forbidden {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
         while let Some(name) = members.next()? {
             match name {
                 "message" => {
-                    members
-                        .read(
-                            &mut field_message,
-                            "403_basic_forbidden.json#/properties/message",
-                        )?;
+                    members.read(
+                        &mut field_message,
+                        "403_basic_forbidden.json#/properties/message",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "403_basic_forbidden.json#",
-                        )?;
+                    members.keep(&mut bag_additional_properties, "403_basic_forbidden.json#")?;
                 }
             }
         }
         Ok(Self {
             message: field_message
-                .ok_or_else(|| {
-                    members.missing("403_basic_forbidden.json#/required", "message")
-                })?,
+                .ok_or_else(|| members.missing("403_basic_forbidden.json#/required", "message"))?,
             additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
 
 impl ::serde::Serialize for Forbidden {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         members.serialize_entry("message", &self.message)?;
         for (name, value) in &self.additional_properties {
@@ -5571,10 +5237,7 @@ pub struct ForbiddenBuilder {
 impl ForbiddenBuilder {
     /// Why the request was refused, for people to read.
     #[must_use]
-    pub fn message(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn message(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.message = self.faults_.accept("message", value);
         self
     }
@@ -5644,9 +5307,7 @@ impl TooManyRequests {
 }
 
 impl<'de> ::serde::Deserialize<'de> for TooManyRequests {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -5658,11 +5319,7 @@ impl support::Declares for TooManyRequests {
 }
 
 impl<'de> support::Read<'de> for TooManyRequests {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let members = tape.record(at, "429_too_many_requests.json#/type")?;
         support::Record::read_members(members)
     }
@@ -5673,45 +5330,38 @@ impl<'de> support::Read<'de> for TooManyRequests {
 }
 
 impl<'de> support::Record<'de> for TooManyRequests {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
         while let Some(name) = members.next()? {
             match name {
                 "message" => {
-                    members
-                        .read(
-                            &mut field_message,
-                            "429_too_many_requests.json#/properties/message",
-                        )?;
+                    members.read(
+                        &mut field_message,
+                        "429_too_many_requests.json#/properties/message",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "429_too_many_requests.json#",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "429_too_many_requests.json#",
+                    )?;
                 }
             }
         }
         Ok(Self {
-            message: field_message
-                .ok_or_else(|| {
-                    members.missing("429_too_many_requests.json#/required", "message")
-                })?,
+            message: field_message.ok_or_else(|| {
+                members.missing("429_too_many_requests.json#/required", "message")
+            })?,
             additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
 
 impl ::serde::Serialize for TooManyRequests {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         members.serialize_entry("message", &self.message)?;
         for (name, value) in &self.additional_properties {
@@ -5740,10 +5390,7 @@ pub struct TooManyRequestsBuilder {
 impl TooManyRequestsBuilder {
     /// What limit was met, for people to read.
     #[must_use]
-    pub fn message(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn message(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.message = self.faults_.accept("message", value);
         self
     }
@@ -5823,9 +5470,7 @@ impl LeadOpportunityServerError {
 }
 
 impl<'de> ::serde::Deserialize<'de> for LeadOpportunityServerError {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -5837,11 +5482,7 @@ impl support::Declares for LeadOpportunityServerError {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunityServerError {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let members = tape.record(at, "500_get_leads-opportunities.json#/type")?;
         support::Record::read_members(members)
     }
@@ -5852,9 +5493,7 @@ impl<'de> support::Read<'de> for LeadOpportunityServerError {
 }
 
 impl<'de> support::Record<'de> for LeadOpportunityServerError {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_partner_id = None;
         let mut field_data = None;
         let mut field_info = None;
@@ -5863,68 +5502,57 @@ impl<'de> support::Record<'de> for LeadOpportunityServerError {
         while let Some(name) = members.next()? {
             match name {
                 "partnerId" => {
-                    members
-                        .read(
-                            &mut field_partner_id,
-                            "500_get_leads-opportunities.json#/properties/partnerId",
-                        )?;
+                    members.read(
+                        &mut field_partner_id,
+                        "500_get_leads-opportunities.json#/properties/partnerId",
+                    )?;
                 }
                 "data" => {
-                    members
-                        .read(
-                            &mut field_data,
-                            "500_get_leads-opportunities.json#/properties/data",
-                        )?;
+                    members.read(
+                        &mut field_data,
+                        "500_get_leads-opportunities.json#/properties/data",
+                    )?;
                 }
                 "info" => {
-                    members
-                        .read(
-                            &mut field_info,
-                            "500_get_leads-opportunities.json#/properties/info",
-                        )?;
+                    members.read(
+                        &mut field_info,
+                        "500_get_leads-opportunities.json#/properties/info",
+                    )?;
                 }
                 "error" => {
-                    members
-                        .read(
-                            &mut field_error,
-                            "500_get_leads-opportunities.json#/properties/error",
-                        )?;
+                    members.read(
+                        &mut field_error,
+                        "500_get_leads-opportunities.json#/properties/error",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "500_get_leads-opportunities.json#",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "500_get_leads-opportunities.json#",
+                    )?;
                 }
             }
         }
         Ok(Self {
             partner_id: field_partner_id,
-            data: field_data
-                .ok_or_else(|| {
-                    members.missing("500_get_leads-opportunities.json#/required", "data")
-                })?,
-            info: field_info
-                .ok_or_else(|| {
-                    members.missing("500_get_leads-opportunities.json#/required", "info")
-                })?,
-            error: field_error
-                .ok_or_else(|| {
-                    members
-                        .missing("500_get_leads-opportunities.json#/required", "error")
-                })?,
+            data: field_data.ok_or_else(|| {
+                members.missing("500_get_leads-opportunities.json#/required", "data")
+            })?,
+            info: field_info.ok_or_else(|| {
+                members.missing("500_get_leads-opportunities.json#/required", "info")
+            })?,
+            error: field_error.ok_or_else(|| {
+                members.missing("500_get_leads-opportunities.json#/required", "error")
+            })?,
             additional_properties: members.kept(bag_additional_properties)?,
         })
     }
 }
 
 impl ::serde::Serialize for LeadOpportunityServerError {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.partner_id {
             members.serialize_entry("partnerId", value)?;
@@ -5989,10 +5617,7 @@ impl LeadOpportunityServerErrorBuilder {
     #[must_use]
     pub fn error(
         mut self,
-        value: impl TryInto<
-            LeadOpportunityServerErrorDetail,
-            Error: ::core::fmt::Display,
-        >,
+        value: impl TryInto<LeadOpportunityServerErrorDetail, Error: ::core::fmt::Display>,
     ) -> Self {
         self.error = self.faults_.accept("error", value);
         self
@@ -6018,11 +5643,9 @@ impl LeadOpportunityServerErrorBuilder {
         faults.require("data", self.data.is_some());
         faults.require("info", self.info.is_some());
         faults.require("error", self.error.is_some());
-        let (Some(field_data), Some(field_info), Some(field_error)) = (
-            self.data,
-            self.info,
-            self.error,
-        ) else {
+        let (Some(field_data), Some(field_info), Some(field_error)) =
+            (self.data, self.info, self.error)
+        else {
             return Err(faults);
         };
         faults.finish()?;
@@ -6051,22 +5674,24 @@ pub struct LeadOpportunityServerErrorInfo {
     /// The HTTP status code, repeated in the body.
     pub status_code: i128,
     /// When the server answered; the notation is not stated.
-    #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "::std::string::String", default)
+    )]
     pub time_stamp: Option<String>,
     /// Identifies the call in the logs of the server; quote it to support.
-    #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "::std::string::String", default)
+    )]
     pub trace_id: Option<String>,
     /// The members that the schema does not declare.
     #[cfg_attr(feature = "schemars", schemars(flatten))]
-    pub additional_properties: support::AdditionalProperties<
-        LeadOpportunityServerErrorInfo,
-    >,
+    pub additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorInfo>,
 }
 
 impl<'de> ::serde::Deserialize<'de> for LeadOpportunityServerErrorInfo {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -6078,13 +5703,8 @@ impl support::Declares for LeadOpportunityServerErrorInfo {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunityServerErrorInfo {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        let members = tape
-            .record(at, "500_get_leads-opportunities.json#/properties/info/type")?;
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        let members = tape.record(at, "500_get_leads-opportunities.json#/properties/info/type")?;
         support::Record::read_members(members)
     }
 
@@ -6094,9 +5714,7 @@ impl<'de> support::Read<'de> for LeadOpportunityServerErrorInfo {
 }
 
 impl<'de> support::Record<'de> for LeadOpportunityServerErrorInfo {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_success = None;
         let mut field_status_code = None;
         let mut field_time_stamp = None;
@@ -6105,59 +5723,50 @@ impl<'de> support::Record<'de> for LeadOpportunityServerErrorInfo {
         while let Some(name) = members.next()? {
             match name {
                 "success" => {
-                    members
-                        .read(
-                            &mut field_success,
-                            "500_get_leads-opportunities.json#/properties/info/properties/success",
-                        )?;
+                    members.read(
+                        &mut field_success,
+                        "500_get_leads-opportunities.json#/properties/info/properties/success",
+                    )?;
                 }
                 "statusCode" => {
-                    members
-                        .read(
-                            &mut field_status_code,
-                            "500_get_leads-opportunities.json#/properties/info/properties/statusCode",
-                        )?;
+                    members.read(
+                        &mut field_status_code,
+                        "500_get_leads-opportunities.json#/properties/info/properties/statusCode",
+                    )?;
                 }
                 "timeStamp" => {
-                    members
-                        .read(
-                            &mut field_time_stamp,
-                            "500_get_leads-opportunities.json#/properties/info/properties/timeStamp",
-                        )?;
+                    members.read(
+                        &mut field_time_stamp,
+                        "500_get_leads-opportunities.json#/properties/info/properties/timeStamp",
+                    )?;
                 }
                 "traceId" => {
-                    members
-                        .read(
-                            &mut field_trace_id,
-                            "500_get_leads-opportunities.json#/properties/info/properties/traceId",
-                        )?;
+                    members.read(
+                        &mut field_trace_id,
+                        "500_get_leads-opportunities.json#/properties/info/properties/traceId",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "500_get_leads-opportunities.json#/properties/info",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "500_get_leads-opportunities.json#/properties/info",
+                    )?;
                 }
             }
         }
         Ok(Self {
-            success: field_success
-                .ok_or_else(|| {
-                    members
-                        .missing(
-                            "500_get_leads-opportunities.json#/properties/info/required",
-                            "success",
-                        )
-                })?,
-            status_code: field_status_code
-                .ok_or_else(|| {
-                    members
-                        .missing(
-                            "500_get_leads-opportunities.json#/properties/info/required",
-                            "statusCode",
-                        )
-                })?,
+            success: field_success.ok_or_else(|| {
+                members.missing(
+                    "500_get_leads-opportunities.json#/properties/info/required",
+                    "success",
+                )
+            })?,
+            status_code: field_status_code.ok_or_else(|| {
+                members.missing(
+                    "500_get_leads-opportunities.json#/properties/info/required",
+                    "statusCode",
+                )
+            })?,
             time_stamp: field_time_stamp,
             trace_id: field_trace_id,
             additional_properties: members.kept(bag_additional_properties)?,
@@ -6166,11 +5775,9 @@ impl<'de> support::Record<'de> for LeadOpportunityServerErrorInfo {
 }
 
 impl ::serde::Serialize for LeadOpportunityServerErrorInfo {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         members.serialize_entry("success", &self.success)?;
         members.serialize_entry("statusCode", &self.status_code)?;
@@ -6209,40 +5816,28 @@ pub struct LeadOpportunityServerErrorInfoBuilder {
 impl LeadOpportunityServerErrorInfoBuilder {
     /// Whether the call succeeded.
     #[must_use]
-    pub fn success(
-        mut self,
-        value: impl TryInto<bool, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn success(mut self, value: impl TryInto<bool, Error: ::core::fmt::Display>) -> Self {
         self.success = self.faults_.accept("success", value);
         self
     }
 
     /// The HTTP status code, repeated in the body.
     #[must_use]
-    pub fn status_code(
-        mut self,
-        value: impl TryInto<i128, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn status_code(mut self, value: impl TryInto<i128, Error: ::core::fmt::Display>) -> Self {
         self.status_code = self.faults_.accept("statusCode", value);
         self
     }
 
     /// When the server answered; the notation is not stated.
     #[must_use]
-    pub fn time_stamp(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn time_stamp(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.time_stamp = self.faults_.accept("timeStamp", value);
         self
     }
 
     /// Identifies the call in the logs of the server; quote it to support.
     #[must_use]
-    pub fn trace_id(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn trace_id(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.trace_id = self.faults_.accept("traceId", value);
         self
     }
@@ -6266,10 +5861,8 @@ impl LeadOpportunityServerErrorInfoBuilder {
         let mut faults = self.faults_;
         faults.require("success", self.success.is_some());
         faults.require("statusCode", self.status_code.is_some());
-        let (Some(field_success), Some(field_status_code)) = (
-            self.success,
-            self.status_code,
-        ) else {
+        let (Some(field_success), Some(field_status_code)) = (self.success, self.status_code)
+        else {
             return Err(faults);
         };
         faults.finish()?;
@@ -6290,22 +5883,24 @@ impl LeadOpportunityServerErrorInfoBuilder {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct LeadOpportunityServerErrorDetail {
     /// The code of the error, for programs. No list of codes is given.
-    #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "::std::string::String", default)
+    )]
     pub code: Option<String>,
     /// What went wrong, for people to read.
-    #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "::std::string::String", default)
+    )]
     pub message: Option<String>,
     /// The members that the schema does not declare.
     #[cfg_attr(feature = "schemars", schemars(flatten))]
-    pub additional_properties: support::AdditionalProperties<
-        LeadOpportunityServerErrorDetail,
-    >,
+    pub additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorDetail>,
 }
 
 impl<'de> ::serde::Deserialize<'de> for LeadOpportunityServerErrorDetail {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -6317,13 +5912,11 @@ impl support::Declares for LeadOpportunityServerErrorDetail {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunityServerErrorDetail {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        let members = tape
-            .record(at, "500_get_leads-opportunities.json#/properties/error/type")?;
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        let members = tape.record(
+            at,
+            "500_get_leads-opportunities.json#/properties/error/type",
+        )?;
         support::Record::read_members(members)
     }
 
@@ -6333,34 +5926,29 @@ impl<'de> support::Read<'de> for LeadOpportunityServerErrorDetail {
 }
 
 impl<'de> support::Record<'de> for LeadOpportunityServerErrorDetail {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_code = None;
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
         while let Some(name) = members.next()? {
             match name {
                 "code" => {
-                    members
-                        .read(
-                            &mut field_code,
-                            "500_get_leads-opportunities.json#/properties/error/properties/code",
-                        )?;
+                    members.read(
+                        &mut field_code,
+                        "500_get_leads-opportunities.json#/properties/error/properties/code",
+                    )?;
                 }
                 "message" => {
-                    members
-                        .read(
-                            &mut field_message,
-                            "500_get_leads-opportunities.json#/properties/error/properties/message",
-                        )?;
+                    members.read(
+                        &mut field_message,
+                        "500_get_leads-opportunities.json#/properties/error/properties/message",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "500_get_leads-opportunities.json#/properties/error",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "500_get_leads-opportunities.json#/properties/error",
+                    )?;
                 }
             }
         }
@@ -6373,11 +5961,9 @@ impl<'de> support::Record<'de> for LeadOpportunityServerErrorDetail {
 }
 
 impl ::serde::Serialize for LeadOpportunityServerErrorDetail {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.code {
             members.serialize_entry("code", value)?;
@@ -6405,29 +5991,21 @@ impl LeadOpportunityServerErrorDetail {
 pub struct LeadOpportunityServerErrorDetailBuilder {
     code: Option<String>,
     message: Option<String>,
-    additional_properties: support::AdditionalProperties<
-        LeadOpportunityServerErrorDetail,
-    >,
+    additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorDetail>,
     faults_: support::BuildError,
 }
 
 impl LeadOpportunityServerErrorDetailBuilder {
     /// The code of the error, for programs. No list of codes is given.
     #[must_use]
-    pub fn code(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn code(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.code = self.faults_.accept("code", value);
         self
     }
 
     /// What went wrong, for people to read.
     #[must_use]
-    pub fn message(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn message(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.message = self.faults_.accept("message", value);
         self
     }
@@ -6469,7 +6047,10 @@ pub struct ServiceUnavailable {
     /// What went wrong.
     pub error: ServiceUnavailableDetail,
     /// The members that a success would fill, each only ever null.
-    #[cfg_attr(feature = "schemars", schemars(with = "ServiceUnavailableData", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ServiceUnavailableData", default)
+    )]
     pub data: Option<ServiceUnavailableData>,
     /// The members that the schema does not declare.
     #[cfg_attr(feature = "schemars", schemars(flatten))]
@@ -6499,9 +6080,7 @@ impl ServiceUnavailable {
 }
 
 impl<'de> ::serde::Deserialize<'de> for ServiceUnavailable {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -6513,11 +6092,7 @@ impl support::Declares for ServiceUnavailable {
 }
 
 impl<'de> support::Read<'de> for ServiceUnavailable {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         let members = tape.record(at, "503_leads-opportunities.json#/type")?;
         support::Record::read_members(members)
     }
@@ -6528,9 +6103,7 @@ impl<'de> support::Read<'de> for ServiceUnavailable {
 }
 
 impl<'de> support::Record<'de> for ServiceUnavailable {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_info = None;
         let mut field_error = None;
         let mut field_data = None;
@@ -6538,44 +6111,37 @@ impl<'de> support::Record<'de> for ServiceUnavailable {
         while let Some(name) = members.next()? {
             match name {
                 "info" => {
-                    members
-                        .read(
-                            &mut field_info,
-                            "503_leads-opportunities.json#/properties/info",
-                        )?;
+                    members.read(
+                        &mut field_info,
+                        "503_leads-opportunities.json#/properties/info",
+                    )?;
                 }
                 "error" => {
-                    members
-                        .read(
-                            &mut field_error,
-                            "503_leads-opportunities.json#/properties/error",
-                        )?;
+                    members.read(
+                        &mut field_error,
+                        "503_leads-opportunities.json#/properties/error",
+                    )?;
                 }
                 "data" => {
-                    members
-                        .read(
-                            &mut field_data,
-                            "503_leads-opportunities.json#/properties/data",
-                        )?;
+                    members.read(
+                        &mut field_data,
+                        "503_leads-opportunities.json#/properties/data",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "503_leads-opportunities.json#",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "503_leads-opportunities.json#",
+                    )?;
                 }
             }
         }
         Ok(Self {
             info: field_info
-                .ok_or_else(|| {
-                    members.missing("503_leads-opportunities.json#/required", "info")
-                })?,
-            error: field_error
-                .ok_or_else(|| {
-                    members.missing("503_leads-opportunities.json#/required", "error")
-                })?,
+                .ok_or_else(|| members.missing("503_leads-opportunities.json#/required", "info"))?,
+            error: field_error.ok_or_else(|| {
+                members.missing("503_leads-opportunities.json#/required", "error")
+            })?,
             data: field_data,
             additional_properties: members.kept(bag_additional_properties)?,
         })
@@ -6583,11 +6149,9 @@ impl<'de> support::Record<'de> for ServiceUnavailable {
 }
 
 impl ::serde::Serialize for ServiceUnavailable {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         members.serialize_entry("info", &self.info)?;
         members.serialize_entry("error", &self.error)?;
@@ -6700,7 +6264,10 @@ pub struct ServiceUnavailableInfo {
     /// When the server answered, as an RFC 3339 date and time.
     ///
     /// Format: `date-time`.
-    #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "::std::string::String", default)
+    )]
     pub timestamp: Option<String>,
     /// Identifies the call in the logs of the server; quote it to support.
     #[cfg_attr(
@@ -6714,9 +6281,7 @@ pub struct ServiceUnavailableInfo {
 }
 
 impl<'de> ::serde::Deserialize<'de> for ServiceUnavailableInfo {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -6728,13 +6293,8 @@ impl support::Declares for ServiceUnavailableInfo {
 }
 
 impl<'de> support::Read<'de> for ServiceUnavailableInfo {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        let members = tape
-            .record(at, "503_leads-opportunities.json#/properties/info/type")?;
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        let members = tape.record(at, "503_leads-opportunities.json#/properties/info/type")?;
         support::Record::read_members(members)
     }
 
@@ -6744,9 +6304,7 @@ impl<'de> support::Read<'de> for ServiceUnavailableInfo {
 }
 
 impl<'de> support::Record<'de> for ServiceUnavailableInfo {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_success = None;
         let mut field_status_code = None;
         let mut field_timestamp = None;
@@ -6755,39 +6313,34 @@ impl<'de> support::Record<'de> for ServiceUnavailableInfo {
         while let Some(name) = members.next()? {
             match name {
                 "success" => {
-                    members
-                        .read(
-                            &mut field_success,
-                            "503_leads-opportunities.json#/properties/info/properties/success",
-                        )?;
+                    members.read(
+                        &mut field_success,
+                        "503_leads-opportunities.json#/properties/info/properties/success",
+                    )?;
                 }
                 "statusCode" => {
-                    members
-                        .read(
-                            &mut field_status_code,
-                            "503_leads-opportunities.json#/properties/info/properties/statusCode",
-                        )?;
+                    members.read(
+                        &mut field_status_code,
+                        "503_leads-opportunities.json#/properties/info/properties/statusCode",
+                    )?;
                 }
                 "timestamp" => {
-                    members
-                        .read(
-                            &mut field_timestamp,
-                            "503_leads-opportunities.json#/properties/info/properties/timestamp",
-                        )?;
+                    members.read(
+                        &mut field_timestamp,
+                        "503_leads-opportunities.json#/properties/info/properties/timestamp",
+                    )?;
                 }
                 "traceId" => {
-                    members
-                        .read(
-                            &mut field_trace_id,
-                            "503_leads-opportunities.json#/properties/info/properties/traceId",
-                        )?;
+                    members.read(
+                        &mut field_trace_id,
+                        "503_leads-opportunities.json#/properties/info/properties/traceId",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "503_leads-opportunities.json#/properties/info",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "503_leads-opportunities.json#/properties/info",
+                    )?;
                 }
             }
         }
@@ -6802,11 +6355,9 @@ impl<'de> support::Record<'de> for ServiceUnavailableInfo {
 }
 
 impl ::serde::Serialize for ServiceUnavailableInfo {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.success {
             members.serialize_entry("success", value)?;
@@ -6849,20 +6400,14 @@ pub struct ServiceUnavailableInfoBuilder {
 impl ServiceUnavailableInfoBuilder {
     /// Whether the call succeeded.
     #[must_use]
-    pub fn success(
-        mut self,
-        value: impl TryInto<bool, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn success(mut self, value: impl TryInto<bool, Error: ::core::fmt::Display>) -> Self {
         self.success = self.faults_.accept("success", value);
         self
     }
 
     /// The HTTP status code, repeated in the body.
     #[must_use]
-    pub fn status_code(
-        mut self,
-        value: impl TryInto<i128, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn status_code(mut self, value: impl TryInto<i128, Error: ::core::fmt::Display>) -> Self {
         self.status_code = self.faults_.accept("statusCode", value);
         self
     }
@@ -6871,20 +6416,14 @@ impl ServiceUnavailableInfoBuilder {
     ///
     /// Format: `date-time`.
     #[must_use]
-    pub fn timestamp(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn timestamp(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.timestamp = self.faults_.accept("timestamp", value);
         self
     }
 
     /// Identifies the call in the logs of the server; quote it to support.
     #[must_use]
-    pub fn trace_id(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn trace_id(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.trace_id = self.faults_.accept("traceId", value);
         self
     }
@@ -6924,10 +6463,16 @@ impl ServiceUnavailableInfoBuilder {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct ServiceUnavailableDetail {
     /// The code of the error, for programs. No list of codes is given.
-    #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "::std::string::String", default)
+    )]
     pub code: Option<String>,
     /// What went wrong, for people to read.
-    #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "::std::string::String", default)
+    )]
     pub message: Option<String>,
     /// The members that the schema does not declare.
     #[cfg_attr(feature = "schemars", schemars(flatten))]
@@ -6935,9 +6480,7 @@ pub struct ServiceUnavailableDetail {
 }
 
 impl<'de> ::serde::Deserialize<'de> for ServiceUnavailableDetail {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -6949,13 +6492,8 @@ impl support::Declares for ServiceUnavailableDetail {
 }
 
 impl<'de> support::Read<'de> for ServiceUnavailableDetail {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        let members = tape
-            .record(at, "503_leads-opportunities.json#/properties/error/type")?;
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        let members = tape.record(at, "503_leads-opportunities.json#/properties/error/type")?;
         support::Record::read_members(members)
     }
 
@@ -6965,34 +6503,29 @@ impl<'de> support::Read<'de> for ServiceUnavailableDetail {
 }
 
 impl<'de> support::Record<'de> for ServiceUnavailableDetail {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_code = None;
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
         while let Some(name) = members.next()? {
             match name {
                 "code" => {
-                    members
-                        .read(
-                            &mut field_code,
-                            "503_leads-opportunities.json#/properties/error/properties/code",
-                        )?;
+                    members.read(
+                        &mut field_code,
+                        "503_leads-opportunities.json#/properties/error/properties/code",
+                    )?;
                 }
                 "message" => {
-                    members
-                        .read(
-                            &mut field_message,
-                            "503_leads-opportunities.json#/properties/error/properties/message",
-                        )?;
+                    members.read(
+                        &mut field_message,
+                        "503_leads-opportunities.json#/properties/error/properties/message",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "503_leads-opportunities.json#/properties/error",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "503_leads-opportunities.json#/properties/error",
+                    )?;
                 }
             }
         }
@@ -7005,11 +6538,9 @@ impl<'de> support::Record<'de> for ServiceUnavailableDetail {
 }
 
 impl ::serde::Serialize for ServiceUnavailableDetail {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.code {
             members.serialize_entry("code", value)?;
@@ -7044,20 +6575,14 @@ pub struct ServiceUnavailableDetailBuilder {
 impl ServiceUnavailableDetailBuilder {
     /// The code of the error, for programs. No list of codes is given.
     #[must_use]
-    pub fn code(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn code(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.code = self.faults_.accept("code", value);
         self
     }
 
     /// What went wrong, for people to read.
     #[must_use]
-    pub fn message(
-        mut self,
-        value: impl TryInto<String, Error: ::core::fmt::Display>,
-    ) -> Self {
+    pub fn message(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
         self.message = self.faults_.accept("message", value);
         self
     }
@@ -7113,9 +6638,7 @@ pub struct ServiceUnavailableData {
 }
 
 impl<'de> ::serde::Deserialize<'de> for ServiceUnavailableData {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
@@ -7123,19 +6646,15 @@ impl<'de> ::serde::Deserialize<'de> for ServiceUnavailableData {
 impl support::Declares for ServiceUnavailableData {
     fn declares(name: &str) -> bool {
         ::core::matches!(
-            name, "partnerLeadOpportunityId" | "dsLeadOpportunityId" | "action"
+            name,
+            "partnerLeadOpportunityId" | "dsLeadOpportunityId" | "action"
         )
     }
 }
 
 impl<'de> support::Read<'de> for ServiceUnavailableData {
-    fn read(
-        tape: &support::Tape<'de>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
-        let members = tape
-            .record(at, "503_leads-opportunities.json#/properties/data/type")?;
+    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+        let members = tape.record(at, "503_leads-opportunities.json#/properties/data/type")?;
         support::Record::read_members(members)
     }
 
@@ -7145,9 +6664,7 @@ impl<'de> support::Read<'de> for ServiceUnavailableData {
 }
 
 impl<'de> support::Record<'de> for ServiceUnavailableData {
-    fn read_members<M: support::MemberAccess<'de>>(
-        mut members: M,
-    ) -> Result<Self, M::Fault> {
+    fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_partner_lead_opportunity_id = None;
         let mut field_ds_lead_opportunity_id = None;
         let mut field_action = None;
@@ -7155,32 +6672,28 @@ impl<'de> support::Record<'de> for ServiceUnavailableData {
         while let Some(name) = members.next()? {
             match name {
                 "partnerLeadOpportunityId" => {
-                    members
-                        .read(
-                            &mut field_partner_lead_opportunity_id,
-                            "503_leads-opportunities.json#/properties/data/properties/partnerLeadOpportunityId",
-                        )?;
+                    members.read(
+                        &mut field_partner_lead_opportunity_id,
+                        "503_leads-opportunities.json#/properties/data/properties/partnerLeadOpportunityId",
+                    )?;
                 }
                 "dsLeadOpportunityId" => {
-                    members
-                        .read(
-                            &mut field_ds_lead_opportunity_id,
-                            "503_leads-opportunities.json#/properties/data/properties/dsLeadOpportunityId",
-                        )?;
+                    members.read(
+                        &mut field_ds_lead_opportunity_id,
+                        "503_leads-opportunities.json#/properties/data/properties/dsLeadOpportunityId",
+                    )?;
                 }
                 "action" => {
-                    members
-                        .read(
-                            &mut field_action,
-                            "503_leads-opportunities.json#/properties/data/properties/action",
-                        )?;
+                    members.read(
+                        &mut field_action,
+                        "503_leads-opportunities.json#/properties/data/properties/action",
+                    )?;
                 }
                 _ => {
-                    members
-                        .keep(
-                            &mut bag_additional_properties,
-                            "503_leads-opportunities.json#/properties/data",
-                        )?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        "503_leads-opportunities.json#/properties/data",
+                    )?;
                 }
             }
         }
@@ -7194,11 +6707,9 @@ impl<'de> support::Record<'de> for ServiceUnavailableData {
 }
 
 impl ::serde::Serialize for ServiceUnavailableData {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+
         let mut members = serializer.serialize_map(None)?;
         if let Some(value) = &self.partner_lead_opportunity_id {
             members.serialize_entry("partnerLeadOpportunityId", value)?;
@@ -7300,6 +6811,7 @@ impl From<Option<String>> for Country {
 
 impl ::core::ops::Deref for Country {
     type Target = Option<String>;
+
     fn deref(&self) -> &Option<String> {
         &self.0
     }
@@ -7345,19 +6857,13 @@ impl Country {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Country {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         support::deserialize(deserializer)
     }
 }
 
 impl support::Read<'_> for Country {
-    fn read(
-        tape: &support::Tape<'_>,
-        at: usize,
-        _: &'static str,
-    ) -> Result<Self, support::Fault> {
+    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
         support::read(tape, at, "country.json#/type").map(Self)
     }
 
@@ -7367,10 +6873,7 @@ impl support::Read<'_> for Country {
 }
 
 impl ::serde::Serialize for Country {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         ::serde::Serialize::serialize(&self.0, serializer)
     }
 }
@@ -7383,13 +6886,11 @@ mod checks {
 
     pub(super) static PATTERN_0: support::Runs = support::Runs::new(
         "^[A-Z]{3}$",
-        &[
-            support::Run {
-                ranges: &[(b'A', b'Z')],
-                least: 3,
-                most: 3,
-            },
-        ],
+        &[support::Run {
+            ranges: &[(b'A', b'Z')],
+            least: 3,
+            most: 3,
+        }],
     );
 }
 

@@ -50,8 +50,18 @@ fn definition(index: usize, count: usize) -> Value {
 /// If it makes none.
 #[must_use]
 pub fn engine(schema: &Value) -> String {
+    engine_text(&schema.to_string())
+}
+
+/// As [`engine`], of the schema's text.
+///
+/// # Panics
+///
+/// If it makes none.
+#[must_use]
+pub fn engine_text(schema: &str) -> String {
     let generated = isoschema::Generator::new()
-        .text("things.json", schema.to_string())
+        .text("things.json", schema)
         .generate();
     match generated {
         Ok(generated) => generated.text,

@@ -11,9 +11,9 @@ use crate::lower::model::Model;
 
 use super::layout::{Distribution, import};
 use super::lifetimes;
-use super::module::{head, items, print};
+use super::module::{fault, head, items};
 use super::names::Names;
-use super::shorten::Shortener;
+use super::print::{Prelude, Printer};
 use super::tree::{Module, keyword};
 
 /// What the modules say of themselves.
@@ -47,24 +47,36 @@ pub(super) fn add(
     problems: &mut Collector,
 ) {
     let names = model.types.iter().map(|ty| ty.name.as_str());
-    let mut shortener = Shortener::importing(names, &["std::borrow::Cow"]);
+    let prelude = Prelude::without(names).importing(&["::std::borrow::Cow"]);
+    // They are in a module of their own.
+    let mut printer = Printer::new(&prelude, 1);
     let mut homes: BTreeMap<usize, Forms> = BTreeMap::new();
     for index in 0..model.types.len() {
         if !enforcer.borrows(index) {
             continue;
         }
-        if let Some((tokens, mut items)) = items(enforcer, model, index, problems) {
-            lifetimes::complete(&mut items);
+        if let Some(tokens) = items(enforcer, model, index, problems) {
             let names = Names::of(&tokens);
+            let tokens = match lifetimes::completed(tokens) {
+                Ok(tokens) => tokens,
+                Err(error) => {
+                    let location = &model.types[index].location;
+                    let message = format!("the generated code does not parse: {error}");
+                    problems.push(fault(
+                        location.document.clone(),
+                        &location.pointer,
+                        &message,
+                    ));
+                    continue;
+                }
+            };
             let forms = homes.entry(types.home(index)).or_default();
-            forms
-                .body
-                .push_str(&print(items, &mut shortener, visibility));
+            forms.body.push_str(printer.items(tokens, visibility));
             forms.types.push(index);
             forms.defined.extend(names.defined);
             forms.shared.extend(names.shared);
             forms.words.extend(names.words);
-            forms.imported.extend(shortener.imported());
+            forms.imported.extend(printer.imported());
         }
     }
     if homes.is_empty() {

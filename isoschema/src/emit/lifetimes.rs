@@ -5,10 +5,22 @@
 
 use std::collections::HashSet;
 
+use proc_macro2::TokenStream;
+use quote::ToTokens as _;
 use syn::visit_mut::{self, VisitMut};
 
 /// Completes the lifetimes in the items of one type.
-pub(super) fn complete(items: &mut [syn::Item]) {
+///
+/// # Errors
+///
+/// Tokens that are no items.
+pub(super) fn completed(items: TokenStream) -> syn::Result<TokenStream> {
+    let mut file = syn::parse2::<syn::File>(items)?;
+    complete(&mut file.items);
+    Ok(file.into_token_stream())
+}
+
+fn complete(items: &mut [syn::Item]) {
     let mut holders = Holders::default();
     // A type may stand before the one that it holds.
     while items.iter_mut().any(|item| holders.add(item)) {}

@@ -9,11 +9,10 @@ mod lifetimes;
 mod manifest;
 pub(crate) mod module;
 mod names;
-mod narrower;
+mod print;
 mod proof;
 mod runtime;
 mod schema;
-mod shorten;
 pub(crate) mod tree;
 mod whole;
 

@@ -14,11 +14,9 @@ use crate::lower::rule::Rules;
 
 use super::borrowed;
 use super::layout::Distribution;
-use super::narrower::Narrower;
+use super::print::{Prelude, Printer};
 use super::runtime;
-use super::shorten::Shortener;
 use super::tree::Module;
-use syn::visit_mut::VisitMut as _;
 
 /// What a module is made of beside its types.
 #[derive(Debug, Clone)]
@@ -46,11 +44,12 @@ pub(crate) fn module(
     let mut problems = Collector::default();
     let mut types = Distribution::new(model, frame.layout, features.visibility);
     let mut enforcer = Enforcer::new(rules, model, features.clone());
-    let mut shortener = Shortener::new(model.types.iter().map(|ty| ty.name.as_str()));
+    let prelude = Prelude::without(model.types.iter().map(|ty| ty.name.as_str()));
+    let mut printer = Printer::new(&prelude, 0);
     for index in 0..model.types.len() {
-        if let Some((tokens, items)) = items(&mut enforcer, model, index, &mut problems) {
-            types.names(index, &tokens);
-            types.add(index, &print(items, &mut shortener, features.visibility));
+        if let Some(items) = items(&mut enforcer, model, index, &mut problems) {
+            types.names(index, &items);
+            types.add(index, printer.items(items, features.visibility));
         }
     }
     if features.borrowed {
@@ -74,11 +73,10 @@ pub(crate) fn module(
     module.head = head(frame.inputs.iter().map(String::as_str));
     if !checks.items.is_empty() {
         let mut body = String::from("use super::support;\n");
+        // A module in the same file is one level further in.
+        let mut printer = Printer::new(&prelude, usize::from(frame.layout == Layout::File));
         for check in checks.items {
-            match parse(check) {
-                Ok(items) => body.push_str(&print(items, &mut shortener, Visibility::Public)),
-                Err(error) => problems.push(fault("checks".into(), "", &error)),
-            }
+            body.push_str(printer.items(check, Visibility::Public));
         }
         module.children.push(Module {
             name: "checks".to_owned(),
@@ -134,7 +132,7 @@ pub(super) fn head<'a>(inputs: impl IntoIterator<Item = &'a str>) -> String {
     out
 }
 
-fn fault(document: std::sync::Arc<str>, pointer: &str, message: &str) -> Diagnostic {
+pub(super) fn fault(document: std::sync::Arc<str>, pointer: &str, message: &str) -> Diagnostic {
     Diagnostic::of_file(Kind::Unsupported, document, message)
         .pointer(pointer)
         .help("this is a fault of the generator: please report it with the schema")
@@ -146,76 +144,18 @@ pub(super) fn items(
     model: &Model,
     index: usize,
     problems: &mut Collector,
-) -> Option<(TokenStream, Vec<syn::Item>)> {
-    let tokens = enforcer.items(index).map_err(|error| error.to_string());
-    match tokens.and_then(|tokens| Ok((tokens.clone(), parse(tokens)?))) {
+) -> Option<TokenStream> {
+    match enforcer.items(index) {
         Ok(items) => Some(items),
         Err(error) => {
             let location = &model.types[index].location;
-            problems.push(fault(location.document.clone(), &location.pointer, &error));
+            let message = error.to_string();
+            problems.push(fault(
+                location.document.clone(),
+                &location.pointer,
+                &message,
+            ));
             None
         }
-    }
-}
-
-fn parse(tokens: TokenStream) -> Result<Vec<syn::Item>, String> {
-    syn::parse2::<syn::File>(tokens)
-        .map(|file| file.items)
-        .map_err(|error| format!("the generated code does not parse: {error}"))
-}
-
-/// Items as formatted text, an empty line before each.
-pub(super) fn print(
-    items: Vec<syn::Item>,
-    shortener: &mut Shortener,
-    visibility: Visibility,
-) -> String {
-    let mut out = String::new();
-    for mut item in items {
-        shortener.visit_item_mut(&mut item);
-        if visibility == Visibility::Crate {
-            Narrower.visit_item_mut(&mut item);
-        }
-        let is_impl = matches!(item, syn::Item::Impl(_));
-        let text = prettyplease::unparse(&syn::File {
-            shebang: None,
-            frontmatter: None,
-            attrs: Vec::new(),
-            items: vec![item],
-        });
-        out.push('\n');
-        if is_impl {
-            space_methods(&text, &mut out);
-        } else {
-            out.push_str(&text);
-        }
-    }
-    out
-}
-
-/// Puts an empty line between the methods of an `impl`.
-fn space_methods(text: &str, out: &mut String) {
-    let mut ended = false;
-    for line in text.lines() {
-        if ended && line != "}" {
-            out.push('\n');
-        }
-        ended = line == "    }";
-        out.push_str(line);
-        out.push('\n');
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use quote::quote;
-
-    use super::*;
-
-    #[test]
-    fn nothing_is_a_module_too() {
-        let mut shortener = Shortener::new(std::iter::empty());
-        let items = parse(quote! {}).expect("items");
-        assert_eq!(print(items, &mut shortener, Visibility::Public), "");
     }
 }

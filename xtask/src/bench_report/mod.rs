@@ -1,6 +1,7 @@
 //! What the benches found → the tables in `docs/performance.md`.
 
 mod allocations;
+mod many;
 mod plot;
 mod table;
 
@@ -129,8 +130,10 @@ pub(crate) fn bench_report(command: &BenchReport) -> Result<(), Failure> {
             &[&["test", "--package", "benches"][..], &counted].concat(),
             &plain,
         )?;
+        many::measure(&plain)?;
     }
     let results = Results { folder: plain };
+    let many = many::table(&results.folder);
     let mut report = format!("Measured on {}.\n", machine());
     for group in &GROUPS {
         report.push_str(&results.table(group.name, group));
@@ -141,6 +144,7 @@ pub(crate) fn bench_report(command: &BenchReport) -> Result<(), Failure> {
             report.push_str(&results.table("read beside corvus-json-schema", &VALIDATORS));
         }
     }
+    report.push_str(&many);
     report.push_str(&allocations::table(&target.join("tmp/allocations.json"))?);
     let text = std::fs::read_to_string(&command.out)?;
     let written = between(&text, &report)

@@ -1,0 +1,216 @@
+//! Arguments, items and fields: on a line, the last over several lines, or
+//! below one another.
+
+use super::line::{Group, Kind, LIST_WIDTH, VALUE_WIDTH};
+use super::{Printer, STEP, Span};
+
+/// Items of at most so many columns stand several on a line.
+const SHORT_ITEM: usize = 10;
+
+impl Printer<'_> {
+    /// What a bracket holds, with the brackets.
+    pub(super) fn list(
+        &mut self,
+        open: usize,
+        callee: &Span,
+        indent: usize,
+        tail: usize,
+        most: usize,
+    ) {
+        let close = self.mate(open);
+        let whole = open..close + 1;
+        let inner = open + 1..close;
+        let Kind::Open(group) = self.kind(open) else {
+            return;
+        };
+        let parts = self.parts(&inner);
+        let limit = match group {
+            Group::Value => VALUE_WIDTH,
+            Group::Brackets => LIST_WIDTH,
+            _ if parts.len() == 1 && !self.line.is_call(&parts[0]) => self.width,
+            _ => LIST_WIDTH,
+        };
+        if inner.is_empty()
+            || (self.fits(&whole, tail)
+                && self.columns(&inner) <= limit
+                && self.columns(&(callee.start..close + 1)) <= most)
+        {
+            self.copy(&whole);
+            return;
+        }
+        match group {
+            Group::Block | Group::Arms => self.block(open, indent),
+            Group::Parentheses | Group::Brackets if self.overflows(&parts, callee) => {
+                self.overflowing(open, &parts, indent, tail);
+            }
+            Group::Brackets if self.are_short(&parts) => self.filled(open, &parts, indent),
+            _ => self.vertical(open, &parts, indent),
+        }
+    }
+
+    /// Each part on a line.
+    fn vertical(&mut self, open: usize, parts: &[Span], indent: usize) {
+        let close = self.mate(open);
+        self.copy(&(open..open + 1));
+        // To a macro a comma more may mean something else.
+        let is_macro = self.kind(open) == Kind::Open(Group::Macro)
+            || (open > 0 && self.kind(open - 1) == Kind::Bang);
+        for (index, part) in parts.iter().enumerate() {
+            self.newline(indent + STEP);
+            self.part(part, indent + STEP);
+            if !is_macro || index + 1 < parts.len() {
+                self.push(",");
+            }
+        }
+        self.newline(indent);
+        self.copy(&(close..close + 1));
+    }
+
+    /// One part, which may be a field with its name.
+    fn part(&mut self, part: &Span, indent: usize) {
+        let named = part.len() > 2 && self.kind(part.start + 1) == Kind::Colon;
+        if named {
+            self.copy(&(part.start..part.start + 2));
+            self.push(" ");
+            // rustfmt leaves a column free behind the comma.
+            self.expression(&(part.start + 2..part.end), indent, 2);
+        } else {
+            self.expression(part, indent, 1);
+        }
+    }
+
+    /// As many parts on a line as fit.
+    fn filled(&mut self, open: usize, parts: &[Span], indent: usize) {
+        let close = self.mate(open);
+        self.copy(&(open..open + 1));
+        self.newline(indent + STEP);
+        for (index, part) in parts.iter().enumerate() {
+            if index > 0 {
+                if self.column() + self.columns(part) + 2 > self.width {
+                    self.newline(indent + STEP);
+                } else {
+                    self.push(" ");
+                }
+            }
+            self.copy(part);
+            self.push(",");
+        }
+        self.newline(indent);
+        self.copy(&(close..close + 1));
+    }
+
+    fn are_short(&self, parts: &[Span]) -> bool {
+        parts.iter().all(|part| {
+            self.columns(part) <= SHORT_ITEM
+                && part
+                    .clone()
+                    .all(|at| !matches!(self.kind(at), Kind::Path | Kind::Root | Kind::Open(_)))
+        })
+    }
+
+    /// Whether the last argument may begin on the line and end on another one.
+    fn overflows(&self, parts: &[Span], callee: &Span) -> bool {
+        let Some((last, others)) = parts.split_last() else {
+            return false;
+        };
+        if others.iter().any(|other| self.is_broken(other)) {
+            return false;
+        }
+        if self.is_closure(last) {
+            return true;
+        }
+        if !others.is_empty() {
+            return false;
+        }
+        let short = !callee.is_empty() && self.columns(callee) < STEP;
+        short || self.is_overflowing(last)
+    }
+
+    pub(super) fn is_closure(&self, span: &Span) -> bool {
+        self.kind(span.start) == Kind::Closure || self.is(span.start, "move")
+    }
+
+    /// Whether an only argument may begin on the line of its callee.
+    fn is_overflowing(&self, span: &Span) -> bool {
+        if self.kind(span.start) == Kind::Prefix {
+            return self.is_overflowing(&(span.start + 1..span.end));
+        }
+        if self.is_control(span.start) {
+            return true;
+        }
+        let mut end = span.end;
+        while end > span.start && self.kind(end - 1) == Kind::Question {
+            end -= 1;
+        }
+        matches!(
+            self.kind(end - 1),
+            Kind::Close(Group::Parentheses | Group::Brackets | Group::Value | Group::Macro)
+        ) && self.operator(span).is_none()
+    }
+
+    fn overflowing(&mut self, open: usize, parts: &[Span], indent: usize, tail: usize) {
+        let close = self.mate(open);
+        let mark = self.here();
+        let last = &parts[parts.len() - 1];
+        self.copy(&(open..last.start));
+        if parts.len() > 1 {
+            self.push(" ");
+        }
+        let is_chain = !self.is_closure(last)
+            && !self.is_control(last.start)
+            && self
+                .find(last, |this, at| this.kind(at) == Kind::Dot)
+                .is_some();
+        if parts.len() == 1
+            && !is_chain
+            && self.line.is_call(last)
+            && self.columns(last) > LIST_WIDTH
+        {
+            // A call in a call gets less room than one on its own.
+            self.link(last, indent, tail + 1, LIST_WIDTH);
+        } else {
+            self.expression(last, indent, tail + 1);
+        }
+        let first_fits = self.first_line_fits(mark);
+        // A chain that is broken has its own lines.
+        let is_broken_chain = is_chain
+            && self.out[mark.length..]
+                .lines()
+                .nth(1)
+                .is_some_and(|line| line.trim_start().starts_with('.'));
+        let first = self.out[mark.length..].split('\n').next();
+        let is_within =
+            parts.len() == 1 || first.is_some_and(|line| line.chars().count() - 1 <= LIST_WIDTH);
+        if is_within && first_fits && !is_broken_chain && !self.is_one_line(mark) {
+            self.copy(&(close..close + 1));
+            return;
+        }
+        let lines = self.out[mark.length..].matches('\n').count();
+        self.back_to(mark);
+        // To rustfmt this is no list of its own.
+        if parts.len() == 1 && lines == 1 && !self.is_broken(last) {
+            self.copy(&(open..open + 1));
+            self.newline(indent + STEP);
+            self.expression(last, indent + STEP, 0);
+            self.newline(indent);
+            self.copy(&(close..close + 1));
+            return;
+        }
+        self.vertical(open, parts, indent);
+    }
+}
+
+/// Whether an expression looks better on a line of its own than behind `=` or
+/// `=>`.
+pub(super) fn prefers_next_line(same_line: &str, next_line: &str) -> bool {
+    let lines = |text: &str| text.matches('\n').count();
+    let opens = |text: &str, bracket: char| {
+        let first = text.split('\n').next().unwrap_or(text);
+        first.ends_with(bracket)
+    };
+    lines(next_line) == 0
+        || lines(same_line) > lines(next_line) + 1
+        || ['(', '{', '[']
+            .into_iter()
+            .any(|bracket| opens(same_line, bracket) && !opens(next_line, bracket))
+}
