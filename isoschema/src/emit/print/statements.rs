@@ -314,10 +314,11 @@ impl Printer<'_> {
         }
         let fits = self.first_line_fits(mark);
         let same_line = self.take_since(mark);
+        let is_statement = self.is(body.start, "return") || self.assignment(&body).is_some();
         self.push("{");
         self.newline(indent + STEP);
         let inner = self.here();
-        self.arm_expression(&body, indent + STEP, 0);
+        self.arm_expression(&body, indent + STEP, usize::from(is_statement));
         let next_line = self.out[inner.length..].to_owned();
         let prefers_next = !next_line.contains('\n') && self.fits_since(inner, 0)
             || super::lists::prefers_next_line(&same_line, &next_line);
@@ -330,7 +331,6 @@ impl Printer<'_> {
             }
             return;
         }
-        let is_statement = self.is(body.start, "return") || self.assignment(&body).is_some();
         if is_statement {
             self.push(";");
         }
