@@ -10,6 +10,7 @@ const SEEDS: &[&str] = &[
     r#"["\u00e9\ud83d\ude00\"\\\/\b\f\n\r\t","\ud800","日本語","",-0,-0.0,0,1E+2,1e-7,12.50]"#,
     r"[9223372036854775807,9223372036854775808,-9223372036854775808,-9223372036854775809]",
     r"[999999999999999999,1000000000000000000,0.1,1e400,-1e400,123456789012345678901234567890]",
+    "[0.1,-0.0,12.50,99999999999.9999,0.00000000000001,123456789.012345,1.,.5,00.5,-1.25e1]",
     r#"{"a":1,"b":{"a":1,"b":2},"c":[{"a":1},{"a":2}],"a2":false}"#,
     r#"{"repeated":1,"other":{"x":[[]]},"repeated":2}"#,
     r#"{"$serde_json::private::Number":"1.5"}"#,
@@ -138,4 +139,24 @@ fn the_memory_of_a_tape_is_used_again() {
     let tape = Tape::new();
     assert_eq!(tape.nodes.as_ptr().cast::<u8>(), memory);
     assert!(tape.nodes.is_empty());
+}
+
+#[test]
+fn short_fractions_are_the_nearest_doubles() {
+    let mut random = fastrand::Rng::with_seed(6);
+    for _ in 0..100_000 {
+        let below = 10_u64.pow(random.u32(1..17));
+        let digits = random.u64(..below);
+        let text = format!("{digits:02}");
+        let dot = random.usize(1..text.len());
+        let token = format!("{}.{}", &text[..dot], &text[dot..]);
+        let number = Scanner::new(&token).and_then(|scanner| scanner.number(0));
+        let expected = serde_json::from_str::<f64>(&token).ok();
+        let read = number.map(|(number, _)| number.to_f64());
+        assert_eq!(
+            read.map(f64::to_bits),
+            expected.map(f64::to_bits),
+            "{token}"
+        );
+    }
 }
