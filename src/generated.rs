@@ -8130,6 +8130,9 @@ pub mod support {
             if is_short && value != 0 {
                 return Some((Num::from_i64(-i64::try_from(value).ok()?), at));
             }
+            if let Some((number, end)) = self.short_fraction(digits, at, value, is_negative) {
+                return Some((number, end));
+            }
             while let Some(b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-') = self.bytes.get(at) {
                 at += 1;
             }
@@ -8141,6 +8144,39 @@ pub mod support {
                 Num::from_number(&number)
             };
             Some((number, at))
+        }
+
+        /// A number with a fraction and so few digits that one division of doubles,
+        /// both exact, gives the nearest double; `whole` are its digits up to `dot`.
+        #[allow(clippy::cast_precision_loss)]
+        fn short_fraction(
+            &self,
+            digits: usize,
+            dot: usize,
+            whole: u64,
+            is_negative: bool,
+        ) -> ::std::option::Option<(Num, usize)> {
+            const MOST: usize = 15;
+            const POWERS: [f64; MOST] = [
+                1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
+            ];
+            let has_zero = dot - digits > 1 && self.bytes.get(digits) == Some(&b'0');
+            if self.keeps_digits || has_zero || self.bytes.get(dot) != Some(&b'.') || dot == digits {
+                return None;
+            }
+            let mut at = dot + 1;
+            let mut value = whole;
+            while let Some(digit @ b'0'..=b'9') = self.bytes.get(at) {
+                value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+                at += 1;
+            }
+            let places = at - dot - 1;
+            let is_short = places > 0 && at - digits - 1 <= MOST;
+            if !is_short || matches!(self.bytes.get(at), Some(b'e' | b'E')) {
+                return None;
+            }
+            let value = value as f64 / POWERS.get(places)?;
+            Some((Num::Float(if is_negative { -value } else { value }), at))
         }
     }
 
