@@ -1,34 +1,18 @@
-//! Diagnostics with the lines of the files that they speak of, in the form of
-//! the compiler's own.
+//! Diagnostics → the reports of `annotate-snippets`, which draws them as the
+//! compiler draws its own.
 
-use std::fmt::Write as _;
-
-use super::{Diagnostic, Diagnostics, Text};
-
-/// Lines above this length in bytes (minified files) are not shown.
-const LINE: usize = 240;
-
-/// What is put around the parts of a diagnostic.
-struct Colours {
-    error: &'static str,
-    strong: &'static str,
-    frame: &'static str,
-    end: &'static str,
-}
-
-const NONE: Colours = Colours {
-    error: "",
-    strong: "",
-    frame: "",
-    end: "",
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 
-const ANSI: Colours = Colours {
-    error: "\u{1b}[1;31m",
-    strong: "\u{1b}[1m",
-    frame: "\u{1b}[1;34m",
-    end: "\u{1b}[0m",
-};
+use super::{Diagnostic, Diagnostics};
+
+/// Lines above this length in bytes (minified files) are not shown; of the
+/// others, as much as a terminal has room for.
+const LINE: usize = 4096;
+
+/// How many letters of a place are marked at most: what is marked is not cut.
+const MARKED: usize = 120;
 
 impl Diagnostics {
     /// All of them, each with the lines in question, for a terminal or for
@@ -40,121 +24,101 @@ impl Diagnostics {
     /// let generator = Generator::new().text("order.json", "{\n  \"type\": \"strin\"\n}");
     /// let problems = generator.generate().unwrap_err();
     /// let shown = problems.render();
-    /// assert!(shown.contains(" --> order.json:2:11 (#/type)"), "{shown}");
+    /// assert!(shown.contains(" --> order.json:2:11\n"), "{shown}");
     /// assert!(shown.contains("\n2 |   \"type\": \"strin\"\n  |           ^^^^^^^\n"), "{shown}");
+    /// assert!(shown.contains(" = note: at #/type\n"), "{shown}");
     /// ```
     #[must_use]
     pub fn render(&self) -> String {
-        self.draw(&NONE)
+        self.draw(&Renderer::plain())
     }
 
     /// Like [`Diagnostics::render`], with colours.
     #[must_use]
     pub fn render_in_colour(&self) -> String {
-        self.draw(&ANSI)
+        self.draw(&Renderer::styled())
     }
 
-    fn draw(&self, colours: &Colours) -> String {
+    fn draw(&self, renderer: &Renderer) -> String {
         let mut out = String::new();
         for diagnostic in self {
-            // Writing to a String cannot fail.
-            let _ = one(diagnostic, colours, &mut out);
+            out += &renderer.render(&[group(diagnostic)]);
+            out += "\n\n";
         }
         let count = self.len();
         let plural = if count == 1 { "" } else { "s" };
-        let _ = write!(out, "{count} problem{plural} in the schemas");
-        out
+        out + &format!("{count} problem{plural} in the schemas")
     }
 }
 
-/// One of them, and an empty line.
-fn one(diagnostic: &Diagnostic, colours: &Colours, out: &mut String) -> std::fmt::Result {
-    let Colours {
-        error,
-        strong,
-        frame,
-        end,
-    } = colours;
-    write!(out, "{error}error{end}{strong}: ")?;
-    if diagnostic.line == 0 {
+fn group(diagnostic: &Diagnostic) -> Group<'_> {
+    let Diagnostic {
+        document,
+        line,
+        column,
+        reason,
+        ..
+    } = diagnostic;
+    let group = if *line == 0 {
         // Nothing but a name to show of it.
-        write!(out, "{}: ", diagnostic.document)?;
-    }
-    writeln!(out, "{}{end}", diagnostic.reason)?;
-    // Room for the number of the last line that is shown.
-    let margin = (diagnostic.line + 1).to_string().len();
-    if diagnostic.line > 0 {
-        let Diagnostic {
-            document,
-            line,
-            column,
-            ..
-        } = diagnostic;
-        write!(
-            out,
-            "{:margin$}{frame}-->{end} {document}:{line}:{column}",
-            ""
-        )?;
-        if let Some(pointer) = &diagnostic.pointer {
-            write!(out, " (#{pointer})")?;
+        Group::with_title(Level::ERROR.primary_title(format!("{document}: {reason}")))
+    } else {
+        let group = Group::with_title(Level::ERROR.primary_title(reason));
+        match excerpt(diagnostic) {
+            Some(excerpt) => group.element(excerpt),
+            None => group.element(Origin::path(&**document).line(*line).char_column(*column)),
         }
-        out.push('\n');
-    }
-    if let Some(text) = &diagnostic.text {
-        excerpt(diagnostic, text, margin, colours, out)?;
-    }
-    if let Some(help) = &diagnostic.help {
-        writeln!(
-            out,
-            "{:margin$} {frame}={end} {strong}help{end}: {help}",
-            ""
-        )?;
-    }
-    out.push('\n');
-    Ok(())
+    };
+    let pointer = diagnostic.pointer.as_ref();
+    let note = pointer.map(|pointer| {
+        let at = format!("at #{pointer}");
+        Level::NOTE.message(normalize_untrusted_str(&at))
+    });
+    let help = diagnostic.help.as_ref();
+    let help = help.map(|help| Level::HELP.message(normalize_untrusted_str(help)));
+    group.elements(note).elements(help)
 }
 
-/// The line in question between its neighbours, the place marked below it.
-fn excerpt(
-    diagnostic: &Diagnostic,
-    text: &Text,
-    margin: usize,
-    colours: &Colours,
-    out: &mut String,
-) -> std::fmt::Result {
-    let Colours {
-        error, frame, end, ..
-    } = colours;
-    let at = diagnostic.line;
+/// The line in question between its neighbours, the place marked; none where
+/// that line is too long. The rest of the text is not handed on: it would be
+/// read anew for each diagnostic.
+fn excerpt(diagnostic: &Diagnostic) -> Option<Snippet<'_, Annotation<'_>>> {
+    let text = diagnostic.text.as_ref()?;
     let shown = |number: usize| text.line(number).filter(|line| line.len() <= LINE);
-    if shown(at).is_none() {
-        return Ok(());
+    let is_neighbour = |number| shown(number).is_some_and(|line| !line.trim().is_empty());
+
+    let (mut first, mut last) = (diagnostic.line, diagnostic.line);
+    // The empty line at the end of a text is one only where it stands alone.
+    if !shown(first)?.is_empty() && is_neighbour(first - 1) {
+        first -= 1;
     }
-    let bar = format!("{:margin$} {frame}|{end}", "");
-    writeln!(out, "{bar}")?;
-    for number in at.saturating_sub(1)..=at + 1 {
-        let Some(line) = shown(number) else { continue };
-        let line = line.replace(char::is_control, " ");
-        if number != at && line.is_empty() {
-            continue;
-        }
-        let line = format!("{frame}{number:margin$} |{end} {line}");
-        writeln!(out, "{}", line.trim_end())?;
-        if number == at {
-            let before = diagnostic.column.saturating_sub(1);
-            let carets = "^".repeat(covered(diagnostic, text));
-            writeln!(out, "{bar} {:before$}{error}{carets}{end}", "")?;
-        }
+    if is_neighbour(last + 1) {
+        last += 1;
     }
-    Ok(())
+    let start = text.offset(first, 1);
+    let end = text.offset(last + 1, 1);
+    let source = text.content().get(start..end)?;
+
+    // Of a whole object, this is the bracket.
+    let span = diagnostic.span;
+    let covered = text.content().get(span.start..span.end)?.lines().next();
+    let covered = covered.unwrap_or_default().chars().take(MARKED);
+    let place = span.start.checked_sub(start)?;
+    let place = place..place + covered.map(char::len_utf8).sum::<usize>();
+    source.get(place.clone())?;
+    Some(
+        Snippet::source(harmless(source))
+            .path(&*diagnostic.document)
+            .line_start(first)
+            .fold(false)
+            .annotation(AnnotationKind::Primary.span(place)),
+    )
 }
 
-/// How many letters of its first line the place covers; of a whole object,
-/// this is the bracket.
-fn covered(diagnostic: &Diagnostic, text: &Text) -> usize {
-    let span = diagnostic.span;
-    let covered = text.content().get(span.start..span.end).unwrap_or("");
-    covered.lines().next().unwrap_or("").chars().count().max(1)
+/// The control characters that are drawn as they are, replaced by another of
+/// the same length.
+fn harmless(source: &str) -> String {
+    source.replace(|letter| matches!(letter, '\u{80}'..='\u{9f}'), "\u{b7}")
 }
 
 #[cfg(test)]
@@ -162,7 +126,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::diagnostics::{Kind, Span};
+    use crate::diagnostics::{Kind, Span, Text};
 
     fn at(content: &str, start: usize, end: usize) -> Diagnostics {
         let text = Arc::new(Text::new("a.json", content.to_owned()));
@@ -184,33 +148,77 @@ mod tests {
         assert_eq!(
             shown.render(),
             "error: wrong\n  \
-             --> a.json:9:8 (#/é)\n   \
+             --> a.json:9:8\n   \
              |\n \
              8 | 8\n \
-             9 | { \"é\": [1]\n   \
-             |        ^^^\n\
+             9 | {    \"é\": [1]\n   \
+             |           ^^^\n\
              10 | }\n   \
+             |\n   \
+             = note: at #/é\n   \
              = help: mend it\n\n\
              1 problem in the schemas"
         );
         let coloured = shown.render_in_colour();
-        assert!(coloured.contains("\u{1b}[1;31m^^^\u{1b}[0m"), "{coloured}");
+        assert!(
+            coloured.contains("\u{1b}[1m\u{1b}[91m^^^\u{1b}[0m"),
+            "{coloured}"
+        );
     }
 
     #[test]
-    fn ends_of_texts_and_long_lines() {
-        assert!(at("", 0, 0).render().contains("\n1 |\n  | ^\n"));
-        assert!(
-            at("{\r\n}\r\n", 0, 4)
-                .render()
-                .contains("\n1 | {\n  | ^\n2 | }\n")
-        );
-        let long = at(&"[".repeat(LINE + 1), 3, 4).render();
-        assert!(
-            long.starts_with("error: wrong\n --> a.json:1:4\n\n"),
-            "{long}"
-        );
+    fn every_place_of_a_text() {
+        let content = "\u{feff}{\t\"日本\": \"é\u{1b}\u{9b}\u{7f}\u{202e}\",\r\n\n \t\n  \"\r\": []\r\n}\r\n\n";
+        for content in ["", "{", "\n", content, content.trim_end()] {
+            let places: Vec<usize> = (0..=content.len())
+                .filter(|at| content.is_char_boundary(*at))
+                .collect();
+            for (index, start) in places.iter().enumerate() {
+                let (line, column) = Text::new("", content.to_owned()).position(*start);
+                let place = format!("--> a.json:{line}:{column}\n");
+                for end in &places[index..] {
+                    let shown = at(content, *start, *end).render();
+                    assert!(shown.contains(&place), "no {place} in {shown}");
+                    assert!(shown.contains("| ") && shown.contains('^'), "{shown}");
+                    let mut controls = shown.chars().filter(|letter| letter.is_control());
+                    assert!(controls.all(|letter| letter == '\n'), "{shown:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn ends_of_texts() {
+        let shown = at("", 0, 0).render();
+        assert!(shown.contains("\n1 |\n  | ^\n"), "{shown}");
+        let shown = at("{\r\n}\r\n", 0, 4).render();
+        assert!(shown.contains("\n1 | {\n  | ^\n2 | }\n"), "{shown}");
+        let shown = at("{\r\n}\r\n", 6, 6).render();
+        assert!(shown.contains("\n3 |\n  | ^\n"), "{shown}");
         let none: Diagnostics = Diagnostic::of_file(Kind::File, "a.json", "is missing").into();
         assert!(none.render().starts_with("error: a.json: is missing\n\n"));
+    }
+
+    #[test]
+    fn long_lines() {
+        let content = format!("{}wanted{}", "[".repeat(2000), "]".repeat(2000));
+        let shown = at(&content, 2000, 2006).render();
+        assert!(shown.contains("--> a.json:1:2001\n"), "{shown}");
+        let lines: Vec<&str> = shown.lines().collect();
+        assert!(
+            lines[3].starts_with("1 | ...[") && lines[3].ends_with("]..."),
+            "{shown}"
+        );
+        assert_eq!(lines[3].find("wanted"), lines[4].find("^^^^^^"), "{shown}");
+        let longest = |shown: &str| shown.lines().map(str::len).max();
+        assert!(longest(&shown) <= Some(140), "{shown}");
+        // A place of which the end is not in sight.
+        let shown = at(&content, 0, 4006).render();
+        assert!(longest(&shown) <= Some(140), "{shown}");
+        let longer = at(&"[".repeat(LINE + 1), 3, 4).render();
+        assert_eq!(
+            longer,
+            "error: wrong\n--> a.json:1:4\n\n1 problem in the schemas"
+        );
     }
 }
