@@ -5,8 +5,8 @@ use quote::quote;
 
 use crate::lower::model::{Type, TypeRef};
 
+use super::allow::{long, three_states};
 use super::bags::Bag;
-use super::object::{long, three_states};
 use super::part::Part;
 use super::{Enforcer, doc, ident, prefixed};
 

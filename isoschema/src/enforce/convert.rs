@@ -5,8 +5,8 @@ use quote::quote;
 
 use crate::lower::model::{Struct, Tuple, TypeRef, Union, Values};
 
+use super::allow::long;
 use super::borrow::Form;
-use super::object::long;
 use super::{Enforcer, ident};
 
 /// What a type consists of, as far as conversions ask.

@@ -40,11 +40,15 @@ impl Enforcer<'_> {
             let kinds = kinds(covered);
             quote! { support::Fault::new(at, #location, support::Reason::Kind(#kinds)) }
         };
+        let otherwise = quote! { ::core::result::Result::Err(#rest) };
+        if union.arms.is_empty() {
+            return otherwise;
+        }
         quote! {
             match tape.kind(at) {
                 #arms
                 #object
-                _ => ::core::result::Result::Err(#rest),
+                _ => #otherwise,
             }
         }
     }

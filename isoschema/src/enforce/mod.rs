@@ -6,6 +6,7 @@
 //! but the predicates that several of them may call.
 
 mod accessors;
+mod allow;
 mod bags;
 mod borrow;
 mod builder;

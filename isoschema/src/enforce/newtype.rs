@@ -316,6 +316,11 @@ impl Enforcer<'_> {
         });
         let hasher = (matches!(newtype.inner, TypeRef::Map(_)) && self.model.maps == Maps::HashMap)
             .then(|| quote! { #[allow(clippy::implicit_hasher)] });
+        let (value, taken) = if newtype.inner == TypeRef::Null {
+            (quote! { _ }, TokenStream::new())
+        } else {
+            (quote! { value }, quote! { value.0 })
+        };
         // A type that holds itself has no way out by value but its field.
         quote! {
             #text
@@ -330,8 +335,8 @@ impl Enforcer<'_> {
 
             #hasher
             impl ::core::convert::From<#name> for #inner {
-                fn from(value: #name) -> Self {
-                    value.0
+                fn from(#value: #name) -> Self {
+                    #taken
                 }
             }
             #display

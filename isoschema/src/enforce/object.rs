@@ -6,6 +6,7 @@ use quote::quote;
 use crate::lower::model::{Struct, Type, TypeRef};
 use crate::shape::Outline;
 
+use super::allow::{long, repeated_names, three_states};
 use super::bags::{Bag, bag_accessors};
 use super::convert::Contents;
 use super::part::Part;
@@ -29,6 +30,7 @@ impl Enforcer<'_> {
         for bag in &bags {
             fields.push((bag.ident.clone(), syn::Type::Verbatim(bag.rust.clone())));
         }
+        let repeated_names = is_private.then(|| repeated_names(&ty.name, &fields));
         let outline = Outline::Struct {
             name: name.clone(),
             fields,
@@ -72,6 +74,7 @@ impl Enforcer<'_> {
             #[derive(#derives #default)]
             #schema
             #three_states
+            #repeated_names
             #item
             #markers
             #accessors
@@ -227,58 +230,4 @@ fn object_writer(name: &Ident, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream 
             }
         }
     }
-}
-
-/// Absent, null and a value are what clippy would have a custom enum for; it
-/// says nothing of public fields.
-pub(super) fn three_states(has_three: bool) -> TokenStream {
-    if has_three {
-        quote! { #[allow(clippy::option_option)] }
-    } else {
-        TokenStream::new()
-    }
-}
-
-/// One member after another makes a long function, not a complicated one, and
-/// members may have names that are alike.
-pub(super) fn long(lines: usize, parts: &[Part<'_>]) -> TokenStream {
-    let mut allowed: Vec<TokenStream> = Vec::new();
-    if have_alike_names(parts) {
-        allowed.push(quote! { clippy::similar_names });
-    }
-    if lines > 40 {
-        allowed.push(quote! { clippy::too_many_lines });
-    }
-    if allowed.is_empty() {
-        TokenStream::new()
-    } else {
-        quote! { #[allow(#(#allowed),*)] }
-    }
-}
-
-/// Whether two names may differ in one letter; of many members, some do.
-fn have_alike_names(parts: &[Part<'_>]) -> bool {
-    const MANY: usize = 16;
-    let names: Vec<String> = parts.iter().map(|part| part.ident.to_string()).collect();
-    names.len() > MANY
-        || names.iter().enumerate().any(|(index, one)| {
-            names[index + 1..].iter().any(|other| {
-                let lengths = one.chars().count().abs_diff(other.chars().count());
-                let differing = one
-                    .chars()
-                    .zip(other.chars())
-                    .filter(|(a, b)| a != b)
-                    .count();
-                lengths + differing <= 1 || (lengths == 1 && shares_end(one, other))
-            })
-        })
-}
-
-fn shares_end(one: &str, other: &str) -> bool {
-    let differing = one
-        .chars()
-        .rev()
-        .zip(other.chars().rev())
-        .filter(|(a, b)| a != b);
-    differing.count() == 0
 }

@@ -6,8 +6,8 @@ use quote::quote;
 use crate::lower::model::{Limit, LimitKind, Tuple, Type, TypeRef};
 use crate::shape::Outline;
 
+use super::allow::long;
 use super::convert::Contents;
-use super::object::long;
 use super::part::Part;
 use super::{EnforceError, Enforcer, doc, ident, prefixed};
 

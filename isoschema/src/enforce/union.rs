@@ -186,10 +186,10 @@ impl Enforcer<'_> {
         let alike = alike.then(|| quote! { #[allow(clippy::match_same_arms)] });
         let reader = self.dispatch(index, ty, union);
         // A union may have lost every arm to what stands beside it.
-        let subject = if union.arms.is_empty() {
-            quote! { *self }
+        let (tape, subject, serializer) = if union.arms.is_empty() {
+            (quote! { _ }, quote! { *self }, quote! { _ })
         } else {
-            quote! { self }
+            (quote! { tape }, quote! { self }, quote! { serializer })
         };
         let writers = union.arms.iter().map(|arm| {
             let variant = ident(&arm.ident);
@@ -203,7 +203,7 @@ impl Enforcer<'_> {
         let likely = likely.map(|likely| quote! { impl #name { #likely } });
         let arm_conversions = self.arm_conversions(union, name);
         let conversions = self.conversions(name, &Contents::Union(union));
-        let long = super::object::long(6 * union.arms.len(), &[]);
+        let long = super::allow::long(6 * union.arms.len(), &[]);
         Ok(quote! {
             #doc
             #[derive(#derives)]
@@ -217,7 +217,7 @@ impl Enforcer<'_> {
             impl support::Read<'_> for #name {
                 #long
                 fn read(
-                    tape: &support::Tape<'_>,
+                    #tape: &support::Tape<'_>,
                     at: usize,
                     _: &'static str,
                 ) -> ::core::result::Result<Self, support::Fault> {
@@ -229,7 +229,7 @@ impl Enforcer<'_> {
                 #alike
                 fn serialize<S: ::serde::Serializer>(
                     &self,
-                    serializer: S,
+                    #serializer: S,
                 ) -> ::core::result::Result<S::Ok, S::Error> {
                     match #subject {
                         #(#writers)*

@@ -93,6 +93,9 @@ impl Checks<'_> {
         let mut branch =
             |rule: Option<RuleId>| rule.map(|rule| self.apply(rule, mode)).unwrap_or_default();
         let (then, otherwise) = (branch(conditional.then), branch(conditional.otherwise));
+        if mode == Mode::Check && then.is_empty() && otherwise.is_empty() {
+            return TokenStream::new();
+        }
         let alternative = (!otherwise.is_empty()).then(|| quote!(else { #otherwise }));
         let condition = self.in_place(conditional.condition, mode);
         match mode {
@@ -103,7 +106,6 @@ impl Checks<'_> {
                     #then
                 } #alternative
             },
-            Mode::Check if then.is_empty() && otherwise.is_empty() => TokenStream::new(),
             Mode::Check if then.is_empty() => {
                 quote!(if #condition(tape, at).is_err() { #otherwise })
             }
