@@ -1,0 +1,90 @@
+//! Generated code as clippy sees it, of every case that the project has.
+
+mod common;
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use isoschema::Generator;
+use isoschema::config::Config;
+
+use common::{clippy, folder};
+
+const MANIFEST: &str = r#"[package]
+name = "all-cases"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+regress = "0.12"
+serde = { version = "1", features = ["derive"] }
+serde_json = { version = "1.0.154", features = ["float_roundtrip"] }
+
+[workspace]
+"#;
+
+#[test]
+fn clippy_has_nothing_to_say() -> Result<(), Box<dyn Error>> {
+    let out = folder("lints")?;
+    fs::create_dir_all(out.join("src"))?;
+    fs::write(out.join("Cargo.toml"), MANIFEST)?;
+    let mut library = String::from("//! Every case.\n\n");
+    let cases = cases()?;
+    assert!(cases.len() > 100, "{} cases", cases.len());
+    for case in &cases {
+        let name = module(case);
+        let _ = writeln!(library, "pub mod {name};");
+        fs::write(out.join(format!("src/{name}.rs")), generated(case)?)?;
+    }
+    library.push_str(&isoschema::emit::support(None, &Config::new()));
+    fs::write(out.join("src/lib.rs"), library)?;
+    clippy(&out)?;
+    Ok(())
+}
+
+/// The folders of the cases, `KEYWORD/NAME`.
+fn cases() -> std::io::Result<Vec<PathBuf>> {
+    let mut cases = Vec::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    for keyword in fs::read_dir(root)? {
+        for case in fs::read_dir(keyword?.path())? {
+            cases.push(case?.path());
+        }
+    }
+    cases.sort();
+    Ok(cases)
+}
+
+/// The name of a case's module.
+fn module(case: &Path) -> String {
+    let names = case.iter().rev().take(2).filter_map(|name| name.to_str());
+    let names: Vec<String> = names
+        .map(|name| {
+            name.to_lowercase()
+                .replace(|letter: char| !letter.is_alphanumeric(), "_")
+        })
+        .collect();
+    format!("case_{}", names.join("_of_"))
+}
+
+/// The module of a case.
+fn generated(case: &Path) -> Result<String, Box<dyn Error>> {
+    let mut generator = Generator::new()
+        .text("schema.json", fs::read_to_string(case.join("schema.json"))?)
+        .root_name("Root")
+        .support("crate::support");
+    let remotes = case.join("remotes");
+    if remotes.is_dir() {
+        generator = generator.remote_base("http://localhost:1234/", remotes);
+    }
+    let settings = case.join("isoschema.toml");
+    if settings.is_file() {
+        generator = generator.config(settings);
+    }
+    let generated = generator
+        .generate()
+        .map_err(|problems| format!("{}: {}", case.display(), problems.render()))?;
+    Ok(generated.text)
+}
