@@ -248,7 +248,10 @@ impl Generator {
             self.name_root(&mut rules, name)?;
         }
         lower::desugar(&mut rules);
-        let (model, module) = self.emitted(&rules, &config)?;
+        let model = lower::plan(&rules, &config)?;
+        // A thread of its own has memory of its own: what is made for each type
+        // and given back fills no gaps between what stays.
+        let module = on_large_stack(|| self.emitted(&rules, &model, &config))?;
         Ok(Generated {
             text: module.text(),
             modules: (config.types.layout != Layout::File).then_some(module),
@@ -280,8 +283,12 @@ impl Generator {
         }
     }
 
-    fn emitted(&self, rules: &Rules, config: &Config) -> Result<(Model, Module), Diagnostics> {
-        let model = lower::plan(rules, config)?;
+    fn emitted(
+        &self,
+        rules: &Rules,
+        model: &Model,
+        config: &Config,
+    ) -> Result<Module, Diagnostics> {
         let mut derives = Vec::new();
         for path in &config.types.derives {
             let path = derive_path(path).map_err(|reason| {
@@ -309,8 +316,7 @@ impl Generator {
             support: self.support.clone(),
             layout: config.types.layout,
         };
-        let module = module::module(&frame, rules, &model, &features)?;
-        Ok((model, module))
+        module::module(&frame, rules, model, &features)
     }
 
     fn source(&self) -> Source {
