@@ -7019,6 +7019,8 @@ pub mod support {
         busy: ::std::cell::RefCell<::std::vec::Vec<(u32, usize)>>,
         /// What recursive rules have found about values.
         verdicts: ::std::cell::RefCell<Verdicts>,
+        /// [`Read::AS_WRITTEN`] of the type that is read.
+        pub(super) as_written: bool,
     }
 
     /// What each rule has found about each value.
@@ -7058,6 +7060,7 @@ pub mod support {
                 quotes: spare.quotes,
                 busy: ::std::cell::RefCell::default(),
                 verdicts: ::std::cell::RefCell::default(),
+                as_written: false,
             }
         }
 
@@ -7153,6 +7156,13 @@ pub mod support {
                 }
                 _ => self.expect(at, kinds, schema),
             }
+        }
+
+        /// Whether a number may be an integer, as far as that is a matter of how it
+        /// is written.
+        #[inline]
+        pub(super) fn takes_integer(&self, number: &Num) -> bool {
+            !self.as_written || number.is_written_as_integer()
         }
 
         #[inline]
@@ -8241,6 +8251,7 @@ pub mod support {
         text: &'de str,
     ) -> ::std::option::Option<::std::result::Result<T, Error>> {
         let mut scanner = Scanner::new(text)?;
+        scanner.tape.as_written = T::AS_WRITTEN;
         let value = scanner.read_value("#");
         let is_whole = space(scanner.bytes, scanner.at) == text.len();
         scanner.tape.recycle();
@@ -8360,6 +8371,16 @@ pub mod support {
             let (number, end) = self.number(self.at)?;
             self.at = end;
             Some(number)
+        }
+
+        /// Reads an integer.
+        pub(super) fn integer(&mut self) -> ::std::option::Option<i128> {
+            let number = self.numeral()?;
+            if self.tape.takes_integer(&number) {
+                number.to_integer().ok()
+            } else {
+                None
+            }
         }
 
         /// Reads a value of any kind.
@@ -9840,6 +9861,10 @@ pub mod support {
     ///
     /// What is read may borrow from the document, as `Deserialize<'de>` may.
     pub(super) trait Read<'de>: ::std::marker::Sized {
+        /// Whether a document of this type has to write its integers as such, as
+        /// draft 4 wants: `1.0` is none there.
+        const AS_WRITTEN: bool = false;
+
         fn read(
             tape: &Tape<'de>,
             at: usize,
@@ -9955,10 +9980,11 @@ pub mod support {
         at: usize,
         schema: &'static str,
     ) -> ::std::result::Result<i128, Fault> {
-        match tape.number(at).map(Num::to_integer) {
-            Some(Ok(value)) => Ok(value),
-            Some(Err(reason)) => Err(Fault::new(at, schema, reason)),
-            None => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
+        match tape.number(at) {
+            Some(number) if tape.takes_integer(number) => number
+                .to_integer()
+                .map_err(|reason| Fault::new(at, schema, reason)),
+            _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
         }
     }
 
@@ -9977,7 +10003,7 @@ pub mod support {
                     }
 
                     fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
-                        Self::try_from(scanner.numeral()?.to_integer().ok()?).ok()
+                        Self::try_from(scanner.integer()?).ok()
                     }
                 }
             )*
@@ -9997,7 +10023,7 @@ pub mod support {
         }
 
         fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
-            scanner.numeral()?.to_integer().ok()
+            scanner.integer()
         }
     }
 
@@ -10159,7 +10185,8 @@ pub mod support {
         read_root(tape)
     }
 
-    fn read_root<'de, T: Read<'de>>(tape: Tape<'de>) -> ::std::result::Result<T, Error> {
+    fn read_root<'de, T: Read<'de>>(mut tape: Tape<'de>) -> ::std::result::Result<T, Error> {
+        tape.as_written = T::AS_WRITTEN;
         let read = T::read(&tape, 0, "#").map_err(|fault| Error::from_fault(&tape, &fault));
         tape.recycle();
         read
@@ -10265,7 +10292,7 @@ pub mod support {
             schema: &'static str,
         ) -> ::std::result::Result<Self, Fault> {
             match tape.number(at) {
-                Some(number) if number.is_integer() => Ok(Self(number.to_number())),
+                Some(number) if number.is_integer() && tape.takes_integer(number) => Ok(Self(number.to_number())),
                 _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
             }
         }

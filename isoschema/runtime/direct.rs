@@ -27,6 +27,7 @@ pub(super) fn read_directly<'de, T: Read<'de>>(
     text: &'de str,
 ) -> ::std::option::Option<::std::result::Result<T, Error>> {
     let mut scanner = Scanner::new(text)?;
+    scanner.tape.as_written = T::AS_WRITTEN;
     let value = scanner.read_value("#");
     let is_whole = space(scanner.bytes, scanner.at) == text.len();
     scanner.tape.recycle();
@@ -146,6 +147,16 @@ impl<'de> Scanner<'de> {
         let (number, end) = self.number(self.at)?;
         self.at = end;
         Some(number)
+    }
+
+    /// Reads an integer.
+    pub(super) fn integer(&mut self) -> ::std::option::Option<i128> {
+        let number = self.numeral()?;
+        if self.tape.takes_integer(&number) {
+            number.to_integer().ok()
+        } else {
+            None
+        }
     }
 
     /// Reads a value of any kind.

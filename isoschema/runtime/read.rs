@@ -8,6 +8,10 @@ use super::*;
 ///
 /// What is read may borrow from the document, as `Deserialize<'de>` may.
 pub(super) trait Read<'de>: ::std::marker::Sized {
+    /// Whether a document of this type has to write its integers as such, as
+    /// draft 4 wants: `1.0` is none there.
+    const AS_WRITTEN: bool = false;
+
     fn read(
         tape: &Tape<'de>,
         at: usize,
@@ -123,10 +127,11 @@ pub(super) fn integer(
     at: usize,
     schema: &'static str,
 ) -> ::std::result::Result<i128, Fault> {
-    match tape.number(at).map(Num::to_integer) {
-        Some(Ok(value)) => Ok(value),
-        Some(Err(reason)) => Err(Fault::new(at, schema, reason)),
-        None => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
+    match tape.number(at) {
+        Some(number) if tape.takes_integer(number) => number
+            .to_integer()
+            .map_err(|reason| Fault::new(at, schema, reason)),
+        _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
     }
 }
 
@@ -145,7 +150,7 @@ macro_rules! read_integers {
                 }
 
                 fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
-                    Self::try_from(scanner.numeral()?.to_integer().ok()?).ok()
+                    Self::try_from(scanner.integer()?).ok()
                 }
             }
         )*
@@ -165,7 +170,7 @@ impl Read<'_> for i128 {
     }
 
     fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
-        scanner.numeral()?.to_integer().ok()
+        scanner.integer()
     }
 }
 
@@ -327,7 +332,8 @@ fn read_all<'de, T: Read<'de>, R: ::serde_json::de::Read<'de>>(
     read_root(tape)
 }
 
-fn read_root<'de, T: Read<'de>>(tape: Tape<'de>) -> ::std::result::Result<T, Error> {
+fn read_root<'de, T: Read<'de>>(mut tape: Tape<'de>) -> ::std::result::Result<T, Error> {
+    tape.as_written = T::AS_WRITTEN;
     let read = T::read(&tape, 0, "#").map_err(|fault| Error::from_fault(&tape, &fault));
     tape.recycle();
     read

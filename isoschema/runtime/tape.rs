@@ -125,6 +125,8 @@ pub(super) struct Tape<'de> {
     busy: ::std::cell::RefCell<::std::vec::Vec<(u32, usize)>>,
     /// What recursive rules have found about values.
     verdicts: ::std::cell::RefCell<Verdicts>,
+    /// [`Read::AS_WRITTEN`] of the type that is read.
+    pub(super) as_written: bool,
 }
 
 /// What each rule has found about each value.
@@ -164,6 +166,7 @@ impl<'de> Tape<'de> {
             quotes: spare.quotes,
             busy: ::std::cell::RefCell::default(),
             verdicts: ::std::cell::RefCell::default(),
+            as_written: false,
         }
     }
 
@@ -259,6 +262,13 @@ impl<'de> Tape<'de> {
             }
             _ => self.expect(at, kinds, schema),
         }
+    }
+
+    /// Whether a number may be an integer, as far as that is a matter of how it
+    /// is written.
+    #[inline]
+    pub(super) fn takes_integer(&self, number: &Num) -> bool {
+        !self.as_written || number.is_written_as_integer()
     }
 
     #[inline]

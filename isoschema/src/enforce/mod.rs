@@ -116,6 +116,8 @@ pub struct Enforcer<'a> {
     names: HashSet<String>,
     form: Form,
     borrows: Borrows,
+    /// What readers say of how integers are written.
+    as_written: TokenStream,
 }
 
 impl<'a> Enforcer<'a> {
@@ -132,6 +134,7 @@ impl<'a> Enforcer<'a> {
             names: names(model),
             form: Form::Owned,
             borrows: Borrows::of(model),
+            as_written: as_written(rules),
         }
     }
 
@@ -268,6 +271,21 @@ impl<'a> Enforcer<'a> {
                 }
             }
         }
+    }
+}
+
+/// Whether all rules that ask for integers are of draft 4, which takes `1.0` for
+/// none. Where drafts meet in one document, readers take both for integers.
+fn as_written(rules: &Rules) -> TokenStream {
+    let mut integers = rules
+        .rules
+        .iter()
+        .filter(|rule| rule.asks_for_integers())
+        .peekable();
+    if integers.peek().is_some() && integers.all(|rule| rule.written_integers) {
+        quote! { const AS_WRITTEN: bool = true; }
+    } else {
+        TokenStream::new()
     }
 }
 

@@ -136,8 +136,11 @@ impl Enforcer<'_> {
                 support::read(tape, at, #location).map(Self)
             },
         };
+        let as_written = &self.as_written;
         quote! {
             impl support::Read<'_> for #name {
+                #as_written
+
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,

@@ -151,8 +151,11 @@ impl Enforcer<'_> {
             .then(|| super::newtype::scan(&quote! { scanner.record() }, &quote! { 'de }));
         let long = long(6 * parts.len(), parts);
         let matched = super::text_matched(&quote! { name }, by_length);
+        let as_written = &self.as_written;
         quote! {
             impl<'de> support::Read<'de> for #name {
+                #as_written
+
                 fn read(
                     tape: &support::Tape<'de>,
                     at: usize,

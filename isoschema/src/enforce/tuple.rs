@@ -245,8 +245,11 @@ impl Enforcer<'_> {
             }
         });
         let long = long(6 * parts.len(), &[]);
+        let as_written = &self.as_written;
         quote! {
             impl support::Read<'_> for #name {
+                #as_written
+
                 #long
                 fn read(
                     tape: &support::Tape<'_>,

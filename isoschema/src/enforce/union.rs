@@ -74,6 +74,7 @@ impl Enforcer<'_> {
             }
         });
         let conversions = self.conversions(&name, &Contents::Form(&form));
+        let as_written = &self.as_written;
         Ok(quote! {
             #doc
             #[derive(#derives)]
@@ -107,6 +108,8 @@ impl Enforcer<'_> {
             #reading
 
             impl support::Read<'_> for #name {
+                #as_written
+
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,
@@ -204,6 +207,7 @@ impl Enforcer<'_> {
         let arm_conversions = self.arm_conversions(union, name);
         let conversions = self.conversions(name, &Contents::Union(union));
         let long = super::allow::long(6 * union.arms.len(), &[]);
+        let as_written = &self.as_written;
         Ok(quote! {
             #doc
             #[derive(#derives)]
@@ -215,6 +219,8 @@ impl Enforcer<'_> {
             #likely
 
             impl support::Read<'_> for #name {
+                #as_written
+
                 #long
                 fn read(
                     #tape: &support::Tape<'_>,

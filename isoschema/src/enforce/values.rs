@@ -107,8 +107,11 @@ impl Enforcer<'_> {
         } else {
             quote! { Self::ALL.into_iter().find(|value| value.constant().is(tape, at)) }
         };
+        let as_written = &self.as_written;
         quote! {
             impl support::Read<'_> for #name {
+                #as_written
+
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,

@@ -329,6 +329,13 @@ impl Rule {
 }
 
 impl Rule {
+    /// Whether `type` takes integers, but no other numbers.
+    #[must_use]
+    pub fn asks_for_integers(&self) -> bool {
+        self.types
+            .is_some_and(|types| types.contains(Kinds::INTEGER) && !types.contains(Kinds::FRACTION))
+    }
+
     /// Every rule that this one names.
     pub fn inner(&self) -> impl Iterator<Item = RuleId> + '_ {
         let conditional = self.conditional.iter().flat_map(|conditional| {

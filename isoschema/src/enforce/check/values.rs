@@ -21,9 +21,7 @@ impl Checks<'_> {
     pub(super) fn values(&mut self, rule: &Rule, id: RuleId) -> TokenStream {
         let mut body = TokenStream::new();
         if let Some(types) = rule.types.filter(|types| !types.contains(Kinds::ALL)) {
-            let strict = rule.written_integers
-                && types.contains(Kinds::INTEGER)
-                && !types.contains(Kinds::FRACTION);
+            let strict = rule.written_integers && rule.asks_for_integers();
             let expect = format_ident!(
                 "{}",
                 if strict {
