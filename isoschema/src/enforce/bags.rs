@@ -6,6 +6,7 @@ use quote::quote;
 
 use crate::lower::model::{Struct, Type, TypeRef};
 
+use super::allow::long;
 use super::borrow::Form;
 use super::part::Part;
 use super::{Enforcer, doc, ident};
@@ -35,6 +36,7 @@ impl Enforcer<'_> {
         let mut bags = Vec::new();
         let mut markers = TokenStream::new();
         let declared = names(parts);
+        let long = long(declared.len(), &[]);
         let mut earlier: Vec<Ident> = Vec::new();
         for bag in &object.patterns {
             let marker = self.helper(&format!("{}Names", ty.name));
@@ -62,6 +64,7 @@ impl Enforcer<'_> {
                 }
 
                 impl support::Declares for #marker {
+                    #long
                     fn declares(name: &str) -> bool {
                         #is_declared #(checks::#before.matches(name) ||)* !Self::matches(name)
                     }
@@ -129,8 +132,10 @@ impl Enforcer<'_> {
             quote! { checks::#pattern.matches(name) }
         });
         let alternatives: Vec<TokenStream> = listed.into_iter().chain(matched).collect();
+        let long = long(declared.len(), &[]);
         quote! {
             impl support::Declares for #name {
+                #long
                 fn declares(name: &str) -> bool {
                     #(#alternatives)||*
                 }
