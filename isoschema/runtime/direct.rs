@@ -350,9 +350,13 @@ impl TextAccess<'_, '_> {
         if bytes.get(at) != Some(&b'"') {
             return None;
         }
-        // Names with escapes are left to the tape.
-        let (name, end) = scanner.plain_at(at)?;
+        let Some((name, end)) = scanner.plain_at(at) else {
+            // A name with an escape.
+            scanner.stop = Stop::GaveUp;
+            return None;
+        };
         if scanner.keeps_digits && name == NUMBER_MEMBER {
+            scanner.stop = Stop::GaveUp;
             return None;
         }
         at = space(bytes, end);

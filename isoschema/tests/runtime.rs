@@ -31,6 +31,8 @@ mod support {
     mod format_text;
     #[path = "../../runtime/format_time.rs"]
     mod format_time;
+    #[path = "../../runtime/kinds.rs"]
+    mod kinds;
     #[path = "../../runtime/marks.rs"]
     mod marks;
     #[path = "../../runtime/never.rs"]
@@ -47,6 +49,8 @@ mod support {
     mod read;
     #[path = "../../runtime/record.rs"]
     mod record;
+    #[path = "../../runtime/repeated.rs"]
+    mod repeated;
     #[path = "../../runtime/runs.rs"]
     mod runs;
     #[path = "../../runtime/scan.rs"]
@@ -57,12 +61,14 @@ mod support {
     mod tape;
     #[path = "../../runtime/text.rs"]
     mod text;
+    #[path = "../../runtime/walk.rs"]
+    mod walk;
 
     use {
         apply::*, bag::*, build::*, constant::*, direct::*, equal::*, error::*, fault::*, fill::*,
-        format_idn::*, format_net::*, format_text::*, format_time::*, marks::*, never::*,
+        format_idn::*, format_net::*, format_text::*, format_time::*, kinds::*, marks::*, never::*,
         number::*, path::*, pattern::*, quotes::*, read::*, record::*, runs::*, scan::*, take::*,
-        tape::*, text::*,
+        tape::*, text::*, walk::*,
     };
 
     // The predicates of a schema, as they are generated.

@@ -32,8 +32,11 @@ pub(super) struct Uses<'a> {
 
 /// The files that every module needs, in their order.
 const ALWAYS: &[&str] = &[
+    include_str!("../../runtime/kinds.rs"),
     include_str!("../../runtime/tape.rs"),
+    include_str!("../../runtime/walk.rs"),
     include_str!("../../runtime/fill.rs"),
+    include_str!("../../runtime/repeated.rs"),
     include_str!("../../runtime/quotes.rs"),
     include_str!("../../runtime/scan.rs"),
     include_str!("../../runtime/direct.rs"),
