@@ -7027,7 +7027,8 @@ pub mod support {
     type Verdicts =
         ::std::collections::BTreeMap<(u32, usize), ::std::result::Result<(), ::std::boxed::Box<Fault>>>;
 
-    /// How many nodes a thread keeps room for between two documents.
+    /// How many nodes, numbers and quotes a thread keeps room for between two
+    /// documents.
     const MOST_SPARE: usize = 1 << 14;
 
     /// The memory of a tape.
@@ -7066,7 +7067,13 @@ pub mod support {
 
         /// Leaves the tape's memory to the thread's next one.
         pub(super) fn recycle(mut self) {
-            if self.nodes.capacity() > MOST_SPARE {
+            // Read without a tape, a large text has many quotes and few nodes.
+            let room = [
+                self.nodes.capacity(),
+                self.numbers.capacity(),
+                self.quotes.capacity(),
+            ];
+            if room.into_iter().any(|room| room > MOST_SPARE) {
                 return;
             }
             self.nodes.clear();

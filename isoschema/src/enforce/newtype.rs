@@ -80,38 +80,24 @@ impl Enforcer<'_> {
         let predicates = self.predicates(ty);
         let has_limits = !newtype.limits.is_empty();
         let check = self.check_of(&name, newtype);
-        let anonymous = quote! { '_ };
         let kept = self.kept_text(&quote! { text });
-        let scan = match (&newtype.inner, has_limits) {
-            _ if !ty.checks.is_empty() => TokenStream::new(),
-            (TypeRef::Text, true) => scan(
-                &quote! {
-                    let text = scanner.text()?;
-                    #check(&text).ok()?;
-                    ::core::option::Option::Some(Self(#kept))
-                },
-                &anonymous,
-            ),
+        let scanned = match (&newtype.inner, has_limits) {
+            (TypeRef::Text, true) => quote! {
+                let text = scanner.text()?;
+                #check(&text).ok()?;
+                ::core::option::Option::Some(Self(#kept))
+            },
             (inner_ref, true) => {
-                let value = if is_native(inner_ref) {
-                    quote! { value }
-                } else {
-                    quote! { &value }
-                };
-                scan(
-                    &quote! {
-                        let value: #inner = support::Read::scan(scanner, #location)?;
-                        #check(#value).ok()?;
-                        ::core::option::Option::Some(Self(value))
-                    },
-                    &anonymous,
-                )
+                let borrow = (!is_native(inner_ref)).then(|| quote! { & });
+                quote! {
+                    let value: #inner = support::Read::scan(scanner, #location)?;
+                    #check(#borrow value).ok()?;
+                    ::core::option::Option::Some(Self(value))
+                }
             }
-            (_, false) => scan(
-                &quote! { support::Read::scan(scanner, #location).map(Self) },
-                &anonymous,
-            ),
+            (_, false) => quote! { support::Read::scan(scanner, #location).map(Self) },
         };
+        let scan = ty.checks.is_empty().then(|| scan(&scanned, &quote! { '_ }));
         let body = match (&newtype.inner, has_limits) {
             (TypeRef::Text, true) if self.form == Form::Owned => quote! {
                 let text = tape.text(at, #location)?;

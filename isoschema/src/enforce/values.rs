@@ -82,12 +82,7 @@ impl Enforcer<'_> {
         let name = ident(&ty.name);
         let predicates = self.predicates(ty);
         let location = format!("{}/enum", ty.location);
-        let listed: Vec<Json> = values
-            .variants
-            .iter()
-            .map(|variant| variant.value.clone())
-            .collect();
-        let listed = codes_text(&listed);
+        let listed = listed(values);
         let scan = (values.text && ty.checks.is_empty()).then(|| self.codes_scan(values, other));
         let found = if values.text {
             let kept = match self.form {
@@ -150,6 +145,16 @@ impl Enforcer<'_> {
     }
 }
 
+/// The values as an error lists them.
+fn listed(values: &Values) -> String {
+    let listed: Vec<Json> = values
+        .variants
+        .iter()
+        .map(|variant| variant.value.clone())
+        .collect();
+    codes_text(&listed)
+}
+
 /// Values of any kind.
 fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
     let name = ident(&ty.name);
@@ -200,12 +205,7 @@ impl Enforcer<'_> {
         let by_length = count > super::FEW_TEXTS;
         let matched = super::text_matched(&quote! { code }, by_length);
         let cases = codes.iter().map(|code| super::text_case(code, by_length));
-        let listed: Vec<Json> = values
-            .variants
-            .iter()
-            .map(|variant| variant.value.clone())
-            .collect();
-        let listed = codes_text(&listed);
+        let listed = listed(values);
         let location = format!("{}/enum", ty.location);
         let receiver = if other.is_some() {
             quote! { &self }

@@ -160,3 +160,16 @@ fn short_fractions_are_the_nearest_doubles() {
         );
     }
 }
+
+#[test]
+fn a_thread_keeps_little_memory() {
+    let text = format!("[{}\"\"]", "\"\",".repeat(50_000));
+    let read: Vec<String> = from_json(&text).unwrap();
+    assert_eq!(read.len(), 50_001);
+    let tape = Tape::new();
+    assert!(
+        tape.quotes.capacity() < 50_000,
+        "{}",
+        tape.quotes.capacity()
+    );
+}
