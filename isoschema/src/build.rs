@@ -71,7 +71,8 @@ impl Build {
     ///
     /// What is wrong with the schemas is shown in full on standard error, and
     /// in one line each through `cargo::error=`; the build then fails with
-    /// the exit code that this gives.
+    /// the exit code that this gives. What should be looked at is told in one
+    /// line each through `cargo::warning=`.
     #[must_use = "cargo learns from the exit code whether the build script failed"]
     pub fn run(&self) -> ExitCode {
         let folder = std::env::var_os("OUT_DIR").map(PathBuf::from);
@@ -112,6 +113,9 @@ impl Build {
                     if watched.insert(path.clone()) {
                         rerun(cargo, &path)?;
                     }
+                }
+                for warning in generated.warnings.iter().flatten() {
+                    writeln!(cargo, "cargo::warning={}", one_line(&warning.to_string()))?;
                 }
                 return Ok(true);
             }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use quote::ToTokens as _;
 
 use crate::config::{Config, Layout, derive_path};
-use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::emit::tree::Module;
 use crate::emit::{Link, module};
 use crate::enforce::Features;
@@ -14,7 +14,7 @@ use crate::lower::model::Model;
 use crate::lower::rule::Rules;
 use crate::lower::{self, keywords};
 use crate::report::Report;
-use crate::resolve::Draft;
+use crate::resolve::{Assumptions, Draft};
 
 /// The stack of the thread on which schemas are worked through: nesting as
 /// deep as [`NESTING`](crate::load::NESTING) fits.
@@ -72,6 +72,10 @@ pub struct Generated {
     pub documents: Documents,
     /// The configuration that was used.
     pub config: Config,
+    /// What is allowed and should be looked at all the same.
+    pub warnings: Option<Diagnostics>,
+    /// The references that strictly read lead nowhere.
+    pub(crate) assumed: Assumptions,
     /// The module, where its layout has several files.
     modules: Option<Module>,
 }
@@ -244,6 +248,8 @@ impl Generator {
 
     fn run(&self) -> Result<Generated, Diagnostics> {
         let (config, (documents, mut rules, inputs)) = self.read()?;
+        let mut problems = Collector::default();
+        problems.extend(std::mem::take(&mut rules.warnings));
         if let Some(name) = &self.root_name {
             self.name_root(&mut rules, name)?;
         }
@@ -259,6 +265,8 @@ impl Generator {
             inputs,
             documents,
             config,
+            warnings: problems.take_warnings(),
+            assumed: rules.assumed,
         })
     }
 

@@ -27,5 +27,6 @@ mod report;
 
 pub use generator::{Generated, Generator, SchemarsFeature};
 pub use report::{
-    CorrectionEntry, LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry, WeakenedEntry,
+    AssumedEntry, CorrectionEntry, LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry,
+    WeakenedEntry,
 };

@@ -41,6 +41,23 @@ pub struct Report {
     pub undecided: Vec<ValueEntry>,
     /// Every place where an option of the configuration weakens a promise.
     pub weakened: Vec<WeakenedEntry>,
+    /// Every reference that strictly read leads nowhere, and what it is taken
+    /// for.
+    pub assumed: Vec<AssumedEntry>,
+}
+
+/// A reference that strictly read leads nowhere.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct AssumedEntry {
+    /// `document#/pointer`.
+    pub schema: String,
+    /// How it is written.
+    pub reference: String,
+    /// What it is taken for.
+    pub target: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// A place where an option weakens a promise.
@@ -158,6 +175,14 @@ impl Report {
         }
         report.bags(model);
         report.weakened = weakened::entries(rules, model, config);
+        for (document, all) in &rules.assumed {
+            report.assumed.extend(all.iter().map(|it| AssumedEntry {
+                schema: format!("{document}#{}", it.pointer),
+                reference: it.reference.clone(),
+                target: it.target.clone(),
+                reason: it.reason.to_owned(),
+            }));
+        }
         report.undecided = lower::undecided(rules, model)
             .into_iter()
             .map(|(schema, reason)| ValueEntry { schema, reason })

@@ -73,7 +73,7 @@ fn corrected(schema: &str, change: &str) -> Result<String, Box<dyn Error>> {
         .configure(config)
         .generate()?;
     let document = generated.documents.get(0);
-    let text = schema_text(document, &generated.config);
+    let text = schema_text(document, &generated);
     let (json, _) = parse_text("a.json", &text)?;
     Ok(json.to_text().split_whitespace().collect())
 }
@@ -373,7 +373,7 @@ fn a_correction_shapes_the_types_and_is_told_of() -> Outcome {
     );
     assert!(inputs.contains(&folder.0.join("overlays")), "{inputs:?}");
     // Numbers stay as they are written, members stay in their order.
-    let schema = schema_text(generated.documents.get(0), &generated.config);
+    let schema = schema_text(generated.documents.get(0), &generated);
     assert!(schema.ends_with("\"multipleOf\": 1.50\n}\n"), "{schema}");
     Ok(())
 }
@@ -487,7 +487,7 @@ merge = { properties = { custmoer = { minLength = 0x02, maxLength = 1e2 } } }
 "#;
     let folder = Folder::new(&[("order.json", ORDER), ("isoschema.toml", config)])?;
     let generated = Generator::new().schemas(&folder.0).generate()?;
-    let text = schema_text(generated.documents.get(0), &generated.config);
+    let text = schema_text(generated.documents.get(0), &generated);
     assert!(
         text.contains("\"minLength\": 2,\n      \"maxLength\": 1e2"),
         "{text}"
@@ -533,14 +533,14 @@ fn the_schema_that_is_given_on_is_the_configured_one() -> Outcome {
         .text("order.json", schema)
         .configure(config)
         .generate()?;
-    let text = schema_text(generated.documents.get(0), &generated.config);
+    let text = schema_text(generated.documents.get(0), &generated);
     let text: String = text.split_whitespace().collect();
     assert_eq!(
         text,
         r#"{"$schema":"http://json-schema.org/draft-07/schema#","properties":{"a":{"type":"string"},"b":{"allOf":[{"anyOf":[{"type":"string"},{"enum":["x",1]}]}]}}}"#
     );
     let plain = Generator::new().text("order.json", schema).generate()?;
-    let text = schema_text(plain.documents.get(0), &plain.config);
+    let text = schema_text(plain.documents.get(0), &plain);
     assert_eq!(text, format!("{schema}\n"));
     Ok(())
 }

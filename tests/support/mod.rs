@@ -83,7 +83,7 @@ fn sources() -> Result<Sources, String> {
     let mut sources = Sources::new();
     for document in generated.documents.iter() {
         if document.origin == Origin::Schemas {
-            let text = schema_text(document, &generated.config);
+            let text = schema_text(document, &generated);
             let schema = serde_json::from_str(&text).map_err(|error| error.to_string())?;
             sources = sources.with(&document.name, schema);
         }

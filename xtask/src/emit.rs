@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use crate::cli::Emit;
-use crate::reading::{generator, rendered};
+use crate::reading::{generator, rendered, warn};
 
 /// Writes the crate.
 pub(crate) fn emit(command: &Emit) -> Result<(), Failure> {
@@ -11,9 +11,10 @@ pub(crate) fn emit(command: &Emit) -> Result<(), Failure> {
         Some(name) => isoschema::emit::Crate::new(name),
         None => isoschema::emit::Crate::configured(),
     };
-    named
+    let generated = named
         .generator(generator)
         .write(&command.out)
         .map_err(rendered)?;
+    warn(generated.warnings.as_ref());
     Ok(())
 }

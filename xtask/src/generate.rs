@@ -7,7 +7,7 @@ use isoschema::write::write_if_changed;
 
 use crate::Failure;
 use crate::cli::Generate;
-use crate::reading::{generator, rendered};
+use crate::reading::{generator, rendered, warn};
 
 /// Writes the module and, if asked for, the report.
 pub(crate) fn generate(command: &Generate) -> Result<(), Failure> {
@@ -21,6 +21,7 @@ pub(crate) fn generate(command: &Generate) -> Result<(), Failure> {
         generator = generator.schemars(SchemarsFeature::Named(feature.clone()));
     }
     let generated = generator.generate().map_err(rendered)?;
+    warn(generated.warnings.as_ref());
     // The module comes last: where it is written, everything was.
     if let Some(path) = &command.report {
         let report = serde_json::to_string_pretty(&generated.report)?;

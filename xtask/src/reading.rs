@@ -26,11 +26,21 @@ pub(crate) fn generator(reading: &Reading) -> Generator {
 /// Diagnostics with the lines that they speak of.
 #[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
 pub(crate) fn rendered(diagnostics: Diagnostics) -> Failure {
+    shown(&diagnostics).into()
+}
+
+/// Says on standard error what should be looked at.
+pub(crate) fn warn(warnings: Option<&Diagnostics>) {
+    if let Some(warnings) = warnings {
+        eprintln!("{}", shown(warnings));
+    }
+}
+
+fn shown(diagnostics: &Diagnostics) -> String {
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let text = if colour {
+    if colour {
         diagnostics.render_in_colour()
     } else {
         diagnostics.render()
-    };
-    text.into()
+    }
 }

@@ -25,6 +25,7 @@
 //! [generate]
 //! default-draft = "2020-12"
 //! integers = "i128"              # or "exact", "i64"
+//! repeated-members = "refused"   # or "last": the last one counts
 //!
 //! [types]
 //! builders = true
@@ -54,6 +55,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::diagnostics::{Span, Text};
+use crate::load::RepeatedMembers;
 use crate::overlay::Overlay;
 use crate::resolve::Draft;
 
@@ -83,6 +85,7 @@ pub struct Config {
     pub(crate) assert_content: bool,
     pub(crate) upstream: Upstream,
     pub(crate) default_draft: Draft,
+    pub(crate) repeated_members: RepeatedMembers,
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) integers: Integers,
     pub(crate) types: Types,
@@ -100,6 +103,7 @@ impl Default for Config {
             assert_content: false,
             upstream: Upstream::default(),
             default_draft: Draft::Draft2020,
+            repeated_members: RepeatedMembers::Refused,
             overlays: Vec::new(),
             integers: Integers::Wide,
             types: Types::default(),
@@ -231,6 +235,13 @@ impl Config {
     #[must_use]
     pub fn default_draft(mut self, draft: Draft) -> Self {
         self.default_draft = draft;
+        self
+    }
+
+    /// What becomes of a member that a schema repeats.
+    #[must_use]
+    pub fn repeated_members(mut self, repeated: RepeatedMembers) -> Self {
+        self.repeated_members = repeated;
         self
     }
 

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Config, FORMATS, Formats, Integers, Setting, overlays};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
+use crate::load::RepeatedMembers;
 use crate::resolve::{Draft, nearest};
 
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -226,7 +227,13 @@ impl Reader<'_> {
                     Some(_) => self.wanted(value, "integers are `i128`, `exact` or `i64`"),
                     None => {}
                 },
-                _ => self.unknown(key, &["default-draft", "integers"]),
+                "repeated-members" | "repeated_members" => match self.string(value).as_deref() {
+                    Some("last") => self.config.repeated_members = RepeatedMembers::Last,
+                    Some("refused") => self.config.repeated_members = RepeatedMembers::Refused,
+                    Some(_) => self.wanted(value, "repeated members are `refused` or `last`"),
+                    None => {}
+                },
+                _ => self.unknown(key, &["default-draft", "integers", "repeated-members"]),
             }
         }
     }

@@ -47,9 +47,20 @@ pub enum Kind {
     Unsupported,
 }
 
+/// How much a diagnostic weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// Nothing can be generated.
+    Error,
+    /// It can, and somebody should look at it.
+    Warning,
+}
+
 /// One problem, with the place that it is about.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
+    /// How much it weighs.
+    pub severity: Severity,
     /// What it is about.
     pub kind: Kind,
     /// The file, as the user would type its path.
@@ -76,6 +87,7 @@ impl Diagnostic {
     pub fn at(kind: Kind, text: &Arc<Text>, span: Span, reason: impl Into<String>) -> Self {
         let (line, column) = text.position(span.start);
         Self {
+            severity: Severity::Error,
             kind,
             document: Arc::clone(text.name()),
             text: Some(Arc::clone(text)),
@@ -92,6 +104,7 @@ impl Diagnostic {
     #[must_use]
     pub fn of_file(kind: Kind, document: impl Into<Arc<str>>, reason: impl Into<String>) -> Self {
         Self {
+            severity: Severity::Error,
             kind,
             document: document.into(),
             text: None,
@@ -102,6 +115,13 @@ impl Diagnostic {
             reason: reason.into(),
             help: None,
         }
+    }
+
+    /// Makes it a warning.
+    #[must_use]
+    pub fn warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
     }
 
     /// Adds the JSON Pointer.
@@ -138,7 +158,7 @@ impl fmt::Display for Diagnostic {
 
 impl std::error::Error for Diagnostic {}
 
-/// One diagnostic or more.
+/// One diagnostic or more, all errors or all warnings.
 ///
 /// [`Display`](fmt::Display) gives them in a plain form, one after the other;
 /// [`Diagnostics::render`] adds the lines of the files that they speak of.
@@ -148,6 +168,20 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
+    /// The diagnostics in the order of files and lines, without repetitions;
+    /// `None` where there is none.
+    fn sorted(mut list: Vec<Diagnostic>) -> Option<Self> {
+        list.sort_by(|a, b| {
+            let place = |d: &Diagnostic| (d.line, d.column);
+            a.document
+                .cmp(&b.document)
+                .then_with(|| place(a).cmp(&place(b)))
+                .then_with(|| a.reason.cmp(&b.reason))
+        });
+        list.dedup_by(|a, b| a.document == b.document && a.span == b.span && a.reason == b.reason);
+        (!list.is_empty()).then_some(Self { list })
+    }
+
     /// The diagnostics, in the order of their files and lines.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.list.iter()
@@ -206,56 +240,72 @@ impl std::error::Error for Diagnostics {}
 ///
 /// let mut problems = Collector::default();
 /// problems.push(Diagnostic::of_file(Kind::File, "a.json", "no such file"));
+/// problems.push(Diagnostic::of_file(Kind::File, "b.json", "is empty").warning());
+/// let warnings = problems.take_warnings().unwrap();
+/// assert_eq!(warnings.to_string(), "b.json: is empty");
 /// let error = problems.finish(()).unwrap_err();
 /// assert_eq!(error.to_string(), "a.json: no such file");
 /// ```
 #[derive(Debug, Default)]
 pub struct Collector {
-    list: Vec<Diagnostic>,
+    errors: Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
 }
 
 impl Collector {
     /// Takes one more.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
+        match diagnostic.severity {
+            Severity::Error => self.errors.push(diagnostic),
+            Severity::Warning => self.warnings.push(diagnostic),
+        }
     }
 
     /// Takes all of them.
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        self.list.extend(diagnostics);
+        for diagnostic in diagnostics {
+            self.push(diagnostic);
+        }
     }
 
-    /// How many there are so far.
+    /// Takes over what another stage collected.
+    pub fn append(&mut self, other: Self) {
+        self.errors.extend(other.errors);
+        self.warnings.extend(other.warnings);
+    }
+
+    /// The errors so far.
+    #[must_use]
+    pub fn errors(&self) -> &[Diagnostic] {
+        &self.errors
+    }
+
+    /// How many errors there are so far.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.list.len()
+        self.errors.len()
     }
 
     /// Whether nothing is wrong so far.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.errors.is_empty()
+    }
+
+    /// The warnings so far, in the order of files and lines, without
+    /// repetitions. Who ends a run takes them before [`Collector::finish`].
+    #[must_use]
+    pub fn take_warnings(&mut self) -> Option<Diagnostics> {
+        Diagnostics::sorted(std::mem::take(&mut self.warnings))
     }
 
     /// The value if nothing was wrong.
     ///
     /// # Errors
     ///
-    /// Every diagnostic that was pushed, in the order of files and lines,
-    /// without repetitions.
+    /// Every error that was pushed, in the order of files and lines, without
+    /// repetitions.
     pub fn finish<T>(self, value: T) -> Result<T, Diagnostics> {
-        if self.list.is_empty() {
-            return Ok(value);
-        }
-        let mut list = self.list;
-        list.sort_by(|a, b| {
-            let place = |d: &Diagnostic| (d.line, d.column);
-            a.document
-                .cmp(&b.document)
-                .then_with(|| place(a).cmp(&place(b)))
-                .then_with(|| a.reason.cmp(&b.reason))
-        });
-        list.dedup_by(|a, b| a.document == b.document && a.span == b.span && a.reason == b.reason);
-        Err(Diagnostics { list })
+        Diagnostics::sorted(self.errors).map_or(Ok(value), Err)
     }
 }

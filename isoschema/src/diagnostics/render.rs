@@ -5,7 +5,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 
-use super::{Diagnostic, Diagnostics};
+use super::{Diagnostic, Diagnostics, Severity};
 
 /// Lines above this length in bytes (minified files) are not shown; of the
 /// others, as much as a terminal has room for.
@@ -46,8 +46,12 @@ impl Diagnostics {
             out += "\n\n";
         }
         let count = self.len();
+        let what = match self.iter().next().map(|one| one.severity) {
+            Some(Severity::Warning) => "warning",
+            _ => "problem",
+        };
         let plural = if count == 1 { "" } else { "s" };
-        out + &format!("{count} problem{plural} in the schemas")
+        out + &format!("{count} {what}{plural} in the schemas")
     }
 }
 
@@ -59,11 +63,15 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         reason,
         ..
     } = diagnostic;
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
     let group = if *line == 0 {
         // Nothing but a name to show of it.
-        Group::with_title(Level::ERROR.primary_title(format!("{document}: {reason}")))
+        Group::with_title(level.primary_title(format!("{document}: {reason}")))
     } else {
-        let group = Group::with_title(Level::ERROR.primary_title(reason));
+        let group = Group::with_title(level.primary_title(reason));
         match excerpt(diagnostic) {
             Some(excerpt) => group.element(excerpt),
             None => group.element(Origin::path(&**document).line(*line).char_column(*column)),

@@ -109,7 +109,12 @@ impl Side {
             let open = opened(&rules);
             for document in documents.iter() {
                 let open = open.get(&*document.path).map_or(&[][..], Vec::as_slice);
-                let value = prepared(document, config, open);
+                let mut value = prepared(document, config, open);
+                for one in rules.assumed.get(&document.path).into_iter().flatten() {
+                    if let Some(reference) = value.pointer_mut(&one.pointer) {
+                        *reference = Value::String(one.target.clone());
+                    }
+                }
                 sources = sources.with(&document.name, value);
             }
             let mut roots = BTreeMap::new();

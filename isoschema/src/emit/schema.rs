@@ -2,18 +2,28 @@
 
 use indexmap::IndexMap;
 
-use crate::config::Config;
+use crate::generator::Generated;
 use crate::load::{Document, Format, Json, JsonKind, unescape};
 use crate::resolve::{Draft, uri};
 
-/// The text of a schema with all that the configuration changes in it:
+/// The text of a schema that types were generated for, with all that the
+/// configuration changes in it:
 /// corrections applied, opened enums open, and its draft named where the
-/// configuration gives it one. It is the vendor's text, byte for byte, where
-/// nothing of this applies, but for a line break at its end.
+/// configuration gives it one. Those of its references that strictly read
+/// lead nowhere are written as others can follow them. It is the vendor's
+/// text, byte for byte, where nothing of this applies, but for a line break at
+/// its end.
 #[must_use]
-pub fn schema_text(document: &Document, config: &Config) -> String {
+pub fn schema_text(document: &Document, generated: &Generated) -> String {
+    let config = &generated.config;
     let mut json = document.json.clone();
     let mut changed = !document.corrections.is_empty();
+    for one in generated.assumed.get(&document.path).into_iter().flatten() {
+        if let Some(reference) = at(&mut json, &one.pointer) {
+            reference.kind = JsonKind::String(one.target.clone());
+            changed = true;
+        }
+    }
     for (place, _) in config.open_enums() {
         let (name, pointer) = place.split_once('#').unwrap_or((place, ""));
         if name == document.name

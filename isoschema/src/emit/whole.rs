@@ -84,7 +84,7 @@ impl Crate {
             .filter(|document| document.origin == Origin::Schemas)
             .map(|document| SchemaFile {
                 path: document.path.to_string(),
-                text: schema_text(document, &generated.config),
+                text: schema_text(document, &generated),
             })
             .collect();
         let roots: Vec<RootType> = generated

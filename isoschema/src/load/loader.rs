@@ -4,9 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::folder::{Folder, Search};
+use super::folder::{Folder, Listing, Search};
 use super::source::Roots;
-use super::{Document, Documents, Json, Origin, Source, meta, parse};
+use super::unread::Unread;
+use super::{Document, Documents, Json, Origin, RepeatedMembers, Source, meta, parse};
 use crate::diagnostics::{Collector, Diagnostic, Kind, Span, Text};
 use crate::overlay::Overlays;
 use crate::resolve::uri;
@@ -20,8 +21,9 @@ pub enum Fetched {
     Missing(String),
     /// It is outside of what may be read.
     Outside,
-    /// It is there, and broken; its diagnostics have been reported.
-    Broken,
+    /// It is there and could not be read, which is reported: its path, where
+    /// this is the first request for it.
+    Broken(Option<String>),
 }
 
 /// The documents of a run and the folders that more may come from.
@@ -37,6 +39,8 @@ pub struct Loader {
     read: BTreeSet<PathBuf>,
     whole: bool,
     overlays: Overlays,
+    repeated: RepeatedMembers,
+    unread: Unread,
 }
 
 impl Loader {
@@ -44,12 +48,12 @@ impl Loader {
     /// them is in [`Loader::problems`].
     #[must_use]
     pub fn new(source: &Source) -> Self {
-        Self::with(source, Overlays::default())
+        Self::with(source, Overlays::default(), RepeatedMembers::default())
     }
 
     /// Reads as [`Loader::new`] does, and corrects what it reads by these
     /// corrections and by those of the schemas folder.
-    pub(crate) fn with(source: &Source, overlays: Overlays) -> Self {
+    pub(crate) fn with(source: &Source, overlays: Overlays, repeated: RepeatedMembers) -> Self {
         let mut loader = Self {
             documents: Documents::default(),
             problems: Collector::default(),
@@ -59,6 +63,8 @@ impl Loader {
             read: BTreeSet::new(),
             whole: false,
             overlays,
+            repeated,
+            unread: Unread::default(),
         };
         loader.folder = source.folder.as_deref().and_then(|path| loader.open(path));
         if let (Some(path), Some(_)) = (&source.folder, &loader.folder) {
@@ -115,7 +121,10 @@ impl Loader {
     /// The document under a URI without a fragment.
     pub fn fetch(&mut self, uri: &str) -> Fetched {
         if let Some(known) = self.known.get(uri) {
-            return known.map_or(Fetched::Broken, Fetched::Found);
+            return match known {
+                Some(index) => Fetched::Found(*index),
+                None => Fetched::Broken(self.unread.report(uri, &mut self.problems)),
+            };
         }
         if let Some(path) = uri::to_path(uri) {
             let Some(folder) = &self.folder else {
@@ -140,31 +149,46 @@ impl Loader {
                 continue;
             };
             let path = uri::decode(rest.split('?').next().unwrap_or(rest));
-            for path in [format!("{path}.json"), path] {
-                match folder.find(&path) {
-                    Search::File(file) => {
-                        return self.file(uri, &file, uri.to_owned(), Origin::Remote);
-                    }
-                    Search::Outside => return Fetched::Outside,
-                    Search::Missing => looked_for = folder.shown.join(path).display().to_string(),
+            match folder.find(&path) {
+                Search::File(file) => {
+                    return self.file(uri, &file, uri.to_owned(), Origin::Remote);
                 }
+                Search::Outside => return Fetched::Outside,
+                Search::Missing => looked_for = folder.shown.join(path).display().to_string(),
             }
         }
         Fetched::Missing(looked_for)
     }
 
     /// Reads the rest of the schemas folder, since a reference may name the
-    /// `$id` of any file there. Broken files are passed over: nothing refers
-    /// to them. Gives whether there was more to read.
+    /// `$id` of any file there. What is wrong with a file is kept until
+    /// something refers to it. Gives whether there was more to read.
     pub fn fetch_whole_folder(&mut self) -> bool {
         if self.whole || self.folder.is_none() {
             return false;
         }
         let before = self.documents.len();
-        let problems = std::mem::take(&mut self.problems);
         self.list(Origin::Folder);
-        self.problems = problems;
         self.documents.len() > before
+    }
+
+    /// Reports what is wrong with a document of the folder, since something
+    /// refers to it.
+    pub(crate) fn met(&mut self, index: usize) {
+        let document = Arc::clone(self.documents.get(index));
+        self.unread.report(&document.uri, &mut self.problems);
+    }
+
+    /// The file that could not be read and holds one of these texts in quotes,
+    /// as its `$id` it may be; what is wrong with it is reported.
+    pub(crate) fn unread_with(&mut self, texts: [&str; 2]) -> Option<String> {
+        self.unread.with(texts, &mut self.problems)
+    }
+
+    /// The files of the folder that could not be read, as far as nothing is
+    /// reported of them.
+    pub(crate) fn unread(&self) -> impl Iterator<Item = &str> {
+        self.unread.paths()
     }
 
     /// The names of the files in the folder of a document, for suggestions.
@@ -202,25 +226,37 @@ impl Loader {
         self.whole = true;
         let Some(folder) = &self.folder else { return };
         let listing = folder.list();
-        self.read.extend(listing.folders);
-        for link in listing.outside {
+        self.read.extend(listing.folders.iter().cloned());
+        if origin == Origin::Schemas {
+            self.refused(&listing);
+        }
+        for (name, path) in listing.files {
+            let uri = uri::of_path(&name);
+            if !self.known.contains_key(&uri) {
+                let apart = (origin == Origin::Folder).then(|| std::mem::take(&mut self.problems));
+                self.file(&name, &path, uri.clone(), origin);
+                if let Some(before) = apart {
+                    let found = std::mem::replace(&mut self.problems, before);
+                    self.unread.keep(uri, path.display().to_string(), found);
+                }
+            }
+        }
+    }
+
+    /// What was met in the folder and cannot be a schema.
+    fn refused(&mut self, listing: &Listing) {
+        for link in &listing.outside {
             let reason = "this link leads out of the schemas folder";
             let shown = link.display().to_string();
             let diagnostic = Diagnostic::of_file(Kind::Outside, shown, reason);
             self.problems
                 .push(diagnostic.help("copy the file into the folder, or remove the link"));
         }
-        for (path, error) in listing.failed {
+        for (path, error) in &listing.failed {
             let shown = path.display().to_string();
             let reason = format!("cannot be read: {error}");
             self.problems
                 .push(Diagnostic::of_file(Kind::File, shown, reason));
-        }
-        for (name, path) in listing.files {
-            let uri = uri::of_path(&name);
-            if !self.known.contains_key(&uri) {
-                self.file(&name, &path, uri, origin);
-            }
         }
     }
 
@@ -232,9 +268,8 @@ impl Loader {
             Err(error) => {
                 let reason = format!("cannot be read: {error}");
                 self.problems
-                    .push(Diagnostic::of_file(Kind::File, shown, reason));
-                self.known.insert(uri, None);
-                return Fetched::Broken;
+                    .push(Diagnostic::of_file(Kind::File, shown.as_str(), reason));
+                return self.broken(uri, shown);
             }
         };
         match String::from_utf8(bytes) {
@@ -245,33 +280,45 @@ impl Loader {
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
                 let lossy = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                let text = Arc::new(Text::new(shown, lossy));
+                let text = Arc::new(Text::new(shown.as_str(), lossy));
                 let span = Span::new(at, at + '\u{fffd}'.len_utf8());
                 let reason = "not UTF-8: this byte does not belong to a character";
                 let diagnostic = Diagnostic::at(Kind::Syntax, &text, span, reason);
                 self.problems
                     .push(diagnostic.help("save the file as UTF-8"));
-                self.known.insert(uri, None);
-                Fetched::Broken
+                self.broken(uri, shown)
             }
         }
     }
 
+    fn broken(&mut self, uri: String, shown: String) -> Fetched {
+        self.known.insert(uri, None);
+        Fetched::Broken(Some(shown))
+    }
+
     fn text(&mut self, name: &str, text: Arc<Text>, uri: String, origin: Origin) -> Fetched {
-        match parse::parse(&text) {
-            Ok(json) => {
-                let mut document = Document::new(name, uri.clone(), origin, text, json);
-                self.overlays.apply(&mut document, &mut self.problems);
-                let index = self.documents.push(document);
-                self.known.insert(uri, Some(index));
-                Fetched::Found(index)
+        let before = self.problems.len();
+        let shown = text.name().to_string();
+        let json = match parse::parse(&text) {
+            Ok((json, repeated)) => {
+                for repeated in repeated {
+                    repeated.tell(self.repeated, &mut self.problems);
+                }
+                Some(json)
             }
             Err(diagnostics) => {
                 self.problems.extend(diagnostics);
-                self.known.insert(uri, None);
-                Fetched::Broken
+                None
             }
-        }
+        };
+        let Some(json) = json.filter(|_| self.problems.len() == before) else {
+            return self.broken(uri, shown);
+        };
+        let mut document = Document::new(name, uri.clone(), origin, text, json);
+        self.overlays.apply(&mut document, &mut self.problems);
+        let index = self.documents.push(document);
+        self.known.insert(uri, Some(index));
+        Fetched::Found(index)
     }
 
     /// The documents whose root claims an identifier, by that identifier.

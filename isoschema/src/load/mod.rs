@@ -11,14 +11,17 @@ mod loader;
 mod meta;
 mod number;
 mod parse;
+mod repeated;
 mod source;
 mod text;
+mod unread;
 
 pub use document::{Document, Documents, Format, Origin};
 pub use json::{Json, JsonKind, escape, unescape};
 pub use loader::{Fetched, Loader};
 pub use number::{Decimal, same as same_number};
 pub use parse::{NESTING, parse_text};
+pub use repeated::RepeatedMembers;
 pub use source::Source;
 
 pub use crate::diagnostics::Span;

@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 
 use super::json::{Json, JsonKind};
+use super::repeated::{Place, Repeated};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
 
 /// The deepest nesting that is read.
@@ -22,20 +23,23 @@ pub const NESTING: usize = 2_000;
 /// repeated.
 pub fn parse_text(name: &str, content: &str) -> Result<(Json, Arc<Text>), Diagnostics> {
     let text = Arc::new(Text::new(name, content.to_owned()));
-    let json = parse(&text)?;
-    Ok((json, text))
+    let (json, repeated) = parse(&text)?;
+    let mut problems = Collector::default();
+    problems.extend(repeated.into_iter().map(Repeated::refused));
+    problems.finish((json, text))
 }
 
-/// Reads one JSON text that is already held.
-pub(crate) fn parse(text: &Arc<Text>) -> Result<Json, Diagnostics> {
+/// Reads one JSON text that is already held. Of the members that are repeated,
+/// the value has the last one.
+pub(crate) fn parse(text: &Arc<Text>) -> Result<(Json, Vec<Repeated>), Diagnostics> {
     let mut parser = Parser {
         text,
         bytes: text.content().as_bytes(),
         at: 0,
-        repeated: Collector::default(),
+        repeated: Vec::new(),
     };
     match parser.document() {
-        Ok(json) => parser.repeated.finish(json),
+        Ok(json) => Ok((json, parser.repeated)),
         Err(diagnostic) => Err((*diagnostic).into()),
     }
 }
@@ -44,15 +48,32 @@ type Step<T> = Result<T, Box<Diagnostic>>;
 
 /// A container that is not closed yet.
 enum Open {
-    Array(usize, Option<Span>, Vec<Json>),
-    Object(usize, Option<Span>, IndexMap<String, Json>, String, Span),
+    Array(usize, Option<Span>, Vec<Json>, Place),
+    Object(
+        usize,
+        Option<Span>,
+        IndexMap<String, Json>,
+        String,
+        Span,
+        Place,
+    ),
+}
+
+impl Open {
+    /// Where the value stands that comes next in it.
+    fn place(&self) -> Place {
+        match self {
+            Self::Array(_, _, _, place) => *place,
+            Self::Object(_, _, _, name, _, place) => place.member(name),
+        }
+    }
 }
 
 struct Parser<'a> {
     text: &'a Arc<Text>,
     bytes: &'a [u8],
     at: usize,
-    repeated: Collector,
+    repeated: Vec<Repeated>,
 }
 
 impl Parser<'_> {
@@ -78,6 +99,7 @@ impl Parser<'_> {
         loop {
             self.blank();
             let start = self.at;
+            let place = open.last().map_or(Place::Schema, Open::place);
             let mut done = match self.bytes.get(self.at) {
                 Some(b'[') => {
                     self.at += 1;
@@ -86,7 +108,7 @@ impl Parser<'_> {
                         JsonKind::Array(Vec::new())
                     } else {
                         self.room(open.len(), start)?;
-                        open.push(Open::Array(start, key.take(), Vec::new()));
+                        open.push(Open::Array(start, key.take(), Vec::new(), place));
                         continue;
                     }
                 }
@@ -99,7 +121,7 @@ impl Parser<'_> {
                         self.room(open.len(), start)?;
                         let (name, span) = self.name()?;
                         let own = key.replace(span);
-                        open.push(Open::Object(start, own, IndexMap::new(), name, span));
+                        open.push(Open::Object(start, own, IndexMap::new(), name, span, place));
                         continue;
                     }
                 }
@@ -116,10 +138,10 @@ impl Parser<'_> {
                 self.blank();
                 match open.pop() {
                     None => return Ok(json),
-                    Some(Open::Array(from, own, mut items)) => {
+                    Some(Open::Array(from, own, mut items, place)) => {
                         items.push(json);
                         if self.take(b',') {
-                            open.push(Open::Array(from, own, items));
+                            open.push(Open::Array(from, own, items, place));
                             break;
                         }
                         if !self.take(b']') {
@@ -127,27 +149,29 @@ impl Parser<'_> {
                         }
                         (done, start, key) = (JsonKind::Array(items), from, own);
                     }
-                    Some(Open::Object(from, own, mut members, name, span)) => {
+                    Some(Open::Object(from, own, mut members, name, span, place)) => {
                         match members.entry(name) {
-                            Entry::Occupied(first) => {
-                                let again = Diagnostic::at(
-                                    Kind::DuplicateMember,
-                                    self.text,
-                                    span,
-                                    format!("the member `{}` stands here twice", first.key()),
-                                );
-                                self.repeated
-                                    .push(again.help("remove one of the two, or rename it"));
+                            Entry::Occupied(mut first) => {
+                                self.repeated.push(Repeated {
+                                    problem: Diagnostic::at(
+                                        Kind::DuplicateMember,
+                                        self.text,
+                                        span,
+                                        format!("the member `{}` stands here twice", first.key()),
+                                    ),
+                                    annotates: place.member(first.key()) == Place::Annotation,
+                                });
+                                first.insert(json);
                             }
-                            Entry::Vacant(place) => {
-                                place.insert(json);
+                            Entry::Vacant(vacant) => {
+                                vacant.insert(json);
                             }
                         }
                         if self.take(b',') {
                             self.blank();
                             let (name, span) = self.name()?;
                             key = Some(span);
-                            open.push(Open::Object(from, own, members, name, span));
+                            open.push(Open::Object(from, own, members, name, span, place));
                             break;
                         }
                         if !self.take(b'}') {

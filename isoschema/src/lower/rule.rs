@@ -12,7 +12,9 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use crate::diagnostics::Diagnostic;
 use crate::load::Json;
+use crate::resolve::Assumptions;
 
 use super::temporal::Temporal;
 
@@ -27,6 +29,10 @@ pub struct Rules {
     pub rules: Vec<Rule>,
     /// The schemas to generate root types for, in the order of their names.
     pub roots: Vec<Root>,
+    /// What the schemas say that somebody should look at.
+    pub warnings: Vec<Diagnostic>,
+    /// The references that strictly read lead nowhere, and yet are followed.
+    pub assumed: Assumptions,
 }
 
 impl Rules {

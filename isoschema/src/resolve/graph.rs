@@ -1,6 +1,7 @@
 //! The graph of schemas: what stands where, and what refers to what.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -67,6 +68,23 @@ pub struct Reference {
     pub dynamic: Option<String>,
 }
 
+/// The references that strictly read lead nowhere, by the paths of the
+/// documents that they stand in.
+pub type Assumptions = IndexMap<Arc<str>, Vec<Assumed>>;
+
+/// A reference that strictly read leads nowhere, and what it is taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assumed {
+    /// Its JSON Pointer in its document.
+    pub pointer: String,
+    /// How it is written.
+    pub reference: String,
+    /// A reference that leads there strictly: by the path of the file.
+    pub target: String,
+    /// What makes it that.
+    pub reason: &'static str,
+}
+
 /// Every schema of a run.
 #[derive(Debug, Default)]
 pub struct Graph {
@@ -80,6 +98,8 @@ pub struct Graph {
     pub roots: Vec<(String, NodeId)>,
     /// Every definition of the documents that types are generated for.
     pub definitions: Vec<NodeId>,
+    /// The references that strictly read lead nowhere, and yet are followed.
+    pub assumed: Assumptions,
     pub(super) index: HashMap<(usize, String), NodeId>,
 }
 

@@ -1,6 +1,6 @@
 //! Walks documents: every schema, identifier and anchor in them.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::dialect::{self, Dialect, Draft};
@@ -18,8 +18,12 @@ pub(super) struct Builder {
     pub(super) by_uri: HashMap<String, ResourceId>,
     /// Resources by URI inside one document, which come first.
     pub(super) inside: HashMap<(usize, String), ResourceId>,
-    /// URIs that two documents claim.
-    pub(super) ambiguous: HashSet<String>,
+    /// URIs that two documents claim, with the two.
+    pub(super) ambiguous: HashMap<String, [usize; 2]>,
+    /// Documents of the folder by their `$id`s, as these are written.
+    pub(super) written: HashMap<String, Vec<usize>>,
+    /// The folders that URLs stand for, by what `$id`s state.
+    pub(super) stated: HashMap<String, BTreeSet<String>>,
     /// Schemas whose references are still to be followed.
     pub(super) queue: VecDeque<NodeId>,
     /// Dynamic anchors that references ask for.
@@ -51,7 +55,9 @@ impl Builder {
             problems: Collector::default(),
             by_uri: HashMap::new(),
             inside: HashMap::new(),
-            ambiguous: HashSet::new(),
+            ambiguous: HashMap::new(),
+            written: HashMap::new(),
+            stated: HashMap::new(),
             queue: VecDeque::new(),
             dynamic: HashSet::new(),
             queued: HashSet::new(),
@@ -101,6 +107,9 @@ impl Builder {
             let (claim, _) = uri::split(claim);
             if let Ok(claimed) = uri::resolve(&document.uri, claim) {
                 self.name_resource(root, claimed);
+            }
+            if matches!(document.origin, Origin::Schemas | Origin::Folder) {
+                self.claimed(index, document, claim);
             }
         }
         let around = |dialect| Around {
@@ -319,15 +328,6 @@ impl Builder {
         });
         self.name_resource(id, uri);
         id
-    }
-
-    fn name_resource(&mut self, id: ResourceId, uri: String) {
-        let document = self.graph.resource(id).document;
-        self.inside.entry((document, uri.clone())).or_insert(id);
-        let first = *self.by_uri.entry(uri.clone()).or_insert(id);
-        if self.graph.resource(first).document != document {
-            self.ambiguous.insert(uri);
-        }
     }
 
     /// The dialect that a `$schema` names; `None` for one that leads nowhere,

@@ -3,23 +3,23 @@
 use std::sync::Arc;
 
 use super::dialect::Draft;
-use super::graph::{NodeId, RECURSIVE, Reference, ResourceId};
+use super::find::Miss;
+use super::graph::{Assumed, NodeId, RECURSIVE, Reference, ResourceId};
 use super::index::Builder;
 use super::{nearest, uri};
 use crate::diagnostics::{Diagnostic, Kind};
-use crate::load::{Document, Fetched, Json, JsonKind, escape, unescape};
+use crate::load::{Document, Json, JsonKind, Origin, escape, unescape};
 
-/// Why a reference leads nowhere.
-enum Miss {
-    /// Nothing is there: what was looked for, and what there is instead.
-    Nothing(String, Option<String>),
-    /// It may not be read.
-    Outside,
-    /// Two documents claim the URI.
-    Ambiguous(String),
-    /// The target is broken, which is reported by itself.
-    Reported,
+/// A resource that a reference was taken to name, and why.
+#[derive(Clone, Copy)]
+struct Assumption {
+    resource: ResourceId,
+    how: &'static str,
 }
+
+/// A schema, its resource, and how it was found where that is no matter of
+/// course.
+type Target = (NodeId, ResourceId, Option<Assumption>);
 
 impl Builder {
     pub(super) fn enqueue(&mut self, id: NodeId) {
@@ -78,7 +78,10 @@ impl Builder {
                 continue;
             };
             match self.target(id, text) {
-                Ok((target, resource)) => {
+                Ok((target, resource, how)) => {
+                    if let Some(how) = how {
+                        self.assume(&held, &format!("{pointer}/{keyword}"), text, how);
+                    }
                     let dynamic = self.dynamic_name(keyword, text, target, resource);
                     self.dynamic.extend(dynamic.clone());
                     self.enqueue(target);
@@ -111,81 +114,38 @@ impl Builder {
         (anchored == Some(&target)).then_some(name)
     }
 
-    fn target(&mut self, from: NodeId, text: &str) -> Result<(NodeId, ResourceId), Miss> {
+    fn target(&mut self, from: NodeId, text: &str) -> Result<Target, Miss> {
         let (reference, fragment) = uri::split(text);
         let node = self.graph.node(from);
         let (own, document) = (node.resource, node.document);
-        let resource = if reference.is_empty() {
-            own
+        let (resource, how) = if reference.is_empty() {
+            (own, None)
         } else {
             self.resource(own, document, reference)?
         };
-        self.fragment(resource, fragment, document)
+        let (target, held) = self.fragment(resource, fragment, document)?;
+        let how = how.map(|how| Assumption { resource, how });
+        Ok((target, held, how))
     }
 
-    /// The resource that the part of a reference before `#` names.
-    fn resource(
-        &mut self,
-        own: ResourceId,
-        document: usize,
-        text: &str,
-    ) -> Result<ResourceId, Miss> {
-        let held = Arc::clone(self.loader.documents.get(document));
-        let base = self.graph.resource(own).uri.clone();
-        let first = match uri::resolve(&base, text) {
-            Ok(target) if target == base => return Ok(own),
-            Ok(target) => self.by_uri(document, &target),
-            Err(uri::Refusal::Outside) => Err(Miss::Outside),
-            Err(uri::Refusal::Malformed) => Err(Miss::Nothing(text.to_owned(), None)),
+    /// Notes a reference that leads where RFC 3986 does not lead it.
+    fn assume(&mut self, held: &Document, at: &str, text: &str, assumption: Assumption) {
+        let resource = self.graph.resource(assumption.resource);
+        let target = self.loader.documents.get(resource.document);
+        let inside = matches!(target.origin, Origin::Schemas | Origin::Folder);
+        let whole = if inside && resource.pointer.is_empty() {
+            uri::between(&held.path, &target.path)
+        } else {
+            resource.uri.clone()
         };
-        // Where an `$id` has moved the base, a file is still found beside the
-        // file that refers to it.
-        if let Err(Miss::Nothing(..)) = first
-            && base != held.uri
-            && let Ok(target) = uri::resolve(&held.uri, text)
-            && let Ok(found) = self.by_uri(document, &target)
-        {
-            return Ok(found);
-        }
-        match first {
-            Err(Miss::Nothing(looked_for, None)) => {
-                let name = text.rsplit('/').next().unwrap_or(text);
-                let near = self.suggest(name, |this| this.loader.beside(&held));
-                Err(Miss::Nothing(looked_for, near))
-            }
-            other => other,
-        }
-    }
-
-    fn by_uri(&mut self, document: usize, target: &str) -> Result<ResourceId, Miss> {
-        if let Some(found) = self.inside.get(&(document, target.to_owned())) {
-            return Ok(*found);
-        }
-        if self.ambiguous.contains(target) {
-            return Err(Miss::Ambiguous(target.to_owned()));
-        }
-        if let Some(found) = self.by_uri.get(target) {
-            return Ok(*found);
-        }
-        match self.loader.fetch(target) {
-            Fetched::Found(index) => {
-                self.walk_new();
-                let uri = self.loader.documents.get(index).uri.clone();
-                let found = self.inside.get(&(index, uri)).copied();
-                found.ok_or(Miss::Reported)
-            }
-            Fetched::Broken => Err(Miss::Reported),
-            Fetched::Outside => Err(Miss::Outside),
-            Fetched::Missing(looked_for) => {
-                if self.loader.fetch_whole_folder() {
-                    self.walk_new();
-                    if let Some(found) = self.by_uri.get(target) {
-                        return Ok(*found);
-                    }
-                }
-                Err(Miss::Nothing(looked_for, None))
-            }
-        }
+        let fragment = text.find('#').map_or("", |at| &text[at..]);
+        let all = self.graph.assumed.entry(Arc::clone(&held.path));
+        all.or_default().push(Assumed {
+            pointer: at.to_owned(),
+            reference: text.to_owned(),
+            target: format!("{whole}{fragment}"),
+            reason: assumption.how,
+        });
     }
 
     /// The schema that the part of a reference behind `#` names.
@@ -288,7 +248,7 @@ impl Builder {
                                 return Ok((id, self.graph.node(id).resource));
                             }
                         }
-                        Err(Miss::Reported) => return Err(Miss::Reported),
+                        Err(miss @ (Miss::Reported | Miss::Broken(_))) => return Err(miss),
                         Err(_) => {}
                     }
                 }
@@ -335,7 +295,7 @@ impl Builder {
 
     /// The nearest of some names, as long as not too many were looked for: a
     /// thousand dangling references need no thousand searches.
-    fn suggest(
+    pub(super) fn suggest(
         &mut self,
         name: &str,
         candidates: impl FnOnce(&Self) -> Vec<String>,
@@ -354,14 +314,26 @@ impl Builder {
                 format!("`{text}` leads out of the schemas folder, and is not followed"),
                 "copy the schema into the folder and refer to it there".to_owned(),
             ),
-            Miss::Ambiguous(uri) => (
-                Kind::AmbiguousIdentifier,
-                format!("`{text}`: more than one document claims the identifier `{uri}`"),
-                "give each document an `$id` of its own".to_owned(),
+            Miss::Ambiguous(uri, documents) => {
+                let [one, other] = documents.map(|index| &self.loader.documents.get(index).path);
+                (
+                    Kind::AmbiguousIdentifier,
+                    format!("`{text}`: {one} and {other} both claim the identifier `{uri}`"),
+                    "give each document an `$id` of its own".to_owned(),
+                )
+            }
+            Miss::Broken(path) => (
+                Kind::DanglingReference,
+                format!("`{text}` leads to {path}, which could not be read"),
+                "mend that file: what is wrong with it is reported at its place".to_owned(),
             ),
             Miss::Nothing(looked_for, near) => {
+                let unread: Vec<&str> = self.loader.unread().take(4).collect();
                 let way_out = match near {
                     Some(near) => format!("did you mean `{near}`?"),
+                    None if !unread.is_empty() => {
+                        format!("it may be in what could not be read: {}", unread.join(", "))
+                    }
                     None if text.starts_with("http") => {
                         "nothing is fetched: put the document into the schemas folder, or say \
                          which folder stands for its URL (remote base)"

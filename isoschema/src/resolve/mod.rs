@@ -3,10 +3,14 @@
 //! Knows `$id` and its spellings, `$ref`, `$anchor`, `$dynamicRef` and
 //! `$recursiveRef` of drafts 4 to 2020-12. A reference that dangles into
 //! `#/components/schemas/NAME` is answered by `NAME.json` beside the document
-//! or by a loaded OpenAPI document. Every reference that is left over is
-//! reported, with its place.
+//! or by a loaded OpenAPI document. What is then left over is read as people
+//! write it: an `$id` of the folder as it stands, a file whose `.json` is left
+//! out, a file below a URL that the `$id`s beside it state; each such place is
+//! in [`Graph::assumed`]. Every reference that still leads nowhere is reported,
+//! with its place.
 
 mod dialect;
+mod find;
 mod graph;
 mod index;
 mod link;
@@ -15,7 +19,9 @@ mod positions;
 pub mod uri;
 
 pub use dialect::{Dialect, Draft};
-pub use graph::{Graph, Node, NodeId, RECURSIVE, Reference, Resource, ResourceId};
+pub use graph::{
+    Assumed, Assumptions, Graph, Node, NodeId, RECURSIVE, Reference, Resource, ResourceId,
+};
 pub use nearest::nearest;
 pub use positions::{Position, in_draft, positions};
 

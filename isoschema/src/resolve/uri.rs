@@ -33,6 +33,35 @@ pub fn to_path(uri: &str) -> Option<String> {
     uri.strip_prefix(FOLDER).map(decode)
 }
 
+/// The reference from one file of the schemas folder to another.
+///
+/// ```
+/// use isoschema::resolve::uri::between;
+///
+/// assert_eq!(between("a/b/x.json", "a/c/y.json"), "../c/y.json");
+/// assert_eq!(between("x.json", "y:1.json"), "./y:1.json");
+/// ```
+#[must_use]
+pub fn between(from: &str, to: &str) -> String {
+    let folder = |path: &str| path.rfind('/').map_or(0, |at| at + 1);
+    let (from, mut common) = (&from[..folder(from)], 0);
+    for part in from.split_inclusive('/') {
+        if !to[common..].starts_with(part) {
+            break;
+        }
+        common += part.len();
+    }
+    let up = "../".repeat(from[common..].matches('/').count());
+    let down = encode(&to[common..], b"/-._~:$@!");
+    // A colon in the first segment would make a scheme of it.
+    let here = if up.is_empty() && down.split('/').next().is_some_and(|it| it.contains(':')) {
+        "./"
+    } else {
+        ""
+    };
+    format!("{here}{up}{down}")
+}
+
 /// Resolves a reference without a fragment against a base.
 ///
 /// # Errors

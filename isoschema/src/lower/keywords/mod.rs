@@ -55,18 +55,17 @@ pub fn rules(
 ) -> Result<(Documents, Rules, Vec<PathBuf>), Diagnostics> {
     let mut overlays = Overlays::default();
     overlays.extend(config.overlays.iter().cloned());
-    let mut loader = Loader::with(source, overlays);
-    std::mem::take(&mut loader.problems).finish(())?;
+    let mut loader = Loader::with(source, overlays, config.repeated_members);
+    if !loader.problems.is_empty() {
+        std::mem::take(&mut loader.problems).finish(())?;
+    }
     let (graph, mut loader, mut problems) = resolve::resolve(loader, config.default_draft);
-    problems.extend(
-        std::mem::take(&mut loader.problems)
-            .finish(())
-            .err()
-            .into_iter()
-            .flatten(),
-    );
+    problems.append(std::mem::take(&mut loader.problems));
     let places = Places::find(config, &graph, &mut problems);
-    let rules = Lowering::new(&graph, config, places).run(&mut problems);
+    let mut rules = Lowering::new(&graph, config, places).run(&mut problems);
+    rules
+        .warnings
+        .extend(problems.take_warnings().into_iter().flatten());
     let mut read = loader.read();
     read.extend(config.files.iter().cloned());
     problems.finish((graph.documents, rules, read))
@@ -149,11 +148,13 @@ impl<'a> Lowering<'a> {
             self.rules.push(rule);
         }
         self.report_cycles(&roots);
-        problems.extend(self.problems.finish(()).err().into_iter().flatten());
+        problems.append(self.problems);
         roots.sort_by(|a, b| a.name.cmp(&b.name));
         Rules {
             rules: self.rules,
             roots,
+            warnings: Vec::new(),
+            assumed: self.graph.assumed.clone(),
         }
     }
 
