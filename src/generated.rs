@@ -7012,7 +7012,7 @@ pub mod support {
         pub(super) numbers: ::std::vec::Vec<Num>,
         /// The texts that could not be borrowed from the document.
         pub(super) texts: ::std::vec::Vec<::std::string::String>,
-        /// Where the texts of the document begin and end; see [`scan`].
+        /// Where the texts of the document begin and end; see [`find_quotes`].
         pub(super) quotes: Quotes,
         /// The rules that call themselves on a value, with the value, while they
         /// are at work.
@@ -7024,8 +7024,10 @@ pub mod support {
     }
 
     /// What each rule has found about each value.
-    type Verdicts =
-        ::std::collections::BTreeMap<(u32, usize), ::std::result::Result<(), ::std::boxed::Box<Fault>>>;
+    type Verdicts = ::std::collections::BTreeMap<(u32, usize), Verdict>;
+
+    /// What a rule has found about a value.
+    type Verdict = ::std::result::Result<(), ::std::boxed::Box<Fault>>;
 
     /// How many nodes, numbers and quotes a thread keeps room for between two
     /// documents.
@@ -7306,13 +7308,13 @@ pub mod support {
 
         /// Marks a rule as being at work on a value; `None` where it already is,
         /// which means that a schema refers to itself without consuming anything.
-        pub(super) fn enter(&self, rule: u32, at: usize) -> ::std::option::Option<Entered<'_, 'de>> {
+        pub(super) fn enter(&self, rule: u32, at: usize) -> ::std::option::Option<AtWork<'_, 'de>> {
             let mut busy = self.busy.borrow_mut();
             if busy.contains(&(rule, at)) {
                 return None;
             }
             busy.push((rule, at));
-            Some(Entered { tape: self })
+            Some(AtWork { tape: self })
         }
 
         /// Runs a rule's predicate on a value once, and gives what it found then
@@ -7345,17 +7347,17 @@ pub mod support {
                     .find(|name| self.member(at, name).is_none())
                     .copied();
             }
-            let present: ::std::collections::HashSet<&str> = members.map(|(name, _)| name).collect();
+            let present: ::std::collections::HashSet<_> = members.map(|(name, _)| name).collect();
             names.iter().find(|name| !present.contains(**name)).copied()
         }
     }
 
     /// A rule at work; see [`Tape::enter`].
-    pub(super) struct Entered<'t, 'de> {
+    pub(super) struct AtWork<'t, 'de> {
         tape: &'t Tape<'de>,
     }
 
-    impl ::std::ops::Drop for Entered<'_, '_> {
+    impl ::std::ops::Drop for AtWork<'_, '_> {
         fn drop(&mut self) {
             self.tape.busy.borrow_mut().pop();
         }
@@ -8016,12 +8018,12 @@ pub mod support {
             }
         }
 
-        fn word(&mut self, at: usize, word: &[u8], node: Node<'de>) -> ::std::option::Option<usize> {
+        fn word(&mut self, at: usize, word: &[u8], is: Node<'de>) -> ::std::option::Option<usize> {
             let end = at + word.len();
             if self.bytes.get(at..end)? != word {
                 return None;
             }
-            self.tape.nodes.push(node);
+            self.tape.nodes.push(is);
             Some(end)
         }
 
@@ -8106,9 +8108,9 @@ pub mod support {
 
         /// The same for a text without escapes; `None` for others.
         #[inline]
-        pub(super) fn plain_at(&mut self, start: usize) -> ::std::option::Option<(&'de str, usize)> {
+        pub(super) fn plain_at(&mut self, at: usize) -> ::std::option::Option<(&'de str, usize)> {
             let end = *self.tape.quotes.get(self.read + 1)? as usize;
-            let text = self.text.get(start + 1..end)?;
+            let text = self.text.get(at + 1..end)?;
             self.read += 2;
             Some((text, end + 1))
         }
@@ -8180,7 +8182,8 @@ pub mod support {
                 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
             ];
             let has_zero = dot - digits > 1 && self.bytes.get(digits) == Some(&b'0');
-            if self.keeps_digits || has_zero || self.bytes.get(dot) != Some(&b'.') || dot == digits {
+            let has_dot = self.bytes.get(dot) == Some(&b'.');
+            if self.keeps_digits || has_zero || !has_dot || dot == digits {
                 return None;
             }
             let mut at = dot + 1;
@@ -8523,8 +8526,11 @@ pub mod support {
         }
 
         #[inline]
-        fn value<T: Read<'de>>(&mut self, schema: &'static str) -> ::std::result::Result<T, Abandoned> {
-            self.scanner.read_value(schema).ok_or_else(|| {
+        fn value<T: Read<'de>>(
+            &mut self,
+            location: &'static str,
+        ) -> ::std::result::Result<T, Abandoned> {
+            self.scanner.read_value(location).ok_or_else(|| {
                 self.scanner.step(Step::Member(self.name));
                 Abandoned
             })
@@ -8612,8 +8618,9 @@ pub mod support {
     }
 
     /// What a bag can keep names as.
-    pub(super) trait BagName<'de>:
-        ::std::convert::From<::std::borrow::Cow<'de, str>> + ::std::borrow::Borrow<str> + ::std::cmp::Ord
+    pub(super) trait BagName<'de>: ::std::borrow::Borrow<str> + ::std::cmp::Ord
+    where
+        Self: ::std::convert::From<::std::borrow::Cow<'de, str>>,
     {
     }
 
@@ -9628,8 +9635,8 @@ pub mod support {
                 }
                 View::Object => {
                     text.push('{');
-                    for (position, (name, value)) in self.members(at).into_iter().flatten().enumerate()
-                    {
+                    let members = self.members(at).into_iter().flatten();
+                    for (position, (name, value)) in members.enumerate() {
                         if text.len() > 4 * longest {
                             return;
                         }
@@ -9763,10 +9770,12 @@ pub mod support {
         }
 
         fn equal_members(&self, left: usize, right: usize) -> bool {
-            let mut lefts: ::std::vec::Vec<_> = self.members(left).into_iter().flatten().collect();
-            let mut rights: ::std::vec::Vec<_> = self.members(right).into_iter().flatten().collect();
-            lefts.sort_unstable();
-            rights.sort_unstable();
+            let sorted = |at| {
+                let mut all: ::std::vec::Vec<_> = self.members(at).into_iter().flatten().collect();
+                all.sort_unstable();
+                all
+            };
+            let (lefts, rights) = (sorted(left), sorted(right));
             lefts
                 .into_iter()
                 .zip(rights)
@@ -10266,13 +10275,16 @@ pub mod support {
     pub enum Never {}
 
     impl Read<'_> for Never {
-        fn read(_: &Tape<'_>, at: usize, schema: &'static str) -> ::std::result::Result<Self, Fault> {
-            Err(Fault::new(at, schema, Reason::Never))
+        fn read(_: &Tape<'_>, at: usize, rule: &'static str) -> ::std::result::Result<Self, Fault> {
+            Err(Fault::new(at, rule, Reason::Never))
         }
     }
 
     impl ::serde::Serialize for Never {
-        fn serialize<S: ::serde::Serializer>(&self, _: S) -> ::std::result::Result<S::Ok, S::Error> {
+        fn serialize<S: ::serde::Serializer>(
+            &self,
+            _serializer: S,
+        ) -> ::std::result::Result<S::Ok, S::Error> {
             match *self {}
         }
     }
@@ -10305,7 +10317,9 @@ pub mod support {
             schema: &'static str,
         ) -> ::std::result::Result<Self, Fault> {
             match tape.number(at) {
-                Some(number) if number.is_integer() && tape.takes_integer(number) => Ok(Self(number.to_number())),
+                Some(number) if number.is_integer() && tape.takes_integer(number) => {
+                    Ok(Self(number.to_number()))
+                }
                 _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
             }
         }
@@ -10415,7 +10429,8 @@ pub mod support {
         #[must_use]
         pub fn keys(
             &self,
-        ) -> impl ::std::iter::DoubleEndedIterator<Item = &N> + ::std::iter::ExactSizeIterator {
+        ) -> impl ::std::iter::ExactSizeIterator<Item = &N> + ::std::iter::DoubleEndedIterator + '_
+        {
             self.members.iter().map(|(name, _)| name)
         }
 
@@ -10444,7 +10459,7 @@ pub mod support {
 
         /// Sorts what was pushed; `false` where a name is there twice.
         pub(super) fn sort(&mut self) -> bool {
-            let is_sorted = |members: &[(N, V)]| members.windows(2).all(|pair| pair[0].0 < pair[1].0);
+            let is_sorted = |all: &[(N, V)]| all.windows(2).all(|pair| pair[0].0 < pair[1].0);
             if is_sorted(&self.members) {
                 return true;
             }
@@ -10703,16 +10718,20 @@ pub mod support {
         }
 
         /// Takes a member's value, or notes why it is refused.
-        pub(super) fn accept<T, V>(&mut self, name: &'static str, value: V) -> ::std::option::Option<T>
+        pub(super) fn accept<T, V>(
+            &mut self,
+            member: &'static str,
+            value: V,
+        ) -> ::std::option::Option<T>
         where
             V: ::std::convert::TryInto<T>,
             V::Error: ::std::fmt::Display,
         {
-            self.refused.retain(|(other, _)| *other != name);
+            self.refused.retain(|(other, _)| *other != member);
             match value.try_into() {
                 Ok(value) => Some(value),
                 Err(error) => {
-                    self.refused.push((name, error.to_string()));
+                    self.refused.push((member, error.to_string()));
                     None
                 }
             }
@@ -11094,7 +11113,7 @@ pub mod support {
             }
         }
 
-        impl<Owner, V: ::schemars::JsonSchema> ::schemars::JsonSchema for AdditionalProperties<Owner, V> {
+        impl<O, V: ::schemars::JsonSchema> ::schemars::JsonSchema for AdditionalProperties<O, V> {
             fn inline_schema() -> bool {
                 true
             }
@@ -11112,7 +11131,9 @@ pub mod support {
         }
 
         /// How the bag of a pattern is described.
-        pub(in super::super) struct PatternProperties<Names, V>(::std::marker::PhantomData<(Names, V)>);
+        pub(in super::super) struct PatternProperties<Names, V> {
+            of: ::std::marker::PhantomData<(Names, V)>,
+        }
 
         impl<Names: NamePattern, V: ::schemars::JsonSchema> ::schemars::JsonSchema
             for PatternProperties<Names, V>

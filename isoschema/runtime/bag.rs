@@ -37,7 +37,8 @@ impl<Owner, V, N> AdditionalProperties<Owner, V, N> {
     #[must_use]
     pub fn keys(
         &self,
-    ) -> impl ::std::iter::DoubleEndedIterator<Item = &N> + ::std::iter::ExactSizeIterator {
+    ) -> impl ::std::iter::ExactSizeIterator<Item = &N> + ::std::iter::DoubleEndedIterator + '_
+    {
         self.members.iter().map(|(name, _)| name)
     }
 
@@ -66,7 +67,7 @@ where
 
     /// Sorts what was pushed; `false` where a name is there twice.
     pub(super) fn sort(&mut self) -> bool {
-        let is_sorted = |members: &[(N, V)]| members.windows(2).all(|pair| pair[0].0 < pair[1].0);
+        let is_sorted = |all: &[(N, V)]| all.windows(2).all(|pair| pair[0].0 < pair[1].0);
         if is_sorted(&self.members) {
             return true;
         }

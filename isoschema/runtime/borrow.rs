@@ -134,14 +134,15 @@ impl<'de> Tape<'de> {
 }
 
 impl<'de> Read<'de> for Value<'de> {
-    fn read(tape: &Tape<'de>, at: usize, _: &'static str) -> ::std::result::Result<Self, Fault> {
+    fn read(
+        tape: &Tape<'de>,
+        at: usize,
+        _schema: &'static str,
+    ) -> ::std::result::Result<Self, Fault> {
         Ok(tape.borrowed_value(at))
     }
 
-    fn scan(
-        scanner: &mut Scanner<'de>,
-        schema: &'static str,
-    ) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
         Some(match scanner.bytes.get(scanner.at)? {
             b'"' => Self::String(scanner.text()?),
             b'n' if scanner.takes_null() => Self::Null,
@@ -165,15 +166,14 @@ impl<'de> Read<'de> for ::std::borrow::Cow<'de, str> {
     ) -> ::std::result::Result<Self, Fault> {
         match tape.nodes[at] {
             Node::Text(text) => Ok(::std::borrow::Cow::Borrowed(text)),
-            _ => tape.text(at, schema).map(|text| ::std::borrow::Cow::Owned(text.to_owned())),
+            _ => tape
+                .text(at, schema)
+                .map(|text| ::std::borrow::Cow::Owned(text.to_owned())),
         }
     }
 
     #[inline]
-    fn scan(
-        scanner: &mut Scanner<'de>,
-        _: &'static str,
-    ) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'de>, _: &'static str) -> ::std::option::Option<Self> {
         scanner.text()
     }
 }

@@ -30,16 +30,20 @@ impl BuildError {
     }
 
     /// Takes a member's value, or notes why it is refused.
-    pub(super) fn accept<T, V>(&mut self, name: &'static str, value: V) -> ::std::option::Option<T>
+    pub(super) fn accept<T, V>(
+        &mut self,
+        member: &'static str,
+        value: V,
+    ) -> ::std::option::Option<T>
     where
         V: ::std::convert::TryInto<T>,
         V::Error: ::std::fmt::Display,
     {
-        self.refused.retain(|(other, _)| *other != name);
+        self.refused.retain(|(other, _)| *other != member);
         match value.try_into() {
             Ok(value) => Some(value),
             Err(error) => {
-                self.refused.push((name, error.to_string()));
+                self.refused.push((member, error.to_string()));
                 None
             }
         }

@@ -1,9 +1,10 @@
 //! Texts that mean a date ↔ the types of chrono.
 use super::*;
 
-pub(super) fn to_date_time(
-    text: &str,
-) -> ::std::result::Result<::chrono::DateTime<::chrono::FixedOffset>, ::chrono::ParseError> {
+/// A moment, with its offset.
+type Moment = ::chrono::DateTime<::chrono::FixedOffset>;
+
+pub(super) fn to_date_time(text: &str) -> ::std::result::Result<Moment, ::chrono::ParseError> {
     ::chrono::DateTime::parse_from_rfc3339(text)
 }
 

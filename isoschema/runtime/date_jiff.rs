@@ -3,8 +3,10 @@ use super::*;
 
 dated!(Duration, "duration", is_duration);
 
-pub(super) fn to_timestamp(text: &str) -> ::std::result::Result<::jiff::Timestamp, ::jiff::Error> {
-    text.parse()
+pub(super) fn to_timestamp(
+    written: &str,
+) -> ::std::result::Result<::jiff::Timestamp, ::jiff::Error> {
+    written.parse()
 }
 
 pub(super) fn to_date(text: &str) -> ::std::result::Result<::jiff::civil::Date, ::jiff::Error> {

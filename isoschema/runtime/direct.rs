@@ -290,8 +290,11 @@ impl<'de> MemberAccess<'de> for TextAccess<'_, 'de> {
     }
 
     #[inline]
-    fn value<T: Read<'de>>(&mut self, schema: &'static str) -> ::std::result::Result<T, Abandoned> {
-        self.scanner.read_value(schema).ok_or_else(|| {
+    fn value<T: Read<'de>>(
+        &mut self,
+        location: &'static str,
+    ) -> ::std::result::Result<T, Abandoned> {
+        self.scanner.read_value(location).ok_or_else(|| {
             self.scanner.step(Step::Member(self.name));
             Abandoned
         })

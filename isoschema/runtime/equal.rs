@@ -84,10 +84,12 @@ impl Tape<'_> {
     }
 
     fn equal_members(&self, left: usize, right: usize) -> bool {
-        let mut lefts: ::std::vec::Vec<_> = self.members(left).into_iter().flatten().collect();
-        let mut rights: ::std::vec::Vec<_> = self.members(right).into_iter().flatten().collect();
-        lefts.sort_unstable();
-        rights.sort_unstable();
+        let sorted = |at| {
+            let mut all: ::std::vec::Vec<_> = self.members(at).into_iter().flatten().collect();
+            all.sort_unstable();
+            all
+        };
+        let (lefts, rights) = (sorted(left), sorted(right));
         lefts
             .into_iter()
             .zip(rights)

@@ -151,15 +151,17 @@ fn is_encoded(punycode: &str) -> bool {
 
 fn is_unicode_label(label: &str) -> bool {
     let characters: ::std::vec::Vec<char> = label.chars().collect();
-    let hyphens =
-        label.starts_with('-') || label.ends_with('-') || characters.get(2..4) == Some(&['-', '-']);
+    let outer = label.starts_with('-') || label.ends_with('-');
+    let hyphens = outer || characters.get(2..4) == Some(&['-', '-']);
     let single = |at: usize, pattern: &Pattern| {
         characters
             .get(at)
             .is_some_and(|character| pattern.matches(character.encode_utf8(&mut [0; 4])))
     };
-    let arabic =
-        |range: ::std::ops::RangeInclusive<char>| label.contains(|digit| range.contains(&digit));
+    let arabic = |range: ::std::ops::RangeInclusive<char>| {
+        let mut letters = characters.iter();
+        letters.any(|letter| range.contains(letter))
+    };
     let mixed = arabic('\u{660}'..='\u{669}') && arabic('\u{6f0}'..='\u{6f9}');
     !hyphens
         && !mixed

@@ -65,8 +65,8 @@ fn is_mailbox(text: &str) -> bool {
             !label.is_empty()
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label.chars().all(|character| {
-                    !character.is_ascii() || character.is_ascii_alphanumeric() || character == '-'
+                && label.chars().all(|letter| {
+                    !letter.is_ascii() || letter.is_ascii_alphanumeric() || letter == '-'
                 })
         }),
     };

@@ -29,7 +29,9 @@ impl Read<'_> for Integer {
         schema: &'static str,
     ) -> ::std::result::Result<Self, Fault> {
         match tape.number(at) {
-            Some(number) if number.is_integer() && tape.takes_integer(number) => Ok(Self(number.to_number())),
+            Some(number) if number.is_integer() && tape.takes_integer(number) => {
+                Ok(Self(number.to_number()))
+            }
             _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
         }
     }

@@ -6,13 +6,16 @@ use super::*;
 pub enum Never {}
 
 impl Read<'_> for Never {
-    fn read(_: &Tape<'_>, at: usize, schema: &'static str) -> ::std::result::Result<Self, Fault> {
-        Err(Fault::new(at, schema, Reason::Never))
+    fn read(_: &Tape<'_>, at: usize, rule: &'static str) -> ::std::result::Result<Self, Fault> {
+        Err(Fault::new(at, rule, Reason::Never))
     }
 }
 
 impl ::serde::Serialize for Never {
-    fn serialize<S: ::serde::Serializer>(&self, _: S) -> ::std::result::Result<S::Ok, S::Error> {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        _serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
         match *self {}
     }
 }

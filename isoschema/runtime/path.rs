@@ -78,8 +78,8 @@ impl Tape<'_> {
             }
             View::Object => {
                 text.push('{');
-                for (position, (name, value)) in self.members(at).into_iter().flatten().enumerate()
-                {
+                let members = self.members(at).into_iter().flatten();
+                for (position, (name, value)) in members.enumerate() {
                     if text.len() > 4 * longest {
                         return;
                     }

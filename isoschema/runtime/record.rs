@@ -8,8 +8,9 @@ pub(super) trait Record<'de>: ::std::marker::Sized {
 }
 
 /// What a bag can keep names as.
-pub(super) trait BagName<'de>:
-    ::std::convert::From<::std::borrow::Cow<'de, str>> + ::std::borrow::Borrow<str> + ::std::cmp::Ord
+pub(super) trait BagName<'de>: ::std::borrow::Borrow<str> + ::std::cmp::Ord
+where
+    Self: ::std::convert::From<::std::borrow::Cow<'de, str>>,
 {
 }
 

@@ -66,12 +66,12 @@ impl<'de> Scanner<'de> {
         }
     }
 
-    fn word(&mut self, at: usize, word: &[u8], node: Node<'de>) -> ::std::option::Option<usize> {
+    fn word(&mut self, at: usize, word: &[u8], is: Node<'de>) -> ::std::option::Option<usize> {
         let end = at + word.len();
         if self.bytes.get(at..end)? != word {
             return None;
         }
-        self.tape.nodes.push(node);
+        self.tape.nodes.push(is);
         Some(end)
     }
 
@@ -156,9 +156,9 @@ impl<'de> Scanner<'de> {
 
     /// The same for a text without escapes; `None` for others.
     #[inline]
-    pub(super) fn plain_at(&mut self, start: usize) -> ::std::option::Option<(&'de str, usize)> {
+    pub(super) fn plain_at(&mut self, at: usize) -> ::std::option::Option<(&'de str, usize)> {
         let end = *self.tape.quotes.get(self.read + 1)? as usize;
-        let text = self.text.get(start + 1..end)?;
+        let text = self.text.get(at + 1..end)?;
         self.read += 2;
         Some((text, end + 1))
     }
@@ -230,7 +230,8 @@ impl<'de> Scanner<'de> {
             1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
         ];
         let has_zero = dot - digits > 1 && self.bytes.get(digits) == Some(&b'0');
-        if self.keeps_digits || has_zero || self.bytes.get(dot) != Some(&b'.') || dot == digits {
+        let has_dot = self.bytes.get(dot) == Some(&b'.');
+        if self.keeps_digits || has_zero || !has_dot || dot == digits {
             return None;
         }
         let mut at = dot + 1;

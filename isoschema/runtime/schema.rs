@@ -35,7 +35,7 @@ impl ::schemars::JsonSchema for Integer {
     }
 }
 
-impl<Owner, V: ::schemars::JsonSchema> ::schemars::JsonSchema for AdditionalProperties<Owner, V> {
+impl<O, V: ::schemars::JsonSchema> ::schemars::JsonSchema for AdditionalProperties<O, V> {
     fn inline_schema() -> bool {
         true
     }
@@ -53,7 +53,9 @@ impl<Owner, V: ::schemars::JsonSchema> ::schemars::JsonSchema for AdditionalProp
 }
 
 /// How the bag of a pattern is described.
-pub(super) struct PatternProperties<Names, V>(::std::marker::PhantomData<(Names, V)>);
+pub(super) struct PatternProperties<Names, V> {
+    of: ::std::marker::PhantomData<(Names, V)>,
+}
 
 impl<Names: NamePattern, V: ::schemars::JsonSchema> ::schemars::JsonSchema
     for PatternProperties<Names, V>

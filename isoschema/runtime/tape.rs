@@ -54,7 +54,7 @@ pub(super) struct Tape<'de> {
     pub(super) numbers: ::std::vec::Vec<Num>,
     /// The texts that could not be borrowed from the document.
     pub(super) texts: ::std::vec::Vec<::std::string::String>,
-    /// Where the texts of the document begin and end; see [`scan`].
+    /// Where the texts of the document begin and end; see [`find_quotes`].
     pub(super) quotes: Quotes,
     /// The rules that call themselves on a value, with the value, while they
     /// are at work.
@@ -66,8 +66,10 @@ pub(super) struct Tape<'de> {
 }
 
 /// What each rule has found about each value.
-type Verdicts =
-    ::std::collections::BTreeMap<(u32, usize), ::std::result::Result<(), ::std::boxed::Box<Fault>>>;
+type Verdicts = ::std::collections::BTreeMap<(u32, usize), Verdict>;
+
+/// What a rule has found about a value.
+type Verdict = ::std::result::Result<(), ::std::boxed::Box<Fault>>;
 
 /// How many nodes, numbers and quotes a thread keeps room for between two
 /// documents.
@@ -348,13 +350,13 @@ impl<'de> Tape<'de> {
 
     /// Marks a rule as being at work on a value; `None` where it already is,
     /// which means that a schema refers to itself without consuming anything.
-    pub(super) fn enter(&self, rule: u32, at: usize) -> ::std::option::Option<Entered<'_, 'de>> {
+    pub(super) fn enter(&self, rule: u32, at: usize) -> ::std::option::Option<AtWork<'_, 'de>> {
         let mut busy = self.busy.borrow_mut();
         if busy.contains(&(rule, at)) {
             return None;
         }
         busy.push((rule, at));
-        Some(Entered { tape: self })
+        Some(AtWork { tape: self })
     }
 
     /// Runs a rule's predicate on a value once, and gives what it found then
@@ -387,17 +389,17 @@ impl<'de> Tape<'de> {
                 .find(|name| self.member(at, name).is_none())
                 .copied();
         }
-        let present: ::std::collections::HashSet<&str> = members.map(|(name, _)| name).collect();
+        let present: ::std::collections::HashSet<_> = members.map(|(name, _)| name).collect();
         names.iter().find(|name| !present.contains(**name)).copied()
     }
 }
 
 /// A rule at work; see [`Tape::enter`].
-pub(super) struct Entered<'t, 'de> {
+pub(super) struct AtWork<'t, 'de> {
     tape: &'t Tape<'de>,
 }
 
-impl ::std::ops::Drop for Entered<'_, '_> {
+impl ::std::ops::Drop for AtWork<'_, '_> {
     fn drop(&mut self) {
         self.tape.busy.borrow_mut().pop();
     }

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use isoschema::config::Config;
+use isoschema::config::{Config, Dates, Maps};
+use isoschema::emit::support;
 use isoschema::{Generator, SchemarsFeature};
 
 /// The schemas of the project's own cases.
@@ -56,6 +57,17 @@ fn rustfmt_has_nothing_to_change() -> Result<(), Box<dyn Error>> {
     }
     if let Some(folder) = std::env::var_os("ISOSCHEMA_UPSTREAM") {
         write(Generator::new().schemas(Path::new(&folder).join("json-schema")))?;
+    }
+    // What they share, with all that there is of it.
+    for (dates, maps) in [
+        (Dates::Jiff, Maps::BTreeMap),
+        (Dates::Chrono, Maps::HashMap),
+        (Dates::Time, Maps::IndexMap),
+    ] {
+        let file = out.join(format!("support_{}.rs", files.len()));
+        let config = Config::new().dates(dates).maps(maps);
+        fs::write(&file, support(Some("schemars"), &config))?;
+        files.push(file);
     }
     assert!(files.len() > 90, "only {} modules", files.len());
     for edition in ["2021", "2024"] {

@@ -1,7 +1,7 @@
 //! Items: types, implementations, functions, constants.
 
 use super::line::{Group, Kind};
-use super::{Printer, STEP, Span};
+use super::{Printer, STEP, Span, WIDTH};
 
 /// The columns of an attribute's arguments on one line.
 const ATTRIBUTE_WIDTH: usize = 70;
@@ -215,21 +215,25 @@ impl Printer<'_> {
     fn function(&mut self, item: &Span, indent: usize) {
         let close = item.end - 1;
         let open = self.mate(close);
-        self.signature(&(item.start..open), indent, open + 1 == close);
-        self.push(" ");
+        // What follows on the line is ` {`, or ` {}`.
+        let tail = if open + 1 == close { 3 } else { 2 };
+        if self.signature(&(item.start..open), indent, tail) {
+            self.push(" ");
+        } else {
+            self.newline(indent);
+        }
         self.block(open, indent);
     }
 
-    fn signature(&mut self, signature: &Span, indent: usize, is_empty: bool) {
-        // What follows on the line is ` {`, or ` {}`.
-        let tail = if is_empty { 3 } else { 2 };
+    /// What stands before a function's body; whether the brace may follow on the line.
+    fn signature(&mut self, signature: &Span, indent: usize, tail: usize) -> bool {
         let list = self.find(signature, |this, at| {
             this.kind(at) == Kind::Open(Group::Parentheses)
         });
         let fits = self.column() + self.columns(signature) + tail <= self.width;
         let Some(open) = list.filter(|open| !fits && self.mate(*open) > open + 1) else {
             self.copy(signature);
-            return;
+            return self.column() + tail <= self.width;
         };
         let close = self.mate(open);
         self.copy(&(signature.start..open + 1));
@@ -249,7 +253,20 @@ impl Printer<'_> {
             self.push(",");
         }
         self.newline(indent);
-        self.copy(&(close..signature.end));
+        let behind = close..signature.end;
+        let arrow = self.find(&(close + 1..signature.end), |this, at| this.is(at, "->"));
+        // rustfmt counts the arrow, but not the bracket before it.
+        let ty = arrow.map(|arrow| arrow + 1..signature.end);
+        if let Some(ty) = ty.filter(|ty| indent + 3 + self.columns(ty) > self.width) {
+            self.copy(&(close..ty.start));
+            self.push(" ");
+            self.ty(&ty, indent);
+            return true;
+        }
+        self.copy(&behind);
+        // The indentation counts twice.
+        let level = WIDTH - self.width;
+        2 * indent + self.columns(&behind) + tail + level <= self.width
     }
 
     /// Documentation and attributes, a line each; gives what comes behind.

@@ -119,11 +119,19 @@ impl Printer<'_> {
         if self.is_closure(last) {
             return true;
         }
-        if !others.is_empty() {
+        if !others.is_empty() || self.is_long_literal(last) {
             return false;
         }
         let short = !callee.is_empty() && self.columns(callee) < STEP;
         short || self.is_overflowing(last)
+    }
+
+    /// Whether the name of the struct that a literal makes is too long for the
+    /// line of a call.
+    fn is_long_literal(&self, span: &Span) -> bool {
+        let last = span.end - 1;
+        self.kind(last) == Kind::Close(Group::Value)
+            && self.columns(&(span.start..self.mate(last) + 1)) > LIST_WIDTH
     }
 
     pub(super) fn is_closure(&self, span: &Span) -> bool {
