@@ -12,7 +12,7 @@ use crate::enforce::Features;
 use crate::load::{Documents, Source};
 use crate::lower::model::Model;
 use crate::lower::rule::Rules;
-use crate::lower::{self, keywords};
+use crate::lower::{self, Name, keywords};
 use crate::report::Report;
 use crate::resolve::{Assumptions, Draft};
 
@@ -323,6 +323,7 @@ impl Generator {
                 .collect(),
             support: self.support.clone(),
             layout: config.types.layout,
+            crates: config.crates(),
         };
         module::module(&frame, rules, model, &features)
     }
@@ -373,10 +374,13 @@ impl Generator {
                 .help(help)
                 .into())
         };
-        if syn::parse_str::<syn::Ident>(name).is_err() || name == "Self" {
+        if !Name::is_type(name) {
             return refuse(
                 format!("`{name}` cannot be the name of a Rust type"),
-                "give an identifier in UpperCamelCase",
+                &format!(
+                    "give one in UpperCamelCase, of ASCII letters and digits, such as `{}`",
+                    Name::of_type(name)
+                ),
             );
         }
         let Some(root) = rules.roots.first() else {
@@ -387,7 +391,7 @@ impl Generator {
         };
         let id = root.rule.0 as usize;
         if let Some(rule) = rules.rules.get_mut(id) {
-            rule.rust_name = Some(name.to_owned());
+            rule.rust_name = Some(Name::of_camel(name));
         }
         Ok(())
     }

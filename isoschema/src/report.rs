@@ -192,7 +192,7 @@ impl Report {
                 report.repeated.push(RepeatedEntry {
                     schema: rules.get(check.rule).location.to_string(),
                     keyword: check.part.keyword().to_owned(),
-                    rust: ty.name.clone(),
+                    rust: ty.name.to_string(),
                 });
             }
         }

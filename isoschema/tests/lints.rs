@@ -1,4 +1,5 @@
-//! Generated code as clippy sees it, of every case that the project has.
+//! Generated code as the compiler, clippy and rustdoc see it, of every case that
+//! the project has, with its borrowing form.
 
 mod common;
 
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use isoschema::Generator;
 use isoschema::config::Config;
 
-use common::{clippy, folder};
+use common::{cargo, clippy, folder, succeeded};
 
 const MANIFEST: &str = r#"[package]
 name = "all-cases"
@@ -26,11 +27,11 @@ serde_json = { version = "1.0.154", features = ["float_roundtrip"] }
 "#;
 
 #[test]
-fn clippy_has_nothing_to_say() -> Result<(), Box<dyn Error>> {
+fn nothing_is_said_of_any_case() -> Result<(), Box<dyn Error>> {
     let out = folder("lints")?;
     fs::create_dir_all(out.join("src"))?;
     fs::write(out.join("Cargo.toml"), MANIFEST)?;
-    let mut library = String::from("//! Every case.\n\n");
+    let mut library = String::from("//! Every case.\n#![deny(warnings)]\n\n");
     let cases = cases()?;
     assert!(cases.len() > 100, "{} cases", cases.len());
     for case in &cases {
@@ -41,6 +42,10 @@ fn clippy_has_nothing_to_say() -> Result<(), Box<dyn Error>> {
     library.push_str(&isoschema::emit::support(None, &Config::new()));
     fs::write(out.join("src/lib.rs"), library)?;
     clippy(&out)?;
+    let words = ["doc", "--color=never", "--no-deps"];
+    succeeded(&cargo(&out, &words)?);
+    let words = [&words[..], &["--document-private-items"]].concat();
+    succeeded(&cargo(&out, &words)?);
     Ok(())
 }
 
@@ -74,7 +79,8 @@ fn generated(case: &Path) -> Result<String, Box<dyn Error>> {
     let mut generator = Generator::new()
         .text("schema.json", fs::read_to_string(case.join("schema.json"))?)
         .root_name("Root")
-        .support("crate::support");
+        .support("crate::support")
+        .borrowed();
     let remotes = case.join("remotes");
     if remotes.is_dir() {
         generator = generator.remote_base("http://localhost:1234/", remotes);

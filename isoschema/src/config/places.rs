@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::{Config, Setting, read};
+use super::{Config, Setting};
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::{Document, Json, JsonKind, Origin, escape, unescape};
+use crate::lower::Name;
 use crate::resolve::{Graph, NodeId, nearest, uri};
 
 /// The settings that are about single schemas.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
     /// Rust names.
-    pub(crate) names: HashMap<NodeId, String>,
+    pub(crate) names: HashMap<NodeId, Name>,
     /// Open enums.
     pub(crate) open: HashMap<NodeId, String>,
     /// Types from elsewhere.
@@ -25,13 +26,13 @@ impl Places {
         let mut places = Self::default();
         let finder = Finder { config, graph };
         for (place, setting) in &config.names {
-            if setting.spans.is_none() && !read::is_type_name(&setting.value) {
+            if setting.spans.is_none() && !Name::is_type(&setting.value) {
                 let reason = format!("`{}` is not a name for a Rust type", setting.value);
                 problems.push(finder.problem(setting, reason));
                 continue;
             }
             match finder.node(place, setting) {
-                Ok(id) => _ = places.names.insert(id, setting.value.clone()),
+                Ok(id) => _ = places.names.insert(id, Name::of_camel(&setting.value)),
                 Err(problem) => problems.push(*problem),
             }
         }

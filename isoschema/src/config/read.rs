@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Config, FORMATS, Formats, Integers, Setting, overlays};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
 use crate::load::RepeatedMembers;
+use crate::lower::Name;
 use crate::resolve::{Draft, nearest};
 
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -133,7 +134,7 @@ impl Reader<'_> {
             let Some(name) = self.string(value) else {
                 continue;
             };
-            if !is_type_name(&name) {
+            if !Name::is_type(&name) {
                 let reason = format!("`{name}` is not a name for a Rust type");
                 let help = "a capital letter, then letters and digits: `LeadOpportunity`";
                 self.push(span(value), reason, Some(help.to_owned()));
@@ -283,10 +284,4 @@ pub(super) fn setting(
         value: text,
         spans: Some((key, span(value))),
     }
-}
-
-/// Whether a text can be the name of a Rust type, written as types are.
-pub(super) fn is_type_name(name: &str) -> bool {
-    let capital = name.chars().next().is_some_and(char::is_uppercase);
-    capital && name != "Self" && syn::parse_str::<syn::Ident>(name).is_ok()
 }

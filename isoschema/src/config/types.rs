@@ -1,5 +1,7 @@
 //! How the generated types look: `[types]`.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -119,6 +121,20 @@ impl Config {
             Integers::Exact => Integer::Any,
             Integers::Narrow => Integer::I64,
         }
+    }
+
+    /// The crates that generated code may name since the configuration does, by
+    /// their names in Rust code.
+    pub(crate) fn crates(&self) -> BTreeSet<String> {
+        let replaced = self.types.replaced.values();
+        let derives = self.types.derives.iter();
+        derives
+            .chain(replaced.map(|setting| &setting.value))
+            .filter_map(|path| path.trim_start_matches("::").split("::").next())
+            .chain(self.package.dependencies.keys().map(String::as_str))
+            .chain([self.types.dates.name()])
+            .map(|name| name.trim().replace('-', "_"))
+            .collect()
     }
 
     /// Leaves the builders out.

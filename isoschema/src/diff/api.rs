@@ -65,7 +65,7 @@ impl Api {
         let types = model.types.iter();
         Self {
             types: types
-                .map(|ty| (ty.name.clone(), api_type(rules, model, ty)))
+                .map(|ty| (ty.name.to_string(), api_type(rules, model, ty)))
                 .collect(),
         }
     }
@@ -99,8 +99,10 @@ fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
             out.hidden = false;
             for variant in &values.variants {
                 let value = variant.value.to_value().to_string();
-                out.members
-                    .insert(variant.ident.clone(), member(&value, String::new(), true));
+                out.members.insert(
+                    variant.ident.to_string(),
+                    member(&value, String::new(), true),
+                );
             }
             if values.open {
                 let other = member("another text", "another text".to_owned(), true);
@@ -119,7 +121,7 @@ fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
                     format!("Option<{ty}>")
                 };
                 out.members.insert(
-                    position.ident.clone(),
+                    position.ident.to_string(),
                     member(&index.to_string(), ty, required),
                 );
             }
@@ -139,7 +141,7 @@ fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
             for arm in &union.arms {
                 let ty = display(model, &arm.ty);
                 out.members
-                    .insert(arm.ident.clone(), member(&arm.location, ty, true));
+                    .insert(arm.ident.to_string(), member(&arm.location, ty, true));
             }
         }
     }
@@ -161,19 +163,21 @@ fn members_of(model: &Model, object: &Struct, out: &mut ApiType) {
         } else {
             format!("Option<{ty}>")
         };
-        out.members
-            .insert(field.ident.clone(), member(&field.name, ty, field.required));
+        out.members.insert(
+            field.ident.to_string(),
+            member(&field.name, ty, field.required),
+        );
     }
     for bag in &object.patterns {
         let ty = format!("members of {}", display(model, &bag.ty));
         out.members
-            .insert(bag.ident.clone(), member(&bag.pattern, ty, false));
+            .insert(bag.ident.to_string(), member(&bag.pattern, ty, false));
     }
     let rest = display(model, &object.additional);
     if rest != "Never" {
         let ty = format!("members of {rest}");
         out.members.insert(
-            object.additional_ident.clone(),
+            object.additional_ident.to_string(),
             member("(other members)", ty, false),
         );
     }

@@ -9,22 +9,24 @@ use proc_macro2::TokenStream;
 
 use crate::config::{Layout, Visibility};
 use crate::lower::model::{Model, Type};
-use crate::lower::{Scope, module_name};
+use crate::lower::{Name, Scope};
 
 use super::module::head;
 use super::names::Names;
 use super::tree::{Module, keyword};
 
 /// The names that no module of a document gets: what stands beside them, what
-/// their items use without a path, and what cargo or Rust takes for something
-/// else.
+/// their items use without a path, and what cargo, Rust or a file system takes
+/// for something else.
 const RESERVED: &[&str] = &[
     "alloc",
+    "aux",
     "bin",
     "bool",
     "borrowed",
     "char",
     "checks",
+    "con",
     "core",
     "f32",
     "f64",
@@ -37,6 +39,8 @@ const RESERVED: &[&str] = &[
     "isize",
     "lib",
     "main",
+    "nul",
+    "prn",
     "regress",
     "schemars",
     "serde",
@@ -59,6 +63,8 @@ const WIDTH: usize = 100;
 pub(super) struct Distribution<'a> {
     model: &'a Model,
     visibility: Visibility,
+    /// The crates that code may name.
+    crates: &'a BTreeSet<String>,
     /// The first one is the outermost.
     nodes: Vec<Node>,
     /// The module of each type.
@@ -90,10 +96,16 @@ struct Node {
 
 impl<'a> Distribution<'a> {
     /// Finds the module of each type.
-    pub(super) fn new(model: &'a Model, layout: Layout, visibility: Visibility) -> Self {
+    pub(super) fn new(
+        model: &'a Model,
+        layout: Layout,
+        visibility: Visibility,
+        crates: &'a BTreeSet<String>,
+    ) -> Self {
         let mut distribution = Self {
             model,
             visibility,
+            crates,
             nodes: vec![Node::default()],
             homes: Vec::new(),
             defined: vec![Vec::new(); model.types.len()],
@@ -137,11 +149,11 @@ impl<'a> Distribution<'a> {
         if let Some(known) = self.nodes[parent].children.get(key) {
             return *known;
         }
-        let mut name = module_name(wanted);
-        if RESERVED.contains(&name.as_str()) {
-            name.push('_');
+        let mut name = Name::of_module(wanted);
+        if RESERVED.contains(&name.as_str()) || self.crates.contains(name.as_str()) {
+            name = name.escaped();
         }
-        let name = self.nodes[parent].scope.claim(&name);
+        let name = self.nodes[parent].scope.claim(&name).to_string();
         let index = self.nodes.len();
         let mut path = self.nodes[parent].path.clone();
         path.push(name.clone());
@@ -197,7 +209,11 @@ impl<'a> Distribution<'a> {
         }
         let mut exports: Vec<(String, BTreeSet<&str>)> = self.nodes[1..]
             .iter()
-            .map(|node| (node.path.join("::"), self.exported(&node.types)))
+            // A crate of the same name, of whomever it is, makes it no other path.
+            .map(|node| {
+                let path = format!("self::{}", node.path.join("::"));
+                (path, self.exported(&node.types))
+            })
             .filter(|(_, names)| !names.is_empty())
             .collect();
         // As rustfmt sorts them: what is further inside goes first.

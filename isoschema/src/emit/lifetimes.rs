@@ -119,16 +119,22 @@ impl VisitMut for Holders {
         visit_mut::visit_type_path_mut(self, ty);
     }
 
-    /// What is read is read from the document.
-    fn visit_path_segment_mut(&mut self, segment: &mut syn::PathSegment) {
-        if ["Read", "Scanner", "Tape"]
-            .iter()
-            .any(|name| segment.ident == name)
+    /// What is read is read from the document. A generated type may have the same
+    /// name, but is in no module `support`.
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        let is_shared = path
+            .segments
+            .first()
+            .is_some_and(|first| first.ident == "support");
+        if let (true, Some(read)) = (is_shared, path.segments.iter_mut().nth(1))
+            && ["Read", "Scanner", "Tape"]
+                .iter()
+                .any(|name| read.ident == name)
         {
-            let name = &segment.ident;
-            *segment = syn::parse_quote! { #name<'de> };
+            let name = &read.ident;
+            *read = syn::parse_quote! { #name<'de> };
         }
-        visit_mut::visit_path_segment_mut(self, segment);
+        visit_mut::visit_path_mut(self, path);
     }
 }
 

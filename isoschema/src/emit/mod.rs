@@ -2,6 +2,7 @@
 
 mod borrowed;
 mod changelog;
+mod complexity;
 pub mod krate;
 mod layout;
 mod licence;

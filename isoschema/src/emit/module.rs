@@ -4,6 +4,8 @@
 //! `regress`. It can be a file of its own or be brought in by `include!`, so
 //! it has no inner attributes.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 
 use crate::config::{Dates, Layout, Visibility};
@@ -13,6 +15,7 @@ use crate::lower::model::Model;
 use crate::lower::rule::Rules;
 
 use super::borrowed;
+use super::complexity;
 use super::layout::Distribution;
 use super::print::{Prelude, Printer};
 use super::runtime;
@@ -28,6 +31,8 @@ pub(crate) struct Frame {
     pub(crate) support: Option<String>,
     /// Which modules the types are in.
     pub(crate) layout: Layout,
+    /// The crates that the configuration names.
+    pub(crate) crates: BTreeSet<String>,
 }
 
 /// The module that holds a model.
@@ -42,7 +47,7 @@ pub(crate) fn module(
     features: &Features,
 ) -> Result<Module, Diagnostics> {
     let mut problems = Collector::default();
-    let mut types = Distribution::new(model, frame.layout, features.visibility);
+    let mut types = Distribution::new(model, frame.layout, features.visibility, &frame.crates);
     let mut enforcer = Enforcer::new(rules, model, features.clone());
     let prelude = Prelude::without(model.types.iter().map(|ty| ty.name.as_str()));
     let mut printer = Printer::new(&prelude, 0);
@@ -145,11 +150,16 @@ pub(super) fn items(
     index: usize,
     problems: &mut Collector,
 ) -> Option<TokenStream> {
-    match enforcer.items(index) {
+    let ty = &model.types[index];
+    let items = enforcer.items(index).map_err(|error| error.to_string());
+    let items = items.and_then(|items| {
+        complexity::allowed(items, &ty.shape)
+            .map_err(|error| format!("the generated code does not parse: {error}"))
+    });
+    match items {
         Ok(items) => Some(items),
-        Err(error) => {
-            let location = &model.types[index].location;
-            let message = error.to_string();
+        Err(message) => {
+            let location = &ty.location;
             problems.push(fault(
                 location.document.clone(),
                 &location.pointer,

@@ -17,7 +17,7 @@ use super::ty::Lent;
 pub(super) fn conventions(parts: &[Part<'_>]) -> TokenStream {
     const PREFIXES: &[&str] = &["to_", "into_", "from_", "as_", "is_"];
     let taken = parts.iter().any(|part| {
-        let name = part.ident.to_string();
+        let name = part.rust_name.plain();
         PREFIXES.iter().any(|prefix| name.starts_with(prefix))
     });
     if taken {
@@ -84,7 +84,7 @@ impl Enforcer<'_> {
                     .variants
                     .iter()
                     .find(|variant| variant.value.same_value(default))?;
-                let (rust, variant) = (&part.rust, super::ident(&variant.ident));
+                let (rust, variant) = (&part.rust, variant.ident.ident());
                 (
                     quote! { #rust },
                     quote! { self.#ident.unwrap_or(#rust::#variant) },
@@ -92,11 +92,11 @@ impl Enforcer<'_> {
             }
             _ => return None,
         };
-        let plain = format!("{}_or_default", ident.to_string().trim_start_matches("r#"));
-        if parts.iter().any(|part| part.ident == plain.as_str()) {
+        let method = part.rust_name.and("_or_default");
+        if parts.iter().any(|part| part.rust_name == method) {
             return None;
         }
-        let method = super::ident(&plain);
+        let method = method.ident();
         let about = super::doc::lines(&format!(
             "{}, or the schema's default where it is absent.",
             super::doc::code(&part.name)
@@ -111,7 +111,9 @@ impl Enforcer<'_> {
     }
 
     fn accessor(&self, part: &Part<'_>) -> TokenStream {
-        let Part { ident, doc, .. } = part;
+        let Part {
+            ident, method, doc, ..
+        } = part;
         let present = match part.ty {
             TypeRef::Nullable(inner) => inner,
             other => other,
@@ -159,7 +161,7 @@ impl Enforcer<'_> {
             #doc
             #note
             #[must_use]
-            pub fn #ident(&self) -> #ty {
+            pub fn #method(&self) -> #ty {
                 #body
             }
         }

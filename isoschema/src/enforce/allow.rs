@@ -61,7 +61,10 @@ pub(super) fn repeated_names(name: &str, fields: &[(Ident, syn::Type)]) -> Token
 /// Whether two names may differ in one letter; of many members, some do.
 fn have_alike_names(parts: &[Part<'_>]) -> bool {
     const MANY: usize = 16;
-    let names: Vec<String> = parts.iter().map(|part| part.ident.to_string()).collect();
+    let names: Vec<String> = parts
+        .iter()
+        .map(|part| part.rust_name.to_string())
+        .collect();
     names.len() > MANY
         || names.iter().enumerate().any(|(index, one)| {
             names[index + 1..].iter().any(|other| {

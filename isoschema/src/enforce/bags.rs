@@ -4,16 +4,19 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::lower::Name;
 use crate::lower::model::{Struct, Type, TypeRef};
 
 use super::allow::long;
 use super::borrow::Form;
 use super::part::Part;
-use super::{Enforcer, doc, ident};
+use super::{Enforcer, doc};
 
 /// A bag of undeclared members.
 pub(super) struct Bag {
-    /// Its field.
+    /// Its field's name.
+    pub(super) rust_name: Name,
+    /// That name as a token.
     pub(super) ident: Ident,
     /// Its type.
     pub(super) rust: TokenStream,
@@ -32,14 +35,14 @@ impl Enforcer<'_> {
         object: &Struct,
         parts: &[Part<'_>],
     ) -> (TokenStream, Vec<Bag>) {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let mut bags = Vec::new();
         let mut markers = TokenStream::new();
         let declared = names(parts);
         let long = long(declared.len(), &[]);
         let mut earlier: Vec<Ident> = Vec::new();
         for bag in &object.patterns {
-            let marker = self.helper(&format!("{}Names", ty.name));
+            let marker = self.helper(ty.name.and("Names"));
             let pattern = &bag.pattern;
             let pattern_ident = self.checks.pattern(pattern);
             let said = doc::code(pattern);
@@ -79,7 +82,8 @@ impl Enforcer<'_> {
                 });
             }
             bags.push(Bag {
-                ident: ident(&bag.ident),
+                rust_name: bag.ident.clone(),
+                ident: bag.ident.ident(),
                 rust: self.bag(&marker, Some(&bag.ty)),
                 marker: Some(self.shared(&marker)),
                 doc: doc::lines(&format!("The members whose names match {said}.")),
@@ -88,7 +92,8 @@ impl Enforcer<'_> {
         if object.additional != TypeRef::Never {
             let value = Some(&object.additional).filter(|value| **value != TypeRef::Any);
             bags.push(Bag {
-                ident: ident(&object.additional_ident),
+                rust_name: object.additional_ident.clone(),
+                ident: object.additional_ident.ident(),
                 rust: self.bag(&name, value),
                 marker: None,
                 doc: doc::lines("The members that the schema does not declare."),

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::lower::hollow;
 use crate::lower::model::{Model, Shape, TypeId, TypeRef};
 
 use super::traits::Traits;
@@ -23,7 +24,10 @@ pub(super) enum Form {
 }
 
 /// Which types of a model hold texts, and so have a borrowing form.
-pub(super) struct Borrows(Vec<bool>);
+pub(super) struct Borrows {
+    holds: Vec<bool>,
+    hollow: Vec<bool>,
+}
 
 impl Borrows {
     pub(super) fn of(model: &Model) -> Self {
@@ -42,22 +46,30 @@ impl Borrows {
                 }
             }
         }
-        Self(holds)
+        Self {
+            holds,
+            hollow: hollow(model),
+        }
     }
 
     /// Whether a use of a type holds texts.
     pub(super) fn holds(&self, ty: &TypeRef) -> bool {
         match ty.innermost() {
-            TypeRef::Named(id) if self.0[id.0 as usize] => true,
+            TypeRef::Named(id) if self.holds[id.0 as usize] => true,
             _ => is_text(ty),
         }
+    }
+
+    /// Whether a type must hold, or may be, something that has no values.
+    pub(super) fn is_hollow(&self, index: usize) -> bool {
+        self.hollow[index]
     }
 }
 
 /// The types of a model that have a borrowing form.
 pub(crate) fn borrowing(model: &Model) -> HashSet<TypeId> {
     let borrows = Borrows::of(model);
-    let ids = (0..).map(TypeId).zip(borrows.0);
+    let ids = (0..).map(TypeId).zip(borrows.holds);
     ids.filter(|(_, holds)| *holds).map(|(id, _)| id).collect()
 }
 
@@ -103,7 +115,7 @@ impl Enforcer<'_> {
     /// Whether a type has a borrowing form.
     #[must_use]
     pub fn borrows(&self, index: usize) -> bool {
-        self.borrows.0[index]
+        self.borrows.holds[index]
     }
 
     /// What a form can be made from at once: a text that it borrows, or one

@@ -1,20 +1,23 @@
 //! Builders: one setter a member, and every fault named at once.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::lower::Name;
 use crate::lower::model::{Type, TypeRef};
 
 use super::allow::{long, three_states};
 use super::bags::Bag;
 use super::part::Part;
-use super::{Enforcer, doc, ident, prefixed};
+use super::{Enforcer, doc};
 
 impl Enforcer<'_> {
     /// The builder of a struct.
     pub(super) fn builder(&mut self, ty: &Type, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream {
-        let name = ident(&ty.name);
-        let builder = self.helper(&format!("{}Builder", ty.name));
+        let name = ty.name.ident();
+        let builder = self.helper(ty.name.and("Builder"));
         let fields = parts.iter().map(|part| {
             let (ident, rust) = (&part.ident, &part.rust);
             quote! { #ident: ::core::option::Option<#rust>, }
@@ -23,7 +26,12 @@ impl Enforcer<'_> {
             let Bag { ident, rust, .. } = bag;
             quote! { #ident: #rust, }
         });
-        let setters: Vec<TokenStream> = parts.iter().map(|part| self.setter(part, parts)).collect();
+        let mut taken: HashSet<Name> = parts.iter().map(|part| part.rust_name.method()).collect();
+        taken.extend(bags.iter().map(|bag| bag.rust_name.clone()));
+        let setters: Vec<TokenStream> = parts
+            .iter()
+            .map(|part| self.setter(part, &mut taken))
+            .collect();
         let bag_setters = bags.iter().map(|bag| {
             let Bag { ident, rust, .. } = bag;
             quote! {
@@ -37,12 +45,6 @@ impl Enforcer<'_> {
         });
         let conventions = super::accessors::conventions(parts);
         let three_states = three_states(parts.iter().any(Part::is_nullable));
-        // A member of this name has a setter of this name.
-        let start = if parts.iter().any(|part| part.ident == "default") {
-            quote! { <#builder as ::core::default::Default>::default() }
-        } else {
-            quote! { #builder::default() }
-        };
         let build = self.build(ty, parts, bags);
         let update = (!ty.checks.is_empty()).then(|| self.update(&builder, parts, bags));
         let about = doc::lines(&format!("Builds a [`{}`] member by member.", ty.name));
@@ -51,7 +53,7 @@ impl Enforcer<'_> {
                 /// Starts to build one, member by member.
                 #[must_use]
                 pub fn builder() -> #builder {
-                    #start
+                    #builder::default()
                 }
                 #update
             }
@@ -74,9 +76,13 @@ impl Enforcer<'_> {
         }
     }
 
-    fn setter(&self, part: &Part<'_>, parts: &[Part<'_>]) -> TokenStream {
+    fn setter(&self, part: &Part<'_>, taken: &mut HashSet<Name>) -> TokenStream {
         let Part {
-            name, ident, doc, ..
+            name,
+            ident,
+            method,
+            doc,
+            ..
         } = part;
         let (present, nullable) = match part.ty {
             TypeRef::Nullable(inner) => (&**inner, true),
@@ -84,12 +90,11 @@ impl Enforcer<'_> {
             other => (other, false),
         };
         let null = nullable.then(|| {
-            let plain = format!("{}_null", ident.to_string().trim_start_matches("r#"));
-            let method = if parts.iter().any(|part| part.ident == plain.as_str()) {
-                prefixed("set_", &plain)
-            } else {
-                super::ident(&plain)
-            };
+            let mut method = part.rust_name.and("_null");
+            while !taken.insert(method.clone()) {
+                method = method.behind("set_");
+            }
+            let method = method.ident();
             let value = if part.ty == &TypeRef::Null {
                 quote! { () }
             } else {
@@ -119,7 +124,7 @@ impl Enforcer<'_> {
         quote! {
             #doc
             #[must_use]
-            pub fn #ident(
+            pub fn #method(
                 mut self,
                 value: impl ::core::convert::TryInto<#taken, Error: ::core::fmt::Display>,
             ) -> Self {
@@ -131,11 +136,11 @@ impl Enforcer<'_> {
     }
 
     fn build(&mut self, ty: &Type, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let required: Vec<&Part<'_>> = parts.iter().filter(|part| part.required).collect();
         let locals: Vec<Ident> = required
             .iter()
-            .map(|part| prefixed("field_", &part.ident.to_string()))
+            .map(|part| part.rust_name.behind("field_").ident())
             .collect();
         let idents: Vec<&Ident> = required.iter().map(|part| &part.ident).collect();
         let names = required.iter().map(|part| &part.name);
@@ -158,7 +163,7 @@ impl Enforcer<'_> {
         let values = parts.iter().map(|part| {
             let ident = &part.ident;
             if part.required {
-                let local = prefixed("field_", &ident.to_string());
+                let local = part.rust_name.behind("field_").ident();
                 quote! { #ident: #local, }
             } else {
                 quote! { #ident: self.#ident, }
@@ -230,7 +235,7 @@ impl Enforcer<'_> {
             ) -> ::core::result::Result<(), support::BuildError> {
                 let builder = #builder {
                     #(#values)*
-                    #(#bags: self.#bags.clone(),)*
+                    #(#bags: ::core::clone::Clone::clone(&self.#bags),)*
                     faults_: support::BuildError::default(),
                 };
                 *self = change(builder).build()?;

@@ -14,7 +14,7 @@ pub(super) enum Contents<'a> {
     /// One value.
     Newtype(&'a TypeRef),
     /// The forms of a checked union.
-    Form(&'a Ident),
+    Form,
     /// Members.
     Struct(&'a Struct),
     /// Positions.
@@ -49,37 +49,41 @@ impl Place {
 impl Enforcer<'_> {
     /// `From` in both directions and `into_owned`, for a type of the
     /// borrowing form.
-    pub(super) fn conversions(&self, name: &Ident, contents: &Contents<'_>) -> TokenStream {
+    pub(super) fn conversions(
+        &self,
+        index: usize,
+        name: &Ident,
+        contents: &Contents<'_>,
+    ) -> TokenStream {
         if self.form == Form::Owned {
             return TokenStream::new();
         }
         let long = long(contents.lines(), &[]);
+        // What has no values cannot be converted, and the compiler sees it.
+        let hollow = self.borrows.is_hollow(index).then(|| {
+            quote! { #[allow(unconditional_recursion, unreachable_code)] }
+        });
+        let allowed = quote! { #long #hollow };
         let owned = self.converted(To::Owned, name, contents);
         let borrowed = self.converted(To::Borrowed, name, contents);
-        // A member of this name has an accessor of this name.
-        let method = (!contents.has_member("into_owned")).then(|| {
-            quote! {
-                impl #name {
-                    /// The same value with texts of its own.
-                    #[must_use]
-                    pub fn into_owned(self) -> super::#name {
-                        super::#name::from(self)
-                    }
+        quote! {
+            impl #name {
+                /// The same value with texts of its own.
+                #[must_use]
+                pub fn into_owned(self) -> super::#name {
+                    ::core::convert::From::from(self)
                 }
             }
-        });
-        quote! {
-            #method
 
             impl ::core::convert::From<#name> for super::#name {
-                #long
+                #allowed
                 fn from(value: #name) -> Self {
                     #owned
                 }
             }
 
             impl ::core::convert::From<&'de super::#name> for #name {
-                #long
+                #allowed
                 fn from(value: &'de super::#name) -> Self {
                     #borrowed
                 }
@@ -98,15 +102,15 @@ impl Enforcer<'_> {
                 let value = self.convert(to, inner, &Place(quote! { value.0 }, false));
                 quote! { Self(#value) }
             }
-            Contents::Form(form) => match to {
-                To::Owned => quote! { Self(super::#form::from(value.0)) },
-                To::Borrowed => quote! { Self(#form::from(&value.0)) },
+            Contents::Form => match to {
+                To::Owned => quote! { Self(::core::convert::From::from(value.0)) },
+                To::Borrowed => quote! { Self(::core::convert::From::from(&value.0)) },
             },
             Contents::Struct(object) => {
                 let fields = object
                     .fields
                     .iter()
-                    .map(|field| self.field(to, &ident(&field.ident), &field.ty, field.required));
+                    .map(|field| self.field(to, &field.ident.ident(), &field.ty, field.required));
                 let rest = (object.additional != TypeRef::Never)
                     .then_some((&object.additional_ident, &object.additional));
                 let bags = object
@@ -114,13 +118,13 @@ impl Enforcer<'_> {
                     .iter()
                     .map(|bag| (&bag.ident, &bag.ty))
                     .chain(rest)
-                    .map(|(name, value)| self.bag_converted(to, &ident(name), value));
+                    .map(|(name, value)| self.bag_converted(to, &name.ident(), value));
                 quote! { Self { #(#fields)* #(#bags)* } }
             }
             Contents::Tuple(tuple) => {
                 let fields = tuple.positions.iter().enumerate().map(|(index, position)| {
                     let is_required = index < tuple.required;
-                    self.field(to, &ident(&position.ident), &position.ty, is_required)
+                    self.field(to, &position.ident.ident(), &position.ty, is_required)
                 });
                 let rest = (tuple.rest != TypeRef::Never).then(|| {
                     let rest = TypeRef::List(Box::new(tuple.rest.clone()));
@@ -130,7 +134,7 @@ impl Enforcer<'_> {
             }
             Contents::Codes(values, other) => {
                 let codes = values.variants.iter().map(|variant| {
-                    let variant = ident(&variant.ident);
+                    let variant = variant.ident.ident();
                     quote! { #source::#variant => Self::#variant, }
                 });
                 let text = self.convert(to, &TypeRef::Text, &Place(quote! { code.0 }, false));
@@ -147,7 +151,7 @@ impl Enforcer<'_> {
             }
             Contents::Union(union) => {
                 let arms = union.arms.iter().map(|arm| {
-                    let variant = ident(&arm.ident);
+                    let variant = arm.ident.ident();
                     if arm.ty == TypeRef::Null {
                         return quote! { #source::#variant => Self::#variant, };
                     }
@@ -186,14 +190,16 @@ impl Enforcer<'_> {
     /// The value at a place in the other form.
     fn convert(&self, to: To, ty: &TypeRef, place: &Place) -> TokenStream {
         let Place(value, is_reference) = place;
+        let reference = place.reference();
         if !self.borrows.holds(ty) {
             return match to {
-                To::Borrowed if !self.traits.is_copy(ty) => quote! { #value.clone() },
+                To::Borrowed if !self.traits.is_copy(ty) => {
+                    quote! { ::core::clone::Clone::clone(#reference) }
+                }
                 To::Borrowed if *is_reference => quote! { *#value },
                 To::Owned | To::Borrowed => quote! { #value },
             };
         }
-        let reference = place.reference();
         match (ty, to) {
             (TypeRef::Nullable(inner), _) => {
                 let function = self.function(to, inner);
@@ -224,14 +230,8 @@ impl Enforcer<'_> {
                 let inner = self.convert(to, inner, &Place(content, false));
                 quote! { ::std::boxed::Box::new(#inner) }
             }
-            (TypeRef::Named(id), To::Owned) => {
-                let name = ident(&self.model.get(*id).name);
-                quote! { super::#name::from(#value) }
-            }
-            (TypeRef::Named(id), To::Borrowed) => {
-                let name = ident(&self.model.get(*id).name);
-                quote! { #name::from(#reference) }
-            }
+            (TypeRef::Named(_), To::Owned) => quote! { ::core::convert::From::from(#value) },
+            (TypeRef::Named(_), To::Borrowed) => quote! { ::core::convert::From::from(#reference) },
             (TypeRef::Any, To::Borrowed) => quote! { support::Value::from(#reference) },
             (_, To::Borrowed) => quote! { ::std::borrow::Cow::from(#reference) },
             (_, To::Owned) => quote! { #value.into_owned() },
@@ -245,12 +245,8 @@ impl Enforcer<'_> {
             (TypeRef::Text, To::Borrowed) => quote! { ::std::borrow::Cow::from },
             (TypeRef::Any, To::Owned) => quote! { support::Value::into_owned },
             (TypeRef::Any, To::Borrowed) => quote! { support::Value::from },
-            (TypeRef::Named(id), _) if self.borrows.holds(ty) => {
-                let name = ident(&self.model.get(*id).name);
-                match to {
-                    To::Owned => quote! { super::#name::from },
-                    To::Borrowed => quote! { #name::from },
-                }
+            (TypeRef::Named(_), _) if self.borrows.holds(ty) => {
+                quote! { ::core::convert::From::from }
             }
             (ty, To::Owned) if !self.borrows.holds(ty) => quote! { ::core::convert::identity },
             (ty, To::Borrowed) if !self.borrows.holds(ty) => {
@@ -269,19 +265,11 @@ impl Contents<'_> {
     /// How many lines a conversion has at most.
     fn lines(&self) -> usize {
         match self {
-            Self::Newtype(_) | Self::Form(_) => 1,
+            Self::Newtype(_) | Self::Form => 1,
             Self::Struct(object) => 6 * (object.fields.len() + object.patterns.len()),
             Self::Tuple(tuple) => 6 * tuple.positions.len(),
             Self::Codes(values, _) => 2 * values.variants.len(),
             Self::Union(union) => 6 * union.arms.len(),
-        }
-    }
-
-    fn has_member(&self, name: &str) -> bool {
-        match self {
-            Self::Struct(object) => object.fields.iter().any(|field| field.ident == name),
-            Self::Tuple(tuple) => tuple.positions.iter().any(|it| it.ident == name),
-            _ => false,
         }
     }
 }

@@ -112,7 +112,7 @@ impl Enforcer<'_> {
         let arms: Vec<TokenStream> = arms
             .iter()
             .map(|arm| {
-                let name = &arm.ident;
+                let name = arm.ident.as_str();
                 let read = read(arm);
                 let arguments = if arm.ty == TypeRef::Null && !is_recursive {
                     quote! { |_, _| }
@@ -185,7 +185,7 @@ const NAMES: [(Kinds, &str); 7] = [
 /// Reads one arm, whatever the kind of the value.
 fn read_any(arm: &Arm) -> TokenStream {
     if arm.ty == TypeRef::Null {
-        let variant = ident(&arm.ident);
+        let variant = arm.ident.ident();
         let location = &arm.location;
         quote! { tape.expect(at, support::Kinds::NULL, #location).map(|()| Self::#variant) }
     } else {
@@ -195,7 +195,7 @@ fn read_any(arm: &Arm) -> TokenStream {
 
 /// Reads one arm, of a kind that it accepts.
 fn read(arm: &Arm) -> TokenStream {
-    let variant = ident(&arm.ident);
+    let variant = arm.ident.ident();
     let location = &arm.location;
     if arm.ty == TypeRef::Null {
         quote! { ::core::result::Result::Ok(Self::#variant) }

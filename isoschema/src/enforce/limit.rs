@@ -43,7 +43,7 @@ impl Enforcer<'_> {
             let constant = if *count == 1 {
                 ident(constant)
             } else {
-                ident(&format!("{constant}_{count}"))
+                quote::format_ident!("{constant}_{count}")
             };
             let asking = self.asking(newtype, limit, &constant);
             asked.constants.extend(asking.constant);

@@ -35,6 +35,7 @@ use quote::quote;
 
 use crate::config::{Dates, Visibility};
 use crate::diagnostics::Diagnostics;
+use crate::lower::Name;
 use crate::lower::model::{Model, Shape, Type};
 use crate::lower::rule::Rules;
 use crate::shape::{Outline, ShapeError, Shaper};
@@ -113,7 +114,7 @@ pub struct Enforcer<'a> {
     checks: Checks<'a>,
     traits: Traits,
     shaper: Shaper,
-    names: HashSet<String>,
+    names: HashSet<Name>,
     form: Form,
     borrows: Borrows,
     /// What readers say of how integers are written.
@@ -210,12 +211,12 @@ impl<'a> Enforcer<'a> {
     }
 
     /// A name for a helper type that no other type has.
-    fn helper(&mut self, wanted: &str) -> Ident {
-        let mut name = wanted.to_owned();
+    fn helper(&mut self, wanted: Name) -> Ident {
+        let mut name = wanted;
         while !self.names.insert(name.clone()) {
-            name.push('_');
+            name = name.escaped();
         }
-        ident(&name)
+        name.ident()
     }
 
     /// `Deserialize` by way of the tape, and the documented entry for roots.
@@ -290,7 +291,7 @@ fn as_written(rules: &Rules) -> TokenStream {
 }
 
 /// The names that the types of a model take.
-fn names(model: &Model) -> HashSet<String> {
+fn names(model: &Model) -> HashSet<Name> {
     model.types.iter().map(|ty| ty.name.clone()).collect()
 }
 
@@ -317,18 +318,7 @@ fn text_case(text: &str, by_length: bool) -> TokenStream {
     }
 }
 
-/// An identifier; raw ones keep their `r#`.
-fn ident(name: &str) -> Ident {
-    match name.strip_prefix("r#") {
-        Some(raw) => Ident::new_raw(raw, Span::call_site()),
-        None => Ident::new(name, Span::call_site()),
-    }
-}
-
-/// An identifier built from another one.
-fn prefixed(prefix: &str, name: &str) -> Ident {
-    ident(&format!(
-        "{prefix}{}",
-        name.strip_prefix("r#").unwrap_or(name)
-    ))
+/// An identifier of the generator's own.
+fn ident(name: &'static str) -> Ident {
+    Ident::new(name, Span::call_site())
 }

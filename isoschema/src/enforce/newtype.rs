@@ -12,7 +12,7 @@ use super::borrow::Form;
 use super::convert::Contents;
 use super::limit::Asked;
 use super::traits::is_native;
-use super::{EnforceError, Enforcer, doc, ident};
+use super::{EnforceError, Enforcer, doc};
 
 impl Enforcer<'_> {
     pub(super) fn newtype(
@@ -21,7 +21,7 @@ impl Enforcer<'_> {
         ty: &Type,
         newtype: &Newtype,
     ) -> Result<TokenStream, EnforceError> {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let inner = self.rust(&newtype.inner);
         let is_private = !newtype.limits.is_empty() || !ty.checks.is_empty();
         let outline = Outline::Newtype {
@@ -47,7 +47,7 @@ impl Enforcer<'_> {
         let reader = self.newtype_reader(ty, newtype, &inner);
         let ways_in = self.ways_in(ty, newtype, &inner, &asked);
         let ways_out = self.ways_out(&name, newtype, &inner);
-        let conversions = self.conversions(&name, &Contents::Newtype(&newtype.inner));
+        let conversions = self.conversions(index, &name, &Contents::Newtype(&newtype.inner));
         let dates = newtype
             .temporal
             .map(|temporal| self.dates(temporal, &name, !is_private));
@@ -75,7 +75,7 @@ impl Enforcer<'_> {
     }
 
     fn newtype_reader(&mut self, ty: &Type, newtype: &Newtype, inner: &TokenStream) -> TokenStream {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let location = format!("{}/type", ty.location);
         let predicates = self.predicates(ty);
         let has_limits = !newtype.limits.is_empty();
@@ -148,7 +148,7 @@ impl Enforcer<'_> {
         inner: &TokenStream,
         asked: &Asked,
     ) -> TokenStream {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let is_text = newtype.inner == TypeRef::Text;
         let given = self.given();
         let kept = self.kept(&quote! { value });

@@ -10,7 +10,7 @@ use super::allow::{long, repeated_names, three_states};
 use super::bags::{Bag, bag_accessors};
 use super::convert::Contents;
 use super::part::Part;
-use super::{EnforceError, Enforcer, doc, ident, prefixed};
+use super::{EnforceError, Enforcer, doc};
 
 impl Enforcer<'_> {
     pub(super) fn object(
@@ -19,7 +19,7 @@ impl Enforcer<'_> {
         ty: &Type,
         object: &Struct,
     ) -> Result<TokenStream, EnforceError> {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let parts = self.members(object);
         let (markers, bags) = self.bags(ty, object, &parts);
         let is_private = !ty.checks.is_empty();
@@ -30,7 +30,7 @@ impl Enforcer<'_> {
         for bag in &bags {
             fields.push((bag.ident.clone(), syn::Type::Verbatim(bag.rust.clone())));
         }
-        let repeated_names = is_private.then(|| repeated_names(&ty.name, &fields));
+        let repeated_names = is_private.then(|| repeated_names(ty.name.as_str(), &fields));
         let outline = Outline::Struct {
             name: name.clone(),
             fields,
@@ -63,7 +63,7 @@ impl Enforcer<'_> {
         let reading = self.reading(index, &name);
         let accessors = self.accessors(&name, &parts, is_private);
         let bag_accessors = bag_accessors(&name, &bags, is_private);
-        let conversions = self.conversions(&name, &Contents::Struct(object));
+        let conversions = self.conversions(index, &name, &Contents::Struct(object));
         let builder = if self.features.builders {
             self.builder(ty, &parts, &bags)
         } else {
@@ -95,13 +95,13 @@ impl Enforcer<'_> {
         parts: &[Part<'_>],
         bags: &[Bag],
     ) -> TokenStream {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let location = ty.location.to_string();
         let kind = format!("{location}/type");
         let predicates = self.predicates(ty);
         let found: Vec<Ident> = parts
             .iter()
-            .map(|part| prefixed("field_", &part.ident.to_string()))
+            .map(|part| part.rust_name.behind("field_").ident())
             .collect();
         let starts = found.iter().map(|found| {
             quote! { let mut #found = ::core::option::Option::None; }
@@ -118,7 +118,7 @@ impl Enforcer<'_> {
         let bag_idents: Vec<&Ident> = bags.iter().map(|bag| &bag.ident).collect();
         let bag_locals: Vec<Ident> = bags
             .iter()
-            .map(|bag| prefixed("bag_", &bag.ident.to_string()))
+            .map(|bag| bag.rust_name.behind("bag_").ident())
             .collect();
         let pattern_arms = object.patterns.iter().zip(bags).zip(&bag_locals).map(
             |((pattern, bag), local)| {

@@ -4,16 +4,21 @@
 use proc_macro2::{Ident, TokenStream};
 
 use crate::load::Json;
+use crate::lower::Name;
 use crate::lower::model::{Position, Struct, Tuple, TypeRef};
 
-use super::{Enforcer, doc, ident};
+use super::{Enforcer, doc};
 
 /// One field of a generated struct.
 pub(super) struct Part<'m> {
     /// Its name in JSON, or its position.
     pub(super) name: String,
     /// Its name in Rust.
+    pub(super) rust_name: Name,
+    /// That name as a token: the field.
     pub(super) ident: Ident,
+    /// The name of its accessor and of its setter.
+    pub(super) method: Ident,
     /// Its type where it is present.
     pub(super) ty: &'m TypeRef,
     /// That type in Rust.
@@ -56,7 +61,9 @@ impl Enforcer<'_> {
             .iter()
             .map(|field| Part {
                 name: field.name.clone(),
-                ident: ident(&field.ident),
+                rust_name: field.ident.clone(),
+                ident: field.ident.ident(),
+                method: field.ident.method().ident(),
                 ty: &field.ty,
                 rust: self.rust(&field.ty),
                 required: field.required,
@@ -74,7 +81,9 @@ impl Enforcer<'_> {
             .enumerate()
             .map(|(index, position): (usize, &Position)| Part {
                 name: index.to_string(),
-                ident: ident(&position.ident),
+                rust_name: position.ident.clone(),
+                ident: position.ident.ident(),
+                method: position.ident.method().ident(),
                 ty: &position.ty,
                 rust: self.rust(&position.ty),
                 required: index < tuple.required,

@@ -55,8 +55,7 @@ impl Enforcer<'_> {
             .iter()
             .map(|part| {
                 let mut options: Vec<TokenStream> = Vec::new();
-                let plain = part.ident.to_string();
-                let plain = plain.trim_start_matches("r#");
+                let plain = part.rust_name.plain();
                 let said = if camel {
                     camel_case(plain)
                 } else {
@@ -166,8 +165,8 @@ impl Enforcer<'_> {
         let Some(feature) = &self.features.schemars else {
             return TokenStream::new();
         };
-        let name = ident(&ty.name);
-        let text = &ty.name;
+        let name = ty.name.ident();
+        let text = ty.name.as_str();
         let repeated = self.repeated(ty).map(|text| {
             quote! { support::derived::also(&mut schema, support::derived::repeated(#text)); }
         });
@@ -219,8 +218,7 @@ fn is_camel(parts: &[Part<'_>]) -> bool {
     let humped = parts
         .iter()
         .filter(|part| {
-            let plain = part.ident.to_string();
-            let plain = plain.trim_start_matches("r#");
+            let plain = part.rust_name.plain();
             plain != part.name && camel_case(plain) == part.name
         })
         .count();

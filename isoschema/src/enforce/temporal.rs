@@ -30,7 +30,7 @@ fn way_out(
     library: Dates,
     temporal: Temporal,
     name: &Ident,
-    method: &str,
+    method: &'static str,
     value: &TokenStream,
 ) -> TokenStream {
     let error = match library {

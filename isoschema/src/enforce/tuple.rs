@@ -9,7 +9,7 @@ use crate::shape::Outline;
 use super::allow::long;
 use super::convert::Contents;
 use super::part::Part;
-use super::{EnforceError, Enforcer, doc, ident, prefixed};
+use super::{EnforceError, Enforcer, doc, ident};
 
 impl Enforcer<'_> {
     pub(super) fn tuple(
@@ -18,7 +18,7 @@ impl Enforcer<'_> {
         ty: &Type,
         tuple: &Tuple,
     ) -> Result<TokenStream, EnforceError> {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let parts = self.positions(tuple);
         let rest = (tuple.rest != TypeRef::Never).then(|| {
             let rust = self.rust(&tuple.rest);
@@ -70,7 +70,7 @@ impl Enforcer<'_> {
         });
         let reader = self.tuple_reader(ty, tuple, &parts, &limits);
         let writer = tuple_writer(&name, &parts, rest.is_some());
-        let conversions = self.conversions(&name, &Contents::Tuple(tuple));
+        let conversions = self.conversions(index, &name, &Contents::Tuple(tuple));
         let constructor = self.constructor(ty, &parts, rest.as_ref(), &limits, is_private);
         Ok(quote! {
             #doc
@@ -96,7 +96,7 @@ impl Enforcer<'_> {
         limits: &[&Limit],
         is_private: bool,
     ) -> TokenStream {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let parameters = parts.iter().map(|part| {
             let (ident, field) = (&part.ident, part.field());
             quote! { #ident: #field, }
@@ -173,7 +173,7 @@ impl Enforcer<'_> {
         parts: &[Part<'_>],
         limits: &[&Limit],
     ) -> TokenStream {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let kind = format!("{}/type", ty.location);
         let short = tuple
             .limits
@@ -186,7 +186,7 @@ impl Enforcer<'_> {
         let predicates = self.predicates(ty);
         let locals: Vec<Ident> = parts
             .iter()
-            .map(|part| prefixed("position_", &part.ident.to_string()))
+            .map(|part| part.rust_name.behind("position_").ident())
             .collect();
         let required = Literal::u64_unsuffixed(tuple.required as u64);
         let reads =

@@ -50,7 +50,7 @@ impl Enforcer<'_> {
                 if let Shape::Foreign(foreign) = &self.model.get(*id).shape {
                     return foreign_path(foreign);
                 }
-                let name = ident(&self.model.get(*id).name);
+                let name = self.model.get(*id).name.ident();
                 match self.form {
                     Form::Owned => quote! { #name },
                     Form::Borrowed if self.borrows.holds(ty) => quote! { #name<'de> },
@@ -110,7 +110,7 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
         }
         TypeRef::Named(id) => match &model.get(*id).shape {
             Shape::Foreign(foreign) => foreign.path.clone(),
-            _ => model.get(*id).name.clone(),
+            _ => model.get(*id).name.to_string(),
         },
         TypeRef::Boxed(inner) => format!("Box<{}>", display(model, inner)),
     }

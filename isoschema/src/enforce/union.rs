@@ -7,7 +7,7 @@ use crate::lower::model::{Arm, Dispatch, Type, TypeRef, Union};
 use crate::shape::Outline;
 
 use super::convert::Contents;
-use super::{EnforceError, Enforcer, doc, ident};
+use super::{EnforceError, Enforcer, doc};
 
 impl Enforcer<'_> {
     pub(super) fn union(
@@ -17,7 +17,7 @@ impl Enforcer<'_> {
         union: &Union,
     ) -> Result<TokenStream, EnforceError> {
         if ty.checks.is_empty() {
-            let name = ident(&ty.name);
+            let name = ty.name.ident();
             let doc = doc::item(&ty.notes, "One of several forms.", &ty.location.to_string());
             let schema = self.union_schema();
             let forms = self.forms(index, ty, union, &name, &doc, &schema)?;
@@ -37,8 +37,8 @@ impl Enforcer<'_> {
         ty: &Type,
         union: &Union,
     ) -> Result<TokenStream, EnforceError> {
-        let name = ident(&ty.name);
-        let form = self.helper(&format!("{}Form", ty.name));
+        let name = ty.name.ident();
+        let form = self.helper(ty.name.and("Form"));
         let doc = doc::item(&ty.notes, "One of several forms.", &ty.location.to_string());
         let form_doc = doc::lines(&format!(
             "The forms of [`{name}`], before it is checked that only one fits."
@@ -73,7 +73,7 @@ impl Enforcer<'_> {
                 }
             }
         });
-        let conversions = self.conversions(&name, &Contents::Form(&form));
+        let conversions = self.conversions(index, &name, &Contents::Form);
         let as_written = &self.as_written;
         Ok(quote! {
             #doc
@@ -148,7 +148,7 @@ impl Enforcer<'_> {
             .iter()
             .map(|arm| {
                 let rust = self.rust(&arm.ty);
-                (ident(&arm.ident), syn::Type::Verbatim(rust))
+                (arm.ident.ident(), syn::Type::Verbatim(rust))
             })
             .collect();
         let outline = Outline::Union {
@@ -195,7 +195,7 @@ impl Enforcer<'_> {
             (quote! { tape }, quote! { self }, quote! { serializer })
         };
         let writers = union.arms.iter().map(|arm| {
-            let variant = ident(&arm.ident);
+            let variant = arm.ident.ident();
             if arm.ty == TypeRef::Null {
                 quote! { Self::#variant => serializer.serialize_unit(), }
             } else {
@@ -205,7 +205,7 @@ impl Enforcer<'_> {
         let likely = super::likely::function(self.model, union);
         let likely = likely.map(|likely| quote! { impl #name { #likely } });
         let arm_conversions = self.arm_conversions(union, name);
-        let conversions = self.conversions(name, &Contents::Union(union));
+        let conversions = self.conversions(index, name, &Contents::Union(union));
         let long = super::allow::long(6 * union.arms.len(), &[]);
         let as_written = &self.as_written;
         Ok(quote! {
@@ -269,7 +269,7 @@ impl Enforcer<'_> {
                 continue;
             }
             let rust = self.rust(&arm.ty);
-            let variant = ident(&arm.ident);
+            let variant = arm.ident.ident();
             conversions.extend(quote! {
                 impl ::core::convert::From<#rust> for #name {
                     fn from(value: #rust) -> Self {

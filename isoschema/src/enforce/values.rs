@@ -10,7 +10,7 @@ use crate::shape::Outline;
 use super::borrow::Form;
 use super::check::{self, codes_text, constant};
 use super::convert::Contents;
-use super::{EnforceError, Enforcer, doc, ident};
+use super::{EnforceError, Enforcer, doc};
 
 impl Enforcer<'_> {
     pub(super) fn values(
@@ -19,20 +19,18 @@ impl Enforcer<'_> {
         ty: &Type,
         values: &Values,
     ) -> Result<TokenStream, EnforceError> {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let variants: Vec<Ident> = values
             .variants
             .iter()
-            .map(|variant| ident(&variant.ident))
+            .map(|variant| variant.ident.ident())
             .collect();
         let outline = Outline::Enum {
             name: name.clone(),
             variants: variants.clone(),
         };
         let mut item = self.skeleton(ty, &outline)?;
-        let other = values
-            .open
-            .then(|| self.helper(&format!("{}Other", ty.name)));
+        let other = values.open.then(|| self.helper(ty.name.and("Other")));
         if let syn::Item::Enum(item) = &mut item {
             for (variant, value) in item.variants.iter_mut().zip(&values.variants) {
                 let shown = doc::code(&check::shown(&value.value));
@@ -64,7 +62,7 @@ impl Enforcer<'_> {
         };
         let conversions = other
             .as_ref()
-            .map(|other| self.conversions(&name, &Contents::Codes(values, other)));
+            .map(|other| self.conversions(index, &name, &Contents::Codes(values, other)));
         let reader = self.values_reader(ty, values, other.as_ref());
         Ok(quote! {
             #doc
@@ -79,7 +77,7 @@ impl Enforcer<'_> {
     }
 
     fn values_reader(&mut self, ty: &Type, values: &Values, other: Option<&Ident>) -> TokenStream {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let predicates = self.predicates(ty);
         let location = format!("{}/enum", ty.location);
         let listed = listed(values);
@@ -157,7 +155,7 @@ fn listed(values: &Values) -> String {
 
 /// Values of any kind.
 fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
-    let name = ident(&ty.name);
+    let name = ty.name.ident();
     let count = variants.len();
     let constants = values
         .variants
@@ -195,7 +193,7 @@ impl Enforcer<'_> {
         variants: &[Ident],
         other: Option<&Ident>,
     ) -> TokenStream {
-        let name = ident(&ty.name);
+        let name = ty.name.ident();
         let codes: Vec<&str> = values
             .variants
             .iter()

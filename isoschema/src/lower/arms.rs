@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::atoms::Atoms;
-use super::names::{Scope, upper_camel};
+use super::name::Name;
 use super::plan::Planner;
 use super::rule::Kinds;
+use super::scope::Scope;
 use super::shape::groups;
 use super::unions::Candidate;
 
@@ -45,7 +46,7 @@ impl Planner<'_> {
     }
 
     /// Readable names for the arms.
-    pub(super) fn labels(&self, candidates: &[Candidate], tag: Option<&Tag>) -> Vec<String> {
+    pub(super) fn labels(&self, candidates: &[Candidate], tag: Option<&Tag>) -> Vec<Name> {
         let mut scope = Scope::with(&["Self"]);
         let kind_label = |kinds: Kinds| match groups(kinds).as_slice() {
             [_] if kinds == Kinds::INTEGER => Some("Integer"),
@@ -72,17 +73,17 @@ impl Planner<'_> {
                 let wanted = if let Some(name) = rule.rust_name.as_ref() {
                     name.clone()
                 } else if let Some(entry) = rule.entry.as_ref() {
-                    upper_camel(entry, "V")
+                    Name::of_variant(entry, "V")
                 } else if let Some(title) = stated.notes.title.as_ref().filter(|t| t.len() <= 40) {
-                    upper_camel(title, "V")
+                    Name::of_variant(title, "V")
                 } else if let Some(tag) = tagged {
-                    upper_camel(tag, "V")
+                    Name::of_variant(tag, "V")
                 } else if let Some(label) = labels[index]
                     && counts.get(label) == Some(&1)
                 {
-                    label.to_owned()
+                    Name::of_camel(label)
                 } else {
-                    format!("Variant{}", index + 1)
+                    Name::of_camel(&format!("Variant{}", index + 1))
                 };
                 scope.claim(&wanted)
             })

@@ -2,10 +2,11 @@
 
 use super::depth;
 use super::model::{Limit, LimitKind, Newtype, Part, Position, Shape, Tuple, TypeRef};
-use super::names::Scope;
+use super::name::Name;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Rule, RuleId};
 use super::scalars::{lower, raise};
+use super::scope::Scope;
 use super::values::whole;
 
 /// The names of a tuple's first positions.
@@ -63,8 +64,8 @@ impl Planner<'_> {
             let ty = self.used(&sources, &part);
             let rule = self.rules.get(site);
             let ident = match ORDINALS.get(index) {
-                Some(ordinal) => (*ordinal).to_owned(),
-                None => format!("item_{}", index + 1),
+                Some(ordinal) => Name::of_member(ordinal),
+                None => Name::of_member(&format!("item_{}", index + 1)),
             };
             planned.push(Position {
                 ident: scope.claim(&ident),

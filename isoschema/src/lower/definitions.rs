@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::atoms::Atoms;
 use super::model::{TypeId, TypeRef};
-use super::names::upper_camel;
+use super::name::Name;
 use super::plan::{Planner, Wish};
 use super::rule::{Kinds, Location, RuleId};
 
@@ -12,7 +12,8 @@ impl Planner<'_> {
     /// The named type of a whole document.
     pub(super) fn root(&mut self, id: RuleId) -> TypeId {
         let used = self.definition(id);
-        let name = self.given.get(&id).cloned().unwrap_or_default();
+        let name = self.given.get(&id).cloned();
+        let name = name.unwrap_or_else(|| Name::of_camel("Value"));
         if let TypeRef::Named(slot) = used
             && self.is_called(slot, &name)
         {
@@ -61,7 +62,7 @@ impl Planner<'_> {
         if again {
             // Reached from inside itself: what is being planned is found by key.
             let wish = Wish {
-                name: given.unwrap_or_else(|| "Value".to_owned()),
+                name: given.unwrap_or_else(|| Name::of_camel("Value")),
                 claimed: false,
                 site: id,
             };
@@ -70,14 +71,14 @@ impl Planner<'_> {
         self.definitions.insert(id, None);
         let name = given.unwrap_or_else(|| {
             let entry = self.rules.get(id).entry.as_deref().unwrap_or("Value");
-            self.names.claim(&upper_camel(entry, "T"))
+            self.names.claim(&Name::of_type(entry))
         });
         let nullable = self.is_nullable(&atoms);
         let wish = Wish {
             // A nullable definition is seen through where it is used; the name
             // goes to its inner type, or to the newtype that a root is.
             name: if nullable && is_root {
-                format!("{name}Value")
+                name.and("Value")
             } else {
                 name.clone()
             },

@@ -4,22 +4,19 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
-use super::names::upper_camel;
+use super::name::Name;
 use super::rule::{Location, RuleId, Rules};
 
 /// The name of every document's type, and of every schema that the
 /// configuration names.
-pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, String>, Diagnostics> {
+pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, Name>, Diagnostics> {
     let mut problems = Collector::default();
-    let mut given: HashMap<RuleId, String> = HashMap::new();
-    let mut holders: HashMap<String, RuleId> = HashMap::new();
+    let mut given: HashMap<RuleId, Name> = HashMap::new();
+    let mut holders: HashMap<Name, RuleId> = HashMap::new();
     let roots = rules.roots.iter().map(|root| {
         let rule = rules.get(root.rule);
         let name = rule.rust_name.clone();
-        (
-            root.rule,
-            name.unwrap_or_else(|| upper_camel(&root.name, "T")),
-        )
+        (root.rule, name.unwrap_or_else(|| Name::of_type(&root.name)))
     });
     let named = (0_u32..).map(RuleId).zip(&rules.rules);
     let named = named.filter_map(|(id, rule)| Some((id, rule.rust_name.clone()?)));
@@ -41,7 +38,7 @@ pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, String>, Diagnostic
     problems.finish(given)
 }
 
-fn clash(name: &str, first: &Location, second: &Location) -> Diagnostic {
+fn clash(name: &Name, first: &Location, second: &Location) -> Diagnostic {
     let key = place(second);
     Diagnostic::of_file(
         Kind::Name,

@@ -9,6 +9,7 @@
 use crate::config::Maps;
 use crate::load::Json;
 
+use super::name::Name;
 use super::rule::{Location, Notes, RuleId};
 pub use super::temporal::Temporal;
 
@@ -118,7 +119,7 @@ pub enum Integer {
 #[derive(Debug, Clone)]
 pub struct Type {
     /// Its Rust name.
-    pub name: String,
+    pub name: Name,
     /// Where its schema stands.
     pub location: Location,
     /// Its documentation.
@@ -305,7 +306,7 @@ pub struct Values {
 #[derive(Debug, Clone)]
 pub struct ValueVariant {
     /// The variant's Rust name.
-    pub ident: String,
+    pub ident: Name,
     /// The value.
     pub value: Json,
     /// Its documentation.
@@ -322,7 +323,7 @@ pub struct Struct {
     /// What other members may be; `Never` where none is allowed.
     pub additional: TypeRef,
     /// The Rust name of the bag of other members.
-    pub additional_ident: String,
+    pub additional_ident: Name,
     /// Where `additionalProperties` stands.
     pub additional_location: String,
 }
@@ -333,7 +334,7 @@ pub struct Field {
     /// The member's name in JSON.
     pub name: String,
     /// The field's name in Rust.
-    pub ident: String,
+    pub ident: Name,
     /// Its type where it is present.
     pub ty: TypeRef,
     /// Whether it must be there.
@@ -350,7 +351,7 @@ pub struct PatternBag {
     /// The pattern.
     pub pattern: String,
     /// The bag's Rust name.
-    pub ident: String,
+    pub ident: Name,
     /// The members' type.
     pub ty: TypeRef,
     /// Where the pattern stands.
@@ -374,7 +375,7 @@ pub struct Tuple {
 #[derive(Debug, Clone)]
 pub struct Position {
     /// The field's name.
-    pub ident: String,
+    pub ident: Name,
     /// Its type.
     pub ty: TypeRef,
     /// Its documentation.
@@ -396,7 +397,7 @@ pub struct Union {
 #[derive(Debug, Clone)]
 pub struct Arm {
     /// The variant's Rust name.
-    pub ident: String,
+    pub ident: Name,
     /// What it holds.
     pub ty: TypeRef,
     /// The kinds of value that it may accept.

@@ -2,24 +2,13 @@
 
 use std::collections::HashSet;
 
-use heck::ToUpperCamelCase;
 use indexmap::IndexMap;
 
 use super::model::{Check, Field, Part, PatternBag, Shape, Struct, TypeRef};
-use super::names::{Scope, snake};
+use super::name::{Name, camel};
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Notes, Rule, RuleId};
-
-/// The methods that generated structs have, whose names fields and their
-/// accessors leave alone.
-const METHODS: &[&str] = &[
-    "new",
-    "builder",
-    "build",
-    "from_json",
-    "from_json_slice",
-    "update",
-];
+use super::scope::Scope;
 
 impl Planner<'_> {
     pub(super) fn object(&mut self, key: &Key, wish: &Wish) -> TypeRef {
@@ -57,42 +46,42 @@ impl Planner<'_> {
             claimed: false,
             site: wish.site,
         };
-        let mut scope = Scope::with(METHODS);
+        let mut scope = Scope::default();
         let mut fields = Vec::with_capacity(names.len());
         for member in names.keys() {
             let sources = self.sources(&owners, member);
             let site = sources.first().copied().unwrap_or(wish.site);
-            let part = inner.part(&suffix(member), site);
+            let part = inner.part(&camel(member), site);
             let ty = self.used(&sources, &part);
             let notes = sources
                 .first()
                 .map_or_else(Notes::default, |source| self.documented(*source));
             fields.push(Field {
                 name: (*member).to_owned(),
-                ident: scope.claim(&field_name(member)),
+                ident: scope.claim(&Name::of_member(member)),
                 ty,
                 required: required.contains(member),
                 notes,
                 location: self.rules.get(site).location.to_string(),
             });
         }
+        let single = patterns.len() == 1;
+        let bag = Name::of_member("pattern_properties");
         let mut bags = Vec::with_capacity(patterns.len());
         for (index, pattern) in patterns.keys().enumerate() {
+            let number = index + 1;
             let sources = pattern_sources(&owners, pattern);
-            let part = inner.part(&format!("Pattern{}", index + 1), sources[0]);
+            let part = inner.part(&format!("Pattern{number}"), sources[0]);
+            let wanted = if single {
+                bag.clone()
+            } else {
+                bag.and(&format!("_{number}"))
+            };
             bags.push(PatternBag {
                 pattern: (*pattern).to_owned(),
-                ident: String::new(),
+                ident: scope.claim(&wanted),
                 ty: self.used(&sources, &part),
                 location: self.rules.get(sources[0]).location.to_string(),
-            });
-        }
-        let single = bags.len() == 1;
-        for (index, bag) in bags.iter_mut().enumerate() {
-            bag.ident = scope.claim(&if single {
-                "pattern_properties".to_owned()
-            } else {
-                format!("pattern_properties_{}", index + 1)
             });
         }
         let (additional, additional_location) = self.additional(&owners, &inner);
@@ -112,7 +101,7 @@ impl Planner<'_> {
             fields,
             patterns: bags,
             additional,
-            additional_ident: scope.claim("additional_properties"),
+            additional_ident: scope.claim(&Name::of_member("additional_properties")),
             additional_location,
         });
         self.finish_checked(slot, key, wish, name, shape, checks)
@@ -188,26 +177,6 @@ impl Planner<'_> {
             notes.description.clone_from(&target.description);
         }
         notes
-    }
-}
-
-/// The field of a member, which leaves the names of methods alone.
-fn field_name(member: &str) -> String {
-    let name = snake(member);
-    if METHODS.contains(&name.as_str()) {
-        format!("{name}_")
-    } else {
-        name
-    }
-}
-
-/// A member's name as the end of a type's name.
-fn suffix(member: &str) -> String {
-    let camel = super::names::upper_camel(member, "");
-    if camel.is_empty() {
-        member.to_upper_camel_case()
-    } else {
-        camel
     }
 }
 

@@ -16,8 +16,9 @@ use super::aliases::Aliases;
 use super::atoms::Atoms;
 use super::loops::Loops;
 use super::model::{Check, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef};
-use super::names::Scope;
+use super::name::Name;
 use super::rule::{Kinds, RuleId, Rules};
+use super::scope::Scope;
 use super::shape::nullable;
 
 /// So many types may come of merging, whatever the schemas.
@@ -37,7 +38,7 @@ pub(super) struct Key {
 #[derive(Debug, Clone)]
 pub(super) struct Wish {
     /// The name.
-    pub(super) name: String,
+    pub(super) name: Name,
     /// Whether the name has been claimed for this very type.
     pub(super) claimed: bool,
     /// The schema at the place of use.
@@ -49,10 +50,11 @@ impl Wish {
     pub(super) fn part(&self, suffix: &str, site: RuleId) -> Self {
         /// A name from deep inside begins anew.
         const LONGEST: usize = 72;
-        let name = if self.name.len() + suffix.len() > LONGEST && !suffix.is_empty() {
-            suffix.to_owned()
+        let length = self.name.as_str().len() + suffix.len();
+        let name = if length > LONGEST && !suffix.is_empty() {
+            Name::of_camel(suffix)
         } else {
-            format!("{}{suffix}", self.name)
+            self.name.and(suffix)
         };
         Self {
             name,
@@ -86,10 +88,10 @@ pub(super) struct Planner<'a> {
     /// `None` while a definition is being planned.
     pub(super) definitions: HashMap<RuleId, Option<TypeRef>>,
     /// The names that are settled before anything is planned.
-    pub(super) given: HashMap<RuleId, String>,
+    pub(super) given: HashMap<RuleId, Name>,
     pub(super) roots: HashSet<RuleId>,
     /// The claimed names that a type already has.
-    spent: HashSet<String>,
+    spent: HashSet<Name>,
     pub(super) kinds: HashMap<RuleId, Option<Kinds>>,
     pub(super) names: Scope,
     pub(super) used: Vec<Option<TypeRef>>,
@@ -247,7 +249,7 @@ impl Planner<'_> {
     }
 
     /// Settles the name of a type that is being planned.
-    pub(super) fn name(&mut self, wish: &Wish) -> String {
+    pub(super) fn name(&mut self, wish: &Wish) -> Name {
         if wish.claimed && self.spent.insert(wish.name.clone()) {
             wish.name.clone()
         } else {
@@ -256,12 +258,13 @@ impl Planner<'_> {
     }
 
     /// Renames the type that has taken a name which another one needs.
-    pub(super) fn free(&mut self, name: &str) {
-        if self.spent.insert(name.to_owned()) {
+    pub(super) fn free(&mut self, name: &Name) {
+        if self.spent.insert(name.clone()) {
             return;
         }
-        let other = self.names.claim(&format!("{name}Value"));
-        let holder = self.types.iter_mut().flatten().find(|ty| ty.name == name);
+        let other = self.names.claim(&name.and("Value"));
+        let mut types = self.types.iter_mut().flatten();
+        let holder = types.find(|ty| ty.name == *name);
         if let Some(holder) = holder {
             holder.name = other;
         }
@@ -273,7 +276,7 @@ impl Planner<'_> {
         slot: TypeId,
         key: &Key,
         wish: &Wish,
-        name: String,
+        name: Name,
         shape: Shape,
     ) -> TypeRef {
         self.finish_checked(slot, key, wish, name, shape, key.atoms.checks())
@@ -285,7 +288,7 @@ impl Planner<'_> {
         slot: TypeId,
         key: &Key,
         wish: &Wish,
-        name: String,
+        name: Name,
         shape: Shape,
         checks: Vec<Check>,
     ) -> TypeRef {
@@ -312,19 +315,13 @@ impl Planner<'_> {
         id
     }
 
-    pub(super) fn is_called(&self, slot: TypeId, name: &str) -> bool {
+    pub(super) fn is_called(&self, slot: TypeId, name: &Name) -> bool {
         self.types[slot.0 as usize]
             .as_ref()
-            .is_some_and(|ty| ty.name == name)
+            .is_some_and(|ty| ty.name == *name)
     }
 
-    pub(super) fn fill_newtype(
-        &mut self,
-        slot: TypeId,
-        name: String,
-        inner: TypeRef,
-        rule: RuleId,
-    ) {
+    pub(super) fn fill_newtype(&mut self, slot: TypeId, name: Name, inner: TypeRef, rule: RuleId) {
         let rule = self.rules.get(rule);
         let ty = Type {
             name,

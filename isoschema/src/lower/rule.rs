@@ -16,6 +16,7 @@ use crate::diagnostics::Diagnostic;
 use crate::load::Json;
 use crate::resolve::Assumptions;
 
+use super::name::Name;
 use super::temporal::Temporal;
 
 /// The index of a rule in [`Rules::rules`].
@@ -185,7 +186,7 @@ pub struct Rule {
     /// key under `$defs`, `definitions` or `components/schemas`, an anchor.
     pub entry: Option<String>,
     /// The Rust name that the configuration gives it.
-    pub rust_name: Option<String>,
+    pub rust_name: Option<Name>,
     /// The path of a type from elsewhere that stands for it.
     pub foreign: Option<String>,
     /// Its documentation and other annotations.

@@ -2,6 +2,7 @@
 
 use super::decide::Decider;
 use super::model::{Integer, Limit, LimitKind, Newtype, Shape, TypeRef, ValueVariant, Values};
+use super::name::Name;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Bound, Kinds, NumberText, RuleId};
 
@@ -22,7 +23,7 @@ impl Planner<'_> {
                     ("True", self.booleans[1].clone())
                 };
                 let variant = ValueVariant {
-                    ident: ident.to_owned(),
+                    ident: Name::of_camel(ident),
                     value,
                     doc: None,
                 };

@@ -3,6 +3,7 @@
 use super::atoms::Atom;
 use super::decide::Decider;
 use super::model::{Arm, Dispatch, Shape, TypeRef, Union};
+use super::name::Name;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Kinds, Notes};
 
@@ -62,11 +63,13 @@ impl Planner<'_> {
         let wish = if key.atoms.list.is_empty() {
             // Nothing but kinds: one type for all that say the same.
             Wish {
-                name: groups(key.kinds)
-                    .iter()
-                    .map(|(_, name)| *name)
-                    .collect::<Vec<_>>()
-                    .join("Or"),
+                name: Name::of_camel(
+                    &groups(key.kinds)
+                        .iter()
+                        .map(|(_, name)| *name)
+                        .collect::<Vec<_>>()
+                        .join("Or"),
+                ),
                 claimed: false,
                 site: wish.site,
             }
@@ -93,7 +96,7 @@ impl Planner<'_> {
                 continue;
             }
             arms.push(Arm {
-                ident: label.to_owned(),
+                ident: Name::of_camel(label),
                 ty,
                 rule: wish.site,
                 kinds,

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::atoms::{Atom, Atoms, keyword_kinds};
 use super::model::{Arm, Check, Dispatch, Part, Shape, TypeRef, Union};
-use super::names::upper_camel;
+use super::name::{Name, camel};
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Kinds, Rule, RuleId};
 
@@ -155,7 +155,7 @@ impl Planner<'_> {
             {
                 self.used(&[source], &inner)
             } else {
-                let wish = inner.part(&label, candidate.source);
+                let wish = inner.part(label.as_str(), candidate.source);
                 self.plan(candidate.atoms, candidate.kinds, &wish)
             };
             self.record(&candidate.stated, &ty);
@@ -225,7 +225,7 @@ impl Planner<'_> {
         let presence = rules.get(conditional.condition);
         let labels = match presence.required.as_slice() {
             [member] if presence.made => {
-                let member = upper_camel(member, "");
+                let member = camel(member);
                 [format!("With{member}"), format!("Without{member}")]
             }
             _ => ["Then".to_owned(), "Else".to_owned()],
@@ -242,7 +242,7 @@ impl Planner<'_> {
             let ty = self.plan(atoms, key.kinds, &inner.part(&label, site));
             let rule = rules.get(site);
             arms.push(Arm {
-                ident: label,
+                ident: Name::of_camel(&label),
                 ty,
                 rule: site,
                 kinds,

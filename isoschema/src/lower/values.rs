@@ -7,9 +7,10 @@ use crate::load::{Json, JsonKind};
 use super::atoms::{Atom, Atoms};
 use super::decide::{Decider, kind_of};
 use super::model::{Check, Shape, TypeRef, ValueVariant, Values};
-use super::names::{Scope, upper_camel};
+use super::name::Name;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Kinds, Rule, RuleId};
+use super::scope::Scope;
 use super::shape::nullable;
 
 impl Planner<'_> {
@@ -150,13 +151,13 @@ fn variants(values: &[&Json], rule: &Rule, open: bool) -> Vec<ValueVariant> {
         .map(|value| {
             let (wanted, doc) = match &value.kind {
                 JsonKind::String(text) => (
-                    upper_camel(text, "V"),
+                    Name::of_variant(text, "V"),
                     rule.notes.codes.get(text.as_str()).cloned(),
                 ),
-                JsonKind::Number(text) => (upper_camel(&text.replace('.', "_"), "N"), None),
-                JsonKind::Bool(true) => ("True".to_owned(), None),
-                JsonKind::Bool(false) => ("False".to_owned(), None),
-                JsonKind::Null => ("Null".to_owned(), None),
+                JsonKind::Number(text) => (Name::of_variant(&text.replace('.', "_"), "N"), None),
+                JsonKind::Bool(true) => (Name::of_camel("True"), None),
+                JsonKind::Bool(false) => (Name::of_camel("False"), None),
+                JsonKind::Null => (Name::of_camel("Null"), None),
                 JsonKind::Array(_) => (numbered("Array", &mut counts), None),
                 JsonKind::Object(_) => (numbered("Object", &mut counts), None),
             };
@@ -169,8 +170,8 @@ fn variants(values: &[&Json], rule: &Rule, open: bool) -> Vec<ValueVariant> {
         .collect()
 }
 
-fn numbered(kind: &'static str, counts: &mut HashMap<&str, usize>) -> String {
+fn numbered(kind: &'static str, counts: &mut HashMap<&str, usize>) -> Name {
     let count = counts.entry(kind).or_insert(0);
     *count += 1;
-    format!("{kind}{count}")
+    Name::of_camel(&format!("{kind}{count}"))
 }

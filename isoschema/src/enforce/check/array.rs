@@ -143,7 +143,7 @@ pub(super) fn unique_items(rule: &Rule) -> TokenStream {
 }
 
 /// A reason that gives a count.
-pub(super) fn amount(reason: &str, value: u64) -> TokenStream {
+pub(super) fn amount(reason: &'static str, value: u64) -> TokenStream {
     let reason = quote::format_ident!("{reason}");
     let value = unsigned(value.into());
     quote!(#reason(#value))

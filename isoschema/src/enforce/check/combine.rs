@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::lower::Name;
 use crate::lower::rule::{Rule, RuleId};
 
 use super::call::{fault, location};
@@ -24,7 +25,7 @@ impl Checks<'_> {
         rule: &Rule,
         arms: &[RuleId],
         keyword: &str,
-        function: &str,
+        function: &'static str,
         mode: Mode,
     ) -> TokenStream {
         if arms.is_empty() {
@@ -59,8 +60,9 @@ impl Checks<'_> {
         [own, referred]
             .iter()
             .find_map(|rule| {
-                let name = rule.rust_name.as_ref().or(rule.notes.title.as_ref());
-                name.or(rule.entry.as_ref()).cloned()
+                let name = rule.rust_name.as_ref().map(Name::as_str);
+                let name = name.or(rule.notes.title.as_deref());
+                name.or(rule.entry.as_deref()).map(str::to_owned)
             })
             .unwrap_or_else(|| format!("{keyword}/{position}"))
     }

@@ -218,7 +218,7 @@ impl Checks<'_> {
 fn bounded(
     rule: &Rule,
     bound: &Bound,
-    names: [(&str, &str); 2],
+    names: [(&'static str, &'static str); 2],
     outside: &[TokenStream; 2],
 ) -> TokenStream {
     let which = usize::from(bound.exclusive);

@@ -84,7 +84,7 @@ impl Checks<'_> {
     /// A list of values: in place, or as a static where it is long.
     fn list(
         &mut self,
-        stem: &str,
+        stem: &'static str,
         id: RuleId,
         rust: &TokenStream,
         values: &[impl ToTokens],

@@ -22,6 +22,7 @@ use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::name::Name;
 use super::rule::{Location, Root, Rule, RuleId, Rules};
 use crate::config::{Config, Places};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Text};
@@ -200,7 +201,7 @@ impl<'a> Lowering<'a> {
         rule.foreign = self.places.replaced.get(&id).cloned();
         if let (None, Some(path)) = (&rule.rust_name, &rule.foreign) {
             // Only what has a name is a type of its own.
-            rule.rust_name = path.rsplit("::").next().map(str::to_owned);
+            rule.rust_name = path.rsplit("::").next().map(Name::of_type);
         }
         rule.open = self.places.open.contains_key(&id);
         if let Some(reasons) = self.corrected.get(&id) {

@@ -1,0 +1,104 @@
+//! Types that clippy finds complex: maps in maps, lists in lists.
+//!
+//! The schema says what is in what, and each type is written where it is needed;
+//! the items that show a complex one say that this is meant.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens as _;
+use syn::visit_mut::{self, VisitMut};
+
+use crate::lower::model::{Shape, TypeRef};
+
+/// More than this is complex (`type_complexity`).
+const THRESHOLD: u64 = 250;
+/// What a type weighs for each level that it is in.
+const WEIGHT: u64 = 10;
+
+/// Adds the attribute to the items of a type that need it.
+///
+/// # Errors
+///
+/// Tokens that are no items.
+pub(super) fn allowed(items: TokenStream, shape: &Shape) -> syn::Result<TokenStream> {
+    if !may_be_complex(shape) {
+        return Ok(items);
+    }
+    let mut file = syn::parse2::<syn::File>(items)?;
+    for item in &mut file.items {
+        let mut most = Most::default();
+        most.visit_item_mut(item);
+        let attributes = match item {
+            syn::Item::Struct(item) => &mut item.attrs,
+            syn::Item::Enum(item) => &mut item.attrs,
+            syn::Item::Impl(item) => &mut item.attrs,
+            _ => continue,
+        };
+        if most.weight > THRESHOLD {
+            attributes.push(syn::parse_quote! { #[allow(clippy::type_complexity)] });
+        }
+    }
+    Ok(file.into_token_stream())
+}
+
+/// Whether a use may be complex in some form: then its items are looked at.
+fn may_be_complex(shape: &Shape) -> bool {
+    // An optional field; a bag has an owner too.
+    let (around, level) = match shape {
+        Shape::Struct(_) => (3 * WEIGHT, 2),
+        _ => (WEIGHT, 2),
+    };
+    let uses = shape.uses().into_iter();
+    uses.map(|used| around + weight(used, level))
+        .any(|weight| weight > THRESHOLD)
+}
+
+/// The weight of a use on a level, with texts that are borrowed.
+fn weight(ty: &TypeRef, level: u64) -> u64 {
+    let text = |level| WEIGHT * level + WEIGHT * (level + 1);
+    match ty {
+        TypeRef::Text => text(level),
+        TypeRef::Map(inner) => WEIGHT * level + text(level + 1) + weight(inner, level + 1),
+        other => WEIGHT * level + other.content().map_or(0, |inner| weight(inner, level + 1)),
+    }
+}
+
+/// The weight of the heaviest type in an item, as clippy counts.
+#[derive(Default)]
+struct Most {
+    weight: u64,
+}
+
+impl VisitMut for Most {
+    fn visit_type_mut(&mut self, ty: &mut syn::Type) {
+        let mut scale = Scale {
+            weight: 0,
+            level: 1,
+        };
+        scale.visit_type_mut(ty);
+        self.weight = self.weight.max(scale.weight);
+    }
+}
+
+/// The weight of one type.
+struct Scale {
+    weight: u64,
+    level: u64,
+}
+
+impl VisitMut for Scale {
+    fn visit_type_mut(&mut self, ty: &mut syn::Type) {
+        let deeper = match ty {
+            syn::Type::Reference(_) => {
+                self.weight += self.level;
+                0
+            }
+            _ => {
+                self.weight += WEIGHT * self.level;
+                1
+            }
+        };
+        self.level += deeper;
+        visit_mut::visit_type_mut(self, ty);
+        self.level -= deeper;
+    }
+}

@@ -1,0 +1,70 @@
+//! JSON names → words that Rust identifiers can hold.
+
+/// Words for the symbols that tell names apart, or that are all there is.
+fn word(symbol: char) -> Option<&'static str> {
+    Some(match symbol {
+        '&' => "and",
+        '+' => "plus",
+        '%' => "percent",
+        '@' => "at",
+        '#' => "number",
+        '*' => "star",
+        _ => return None,
+    })
+}
+
+/// Words for the symbols in a name without letters or digits.
+fn symbol(symbol: char) -> &'static str {
+    match symbol {
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '-' => "minus",
+        '/' => "slash",
+        '\\' => "backslash",
+        '|' => "bar",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '?' => "question",
+        '$' => "dollar",
+        '^' => "caret",
+        '~' => "tilde",
+        '_' => "underscore",
+        ' ' => "space",
+        '\'' | '"' | '`' => "quote",
+        '(' | '[' | '{' => "open",
+        ')' | ']' | '}' => "close",
+        other => word(other).unwrap_or("symbol"),
+    }
+}
+
+/// A JSON name as words that Rust identifiers can hold.
+pub(super) fn words(name: &str) -> String {
+    let name = &*any_ascii::any_ascii(name);
+    let mut out = String::with_capacity(name.len() + 8);
+    let plain = name.chars().any(char::is_alphanumeric);
+    let mut previous = ' ';
+    for (index, letter) in name.chars().enumerate() {
+        if unicode_ident::is_xid_continue(letter) && (plain || letter != '_') {
+            out.push(letter);
+        } else if !plain {
+            out.push(' ');
+            out.push_str(symbol(letter));
+        } else if previous == '-' && letter == '>' {
+            out.push_str(" to ");
+        } else if letter == '-' && index == 0 {
+            out.push_str("minus ");
+        } else {
+            out.push(' ');
+            if let Some(word) = word(letter) {
+                out.push_str(word);
+                out.push(' ');
+            }
+        }
+        previous = letter;
+    }
+    out
+}

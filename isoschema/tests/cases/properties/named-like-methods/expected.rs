@@ -1,0 +1,37 @@
+// The types of schema.json, without what is implemented for them.
+
+pub struct Root {
+    pub clone: Option<Option<String>>,
+    pub default: Option<Option<String>>,
+    pub from: Option<Option<String>>,
+    pub into: Option<Option<String>>,
+    pub self_: Option<Option<String>>,
+    pub max: Option<Option<String>>,
+    pub hash: Option<Option<String>>,
+    pub as_ref: Option<Option<String>>,
+    pub build: Option<Option<String>>,
+    pub r#type: Option<Option<String>>,
+    pub x: Option<Option<String>>,
+    pub x_null: Option<Option<String>>,
+    pub set_x_null: Option<Option<String>>,
+    pub into_owned: Option<Option<String>>,
+    pub inner: Option<RootInner>,
+    pub additional_properties: support::AdditionalProperties<Root>,
+}
+pub struct RootInner {
+    clone: Option<Option<String>>,
+    default: Option<String>,
+    from: Option<Option<String>>,
+    into: Option<String>,
+    self_: Option<Option<String>>,
+    max: Option<String>,
+    hash: Option<Option<String>>,
+    as_ref: Option<String>,
+    build: Option<Option<String>>,
+    r#type: Option<String>,
+    x: Option<Option<String>>,
+    x_null: Option<String>,
+    set_x_null: Option<Option<String>>,
+    into_owned: Option<String>,
+    additional_properties: support::AdditionalProperties<RootInner>,
+}

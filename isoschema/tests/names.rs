@@ -1,0 +1,152 @@
+//! Names of any kind become code that compiles without a warning.
+//!
+//! What people call things in schemas is drawn, and stands in every place where a
+//! name can stand: members, definitions, codes, arms, titles, files.
+
+mod common;
+
+#[path = "names/pool.rs"]
+mod pool;
+#[path = "names/rule.rs"]
+mod rule;
+#[path = "names/schemas.rs"]
+mod schemas;
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use isoschema::config::{Config, Dates, Layout};
+use isoschema::emit::Link;
+use isoschema::{Generated, Generator};
+
+use common::{cargo, folder, succeeded};
+
+const MANIFEST: &str = r#"[package]
+name = "any-names"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+chrono = { version = "0.4.45", default-features = false, features = ["std"] }
+regress = "0.12"
+serde = { version = "1", features = ["derive"] }
+serde_json = { version = "1.0.154", features = ["float_roundtrip"] }
+time = { version = "0.3.55", default-features = false, features = ["formatting", "parsing"] }
+
+[workspace]
+"#;
+
+/// What a crate of generated modules says of itself.
+const FRONT: &str = "//! Any names.\n#![deny(warnings)]\n";
+
+fn generated(generator: &Generator) -> Result<Generated, String> {
+    generator.generate().map_err(|problems| problems.render())
+}
+
+fn checked(root: &Path, library: &str) -> Result<(), Box<dyn Error>> {
+    fs::write(root.join("Cargo.toml"), MANIFEST)?;
+    fs::write(root.join("src/lib.rs"), library)?;
+    succeeded(&cargo(root, &["check", "--color=never"])?);
+    Ok(())
+}
+
+#[test]
+fn any_name_compiles_in_both_forms() -> Result<(), Box<dyn Error>> {
+    let root = folder("names")?;
+    fs::create_dir_all(root.join("src"))?;
+    let mut library = FRONT.to_owned();
+    let schemas = schemas::drawn(&pool::names(60), &pool::harmful());
+    assert!(schemas.len() > 20, "{} schemas", schemas.len());
+    for (index, schema) in schemas.iter().enumerate() {
+        let generator = Generator::new()
+            .text("schema.json", schema.to_string())
+            .root_name("Root")
+            .support("crate::support")
+            .borrowed();
+        let generated = generated(&generator)?;
+        let methods = rule::methods(&generated.text)?;
+        assert_eq!(methods, Vec::<String>::new(), "{schema}");
+        let _ = writeln!(library, "pub mod m{index};");
+        fs::write(root.join(format!("src/m{index}.rs")), generated.text)?;
+    }
+    library.push_str(&isoschema::emit::support(None, &Config::new()));
+    checked(&root, &library)
+}
+
+#[test]
+fn any_file_name_is_a_module() -> Result<(), Box<dyn Error>> {
+    let root = folder("names-files")?;
+    let mut library = FRONT.to_owned();
+    for (module, layout) in [("flat", Layout::Modules), ("deep", Layout::Folders)] {
+        let mut config = Config::new().layout(layout).dates(Dates::Time).borrowed();
+        let mut generator = Generator::new();
+        for (index, (path, schema)) in schemas::files(&pool::files()).into_iter().enumerate() {
+            // Several names may give a type the same one.
+            let place = path.strip_suffix(".json").unwrap_or(&path);
+            config = config.name(place, format!("T{index}"));
+            generator = generator.text(path, schema);
+        }
+        let generated = generated(&generator.configure(config))?;
+        for (path, text) in generated.files(&format!("src/{module}.rs"), Link::Mod) {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap_or(&root))?;
+            fs::write(path, text)?;
+        }
+        let _ = writeln!(library, "pub mod {module};");
+    }
+    checked(&root, &library)
+}
+
+#[test]
+fn modules_leave_the_names_of_crates_alone() -> Result<(), Box<dyn Error>> {
+    let config = Config::new()
+        .layout(Layout::Modules)
+        .dates(Dates::Time)
+        .derive("noop::Noop");
+    let mut generator = Generator::new().configure(config);
+    for name in ["time", "noop", "serde", "std", "alloc", "core", "jiff"] {
+        generator = generator.text(format!("{name}.json"), r#"{"enum": ["a"]}"#);
+    }
+    let files = generated(&generator)?.files("a.rs", Link::Mod);
+    let mut names: Vec<_> = files
+        .iter()
+        .filter_map(|(path, _)| path.file_stem()?.to_str())
+        .collect();
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        [
+            "a", "alloc_", "core_", "jiff", "noop_", "serde_", "std_", "support", "time_"
+        ]
+    );
+    Ok(())
+}
+
+#[test]
+fn a_root_name_is_one_or_is_refused() {
+    let given = |name: &str| {
+        let schema = r#"{"type": "object", "properties": {"a": {"type": "string"}}}"#;
+        let generator = Generator::new().text("schema.json", schema);
+        generated(&generator.root_name(name))
+    };
+    for name in pool::names(100) {
+        match given(&name) {
+            Ok(generated) => {
+                let item = format!("pub struct {name} {{");
+                assert!(generated.text.contains(&item), "{name}");
+            }
+            Err(problem) => assert!(problem.contains("UpperCamelCase"), "{problem}"),
+        }
+    }
+    for (name, instead) in [
+        ("support", "Support"),
+        ("str", "Str"),
+        ("Self", "SelfValue"),
+    ] {
+        let problem = given(name).expect_err(name);
+        assert!(problem.contains(&format!("`{instead}`")), "{problem}");
+    }
+    assert!(given("Tape").is_ok());
+}
