@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Emit(Emit),
     /// Runs the official JSON Schema Test Suite against generated types
     Conformance(Conformance),
+    /// Draws schemas and configurations together, and compares what their types do
+    Matrix(Matrix),
     /// Runs the benches and writes their ratios into the documentation
     BenchReport(BenchReport),
     /// Fetches the schemas anew, all of them or none
@@ -98,6 +100,31 @@ pub(crate) struct Conformance {
     /// expected types of own cases
     #[arg(long)]
     pub(crate) bless: bool,
+    /// Where the programs are built [default: below the target folder]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) work: Option<PathBuf>,
+}
+
+/// The exit status is 0 where no configuration does what it must not.
+#[derive(Debug, Args)]
+pub(crate) struct Matrix {
+    /// What the first set of schemas is drawn from; each further one is drawn
+    /// from the next number
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// How many sets of schemas are drawn
+    #[arg(long, value_name = "COUNT", default_value_t = 100)]
+    pub(crate) schemas: usize,
+    /// How many configurations are drawn for each, beside the default
+    #[arg(long, value_name = "COUNT", default_value_t = 4)]
+    pub(crate) configurations: usize,
+    /// How many programs they are compiled in: each has an edition, features
+    /// of `serde_json`, dates and maps of its own
+    #[arg(long, value_name = "COUNT", default_value_t = usize::MAX, hide_default_value = true)]
+    pub(crate) programs: usize,
+    /// How many documents are drawn for each type
+    #[arg(long, value_name = "COUNT", default_value_t = 60)]
+    pub(crate) documents: usize,
     /// Where the programs are built [default: below the target folder]
     #[arg(long, value_name = "DIR")]
     pub(crate) work: Option<PathBuf>,

@@ -11,6 +11,8 @@ mod conformance;
 mod diff;
 mod emit;
 mod generate;
+mod matrix;
+mod programs;
 mod reading;
 mod refresh;
 
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
     let done = match cli::Cli::parse().command {
         cli::Command::Generate(command) => generate::generate(&command).map(succeeded),
         cli::Command::Conformance(command) => conformance::conformance(&command).map(succeeded),
+        cli::Command::Matrix(command) => matrix::matrix(&command).map(succeeded),
         cli::Command::Carry => carry::carry().map(succeeded),
         cli::Command::Emit(command) => emit::emit(&command).map(succeeded),
         cli::Command::BenchReport(command) => bench_report::bench_report(&command).map(succeeded),

@@ -11,7 +11,6 @@ mod baseline;
 mod cases;
 mod expected;
 mod modules;
-mod progress;
 mod record;
 mod score;
 mod scratch;
@@ -21,6 +20,7 @@ mod trial;
 
 use crate::Failure;
 use crate::cli::Conformance;
+use crate::programs::compile;
 
 /// Runs the suite.
 pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
@@ -32,8 +32,8 @@ pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
     if groups.is_empty() {
         return Err("no group of the suite is selected".into());
     }
-    let mut modules = modules::generate(&groups, command.also)?;
-    let work = scratch::folder(command.work.as_deref())?;
+    let mut modules = modules::generate(&groups, command.also);
+    let work = compile::folder(command.work.as_deref(), "conformance")?;
     let mut verdicts = Vec::new();
     for digits in [false, true] {
         let programs = scratch::build(&work, digits, command.also.derived, &mut modules)?;

@@ -1,16 +1,13 @@
 //! Groups → generated modules.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use isoschema::config::Config;
 use isoschema::{Generator, Report, SchemarsFeature};
 
-use super::progress;
 use super::suite::{Group, REMOTES};
-use crate::Failure;
 use crate::cli::Also;
+use crate::programs::parallel;
 
 /// What the generator gave for a group.
 pub(crate) enum Made {
@@ -47,63 +44,40 @@ pub(crate) struct Modules {
 }
 
 /// Generates a module for each group.
-pub(crate) fn generate(groups: &[Group], also: Also) -> Result<Modules, Failure> {
-    let next = AtomicUsize::new(0);
-    let results: Vec<Mutex<Option<Generated>>> = groups.iter().map(|_| Mutex::new(None)).collect();
-    let bar = progress::bar("generating", groups.len());
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(group) = groups.get(index) else {
-                        break;
-                    };
-                    if let Ok(mut place) = results[index].lock() {
-                        *place = Some(one(group, also));
-                    }
-                    bar.inc(1);
-                }
-            });
-        }
-    });
-    bar.finish_and_clear();
+pub(crate) fn generate(groups: &[Group], also: Also) -> Modules {
+    let results = parallel::each("generating", groups, |group| one(group, also));
     let mut all = Modules {
         made: Vec::new(),
         modules: Vec::new(),
     };
     let mut known: HashMap<(String, bool), usize> = HashMap::new();
     for (group, result) in groups.iter().zip(results) {
-        let result = result.into_inner().map_err(|error| error.to_string())?;
-        all.made.push(
-            match result.unwrap_or_else(|| Err("no result".to_owned())) {
-                Err(reason) => Made::Refused(reason),
-                Ok(generated) => {
-                    let digits = group.needs_digits();
-                    let modules = &mut all.modules;
-                    let index = *known
-                        .entry((generated.text.clone(), digits))
-                        .or_insert_with(|| {
-                            modules.push(Module {
-                                name: format!("m{:04}", modules.len()),
-                                text: generated.text,
-                                digits,
-                                borrowed: generated.report.roots.iter().all(|root| root.borrowed),
-                                fault: None,
-                                warnings: Vec::new(),
-                            });
-                            modules.len() - 1
+        all.made.push(match result {
+            Err(reason) => Made::Refused(reason),
+            Ok(generated) => {
+                let digits = group.needs_digits();
+                let modules = &mut all.modules;
+                let index = *known
+                    .entry((generated.text.clone(), digits))
+                    .or_insert_with(|| {
+                        modules.push(Module {
+                            name: format!("m{:04}", modules.len()),
+                            text: generated.text,
+                            digits,
+                            borrowed: generated.report.roots.iter().all(|root| root.borrowed),
+                            fault: None,
+                            warnings: Vec::new(),
                         });
-                    Made::Module {
-                        index,
-                        report: Box::new(generated.report),
-                    }
+                        modules.len() - 1
+                    });
+                Made::Module {
+                    index,
+                    report: Box::new(generated.report),
                 }
-            },
-        );
+            }
+        });
     }
-    Ok(all)
+    all
 }
 
 type Generated = Result<isoschema::Generated, String>;

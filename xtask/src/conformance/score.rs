@@ -7,7 +7,8 @@ use isoschema::load::parse_text;
 
 use super::modules::{Made, Modules};
 use super::suite::Group;
-use super::trial::{Answer, Answered, SCHEMA};
+use super::trial::SCHEMA;
+use crate::programs::ask::{Answer, Answered};
 
 /// How a group fared.
 pub(crate) struct Score<'a> {

@@ -1,18 +1,14 @@
 //! Modules → compiled programs.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use isoschema::config::Config;
-use isoschema::write::write_if_changed;
-use serde_json::Value;
 
 use super::modules::{Module, Modules};
-use super::progress;
 use crate::Failure;
+use crate::programs::RUNNER;
+use crate::programs::compile::{self, write};
 
 /// How many modules go into one program. Several programs are compiled at
 /// the same time.
@@ -23,18 +19,6 @@ const ROUNDS: usize = 12;
 
 /// How much of what the compiler says of one module is kept.
 const LONGEST_FAULT: usize = 4_000;
-
-const RUNNER: &str = include_str!("runner.rs.txt");
-
-/// The folder in which the programs are built.
-pub(crate) fn folder(given: Option<&Path>) -> Result<PathBuf, Failure> {
-    if let Some(folder) = given {
-        return Ok(std::path::absolute(folder)?);
-    }
-    let program = std::env::current_exe()?;
-    let target = program.ancestors().nth(2).ok_or("no target folder")?;
-    Ok(target.join("conformance"))
-}
 
 /// A program and the modules in it.
 pub(crate) struct Program {
@@ -62,17 +46,40 @@ pub(crate) fn build(
     let packages: Vec<&[usize]> = chosen.chunks(size).collect();
     manifests(&root, digits, derived, packages.len())?;
     let support = isoschema::emit::support(derived.then_some("schemars"), &Config::new());
+    let target = work.join("target");
     for _ in 0..ROUNDS {
         for (number, package) in packages.iter().enumerate() {
             sources(&root, number, package, &modules.modules, &support)?;
         }
-        if compile(&root, work, packages.len(), modules)? {
-            let target = work.join("target/debug");
+        let (built, messages) = compile::build(&root, &target, packages.len())?;
+        for module in &mut modules.modules {
+            module.warnings.clear();
+        }
+        for message in messages {
+            let Some(module) = message
+                .module()
+                .and_then(|number| modules.modules.get_mut(number))
+            else {
+                continue;
+            };
+            if message.error {
+                let fault = module.fault.get_or_insert_default();
+                if fault.len() < LONGEST_FAULT {
+                    fault.push_str(&message.text);
+                }
+            } else {
+                module.warnings.push(message.text);
+            }
+        }
+        if built {
             return Ok(packages
                 .iter()
                 .enumerate()
                 .map(|(number, package)| Program {
-                    path: target.join(format!("suite{}{number}", if digits { "d" } else { "p" })),
+                    path: target.join(format!(
+                        "debug/suite{}{number}",
+                        if digits { "d" } else { "p" }
+                    )),
                     modules: package.to_vec(),
                 })
                 .collect());
@@ -107,14 +114,7 @@ fn manifests(root: &Path, digits: bool, derived: bool, packages: usize) -> Resul
         )?;
     }
     workspace.push_str("]\n\n[profile.dev]\ndebug = false\nincremental = false\n");
-    write(&root.join("Cargo.toml"), &workspace)?;
-    // The versions that the rest of the workspace is tested with.
-    let lock = root.join("Cargo.lock");
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    if !lock.exists() && own.exists() {
-        fs::copy(own, lock)?;
-    }
-    Ok(())
+    compile::workspace(root, &workspace)
 }
 
 fn sources(
@@ -137,7 +137,7 @@ fn sources(
         write(&folder.join(format!("{name}.rs")), &module.text)?;
         let _ = writeln!(main, "#[allow(dead_code)]\nmod {name};");
         let _ = if module.borrowed {
-            writeln!(arms, "        \"{name}\" => both!(text, {name}),")
+            writeln!(arms, "        \"{name}\" => both!(text, {name}, Root),")
         } else {
             writeln!(
                 arms,
@@ -151,93 +151,4 @@ fn sources(
          _ => Answer::Unknown,\n    }}\n}}\n\n{support}"
     );
     write(&folder.join("main.rs"), &main)
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    write_if_changed(path, text)
-        .map(|_| ())
-        .map_err(|error| format!("{}: cannot be written: {error}", path.display()).into())
-}
-
-/// One round. Says whether everything compiled.
-fn compile(
-    root: &Path,
-    work: &Path,
-    packages: usize,
-    modules: &mut Modules,
-) -> Result<bool, Failure> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let errors = root.join("cargo.log");
-    let mut child = Command::new(cargo)
-        .args(["build", "--workspace", "--keep-going", "--quiet"])
-        .arg("--message-format=json")
-        .current_dir(root)
-        .env("CARGO_TARGET_DIR", work.join("target"))
-        .env_remove("RUSTFLAGS")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(fs::File::create(&errors)?)
-        .spawn()?;
-    let output = child.stdout.take().ok_or("no output of cargo")?;
-    let bar = progress::bar("compiling", packages);
-    for module in &mut modules.modules {
-        module.warnings.clear();
-    }
-    let mut blamed = false;
-    let mut unplaced = String::new();
-    for line in BufReader::new(output).lines() {
-        let Ok(line) = serde_json::from_str::<Value>(&line?) else {
-            continue;
-        };
-        if line["reason"] == "compiler-artifact" && line["target"]["kind"][0] == "bin" {
-            bar.inc(1);
-        }
-        if line["reason"] == "compiler-message" {
-            let message = &line["message"];
-            let rendered = message["rendered"].as_str().unwrap_or_default();
-            match (blame(message, modules), message["level"] == "error") {
-                (Some(module), true) => {
-                    blamed = true;
-                    let fault = module.fault.get_or_insert_default();
-                    if fault.len() < LONGEST_FAULT {
-                        fault.push_str(rendered);
-                    }
-                }
-                (Some(module), false) => module.warnings.push(rendered.to_owned()),
-                (None, true) => unplaced.push_str(rendered),
-                (None, false) => {}
-            }
-        }
-    }
-    bar.finish_and_clear();
-    let status = child.wait()?;
-    if status.success() {
-        return Ok(true);
-    }
-    if !blamed {
-        return Err(format!(
-            "the programs do not compile, and no module is to blame\n{unplaced}{}",
-            fs::read_to_string(&errors).unwrap_or_default()
-        )
-        .into());
-    }
-    Ok(false)
-}
-
-/// The module in whose file a message stands.
-fn blame<'a>(message: &Value, modules: &'a mut Modules) -> Option<&'a mut Module> {
-    let spans = message["spans"].as_array()?;
-    let primary = spans.iter().filter(|span| span["is_primary"] == true);
-    let number = primary.chain(spans).find_map(|span| {
-        let file = Path::new(span["file_name"].as_str()?);
-        file.file_stem()?
-            .to_str()?
-            .strip_prefix('m')?
-            .parse::<usize>()
-            .ok()
-    })?;
-    modules.modules.get_mut(number)
 }
