@@ -121,7 +121,9 @@ impl Run {
             }
         }
         let answers = self.ask(&known)?;
+        // The first one of each set is the default's.
         let default: HashMap<usize, usize> = (0..self.modules.len())
+            .rev()
             .filter(|&module| self.modules[module].program == 0)
             .map(|module| (self.modules[module].set, module))
             .collect();
