@@ -246,6 +246,7 @@ impl Run {
     }
 
     /// What was found.
+    #[cfg(test)]
     pub(crate) fn findings(&self) -> &[String] {
         &self.findings
     }
