@@ -1,6 +1,8 @@
 //! What a configuration makes of the schemas: the ones that its types are
 //! exact for, and the documents that show it.
 
+use std::fmt::Write as _;
+
 use super::draw::Set;
 use super::proof::graph::Graph;
 use super::proof::number::beyond_limits;
@@ -120,7 +122,7 @@ fn find(schema: &Doc, at: &mut String, places: &mut Vec<String>) {
         }
         Doc::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                at.push_str(&format!("/{index}"));
+                let _ = write!(at, "/{index}");
                 find(item, at, places);
                 at.truncate(here);
             }

@@ -64,7 +64,7 @@ impl Run {
                 ),
                 Ok(module) => self.modules.push(module),
                 Err(refusal) if refusal.fault => {
-                    self.found(set, &settings, program, &refusal.shown)
+                    self.found(set, &settings, program, &refusal.shown);
                 }
                 Err(refusal) if index == 0 => {
                     by_default = false;
@@ -116,7 +116,7 @@ impl Run {
                     *self
                         .refused
                         .entry(format!("the validator: {reason}"))
-                        .or_default() += 1
+                        .or_default() += 1;
                 }
             }
         }

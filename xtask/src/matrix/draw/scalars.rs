@@ -101,7 +101,7 @@ impl Drawer {
             2 => {
                 codes = ["1", "2", "-3"]
                     .map(|token| Doc::Number(token.to_owned()))
-                    .into()
+                    .into();
             }
             3 => codes.extend([
                 Doc::Bool(true),
