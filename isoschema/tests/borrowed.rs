@@ -87,7 +87,9 @@ fn looked_at(shapes: &borrowed::Shapes<'_>, document: &str) {
     // Types without texts are those of the other form.
     let kind: ShapesKind = shapes.kind();
     assert_eq!(kind, ShapesKind::Lead);
-    assert_eq!(shapes.into_owned(), None);
+    // A member named as a method has one of its own.
+    assert_eq!(shapes.into_owned_(), None);
+    assert_eq!(shapes.clone().into_owned().into_owned_(), None);
 }
 
 #[test]
