@@ -21,7 +21,7 @@ use isoschema::config::{Config, Dates, Layout};
 use isoschema::emit::Link;
 use isoschema::{Generated, Generator};
 
-use common::{cargo, folder, succeeded};
+use common::{cargo, files, folder, succeeded};
 
 const MANIFEST: &str = r#"[package]
 name = "any-names"
@@ -49,6 +49,22 @@ fn checked(root: &Path, library: &str) -> Result<(), Box<dyn Error>> {
     fs::write(root.join("Cargo.toml"), MANIFEST)?;
     fs::write(root.join("src/lib.rs"), library)?;
     succeeded(&cargo(root, &["check", "--color=never"])?);
+    Ok(())
+}
+
+/// One place makes identifiers of names, and one of the generator's own words.
+#[test]
+fn identifiers_are_made_in_one_place() -> Result<(), Box<dyn Error>> {
+    let mut makers = Vec::new();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (path, text) in files(&source)? {
+        let path = path.strip_prefix(&source)?.display().to_string();
+        if text.contains("Ident::new") && !path.ends_with("tests.rs") {
+            makers.push(path);
+        }
+    }
+    makers.sort();
+    assert_eq!(makers, ["enforce/mod.rs", "lower/name.rs"]);
     Ok(())
 }
 

@@ -148,7 +148,7 @@ struct Anonymous;
 impl VisitMut for Anonymous {
     fn visit_lifetime_mut(&mut self, lifetime: &mut syn::Lifetime) {
         if lifetime.ident == "de" {
-            lifetime.ident = syn::Ident::new("_", lifetime.ident.span());
+            *lifetime = syn::parse_quote! { '_ };
         }
     }
 }

@@ -84,7 +84,7 @@ fn size(body: &TokenStream) -> usize {
 /// A parameter's name, `_` where the body does not use it.
 fn parameter(body: &TokenStream, name: &'static str) -> TokenStream {
     if mentions(body, name) {
-        let ident = Ident::new(name, proc_macro2::Span::call_site());
+        let ident = super::super::ident(name);
         quote!(#ident)
     } else {
         quote!(_)
