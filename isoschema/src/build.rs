@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::emit::{Link, tree};
-use crate::generator::{Generated, Generator};
+use crate::generated::Generated;
+use crate::generator::Generator;
 use crate::write::{remove_stale, write_if_changed};
 
 /// Generates a module from a package's build script.

@@ -6,19 +6,18 @@ use quote::ToTokens as _;
 
 use crate::config::{Config, Layout, derive_path};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
+use crate::emit::module;
 use crate::emit::tree::Module;
-use crate::emit::{Link, module};
 use crate::enforce::Features;
+use crate::generated::Generated;
 use crate::load::{Documents, Source};
 use crate::lower::model::Model;
 use crate::lower::rule::Rules;
 use crate::lower::{self, Name, keywords};
+use crate::read;
 use crate::report::Report;
-use crate::resolve::{Assumptions, Draft};
-
-/// The stack of the thread on which schemas are worked through: nesting as
-/// deep as [`NESTING`](crate::load::NESTING) fits.
-const STACK: usize = 512 << 20;
+use crate::resolve::Draft;
+pub(crate) use crate::stack::on_large_stack;
 
 /// What the front half of the engine gives.
 type Read = (Documents, Rules, Vec<PathBuf>);
@@ -56,64 +55,7 @@ pub struct Generator {
     without_builders: bool,
     borrowed: bool,
     support: Option<String>,
-}
-
-/// What a run of the generator gives.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Generated {
-    /// The text of the module, whole, whatever its layout.
-    pub text: String,
-    /// What became of each schema.
-    pub report: Report,
-    /// Every file and folder that the result depends on.
-    pub inputs: Vec<PathBuf>,
-    /// The documents that were read.
-    pub documents: Documents,
-    /// The configuration that was used.
-    pub config: Config,
-    /// What is allowed and should be looked at all the same.
-    pub warnings: Option<Diagnostics>,
-    /// The references that strictly read lead nowhere.
-    pub(crate) assumed: Assumptions,
-    /// The module, where its layout has several files.
-    modules: Option<Module>,
-}
-
-impl Generated {
-    /// The files of the module by their paths: first that of the module
-    /// itself, which is `root`, then those that it brings in, in the folder
-    /// where rustc looks for them. A path is `/`-separated. In the layout of
-    /// one file there is no other.
-    ///
-    /// ```
-    /// use isoschema::Generator;
-    /// use isoschema::config::{Config, Layout};
-    /// use isoschema::emit::Link;
-    ///
-    /// let generated = Generator::new()
-    ///     .text("lead-status.json", r#"{"enum": ["OPEN", "WON"]}"#)
-    ///     .configure(Config::new().layout(Layout::Modules))
-    ///     .generate()
-    ///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
-    /// let files = generated.files("src/types.rs", Link::Mod);
-    /// let paths: Vec<_> = files.iter().map(|(path, _)| path.to_str()).collect();
-    /// assert_eq!(
-    ///     paths,
-    ///     [
-    ///         Some("src/types.rs"),
-    ///         Some("src/types/lead_status.rs"),
-    ///         Some("src/types/support.rs"),
-    ///     ]
-    /// );
-    /// ```
-    #[must_use]
-    pub fn files(&self, root: &str, link: Link) -> Vec<(PathBuf, String)> {
-        match &self.modules {
-            Some(module) => module.files(root, link),
-            None => vec![(root.into(), self.text.clone())],
-        }
-    }
+    max_size: Option<u64>,
 }
 
 impl Generator {
@@ -165,6 +107,14 @@ impl Generator {
     #[must_use]
     pub fn remote_base(mut self, url: impl Into<String>, folder: impl Into<PathBuf>) -> Self {
         self.remotes.push((url.into(), folder.into()));
+        self
+    }
+
+    /// How many bytes a schema's file may have; [`read::LIMIT`](crate::read::LIMIT)
+    /// if not set.
+    #[must_use]
+    pub fn max_size(mut self, bytes: u64) -> Self {
+        self.max_size = Some(bytes);
         self
     }
 
@@ -222,6 +172,11 @@ impl Generator {
         self
     }
 
+    /// How many bytes a schema's file may have.
+    pub(crate) fn limit(&self) -> u64 {
+        self.max_size.unwrap_or(read::LIMIT)
+    }
+
     /// The files and the folders that are read, as they were named.
     pub(crate) fn places(&self) -> (Vec<&Path>, Vec<&Path>) {
         let files = [&self.schema, &self.config_file];
@@ -275,7 +230,7 @@ impl Generator {
     fn read(&self) -> Result<(Config, Read), Diagnostics> {
         let lock = || {
             let folder = self.folder.as_ref()?;
-            std::fs::read(folder.join("isoschema.lock")).ok()
+            read::bytes(folder.join("isoschema.lock"), read::LIMIT).ok()
         };
         let mut attempts = 0;
         loop {
@@ -341,7 +296,7 @@ impl Generator {
         for (url, folder) in &self.remotes {
             source = source.remote_base(url, folder);
         }
-        source
+        source.max_size(self.limit())
     }
 
     /// The configuration: made in code, from the file, or from the folder.
@@ -395,31 +350,4 @@ impl Generator {
         }
         Ok(())
     }
-}
-
-/// Runs work on a thread whose stack holds any nesting that is allowed.
-pub(crate) fn on_large_stack<T: Send>(
-    work: impl FnOnce() -> Result<T, Diagnostics> + Send,
-) -> Result<T, Diagnostics> {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new()
-            .name("isoschema".to_owned())
-            .stack_size(STACK)
-            .spawn_scoped(scope, work);
-        let reason = match thread.map(std::thread::ScopedJoinHandle::join) {
-            Ok(Ok(done)) => return done,
-            Ok(Err(payload)) => {
-                let message = payload
-                    .downcast_ref::<String>()
-                    .map(String::as_str)
-                    .or_else(|| payload.downcast_ref::<&str>().copied())
-                    .unwrap_or("no message");
-                format!("the generator stopped at a fault of its own: {message}")
-            }
-            Err(error) => format!("no thread for the generator: {error}"),
-        };
-        Err(Diagnostic::of_file(Kind::Unsupported, "isoschema", reason)
-            .help("please report this with the schema")
-            .into())
-    })
 }

@@ -1,5 +1,8 @@
 //! Exact Rust types from JSON Schemas, at build time.
 
+#![warn(clippy::disallowed_methods)]
+#![cfg_attr(test, allow(clippy::disallowed_methods))]
+
 pub mod build;
 pub mod config;
 pub mod diagnostics;
@@ -14,18 +17,22 @@ pub mod lower;
 pub mod overlay;
 #[cfg(feature = "compare")]
 pub mod payload;
+pub mod read;
 #[cfg(feature = "refresh")]
 pub mod refresh;
 pub mod resolve;
 pub mod shape;
 pub mod write;
 
+mod generated;
 mod generator;
 #[cfg(feature = "compare")]
 mod kit;
 mod report;
+mod stack;
 
-pub use generator::{Generated, Generator, SchemarsFeature};
+pub use generated::Generated;
+pub use generator::{Generator, SchemarsFeature};
 pub use report::{
     AssumedEntry, CorrectionEntry, LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry,
     WeakenedEntry,

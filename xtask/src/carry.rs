@@ -1,10 +1,10 @@
 //! What the root package's build script writes → the file that the package
 //! carries.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use isoschema::read;
 use isoschema::write::write_if_changed;
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ const CARRIED: &str = "src/generated.rs";
 pub(crate) fn carry() -> Result<(), Failure> {
     let package = package();
     let written = written(&package)?;
-    let text = fs::read_to_string(&written)
+    let text = read::text(&written, read::LIMIT)
         .map_err(|error| format!("{}: cannot be read: {error}", written.display()))?;
     let changed = write_if_changed(&package.join(CARRIED), &text)
         .map_err(|error| format!("{CARRIED}: cannot be written: {error}"))?;

@@ -3,6 +3,8 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
+use isoschema::config::Config;
+use isoschema::load::Source;
 use isoschema::payload::Check as Checking;
 
 use crate::Failure;
@@ -11,7 +13,9 @@ use crate::reading::rendered;
 
 /// Judges the payloads and prints the outcome.
 pub(crate) fn check(command: &Check) -> Result<ExitCode, Failure> {
-    let mut checking = Checking::folder(&command.schemas, &command.schema).map_err(rendered)?;
+    let source = Source::folder(&command.schemas).max_size(command.max_size);
+    let config = Config::of_folder(&command.schemas).map_err(rendered)?;
+    let mut checking = Checking::of(&source, &config, &command.schema).map_err(rendered)?;
     for path in &command.payloads {
         checking.path(path).map_err(rendered)?;
     }

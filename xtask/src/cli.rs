@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use isoschema::read::LIMIT;
 use isoschema::resolve::Draft;
 
 /// The engine's command line in this repository.
@@ -40,7 +41,8 @@ pub(crate) struct Generate {
     /// The schema file
     #[arg(long, value_name = "FILE")]
     pub(crate) schema: PathBuf,
-    /// The module to write
+    /// The module to write, or `-` for standard output; a FIFO or a device is
+    /// written to as it is
     #[arg(long, value_name = "FILE.rs")]
     pub(crate) out: PathBuf,
     /// The Rust name of the schema's type
@@ -49,7 +51,8 @@ pub(crate) struct Generate {
     /// Where references to other files are looked for
     #[arg(long, value_name = "DIR")]
     pub(crate) schemas: Option<PathBuf>,
-    /// Writes which Rust type each schema location got, as JSON
+    /// Writes which Rust type each schema location got, as JSON; to the same
+    /// places as the module
     #[arg(long, value_name = "FILE.json")]
     pub(crate) report: Option<PathBuf>,
     /// Derives `schemars::JsonSchema` behind this feature of the user's crate
@@ -64,7 +67,9 @@ pub(crate) struct Emit {
     /// The folder of schemas
     #[arg(long, value_name = "DIR")]
     pub(crate) schemas: PathBuf,
-    /// The crate's folder
+    /// The crate's folder: an empty one (but for names that begin with a dot), or
+    /// one that an earlier run wrote; it is replaced in one step, with whatever
+    /// else is in it kept
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
     /// The crate's name [default: that of `[emit]` in the configuration]
@@ -151,6 +156,9 @@ pub(crate) struct Diff {
     /// A file or a folder
     #[arg(value_name = "NEW", default_value = "schemas")]
     pub(crate) new: PathBuf,
+    /// How many bytes a schema's file may have
+    #[arg(long, value_name = "BYTES", default_value_t = LIMIT)]
+    pub(crate) max_size: u64,
     /// For whom a change may break something
     #[arg(long = "for", value_name = "WHO", value_enum, default_value_t = DiffAudience::Everyone)]
     pub(crate) audience: DiffAudience,
@@ -185,8 +193,8 @@ pub(crate) enum DiffFormat {
 /// the check failed.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Files, folders of `*.json` and `*.jsonl`, or `-` for JSON Lines on
-    /// standard input
+    /// Regular files, folders of `*.json` and `*.jsonl`, or `-` for JSON Lines
+    /// on standard input
     #[arg(value_name = "PAYLOADS", default_value = "-")]
     pub(crate) payloads: Vec<PathBuf>,
     /// The schema that the payloads are to fit, by its name
@@ -195,6 +203,9 @@ pub(crate) struct Check {
     /// The folder of schemas
     #[arg(long, value_name = "DIR", default_value = "schemas")]
     pub(crate) schemas: PathBuf,
+    /// How many bytes a schema, a payload or the standard input may have
+    #[arg(long, value_name = "BYTES", default_value_t = LIMIT)]
+    pub(crate) max_size: u64,
     /// Prints the overlay that would accept what was seen
     #[arg(long)]
     pub(crate) suggest: bool,
@@ -254,9 +265,16 @@ pub(crate) struct Refresh {
     /// How long before the first time; each further wait is twice as long
     #[arg(long, value_name = "SECONDS", default_value_t = 0.5)]
     pub(crate) retry_wait: f64,
-    /// The largest document that is taken
-    #[arg(long, value_name = "BYTES", default_value_t = 16 << 20)]
+    /// How many bytes a document may have that is fetched, or a file that is
+    /// read; all together sixteen times that
+    #[arg(long, value_name = "BYTES", default_value_t = LIMIT)]
     pub(crate) max_size: u64,
+    /// How many schemas may come of the roots
+    #[arg(long, value_name = "COUNT", default_value_t = 5_000)]
+    pub(crate) max_schemas: usize,
+    /// How long all requests may take together
+    #[arg(long, value_name = "SECONDS", default_value_t = 900.0)]
+    pub(crate) max_time: f64,
 }
 
 #[derive(Debug, Args)]
@@ -281,6 +299,9 @@ pub(crate) struct Reading {
     /// The configuration file
     #[arg(long, value_name = "FILE.toml")]
     pub(crate) config: Option<PathBuf>,
+    /// How many bytes a schema's file may have
+    #[arg(long, value_name = "BYTES", default_value_t = LIMIT)]
+    pub(crate) max_size: u64,
 }
 
 /// A draft by its short name.

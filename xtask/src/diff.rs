@@ -13,11 +13,11 @@ use crate::reading::rendered;
 /// Compares the sides and prints the outcome.
 pub(crate) fn diff(command: &Diff) -> Result<ExitCode, Failure> {
     let old = if Path::new(&command.old).exists() {
-        Side::open(&command.old).map_err(rendered)?
+        Side::open_up_to(&command.old, command.max_size).map_err(rendered)?
     } else {
         revision(command)?
     };
-    let new = Side::open(&command.new).map_err(rendered)?;
+    let new = Side::open_up_to(&command.new, command.max_size).map_err(rendered)?;
     let audience = match command.audience {
         DiffAudience::Readers => Audience::Readers,
         DiffAudience::Writers => Audience::Writers,
@@ -43,11 +43,13 @@ fn revision(command: &Diff) -> Result<Side, Failure> {
         Some(command.new.as_path())
     };
     let folder = folder.unwrap_or(Path::new("."));
-    let copy = Revision::of(folder, &command.old).map_err(rendered)?;
+    let copy = Revision::of_up_to(folder, &command.old, command.max_size).map_err(rendered)?;
     let path = match (file, command.new.file_name()) {
         (true, Some(name)) => copy.folder().join(name),
         _ => copy.folder().to_owned(),
     };
     let label = format!("{} at {}", command.new.display(), command.old);
-    Ok(Side::open(path).map_err(rendered)?.labelled(label))
+    Ok(Side::open_up_to(path, command.max_size)
+        .map_err(rendered)?
+        .labelled(label))
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use isoschema::SchemarsFeature;
-use isoschema::write::write_if_changed;
+use isoschema::write::write_output;
 
 use crate::Failure;
 use crate::cli::Generate;
@@ -11,6 +11,10 @@ use crate::reading::{generator, rendered, warn};
 
 /// Writes the module and, if asked for, the report.
 pub(crate) fn generate(command: &Generate) -> Result<(), Failure> {
+    let stdout = Path::new("-");
+    if command.out == stdout && command.report.as_deref() == Some(stdout) {
+        return Err("the module and the report cannot both go to standard output".into());
+    }
     let mut generator = generator(&command.reading)
         .schema(&command.schema)
         .root_name(&command.root_name);
@@ -31,8 +35,6 @@ pub(crate) fn generate(command: &Generate) -> Result<(), Failure> {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    match write_if_changed(path, text) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(format!("{}: cannot be written: {error}", path.display()).into()),
-    }
+    write_output(path, text)
+        .map_err(|error| format!("{}: cannot be written: {error}", path.display()).into())
 }

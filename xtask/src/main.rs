@@ -3,6 +3,8 @@
 //! A thin layer: what a command does is a call of `isoschema`, as a build
 //! script would make it.
 
+#![warn(clippy::disallowed_methods)]
+
 mod bench_report;
 mod carry;
 mod check;

@@ -10,7 +10,7 @@ use crate::cli::Reading;
 
 /// A generator with these flags set.
 pub(crate) fn generator(reading: &Reading) -> Generator {
-    let mut generator = Generator::new();
+    let mut generator = Generator::new().max_size(reading.max_size);
     for (url, folder) in &reading.remote_bases {
         generator = generator.remote_base(url, folder);
     }

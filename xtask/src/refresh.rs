@@ -16,18 +16,20 @@ use crate::reading::rendered;
 
 /// Refreshes the folder, or says whether it is what was fetched.
 pub(crate) fn refresh(command: &Refresh) -> Result<ExitCode, Failure> {
+    let mut work = refresh::Refresh::new(&command.schemas)
+        .timeout(seconds(command.timeout)?)
+        .retries(command.retries, seconds(command.retry_wait)?)
+        .max_size(command.max_size)
+        .max_schemas(command.max_schemas)
+        .max_time(seconds(command.max_time)?);
     if command.check {
-        let checked = refresh::check(&command.schemas).map_err(rendered)?;
+        let checked = work.check().map_err(rendered)?;
         println!("{} files are as they were fetched", checked.files);
         for path in checked.own {
             println!("  {path} was not fetched: it is your own");
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let mut work = refresh::Refresh::new(&command.schemas)
-        .timeout(seconds(command.timeout)?)
-        .retries(command.retries, seconds(command.retry_wait)?)
-        .max_size(command.max_size);
     if let Some(from) = &command.from {
         work = work.from(from);
     }
@@ -47,7 +49,7 @@ pub(crate) fn refresh(command: &Refresh) -> Result<ExitCode, Failure> {
     let mut sides = None;
     let outcome = work.run(&mut |event| {
         if let Event::Ready { old, new } = event {
-            sides = compared(old, new);
+            sides = compared(old, new, command.max_size);
         }
         progress.tell(event);
     });
@@ -67,9 +69,9 @@ pub(crate) fn refresh(command: &Refresh) -> Result<ExitCode, Failure> {
 
 /// Both states, where the old one is one: before the first refresh, there may
 /// be nothing to compare with.
-fn compared(old: &Path, new: &Path) -> Option<(Side, Side)> {
-    let old = Side::open(old).ok()?.labelled("before");
-    let new = Side::open(new).ok()?.labelled("now");
+fn compared(old: &Path, new: &Path, max_size: u64) -> Option<(Side, Side)> {
+    let old = Side::open_up_to(old, max_size).ok()?.labelled("before");
+    let new = Side::open_up_to(new, max_size).ok()?.labelled("now");
     Some((old, new))
 }
 
@@ -141,9 +143,9 @@ impl Progress {
                 line
             }
             Event::Confirming => "asking once more whether anything has changed".to_owned(),
-            Event::Changed => {
+            Event::Changed { schemas } => {
                 self.bar.set_position(0);
-                "it has: fetching all again".to_owned()
+                format!("it has: fetching all again, for {}", schemas.join(", "))
             }
             Event::Generating => "generating the types".to_owned(),
             Event::Replaced => "the folder is replaced".to_owned(),

@@ -10,6 +10,7 @@ use super::{Config, FORMATS, Formats, Integers, Setting, overlays};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
 use crate::load::RepeatedMembers;
 use crate::lower::Name;
+use crate::read;
 use crate::resolve::{Draft, nearest};
 
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -23,12 +24,9 @@ impl Config {
     /// known key or no fitting value, each with its line.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Diagnostics> {
         let path = path.as_ref();
-        let shown = path.display().to_string();
-        let content = std::fs::read_to_string(path).map_err(|error| {
-            let reason = format!("cannot be read: {error}");
-            Diagnostic::of_file(Kind::File, shown.as_str(), reason)
-        })?;
-        let mut config = Self::parse(&shown, &content)?;
+        let content =
+            read::text(path, read::LIMIT).map_err(|error| read::unreadable(path, &error))?;
+        let mut config = Self::parse(&path.display().to_string(), &content)?;
         config.files.push(path.to_owned());
         Ok(config)
     }
@@ -41,10 +39,11 @@ impl Config {
     /// Those of [`Config::read`].
     pub fn of_folder(folder: impl AsRef<Path>) -> Result<Self, Diagnostics> {
         let path = folder.as_ref().join("isoschema.toml");
-        if path.try_exists().unwrap_or(true) {
-            return Self::read(path);
+        // A link that leads nowhere is no absence.
+        match path.symlink_metadata() {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            _ => Self::read(path),
         }
-        Ok(Self::default())
     }
 
     /// Reads a configuration from its text.

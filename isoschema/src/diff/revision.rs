@@ -1,10 +1,13 @@
 //! A git revision → the schemas folder as it was, in a folder of its own.
 
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::read;
+use crate::write::inside;
 
 /// A folder of schemas at a revision; the copy is removed when this is
 /// dropped.
@@ -22,6 +25,21 @@ impl Revision {
     ///
     /// What git says: no repository, no such revision, no such folder then.
     pub fn of(folder: impl AsRef<Path>, revision: &str) -> Result<Self, Diagnostics> {
+        Self::of_up_to(folder, revision, read::LIMIT)
+    }
+
+    /// As [`Revision::of`], with files of at most so many bytes. In the place
+    /// of a larger one stands one without content that is as large: whoever
+    /// reads it says that it is too large.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Revision::of`].
+    pub fn of_up_to(
+        folder: impl AsRef<Path>,
+        revision: &str,
+        max_size: u64,
+    ) -> Result<Self, Diagnostics> {
         let folder = folder.as_ref();
         let refuse = |reason: String| {
             Diagnostics::from(Diagnostic::of_file(
@@ -40,33 +58,43 @@ impl Revision {
             ))
         })?;
         let commit = String::from_utf8_lossy(&commit).trim().to_owned();
-        let listed = git(
-            folder,
-            &["ls-tree", "-r", "-z", "--name-only", &commit, "."],
-        )
-        .map_err(|error| refuse(format!("git ls-tree: {error}")))?;
+        let listed = git(folder, &["ls-tree", "-r", "-z", "--long", &commit, "."])
+            .map_err(|error| refuse(format!("git ls-tree: {error}")))?;
         let copy = Self {
             folder: fresh().map_err(|error| refuse(format!("no temporary folder: {error}")))?,
         };
-        let names: Vec<&[u8]> = listed
-            .split(|byte| *byte == 0)
-            .filter(|name| !name.is_empty())
-            .collect();
-        if names.is_empty() {
+        let listed = String::from_utf8_lossy(&listed);
+        let entries: Vec<Entry<'_>> = listed.split('\0').filter_map(Entry::read).collect();
+        if entries.is_empty() {
             return Err(refuse(format!("there was nothing here at `{revision}`")));
         }
-        for name in names {
-            let name = String::from_utf8_lossy(name).into_owned();
-            let blob = git(folder, &["show", &format!("{commit}:./{name}")])
-                .map_err(|error| refuse(format!("git show {name}: {error}")))?;
-            let path = copy.folder.join(&name);
-            let written = path
-                .parent()
-                .map_or(Ok(()), std::fs::create_dir_all)
-                .and_then(|()| std::fs::write(&path, blob));
-            written.map_err(|error| refuse(format!("{}: {error}", path.display())))?;
+        for entry in entries {
+            let text = match entry.size {
+                size if size > max_size => Err(size),
+                _ => Ok(git(folder, &["cat-file", "blob", entry.object])
+                    .map_err(|error| refuse(format!("git cat-file {}: {error}", entry.path)))?),
+            };
+            copy.put(entry.path, text)
+                .map_err(|error| refuse(format!("{}: {error}", entry.path)))?;
         }
         Ok(copy)
+    }
+
+    /// Writes a file of the copy, or one without content of this size.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a folder that this process has made, where nothing else is"
+    )]
+    fn put(&self, path: &str, text: Result<Vec<u8>, u64>) -> io::Result<()> {
+        let path = inside(&self.folder, path)?;
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let mut file = std::fs::File::create_new(&path)?;
+        match text {
+            Ok(text) => file.write_all(&text),
+            Err(size) => file.set_len(size),
+        }
     }
 
     /// The folder of the copy.
@@ -77,8 +105,29 @@ impl Revision {
 }
 
 impl Drop for Revision {
+    #[expect(clippy::disallowed_methods, reason = "a folder of its own")]
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A file of a revision.
+struct Entry<'a> {
+    object: &'a str,
+    size: u64,
+    path: &'a str,
+}
+
+impl<'a> Entry<'a> {
+    /// Reads `MODE blob OBJECT SIZE\tPATH`; what is no file has no size.
+    fn read(line: &'a str) -> Option<Self> {
+        let (about, path) = line.split_once('\t')?;
+        let mut about = about.split_ascii_whitespace().skip(2);
+        Some(Self {
+            object: about.next()?,
+            size: about.next()?.parse().ok()?,
+            path,
+        })
     }
 }
 

@@ -12,6 +12,7 @@ use crate::kit::Sources;
 use crate::load::{Document, Format, Origin, Source};
 use crate::lower::rule::{Location, Rules};
 use crate::lower::{self, keywords};
+use crate::read;
 use crate::resolve::Draft;
 
 use super::api::Api;
@@ -66,6 +67,15 @@ impl Side {
     ///
     /// What the engine says about schemas that it cannot read or resolve.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, Diagnostics> {
+        Self::open_up_to(path, read::LIMIT)
+    }
+
+    /// As [`Side::open`], with files of at most so many bytes.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Side::open`].
+    pub fn open_up_to(path: impl AsRef<Path>, max_size: u64) -> Result<Self, Diagnostics> {
         let path = path.as_ref();
         let label = path.display().to_string();
         if path.is_file() {
@@ -73,10 +83,11 @@ impl Side {
                 Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
                 _ => PathBuf::from("."),
             };
-            let source = Source::file(path).schemas(folder);
+            let source = Source::file(path).schemas(folder).max_size(max_size);
             return Self::of(label, &source, &Config::new());
         }
-        Self::of(label, &Source::folder(path), &Config::of_folder(path)?)
+        let source = Source::folder(path).max_size(max_size);
+        Self::of(label, &source, &Config::of_folder(path)?)
     }
 
     /// Schemas that are in memory, each with the name of its file.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
 use crate::config::Config;
-use crate::write::{MARK, is_marked};
+use crate::read;
+use crate::write::{MARK, is_marked, listed};
 
 use super::krate::SchemaFile;
 
@@ -19,11 +19,16 @@ struct Earlier {
 }
 
 /// The changelog of the crate that replaces what is in the folder. The same
-/// schemas again leave it as it is.
-pub(super) fn changelog(folder: &Path, schemas: &[SchemaFile], config: &Config) -> String {
+/// schemas again leave it as it is. No file of more bytes than `limit` is read.
+pub(super) fn changelog(
+    folder: &Path,
+    limit: u64,
+    schemas: &[SchemaFile],
+    config: &Config,
+) -> String {
     let version = config.package.version();
     let heading = format!("## {version}");
-    let Some(earlier) = earlier(folder) else {
+    let Some(earlier) = earlier(folder, limit) else {
         let count = schemas.len();
         let noun = if count == 1 { "schema" } else { "schemas" };
         return format!(
@@ -64,26 +69,28 @@ fn head() -> String {
 }
 
 /// What is in the folder, if an earlier run wrote it.
-fn earlier(folder: &Path) -> Option<Earlier> {
+fn earlier(folder: &Path, limit: u64) -> Option<Earlier> {
     let manifest = folder.join("Cargo.toml");
     if !is_marked(&manifest).ok()? {
         return None;
     }
-    let text = fs::read_to_string(manifest).ok()?;
+    let text = read::text(manifest, read::LIMIT).ok()?;
     let table = toml::de::DeTable::parse(&text).ok()?;
     let package = table.get_ref().get("package")?.get_ref();
     let version = package.get("version")?.get_ref().as_str()?.to_owned();
     let mut schemas = BTreeMap::new();
-    let list = fs::read_to_string(folder.join(crate::write::LIST)).ok()?;
-    for path in list.lines() {
-        let Some(name) = path.strip_prefix("schemas/") else {
-            continue;
-        };
-        if let Ok(text) = fs::read_to_string(folder.join(path)) {
+    let text = |path: &str| {
+        let bytes = read::inside(folder, path, limit).ok()?;
+        String::from_utf8(bytes).ok()
+    };
+    for path in listed(folder).ok()? {
+        if let Some(name) = path.strip_prefix("schemas/")
+            && let Some(text) = text(&path)
+        {
             schemas.insert(name.to_owned(), text);
         }
     }
-    let changelog = fs::read_to_string(folder.join("CHANGELOG.md")).unwrap_or_default();
+    let changelog = text("CHANGELOG.md").unwrap_or_default();
     Some(Earlier {
         version,
         schemas,

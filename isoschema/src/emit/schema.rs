@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::generator::Generated;
+use crate::generated::Generated;
 use crate::load::{Document, Format, Json, JsonKind, unescape};
 use crate::resolve::{Draft, uri};
 

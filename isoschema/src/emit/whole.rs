@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crate::config::{Layout, Visibility, is_version};
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
-use crate::generator::{Generated, Generator, SchemarsFeature};
+use crate::generated::Generated;
+use crate::generator::{Generator, SchemarsFeature};
 use crate::load::Origin;
 use crate::write::write_tree;
 
@@ -118,7 +119,7 @@ impl Crate {
             formats: generated.config.formats() == &crate::config::Formats::All,
             undecided: &undecided,
             package,
-            changelog: &changelog(folder, &schemas, &generated.config),
+            changelog: &changelog(folder, generator.limit(), &schemas, &generated.config),
         })
         .map_err(|error| {
             Diagnostic::of_file(Kind::Name, "Cargo.toml", error.to_string())

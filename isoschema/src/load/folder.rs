@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::read;
+
 /// A folder whose links are resolved.
 #[derive(Debug)]
 pub(super) struct Folder {
@@ -66,8 +68,9 @@ impl Folder {
         let shown = self.shown.join(path);
         match shown.canonicalize() {
             Ok(real) if !real.starts_with(&self.real) => Search::Outside,
-            Ok(real) if real.is_file() => Search::File(shown),
-            Ok(_) | Err(_) => Search::Missing,
+            // What is no regular file is refused when it is read.
+            Ok(_) => Search::File(shown),
+            Err(_) => Search::Missing,
         }
     }
 
@@ -106,15 +109,17 @@ impl Folder {
             return;
         }
         let path = entry.path();
+        let json = Path::new(&name)
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
         if kind.is_dir() {
-            if !(prefix.is_empty() && name == "overlays") {
+            if json {
+                listing.failed.push((path, read::no_file(kind)));
+            } else if !(prefix.is_empty() && name == "overlays") {
                 open.push((path, format!("{prefix}{name}/")));
             }
             return;
         }
-        let json = Path::new(&name)
-            .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
         if kind.is_symlink() {
             match path.canonicalize() {
                 Ok(real) if !real.starts_with(&self.real) && (json || real.is_dir()) => {
@@ -122,7 +127,7 @@ impl Folder {
                     return;
                 }
                 // A folder that is linked to is met under its own name.
-                Ok(real) if !real.is_file() => return,
+                Ok(real) if real.is_dir() => return,
                 Ok(_) => {}
                 Err(error) if json => {
                     listing.failed.push((path, error));

@@ -10,6 +10,7 @@ use super::unread::Unread;
 use super::{Document, Documents, Json, Origin, RepeatedMembers, Source, meta, parse};
 use crate::diagnostics::{Collector, Diagnostic, Kind, Span, Text};
 use crate::overlay::Overlays;
+use crate::read;
 use crate::resolve::uri;
 
 /// What became of a request for a document.
@@ -41,6 +42,7 @@ pub struct Loader {
     overlays: Overlays,
     repeated: RepeatedMembers,
     unread: Unread,
+    limit: u64,
 }
 
 impl Loader {
@@ -65,6 +67,7 @@ impl Loader {
             overlays,
             repeated,
             unread: Unread::default(),
+            limit: source.limit(),
         };
         loader.folder = source.folder.as_deref().and_then(|path| loader.open(path));
         if let (Some(path), Some(_)) = (&source.folder, &loader.folder) {
@@ -253,22 +256,17 @@ impl Loader {
                 .push(diagnostic.help("copy the file into the folder, or remove the link"));
         }
         for (path, error) in &listing.failed {
-            let shown = path.display().to_string();
-            let reason = format!("cannot be read: {error}");
-            self.problems
-                .push(Diagnostic::of_file(Kind::File, shown, reason));
+            self.problems.push(read::unreadable(path, error));
         }
     }
 
     fn file(&mut self, name: &str, path: &Path, uri: String, origin: Origin) -> Fetched {
         self.read.insert(path.to_owned());
         let shown = path.display().to_string();
-        let bytes = match std::fs::read(path) {
+        let bytes = match read::bytes(path, self.limit) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let reason = format!("cannot be read: {error}");
-                self.problems
-                    .push(Diagnostic::of_file(Kind::File, shown.as_str(), reason));
+                self.problems.push(read::unreadable(path, &error));
                 return self.broken(uri, shown);
             }
         };

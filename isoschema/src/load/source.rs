@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::read;
+
 /// Where schemas come from, and where references may lead.
 ///
 /// ```
@@ -18,6 +20,7 @@ pub struct Source {
     pub(crate) roots: Roots,
     pub(crate) folder: Option<PathBuf>,
     pub(crate) remotes: Vec<(String, PathBuf)>,
+    max_size: Option<u64>,
 }
 
 /// The schemas that types are generated for.
@@ -65,6 +68,18 @@ impl Source {
     pub fn schemas(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = Some(folder.into());
         self
+    }
+
+    /// How many bytes a file may have; [`read::LIMIT`] if not set.
+    #[must_use]
+    pub fn max_size(mut self, bytes: u64) -> Self {
+        self.max_size = Some(bytes);
+        self
+    }
+
+    /// What [`Source::max_size`] says, or does not.
+    pub(crate) fn limit(&self) -> u64 {
+        self.max_size.unwrap_or(read::LIMIT)
     }
 
     /// Documents under a URL lie in a folder.

@@ -8,6 +8,7 @@ use super::place::is_pointer;
 use super::{Change, Overlay};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
 use crate::load::{Json, escape, parse_text};
+use crate::read;
 use crate::resolve::nearest;
 
 impl Overlay {
@@ -18,12 +19,9 @@ impl Overlay {
     /// A file that cannot be read, and all that is wrong with what it holds.
     pub fn read(path: impl AsRef<Path>) -> Result<Vec<Self>, Diagnostics> {
         let path = path.as_ref();
-        let shown = path.display().to_string();
-        let content = std::fs::read_to_string(path).map_err(|error| {
-            let reason = format!("cannot be read: {error}");
-            Diagnostic::of_file(Kind::File, shown.as_str(), reason)
-        })?;
-        Self::parse(&shown, &content)
+        let content =
+            read::text(path, read::LIMIT).map_err(|error| read::unreadable(path, &error))?;
+        Self::parse(&path.display().to_string(), &content)
     }
 
     /// Reads a text with one correction or a list of them.

@@ -1,11 +1,11 @@
 //! Files, folders and standard input → payloads.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 
 use super::Check;
+use crate::read;
 
 impl Check {
     /// Judges what a path holds: a file, every `*.json` and `*.jsonl` of a
@@ -14,13 +14,14 @@ impl Check {
     ///
     /// # Errors
     ///
-    /// A file or folder that cannot be read, and a folder without payloads.
+    /// A file or folder that cannot be read, a file or a standard input that is
+    /// larger than [`Source::max_size`](crate::load::Source::max_size) says of
+    /// the schemas, and a folder without payloads.
     pub fn path(&mut self, path: impl AsRef<Path>) -> Result<(), Diagnostics> {
         let path = path.as_ref();
         if path == Path::new("-") {
-            let mut text = Vec::new();
-            let read = std::io::stdin().lock().read_to_end(&mut text);
-            read.map_err(|error| unreadable(path, &error))?;
+            let text = read::stream(std::io::stdin().lock(), self.limit());
+            let text = text.map_err(|error| read::unreadable(path, &error))?;
             self.lines("-", &String::from_utf8_lossy(&text));
             return Ok(());
         }
@@ -38,9 +39,15 @@ impl Check {
         files.iter().try_for_each(|file| self.file(file))
     }
 
+    /// What the schemas may have, payloads may.
+    fn limit(&self) -> u64 {
+        self.ground.source.limit()
+    }
+
     fn file(&mut self, path: &Path) -> Result<(), Diagnostics> {
         let name = path.display().to_string();
-        let text = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+        let text =
+            read::bytes(path, self.limit()).map_err(|error| read::unreadable(path, &error))?;
         let Ok(text) = String::from_utf8(text) else {
             self.refuse(&name, "is not in UTF-8");
             return Ok(());
@@ -57,12 +64,13 @@ impl Check {
 fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Diagnostics> {
     let mut open = vec![folder.to_owned()];
     while let Some(folder) = open.pop() {
-        let entries = std::fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
+        let entries =
+            std::fs::read_dir(&folder).map_err(|error| read::unreadable(&folder, &error))?;
         for entry in entries {
-            let entry = entry.map_err(|error| unreadable(&folder, &error))?;
+            let entry = entry.map_err(|error| read::unreadable(&folder, &error))?;
             let kind = entry
                 .file_type()
-                .map_err(|error| unreadable(&folder, &error))?;
+                .map_err(|error| read::unreadable(&folder, &error))?;
             let path = entry.path();
             // Links to folders are left alone: they may lead round.
             if kind.is_dir() {
@@ -81,9 +89,4 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Diagnostics> {
 fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension()
         .is_some_and(|own| own.eq_ignore_ascii_case(ending))
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostics {
-    let reason = format!("cannot be read: {error}");
-    Diagnostic::of_file(Kind::File, path.display().to_string(), reason).into()
 }

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use super::held::Held;
 use super::lock::{LOCK, Lock, sha256};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::load::{Origin, Source, parse_text};
+use crate::read;
 
 /// What [`check`] found in a folder whose files and lock agree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +25,15 @@ pub struct Checked {
 /// A lock that is not there or cannot be read, and every file that is gone or
 /// was changed since it was fetched.
 pub fn check(schemas: impl AsRef<Path>) -> Result<Checked, Diagnostics> {
-    let schemas = schemas.as_ref();
+    checked(Held {
+        folder: schemas.as_ref(),
+        limit: read::LIMIT,
+    })
+}
+
+/// The same with any limit.
+pub(super) fn checked(held: Held<'_>) -> Result<Checked, Diagnostics> {
+    let schemas = held.folder;
     let Some(lock) = Lock::of_folder(schemas)? else {
         let shown = schemas.join(LOCK).display().to_string();
         let reason = "there is no lock: nothing says which schemas were fetched";
@@ -39,7 +49,7 @@ pub fn check(schemas: impl AsRef<Path>) -> Result<Checked, Diagnostics> {
             let problem = Diagnostic::of_file(Kind::Upstream, shown.as_str(), reason);
             problems.push(problem.help(help));
         };
-        match std::fs::read(&file) {
+        match held.bytes(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => push(
                 "this file is gone; the lock says that it was fetched",
                 "refresh again, or take it from version control",
@@ -61,7 +71,7 @@ pub fn check(schemas: impl AsRef<Path>) -> Result<Checked, Diagnostics> {
             }
         }
     }
-    let loader = crate::load::Loader::new(&Source::folder(schemas));
+    let loader = crate::load::Loader::new(&Source::folder(schemas).max_size(held.limit));
     let own = loader
         .documents
         .iter()

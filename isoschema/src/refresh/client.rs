@@ -3,15 +3,16 @@
 use std::io::Read as _;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use ureq::http::{HeaderMap, Response, header};
 use ureq::{Agent, Body};
 
 use super::address::Address;
+use super::failure::Failure;
 use super::lock::Locked;
 use super::tls;
-use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::diagnostics::Diagnostics;
 
 /// The longest wait that a server may ask for.
 const LONGEST_WAIT: Duration = Duration::from_secs(120);
@@ -30,6 +31,10 @@ pub(super) struct Policy {
     pub(super) backoff: Duration,
     /// The largest answer, in bytes.
     pub(super) max_size: u64,
+    /// How many documents are fetched.
+    pub(super) max_schemas: usize,
+    /// For all requests together.
+    pub(super) max_time: Duration,
     /// The hosts that redirects may lead to.
     pub(super) allowed: Vec<String>,
     /// The file with the root certificates to trust.
@@ -53,45 +58,6 @@ pub(super) struct Received {
     pub(super) last_modified: Option<String>,
 }
 
-/// Why there is no answer.
-#[derive(Debug)]
-pub(super) struct Failure {
-    pub(super) reason: String,
-    pub(super) help: Option<String>,
-    /// Nobody answers there, or nothing that makes sense: not worth asking for
-    /// anything else.
-    pub(super) hopeless: bool,
-    /// There is no such document.
-    pub(super) missing: bool,
-}
-
-impl Failure {
-    fn new(reason: impl Into<String>) -> Self {
-        Self {
-            reason: reason.into(),
-            help: None,
-            hopeless: false,
-            missing: false,
-        }
-    }
-
-    /// What was not asked for, since the refresh has failed already.
-    pub(super) fn skipped() -> Self {
-        Self::new("not asked for: the refresh has failed already")
-    }
-
-    fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-
-    pub(super) fn diagnostic(self, url: &str) -> Diagnostic {
-        let mut problem = Diagnostic::of_file(Kind::Upstream, url, self.reason);
-        problem.help = self.help;
-        problem
-    }
-}
-
 /// What one attempt came to, if not to an answer.
 enum Trouble {
     Final(Failure),
@@ -108,7 +74,10 @@ impl From<Failure> for Trouble {
 /// Makes requests.
 #[derive(Debug)]
 pub(super) struct Client {
-    policy: Policy,
+    pub(super) policy: Policy,
+    /// When all has to have been fetched; none where that is too far away to
+    /// have a name.
+    deadline: Option<Instant>,
     /// Through the environment's proxy, if there is one.
     far: Agent,
     /// For this machine.
@@ -126,7 +95,6 @@ impl Client {
         let config = || {
             Agent::config_builder()
                 .tls_config(tls.clone())
-                .timeout_global(Some(policy.timeout))
                 .http_status_as_error(false)
                 .max_redirects(0)
                 .max_redirects_will_error(false)
@@ -136,6 +104,7 @@ impl Client {
             far: config().build().new_agent(),
             near: config().proxy(None).build().new_agent(),
             stopped: AtomicBool::new(false),
+            deadline: Instant::now().checked_add(policy.max_time),
             policy,
         })
     }
@@ -153,9 +122,14 @@ impl Client {
         })?;
         let mut attempt = 0;
         loop {
+            if self.left().is_zero() {
+                return Err(self.out_of_time());
+            }
             let (reason, asked) = match self.once(&start, known) {
                 Ok(answer) => return Ok(answer),
                 Err(Trouble::Final(failure)) => return Err(failure),
+                // The next attempt would be told so.
+                Err(Trouble::Passing(..)) if self.left().is_zero() => continue,
                 Err(Trouble::Passing(reason, asked)) => (reason, asked),
             };
             let given_up = |why: String| Failure {
@@ -172,10 +146,28 @@ impl Client {
             }
             let wait = asked.unwrap_or_else(|| self.backoff(attempt));
             tell(&reason, wait);
-            if !self.sleep(wait) {
+            if !self.sleep(wait.min(self.left())) {
                 return Err(Failure::skipped());
             }
             attempt += 1;
+        }
+    }
+
+    /// How much time there is for all that is still to be fetched.
+    fn left(&self) -> Duration {
+        self.deadline.map_or(Duration::MAX, |end| {
+            end.saturating_duration_since(Instant::now())
+        })
+    }
+
+    fn out_of_time(&self) -> Failure {
+        let seconds = self.policy.max_time.as_secs_f64();
+        Failure {
+            hopeless: true,
+            ..Failure::new(format!(
+                "not everything could be fetched within {seconds} seconds"
+            ))
+            .help("see what takes so long; more time can be given (--max-time)")
         }
     }
 
@@ -237,7 +229,9 @@ impl Client {
         } else {
             &self.far
         };
-        let mut request = agent.get(&address.url).header(
+        let request = agent.get(&address.url).config();
+        let time = self.policy.timeout.min(self.left());
+        let mut request = request.timeout_global(Some(time)).build().header(
             header::ACCEPT,
             "application/schema+json, application/json, application/yaml;q=0.9, */*;q=0.5",
         );
@@ -320,7 +314,17 @@ impl Client {
             ureq::Error::HostNotFound => "there is no such host".to_owned(),
             ureq::Error::ConnectionFailed => "no connection".to_owned(),
             ureq::Error::Protocol(error) => format!("the answer is no HTTP: {error}"),
-            error => return insecure(error),
+            ureq::Error::LargeResponseHeader(..) => {
+                return Failure::new(format!("the headers of the answer are too big: {error}"))
+                    .help("see what answers there: no server of schemas says so much")
+                    .into();
+            }
+            ureq::Error::Tls(_)
+            | ureq::Error::Pem(_)
+            | ureq::Error::Rustls(_)
+            | ureq::Error::TlsRequired => return insecure(error),
+            ureq::Error::ConnectProxyFailed(_) => format!("no connection: {error}"),
+            error => return Failure::new(format!("it cannot be asked: {error}")).into(),
         };
         Trouble::Passing(reason, None)
     }

@@ -1,11 +1,11 @@
 //! The roots → every schema that they lead to.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use super::client::{Answer, Client, Received};
 use super::event::Event;
+use super::held::Held;
 use super::lock::{Lock, Locked, sha256};
 use super::pool::{self, Job, Tell};
 use super::references;
@@ -43,7 +43,7 @@ pub(super) struct Fetch<'a> {
     pub(super) client: &'a Client,
     pub(super) source: &'a Source,
     pub(super) roots: &'a [String],
-    pub(super) schemas: &'a Path,
+    pub(super) held: Held<'a>,
     pub(super) lock: &'a Lock,
     pub(super) offline: bool,
     pub(super) threads: usize,
@@ -60,6 +60,7 @@ impl Fetch<'_> {
         let mut problems = Collector::default();
         let mut seen: BTreeSet<String> = self.roots.iter().cloned().collect();
         let jobs = seen.iter().map(|name| self.job(name)).collect();
+        let mut bytes = 0;
         let mut asked_by: BTreeMap<String, String> = BTreeMap::new();
         tell(&Event::Known(seen.len()));
         pool::run(
@@ -107,6 +108,14 @@ impl Fetch<'_> {
                         asked_by.insert(name, job.name.clone());
                     }
                 }
+                bytes += item.text.len() as u64;
+                if let Some(problem) = self.too_much(&job, seen.len(), bytes) {
+                    // Once: what comes of the requests that are under way is the same.
+                    if !self.client.stopped.fetch_or(true, Ordering::Relaxed) {
+                        problems.push(problem);
+                    }
+                    return Vec::new();
+                }
                 set.items.insert(job.name, item);
                 tell(&Event::Known(seen.len()));
                 more
@@ -115,10 +124,15 @@ impl Fetch<'_> {
         problems.finish(set)
     }
 
-    /// Fetches the set once more. Gives whether it is the same.
-    pub(super) fn confirm(&self, set: &Set, tell: &mut Tell<'_>) -> Result<bool, Diagnostics> {
+    /// Fetches the set once more. Gives the names of those that are not the
+    /// same, sorted.
+    pub(super) fn changed(
+        &self,
+        set: &Set,
+        tell: &mut Tell<'_>,
+    ) -> Result<Vec<String>, Diagnostics> {
         if self.offline || matches!(self.source, Source::OpenApi(_)) || set.items.len() < 2 {
-            return Ok(true);
+            return Ok(Vec::new());
         }
         tell(&Event::Confirming);
         let jobs = set.items.iter().map(|(name, item)| Job {
@@ -126,7 +140,7 @@ impl Fetch<'_> {
             place: item.place.clone(),
             known: (item.etag.is_some() || item.last_modified.is_some()).then(|| item.locked()),
         });
-        let mut same = true;
+        let mut changed = Vec::new();
         let mut problems = Collector::default();
         let jobs = jobs.collect();
         pool::run(
@@ -140,9 +154,11 @@ impl Fetch<'_> {
                     Ok(Answer::Document(received)) => {
                         let text = parse_text(&job.place, &received.text);
                         let text = text.map(|(json, _)| json.to_text()).ok();
-                        same &= text.as_ref() == set.items.get(&job.name).map(|item| &item.text);
+                        if text.as_ref() != set.items.get(&job.name).map(|item| &item.text) {
+                            changed.push(job.name);
+                        }
                     }
-                    Err(failure) if failure.missing => same = false,
+                    Err(failure) if failure.missing => changed.push(job.name),
                     Err(failure) => {
                         if !self
                             .client
@@ -156,14 +172,41 @@ impl Fetch<'_> {
                 Vec::new()
             },
         );
-        problems.finish(same)
+        changed.sort();
+        problems.finish(changed)
+    }
+
+    /// What to say where the set is larger than it may be: a server can make
+    /// up names without end.
+    fn too_much(&self, job: &Job, schemas: usize, bytes: u64) -> Option<Diagnostic> {
+        let policy = &self.client.policy;
+        let (count, all) = (policy.max_schemas, policy.max_size.saturating_mul(16));
+        let (reason, option) = if schemas > count {
+            (
+                format!("more than {count} schemas come of the roots"),
+                "--max-schemas",
+            )
+        } else if bytes > all {
+            (
+                format!("the schemas have more than {all} bytes together"),
+                "--max-size",
+            )
+        } else {
+            return None;
+        };
+        let reason = format!("{reason}; `{}` is one of them", job.name);
+        Some(
+            Diagnostic::of_file(Kind::Upstream, job.place.as_str(), reason).help(format!(
+                "see whether this schema leads to ever new ones; where it does not, allow more ({option})"
+            )),
+        )
     }
 
     fn job(&self, name: &str) -> Job {
         let place = self.source.place(name);
         if self.offline && is_url(&place) {
             // What is there already stands for what would be fetched.
-            let path = self.schemas.join(format!("{name}.json"));
+            let path = self.held.folder.join(format!("{name}.json"));
             return Job {
                 name: name.to_owned(),
                 place: path.display().to_string(),
@@ -182,7 +225,7 @@ impl Fetch<'_> {
 
     /// Whether a file is as the lock says.
     pub(super) fn is_intact(&self, path: &str, locked: &Locked) -> bool {
-        let bytes = std::fs::read(self.schemas.join(path));
+        let bytes = self.held.bytes(path);
         bytes.is_ok_and(|bytes| sha256(&bytes) == locked.sha256)
     }
 
@@ -212,11 +255,7 @@ impl Fetch<'_> {
     /// The file that is there, of which the server says that it has not
     /// changed.
     fn local(&self, job: &Job, tell: &mut Tell<'_>) -> Result<(Item, Json), Diagnostics> {
-        let path = self.schemas.join(format!("{}.json", job.name));
-        let text = std::fs::read_to_string(&path).map_err(|error| {
-            let shown = path.display().to_string();
-            Diagnostic::of_file(Kind::File, shown, format!("cannot be read: {error}"))
-        })?;
+        let text = self.held.known(&format!("{}.json", job.name))?;
         let known = job.known.as_ref();
         let received = Received {
             text,

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::client::{Answer, Failure, Received};
+use super::client::{Answer, Received};
 use super::collect::{Fetch, Item, Set};
 use super::event::Event;
+use super::failure::Failure;
 use super::lock::{Locked, sha256};
 use super::pool::{self, Job, Tell};
 use super::source::is_url;
@@ -71,11 +72,7 @@ impl Fetch<'_> {
     fn kept(&self) -> Result<Set, Diagnostics> {
         let mut set = Set::default();
         for (path, locked) in &self.lock.files {
-            let file = self.schemas.join(path);
-            let text = std::fs::read_to_string(&file).map_err(|error| {
-                let shown = file.display().to_string();
-                Diagnostic::of_file(Kind::File, shown, format!("cannot be read: {error}"))
-            })?;
+            let text = self.held.known(path)?;
             let name = path.trim_end_matches(".json").to_owned();
             set.items.insert(name, item(text, locked.url.clone()));
         }

@@ -30,8 +30,11 @@ pub enum Event<'a> {
     /// Everything has arrived; each schema is asked for once more, so that no
     /// set is taken that changed while it was fetched.
     Confirming,
-    /// It did change: all is fetched again.
-    Changed,
+    /// Some did change: all is fetched again.
+    Changed {
+        /// The names of those.
+        schemas: &'a [String],
+    },
     /// The new folder is being made beside the old one.
     Staging,
     /// A file of it was written.

@@ -6,7 +6,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::references::is_name;
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::read;
 
 /// The lock file's name in the schemas folder.
 pub const LOCK: &str = "isoschema.lock";
@@ -80,8 +82,8 @@ impl Lock {
             Diagnostic::of_file(Kind::File, shown.as_str(), reason)
                 .help("take the lock from version control, or remove it and refresh again")
         };
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
+        let text = match read::inside(folder.as_ref(), LOCK, read::LIMIT) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(wrong(format!("cannot be read: {error}")).into()),
         };
@@ -89,6 +91,12 @@ impl Lock {
             .map_err(|error| wrong(format!("not a lock of a refresh: {}", error.message())))?;
         if lock.version != 1 {
             let reason = format!("a lock of version {}; 1 is known", lock.version);
+            return Err(wrong(reason).into());
+        }
+        // What a lock names is read, and removed when it is no longer published.
+        let outside = |path: &&String| !path.strip_suffix(".json").is_some_and(is_name);
+        if let Some(path) = lock.files.keys().find(outside) {
+            let reason = format!("`{path}` is not the name of a schema's file in this folder");
             return Err(wrong(reason).into());
         }
         Ok(Some(lock))

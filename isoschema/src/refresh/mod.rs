@@ -16,36 +16,40 @@ mod client;
 mod collect;
 mod document;
 mod event;
+mod failure;
+mod held;
 mod lock;
 mod openapi;
+mod outcome;
 mod plan;
 mod pool;
 mod references;
 mod source;
-mod stage;
 mod time;
 mod tls;
 mod yaml;
 
-use std::collections::BTreeSet;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 pub use check::{Checked, check};
 pub use event::Event;
 pub use lock::{LOCK, Lock, Locked};
+pub use outcome::{Change, Outcome};
 
 use crate::config::Config;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::generator::Generator;
+use crate::read;
 use crate::report::Report;
+use crate::write::{Stage, Touched};
 use client::{Client, Policy};
 use collect::{Fetch, Set};
+use held::Held;
 use plan::Plan;
 use source::Source;
-use stage::Stage;
 
 /// How often a set that changes while it is fetched is fetched again.
 const SETS: usize = 3;
@@ -69,30 +73,6 @@ pub struct Refresh {
     generator: Generator,
 }
 
-/// What a refresh did.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Outcome {
-    /// How many schemas there are now that were fetched.
-    pub schemas: usize,
-    /// What changed, in the order of the names.
-    pub changes: Vec<Change>,
-    /// What became of the schemas, where anything changed.
-    pub report: Option<Report>,
-}
-
-/// A file that changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Change {
-    /// Its path in the schemas folder.
-    pub path: String,
-    /// Its text before; none for a new file.
-    pub before: Option<String>,
-    /// Its text now; none for a file that is gone.
-    pub after: Option<String>,
-}
-
 impl Refresh {
     /// A refresh of a folder from where its configuration says.
     #[must_use]
@@ -107,7 +87,9 @@ impl Refresh {
                 timeout: Duration::from_secs(30),
                 retries: 4,
                 backoff: Duration::from_millis(500),
-                max_size: 16 << 20,
+                max_size: read::LIMIT,
+                max_schemas: 5_000,
+                max_time: Duration::from_secs(900),
                 allowed: Vec::new(),
                 roots: None,
             },
@@ -163,10 +145,27 @@ impl Refresh {
         self
     }
 
-    /// The largest document that is taken, in bytes; 16 MiB if not set.
+    /// The largest document that is taken, and the largest file of the folder
+    /// that is read, in bytes; 16 MiB if not set.
     #[must_use]
     pub fn max_size(mut self, bytes: u64) -> Self {
         self.policy.max_size = bytes;
+        self
+    }
+
+    /// How many schemas may come of the roots; 5,000 if not set. All of them
+    /// together may have sixteen times [`Refresh::max_size`].
+    #[must_use]
+    pub fn max_schemas(mut self, count: usize) -> Self {
+        self.policy.max_schemas = count;
+        self
+    }
+
+    /// How long all requests may take together, with what is waited between
+    /// them; 15 minutes if not set.
+    #[must_use]
+    pub fn max_time(mut self, time: Duration) -> Self {
+        self.policy.max_time = time;
         self
     }
 
@@ -201,19 +200,32 @@ impl Refresh {
     /// Everything that kept it from happening; the folder then is as it was
     /// before.
     pub fn run(&self, tell: &mut dyn FnMut(&Event<'_>)) -> Result<Outcome, Diagnostics> {
-        let stage = Stage::open(&self.schemas, tell)?;
+        let stage = Stage::open(&self.schemas, "refresh", Duration::ZERO, &mut told(tell))
+            .and_then(|stage| {
+                if stage.folder.is_dir() {
+                    Ok(stage)
+                } else {
+                    Err(io::Error::other("there is no such folder"))
+                }
+            })
+            .map_err(|error| {
+                let shown = self.schemas.display().to_string();
+                let reason = format!("this folder cannot be refreshed: {error}");
+                Diagnostic::of_file(Kind::File, shown, reason)
+            })?;
         let config = Config::of_folder(&self.schemas)?;
         let lock = Lock::of_folder(&self.schemas)?;
         let source = Source::settle(&config, &self.schemas, self.from.as_deref())?;
         let roots = source.roots(&config)?;
         let client = Client::new(self.policy.clone())?;
-        let held = lock.clone().unwrap_or_default();
+        let locked = lock.clone().unwrap_or_default();
+        let held = self.held();
         let fetch = Fetch {
             client: &client,
             source: &source,
             roots: &roots,
-            schemas: &self.schemas,
-            lock: &held,
+            held,
+            lock: &locked,
             offline: self.offline,
             threads: self.threads,
             draft: config.default_draft,
@@ -221,19 +233,19 @@ impl Refresh {
         let mut sets = 0;
         let (set, plan) = loop {
             let set = fetch.set(tell)?;
-            let plan = Plan::new(&self.schemas, &held, &set, self.offline)?;
-            if plan.changes.is_empty() || fetch.confirm(&set, tell)? {
+            let plan = Plan::new(held, &locked, &set, self.offline)?;
+            if plan.changes.is_empty() {
+                break (set, plan);
+            }
+            let changed = fetch.changed(&set, tell)?;
+            if changed.is_empty() {
                 break (set, plan);
             }
             sets += 1;
             if sets == SETS {
-                let reason = "the schemas keep changing while they are fetched";
-                let place = source.place("NAME");
-                return Err(Diagnostic::of_file(Kind::Upstream, place, reason)
-                    .help("run it again later; nothing was changed")
-                    .into());
+                return Err(unsteady(&source, &changed).into());
             }
-            tell(&Event::Changed);
+            tell(&Event::Changed { schemas: &changed });
         };
         if !self.discard_edits {
             plan.refuse_edits(&self.schemas, lock.as_ref())?;
@@ -254,6 +266,23 @@ impl Refresh {
         })
     }
 
+    /// Says whether the schemas are those that the lock records, as [`check`]
+    /// does, with files of at most [`Refresh::max_size`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`check`].
+    pub fn check(&self) -> Result<Checked, Diagnostics> {
+        check::checked(self.held())
+    }
+
+    fn held(&self) -> Held<'_> {
+        Held {
+            folder: &self.schemas,
+            limit: self.policy.max_size,
+        }
+    }
+
     /// Makes the new folder, tries it and puts it into place.
     fn replace(
         &self,
@@ -267,30 +296,27 @@ impl Refresh {
             let reason = format!("the folder cannot be replaced: {error}");
             Diagnostics::from(Diagnostic::of_file(Kind::File, shown, reason))
         };
-        let ours: BTreeSet<String> = plan
-            .changes
-            .iter()
-            .map(|change| change.path.clone())
-            .chain([LOCK.to_owned()])
+        let changed = plan.changes.iter();
+        let lock = plan.lock.to_text();
+        let written: Vec<(&str, &str)> = changed
+            .clone()
+            .filter_map(|change| Some((change.path.as_str(), change.after.as_deref()?)))
+            .chain([(LOCK, lock.as_str())])
             .collect();
-        let mut written: Vec<(String, String)> = set
-            .items
-            .iter()
-            .map(|(name, item)| (format!("{name}.json"), item.text.clone()))
-            .filter(|(path, _)| ours.contains(path))
+        let gone = plan.gone.iter().map(String::as_str).collect();
+        let ours = changed
+            .map(|change| change.path.as_str())
+            .chain([LOCK])
             .collect();
-        written.push((LOCK.to_owned(), plan.lock.to_text()));
         tell(&Event::Staging);
-        let tried = stage
-            .fill(&written, &plan.gone, tell)
-            .map_err(|error| wrong(&error))
-            .and_then(|()| {
-                tell(&Event::Generating);
-                self.generate(stage, set)
-            });
+        let filled = stage.fill(&written, &gone, &mut told(tell));
+        let tried = filled.map_err(|error| wrong(&error)).and_then(|()| {
+            tell(&Event::Generating);
+            self.generate(stage, set)
+        });
         let report = tried.inspect_err(|_| stage.discard())?;
         tell(&Event::Ready {
-            old: &stage.schemas,
+            old: &stage.folder,
             new: &stage.beside,
         });
         stage.exchange().map_err(|error| {
@@ -300,7 +326,7 @@ impl Refresh {
         tell(&Event::Replaced);
         // The new folder is in place: what is left of the old one, the next
         // run removes.
-        let _ = stage.clear(&ours, tell);
+        let _ = stage.clear(&ours, &mut told(tell));
         Ok(report)
     }
 
@@ -308,6 +334,7 @@ impl Refresh {
     /// folder that it stands for.
     fn generate(&self, stage: &Stage, set: &Set) -> Result<Report, Diagnostics> {
         let generator = self.generator.clone().schemas(&stage.beside);
+        let generator = generator.max_size(self.policy.max_size);
         match generator.generate() {
             Ok(generated) => Ok(generated.report),
             Err(problems) => {
@@ -328,4 +355,30 @@ impl Refresh {
             }
         }
     }
+}
+
+/// What a stage does, as events.
+fn told(tell: &mut dyn FnMut(&Event<'_>)) -> impl FnMut(Touched, &Path) {
+    |touched, path| {
+        tell(&match touched {
+            Touched::Staged => Event::Staged(path),
+            Touched::Removed => Event::Removed(path),
+        });
+    }
+}
+
+/// What to say where a set is never the same twice.
+fn unsteady(source: &Source, changed: &[String]) -> Diagnostic {
+    const SHOWN: usize = 5;
+
+    let mut names = changed[..changed.len().min(SHOWN)].join(", ");
+    if changed.len() > SHOWN {
+        names.push_str(", …");
+    }
+    let place = source.place(changed.first().map_or("NAME", String::as_str));
+    let reason = format!("the schemas keep changing while they are fetched: {names}");
+    Diagnostic::of_file(Kind::Upstream, place, reason).help(
+        "run it again later; nothing was changed. Where the vendor's server makes up another \
+         schema for each request, there is no set to be had",
+    )
 }

@@ -1,11 +1,11 @@
 //! The new set and what is there → what is to be changed.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
 use super::collect::Set;
+use super::held::Held;
 use super::lock::{Lock, Locked, sha256};
 use super::{Change, check, time};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
@@ -23,7 +23,7 @@ pub(super) struct Plan {
 
 impl Plan {
     pub(super) fn new(
-        schemas: &Path,
+        held: Held<'_>,
         old: &Lock,
         set: &Set,
         offline: bool,
@@ -43,7 +43,7 @@ impl Plan {
             .map(|document| recorded(document, old.document.as_ref(), now));
         for (name, item) in &set.items {
             let path = format!("{name}.json");
-            let before = text(&schemas.join(&path))?;
+            let before = held.text(&path)?;
             let locked = recorded(&item.locked(), old.files.get(&path), now);
             plan.lock.files.insert(path.clone(), locked);
             if before.as_ref() != Some(&item.text) {
@@ -58,7 +58,7 @@ impl Plan {
             if plan.lock.files.contains_key(path) {
                 continue;
             }
-            let before = text(&schemas.join(path))?;
+            let before = held.text(path)?;
             if before.is_some() {
                 plan.gone.insert(path.clone());
                 plan.changes.push(Change {
@@ -145,18 +145,5 @@ impl Change {
             Some(json.to_text())
         };
         form(&self.before).is_some_and(|before| Some(before) == form(&self.after))
-    }
-}
-
-/// A file's text, if there is such a file.
-fn text(path: &Path) -> Result<Option<String>, Diagnostics> {
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => {
-            let shown = path.display().to_string();
-            let reason = format!("cannot be read: {error}");
-            Err(Diagnostic::of_file(Kind::File, shown, reason).into())
-        }
     }
 }

@@ -6,8 +6,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use super::client::{Answer, Client, Failure};
+use super::client::{Answer, Client};
 use super::event::Event;
+use super::failure::Failure;
 use super::lock::Locked;
 use super::source;
 

@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::address::fill;
-use super::client::{Answer, Client, Failure, Received};
+use super::client::{Answer, Client, Received};
+use super::failure::Failure;
 use super::lock::Locked;
 use super::references::is_name;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::read;
 
 /// Where schemas are fetched from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +134,7 @@ pub(super) fn fetch(
         hopeless: false,
         missing,
     };
-    match std::fs::read(place) {
+    match read::bytes(place, client.policy.max_size) {
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Ok(Answer::Document(Received {
                 text,

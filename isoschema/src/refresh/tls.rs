@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::read;
 
 /// The variable that OpenSSL and those who follow it read.
 const VARIABLE: &str = "SSL_CERT_FILE";
@@ -23,7 +24,8 @@ pub(super) fn config(file: Option<&Path>) -> Result<TlsConfig, Diagnostics> {
         Diagnostic::of_file(Kind::File, file.display().to_string(), reason)
             .help("give a file with root certificates in PEM: `-----BEGIN CERTIFICATE-----`")
     };
-    let text = std::fs::read(&file).map_err(|error| wrong(format!("cannot be read: {error}")))?;
+    let text = read::bytes(&file, read::LIMIT)
+        .map_err(|error| wrong(format!("cannot be read: {error}")))?;
     let mut roots: Vec<Certificate<'static>> = Vec::new();
     for item in parse_pem(&text) {
         match item {

@@ -6,11 +6,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::is_marked;
+use crate::read;
 
 /// Removes the Rust files in a folder that carry [`MARK`](super::MARK) and are
 /// not among those that are kept, and the folders that are empty then.
 pub(crate) fn remove_stale(folder: &Path, kept: &BTreeSet<PathBuf>) -> io::Result<()> {
     let mut open = vec![folder.to_owned()];
+    if fs::symlink_metadata(folder).is_ok_and(|data| data.is_symlink()) {
+        return Err(read::no_file(fs::symlink_metadata(folder)?.file_type()));
+    }
     let mut seen = Vec::new();
     while let Some(folder) = open.pop() {
         let entries = match fs::read_dir(&folder) {

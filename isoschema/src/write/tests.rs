@@ -117,6 +117,42 @@ fn a_foreign_crate_is_not_overwritten() -> io::Result<()> {
     Ok(())
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_neither_read_nor_replaced() -> io::Result<()> {
+    use std::os::unix::fs::symlink;
+
+    let folder = Folder::new("other")?;
+    let fifo = folder.at("fifo");
+    let made = std::process::Command::new("mkfifo").arg(&fifo).status()?;
+    assert!(made.success());
+    symlink("fifo", folder.at("link"))?;
+    symlink("nowhere", folder.at("dangling"))?;
+    for name in ["fifo", "link", "dangling"] {
+        let before = fs::symlink_metadata(folder.at(name))?.file_type();
+        assert!(
+            write_if_changed(&folder.at(name), "text").is_err(),
+            "{name}"
+        );
+        assert_eq!(fs::symlink_metadata(folder.at(name))?.file_type(), before);
+    }
+    // Behind a link, the file is written, and keeps who may do what.
+    fs::write(folder.at("real"), "old")?;
+    let mut permissions = fs::metadata(folder.at("real"))?.permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(folder.at("real"), permissions)?;
+    symlink("real", folder.at("linked"))?;
+    assert!(write_if_changed(&folder.at("linked"), "new")?);
+    assert!(fs::symlink_metadata(folder.at("linked"))?.is_symlink());
+    assert_eq!(fs::read_to_string(folder.at("real"))?, "new");
+    assert!(fs::metadata(folder.at("real"))?.permissions().readonly());
+    // What is generated is not looked for behind a link.
+    symlink(".", folder.at("types"))?;
+    let kept = std::collections::BTreeSet::new();
+    assert!(remove_stale(&folder.at("types"), &kept).is_err());
+    Ok(())
+}
+
 #[test]
 fn paths_stay_inside() -> io::Result<()> {
     let folder = Folder::new("inside")?;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use isoschema::read;
 use serde_json::Value;
 
 use crate::Failure;
@@ -21,7 +22,7 @@ const COUNTED: [(&str, &str, &str); 6] = [
 
 /// The table; nothing where nothing was counted.
 pub(super) fn table(path: &Path) -> Result<String, Failure> {
-    let Ok(text) = std::fs::read_to_string(path) else {
+    let Ok(text) = read::text(path, read::LIMIT) else {
         return Ok(String::new());
     };
     let rows: Vec<Value> = serde_json::from_str(&text)?;

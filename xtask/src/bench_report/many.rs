@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
+use isoschema::read;
+use isoschema::write::write_if_changed;
+
 use crate::Failure;
 
 /// How many definitions, and how often they are generated.
@@ -22,7 +25,8 @@ pub(crate) fn measure(folder: &Path) -> Result<(), Failure> {
         if !output.status.success() {
             return Err(String::from_utf8_lossy(&output.stderr).into());
         }
-        std::fs::write(folder.join(format!("{count}.json")), output.stdout)?;
+        let text = String::from_utf8(output.stdout)?;
+        write_if_changed(&folder.join(format!("{count}.json")), &text)?;
     }
     Ok(())
 }
@@ -31,7 +35,7 @@ pub(crate) fn measure(folder: &Path) -> Result<(), Failure> {
 pub(crate) fn table(folder: &Path) -> String {
     let measured = |count: u32| {
         let path = folder.join("many").join(format!("{count}.json"));
-        let text = std::fs::read_to_string(path).ok()?;
+        let text = read::text(path, read::LIMIT).ok()?;
         let value: serde_json::Value = serde_json::from_str(&text).ok()?;
         Some((value["seconds"].as_f64()?, value["peak"].as_f64()))
     };

@@ -8,6 +8,9 @@ mod table;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use isoschema::read;
+use isoschema::write::write_if_changed;
+
 use crate::Failure;
 use crate::cli::BenchReport;
 
@@ -146,18 +149,18 @@ pub(crate) fn bench_report(command: &BenchReport) -> Result<(), Failure> {
     }
     report.push_str(&many);
     report.push_str(&allocations::table(&target.join("tmp/allocations.json"))?);
-    let text = std::fs::read_to_string(&command.out)?;
+    let text = read::text(&command.out, read::LIMIT)?;
     let written = between(&text, &report)
         .ok_or("the report has no place in the file: it goes between two marks")?;
-    std::fs::write(&command.out, written)?;
+    write_if_changed(&command.out, &written)?;
     let points = results.generation();
     if points
         .iter()
         .any(|(_, times)| times.iter().any(Option::is_some))
     {
-        std::fs::write(
-            command.out.with_file_name("generation.svg"),
-            plot::plot(&points),
+        write_if_changed(
+            &command.out.with_file_name("generation.svg"),
+            &plot::plot(&points),
         )?;
     }
     Ok(())
@@ -192,7 +195,7 @@ fn between(text: &str, report: &str) -> Option<String> {
 
 /// The processor, how many of it there are, and the compiler.
 fn machine() -> String {
-    let processor = std::fs::read_to_string("/proc/cpuinfo")
+    let processor = read::text("/proc/cpuinfo", read::LIMIT)
         .ok()
         .and_then(|text| {
             let line = text.lines().find(|line| line.starts_with("model name"))?;

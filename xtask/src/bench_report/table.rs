@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use isoschema::read;
+
 /// A group of measurements, as a table.
 pub(super) struct Group {
     /// Criterion's name of it.
@@ -27,7 +29,7 @@ impl Results {
     /// The estimated time of one measurement, in nanoseconds.
     fn time(&self, group: &str, way: &str, payload: &str) -> Option<f64> {
         let path = self.folder.join(group).join(way).join(payload);
-        let text = std::fs::read_to_string(path.join("new/estimates.json")).ok()?;
+        let text = read::text(path.join("new/estimates.json"), read::LIMIT).ok()?;
         let estimates: serde_json::Value = serde_json::from_str(&text).ok()?;
         estimates["median"]["point_estimate"].as_f64()
     }

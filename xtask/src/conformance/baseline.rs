@@ -4,8 +4,9 @@
 //! each file as are recorded.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
+
+use isoschema::read;
 
 use super::score::Score;
 use crate::Failure;
@@ -42,7 +43,7 @@ pub(crate) fn missed(scores: &[Score<'_>]) -> Result<Vec<String>, Failure> {
         }
     }
     let path = path();
-    let text = fs::read_to_string(&path)
+    let text = read::text(&path, read::LIMIT)
         .map_err(|error| format!("{}: cannot be read: {error}", path.display()))?;
     let recorded: Baseline = serde_json::from_str(&text)?;
     for (file, passed) in passing(scores.iter()) {
@@ -58,7 +59,7 @@ pub(crate) fn missed(scores: &[Score<'_>]) -> Result<Vec<String>, Failure> {
 /// Records the scores as the baseline, for the files that were run.
 pub(crate) fn record(scores: &[Score<'_>]) -> Result<(), Failure> {
     let path = path();
-    let mut recorded: Baseline = match fs::read_to_string(&path) {
+    let mut recorded: Baseline = match read::text(&path, read::LIMIT) {
         Ok(text) => serde_json::from_str(&text)?,
         Err(_) => Baseline::new(),
     };

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use isoschema::load::parse_text;
+use isoschema::read;
 use isoschema::resolve::Draft;
 
 use super::suite::{Group, Test, raw};
@@ -82,6 +83,6 @@ fn add(path: &Path, valid: bool, tests: &mut Vec<Test>) -> Result<(), Failure> {
 }
 
 fn text(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path)
+    read::text(path, read::LIMIT)
         .map_err(|error| format!("{}: cannot be read: {error}", path.display()).into())
 }

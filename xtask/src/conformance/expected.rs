@@ -4,8 +4,7 @@
 //! and implementations: what a user sees first, and what a change of the
 //! planning shows in.
 
-use std::fs;
-
+use isoschema::read;
 use syn::{Fields, Item};
 
 use super::modules::{Made, Modules};
@@ -29,7 +28,7 @@ pub(crate) fn missed(
         if bless {
             isoschema::write::write_if_changed(&path, &types)
                 .map_err(|error| format!("{}: cannot be written: {error}", path.display()))?;
-        } else if fs::read_to_string(&path).ok().as_ref() != Some(&types) {
+        } else if read::text(&path, read::LIMIT).ok().as_ref() != Some(&types) {
             missed.push(format!(
                 "{}: other types than recorded; look at them and record them with `--bless`:\n{types}",
                 path.display()

@@ -1,8 +1,8 @@
 //! Scores → a JSON file.
 
-use std::fs;
 use std::path::Path;
 
+use isoschema::write::write_output;
 use serde_json::{Value, json};
 
 use super::score::Score;
@@ -12,7 +12,7 @@ use crate::Failure;
 pub(crate) fn write(path: &Path, scores: &[Score<'_>]) -> Result<(), Failure> {
     let groups: Vec<Value> = scores.iter().map(group).collect();
     let text = serde_json::to_string_pretty(&groups)? + "\n";
-    fs::write(path, text)
+    write_output(path, &text)
         .map_err(|error| format!("{}: cannot be written: {error}", path.display()).into())
 }
 

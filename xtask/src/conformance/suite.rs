@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use isoschema::load::{Json, parse_text};
+use isoschema::read;
 use isoschema::resolve::Draft;
 
 use crate::Failure;
@@ -134,8 +135,8 @@ fn add(
     groups: &mut Vec<Group>,
 ) -> Result<(), Failure> {
     let shown = path.display();
-    let text =
-        fs::read_to_string(path).map_err(|error| format!("{shown}: cannot be read: {error}"))?;
+    let text = read::text(path, read::LIMIT)
+        .map_err(|error| format!("{shown}: cannot be read: {error}"))?;
     let (json, _) = parse_text(&shown.to_string(), &text).map_err(|error| error.to_string())?;
     let form = || format!("{shown}: not a file of the suite");
     for group in json.as_array().ok_or_else(form)? {

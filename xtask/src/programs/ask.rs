@@ -1,11 +1,13 @@
 //! A program and documents → answers.
 
-use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
+
+use isoschema::read;
+use isoschema::write::write_if_changed;
 
 use crate::Failure;
 
@@ -55,9 +57,9 @@ fn speak(
 ) -> Result<(Vec<Answered>, String), Failure> {
     let lines: String = open.iter().map(|(_, line)| line.as_str()).collect();
     let input = work.join("documents.txt");
-    fs::write(&input, lines)?;
+    write_if_changed(&input, &lines)?;
     let mut child = Command::new(program)
-        .stdin(fs::File::open(&input)?)
+        .stdin(read::open(&input)?)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()?;

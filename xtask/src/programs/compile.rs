@@ -1,10 +1,11 @@
 //! A workspace of programs → what the compiler says of it.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use isoschema::read;
 use isoschema::write::write_if_changed;
 use serde_json::Value;
 
@@ -61,9 +62,17 @@ pub(crate) fn workspace(root: &Path, manifest: &str) -> Result<(), Failure> {
     let lock = root.join("Cargo.lock");
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     if !lock.exists() && own.exists() {
-        fs::copy(own, lock)?;
+        write(&lock, &read::text(own, read::LIMIT)?)?;
     }
     Ok(())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what cargo writes of itself, in the folder that is its own"
+)]
+fn log(path: &Path) -> io::Result<fs::File> {
+    fs::File::create(path)
 }
 
 /// Builds a workspace of so many programs. Says whether it could, and what
@@ -83,7 +92,7 @@ pub(crate) fn build(
         .env_remove("RUSTFLAGS")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(fs::File::create(&errors)?)
+        .stderr(log(&errors)?)
         .spawn()?;
     let output = child.stdout.take().ok_or("no output of cargo")?;
     let bar = progress::bar("compiling", programs);
@@ -107,7 +116,7 @@ pub(crate) fn build(
         return Err(format!(
             "the programs do not compile, and no module is to blame\n{}{}",
             texts.concat(),
-            fs::read_to_string(&errors).unwrap_or_default()
+            read::text(&errors, read::LIMIT).unwrap_or_default()
         )
         .into());
     }

@@ -192,6 +192,15 @@ fn cases(elsewhere: &Server) -> Vec<Case> {
             &["/order.json: "],
         ),
         case(
+            "headers that do not end",
+            "/order.json",
+            Reply::Raw([b"HTTP/1.1 200 OK\r\nx: ".to_vec(), vec![b'y'; 1 << 20]].concat()),
+            &[
+                "/order.json: the headers of the answer are too big",
+                "help: see what answers there",
+            ],
+        ),
+        case(
             "an empty body",
             "/order.json",
             text(""),
@@ -246,7 +255,8 @@ fn cases(elsewhere: &Server) -> Vec<Case> {
                 text(""),
                 &[
                     "it has: fetching all again",
-                    "the schemas keep changing while they are fetched",
+                    "for country",
+                    "/country.json: the schemas keep changing while they are fetched: country",
                 ],
             )
         },

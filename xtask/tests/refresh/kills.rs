@@ -207,16 +207,19 @@ fn between_two_renames_the_next_run_puts_the_folder_back() -> Outcome {
     go(&project, "a")?;
     let a = state(&schemas)?;
     // As it is where folders cannot be exchanged, after the first rename.
+    project.write(".schemas.refresh-mark", "")?;
     fs::create_dir(project.0.join(".schemas.refresh"))?;
     fs::write(project.0.join(".schemas.refresh/order.json"), "half")?;
     fs::rename(&schemas, project.0.join(".schemas.refresh-old"))?;
     go(&project, "a")?;
     assert_eq!(state(&schemas)?, a);
     // After the second one.
+    project.write(".schemas.refresh-mark", "")?;
     fs::create_dir(project.0.join(".schemas.refresh-old"))?;
     go(&project, "b")?;
     assert!(!project.0.join(".schemas.refresh-old").exists());
     assert!(!project.0.join(".schemas.refresh").exists());
+    assert!(!project.0.join(".schemas.refresh-mark").exists());
     Ok(())
 }
 
@@ -255,7 +258,10 @@ fn one_refresh_at_a_time() -> Outcome {
         })?;
     let second = second.ok_or("no event")?;
     let reason = second.err().ok_or("two at a time")?;
-    assert!(reason.contains("another refresh is at work"), "{reason}");
+    assert!(
+        reason.contains("another `refresh` or `emit` is at work"),
+        "{reason}"
+    );
     Ok(())
 }
 

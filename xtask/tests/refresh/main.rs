@@ -5,10 +5,13 @@ mod faults;
 mod folder;
 mod good;
 mod kills;
+#[cfg(unix)]
+mod links;
 mod openapi;
 mod published;
 mod secure;
 mod server;
+mod unbounded;
 mod upstream;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;

@@ -42,6 +42,7 @@ pub(crate) struct Request {
 #[derive(Debug, Default)]
 struct State {
     replies: HashMap<String, VecDeque<Reply>>,
+    others: Option<fn(&str) -> Reply>,
     requests: Vec<Request>,
 }
 
@@ -97,6 +98,11 @@ impl Server {
         self.state().replies.insert(path.to_owned(), replies);
     }
 
+    /// Answers every path that no reply was put for.
+    pub(crate) fn others(&self, answer: fn(&str) -> Reply) {
+        self.state().others = Some(answer);
+    }
+
     /// Every request so far.
     pub(crate) fn requests(&self) -> Vec<Request> {
         self.state().requests.clone()
@@ -123,13 +129,12 @@ impl Server {
             state.requests.push(Request {
                 headers: headers.clone(),
             });
-            state.replies.get_mut(&path).and_then(|replies| {
-                if replies.len() > 1 {
-                    replies.pop_front()
-                } else {
-                    replies.front().cloned()
-                }
-            })
+            let others = state.others;
+            match state.replies.get_mut(&path) {
+                Some(replies) if replies.len() > 1 => replies.pop_front(),
+                Some(replies) => replies.front().cloned(),
+                None => others.map(|answer| answer(&path)),
+            }
         };
         drop(lines);
         send(stream, reply, &headers)

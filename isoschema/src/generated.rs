@@ -1,0 +1,69 @@
+//! What a run of the generator gives.
+
+use std::path::PathBuf;
+
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::emit::Link;
+use crate::emit::tree::Module;
+use crate::load::Documents;
+use crate::report::Report;
+use crate::resolve::Assumptions;
+
+/// What a run of the generator gives.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Generated {
+    /// The text of the module, whole, whatever its layout.
+    pub text: String,
+    /// What became of each schema.
+    pub report: Report,
+    /// Every file and folder that the result depends on.
+    pub inputs: Vec<PathBuf>,
+    /// The documents that were read.
+    pub documents: Documents,
+    /// The configuration that was used.
+    pub config: Config,
+    /// What is allowed and should be looked at all the same.
+    pub warnings: Option<Diagnostics>,
+    /// The references that strictly read lead nowhere.
+    pub(crate) assumed: Assumptions,
+    /// The module, where its layout has several files.
+    pub(crate) modules: Option<Module>,
+}
+
+impl Generated {
+    /// The files of the module by their paths: first that of the module
+    /// itself, which is `root`, then those that it brings in, in the folder
+    /// where rustc looks for them. A path is `/`-separated. In the layout of
+    /// one file there is no other.
+    ///
+    /// ```
+    /// use isoschema::Generator;
+    /// use isoschema::config::{Config, Layout};
+    /// use isoschema::emit::Link;
+    ///
+    /// let generated = Generator::new()
+    ///     .text("lead-status.json", r#"{"enum": ["OPEN", "WON"]}"#)
+    ///     .configure(Config::new().layout(Layout::Modules))
+    ///     .generate()
+    ///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
+    /// let files = generated.files("src/types.rs", Link::Mod);
+    /// let paths: Vec<_> = files.iter().map(|(path, _)| path.to_str()).collect();
+    /// assert_eq!(
+    ///     paths,
+    ///     [
+    ///         Some("src/types.rs"),
+    ///         Some("src/types/lead_status.rs"),
+    ///         Some("src/types/support.rs"),
+    ///     ]
+    /// );
+    /// ```
+    #[must_use]
+    pub fn files(&self, root: &str, link: Link) -> Vec<(PathBuf, String)> {
+        match &self.modules {
+            Some(module) => module.files(root, link),
+            None => vec![(root.into(), self.text.clone())],
+        }
+    }
+}
