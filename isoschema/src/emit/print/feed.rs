@@ -14,6 +14,8 @@ struct Level {
     /// The open `<`.
     angles: Vec<usize>,
     in_closure: bool,
+    /// Whether the item is `type … = …;`.
+    in_type: bool,
     group: Group,
 }
 
@@ -24,6 +26,7 @@ impl Line<'_> {
             braces: None,
             angles: Vec::new(),
             in_closure: false,
+            in_type: false,
             group,
         };
         let mut trees = tokens.into_iter().peekable();
@@ -67,6 +70,7 @@ impl Line<'_> {
                     _ => None,
                 };
             }
+            level.in_type |= text == "type";
             self.tokens[at].kind = Kind::Keyword;
             self.path = None;
         } else if let Some((first, count)) = &mut self.path {
@@ -148,6 +152,7 @@ impl Line<'_> {
             "," => Kind::Comma,
             ";" => {
                 level.braces = None;
+                level.in_type = false;
                 Kind::Semicolon
             }
             ":" => Kind::Colon,
@@ -219,6 +224,7 @@ impl Line<'_> {
             Delimiter::Bracket if last == Some(Kind::Pound) => {
                 return self.attribute(stream);
             }
+            Delimiter::Bracket if level.in_type => Group::Slice,
             Delimiter::Bracket => Group::Brackets,
             Delimiter::Brace => self.braces(level),
             Delimiter::None => {
@@ -231,12 +237,12 @@ impl Line<'_> {
     fn bracketed(&mut self, group: Group, stream: TokenStream) {
         let (opening, closing) = match group {
             Group::Parentheses | Group::Visibility => ("(", ")"),
-            Group::Brackets => ("[", "]"),
+            Group::Brackets | Group::Slice => ("[", "]"),
             _ => ("{", "}"),
         };
         let open = self.push(Kind::Open(group), opening);
         self.feed(stream, group);
-        if !self.is_tuple_of_one(open) {
+        if !self.is_tuple_of_one(open, self.tokens.len()) {
             self.drop_comma();
         }
         let (group, closing) = if group == Group::Body {

@@ -56,6 +56,8 @@ pub(super) enum Group {
     /// Behind `pub`.
     Visibility,
     Brackets,
+    /// The brackets around the type of items.
+    Slice,
     Angles,
     /// The brackets of an attribute.
     Attribute,
@@ -292,16 +294,12 @@ impl<'p> Line<'p> {
         }
     }
 
-    pub(super) fn is_tuple_of_one(&self, open: usize) -> bool {
-        let inner = &self.tokens[open + 1..];
+    /// Whether a bracket, with its tokens up to `close`, is a tuple that its only comma makes one.
+    pub(super) fn is_tuple_of_one(&self, open: usize, close: usize) -> bool {
         self.tokens[open].kind == Kind::Open(Group::Parentheses)
             && !spaces::is_callee(&self.tokens[..open])
-            && inner.last().is_some_and(|last| last.kind == Kind::Comma)
-            && inner
-                .iter()
-                .filter(|token| token.kind == Kind::Comma)
-                .count()
-                == 1
+            && self.tokens[close - 1].kind == Kind::Comma
+            && !self.has_commas(open, close - 1)
     }
 
     /// Whether the parentheses that were just opened are a macro's.

@@ -2,7 +2,7 @@
 //! below one another.
 
 use super::line::{Group, Kind, LIST_WIDTH, VALUE_WIDTH};
-use super::{Printer, STEP, Span};
+use super::{Printer, STEP, Span, spaces};
 
 /// Items of at most so many columns stand several on a line.
 const SHORT_ITEM: usize = 10;
@@ -40,7 +40,10 @@ impl Printer<'_> {
         }
         match group {
             Group::Block | Group::Arms => self.block(open, indent),
-            Group::Parentheses | Group::Brackets if self.overflows(&parts, callee) => {
+            Group::Slice => self.slice(&whole, indent, tail),
+            Group::Parentheses | Group::Brackets
+                if self.overflows(&parts, callee) && !self.line.is_tuple_of_one(open, close) =>
+            {
                 self.overflowing(open, &parts, indent, tail);
             }
             Group::Brackets if self.are_short(&parts) => self.filled(open, &parts, indent),
@@ -48,22 +51,52 @@ impl Printer<'_> {
         }
     }
 
+    /// A slice's or an array's type, whose brackets stay beside the type of the items.
+    fn slice(&mut self, whole: &Span, indent: usize, tail: usize) {
+        let inner = whole.start + 1..whole.end - 1;
+        let item = inner.start
+            ..self
+                .find(&inner, |this, at| this.kind(at) == Kind::Semicolon)
+                .unwrap_or(inner.end);
+        self.copy(&(whole.start..item.start));
+        self.expression(&item, indent, tail + 1);
+        self.copy(&(item.end..whole.end));
+    }
+
     /// Each part on a line.
     fn vertical(&mut self, open: usize, parts: &[Span], indent: usize) {
         let close = self.mate(open);
         self.copy(&(open..open + 1));
-        // To a macro a comma more may mean something else.
-        let is_macro = self.kind(open) == Kind::Open(Group::Macro)
-            || (open > 0 && self.kind(open - 1) == Kind::Bang);
+        let ends_with_comma = self.ends_with_comma(open);
         for (index, part) in parts.iter().enumerate() {
             self.newline(indent + STEP);
             self.part(part, indent + STEP);
-            if !is_macro || index + 1 < parts.len() {
+            if ends_with_comma || index + 1 < parts.len() {
                 self.push(",");
             }
         }
         self.newline(indent);
         self.copy(&(close..close + 1));
+    }
+
+    /// Whether a comma may stand behind the last of the parts that have a line each: to a macro it may
+    /// mean something else, and `(a)` and `[a; 2]` are no lists.
+    fn ends_with_comma(&self, open: usize) -> bool {
+        let close = self.mate(open);
+        let inner = open + 1..close;
+        let before = &self.line.tokens[..open];
+        let is_macro = before.last().is_some_and(|last| last.kind == Kind::Bang);
+        match self.kind(open) {
+            Kind::Open(Group::Macro) => false,
+            _ if is_macro => false,
+            Kind::Open(Group::Parentheses) if !spaces::is_callee(before) => {
+                self.part_end(&inner) < close
+            }
+            Kind::Open(Group::Brackets) => self
+                .find(&inner, |this, at| this.kind(at) == Kind::Semicolon)
+                .is_none(),
+            _ => true,
+        }
     }
 
     /// One part, which may be a field with its name.
@@ -84,6 +117,7 @@ impl Printer<'_> {
         let close = self.mate(open);
         self.copy(&(open..open + 1));
         self.newline(indent + STEP);
+        let ends_with_comma = self.ends_with_comma(open);
         for (index, part) in parts.iter().enumerate() {
             if index > 0 {
                 if self.column() + self.columns(part) + 2 > self.width {
@@ -93,7 +127,9 @@ impl Printer<'_> {
                 }
             }
             self.copy(part);
-            self.push(",");
+            if ends_with_comma || index + 1 < parts.len() {
+                self.push(",");
+            }
         }
         self.newline(indent);
         self.copy(&(close..close + 1));
@@ -152,7 +188,9 @@ impl Printer<'_> {
         }
         matches!(
             self.kind(end - 1),
-            Kind::Close(Group::Parentheses | Group::Brackets | Group::Value | Group::Macro)
+            Kind::Close(
+                Group::Parentheses | Group::Brackets | Group::Slice | Group::Value | Group::Macro
+            )
         ) && self.operator(span).is_none()
     }
 

@@ -279,23 +279,25 @@ impl Printer<'_> {
     fn parts(&self, span: &Span) -> Vec<Span> {
         let mut parts = Vec::new();
         let mut start = span.start;
-        let mut at = span.start;
-        let mut in_closure = false;
-        while at < span.end {
-            match self.kind(at) {
-                Kind::Closure => in_closure = true,
-                Kind::ClosureEnd => in_closure = false,
-                Kind::Comma if !in_closure => {
-                    parts.push(start..at);
-                    start = at + 1;
-                }
-                _ => {}
-            }
-            at = self.next(at);
-        }
-        if start < span.end {
-            parts.push(start..span.end);
+        while start < span.end {
+            let end = self.part_end(&(start..span.end));
+            parts.push(start..end);
+            start = end + 1;
         }
         parts
+    }
+
+    /// Where the first part ends: its comma, or the end of all.
+    fn part_end(&self, span: &Span) -> usize {
+        let mut in_closure = false;
+        self.find(span, |this, at| {
+            match this.kind(at) {
+                Kind::Closure => in_closure = true,
+                Kind::ClosureEnd => in_closure = false,
+                _ => {}
+            }
+            this.kind(at) == Kind::Comma && !in_closure
+        })
+        .unwrap_or(span.end)
     }
 }

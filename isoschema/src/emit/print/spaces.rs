@@ -26,6 +26,7 @@ pub(super) fn between(text: &str, tokens: &[Token], kind: Kind) -> bool {
                 Group::Parentheses
                 | Group::Visibility
                 | Group::Brackets
+                | Group::Slice
                 | Group::Angles
                 | Group::Attribute
                 | Group::Uses
@@ -37,6 +38,7 @@ pub(super) fn between(text: &str, tokens: &[Token], kind: Kind) -> bool {
                 Group::Parentheses
                 | Group::Visibility
                 | Group::Brackets
+                | Group::Slice
                 | Group::Angles
                 | Group::Attribute
                 | Group::Uses
@@ -54,7 +56,7 @@ pub(super) fn between(text: &str, tokens: &[Token], kind: Kind) -> bool {
             Kind::Word
             | Kind::Bang
             | Kind::Question
-            | Kind::Close(Group::Parentheses | Group::Brackets | Group::Angles),
+            | Kind::Close(Group::Parentheses | Group::Brackets | Group::Slice | Group::Angles),
             Kind::Open(Group::Parentheses | Group::Brackets),
         )
         | (Kind::Word, Kind::Open(Group::Angles))
@@ -136,7 +138,13 @@ pub(super) fn expects_operand(tokens: &[Token]) -> bool {
                 | Kind::Root
                 | Kind::Path
                 | Kind::Dot
-                | Kind::Close(Group::Parentheses | Group::Brackets | Group::Angles | Group::Value)
+                | Kind::Close(
+                    Group::Parentheses
+                        | Group::Brackets
+                        | Group::Slice
+                        | Group::Angles
+                        | Group::Value
+                )
         ),
     }
 }
@@ -162,7 +170,7 @@ pub(super) fn is_callee(tokens: &[Token]) -> bool {
             Kind::Word
                 | Kind::Bang
                 | Kind::Question
-                | Kind::Close(Group::Parentheses | Group::Brackets | Group::Angles)
+                | Kind::Close(Group::Parentheses | Group::Brackets | Group::Slice | Group::Angles)
         )
     )
 }

@@ -271,8 +271,7 @@ impl Printer<'_> {
                 return comma(end);
             }
         }
-        let part = self.parts(&(start..limit)).first().map(|part| part.end);
-        comma(part.unwrap_or(limit))
+        comma(self.part_end(&(start..limit)))
     }
 
     /// A pattern; alternatives that do not fit stand below one another.

@@ -1,6 +1,7 @@
 //! What is written, and where it is broken.
 
 use quote::quote;
+use syn::visit_mut::VisitMut;
 
 use super::*;
 
@@ -179,4 +180,138 @@ fn long(
 }
 "#;
     assert_eq!(text, expected);
+}
+
+/// Takes the braces from closures' bodies of one expression, where the printer adds them and leaves them out.
+struct Unbraced;
+
+impl VisitMut for Unbraced {
+    fn visit_expr_closure_mut(&mut self, closure: &mut syn::ExprClosure) {
+        while let (syn::ReturnType::Default, syn::Expr::Block(block)) =
+            (&closure.output, &mut *closure.body)
+            && let [syn::Stmt::Expr(only, None)] = &block.block.stmts[..]
+        {
+            *closure.body = only.clone();
+        }
+        syn::visit_mut::visit_expr_closure_mut(self, closure);
+    }
+}
+
+/// Every construct that is broken over lines, over the width: the same to Rust as its tokens.
+#[test]
+fn what_is_broken_means_the_same() {
+    let long = |stem: &str, count: usize| -> Vec<proc_macro2::Ident> {
+        (0..count)
+            .map(|index| quote::format_ident!("{stem}_with_a_long_name_{index}"))
+            .collect()
+    };
+    let ty = quote! {
+        support::Map<support::Map<FirstOfTheParameters, SecondOfTheParameters>, support::Map<ThirdOfTheParameters, FourthOfTheParameters>>
+    };
+    let (names, others) = (long("a_name", 5), long("another", 3));
+    let wide = quote! { #(#names)||* };
+    let call = quote! { a_function_of_a_long_name(#(#names),*) };
+    let one = quote! { an_argument_that_is_long_enough_for_a_line_of_its_own_and_then_some_more_of_it_until_it_is_wide };
+    let types = [
+        quote! { [#ty] },
+        quote! { [#ty; 4] },
+        quote! { &'static [#ty] },
+        quote! { Pair<[#ty], u8> },
+        quote! { [[#ty; 2]] },
+        quote! { (#ty,) },
+        quote! { (#ty, #ty) },
+        quote! { #ty },
+        quote! { Option<Box<dyn Fn(#ty) -> #ty>> },
+    ];
+    let patterns = [
+        quote! { [#(#names),*] },
+        quote! { [first, .., #(#names),*] },
+        quote! { (#(#names),*) },
+        quote! { (#one,) },
+        quote! { Some(#one) },
+        quote! { Named { #(#names),* } },
+    ];
+    let expressions = [
+        quote! { [#(#names),*] },
+        quote! { [#one] },
+        quote! { [#call] },
+        quote! { [#call; 2] },
+        quote! { [#one; 2] },
+        quote! { (#one,) },
+        quote! { (#call,) },
+        quote! { (#call, #one) },
+        quote! { (#wide) && other },
+        quote! { !(#wide) },
+        quote! { (#call)(#wide) },
+        quote! { [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28] },
+        quote! { vec![#call; 2] },
+        quote! { vec![#(#names),*] },
+        quote! { a_macro!(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25) },
+        quote! { a_macro![1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25] },
+        quote! { matches!(value, #(Kind::#names)|*) },
+        quote! { json!({ "name": (#wide) }) },
+        quote! { <[#ty] as Trait>::call(#(#names),*) },
+        quote! { call::<[#ty; 2]>(#(#names),*) },
+        quote! { |#(#names),*| #call },
+        quote! { |one| (#call,) },
+        quote! { move |one: [#ty; 2]| { let two = #call; two } },
+        quote! { value.map(|(#(#names),*)| (#one,)).filter(|one| [#call; 2]) },
+        quote! { Named { first: [#call; 2], second: (#one,), #(#others),* } },
+        quote! { if #wide { #call } else { (#one,) } },
+        quote! { match (#one,) { (found,) if #wide && (#call) => (#one,), [#(#names),*] => [#call; 2], #(Kind::#names)|* => { #call } } },
+        quote! { match value { Some(#one) if (#wide) => #call, _ => |one| (#one,) } },
+        quote! { return (#one,) },
+        quote! { &mut [#call; 2] },
+        quote! { (#call?,) },
+        quote! { f((#one,), (#wide)) },
+        quote! { f((#one,)) },
+        quote! { f((#wide)) },
+        quote! { f([#one; 3]) },
+    ];
+    let mut all = vec![
+        quote! { fn f<T>(#(#names: [#ty; 2]),*) -> Result<[#ty; 2], #ty> where T: Trait<[#ty; 2]>, [#ty]: Sized { #call } },
+        quote! { fn f<#(#others: Into<[#ty; 2]>),*>(one: (#ty,)) { let (#one,) = (#call,); } },
+        quote! { impl<'de, T> SomeTrait<[#ty; 2]> for SomeTypeOfALongName<[#ty; 2], T> where T: Trait<(#ty,)> { fn f() {} } },
+        quote! { pub struct S { a: [#ty; 2], b: (#ty,), c: Option<[#ty; 2]>, d: &'static [#ty] } },
+        quote! { pub struct S(pub [#ty; 2], (#ty,)); },
+        quote! { pub struct S([#ty; 2]); },
+        quote! { pub enum E { One([#ty; 2]), Two((#ty,)) } },
+        quote! { static S: [#ty; 2] = [#(#names),*]; },
+        quote! { const C: (#ty,) = (#one,); },
+    ];
+    for ty in &types {
+        all.push(quote! { type T = #ty; });
+        all.push(quote! { impl A for B { type Target = #ty; } });
+    }
+    for pattern in &patterns {
+        all.push(quote! { fn f() { let #pattern = value; } });
+        all.push(quote! { fn f() { let #pattern = value else { return }; } });
+        all.push(quote! { fn f() { for #pattern in #call { g(); } } });
+        all.push(quote! { fn f() { match value { #pattern => 1, } } });
+    }
+    for value in &expressions {
+        all.push(quote! { fn f() -> T { #value } });
+        all.push(quote! { fn f() { let it = #value; } });
+        all.push(quote! { fn f() { g(#value); } });
+        all.push(quote! { fn f() { g(one, #value); } });
+        all.push(quote! { fn f() { it.field = #value; } });
+        all.push(quote! { fn f() { it.call(#value).other()?; } });
+        all.push(quote! { const C: T = #value; });
+    }
+    let shown = |text: &str| {
+        let mut file = syn::parse_file(text)?;
+        Unbraced.visit_file_mut(&mut file);
+        Ok::<_, syn::Error>(prettyplease::unparse(&file))
+    };
+    let mut faults = String::new();
+    for tokens in all {
+        let text = written(tokens.clone());
+        match (shown(&tokens.to_string()), shown(&text)) {
+            (Ok(meant), Ok(said)) if meant == said => {}
+            (Err(error), _) => faults.push_str(&format!("no Rust at all, {error}: {tokens}\n")),
+            (_, Err(error)) => faults.push_str(&format!("{error}: {text}\n")),
+            (Ok(meant), Ok(said)) => faults.push_str(&format!("{meant}\nbecame\n{said}\n")),
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
 }
