@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use isoschema::Generator;
 use isoschema::config::Config;
+use serde_json::json;
 
 use common::{cargo, clippy, folder, succeeded};
 
@@ -39,6 +40,8 @@ fn nothing_is_said_of_any_case() -> Result<(), Box<dyn Error>> {
         let _ = writeln!(library, "pub mod {name};");
         fs::write(out.join(format!("src/{name}.rs")), generated(case)?)?;
     }
+    library.push_str("pub mod longer_than_a_line;\n");
+    fs::write(out.join("src/longer_than_a_line.rs"), longer_than_a_line()?)?;
     library.push_str(&isoschema::emit::support(None, &Config::new()));
     fs::write(out.join("src/lib.rs"), library)?;
     clippy(&out)?;
@@ -47,6 +50,28 @@ fn nothing_is_said_of_any_case() -> Result<(), Box<dyn Error>> {
     let words = [&words[..], &["--document-private-items"]].concat();
     succeeded(&cargo(&out, &words)?);
     Ok(())
+}
+
+/// A slice whose type has lines of its own: the same to Rust, but not as rustfmt would break the
+/// others that hold it.
+fn longer_than_a_line() -> Result<String, Box<dyn Error>> {
+    let mut inner = json!({ "type": "boolean" });
+    for _ in 0..4 {
+        inner = json!({ "type": "object", "additionalProperties": inner });
+    }
+    let schema = json!({ "type": "array", "items": inner, "uniqueItems": true });
+    let generated = Generator::new()
+        .text("shelves.json", schema.to_string())
+        .support("crate::support")
+        .borrowed()
+        .generate()
+        .map_err(|problems| problems.render())?;
+    assert!(
+        generated
+            .text
+            .contains("type Target = [::std::collections::BTreeMap<\n")
+    );
+    Ok(generated.text)
 }
 
 /// The folders of the cases, `KEYWORD/NAME`.

@@ -1,7 +1,7 @@
 //! The members that an object does not declare → bags, and the names that they
 //! refuse.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::lower::Name;
@@ -11,6 +11,9 @@ use super::allow::long;
 use super::borrow::Form;
 use super::part::Part;
 use super::{Enforcer, doc};
+
+/// Of more patterns than this, each lists none of those before it.
+const FEW_PATTERNS: usize = 8;
 
 /// A bag of undeclared members.
 pub(super) struct Bag {
@@ -40,9 +43,26 @@ impl Enforcer<'_> {
         let mut markers = TokenStream::new();
         let declared = names(parts);
         let long = long(declared.len(), &[]);
-        let mut earlier: Vec<Ident> = Vec::new();
-        for bag in &object.patterns {
-            let marker = self.helper(ty.name.and("Names"));
+        let helpers: Vec<Ident> = object
+            .patterns
+            .iter()
+            .enumerate()
+            .map(|(index, _)| match index {
+                0 => self.helper(ty.name.and("Names")),
+                _ => self.helper(ty.name.and(&format!("Names{}", index + 1))),
+            })
+            .collect();
+        let first = helpers.first().filter(|_| helpers.len() > FEW_PATTERNS);
+        if let Some(first) = first {
+            let count = Literal::usize_unsuffixed(helpers.len());
+            markers.extend(quote! {
+                impl #first {
+                    /// Of each pattern, which names match it.
+                    const PATTERNS: [fn(&str) -> bool; #count] = [#(#helpers::matches),*];
+                }
+            });
+        }
+        for (index, (bag, marker)) in object.patterns.iter().zip(&helpers).enumerate() {
             let pattern = &bag.pattern;
             let pattern_ident = self.checks.pattern(pattern);
             let said = doc::code(pattern);
@@ -50,8 +70,14 @@ impl Enforcer<'_> {
                 "The names of members that match the pattern {said}."
             ));
             // A name that several patterns match is in the bag of the first.
-            let before = earlier.clone();
-            earlier.push(pattern_ident.clone());
+            let earlier = &helpers[..index];
+            let is_earlier = match first {
+                Some(first) if index > 0 => {
+                    let index = Literal::usize_unsuffixed(index);
+                    quote! { #first::PATTERNS[..#index].iter().any(|matches| matches(name)) || }
+                }
+                _ => quote! { #(#earlier::matches(name) ||)* },
+            };
             let is_declared = (!declared.is_empty()).then(|| {
                 quote! { ::core::matches!(name, #(#declared)|*) || }
             });
@@ -69,7 +95,7 @@ impl Enforcer<'_> {
                 impl support::Declares for #marker {
                     #long
                     fn declares(name: &str) -> bool {
-                        #is_declared #(checks::#before.matches(name) ||)* !Self::matches(name)
+                        #is_declared #is_earlier !Self::matches(name)
                     }
                 }
             });
@@ -84,8 +110,8 @@ impl Enforcer<'_> {
             bags.push(Bag {
                 rust_name: bag.ident.clone(),
                 ident: bag.ident.ident(),
-                rust: self.bag(&marker, Some(&bag.ty)),
-                marker: Some(self.shared(&marker)),
+                rust: self.bag(marker, Some(&bag.ty)),
+                marker: Some(self.shared(marker)),
                 doc: doc::lines(&format!("The members whose names match {said}.")),
             });
         }

@@ -115,6 +115,8 @@ pub struct Enforcer<'a> {
     traits: Traits,
     shaper: Shaper,
     names: HashSet<Name>,
+    /// The types of whole documents.
+    roots: HashSet<usize>,
     form: Form,
     borrows: Borrows,
     /// What readers say of how integers are written.
@@ -133,6 +135,7 @@ impl<'a> Enforcer<'a> {
             features,
             shaper: Shaper::default(),
             names: names(model),
+            roots: model.roots.iter().map(|root| root.id.0 as usize).collect(),
             form: Form::Owned,
             borrows: Borrows::of(model),
             as_written: as_written(rules),
@@ -221,11 +224,7 @@ impl<'a> Enforcer<'a> {
 
     /// `Deserialize` by way of the tape, and the documented entry for roots.
     fn reading(&self, index: usize, name: &Ident) -> TokenStream {
-        let is_root = self
-            .model
-            .roots
-            .iter()
-            .any(|root| root.id.0 as usize == index);
+        let is_root = self.roots.contains(&index);
         let entry = is_root.then(|| {
             let (text, bytes, borrows) = match self.form {
                 Form::Owned => (quote! { &str }, quote! { &[u8] }, None),

@@ -149,7 +149,7 @@ impl Enforcer<'_> {
         let scan = predicates
             .is_empty()
             .then(|| super::newtype::scan(&quote! { scanner.record() }, &quote! { 'de }));
-        let long = long(6 * parts.len(), parts);
+        let long = long(6 * (parts.len() + bags.len()), parts);
         let matched = super::text_matched(&quote! { name }, by_length);
         let as_written = &self.as_written;
         quote! {

@@ -1,5 +1,7 @@
 //! Arrays: lists and positions.
 
+use std::collections::HashSet;
+
 use super::depth;
 use super::model::{Limit, LimitKind, Newtype, Part, Position, Shape, Tuple, TypeRef};
 use super::name::Name;
@@ -141,11 +143,6 @@ impl Planner<'_> {
 
 /// The rules without repetitions, in their order.
 fn distinct(rules: impl Iterator<Item = RuleId>) -> Vec<RuleId> {
-    let mut kept: Vec<RuleId> = Vec::new();
-    for rule in rules {
-        if !kept.contains(&rule) {
-            kept.push(rule);
-        }
-    }
-    kept
+    let mut seen = HashSet::new();
+    rules.filter(|rule| seen.insert(*rule)).collect()
 }

@@ -80,39 +80,81 @@ impl Atoms {
         atoms
     }
 
+    /// The same, unless more rules than `most` are joined.
+    pub(super) fn within(rules: &Rules, sources: &[RuleId], most: usize) -> Option<Self> {
+        let mut atoms = Self::default();
+        atoms.gather(rules, sources, most).then_some(atoms)
+    }
+
+    /// Flattens rules without those that they refer to: these are predicates.
+    pub(super) fn near(rules: &Rules, sources: &[RuleId]) -> Self {
+        let mut atoms = Self::default();
+        let mut seen: HashSet<RuleId> = HashSet::new();
+        let mut stack: Vec<RuleId> = sources.to_vec();
+        while let Some(id) = stack.pop() {
+            if seen.insert(id) {
+                atoms.own(rules, id);
+                atoms.require(&rules.get(id).references);
+                stack.extend(&rules.get(id).all_of);
+            }
+        }
+        atoms.in_order()
+    }
+
     /// Adds what further rules assert.
     pub(super) fn add(&mut self, rules: &Rules, sources: &[RuleId]) {
+        self.gather(rules, sources, usize::MAX);
+    }
+
+    /// Adds what rules assert; whether no more than `most` are joined.
+    fn gather(&mut self, rules: &Rules, sources: &[RuleId], most: usize) -> bool {
         let mut seen: HashSet<RuleId> = HashSet::new();
         let mut stack: Vec<RuleId> = sources.to_vec();
         while let Some(id) = stack.pop() {
             if !seen.insert(id) {
                 continue;
             }
+            if seen.len() > most {
+                return false;
+            }
+            self.own(rules, id);
             let rule = rules.get(id);
-            if rule.verdict == Some(false) {
-                self.never = true;
-            }
             stack.extend(rule.references.iter().chain(&rule.all_of));
-            if !own_kinds(rule).is_empty() {
-                self.list.push(Atom::Own(id));
-            }
-            if !rule.any_of.is_empty() {
-                self.list.push(Atom::AnyOf(id));
-            }
-            if !rule.one_of.is_empty() {
-                self.list.push(Atom::OneOf(id));
-            }
-            self.list.extend(
-                stated(rule)
-                    .into_iter()
-                    .filter_map(|part| atom(rules, id, part)),
-            );
         }
-        self.list.sort_unstable();
-        self.list.dedup();
+        *self = std::mem::take(self).in_order();
+        true
     }
 
-    /// Adds rules as predicates.
+    /// Adds what a rule asserts itself.
+    fn own(&mut self, rules: &Rules, id: RuleId) {
+        let rule = rules.get(id);
+        if rule.verdict == Some(false) {
+            self.never = true;
+        }
+        if !own_kinds(rule).is_empty() {
+            self.list.push(Atom::Own(id));
+        }
+        if !rule.any_of.is_empty() {
+            self.list.push(Atom::AnyOf(id));
+        }
+        if !rule.one_of.is_empty() {
+            self.list.push(Atom::OneOf(id));
+        }
+        self.list.extend(
+            stated(rule)
+                .into_iter()
+                .filter_map(|part| atom(rules, id, part)),
+        );
+    }
+
+    /// The same set, sorted and without repetitions.
+    pub(super) fn in_order(mut self) -> Self {
+        self.list.sort_unstable();
+        self.list.dedup();
+        self
+    }
+
+    /// Adds rules as predicates; [`Atoms::in_order`] comes after.
     pub(super) fn require(&mut self, rules: &[RuleId]) {
         self.list.extend(rules.iter().map(|rule| {
             Atom::Check(Check {
@@ -120,8 +162,6 @@ impl Atoms {
                 part: Part::Whole,
             })
         }));
-        self.list.sort_unstable();
-        self.list.dedup();
     }
 
     /// The rules whose shape-giving keywords are in the set.

@@ -159,10 +159,7 @@ impl<'a> Decider<'a> {
 
     /// The keywords that a shape expresses.
     fn own(&self, rule: &Rule) -> Option<bool> {
-        if let Some(values) = &rule.enumeration
-            && !(rule.open && self.kind == Kinds::STRING)
-            && !values.iter().any(|value| value.same_value(self.value))
-        {
+        if !(rule.open && self.kind == Kinds::STRING) && !rule.lists(self.value) {
             return Some(false);
         }
         if let Some(constant) = &rule.constant

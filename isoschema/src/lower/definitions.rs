@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::atoms::Atoms;
 use super::model::{TypeId, TypeRef};
 use super::name::Name;
 use super::plan::{Planner, Wish};
@@ -56,7 +55,7 @@ impl Planner<'_> {
             Some(None) => true,
             None => false,
         };
-        let atoms = Atoms::of(self.rules, &[id]);
+        let atoms = self.joined(&[id]);
         let is_root = self.roots.contains(&id);
         let given = self.given.get(&id).cloned();
         if again {

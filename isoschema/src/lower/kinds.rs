@@ -94,6 +94,7 @@ impl Planner<'_> {
         let rules = self.rules;
         let rule = rules.get(atom.rule());
         let arms = match atom {
+            Atom::Check(check) if check.part == Part::Whole => return self.kinds_of(check.rule),
             Atom::Check(_) | Atom::RestMembers(_) | Atom::RestItems(_) => return Kinds::ALL,
             Atom::Conditional(_) => {
                 let Some(conditional) = &rule.conditional else {

@@ -1,6 +1,7 @@
 //! `Graph` → `Rules` → `Model`: drafts disappear, shapes and names appear.
 
 mod aliases;
+mod annotations;
 mod arms;
 mod arrays;
 mod atoms;

@@ -1,6 +1,6 @@
 //! Objects: declared members, bags by pattern, the others.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -22,16 +22,16 @@ impl Planner<'_> {
             .collect();
         let mut required: HashSet<&str> = HashSet::new();
         let mut names: IndexMap<&str, ()> = IndexMap::new();
-        let mut patterns: IndexMap<&str, ()> = IndexMap::new();
+        let mut patterns: IndexMap<&str, Vec<RuleId>> = IndexMap::new();
         for owner in &owners {
             names.extend(owner.properties.keys().map(|name| (name.as_str(), ())));
             required.extend(owner.required.iter().map(String::as_str));
-            patterns.extend(
-                owner
-                    .pattern_properties
-                    .iter()
-                    .map(|(pattern, _)| (pattern.as_str(), ())),
-            );
+            for (pattern, rule) in &owner.pattern_properties {
+                let sources = patterns.entry(pattern).or_default();
+                if sources.last() != Some(rule) {
+                    sources.push(*rule);
+                }
+            }
         }
         for owner in &owners {
             names.extend(owner.required.iter().map(|name| (name.as_str(), ())));
@@ -48,8 +48,9 @@ impl Planner<'_> {
         };
         let mut scope = Scope::default();
         let mut fields = Vec::with_capacity(names.len());
+        let declaring = Declaring::of(&owners);
         for member in names.keys() {
-            let sources = self.sources(&owners, member);
+            let sources = self.sources(declaring.of_member(member), member);
             let site = sources.first().copied().unwrap_or(wish.site);
             let part = inner.part(&camel(member), site);
             let ty = self.used(&sources, &part);
@@ -68,9 +69,8 @@ impl Planner<'_> {
         let single = patterns.len() == 1;
         let bag = Name::of_member("pattern_properties");
         let mut bags = Vec::with_capacity(patterns.len());
-        for (index, pattern) in patterns.keys().enumerate() {
+        for (index, (pattern, sources)) in patterns.iter().enumerate() {
             let number = index + 1;
-            let sources = pattern_sources(&owners, pattern);
             let part = inner.part(&format!("Pattern{number}"), sources[0]);
             let wanted = if single {
                 bag.clone()
@@ -80,7 +80,7 @@ impl Planner<'_> {
             bags.push(PatternBag {
                 pattern: (*pattern).to_owned(),
                 ident: scope.claim(&wanted),
-                ty: self.used(&sources, &part),
+                ty: self.used(sources, &part),
                 location: self.rules.get(sources[0]).location.to_string(),
             });
         }
@@ -127,7 +127,7 @@ impl Planner<'_> {
     }
 
     /// The schemas that apply to a member.
-    fn sources(&mut self, owners: &[&Rule], member: &str) -> Vec<RuleId> {
+    fn sources<'r>(&mut self, owners: impl Iterator<Item = &'r Rule>, member: &str) -> Vec<RuleId> {
         let mut sources = Vec::new();
         for owner in owners {
             let before = sources.len();
@@ -148,7 +148,7 @@ impl Planner<'_> {
 
     /// Whether one undeclared member may be under more than one schema, so
     /// that the bag that it is put into does not say all.
-    fn patterns_overlap(&self, owners: &[&Rule], patterns: &IndexMap<&str, ()>) -> bool {
+    fn patterns_overlap<T>(&self, owners: &[&Rule], patterns: &IndexMap<&str, T>) -> bool {
         let limits_rest = |owner: &Rule| {
             owner
                 .additional_properties
@@ -180,13 +180,40 @@ impl Planner<'_> {
     }
 }
 
-fn pattern_sources(owners: &[&Rule], pattern: &str) -> Vec<RuleId> {
-    let mut sources: Vec<RuleId> = owners
-        .iter()
-        .flat_map(|owner| &owner.pattern_properties)
-        .filter(|(other, _)| other == pattern)
-        .map(|(_, rule)| *rule)
-        .collect();
-    sources.dedup();
-    sources
+/// Which of the schemas of an object have something to say of a member.
+struct Declaring<'r> {
+    owners: &'r [&'r Rule],
+    /// Those that speak of members whatever their names, by their positions.
+    general: Vec<usize>,
+    /// Those that do not, for each name that they declare.
+    named: HashMap<&'r str, Vec<usize>>,
+}
+
+impl<'r> Declaring<'r> {
+    fn of(owners: &'r [&'r Rule]) -> Self {
+        let mut general = Vec::new();
+        let mut named: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, owner) in owners.iter().enumerate() {
+            if owner.pattern_properties.is_empty() && owner.additional_properties.is_none() {
+                for name in owner.properties.keys() {
+                    named.entry(name).or_default().push(index);
+                }
+            } else {
+                general.push(index);
+            }
+        }
+        Self {
+            owners,
+            general,
+            named,
+        }
+    }
+
+    /// In the order of the schemas.
+    fn of_member(&self, member: &str) -> impl Iterator<Item = &'r Rule> {
+        let named = self.named.get(member).map_or(&[][..], Vec::as_slice);
+        let mut found = [self.general.as_slice(), named].concat();
+        found.sort_unstable();
+        found.into_iter().map(|index| self.owners[index])
+    }
 }

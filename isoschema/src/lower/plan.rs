@@ -27,6 +27,12 @@ const FREELY_MERGED: usize = 1_000;
 /// And so many more for each schema.
 const MOST_PER_RULE: usize = 4;
 
+/// As many schemas are joined to one type without a second thought.
+const MANY_JOINED: usize = 64;
+
+/// So many schemas beyond that are joined, over all types.
+const FREELY_JOINED: usize = 1_000;
+
 /// What a type is kept under.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Key {
@@ -96,6 +102,10 @@ pub(super) struct Planner<'a> {
     pub(super) names: Scope,
     pub(super) used: Vec<Option<TypeRef>>,
     patterns: HashMap<String, Option<regress::Regex>>,
+    /// How many schemas beyond [`MANY_JOINED`] have been joined.
+    joined: usize,
+    /// The uses that joined them: a schema that comes back to itself is the same again.
+    widely: HashSet<Vec<RuleId>>,
 }
 
 /// Plans every type that the roots need, and the definitions; the
@@ -131,6 +141,8 @@ pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         names,
         used: vec![None; rules.rules.len()],
         patterns: HashMap::new(),
+        joined: 0,
+        widely: HashSet::new(),
     };
     let mut roots = Vec::with_capacity(rules.roots.len());
     for root in &rules.roots {
@@ -163,16 +175,35 @@ impl Planner<'_> {
                 if self.is_definition(target) {
                     self.definition(target)
                 } else {
-                    self.plan(Atoms::of(self.rules, &[target]), Kinds::ALL, wish)
+                    let atoms = self.joined(&[target]);
+                    self.plan(atoms, Kinds::ALL, wish)
                 }
             }
             [first, others @ ..] if self.is_crowded() => {
                 let mut atoms = Atoms::of(self.rules, &[*first]);
                 atoms.require(others);
+                self.plan(atoms.in_order(), Kinds::ALL, wish)
+            }
+            _ => {
+                let atoms = self.joined(sources);
                 self.plan(atoms, Kinds::ALL, wish)
             }
-            _ => self.plan(Atoms::of(self.rules, sources), Kinds::ALL, wish),
         }
+    }
+
+    /// What schemas say that all apply to one value. Of schemas that go back to one another over many
+    /// steps, each repeats those before it: once that has been done often, what a schema refers to is a
+    /// predicate.
+    pub(super) fn joined(&mut self, sources: &[RuleId]) -> Atoms {
+        if self.joined > FREELY_JOINED && !self.widely.contains(sources) {
+            let near = || Atoms::near(self.rules, sources);
+            return Atoms::within(self.rules, sources, MANY_JOINED).unwrap_or_else(near);
+        }
+        let atoms = Atoms::of(self.rules, sources);
+        if atoms.list.len() > MANY_JOINED && self.widely.insert(sources.to_vec()) {
+            self.joined += atoms.list.len() - MANY_JOINED;
+        }
+        atoms
     }
 
     /// Whether there are so many types already that schemas which apply

@@ -8,7 +8,8 @@
 //! `$dynamicRef` is resolved per dynamic scope. Nothing after this point
 //! knows about drafts, URIs or files.
 
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
 
@@ -16,6 +17,7 @@ use crate::diagnostics::Diagnostic;
 use crate::load::Json;
 use crate::resolve::Assumptions;
 
+pub use super::annotations::Notes;
 use super::name::Name;
 use super::temporal::Temporal;
 
@@ -204,6 +206,8 @@ pub struct Rule {
     pub written_integers: bool,
     /// `enum`.
     pub enumeration: Option<Vec<Json>>,
+    /// The values of `enum`, to be looked up; made where there are many.
+    pub(super) listed: OnceLock<HashSet<String>>,
     /// Whether the configuration opens `enum`: other texts are accepted too.
     pub open: bool,
     /// `const`.
@@ -296,6 +300,7 @@ impl Rule {
             types: None,
             written_integers: false,
             enumeration: None,
+            listed: OnceLock::new(),
             open: false,
             constant: None,
             multiple_of: None,
@@ -374,29 +379,4 @@ impl Rule {
             .chain(self.any_of.iter().copied())
             .chain(self.one_of.iter().copied())
     }
-}
-
-/// What a schema object says without asserting it.
-#[derive(Debug, Clone, Default)]
-pub struct Notes {
-    /// `title`.
-    pub title: Option<String>,
-    /// `description`.
-    pub description: Option<String>,
-    /// `default`.
-    pub default: Option<Json>,
-    /// `example` and `examples`.
-    pub examples: Vec<Json>,
-    /// `deprecated: true`.
-    pub deprecated: bool,
-    /// `readOnly: true`.
-    pub read_only: bool,
-    /// `writeOnly: true`.
-    pub write_only: bool,
-    /// `format`, asserted or not.
-    pub format: Option<String>,
-    /// Why the schema was corrected, for each correction that touches it.
-    pub corrections: Vec<String>,
-    /// `x-enumDescriptions`: a text for each code that has one.
-    pub codes: IndexMap<String, String>,
 }

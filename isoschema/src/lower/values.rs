@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::load::{Json, JsonKind};
+use crate::load::{Decimal, Json, JsonKind};
 
 use super::atoms::{Atom, Atoms};
 use super::decide::{Decider, kind_of};
@@ -79,15 +79,31 @@ impl Planner<'_> {
     /// Whether a listed value fits what else is asked of it.
     fn fits(&self, value: &Json, source: &Rule, others: &[Atom]) -> Option<bool> {
         let mut decider = Decider::new(self.rules, value);
-        if let (Some(_), Some(values)) = (&source.constant, &source.enumeration)
-            && !values.iter().any(|listed| listed.same_value(value))
-        {
+        if source.constant.is_some() && !source.lists(value) {
             return Some(false);
         }
         match (decider.limits(source), decider.atoms(others)) {
             (Some(false), _) | (_, Some(false)) => Some(false),
             (Some(true), Some(true)) => Some(true),
             _ => None,
+        }
+    }
+}
+
+impl Rule {
+    /// Whether `enum` has a value, or is not there.
+    pub(super) fn lists(&self, value: &Json) -> bool {
+        /// So many are compared one by one.
+        const FEW: usize = 8;
+        match &self.enumeration {
+            None => true,
+            Some(values) if values.len() <= FEW => {
+                values.iter().any(|listed| listed.same_value(value))
+            }
+            Some(values) => self
+                .listed
+                .get_or_init(|| values.iter().map(canonical).collect())
+                .contains(&canonical(value)),
         }
     }
 }
@@ -118,13 +134,10 @@ pub(super) fn whole(atoms: &Atoms) -> Vec<Check> {
     checks
 }
 
-/// A text that is the same for equal values.
+/// A text that is the same for equal values, as [`Json::same_value`] has it.
 pub(super) fn canonical(value: &Json) -> String {
     match &value.kind {
-        JsonKind::Number(text) => match super::number::Decimal::parse(text) {
-            Some(number) => format!("{number:?}"),
-            None => text.to_string(),
-        },
+        JsonKind::Number(text) => format!("{:?}", Decimal::parse(text)),
         JsonKind::Array(items) => {
             let items: Vec<String> = items.iter().map(canonical).collect();
             format!("[{}]", items.join(","))

@@ -62,6 +62,7 @@ pub(super) fn between(text: &str, tokens: &[Token], kind: Kind) -> bool {
         | (Kind::Word, Kind::Open(Group::Angles))
         | (_, Kind::Open(Group::Visibility)) => false,
         (Kind::Keyword, Kind::Open(Group::Angles)) => !text.ends_with("impl"),
+        (Kind::Keyword, Kind::Open(Group::Parentheses)) => !text.ends_with("fn"),
         _ => true,
     }
 }

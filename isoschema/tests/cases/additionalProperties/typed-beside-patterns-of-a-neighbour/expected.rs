@@ -2,11 +2,11 @@
 
 pub struct Root {
     pattern_properties_1: support::AdditionalProperties<RootNames, ::serde_json::Number>,
-    pattern_properties_2: support::AdditionalProperties<RootNames_, RootPattern2>,
+    pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>,
     additional_properties: support::AdditionalProperties<Root, String>,
 }
 pub enum RootNames {}
-pub enum RootNames_ {}
+pub enum RootNames2 {}
 pub enum RootPattern2 {
     Null,
     Boolean(bool),

@@ -3,11 +3,11 @@
 pub struct Root {
     abc: Option<RootAbc>,
     pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>,
-    pattern_properties_2: support::AdditionalProperties<RootNames_, RootPattern2>,
+    pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>,
     additional_properties: support::AdditionalProperties<Root>,
 }
 pub enum RootNames {}
-pub enum RootNames_ {}
+pub enum RootNames2 {}
 pub struct RootAbc(u8);
 pub struct RootPattern1(i64);
 pub enum RootPattern2 {

@@ -1,0 +1,30 @@
+//! What a schema object says without asserting it.
+
+use indexmap::IndexMap;
+
+use crate::load::Json;
+
+/// What a schema object says without asserting it.
+#[derive(Debug, Clone, Default)]
+pub struct Notes {
+    /// `title`.
+    pub title: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// `default`.
+    pub default: Option<Json>,
+    /// `example` and `examples`.
+    pub examples: Vec<Json>,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// `readOnly: true`.
+    pub read_only: bool,
+    /// `writeOnly: true`.
+    pub write_only: bool,
+    /// `format`, asserted or not.
+    pub format: Option<String>,
+    /// Why the schema was corrected, for each correction that touches it.
+    pub corrections: Vec<String>,
+    /// `x-enumDescriptions`: a text for each code that has one.
+    pub codes: IndexMap<String, String>,
+}
