@@ -4241,6 +4241,7 @@ impl<'de> support::Read<'de> for CustomerContact {
 }
 
 impl<'de> support::Record<'de> for CustomerContact {
+    #[allow(clippy::too_many_lines)]
     fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
         let mut field_phone_number = None;
         let mut field_salutation = None;

@@ -1,7 +1,7 @@
 //! The type of what no schema accepts.
 use super::*;
 
-/// A type without values, where the schema is `false`.
+/// A type without values, where nothing fits the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Never {}
 

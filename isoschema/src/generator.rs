@@ -205,14 +205,17 @@ impl Generator {
         let (config, (documents, mut rules, inputs)) = self.read()?;
         let mut problems = Collector::default();
         problems.extend(std::mem::take(&mut rules.warnings));
+        let placed = |problems: Diagnostics| problems.map(|problem| documents.place(problem));
         if let Some(name) = &self.root_name {
             self.name_root(&mut rules, name)?;
         }
         lower::desugar(&mut rules);
-        let model = lower::plan(&rules, &config)?;
+        let mut model = lower::plan(&rules, &config).map_err(placed)?;
+        let warnings = std::mem::take(&mut model.warnings);
+        problems.extend(warnings.into_iter().map(|one| documents.place(one)));
         // A thread of its own has memory of its own: what is made for each type
         // and given back fills no gaps between what stays.
-        let module = on_large_stack(|| self.emitted(&rules, &model, &config))?;
+        let module = on_large_stack(|| self.emitted(&rules, &model, &config)).map_err(placed)?;
         Ok(Generated {
             text: module.text(),
             modules: (config.types.layout != Layout::File).then_some(module),

@@ -45,6 +45,8 @@ pub enum Kind {
     Name,
     /// Something that no Rust type can be given yet.
     Unsupported,
+    /// Keywords that leave no value over.
+    Contradiction,
 }
 
 /// How much a diagnostic weighs.
@@ -170,7 +172,13 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// The diagnostics in the order of files and lines, without repetitions;
     /// `None` where there is none.
-    fn sorted(mut list: Vec<Diagnostic>) -> Option<Self> {
+    fn sorted(list: Vec<Diagnostic>) -> Option<Self> {
+        (!list.is_empty()).then(|| Self { list }.map(|one| one))
+    }
+
+    /// Changes each of them, and brings them into that order.
+    pub(crate) fn map(self, change: impl FnMut(Diagnostic) -> Diagnostic) -> Self {
+        let mut list: Vec<Diagnostic> = self.list.into_iter().map(change).collect();
         list.sort_by(|a, b| {
             let place = |d: &Diagnostic| (d.line, d.column);
             a.document
@@ -178,8 +186,13 @@ impl Diagnostics {
                 .then_with(|| place(a).cmp(&place(b)))
                 .then_with(|| a.reason.cmp(&b.reason))
         });
-        list.dedup_by(|a, b| a.document == b.document && a.span == b.span && a.reason == b.reason);
-        (!list.is_empty()).then_some(Self { list })
+        list.dedup_by(|a, b| {
+            a.document == b.document
+                && a.span == b.span
+                && a.pointer == b.pointer
+                && a.reason == b.reason
+        });
+        Self { list }
     }
 
     /// The diagnostics, in the order of their files and lines.

@@ -203,7 +203,7 @@ fn said(limit: &LimitKind) -> String {
         LimitKind::ExclusiveMinimum(limit) => format!("exclusiveMinimum {limit}"),
         LimitKind::Maximum(limit) => format!("maximum {limit}"),
         LimitKind::ExclusiveMaximum(limit) => format!("exclusiveMaximum {limit}"),
-        LimitKind::MultipleOf(divisor) => format!("multipleOf {divisor}"),
+        LimitKind::MultipleOf(divisor) => format!("multipleOf {}", divisor.text()),
         LimitKind::MinItems(count) => format!("minItems {count}"),
         LimitKind::MaxItems(count) => format!("maxItems {count}"),
     }

@@ -65,13 +65,7 @@ impl Enforcer<'_> {
                 (quote! { bool }, quote! { self.#ident.unwrap_or(#value) })
             }
             (TypeRef::Integer(integer), JsonKind::Number(text)) if is_native(part.ty) => {
-                let value = text.parse::<i128>().ok()?;
-                let range = integer
-                    .range()
-                    .unwrap_or((i64::MIN.into(), u64::MAX.into()));
-                if value < range.0 || value > range.1 {
-                    return None;
-                }
+                let value = integer.native(text.parse().ok()?)?;
                 let rust = &part.rust;
                 let value = super::limit::integer(value);
                 (quote! { #rust }, quote! { self.#ident.unwrap_or(#value) })

@@ -6,10 +6,9 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Integer, Limit, LimitKind, Newtype, TypeRef};
-use crate::lower::number::Decimal;
+use crate::lower::model::{BoundValue, Integer, Limit, LimitKind, Native, Newtype, TypeRef};
+use crate::lower::number::Divisor;
 
-use super::traits::is_native;
 use super::{Enforcer, ident};
 
 /// What a newtype asks of its contents.
@@ -119,7 +118,13 @@ impl Enforcer<'_> {
         }
     }
 
-    fn bounded(&self, newtype: &Newtype, limit: &Limit, constant: &Ident, bound: &str) -> Asking {
+    fn bounded(
+        &self,
+        newtype: &Newtype,
+        limit: &Limit,
+        constant: &Ident,
+        bound: &BoundValue,
+    ) -> Asking {
         let (native, exact, reason) = match limit.kind {
             LimitKind::Minimum(_) => (quote! { < }, quote! { is_lt }, quote! { Minimum }),
             LimitKind::Maximum(_) => (quote! { > }, quote! { is_gt }, quote! { Maximum }),
@@ -128,28 +133,32 @@ impl Enforcer<'_> {
             }
             _ => (quote! { >= }, quote! { is_ge }, quote! { ExclusiveMaximum }),
         };
+        let shown = bound.to_string();
         let refuse = refuse(
             &limit.location,
-            &quote! { support::Reason::#reason(#bound) },
+            &quote! { support::Reason::#reason(#shown) },
         );
-        let rust = self.rust(&newtype.inner);
-        if is_native(&newtype.inner)
-            && let Ok(value) = bound.parse::<i128>()
-        {
-            let value = integer(value);
-            return Asking {
-                constant: quote! { const #constant: #rust = #value; },
-                check: quote! { if value #native Self::#constant { #refuse } },
-                value: Some(quote! { support::derived::repeated(&Self::#constant.to_string()) }),
-            };
-        }
-        let number = number(&newtype.inner);
-        Asking {
-            constant: quote! { const #constant: &'static str = #bound; },
-            check: quote! {
-                if #number.compare_text(Self::#constant).#exact() { #refuse }
-            },
-            value: Some(quote! { support::derived::repeated(Self::#constant) }),
+        match bound {
+            BoundValue::Native(value) => {
+                let (rust, value) = (self.rust(&newtype.inner), integer(*value));
+                Asking {
+                    constant: quote! { const #constant: #rust = #value; },
+                    check: quote! { if value #native Self::#constant { #refuse } },
+                    value: Some(
+                        quote! { support::derived::repeated(&Self::#constant.to_string()) },
+                    ),
+                }
+            }
+            BoundValue::Text(_) => {
+                let number = number(&newtype.inner);
+                Asking {
+                    constant: quote! { const #constant: &'static str = #shown; },
+                    check: quote! {
+                        if #number.compare_text(Self::#constant).#exact() { #refuse }
+                    },
+                    value: Some(quote! { support::derived::repeated(Self::#constant) }),
+                }
+            }
         }
     }
 }
@@ -175,12 +184,12 @@ fn length(
 
 fn items(
     constant: &Ident,
-    count: u64,
+    count: u32,
     test: &TokenStream,
     reason: &TokenStream,
     location: &str,
 ) -> Asking {
-    let count = Literal::usize_unsuffixed(usize::try_from(count).unwrap_or(usize::MAX));
+    let count = Literal::u32_unsuffixed(count);
     let refuse = refuse(
         location,
         &quote! { support::Reason::#reason(Self::#constant as u64) },
@@ -192,20 +201,21 @@ fn items(
     }
 }
 
-fn multiple(newtype: &Newtype, constant: &Ident, divisor: &str, location: &str) -> Asking {
+fn multiple(newtype: &Newtype, constant: &Ident, divisor: &Divisor, location: &str) -> Asking {
     let number = number(&newtype.inner);
     let refuse = refuse(
         location,
         &quote! { support::Reason::MultipleOf(Self::#constant) },
     );
-    let parts = Decimal::parse(divisor).and_then(|number| number.scaled());
-    let (mantissa, exponent) = parts.unwrap_or((0, 0));
-    let mantissa = super::check::unsigned(mantissa);
-    let exponent = Literal::i64_unsuffixed(exponent);
+    let mantissa = super::check::unsigned(divisor.mantissa());
+    let exponent = Literal::i64_unsuffixed(divisor.exponent());
+    let is_read_as_zero = divisor.text().is_read_as_zero();
+    let divisor = &*divisor.text().0;
     Asking {
         constant: quote! { const #constant: &'static str = #divisor; },
         check: quote! { if !#number.is_multiple_of(#mantissa, #exponent) { #refuse } },
-        value: Some(quote! { support::derived::repeated(Self::#constant) }),
+        // 0 is no divisor.
+        value: (!is_read_as_zero).then(|| quote! { support::derived::repeated(Self::#constant) }),
     }
 }
 
@@ -226,7 +236,8 @@ fn number(inner: &TypeRef) -> TokenStream {
 }
 
 /// An integer, its digits in groups.
-pub(super) fn integer(value: i128) -> TokenStream {
+pub(super) fn integer(value: Native) -> TokenStream {
+    let value = value.value();
     let literal = super::check::unsigned(value.unsigned_abs());
     if value < 0 {
         quote! { -#literal }

@@ -274,15 +274,11 @@ impl<'a> Enforcer<'a> {
     }
 }
 
-/// Whether all rules that ask for integers are of draft 4, which takes `1.0` for
-/// none. Where drafts meet in one document, readers take both for integers.
+/// Whether readers take `1.0` for no integer. Where drafts meet in one document,
+/// they do, and predicates refuse it where draft 4 asks.
 fn as_written(rules: &Rules) -> TokenStream {
-    let mut integers = rules
-        .rules
-        .iter()
-        .filter(|rule| rule.asks_for_integers())
-        .peekable();
-    if integers.peek().is_some() && integers.all(|rule| rule.written_integers) {
+    let (_, all) = rules.written_integers();
+    if all {
         quote! { const AS_WRITTEN: bool = true; }
     } else {
         TokenStream::new()

@@ -285,9 +285,9 @@ fn own_limits(tuple: &Tuple) -> Vec<&Limit> {
         .limits
         .iter()
         .filter(|limit| match limit.kind {
-            LimitKind::MinItems(least) => least > tuple.required as u64,
+            LimitKind::MinItems(least) => u64::from(least) > tuple.required as u64,
             LimitKind::MaxItems(most) => {
-                tuple.rest != TypeRef::Never || most < tuple.positions.len() as u64
+                tuple.rest != TypeRef::Never || u64::from(most) < tuple.positions.len() as u64
             }
             _ => true,
         })
@@ -302,10 +302,9 @@ fn limit_checks(limits: &[&Limit], make: &TokenStream) -> TokenStream {
             LimitKind::MaxItems(count) => (quote! { > }, count, quote! { MaxItems }),
             _ => return TokenStream::new(),
         };
-        let size = Literal::usize_unsuffixed(usize::try_from(count).unwrap_or(usize::MAX));
-        let count = Literal::u64_unsuffixed(count);
+        let count = Literal::u32_unsuffixed(count);
         quote! {
-            if length #test #size {
+            if length #test #count {
                 return ::core::result::Result::Err(
                     #make(#location, support::Reason::#reason(#count))
                 );
@@ -322,7 +321,7 @@ fn limits_schema(limits: &[Limit]) -> TokenStream {
             LimitKind::MaxItems(count) => ("maxItems", count),
             _ => return TokenStream::new(),
         };
-        let count = Literal::u64_suffixed(count);
+        let count = Literal::u64_suffixed(count.into());
         quote! { schema.insert(#keyword.to_owned(), ::serde_json::Value::from(#count)); }
     });
     quote! { #(#inserts)* }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::load::{Decimal, Json, JsonKind};
+use crate::lower::number::Divisor;
 use crate::lower::rule::{Kinds, Rule};
 
 use super::fault::shown;
@@ -133,9 +134,10 @@ fn string(
 }
 
 fn number(rule: &Rule, token: &str, refuse: &mut impl FnMut(&'static str, String)) {
+    let value = Decimal::parse(token);
     for bound in &rule.minimum {
         let limit = &bound.limit.0;
-        match (compare(token, limit), bound.exclusive) {
+        match (value.cmp(&bound.limit.decimal()), bound.exclusive) {
             (Ordering::Less, false) => refuse("minimum", format!("is below {limit}")),
             (Ordering::Less | Ordering::Equal, true) => {
                 refuse("exclusiveMinimum", format!("is not above {limit}"));
@@ -145,7 +147,7 @@ fn number(rule: &Rule, token: &str, refuse: &mut impl FnMut(&'static str, String
     }
     for bound in &rule.maximum {
         let limit = &bound.limit.0;
-        match (compare(token, limit), bound.exclusive) {
+        match (value.cmp(&bound.limit.decimal()), bound.exclusive) {
             (Ordering::Greater, false) => refuse("maximum", format!("is above {limit}")),
             (Ordering::Greater | Ordering::Equal, true) => {
                 refuse("exclusiveMaximum", format!("is not below {limit}"));
@@ -154,48 +156,25 @@ fn number(rule: &Rule, token: &str, refuse: &mut impl FnMut(&'static str, String
         }
     }
     if let Some(divisor) = &rule.multiple_of
-        && !is_multiple(token, &divisor.0)
+        && !is_multiple(token, divisor)
     {
-        refuse("multipleOf", format!("is not a multiple of {}", divisor.0));
+        let wanted = format!("is not a multiple of {}", divisor.text());
+        refuse("multipleOf", wanted);
     }
 }
 
-/// The order of two number tokens by their exact values.
-fn compare(a: &str, b: &str) -> Ordering {
-    let (a, b) = (Decimal::parse(a), Decimal::parse(b));
-    let sign = |decimal: &Decimal| match (decimal.is_zero(), decimal.negative) {
-        (true, _) => 0,
-        (false, true) => -1,
-        (false, false) => 1,
-    };
-    // How many digits stand before the point.
-    let height = |decimal: &Decimal| decimal.digits.len() as i128 + decimal.exponent;
-    let magnitude = || {
-        height(&a)
-            .cmp(&height(&b))
-            .then_with(|| a.digits.cmp(&b.digits))
-    };
-    match sign(&a).cmp(&sign(&b)) {
-        Ordering::Equal if sign(&a) < 0 => magnitude().reverse(),
-        Ordering::Equal if sign(&a) > 0 => magnitude(),
-        order => order,
-    }
-}
-
-/// Whether one number token is a multiple of another, exactly.
-fn is_multiple(token: &str, divisor: &str) -> bool {
-    let (value, divisor) = (Decimal::parse(token), Decimal::parse(divisor));
+/// Whether a number token is a multiple of a divisor, exactly.
+fn is_multiple(token: &str, divisor: &Divisor) -> bool {
+    let value = Decimal::parse(token);
     if value.is_zero() {
         return true;
     }
     // Digits end in no zero, so that a divisor with a higher last place does
     // not go into them.
-    let Ok(power) = u128::try_from(value.exponent - divisor.exponent) else {
+    let Ok(power) = u128::try_from(value.exponent - i128::from(divisor.exponent())) else {
         return false;
     };
-    let Some(modulus) = divisor.digits.parse::<u128>().ok().filter(|m| *m > 0) else {
-        return false;
-    };
+    let modulus = divisor.mantissa();
     let mut rest = 0;
     for digit in value.digits.bytes() {
         rest = times(rest, 10, modulus);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Json;
-use crate::diagnostics::Text;
+use crate::diagnostics::{Diagnostic, Text};
 use crate::overlay::Correction;
 
 /// Where a document comes from.
@@ -119,6 +119,37 @@ impl Documents {
     pub fn by_path(&self, path: &str) -> Option<&Document> {
         let index = self.paths.get(path)?;
         self.list.get(*index).map(AsRef::as_ref)
+    }
+
+    /// Gives a diagnostic that names a document and a JSON Pointer its place in
+    /// the text: that of the pointer, or of the nearest value around it.
+    pub(crate) fn place(&self, diagnostic: Diagnostic) -> Diagnostic {
+        let Some(pointer) = diagnostic
+            .pointer
+            .as_deref()
+            .filter(|_| diagnostic.line == 0)
+        else {
+            return diagnostic;
+        };
+        let Some(document) = self.by_path(&diagnostic.document) else {
+            return diagnostic;
+        };
+        let mut at = pointer;
+        let json = loop {
+            match (document.json.pointer(at), at.rfind('/')) {
+                (Some(json), _) => break json,
+                (None, Some(end)) => at = &at[..end],
+                (None, None) => return diagnostic,
+            }
+        };
+        let (kind, reason) = (diagnostic.kind, diagnostic.reason.clone());
+        let located = Diagnostic::at(kind, &document.text, json.span, reason);
+        Diagnostic {
+            severity: diagnostic.severity,
+            pointer: diagnostic.pointer,
+            help: diagnostic.help,
+            ..located
+        }
     }
 
     pub(crate) fn push(&mut self, document: Document) -> usize {

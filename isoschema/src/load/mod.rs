@@ -19,7 +19,7 @@ mod unread;
 pub use document::{Document, Documents, Format, Origin};
 pub use json::{Json, JsonKind, escape, unescape};
 pub use loader::{Fetched, Loader};
-pub use number::{Decimal, same as same_number};
+pub use number::{Decimal, Edge, same as same_number};
 pub use parse::{NESTING, parse_text};
 pub use repeated::RepeatedMembers;
 pub use source::Source;

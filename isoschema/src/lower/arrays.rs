@@ -6,7 +6,7 @@ use super::depth;
 use super::model::{Limit, LimitKind, Newtype, Part, Position, Shape, Tuple, TypeRef};
 use super::name::Name;
 use super::plan::{Key, Planner, Wish};
-use super::rule::{Rule, RuleId};
+use super::rule::{Count, Rule, RuleId};
 use super::scalars::{lower, raise};
 use super::scope::Scope;
 use super::values::whole;
@@ -28,14 +28,16 @@ impl Planner<'_> {
             raise(&mut least, rule.min_items, *id);
             lower(&mut most, rule.max_items, *id);
         }
-        let fewest = least.as_ref().map_or(0, |(least, _)| *least);
+        // No document has more items than these numbers hold: a greater lower
+        // limit has left nothing over, and a greater upper one asks nothing.
+        let counted = |(count, rule): (Count, RuleId)| Some((u32::try_from(count).ok()?, rule));
+        let least = least.and_then(counted).filter(|(least, _)| *least > 0);
+        let fewest = least.map_or(0, |(least, _)| least);
         let mut limits = Vec::new();
-        if let Some((least, rule)) = least
-            && least > 0
-        {
+        if let Some((least, rule)) = least {
             limits.push(self.limit(LimitKind::MinItems(least), rule, "minItems"));
         }
-        if let Some((most, rule)) = most {
+        if let Some((most, rule)) = most.and_then(counted) {
             limits.push(self.limit(LimitKind::MaxItems(most), rule, "maxItems"));
         }
         let positions = owners
@@ -48,11 +50,7 @@ impl Planner<'_> {
         }
         let slot = self.begin(key);
         let name = self.name(wish);
-        let inner = Wish {
-            name: name.clone(),
-            claimed: false,
-            site: wish.site,
-        };
+        let inner = wish.inner(&name);
         let mut scope = Scope::with(&["rest"]);
         let mut planned = Vec::with_capacity(positions);
         for index in 0..positions {
@@ -120,11 +118,7 @@ impl Planner<'_> {
         }
         let slot = self.begin(key);
         let name = self.name(wish);
-        let inner = Wish {
-            name: name.clone(),
-            claimed: false,
-            site: wish.site,
-        };
+        let inner = wish.inner(&name);
         let item = self.used(&sources, &inner.part("Item", site));
         let list = TypeRef::List(Box::new(item));
         let shape = Shape::Newtype(Newtype::new(list, limits));

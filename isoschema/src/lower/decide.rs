@@ -6,18 +6,19 @@
 
 use std::collections::HashMap;
 
-use crate::load::{Json, JsonKind};
+use crate::load::{Decimal, Json, JsonKind};
 
 use super::atoms::{Atom, part_kinds};
 use super::model::{Check, Part};
-use super::number::Decimal;
 use super::rule::{Kinds, Rule, RuleId, Rules};
 
 /// Decides about one value; verdicts of rules are kept.
 pub(super) struct Decider<'a> {
     rules: &'a Rules,
-    value: &'a Json,
+    pub(super) value: &'a Json,
     kind: Kinds,
+    /// Whether an integer is taken for one that is written as `1.0`.
+    with_fraction: bool,
     verdicts: HashMap<RuleId, Verdict>,
 }
 
@@ -36,10 +37,8 @@ pub(super) fn kind_of(value: &Json) -> Kinds {
     match &value.kind {
         JsonKind::Null => Kinds::NULL,
         JsonKind::Bool(_) => Kinds::BOOLEAN,
-        JsonKind::Number(text) => match Decimal::parse(text) {
-            Some(number) if number.is_integer() => Kinds::INTEGER,
-            _ => Kinds::FRACTION,
-        },
+        JsonKind::Number(text) if Decimal::parse(text).is_integer() => Kinds::INTEGER,
+        JsonKind::Number(_) => Kinds::FRACTION,
         JsonKind::String(_) => Kinds::STRING,
         JsonKind::Array(_) => Kinds::ARRAY,
         JsonKind::Object(_) => Kinds::OBJECT,
@@ -52,8 +51,16 @@ impl<'a> Decider<'a> {
             rules,
             value,
             kind: kind_of(value),
+            with_fraction: false,
             verdicts: HashMap::new(),
         }
+    }
+
+    /// The same about the value where its integer is written as `1.0`, which
+    /// draft 4 takes for none.
+    pub(super) fn with_fraction(mut self) -> Self {
+        self.with_fraction = self.kind == Kinds::INTEGER;
+        self
     }
 
     /// Whether the value fits every atom.
@@ -172,7 +179,12 @@ impl<'a> Decider<'a> {
 
     /// The same without `enum` and `const`.
     pub(super) fn limits(&self, rule: &Rule) -> Option<bool> {
-        if rule.types.is_some_and(|types| !types.meets(self.kind)) {
+        let kind = if self.with_fraction && rule.written_integers {
+            Kinds::FRACTION
+        } else {
+            self.kind
+        };
+        if rule.types.is_some_and(|types| !types.meets(kind)) {
             return Some(false);
         }
         match &self.value.kind {
@@ -212,15 +224,15 @@ pub(super) fn compile(pattern: &str) -> Option<regress::Regex> {
 }
 
 fn own_number(rule: &Rule, text: &str) -> Option<bool> {
-    let value = Decimal::parse(text)?;
+    let value = Decimal::parse(text);
     for bound in &rule.minimum {
-        let limit = bound.limit.decimal()?;
+        let limit = bound.limit.decimal();
         if value < limit || (bound.exclusive && value == limit) {
             return Some(false);
         }
     }
     for bound in &rule.maximum {
-        let limit = bound.limit.decimal()?;
+        let limit = bound.limit.decimal();
         if value > limit || (bound.exclusive && value == limit) {
             return Some(false);
         }

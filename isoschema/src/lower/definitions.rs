@@ -64,6 +64,7 @@ impl Planner<'_> {
                 name: given.unwrap_or_else(|| Name::of_camel("Value")),
                 claimed: false,
                 site: id,
+                is_arm: false,
             };
             return self.plan(atoms, Kinds::ALL, &wish);
         }
@@ -83,8 +84,10 @@ impl Planner<'_> {
             },
             claimed: !(nullable && is_root),
             site: id,
+            is_arm: false,
         };
         let planned = self.plan(atoms, Kinds::ALL, &wish);
+        self.warn_if_never(&[id], &planned, &wish);
         let used = match &planned {
             TypeRef::Nullable(_) | TypeRef::Any | TypeRef::Never => planned,
             TypeRef::Named(slot) if self.is_called(*slot, &name) => planned,

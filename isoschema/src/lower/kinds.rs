@@ -25,12 +25,20 @@ impl Planner<'_> {
                 kinds = kinds.without(kind);
             }
         }
+        kinds = kinds.without(self.contradicted(&atoms, kinds));
         if kinds.is_empty() {
             return None;
         }
         let rules = self.rules;
+        // Which form an integer has, kinds do not say: draft 4's are remembered
+        // wherever something beside the kind decides.
+        let remembers =
+            (self.mixes_integers || atoms.list.len() > 1) && kinds.meets(Kinds::INTEGER);
         atoms.list.retain(|atom| match atom {
-            Atom::Own(rule) => local_kinds(rules.get(*rule)).meets(kinds),
+            Atom::Own(rule) => {
+                let rule = rules.get(*rule);
+                local_kinds(rule).meets(kinds) || (remembers && rule.written_integers)
+            }
             Atom::Check(check) if check.part == Part::Unless => {
                 unless_kinds(rules.get(check.rule), rules).meets(kinds)
             }
@@ -90,7 +98,7 @@ impl Planner<'_> {
         kinds
     }
 
-    fn kinds_of_atom(&mut self, atom: Atom) -> Kinds {
+    pub(super) fn kinds_of_atom(&mut self, atom: Atom) -> Kinds {
         let rules = self.rules;
         let rule = rules.get(atom.rule());
         let arms = match atom {

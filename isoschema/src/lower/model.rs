@@ -7,9 +7,12 @@
 //! through a [`TypeRef::Boxed`].
 
 use crate::config::Maps;
+use crate::diagnostics::Diagnostic;
 use crate::load::Json;
 
 use super::name::Name;
+pub use super::native::Native;
+use super::number::{Divisor, NumberText};
 use super::rule::{Location, Notes, RuleId};
 pub use super::temporal::Temporal;
 
@@ -28,6 +31,8 @@ pub struct Model {
     pub used: Vec<Option<TypeRef>>,
     /// The type of every [`TypeRef::Map`].
     pub maps: Maps,
+    /// What is right, but hardly meant.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl Model {
@@ -276,19 +281,37 @@ pub enum LimitKind {
     /// `format`, `contentEncoding` and `contentMediaType`, where asserted
     Format(Option<String>),
     /// `minimum`
-    Minimum(String),
+    Minimum(BoundValue),
     /// `exclusiveMinimum`
-    ExclusiveMinimum(String),
+    ExclusiveMinimum(BoundValue),
     /// `maximum`
-    Maximum(String),
+    Maximum(BoundValue),
     /// `exclusiveMaximum`
-    ExclusiveMaximum(String),
+    ExclusiveMaximum(BoundValue),
     /// `multipleOf`
-    MultipleOf(String),
-    /// `minItems`
-    MinItems(u64),
+    MultipleOf(Divisor),
+    /// `minItems`; no document has more items than `u32` counts
+    MinItems(u32),
     /// `maxItems`
-    MaxItems(u64),
+    MaxItems(u32),
+}
+
+/// What a number is compared with.
+#[derive(Debug, Clone)]
+pub enum BoundValue {
+    /// A value of the number's own Rust type.
+    Native(Native),
+    /// A token as written, for numbers that are compared by their digits.
+    Text(NumberText),
+}
+
+impl std::fmt::Display for BoundValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Native(native) => native.value().fmt(f),
+            Self::Text(text) => text.fmt(f),
+        }
+    }
 }
 
 /// A closed or opened list of values.

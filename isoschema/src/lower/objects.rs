@@ -41,11 +41,7 @@ impl Planner<'_> {
         }
         let slot = self.begin(key);
         let name = self.name(wish);
-        let inner = Wish {
-            name: name.clone(),
-            claimed: false,
-            site: wish.site,
-        };
+        let inner = wish.inner(&name);
         let mut scope = Scope::default();
         let mut fields = Vec::with_capacity(names.len());
         let declaring = Declaring::of(&owners);

@@ -9,7 +9,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::config::Config;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::load::{Json, JsonKind};
 
 use super::aliases::Aliases;
@@ -49,9 +49,30 @@ pub(super) struct Wish {
     pub(super) claimed: bool,
     /// The schema at the place of use.
     pub(super) site: RuleId,
+    /// Whether it is in an arm, merged with what stands beside the arms: where
+    /// nothing fits there, another arm is meant.
+    pub(super) is_arm: bool,
 }
 
 impl Wish {
+    /// The wish for parts of the type, whose name is settled.
+    pub(super) fn inner(&self, name: &Name) -> Self {
+        Self {
+            name: name.clone(),
+            claimed: false,
+            site: self.site,
+            is_arm: self.is_arm,
+        }
+    }
+
+    /// The wish for arms of the type, whose name is settled.
+    pub(super) fn arms(&self, name: &Name) -> Self {
+        Self {
+            is_arm: true,
+            ..self.inner(name)
+        }
+    }
+
     /// A name for a part of the wished type.
     pub(super) fn part(&self, suffix: &str, site: RuleId) -> Self {
         /// A name from deep inside begins anew.
@@ -66,6 +87,7 @@ impl Wish {
             name,
             claimed: false,
             site,
+            is_arm: self.is_arm,
         }
     }
 }
@@ -87,6 +109,8 @@ pub(super) struct Planner<'a> {
     pub(super) aliases: Aliases,
     /// The type of an integer without narrower bounds.
     pub(super) widest: Integer,
+    /// Whether draft 4's integers, and others, are in one module.
+    pub(super) mixes_integers: bool,
     pub(super) null: Json,
     pub(super) booleans: [Json; 2],
     pub(super) types: Vec<Option<Type>>,
@@ -106,6 +130,10 @@ pub(super) struct Planner<'a> {
     joined: usize,
     /// The uses that joined them: a schema that comes back to itself is the same again.
     widely: HashSet<Vec<RuleId>>,
+    /// What nobody asks for on purpose.
+    pub(super) warnings: Vec<Diagnostic>,
+    /// The rules of which a warning says that no type holds their values.
+    pub(super) told: HashSet<RuleId>,
 }
 
 /// Plans every type that the roots need, and the definitions; the
@@ -126,6 +154,7 @@ pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         loops: Loops::of(rules),
         aliases: Aliases::of(rules),
         widest: config.widest(),
+        mixes_integers: matches!(rules.written_integers(), (true, false)),
         null: Json::new(JsonKind::Null),
         booleans: [
             Json::new(JsonKind::Bool(false)),
@@ -143,6 +172,8 @@ pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         patterns: HashMap::new(),
         joined: 0,
         widely: HashSet::new(),
+        warnings: Vec::new(),
+        told: HashSet::new(),
     };
     let mut roots = Vec::with_capacity(rules.roots.len());
     for root in &rules.roots {
@@ -158,6 +189,7 @@ pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         roots,
         used: planner.used,
         maps: config.types.maps,
+        warnings: planner.warnings,
     };
     super::foreign::replace(rules, &planner.definitions, &mut model)?;
     super::depth::cut(&mut model);
@@ -168,7 +200,7 @@ pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
 impl Planner<'_> {
     /// The type of a use of schemas that all apply to one value.
     pub(super) fn used(&mut self, sources: &[RuleId], wish: &Wish) -> TypeRef {
-        match sources {
+        let used = match sources {
             [] => TypeRef::Any,
             [only] => {
                 let target = self.aliases.follow(*only);
@@ -188,7 +220,9 @@ impl Planner<'_> {
                 let atoms = self.joined(sources);
                 self.plan(atoms, Kinds::ALL, wish)
             }
-        }
+        };
+        self.warn_if_never(sources, &used, wish);
+        used
     }
 
     /// What schemas say that all apply to one value. Of schemas that go back to one another over many

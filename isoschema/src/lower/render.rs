@@ -236,7 +236,10 @@ fn limits(rule: &Rule, out: &mut Map<String, Value>) {
         out.insert("format".to_owned(), format.as_str().into());
     }
     if let Some(divisor) = &rule.multiple_of {
-        out.insert("multipleOf".to_owned(), number(divisor));
+        // One nearer to zero than any double would be 0, which is no divisor.
+        if !divisor.text().is_read_as_zero() {
+            out.insert("multipleOf".to_owned(), number(divisor.text()));
+        }
     }
     bounds(&rule.minimum, ["minimum", "exclusiveMinimum"], out);
     bounds(&rule.maximum, ["maximum", "exclusiveMaximum"], out);
@@ -249,8 +252,12 @@ fn bounds(bounds: &[Bound], keywords: [&str; 2], out: &mut Map<String, Value>) {
     }
 }
 
+/// A number, or the last double before it.
 fn number(text: &NumberText) -> Value {
-    serde_json::from_str(&text.0).unwrap_or(Value::Null)
+    serde_json::from_str(&text.0).unwrap_or_else(|_| {
+        let value = text.0.parse::<f64>().unwrap_or_default();
+        Value::from(value.clamp(f64::MIN, f64::MAX))
+    })
 }
 
 fn kinds(kinds: Kinds) -> Value {

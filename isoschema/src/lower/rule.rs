@@ -19,6 +19,8 @@ use crate::resolve::Assumptions;
 
 pub use super::annotations::Notes;
 use super::name::Name;
+use super::number::Divisor;
+pub use super::number::NumberText;
 use super::temporal::Temporal;
 
 /// The index of a rule in [`Rules::rules`].
@@ -43,6 +45,15 @@ impl Rules {
     #[must_use]
     pub fn get(&self, id: RuleId) -> &Rule {
         &self.rules[id.0 as usize]
+    }
+
+    /// Whether some rules, and whether all rules that ask for integers are of
+    /// draft 4, which takes `1.0` for none.
+    #[must_use]
+    pub fn written_integers(&self) -> (bool, bool) {
+        let mut integers = self.rules.iter().filter(|rule| rule.asks_for_integers());
+        let some = integers.clone().any(|rule| rule.written_integers);
+        (some, some && integers.all(|rule| rule.written_integers))
     }
 }
 
@@ -143,10 +154,6 @@ pub struct Bound {
     pub exclusive: bool,
 }
 
-/// A JSON number token as it stands in the schema's text.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct NumberText(pub Box<str>);
-
 /// A count that a keyword gives (`maxItems: 2.0` is 2); counts above
 /// `u64::MAX` are clamped, since no document reaches them.
 pub type Count = u64;
@@ -214,7 +221,7 @@ pub struct Rule {
     pub constant: Option<Json>,
 
     /// `multipleOf`.
-    pub multiple_of: Option<NumberText>,
+    pub multiple_of: Option<Divisor>,
     /// `minimum` and `exclusiveMinimum`.
     pub minimum: Vec<Bound>,
     /// `maximum` and `exclusiveMaximum`.

@@ -72,17 +72,14 @@ impl Planner<'_> {
                 ),
                 claimed: false,
                 site: wish.site,
+                is_arm: wish.is_arm,
             }
             .or(wish)
         } else {
             wish.clone()
         };
         let name = self.name(&wish);
-        let inner = Wish {
-            name: name.clone(),
-            claimed: false,
-            site: wish.site,
-        };
+        let inner = wish.inner(&name);
         let mut arms = Vec::new();
         for (group, label) in groups(key.kinds) {
             let kinds = key.kinds.and(group);

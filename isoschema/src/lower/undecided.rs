@@ -7,7 +7,10 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use crate::load::Edge;
+
 use super::model::{Check, Model, Part};
+use super::number::Divisor;
 use super::render;
 use super::rule::{RuleId, Rules};
 
@@ -17,11 +20,16 @@ pub fn undecided(rules: &Rules, model: &Model) -> Vec<(String, String)> {
     let mut reasons: HashMap<RuleId, String> = HashMap::new();
     for (id, rule) in (0_u32..).map(RuleId).zip(&rules.rules) {
         let bounds = rule.minimum.iter().chain(&rule.maximum);
-        let far = bounds
-            .filter_map(|bound| bound.limit.decimal())
-            .any(|limit| limit.floor() > i64::MAX.into() || limit.ceil() < i64::MIN.into());
+        let far = bounds.map(|bound| bound.limit.decimal()).any(|limit| {
+            limit.floor() > Edge::At(i64::MAX.into()) || limit.ceil() < Edge::At(i64::MIN.into())
+        });
         if far {
             reasons.insert(id, format!("{}: a bound beyond 64 bits", rule.location));
+        }
+        let divisor = rule.multiple_of.as_ref().map(Divisor::text);
+        if divisor.is_some_and(|divisor| divisor.0.parse::<f64>().is_ok_and(|it| !it.is_normal())) {
+            let reason = format!("{}: a divisor beyond 64-bit floats", rule.location);
+            reasons.insert(id, reason);
         }
     }
     for ty in &model.types {

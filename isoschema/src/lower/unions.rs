@@ -139,11 +139,7 @@ impl Planner<'_> {
         }
         let slot = self.begin(key);
         let name = self.name(wish);
-        let inner = Wish {
-            name: name.clone(),
-            claimed: false,
-            site: wish.site,
-        };
+        let inner = wish.arms(&name);
         let tag = self.tag(&candidates);
         let labels = self.labels(&candidates, tag.as_ref());
         let mut arms: Vec<Arm> = Vec::with_capacity(candidates.len());
@@ -216,11 +212,7 @@ impl Planner<'_> {
         otherwise.list.sort_unstable();
         let slot = self.begin(key);
         let name = self.name(wish);
-        let inner = Wish {
-            name: name.clone(),
-            claimed: false,
-            site: wish.site,
-        };
+        let inner = wish.arms(&name);
         let mut arms: Vec<Arm> = Vec::with_capacity(2);
         let presence = rules.get(conditional.condition);
         let labels = match presence.required.as_slice() {

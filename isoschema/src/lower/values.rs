@@ -30,8 +30,13 @@ impl Planner<'_> {
             if !key.kinds.meets(kind_of(value)) || !seen.insert(canonical(value)) {
                 continue;
             }
-            match self.fits(value, rule, &others) {
-                Some(true) => kept.push(value),
+            let mut decider = Decider::new(self.rules, value);
+            match fits(&mut decider, rule, &others) {
+                Some(true) => {
+                    let mut other_form = Decider::new(self.rules, value).with_fraction();
+                    undecided |= fits(&mut other_form, rule, &others) != Some(true);
+                    kept.push(value);
+                }
                 Some(false) => {}
                 None => {
                     undecided = true;
@@ -75,18 +80,17 @@ impl Planner<'_> {
         let name = self.name(wish);
         Some(self.finish_checked(slot, key, wish, name, shape, checks))
     }
+}
 
-    /// Whether a listed value fits what else is asked of it.
-    fn fits(&self, value: &Json, source: &Rule, others: &[Atom]) -> Option<bool> {
-        let mut decider = Decider::new(self.rules, value);
-        if source.constant.is_some() && !source.lists(value) {
-            return Some(false);
-        }
-        match (decider.limits(source), decider.atoms(others)) {
-            (Some(false), _) | (_, Some(false)) => Some(false),
-            (Some(true), Some(true)) => Some(true),
-            _ => None,
-        }
+/// Whether a listed value fits what else is asked of it.
+fn fits(decider: &mut Decider<'_>, source: &Rule, others: &[Atom]) -> Option<bool> {
+    if source.constant.is_some() && !source.lists(decider.value) {
+        return Some(false);
+    }
+    match (decider.limits(source), decider.atoms(others)) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use crate::config::{Config, Integers};
 use crate::enforce;
+use crate::load::Edge;
 use crate::lower::model::{Integer, Model, Shape, TypeId, TypeRef};
-use crate::lower::rule::{Rule, Rules};
+use crate::lower::rule::{Bound, Rule, Rules};
 
 use super::WeakenedEntry;
 
@@ -87,15 +88,9 @@ fn is_narrowed(rule: &Rule, used: &TypeRef, model: &Model) -> bool {
         },
         other => other,
     };
-    let (least, most) = (i128::from(i64::MIN), i128::from(i64::MAX));
-    let below = |bound: &crate::lower::rule::Bound| {
-        let decimal = bound.limit.decimal();
-        decimal.is_none_or(|limit| limit.ceil() < least)
-    };
-    let above = |bound: &crate::lower::rule::Bound| {
-        let decimal = bound.limit.decimal();
-        decimal.is_none_or(|limit| limit.floor() > most)
-    };
+    let (least, most) = (Edge::At(i64::MIN.into()), Edge::At(i64::MAX.into()));
+    let below = |bound: &Bound| bound.limit.decimal().ceil() < least;
+    let above = |bound: &Bound| bound.limit.decimal().floor() > most;
     *held == TypeRef::Integer(Integer::I64)
         && (rule.minimum.iter().all(below) || rule.maximum.iter().all(above))
 }

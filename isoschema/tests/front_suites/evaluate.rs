@@ -143,7 +143,7 @@ fn number(rule: &Rule, token: &str) -> bool {
         && rule
             .multiple_of
             .as_ref()
-            .is_none_or(|divisor| multiple(token, &divisor.0))
+            .is_none_or(|divisor| multiple(token, &divisor.text().0))
 }
 
 fn compare(a: &str, b: &str) -> Ordering {

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::load::{Decimal, Json, JsonKind};
+use crate::load::{Decimal, Edge, Json, JsonKind};
 
 /// An unsuffixed integer literal, its digits grouped.
 pub(in crate::enforce) fn unsigned(value: u128) -> TokenStream {
@@ -36,19 +36,10 @@ pub(super) fn count(value: u64) -> TokenStream {
 /// The integer that a number token stands for, where `i128` holds it.
 pub(super) fn as_integer(token: &str) -> Option<i128> {
     let decimal = Decimal::parse(token);
-    if !decimal.is_integer() || decimal.exponent > 38 {
-        return None;
+    match decimal.floor() {
+        Edge::At(value) if decimal.is_integer() => Some(value),
+        _ => None,
     }
-    let mut value: i128 = 0;
-    for digit in decimal.digits.bytes() {
-        value = value
-            .checked_mul(10)?
-            .checked_add(i128::from(digit - b'0'))?;
-    }
-    for _ in 0..decimal.exponent {
-        value = value.checked_mul(10)?;
-    }
-    Some(if decimal.negative { -value } else { value })
 }
 
 /// A JSON value as a `support::Constant`.

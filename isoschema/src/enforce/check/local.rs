@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::diagnostics::Kind;
-use crate::load::Decimal;
 use crate::lower::rule::{Bound, Rule, RuleId};
 
 use super::Checks;
@@ -187,23 +186,10 @@ impl Checks<'_> {
                 body.extend(bounded(rule, bound, names, &outside));
             }
             if let Some(divisor) = &rule.multiple_of {
-                let token = &*divisor.0;
-                let decimal = Decimal::parse(token);
-                let parts = decimal
-                    .digits
-                    .parse::<u128>()
-                    .ok()
-                    .filter(|mantissa| *mantissa < 1 << 127)
-                    .zip(i64::try_from(decimal.exponent).ok());
-                let Some((mantissa, exponent)) = parts else {
-                    let reason = format!("`multipleOf: {token}` has more than 38 digits");
-                    let help = "shorten the number";
-                    self.problem(rule, Kind::Limit, "multipleOf", reason, help);
-                    continue;
-                };
+                let token = &*divisor.text().0;
                 let schema = location(rule, "multipleOf");
-                let mantissa = unsigned(mantissa);
-                let exponent = signed(exponent.into());
+                let mantissa = unsigned(divisor.mantissa());
+                let exponent = signed(divisor.exponent().into());
                 body.extend(quote! {
                     if !number.is_multiple_of(#mantissa, #exponent) {
                         return Err(support::Refused::new(#schema, support::Reason::MultipleOf(#token)));

@@ -207,7 +207,7 @@ impl<'a> Checks<'a> {
     /// # Errors
     ///
     /// What no predicate can be given for: an asserted format that is not
-    /// known, a `multipleOf` beyond the stated limit.
+    /// known.
     pub fn finish(mut self) -> Result<Vec<TokenStream>, Diagnostics> {
         let mut items = self.generate();
         items.append(&mut self.statics);

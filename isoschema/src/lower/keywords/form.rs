@@ -5,6 +5,9 @@ use crate::diagnostics::{Diagnostic, Kind};
 use crate::load::{Decimal, Json, JsonKind};
 use crate::lower::rule::{Count, NumberText, RuleId};
 
+/// Exponents beyond this are not told apart by readers.
+const FARTHEST: u128 = 1 << 62;
+
 impl Lowering<'_> {
     /// Reports a keyword whose value has not the form that it should have.
     pub(super) fn wrong(
@@ -28,11 +31,22 @@ impl Lowering<'_> {
         reason: String,
         help: Option<&str>,
     ) {
-        let mut diagnostic = Diagnostic::at(Kind::Keyword, schema.text, at.span, reason).pointer(
-            format!("{}/{}", schema.pointer, crate::load::escape(keyword)),
-        );
+        let mut diagnostic = located(Kind::Keyword, schema, keyword, at, reason);
         diagnostic.help = help.map(str::to_owned);
         self.problems.push(diagnostic);
+    }
+
+    /// Reports a number that goes beyond a limit of the engine's.
+    pub(super) fn beyond(
+        &mut self,
+        schema: &Schema<'_>,
+        keyword: &str,
+        at: &Json,
+        reason: String,
+        help: &str,
+    ) {
+        let diagnostic = located(Kind::Limit, schema, keyword, at, reason);
+        self.problems.push(diagnostic.help(help));
     }
 
     /// A non-negative integer.
@@ -55,7 +69,14 @@ impl Lowering<'_> {
     pub(super) fn number(&mut self, schema: &Schema<'_>, keyword: &str) -> Option<NumberText> {
         let json = schema.get(keyword)?;
         if let Some(token) = json.as_number() {
-            return Some(NumberText(token.into()));
+            let number = NumberText(token.into());
+            if number.decimal().exponent.unsigned_abs() > FARTHEST {
+                let reason = format!("`{keyword}` has an exponent of more than 18 digits");
+                let help = "remove the keyword: no number that a document can hold is near it";
+                self.beyond(schema, keyword, json, reason, help);
+                return None;
+            }
+            return Some(number);
         }
         self.wrong(schema, keyword, json, "is a number", quoted(json));
         None
@@ -151,6 +172,18 @@ impl Lowering<'_> {
             .filter_map(|name| Some((name.clone(), self.inner(schema, &suffix(name))?)))
             .collect()
     }
+}
+
+/// A diagnostic at a keyword's value.
+fn located(
+    kind: Kind,
+    schema: &Schema<'_>,
+    keyword: &str,
+    at: &Json,
+    reason: String,
+) -> Diagnostic {
+    let pointer = format!("{}/{}", schema.pointer, crate::load::escape(keyword));
+    Diagnostic::at(kind, schema.text, at.span, reason).pointer(pointer)
 }
 
 fn quoted(json: &Json) -> Option<&'static str> {

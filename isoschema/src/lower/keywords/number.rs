@@ -1,7 +1,8 @@
 //! `multipleOf` and the four bounds.
 
 use super::{Lowering, Schema};
-use crate::load::{Decimal, JsonKind};
+use crate::load::JsonKind;
+use crate::lower::number::Divisor;
 use crate::lower::rule::{Bound, Rule};
 use crate::resolve::Draft;
 
@@ -10,12 +11,20 @@ impl Lowering<'_> {
         if let Some(json) = schema.get("multipleOf")
             && let Some(divisor) = self.number(schema, "multipleOf")
         {
-            let value = Decimal::parse(&divisor.0);
+            let value = divisor.decimal();
             if value.negative || value.is_zero() {
-                let reason = format!("`multipleOf` is a number above 0, not {}", divisor.0);
+                let reason = format!("`multipleOf` is a number above 0, not {divisor}");
                 self.refuse(schema, "multipleOf", json, reason, None);
             } else {
-                rule.multiple_of = Some(divisor);
+                rule.multiple_of = Divisor::new(divisor);
+                if rule.multiple_of.is_none() {
+                    let reason = format!(
+                        "`multipleOf` has more than {} digits, which readers do not divide by",
+                        Divisor::DIGITS
+                    );
+                    let help = "shorten the number, or remove the keyword with an overlay";
+                    self.beyond(schema, "multipleOf", json, reason, help);
+                }
             }
         }
         rule.minimum = self.bounds(schema, "minimum", "exclusiveMinimum");

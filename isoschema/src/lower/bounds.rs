@@ -1,0 +1,247 @@
+//! What `minimum` and `maximum` leave of the numbers, and the Rust integer
+//! that holds it.
+
+use crate::load::{Decimal, Edge};
+
+use super::model::{BoundValue, Integer, LimitKind, Native};
+use super::rule::{Bound, Rule, RuleId};
+
+/// The tightest bounds that several rules give, each with the rule.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Bounds {
+    least: Option<(Bound, RuleId)>,
+    most: Option<(Bound, RuleId)>,
+}
+
+/// One of the two bounds as a limit, with its keyword.
+pub(super) type Bounding = (LimitKind, &'static str, RuleId);
+
+/// The two bounds that leave nothing over.
+pub(super) type Crossed<'b> = [(&'static str, &'b Bound, RuleId); 2];
+
+impl Bounds {
+    /// The bounds of rules that all apply to one number.
+    pub(super) fn of<'r>(rules: impl Iterator<Item = (RuleId, &'r Rule)>) -> Self {
+        let mut bounds = Self::default();
+        for (id, rule) in rules {
+            for bound in &rule.minimum {
+                tighten(&mut bounds.least, bound, id, |new, old| new > old);
+            }
+            for bound in &rule.maximum {
+                tighten(&mut bounds.most, bound, id, |new, old| new < old);
+            }
+        }
+        bounds
+    }
+
+    /// The bounds, where no number is between them, or no integer.
+    pub(super) fn crossed(&self, of_integers: bool) -> Option<Crossed<'_>> {
+        let ((least, least_rule), (most, most_rule)) =
+            self.least.as_ref().zip(self.most.as_ref())?;
+        let (from, to) = (least.limit.decimal(), most.limit.decimal());
+        let touch = least.exclusive || most.exclusive;
+        let is_empty = from > to
+            || (touch && from == to)
+            || (of_integers
+                && match (first(least), last(most)) {
+                    // Of what lies there, only the limits themselves are known.
+                    (Edge::Above, Edge::Above) | (Edge::Below, Edge::Below) => false,
+                    (start, end) => start > end,
+                });
+        is_empty.then_some([
+            (LEAST[usize::from(least.exclusive)], least, *least_rule),
+            (MOST[usize::from(most.exclusive)], most, *most_rule),
+        ])
+    }
+
+    /// The bounds of any number.
+    pub(super) fn of_numbers(&self) -> Vec<Bounding> {
+        let value = |bound: &Bound| BoundValue::Text(bound.limit.clone());
+        let least = self
+            .least
+            .iter()
+            .map(|(bound, rule)| lower(value(bound), bound.exclusive, *rule));
+        let most = self
+            .most
+            .iter()
+            .map(|(bound, rule)| upper(value(bound), bound.exclusive, *rule));
+        least.chain(most).collect()
+    }
+
+    /// The Rust integer that holds what the bounds leave, and the bounds that
+    /// it has not by itself. As the error: the bound that no value of the type
+    /// keeps.
+    pub(super) fn of_integers(
+        &self,
+        widest: Integer,
+    ) -> Result<(Integer, Vec<Bounding>), (&'static str, &Bound, RuleId)> {
+        let start = self
+            .least
+            .as_ref()
+            .map_or(Edge::Below, |(bound, _)| first(bound));
+        let end = self
+            .most
+            .as_ref()
+            .map_or(Edge::Above, |(bound, _)| last(bound));
+        let integer = narrowest(start, end).unwrap_or(widest);
+        let Some((from, to)) = integer.holds() else {
+            return Ok((integer, self.of_numbers()));
+        };
+        let mut bounds = Vec::new();
+        if let Some((bound, rule)) = &self.least
+            && start > Edge::At(from)
+        {
+            let Some(value) = native(integer, start) else {
+                return Err((LEAST[usize::from(bound.exclusive)], bound, *rule));
+            };
+            bounds.push(lower(BoundValue::Native(value), false, *rule));
+        }
+        if let Some((bound, rule)) = &self.most
+            && end < Edge::At(to)
+        {
+            let Some(value) = native(integer, end) else {
+                return Err((MOST[usize::from(bound.exclusive)], bound, *rule));
+            };
+            bounds.push(upper(BoundValue::Native(value), false, *rule));
+        }
+        Ok((integer, bounds))
+    }
+}
+
+/// The keywords of lower bounds: the limit inside, or outside.
+const LEAST: [&str; 2] = ["minimum", "exclusiveMinimum"];
+
+/// The keywords of upper bounds.
+const MOST: [&str; 2] = ["maximum", "exclusiveMaximum"];
+
+fn lower(value: BoundValue, exclusive: bool, rule: RuleId) -> Bounding {
+    let kind = if exclusive {
+        LimitKind::ExclusiveMinimum(value)
+    } else {
+        LimitKind::Minimum(value)
+    };
+    (kind, LEAST[usize::from(exclusive)], rule)
+}
+
+fn upper(value: BoundValue, exclusive: bool, rule: RuleId) -> Bounding {
+    let kind = if exclusive {
+        LimitKind::ExclusiveMaximum(value)
+    } else {
+        LimitKind::Maximum(value)
+    };
+    (kind, MOST[usize::from(exclusive)], rule)
+}
+
+/// Keeps the tighter of two bounds.
+fn tighten(
+    kept: &mut Option<(Bound, RuleId)>,
+    bound: &Bound,
+    rule: RuleId,
+    is_tighter: fn(&Decimal, &Decimal) -> bool,
+) {
+    let replaces = match kept {
+        None => true,
+        Some((old, _)) => {
+            let (new, kept) = (bound.limit.decimal(), old.limit.decimal());
+            is_tighter(&new, &kept) || (new == kept && bound.exclusive && !old.exclusive)
+        }
+    };
+    if replaces {
+        *kept = Some((bound.clone(), rule));
+    }
+}
+
+/// The least integer that a lower bound allows.
+fn first(bound: &Bound) -> Edge {
+    let limit = bound.limit.decimal();
+    if bound.exclusive {
+        limit.floor().next()
+    } else {
+        limit.ceil()
+    }
+}
+
+/// The greatest integer that an upper bound allows.
+fn last(bound: &Bound) -> Edge {
+    let limit = bound.limit.decimal();
+    if bound.exclusive {
+        limit.ceil().previous()
+    } else {
+        limit.floor()
+    }
+}
+
+fn native(integer: Integer, edge: Edge) -> Option<Native> {
+    match edge {
+        Edge::At(value) => integer.native(value),
+        Edge::Below | Edge::Above => None,
+    }
+}
+
+/// The narrowest Rust integer that holds what the bounds allow; `None` where
+/// that takes the widest.
+fn narrowest(start: Edge, end: Edge) -> Option<Integer> {
+    let (least, most) = (Edge::At(i64::MIN.into()), Edge::At(u64::MAX.into()));
+    if start > most || end < least {
+        return None;
+    }
+    // Of what no bound limits, documents can hold `i64` and `u64`.
+    let (start, end) = (start.max(least), end.min(most));
+    [
+        Integer::U8,
+        Integer::I8,
+        Integer::U16,
+        Integer::I16,
+        Integer::U32,
+        Integer::I32,
+        Integer::U64,
+        Integer::I64,
+    ]
+    .into_iter()
+    .find(|integer| {
+        integer
+            .range()
+            .is_some_and(|(from, to)| Edge::At(from) <= start && end <= Edge::At(to))
+    })
+}
+
+impl Integer {
+    /// The least and the greatest value, where the derived schema states them.
+    #[must_use]
+    pub fn range(self) -> Option<(i128, i128)> {
+        match self {
+            Self::I128 => None,
+            other => other.holds(),
+        }
+    }
+
+    /// The least and the greatest value; `None` where there are none.
+    #[must_use]
+    pub fn holds(self) -> Option<(i128, i128)> {
+        Some(match self {
+            Self::I8 => (i8::MIN.into(), i8::MAX.into()),
+            Self::U8 => (0, u8::MAX.into()),
+            Self::I16 => (i16::MIN.into(), i16::MAX.into()),
+            Self::U16 => (0, u16::MAX.into()),
+            Self::I32 => (i32::MIN.into(), i32::MAX.into()),
+            Self::U32 => (0, u32::MAX.into()),
+            Self::I64 => (i64::MIN.into(), i64::MAX.into()),
+            Self::U64 => (0, u64::MAX.into()),
+            Self::I128 => (i128::MIN, i128::MAX),
+            Self::Any => return None,
+        })
+    }
+
+    /// An integer as a value of this type, where the type holds it.
+    ///
+    /// ```
+    /// use isoschema::lower::model::Integer;
+    /// assert_eq!(Integer::U8.native(255).unwrap().value(), 255);
+    /// assert!(Integer::U8.native(256).is_none());
+    /// assert!(Integer::Any.native(1).is_none());
+    /// ```
+    #[must_use]
+    pub fn native(self, value: i128) -> Option<Native> {
+        Native::new(self, value)
+    }
+}
