@@ -69,7 +69,10 @@ impl<'r, 'd> Run<'_, 'r, 'd> {
         let found: Vec<usize> = items
             .iter()
             .enumerate()
-            .filter(|(index, item)| self.step(Step::Item(*index), contains.rule, item).valid)
+            .filter(|(index, item)| {
+                let step = || self.step(Step::Item(*index), contains.rule, item);
+                self.only_asks(step).valid
+            })
             .map(|(index, _)| index)
             .collect();
         let count = found.len() as u64;

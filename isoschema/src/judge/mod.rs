@@ -3,7 +3,7 @@
 //! An interpreter of [`Rules`]: what the generated types enforce, taken at
 //! its word, without generating anything. It reports all faults of a
 //! document, each with the value's path, what stands there, what was wanted,
-//! and where the schema says so.
+//! and where the schema says so. Numbers are read as the types read them.
 //!
 //! Work is bounded: a rule is asked about a value once, however many ways
 //! lead there.
@@ -28,6 +28,7 @@ mod fault;
 mod formats;
 mod objects;
 mod path;
+mod read;
 mod run;
 mod scalars;
 
@@ -36,6 +37,7 @@ use std::collections::HashMap;
 
 use regress::Regex;
 
+use crate::config::{Config, Integers};
 use crate::diagnostics::Diagnostic;
 use crate::generator::on_large_stack;
 use crate::load::Json;
@@ -51,6 +53,8 @@ const MOST_FAULTS: usize = 1_000;
 pub struct Judge<'r> {
     rules: &'r Rules,
     patterns: HashMap<&'r str, Option<Regex>>,
+    /// Whether integers are of any size.
+    any_integers: bool,
 }
 
 /// What is to be said about a document.
@@ -97,7 +101,18 @@ impl<'r> Judge<'r> {
                     .or_insert_with(|| formats::compiled(source));
             }
         }
-        Self { rules, patterns }
+        Self {
+            rules,
+            patterns,
+            any_integers: false,
+        }
+    }
+
+    /// Takes the integers that types of this configuration take.
+    #[must_use]
+    pub fn configured(mut self, config: &Config) -> Self {
+        self.any_integers = config.integers == Integers::Exact;
+        self
     }
 
     /// Every fault of a document.
@@ -105,12 +120,25 @@ impl<'r> Judge<'r> {
     pub fn judge(&self, rule: RuleId, document: &Json) -> Judged {
         // The thread gives back what it was asked for; only a fault of the
         // judge's own could end it otherwise.
-        on_large_stack(|| Ok(run::Run::new(self).document(rule, document))).unwrap_or_else(
-            |problems| Judged {
-                faults: problems.iter().map(not_judged).collect(),
-                open_codes: Vec::new(),
-            },
-        )
+        on_large_stack(|| Ok(self.judge_here(rule, document))).unwrap_or_else(|problems| Judged {
+            faults: problems.iter().map(not_judged).collect(),
+            open_codes: Vec::new(),
+        })
+    }
+
+    fn judge_here(&self, rule: RuleId, document: &Json) -> Judged {
+        let mut beyond = Vec::new();
+        let location = &self.rules.get(rule).location;
+        let read = read::document(document, &mut Vec::new(), &mut |path, number| {
+            if beyond.len() < MOST_FAULTS {
+                let place = (path::pointer(path), path::shown(path));
+                let wanted = "is beyond the range of 64-bit floats".to_owned();
+                beyond.push(Fault::new(place, number, "", location, wanted));
+            }
+        });
+        let mut judged = run::Run::new(self).document(rule, &read);
+        judged.faults.splice(0..0, beyond);
+        judged
     }
 
     /// Whether the pattern is found in a text.

@@ -9,7 +9,7 @@ use crate::load::{Json, JsonKind};
 use crate::lower::rule::{Location, Rule, RuleId};
 
 use super::path::{self, Step};
-use super::{Arm, Fault, Judge, Judged, MOST_FAULTS, Names, OpenCode, scalars};
+use super::{Arm, Fault, Judge, Judged, MOST_FAULTS, Names, OpenCode, read, scalars};
 
 /// The members and items that a schema has looked at.
 #[derive(Debug, Clone, Default)]
@@ -88,7 +88,7 @@ impl Finding {
 /// One document on its way through the rules.
 pub(super) struct Run<'j, 'r, 'd> {
     pub(super) judge: &'j Judge<'r>,
-    states: RefCell<HashMap<(RuleId, usize), State>>,
+    states: RefCell<HashMap<(RuleId, usize, bool), State>>,
     path: RefCell<Vec<Step<'d>>>,
     names: Names,
     open: RefCell<BTreeSet<OpenCode>>,
@@ -96,6 +96,9 @@ pub(super) struct Run<'j, 'r, 'd> {
     pub(super) marks: bool,
     /// How often a rule has led back to itself.
     loops: Cell<usize>,
+    /// Whether types read the present value by the rules that are asked, or
+    /// only ask whether it fits.
+    reads: Cell<bool>,
 }
 
 impl<'j, 'r, 'd> Run<'j, 'r, 'd> {
@@ -112,7 +115,25 @@ impl<'j, 'r, 'd> Run<'j, 'r, 'd> {
             open: RefCell::default(),
             marks,
             loops: Cell::new(0),
+            reads: Cell::new(true),
         }
+    }
+
+    /// Whether an integer is to be read here and cannot be.
+    pub(super) fn reads_integer(&self, value: &Json) -> bool {
+        self.reads.get()
+            && !self.judge.any_integers
+            && value
+                .as_number()
+                .is_some_and(|token| !read::is_exact_integer(token))
+    }
+
+    /// Asks whether something fits that no type reads.
+    pub(super) fn only_asks<T>(&self, ask: impl FnOnce() -> T) -> T {
+        let before = self.reads.replace(false);
+        let answer = ask();
+        self.reads.set(before);
+        answer
     }
 
     pub(super) fn document(self, rule: RuleId, document: &'d Json) -> Judged {
@@ -159,7 +180,7 @@ impl<'j, 'r, 'd> Run<'j, 'r, 'd> {
         value: &Json,
         judge: impl FnOnce(&mut Finding, &'r Rule),
     ) -> Rc<Outcome> {
-        let key = (id, std::ptr::from_ref(value) as usize);
+        let key = (id, std::ptr::from_ref(value) as usize, self.reads.get());
         match self.states.borrow().get(&key) {
             Some(State::Done(outcome)) => return Rc::clone(outcome),
             // What leads back to itself asks nothing new the second time.
@@ -236,14 +257,17 @@ impl<'j, 'r, 'd> Run<'j, 'r, 'd> {
             }
         }
         if !rule.one_of.is_empty() {
-            let outcomes: Vec<_> = rule.one_of.iter().map(|id| (*id, ask(*id))).collect();
+            let outcomes: Vec<_> = self.only_asks(|| {
+                let arms = rule.one_of.iter();
+                arms.map(|id| (*id, ask(*id))).collect()
+            });
             let fitting: Vec<_> = outcomes.iter().filter(|(_, o)| o.valid).collect();
             match fitting[..] {
                 [] => {
                     let fault = self.fault(value, "oneOf", rule, "fits no alternative".to_owned());
                     finding.push(fault.arms(self.arms(&outcomes)));
                 }
-                [(_, outcome)] => finding.seen.add(&outcome.seen),
+                [(id, _)] => finding.same(&ask(*id)),
                 _ => {
                     let places: Vec<String> = fitting
                         .iter()
@@ -254,11 +278,11 @@ impl<'j, 'r, 'd> Run<'j, 'r, 'd> {
                 }
             }
         }
-        if rule.not.is_some_and(|id| ask(id).valid) {
+        if rule.not.is_some_and(|id| self.only_asks(|| ask(id)).valid) {
             finding.push(self.fault(value, "not", rule, "fits what is forbidden".to_owned()));
         }
         if let Some(conditional) = &rule.conditional {
-            let held = ask(conditional.condition);
+            let held = self.only_asks(|| ask(conditional.condition));
             let next = if held.valid {
                 finding.seen.add(&held.seen);
                 conditional.then

@@ -25,6 +25,14 @@ pub(super) fn check(run: &Run<'_, '_, '_>, finding: &mut Finding, rule: &Rule, v
             word => format!("is {word}, not {}", kinds_word(types)),
         };
         refuse("type", wanted);
+    } else if kind == Kinds::INTEGER
+        && rule.asks_for_integers()
+        && rule.enumeration.is_none()
+        && rule.constant.is_none()
+        && run.reads_integer(value)
+    {
+        let wanted = "is an integer beyond 64 bits, or beyond 2^53 with a fraction or an exponent";
+        refuse("type", wanted.to_owned());
     }
     if let Some(values) = &rule.enumeration
         && !values.iter().any(|known| known.same_value(value))

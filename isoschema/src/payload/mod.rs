@@ -110,7 +110,7 @@ impl Check {
     pub fn text(&mut self, name: &str, text: &str) {
         let judged = match parse_text(name, text) {
             Ok((json, _)) => {
-                let judged = Judge::new(&self.ground.rules).judge(self.ground.root, &json);
+                let judged = self.ground.judge().judge(self.ground.root, &json);
                 self.texts.push((self.payloads.len(), json));
                 judged
             }
@@ -153,6 +153,10 @@ impl Check {
 }
 
 impl Ground {
+    pub(crate) fn judge(&self) -> Judge<'_> {
+        Judge::new(&self.rules).configured(&self.config)
+    }
+
     pub(crate) fn of(source: &Source, config: &Config, schema: &str) -> Result<Self, Diagnostics> {
         on_large_stack(|| {
             let (documents, rules, _) = keywords::rules(source, config)?;

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::diagnostics::Diagnostics;
-use crate::judge::{Fault, Judge};
+use crate::judge::Fault;
 use crate::overlay::Overlay;
 
 use super::outcome::Outcome;
@@ -107,7 +107,7 @@ pub(super) fn suggest(outcome: &Outcome) -> Suggestion {
         let Ok(ground) = corrected(&outcome.ground, &proposals(&drafts)) else {
             break;
         };
-        let judge = Judge::new(&ground.rules);
+        let judge = ground.judge();
         faults.clear();
         misfits = unread;
         for (_, json) in &outcome.texts {
