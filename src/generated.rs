@@ -10271,7 +10271,7 @@ pub mod support {
         }
     }
 
-    /// A type without values, where the schema is `false`.
+    /// A type without values, where nothing fits the schema.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Never {}
 
@@ -11174,9 +11174,15 @@ pub mod support {
         }
 
         /// A part of a schema that a derived schema repeats as it stands, for what a
-        /// type enforces without showing it.
+        /// type enforces without showing it. Of a number that this build of `serde_json`
+        /// cannot hold, the last double before it.
         pub(in super::super) fn repeated(text: &str) -> ::serde_json::Value {
-            ::serde_json::from_str(text).unwrap_or(::serde_json::Value::Bool(false))
+            ::serde_json::from_str(text).unwrap_or_else(|_| {
+                text.parse::<f64>()
+                    .map_or(::serde_json::Value::Bool(false), |value| {
+                        value.clamp(f64::MIN, f64::MAX).into()
+                    })
+            })
         }
 
         /// Adds schemas, or a second value of a keyword, to those that apply as well.

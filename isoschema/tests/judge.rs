@@ -7,7 +7,7 @@ mod proof;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use isoschema::config::Config;
+use isoschema::config::{Config, Integers};
 use isoschema::judge::{Judge, Judged};
 use isoschema::load::{Json, Source, parse_text};
 use isoschema::lower::keywords::rules;
@@ -190,8 +190,10 @@ fn the_validator_agrees_on_drawn_documents() {
                 .build(schema)
                 .expect("a schema of a known draft");
             let source = Source::texts([("case.json".to_owned(), schema.to_string())]);
-            let (_, rules, _) = rules(&source, &Config::new()).expect("a schema that resolves");
-            let judge = Judge::new(&rules);
+            // The validator takes integers of any size.
+            let config = Config::new().integers(Integers::Exact);
+            let (_, rules, _) = rules(&source, &config).expect("a schema that resolves");
+            let judge = Judge::new(&rules).configured(&config);
             let sources = proof::Sources::new().with("case", schema.clone());
             let bundle = sources.bundle("case").expect("a bundle");
             let graph = proof::graph::Graph::new(&bundle);

@@ -173,7 +173,7 @@ impl Diagnostics {
     /// The diagnostics in the order of files and lines, without repetitions;
     /// `None` where there is none.
     fn sorted(list: Vec<Diagnostic>) -> Option<Self> {
-        (!list.is_empty()).then(|| Self { list }.map(|one| one))
+        (!list.is_empty()).then(|| Self { list }.map(std::convert::identity))
     }
 
     /// Changes each of them, and brings them into that order.

@@ -48,6 +48,13 @@ pub(super) fn is_exact_integer(token: &str) -> bool {
         || token.parse::<f64>().is_ok_and(|value| value.abs() <= EXACT)
 }
 
+/// Whether a number is so large that readers no longer know how it was written.
+pub(super) fn has_no_form(token: &str) -> bool {
+    token
+        .parse::<f64>()
+        .is_ok_and(|value| value.abs() >= 9_223_372_036_854_775_808.0)
+}
+
 /// A document with its numbers as they are read; the places of those that
 /// cannot be read are handed to `beyond`.
 pub(super) fn document<'d>(

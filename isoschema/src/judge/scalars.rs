@@ -8,6 +8,7 @@ use crate::lower::rule::{Kinds, Rule};
 
 use super::fault::shown;
 use super::formats;
+use super::read;
 use super::run::{Finding, Run};
 
 /// How many codes an error lists.
@@ -60,7 +61,8 @@ fn kind_of(rule: &Rule, value: &Json) -> Kinds {
         JsonKind::Bool(_) => Kinds::BOOLEAN,
         JsonKind::Number(token) => {
             let plain = !token.contains(['.', 'e', 'E']);
-            if plain || !rule.written_integers && Decimal::parse(token).is_integer() {
+            let is_integer = || Decimal::parse(token).is_integer();
+            if plain || (!rule.written_integers || read::has_no_form(token)) && is_integer() {
                 Kinds::INTEGER
             } else {
                 Kinds::FRACTION

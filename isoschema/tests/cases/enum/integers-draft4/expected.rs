@@ -9,6 +9,7 @@ pub struct Root {
     pub mixed: Option<RootMixed>,
     pub list: Option<RootList>,
     pub merged: Option<RootMerged>,
+    pub arms: Option<RootArms>,
     pub referred: Option<Level>,
     pub not: Option<RootNot>,
     pub exactly: Option<RootExactly>,
@@ -50,6 +51,17 @@ pub enum RootListItem {
 pub enum RootMerged {
     N8,
     N9,
+}
+pub enum RootArms {
+    Variant1(RootArmsVariant1),
+    Variant2(RootArmsVariant2),
+}
+pub enum RootArmsVariant1 {
+    N30,
+}
+pub enum RootArmsVariant2 {
+    N40,
+    N50,
 }
 pub enum Level {
     N100,
