@@ -87,15 +87,12 @@ struct Scale {
 
 impl VisitMut for Scale {
     fn visit_type_mut(&mut self, ty: &mut syn::Type) {
-        let deeper = match ty {
-            syn::Type::Reference(_) => {
-                self.weight += self.level;
-                0
-            }
-            _ => {
-                self.weight += WEIGHT * self.level;
-                1
-            }
+        let deeper = if let syn::Type::Reference(_) = ty {
+            self.weight += self.level;
+            0
+        } else {
+            self.weight += WEIGHT * self.level;
+            1
         };
         self.level += deeper;
         visit_mut::visit_type_mut(self, ty);
