@@ -72,12 +72,19 @@ impl support::Declares for LeadOpportunityResponse {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunityResponse {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "200_get_leads-opportunities.json#/type")?;
+    const PLACE: &'static support::Place =
+        &support::Place::At("200_get_leads-opportunities.json#/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -93,25 +100,31 @@ impl<'de> support::Record<'de> for LeadOpportunityResponse {
                 "data" => {
                     members.read(
                         &mut field_data,
-                        "200_get_leads-opportunities.json#/properties/data",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/type",
+                        ),
                     )?;
                 }
                 "info" => {
                     members.read(
                         &mut field_info,
-                        "200_get_leads-opportunities.json#/properties/info",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/info/type",
+                        ),
                     )?;
                 }
                 "error" => {
                     members.read(
                         &mut field_error,
-                        "200_get_leads-opportunities.json#/properties/error",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/error/type",
+                        ),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "200_get_leads-opportunities.json#",
+                        &support::Place::At("200_get_leads-opportunities.json#"),
                     )?;
                 }
             }
@@ -253,12 +266,19 @@ impl support::Declares for LeadOpportunityData {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunityData {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "200_get_leads-opportunities.json#/properties/data/type")?;
+    const PLACE: &'static support::Place =
+        &support::Place::At("200_get_leads-opportunities.json#/properties/data/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -272,13 +292,15 @@ impl<'de> support::Record<'de> for LeadOpportunityData {
                 "leadOpportunity" => {
                     members.read(
                         &mut field_lead_opportunity,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/type",
+                        ),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "200_get_leads-opportunities.json#/properties/data",
+                        &support::Place::At("200_get_leads-opportunities.json#/properties/data"),
                     )?;
                 }
             }
@@ -800,15 +822,20 @@ impl support::Declares for LeadOpportunity {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunity {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(
-            at,
-            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/type",
-        )?;
+    const PLACE: &'static support::Place = &support::Place::At(
+        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/type",
+    );
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -858,223 +885,309 @@ impl<'de> support::Record<'de> for LeadOpportunity {
                 (24, "partnerLeadOpportunityId") => {
                     members.read(
                         &mut field_partner_lead_opportunity_id,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerLeadOpportunityId",
+                        &support::Place::At("partnerLeadOpportunityId.json#/type"),
                     )?;
                 }
                 (19, "dsLeadOpportunityId") => {
                     members.read(
                         &mut field_ds_lead_opportunity_id,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsLeadOpportunityId",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsLeadOpportunityId/type",
+                        ),
                     )?;
                 }
                 (4, "name") => {
                     members.read(
                         &mut field_name,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/name",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/name/type",
+                        ),
                     )?;
                 }
                 (12, "dsOwnerEmail") => {
                     members.read(
                         &mut field_ds_owner_email,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsOwnerEmail",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsOwnerEmail/type",
+                        ),
                     )?;
                 }
                 (6, "status") => {
                     members.read(
                         &mut field_status,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/status",
+                        &support::Place::At("lead-opportunity-status.json#/type"),
                     )?;
                 }
                 (16, "forecastCategory") => {
                     members.read(
                         &mut field_forecast_category,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/forecastCategory",
+                        &support::Place::At("forecastCategory.json#/type"),
                     )?;
                 }
                 (9, "closeDate") => {
                     members.read(
                         &mut field_close_date,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/closeDate",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/closeDate/type",
+                        ),
                     )?;
                 }
                 (17, "cometCampaignCode") => {
                     members.read(
                         &mut field_comet_campaign_code,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/cometCampaignCode",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/cometCampaignCode/type",
+                        ),
                     )?;
                 }
                 (9, "reasonWon") => {
                     members.read(
                         &mut field_reason_won,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWon",
+                        &support::Place::Of(
+                            &support::Place::At(
+                                "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWon/type",
+                            ),
+                            &support::Place::At("reason_won.json#/type"),
+                        ),
                     )?;
                 }
                 (10, "reasonLost") => {
                     members.read(
                         &mut field_reason_lost,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonLost",
+                        &support::Place::Of(
+                            &support::Place::At(
+                                "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonLost/type",
+                            ),
+                            &support::Place::At("reason_lost.json#/type"),
+                        ),
                     )?;
                 }
                 (11, "competitors") => {
                     members.read(
                         &mut field_competitors,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors",
+                        &support::Place::Of(
+                            &support::Place::At(
+                                "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors/type",
+                            ),
+                            &support::Place::At(
+                                "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors/items/type",
+                            ),
+                        ),
                     )?;
                 }
                 (20, "reasonWonLostComment") => {
                     members.read(
                         &mut field_reason_won_lost_comment,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWonLostComment",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWonLostComment/type",
+                        ),
                     )?;
                 }
                 (11, "gtmTacticId") => {
                     members.read(
                         &mut field_gtm_tactic_id,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/gtmTacticId",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/gtmTacticId/type",
+                        ),
                     )?;
                 }
                 (11, "description") => {
                     members.read(
                         &mut field_description,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/description",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/description/type",
+                        ),
                     )?;
                 }
                 (13, "nextMilestone") => {
                     members.read(
                         &mut field_next_milestone,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestone",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestone/type",
+                        ),
                     )?;
                 }
                 (17, "nextMilestoneDate") => {
                     members.read(
                         &mut field_next_milestone_date,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestoneDate",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestoneDate/type",
+                        ),
                     )?;
                 }
                 (8, "currency") => {
                     members.read(
                         &mut field_currency,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/currency",
+                        &support::Place::At("currency.json#/type"),
                     )?;
                 }
                 (14, "approvalStatus") => {
                     members.read(
                         &mut field_approval_status,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/approvalStatus",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/approvalStatus/type",
+                        ),
                     )?;
                 }
                 (14, "engagementType") => {
                     members.read(
                         &mut field_engagement_type,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/engagementType",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/engagementType/type",
+                        ),
                     )?;
                 }
                 (13, "poInformation") => {
                     members.read(
                         &mut field_po_information,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poInformation",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poInformation/type",
+                        ),
                     )?;
                 }
                 (8, "poStatus") => {
                     members.read(
                         &mut field_po_status,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poStatus",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poStatus/type",
+                        ),
                     )?;
                 }
                 (8, "poNumber") => {
                     members.read(
                         &mut field_po_number,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poNumber",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poNumber/type",
+                        ),
                     )?;
                 }
                 (12, "sboIndicator") => {
                     members.read(
                         &mut field_sbo_indicator,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboIndicator",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboIndicator/type",
+                        ),
                     )?;
                 }
                 (9, "sboStatus") => {
                     members.read(
                         &mut field_sbo_status,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboStatus",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboStatus/type",
+                        ),
                     )?;
                 }
                 (9, "sboNumber") => {
                     members.read(
                         &mut field_sbo_number,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboNumber",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboNumber/type",
+                        ),
                     )?;
                 }
                 (10, "growthType") => {
                     members.read(
                         &mut field_growth_type,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/growthType",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/growthType/type",
+                        ),
                     )?;
                 }
                 (12, "leadPriority") => {
                     members.read(
                         &mut field_lead_priority,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/leadPriority",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/leadPriority/type",
+                        ),
                     )?;
                 }
                 (15, "levelOfInterest") => {
                     members.read(
                         &mut field_level_of_interest,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/levelOfInterest",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/levelOfInterest/type",
+                        ),
                     )?;
                 }
                 (9, "dsComment") => {
                     members.read(
                         &mut field_ds_comment,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsComment",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsComment/type",
+                        ),
                     )?;
                 }
                 (17, "partnerImportMode") => {
                     members.read(
                         &mut field_partner_import_mode,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerImportMode",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerImportMode/type",
+                        ),
                     )?;
                 }
                 (11, "createdDate") => {
                     members.read(
                         &mut field_created_date,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/createdDate",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/createdDate/type",
+                        ),
                     )?;
                 }
                 (12, "modifiedDate") => {
                     members.read(
                         &mut field_modified_date,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/modifiedDate",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/modifiedDate/type",
+                        ),
                     )?;
                 }
                 (10, "offerLines") => {
                     members.read(
                         &mut field_offer_lines,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/offerLines",
+                        &support::Place::Of(
+                            &support::Place::At(
+                                "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/offerLines/type",
+                            ),
+                            &support::Place::At("offerLine.json#/type"),
+                        ),
                     )?;
                 }
                 (19, "customerLegalEntity") => {
                     members.read(
                         &mut field_customer_legal_entity,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerLegalEntity",
+                        &support::Place::At("customerLegalEntity.json#/type"),
                     )?;
                 }
                 (15, "customerContact") => {
                     members.read(
                         &mut field_customer_contact,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerContact",
+                        &support::Place::Of(
+                            &support::Place::At(
+                                "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerContact/type",
+                            ),
+                            &support::Place::At("customerContact.json#/type"),
+                        ),
                     )?;
                 }
                 (14, "partnerContact") => {
                     members.read(
                         &mut field_partner_contact,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact",
+                        &support::Place::Of(
+                            &support::Place::At(
+                                "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact/type",
+                            ),
+                            &support::Place::At(
+                                "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact/items",
+                            ),
+                        ),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity",
+                        ),
                     )?;
                 }
             }
@@ -2048,12 +2161,19 @@ impl<'de> ::serde::Deserialize<'de> for PartnerLeadOpportunityId {
 }
 
 impl support::Read<'_> for PartnerLeadOpportunityId {
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        support::read(tape, at, "partnerLeadOpportunityId.json#/type").map(Self)
+    const PLACE: &'static support::Place =
+        &support::Place::At("partnerLeadOpportunityId.json#/type");
+
+    fn read(
+        tape: &support::Tape<'_>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        support::read(tape, at, place).map(Self)
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
-        support::Read::scan(scanner, "partnerLeadOpportunityId.json#/type").map(Self)
+    fn scan(scanner: &mut support::Scanner<'_>, place: &'static support::Place) -> Option<Self> {
+        support::Read::scan(scanner, place).map(Self)
     }
 }
 
@@ -2237,11 +2357,18 @@ impl<'de> ::serde::Deserialize<'de> for LeadOpportunityStatus {
 }
 
 impl support::Read<'_> for LeadOpportunityStatus {
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+    const PLACE: &'static support::Place =
+        &support::Place::At("lead-opportunity-status.json#/enum");
+
+    fn read(
+        tape: &support::Tape<'_>,
+        at: usize,
+        _: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
         tape.string(at).and_then(Self::find).ok_or_else(|| {
-            support::Fault::new(
+            Self::PLACE.refuse(
+                tape,
                 at,
-                "lead-opportunity-status.json#/enum",
                 support::Reason::Code(
                     "\"LEAD_OPEN\", \"QUALIFIED\", \"ACCEPTED\", \"OPPY_OPEN\", \"VALIDATED\", \"ESTABLISHED\", \"WON\", \"LOST\"",
                 ),
@@ -2249,7 +2376,7 @@ impl support::Read<'_> for LeadOpportunityStatus {
         })
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> {
         Self::find(&scanner.text()?)
     }
 }
@@ -2421,11 +2548,17 @@ impl<'de> ::serde::Deserialize<'de> for ForecastCategory {
 }
 
 impl support::Read<'_> for ForecastCategory {
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+    const PLACE: &'static support::Place = &support::Place::At("forecastCategory.json#/enum");
+
+    fn read(
+        tape: &support::Tape<'_>,
+        at: usize,
+        _: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
         tape.string(at).and_then(Self::find).ok_or_else(|| {
-            support::Fault::new(
+            Self::PLACE.refuse(
+                tape,
                 at,
-                "forecastCategory.json#/enum",
                 support::Reason::Code(
                     "\"UPSIDE\", \"COMMIT\", \"SAFE\", \"WON\", \"LOST\", \"LONGSHOT\", \"EMPTY\"",
                 ),
@@ -2433,7 +2566,7 @@ impl support::Read<'_> for ForecastCategory {
         })
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> {
         Self::find(&scanner.text()?)
     }
 }
@@ -2654,11 +2787,17 @@ impl<'de> ::serde::Deserialize<'de> for ReasonWon {
 }
 
 impl support::Read<'_> for ReasonWon {
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+    const PLACE: &'static support::Place = &support::Place::At("reason_won.json#/enum");
+
+    fn read(
+        tape: &support::Tape<'_>,
+        at: usize,
+        _: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
         tape.string(at).and_then(Self::find).ok_or_else(|| {
-            support::Fault::new(
+            Self::PLACE.refuse(
+                tape,
                 at,
-                "reason_won.json#/enum",
                 support::Reason::Code(
                     "\"SOLUTION_FUNCT\", \"STRNG_VAL_PROP\", \"LWR_CST_OF_OWNRSHIP\", \"LWR_IMPL_COST\", \"GOOD_CSTMR_REFER\", \"OFFR_TRM_CONDN\", \"LWR_SFTWR_COSTS\", \"STRONG_CLIENT_RELATION\", \"DS_SKILLS_EXPERTISE\", \"PRTNR_SKILL_&_EXPRT\", \"PRTNR_RELTNSHIP\", \"SALE_OPP_ACT\", … (14 in all)",
                 ),
@@ -2666,7 +2805,7 @@ impl support::Read<'_> for ReasonWon {
         })
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> {
         Self::find(&scanner.text()?)
     }
 }
@@ -3004,11 +3143,17 @@ impl<'de> ::serde::Deserialize<'de> for ReasonLost {
 }
 
 impl support::Read<'_> for ReasonLost {
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+    const PLACE: &'static support::Place = &support::Place::At("reason_lost.json#/enum");
+
+    fn read(
+        tape: &support::Tape<'_>,
+        at: usize,
+        _: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
         tape.string(at).and_then(Self::find).ok_or_else(|| {
-            support::Fault::new(
+            Self::PLACE.refuse(
+                tape,
                 at,
-                "reason_lost.json#/enum",
                 support::Reason::Code(
                     "\"BETTER_COMP_OFFER\", \"CLIENT_DOES_NOT_SEE_VALUE\", \"LACK_OR_LOSS_OF_CHAMPION\", \"FUNC_GAP\", \"HIGH_IMPLEM_COST\", \"LACK_OF_REF\", \"OFFER_DOES_NOT_MATCH_NEEDS\", \"QUALITY_ISSUE\", \"DS_SKILLS_SUPPORT_ISSUE\", \"PARTNER_SKILL_SUPPORT\", \"REL_LEVEL_ISSUE\", \"SOFT_COST_TOO_HIGH\", … (43 in all)",
                 ),
@@ -3016,7 +3161,7 @@ impl support::Read<'_> for ReasonLost {
         })
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> {
         Self::find(&scanner.text()?)
     }
 }
@@ -3161,13 +3306,19 @@ impl<'de> ::serde::Deserialize<'de> for Currency {
 }
 
 impl support::Read<'_> for Currency {
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let text = tape.text(at, "currency.json#/type")?;
+    const PLACE: &'static support::Place = &support::Place::At("currency.json#/type");
+
+    fn read(
+        tape: &support::Tape<'_>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let text = tape.text(at, place)?;
         Self::check(text).map_err(|refused| refused.at(at))?;
         Ok(Self(text.to_owned()))
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> {
         let text = scanner.text()?;
         Self::check(&text).ok()?;
         Some(Self(text.into_owned()))
@@ -3238,12 +3389,18 @@ impl support::Declares for OfferLine {
 }
 
 impl<'de> support::Read<'de> for OfferLine {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "offerLine.json#/type")?;
+    const PLACE: &'static support::Place = &support::Place::At("offerLine.json#/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -3257,22 +3414,28 @@ impl<'de> support::Record<'de> for OfferLine {
         while let Some(name) = members.next()? {
             match name {
                 "amount" => {
-                    members.read(&mut field_amount, "offerLine.json#/properties/amount")?;
+                    members.read(
+                        &mut field_amount,
+                        &support::Place::At("offerLine.json#/properties/amount/type"),
+                    )?;
                 }
                 "offerNameId" => {
                     members.read(
                         &mut field_offer_name_id,
-                        "offerLine.json#/properties/offerNameId",
+                        &support::Place::At("offerLine.json#/properties/offerNameId/type"),
                     )?;
                 }
                 "revenueType" => {
                     members.read(
                         &mut field_revenue_type,
-                        "offerLine.json#/properties/revenueType",
+                        &support::Place::At("revenueType.json#/type"),
                     )?;
                 }
                 _ => {
-                    members.keep(&mut bag_additional_properties, "offerLine.json#")?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        &support::Place::At("offerLine.json#"),
+                    )?;
                 }
             }
         }
@@ -3538,11 +3701,17 @@ impl<'de> ::serde::Deserialize<'de> for RevenueType {
 }
 
 impl support::Read<'_> for RevenueType {
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+    const PLACE: &'static support::Place = &support::Place::At("revenueType.json#/enum");
+
+    fn read(
+        tape: &support::Tape<'_>,
+        at: usize,
+        _: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
         tape.string(at).and_then(Self::find).ok_or_else(|| {
-            support::Fault::new(
+            Self::PLACE.refuse(
+                tape,
                 at,
-                "revenueType.json#/enum",
                 support::Reason::Code(
                     "\"UPFRONT\", \"RENTAL_BOOKING\", \"SUPPORT_SERVICES\", \"SERVICES_SIGNING\", \"EMPTY\"",
                 ),
@@ -3550,7 +3719,7 @@ impl support::Read<'_> for RevenueType {
         })
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> {
         Self::find(&scanner.text()?)
     }
 }
@@ -3728,12 +3897,18 @@ impl support::Declares for CustomerLegalEntity {
 }
 
 impl<'de> support::Read<'de> for CustomerLegalEntity {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "customerLegalEntity.json#/type")?;
+    const PLACE: &'static support::Place = &support::Place::At("customerLegalEntity.json#/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -3757,70 +3932,90 @@ impl<'de> support::Record<'de> for CustomerLegalEntity {
         while let Some(name) = members.next()? {
             match (name.len(), name) {
                 (2, "id") => {
-                    members.read(&mut field_id, "customerLegalEntity.json#/properties/id")?;
+                    members.read(
+                        &mut field_id,
+                        &support::Place::At("customerLegalEntity.json#/properties/id/type"),
+                    )?;
                 }
                 (10, "dunsNumber") => {
                     members.read(
                         &mut field_duns_number,
-                        "customerLegalEntity.json#/properties/dunsNumber",
+                        &support::Place::At("customerLegalEntity.json#/properties/dunsNumber/type"),
                     )?;
                 }
                 (9, "vatNumber") => {
                     members.read(
                         &mut field_vat_number,
-                        "customerLegalEntity.json#/properties/vatNumber",
+                        &support::Place::At("customerLegalEntity.json#/properties/vatNumber/type"),
                     )?;
                 }
                 (14, "registrationId") => {
                     members.read(
                         &mut field_registration_id,
-                        "customerLegalEntity.json#/properties/registrationId",
+                        &support::Place::At(
+                            "customerLegalEntity.json#/properties/registrationId/type",
+                        ),
                     )?;
                 }
                 (4, "name") => {
-                    members.read(&mut field_name, "customerLegalEntity.json#/properties/name")?;
+                    members.read(
+                        &mut field_name,
+                        &support::Place::At("customerLegalEntity.json#/properties/name/type"),
+                    )?;
                 }
                 (4, "city") => {
-                    members.read(&mut field_city, "customerLegalEntity.json#/properties/city")?;
+                    members.read(
+                        &mut field_city,
+                        &support::Place::At("customerLegalEntity.json#/properties/city/type"),
+                    )?;
                 }
                 (7, "country") => {
                     members.read(
                         &mut field_country,
-                        "customerLegalEntity.json#/properties/country",
+                        &support::Place::At("country.json#/type"),
                     )?;
                 }
                 (12, "addressLine1") => {
                     members.read(
                         &mut field_address_line1,
-                        "customerLegalEntity.json#/properties/addressLine1",
+                        &support::Place::At(
+                            "customerLegalEntity.json#/properties/addressLine1/type",
+                        ),
                     )?;
                 }
                 (15, "statePrefecture") => {
                     members.read(
                         &mut field_state_prefecture,
-                        "customerLegalEntity.json#/properties/statePrefecture",
+                        &support::Place::At(
+                            "customerLegalEntity.json#/properties/statePrefecture/type",
+                        ),
                     )?;
                 }
                 (12, "addressLine2") => {
                     members.read(
                         &mut field_address_line2,
-                        "customerLegalEntity.json#/properties/addressLine2",
+                        &support::Place::At(
+                            "customerLegalEntity.json#/properties/addressLine2/type",
+                        ),
                     )?;
                 }
                 (7, "zipCode") => {
                     members.read(
                         &mut field_zip_code,
-                        "customerLegalEntity.json#/properties/zipCode",
+                        &support::Place::At("customerLegalEntity.json#/properties/zipCode/type"),
                     )?;
                 }
                 (10, "websiteUrl") => {
                     members.read(
                         &mut field_website_url,
-                        "customerLegalEntity.json#/properties/websiteUrl",
+                        &support::Place::At("customerLegalEntity.json#/properties/websiteUrl/type"),
                     )?;
                 }
                 _ => {
-                    members.keep(&mut bag_additional_properties, "customerLegalEntity.json#")?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        &support::Place::At("customerLegalEntity.json#"),
+                    )?;
                 }
             }
         }
@@ -4230,12 +4425,18 @@ impl support::Declares for CustomerContact {
 }
 
 impl<'de> support::Read<'de> for CustomerContact {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "customerContact.json#/type")?;
+    const PLACE: &'static support::Place = &support::Place::At("customerContact.json#/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -4255,38 +4456,44 @@ impl<'de> support::Record<'de> for CustomerContact {
                 (11, "phoneNumber") => {
                     members.read(
                         &mut field_phone_number,
-                        "customerContact.json#/properties/phoneNumber",
+                        &support::Place::At("customerContact.json#/properties/phoneNumber/type"),
                     )?;
                 }
                 (10, "salutation") => {
                     members.read(
                         &mut field_salutation,
-                        "customerContact.json#/properties/salutation",
+                        &support::Place::At("customerContact.json#/properties/salutation/type"),
                     )?;
                 }
                 (8, "jobTitle") => {
                     members.read(
                         &mut field_job_title,
-                        "customerContact.json#/properties/jobTitle",
+                        &support::Place::At("customerContact.json#/properties/jobTitle/type"),
                     )?;
                 }
                 (5, "email") => {
-                    members.read(&mut field_email, "customerContact.json#/properties/email")?;
+                    members.read(
+                        &mut field_email,
+                        &support::Place::At("customerContact.json#/properties/email/type"),
+                    )?;
                 }
                 (9, "firstName") => {
                     members.read(
                         &mut field_first_name,
-                        "customerContact.json#/properties/firstName",
+                        &support::Place::At("customerContact.json#/properties/firstName/type"),
                     )?;
                 }
                 (8, "lastName") => {
                     members.read(
                         &mut field_last_name,
-                        "customerContact.json#/properties/lastName",
+                        &support::Place::At("customerContact.json#/properties/lastName/type"),
                     )?;
                 }
                 _ => {
-                    members.keep(&mut bag_additional_properties, "customerContact.json#")?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        &support::Place::At("customerContact.json#"),
+                    )?;
                 }
             }
         }
@@ -4484,28 +4691,48 @@ impl From<PartnerContactObject> for PartnerContact {
 }
 
 impl support::Read<'_> for PartnerContact {
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
+    const PLACE: &'static support::Place = &support::Place::At("partnerContact.json#");
+
+    fn read(
+        tape: &support::Tape<'_>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => {
-                support::read(tape, at, "partnerContact.json#").map(Self::Boolean)
+                support::read(tape, at, &support::Place::At("partnerContact.json#"))
+                    .map(Self::Boolean)
             }
             support::Kinds::INTEGER | support::Kinds::FRACTION => {
-                support::read(tape, at, "partnerContact.json#").map(Self::Number)
+                support::read(tape, at, &support::Place::At("partnerContact.json#"))
+                    .map(Self::Number)
             }
             support::Kinds::STRING => {
-                support::read(tape, at, "partnerContact.json#").map(Self::String)
+                support::read(tape, at, &support::Place::At("partnerContact.json#"))
+                    .map(Self::String)
             }
             support::Kinds::ARRAY => {
-                support::read(tape, at, "partnerContact.json#").map(Self::Array)
+                support::read(tape, at, &support::Place::At("partnerContact.json#"))
+                    .map(Self::Array)
             }
             support::Kinds::OBJECT => {
-                support::read(tape, at, "partnerContact.json#").map(Self::Object)
+                support::read(tape, at, &support::Place::At("partnerContact.json#"))
+                    .map(Self::Object)
             }
-            _ => Err(support::Fault::new(
+            _ => Err(support::Place::refuse(
+                place,
+                tape,
                 at,
-                "partnerContact.json#",
-                support::Reason::Never,
+                support::Reason::Kind(
+                    support::Kinds::NULL
+                        .or(support::Kinds::BOOLEAN)
+                        .or(support::Kinds::INTEGER)
+                        .or(support::Kinds::FRACTION)
+                        .or(support::Kinds::STRING)
+                        .or(support::Kinds::ARRAY)
+                        .or(support::Kinds::OBJECT),
+                ),
             )),
         }
     }
@@ -4589,12 +4816,18 @@ impl support::Declares for PartnerContactObject {
 }
 
 impl<'de> support::Read<'de> for PartnerContactObject {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "partnerContact.json#/type")?;
+    const PLACE: &'static support::Place = &support::Place::At("partnerContact.json#");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -4610,23 +4843,30 @@ impl<'de> support::Record<'de> for PartnerContactObject {
                 "salesRepEmail" => {
                     members.read(
                         &mut field_sales_rep_email,
-                        "partnerContact.json#/properties/salesRepEmail",
+                        &support::Place::At("partnerContact.json#/properties/salesRepEmail/type"),
                     )?;
                 }
                 "salesRepFirstName" => {
                     members.read(
                         &mut field_sales_rep_first_name,
-                        "partnerContact.json#/properties/salesRepFirstName",
+                        &support::Place::At(
+                            "partnerContact.json#/properties/salesRepFirstName/type",
+                        ),
                     )?;
                 }
                 "salesRepLastName" => {
                     members.read(
                         &mut field_sales_rep_last_name,
-                        "partnerContact.json#/properties/salesRepLastName",
+                        &support::Place::At(
+                            "partnerContact.json#/properties/salesRepLastName/type",
+                        ),
                     )?;
                 }
                 _ => {
-                    members.keep(&mut bag_additional_properties, "partnerContact.json#")?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        &support::Place::At("partnerContact.json#"),
+                    )?;
                 }
             }
         }
@@ -4799,12 +5039,19 @@ impl support::Declares for ResponseInfo {
 }
 
 impl<'de> support::Read<'de> for ResponseInfo {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "200_get_leads-opportunities.json#/properties/info/type")?;
+    const PLACE: &'static support::Place =
+        &support::Place::At("200_get_leads-opportunities.json#/properties/info/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -4821,31 +5068,39 @@ impl<'de> support::Record<'de> for ResponseInfo {
                 "success" => {
                     members.read(
                         &mut field_success,
-                        "200_get_leads-opportunities.json#/properties/info/properties/success",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/info/properties/success/type",
+                        ),
                     )?;
                 }
                 "statusCode" => {
                     members.read(
                         &mut field_status_code,
-                        "200_get_leads-opportunities.json#/properties/info/properties/statusCode",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/info/properties/statusCode/type",
+                        ),
                     )?;
                 }
                 "timeStamp" => {
                     members.read(
                         &mut field_time_stamp,
-                        "200_get_leads-opportunities.json#/properties/info/properties/timeStamp",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/info/properties/timeStamp/type",
+                        ),
                     )?;
                 }
                 "traceId" => {
                     members.read(
                         &mut field_trace_id,
-                        "200_get_leads-opportunities.json#/properties/info/properties/traceId",
+                        &support::Place::At(
+                            "200_get_leads-opportunities.json#/properties/info/properties/traceId/type",
+                        ),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "200_get_leads-opportunities.json#/properties/info",
+                        &support::Place::At("200_get_leads-opportunities.json#/properties/info"),
                     )?;
                 }
             }
@@ -5018,12 +5273,18 @@ impl support::Declares for Unauthorized {
 }
 
 impl<'de> support::Read<'de> for Unauthorized {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "401_basic_unauthorized.json#/type")?;
+    const PLACE: &'static support::Place = &support::Place::At("401_basic_unauthorized.json#/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5037,13 +5298,13 @@ impl<'de> support::Record<'de> for Unauthorized {
                 "message" => {
                     members.read(
                         &mut field_message,
-                        "401_basic_unauthorized.json#/properties/message",
+                        &support::Place::At("401_basic_unauthorized.json#/properties/message/type"),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "401_basic_unauthorized.json#",
+                        &support::Place::At("401_basic_unauthorized.json#"),
                     )?;
                 }
             }
@@ -5171,12 +5432,18 @@ impl support::Declares for Forbidden {
 }
 
 impl<'de> support::Read<'de> for Forbidden {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "403_basic_forbidden.json#/type")?;
+    const PLACE: &'static support::Place = &support::Place::At("403_basic_forbidden.json#/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5190,11 +5457,14 @@ impl<'de> support::Record<'de> for Forbidden {
                 "message" => {
                     members.read(
                         &mut field_message,
-                        "403_basic_forbidden.json#/properties/message",
+                        &support::Place::At("403_basic_forbidden.json#/properties/message/type"),
                     )?;
                 }
                 _ => {
-                    members.keep(&mut bag_additional_properties, "403_basic_forbidden.json#")?;
+                    members.keep(
+                        &mut bag_additional_properties,
+                        &support::Place::At("403_basic_forbidden.json#"),
+                    )?;
                 }
             }
         }
@@ -5320,12 +5590,18 @@ impl support::Declares for TooManyRequests {
 }
 
 impl<'de> support::Read<'de> for TooManyRequests {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "429_too_many_requests.json#/type")?;
+    const PLACE: &'static support::Place = &support::Place::At("429_too_many_requests.json#/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5339,13 +5615,13 @@ impl<'de> support::Record<'de> for TooManyRequests {
                 "message" => {
                     members.read(
                         &mut field_message,
-                        "429_too_many_requests.json#/properties/message",
+                        &support::Place::At("429_too_many_requests.json#/properties/message/type"),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "429_too_many_requests.json#",
+                        &support::Place::At("429_too_many_requests.json#"),
                     )?;
                 }
             }
@@ -5483,12 +5759,19 @@ impl support::Declares for LeadOpportunityServerError {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunityServerError {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "500_get_leads-opportunities.json#/type")?;
+    const PLACE: &'static support::Place =
+        &support::Place::At("500_get_leads-opportunities.json#/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5505,31 +5788,39 @@ impl<'de> support::Record<'de> for LeadOpportunityServerError {
                 "partnerId" => {
                     members.read(
                         &mut field_partner_id,
-                        "500_get_leads-opportunities.json#/properties/partnerId",
+                        &support::Place::At(
+                            "500_get_leads-opportunities.json#/properties/partnerId/type",
+                        ),
                     )?;
                 }
                 "data" => {
                     members.read(
                         &mut field_data,
-                        "500_get_leads-opportunities.json#/properties/data",
+                        &support::Place::At(
+                            "500_get_leads-opportunities.json#/properties/data/type",
+                        ),
                     )?;
                 }
                 "info" => {
                     members.read(
                         &mut field_info,
-                        "500_get_leads-opportunities.json#/properties/info",
+                        &support::Place::At(
+                            "500_get_leads-opportunities.json#/properties/info/type",
+                        ),
                     )?;
                 }
                 "error" => {
                     members.read(
                         &mut field_error,
-                        "500_get_leads-opportunities.json#/properties/error",
+                        &support::Place::At(
+                            "500_get_leads-opportunities.json#/properties/error/type",
+                        ),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "500_get_leads-opportunities.json#",
+                        &support::Place::At("500_get_leads-opportunities.json#"),
                     )?;
                 }
             }
@@ -5704,12 +5995,19 @@ impl support::Declares for LeadOpportunityServerErrorInfo {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunityServerErrorInfo {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "500_get_leads-opportunities.json#/properties/info/type")?;
+    const PLACE: &'static support::Place =
+        &support::Place::At("500_get_leads-opportunities.json#/properties/info/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5726,31 +6024,39 @@ impl<'de> support::Record<'de> for LeadOpportunityServerErrorInfo {
                 "success" => {
                     members.read(
                         &mut field_success,
-                        "500_get_leads-opportunities.json#/properties/info/properties/success",
+                        &support::Place::At(
+                            "500_get_leads-opportunities.json#/properties/info/properties/success/type",
+                        ),
                     )?;
                 }
                 "statusCode" => {
                     members.read(
                         &mut field_status_code,
-                        "500_get_leads-opportunities.json#/properties/info/properties/statusCode",
+                        &support::Place::At(
+                            "500_get_leads-opportunities.json#/properties/info/properties/statusCode/type",
+                        ),
                     )?;
                 }
                 "timeStamp" => {
                     members.read(
                         &mut field_time_stamp,
-                        "500_get_leads-opportunities.json#/properties/info/properties/timeStamp",
+                        &support::Place::At(
+                            "500_get_leads-opportunities.json#/properties/info/properties/timeStamp/type",
+                        ),
                     )?;
                 }
                 "traceId" => {
                     members.read(
                         &mut field_trace_id,
-                        "500_get_leads-opportunities.json#/properties/info/properties/traceId",
+                        &support::Place::At(
+                            "500_get_leads-opportunities.json#/properties/info/properties/traceId/type",
+                        ),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "500_get_leads-opportunities.json#/properties/info",
+                        &support::Place::At("500_get_leads-opportunities.json#/properties/info"),
                     )?;
                 }
             }
@@ -5913,15 +6219,19 @@ impl support::Declares for LeadOpportunityServerErrorDetail {
 }
 
 impl<'de> support::Read<'de> for LeadOpportunityServerErrorDetail {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(
-            at,
-            "500_get_leads-opportunities.json#/properties/error/type",
-        )?;
+    const PLACE: &'static support::Place =
+        &support::Place::At("500_get_leads-opportunities.json#/properties/error/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -5936,19 +6246,23 @@ impl<'de> support::Record<'de> for LeadOpportunityServerErrorDetail {
                 "code" => {
                     members.read(
                         &mut field_code,
-                        "500_get_leads-opportunities.json#/properties/error/properties/code",
+                        &support::Place::At(
+                            "500_get_leads-opportunities.json#/properties/error/properties/code/type",
+                        ),
                     )?;
                 }
                 "message" => {
                     members.read(
                         &mut field_message,
-                        "500_get_leads-opportunities.json#/properties/error/properties/message",
+                        &support::Place::At(
+                            "500_get_leads-opportunities.json#/properties/error/properties/message/type",
+                        ),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "500_get_leads-opportunities.json#/properties/error",
+                        &support::Place::At("500_get_leads-opportunities.json#/properties/error"),
                     )?;
                 }
             }
@@ -6093,12 +6407,19 @@ impl support::Declares for ServiceUnavailable {
 }
 
 impl<'de> support::Read<'de> for ServiceUnavailable {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "503_leads-opportunities.json#/type")?;
+    const PLACE: &'static support::Place =
+        &support::Place::At("503_leads-opportunities.json#/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -6114,25 +6435,25 @@ impl<'de> support::Record<'de> for ServiceUnavailable {
                 "info" => {
                     members.read(
                         &mut field_info,
-                        "503_leads-opportunities.json#/properties/info",
+                        &support::Place::At("503_leads-opportunities.json#/properties/info/type"),
                     )?;
                 }
                 "error" => {
                     members.read(
                         &mut field_error,
-                        "503_leads-opportunities.json#/properties/error",
+                        &support::Place::At("503_leads-opportunities.json#/properties/error/type"),
                     )?;
                 }
                 "data" => {
                     members.read(
                         &mut field_data,
-                        "503_leads-opportunities.json#/properties/data",
+                        &support::Place::At("503_leads-opportunities.json#/properties/data/type"),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "503_leads-opportunities.json#",
+                        &support::Place::At("503_leads-opportunities.json#"),
                     )?;
                 }
             }
@@ -6294,12 +6615,19 @@ impl support::Declares for ServiceUnavailableInfo {
 }
 
 impl<'de> support::Read<'de> for ServiceUnavailableInfo {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "503_leads-opportunities.json#/properties/info/type")?;
+    const PLACE: &'static support::Place =
+        &support::Place::At("503_leads-opportunities.json#/properties/info/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -6316,31 +6644,39 @@ impl<'de> support::Record<'de> for ServiceUnavailableInfo {
                 "success" => {
                     members.read(
                         &mut field_success,
-                        "503_leads-opportunities.json#/properties/info/properties/success",
+                        &support::Place::At(
+                            "503_leads-opportunities.json#/properties/info/properties/success/type",
+                        ),
                     )?;
                 }
                 "statusCode" => {
                     members.read(
                         &mut field_status_code,
-                        "503_leads-opportunities.json#/properties/info/properties/statusCode",
+                        &support::Place::At(
+                            "503_leads-opportunities.json#/properties/info/properties/statusCode/type",
+                        ),
                     )?;
                 }
                 "timestamp" => {
                     members.read(
                         &mut field_timestamp,
-                        "503_leads-opportunities.json#/properties/info/properties/timestamp",
+                        &support::Place::At(
+                            "503_leads-opportunities.json#/properties/info/properties/timestamp/type",
+                        ),
                     )?;
                 }
                 "traceId" => {
                     members.read(
                         &mut field_trace_id,
-                        "503_leads-opportunities.json#/properties/info/properties/traceId",
+                        &support::Place::At(
+                            "503_leads-opportunities.json#/properties/info/properties/traceId/type",
+                        ),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "503_leads-opportunities.json#/properties/info",
+                        &support::Place::At("503_leads-opportunities.json#/properties/info"),
                     )?;
                 }
             }
@@ -6493,12 +6829,19 @@ impl support::Declares for ServiceUnavailableDetail {
 }
 
 impl<'de> support::Read<'de> for ServiceUnavailableDetail {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "503_leads-opportunities.json#/properties/error/type")?;
+    const PLACE: &'static support::Place =
+        &support::Place::At("503_leads-opportunities.json#/properties/error/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -6513,19 +6856,23 @@ impl<'de> support::Record<'de> for ServiceUnavailableDetail {
                 "code" => {
                     members.read(
                         &mut field_code,
-                        "503_leads-opportunities.json#/properties/error/properties/code",
+                        &support::Place::At(
+                            "503_leads-opportunities.json#/properties/error/properties/code/type",
+                        ),
                     )?;
                 }
                 "message" => {
                     members.read(
                         &mut field_message,
-                        "503_leads-opportunities.json#/properties/error/properties/message",
+                        &support::Place::At(
+                            "503_leads-opportunities.json#/properties/error/properties/message/type",
+                        ),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "503_leads-opportunities.json#/properties/error",
+                        &support::Place::At("503_leads-opportunities.json#/properties/error"),
                     )?;
                 }
             }
@@ -6654,12 +7001,19 @@ impl support::Declares for ServiceUnavailableData {
 }
 
 impl<'de> support::Read<'de> for ServiceUnavailableData {
-    fn read(tape: &support::Tape<'de>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        let members = tape.record(at, "503_leads-opportunities.json#/properties/data/type")?;
+    const PLACE: &'static support::Place =
+        &support::Place::At("503_leads-opportunities.json#/properties/data/type");
+
+    fn read(
+        tape: &support::Tape<'de>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        let members = tape.record(at, place)?;
         support::Record::read_members(members)
     }
 
-    fn scan(scanner: &mut support::Scanner<'de>, _: &'static str) -> Option<Self> {
+    fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> {
         scanner.record()
     }
 }
@@ -6675,25 +7029,31 @@ impl<'de> support::Record<'de> for ServiceUnavailableData {
                 "partnerLeadOpportunityId" => {
                     members.read(
                         &mut field_partner_lead_opportunity_id,
-                        "503_leads-opportunities.json#/properties/data/properties/partnerLeadOpportunityId",
+                        &support::Place::At(
+                            "503_leads-opportunities.json#/properties/data/properties/partnerLeadOpportunityId/type",
+                        ),
                     )?;
                 }
                 "dsLeadOpportunityId" => {
                     members.read(
                         &mut field_ds_lead_opportunity_id,
-                        "503_leads-opportunities.json#/properties/data/properties/dsLeadOpportunityId",
+                        &support::Place::At(
+                            "503_leads-opportunities.json#/properties/data/properties/dsLeadOpportunityId/type",
+                        ),
                     )?;
                 }
                 "action" => {
                     members.read(
                         &mut field_action,
-                        "503_leads-opportunities.json#/properties/data/properties/action",
+                        &support::Place::At(
+                            "503_leads-opportunities.json#/properties/data/properties/action/type",
+                        ),
                     )?;
                 }
                 _ => {
                     members.keep(
                         &mut bag_additional_properties,
-                        "503_leads-opportunities.json#/properties/data",
+                        &support::Place::At("503_leads-opportunities.json#/properties/data"),
                     )?;
                 }
             }
@@ -6864,12 +7224,18 @@ impl<'de> ::serde::Deserialize<'de> for Country {
 }
 
 impl support::Read<'_> for Country {
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static str) -> Result<Self, support::Fault> {
-        support::read(tape, at, "country.json#/type").map(Self)
+    const PLACE: &'static support::Place = &support::Place::At("country.json#/type");
+
+    fn read(
+        tape: &support::Tape<'_>,
+        at: usize,
+        place: &'static support::Place,
+    ) -> Result<Self, support::Fault> {
+        support::read(tape, at, place).map(Self)
     }
 
-    fn scan(scanner: &mut support::Scanner<'_>, _: &'static str) -> Option<Self> {
-        support::Read::scan(scanner, "country.json#/type").map(Self)
+    fn scan(scanner: &mut support::Scanner<'_>, place: &'static support::Place) -> Option<Self> {
+        support::Read::scan(scanner, place).map(Self)
     }
 }
 
@@ -8265,7 +8631,7 @@ pub mod support {
     ) -> ::std::option::Option<::std::result::Result<T, Error>> {
         let mut scanner = Scanner::new(text)?;
         scanner.tape.as_written = T::AS_WRITTEN;
-        let value = scanner.read_value("#");
+        let value = scanner.read_value(T::PLACE);
         let is_whole = space(scanner.bytes, scanner.at) == text.len();
         scanner.tape.recycle();
         match (value, scanner.stop) {
@@ -8276,16 +8642,16 @@ pub mod support {
     }
 
     impl<'de> Scanner<'de> {
-        /// Reads a value; `schema` is where it is asked for.
+        /// Reads a value; `place` is where it is asked for.
         #[inline]
         pub(super) fn read_value<T: Read<'de>>(
             &mut self,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::option::Option<T> {
             let (at, levels) = (self.at, self.levels);
-            let mut value = T::scan(self, schema);
+            let mut value = T::scan(self, place);
             if value.is_none() {
-                value = self.second_look(at, levels, schema);
+                value = self.second_look(at, levels, place);
             }
             value
         }
@@ -8296,7 +8662,7 @@ pub mod support {
             &mut self,
             at: usize,
             levels: u32,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::option::Option<T> {
             if !matches!(self.stop, Stop::No) {
                 return None;
@@ -8305,20 +8671,20 @@ pub mod support {
             self.levels = levels;
             let quotes = &self.tape.quotes;
             self.read = quotes.partition_point(|quote| ((quote & !UNUSUAL) as usize) < at);
-            self.on_tape(schema)
+            self.on_tape(place)
         }
 
         /// Reads a value from a tape of its own.
         pub(super) fn on_tape<T: Read<'de>>(
             &mut self,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::option::Option<T> {
             let Some(end) = self.value(self.at, self.levels) else {
                 self.stop = Stop::GaveUp;
                 return None;
             };
             self.at = end;
-            let value = match T::read(&self.tape, 0, schema) {
+            let value = match T::read(&self.tape, 0, place) {
                 Ok(value) => Some(value),
                 Err(fault) => {
                     self.refuse(Error::from_fault(&self.tape, &fault));
@@ -8399,15 +8765,15 @@ pub mod support {
         /// Reads a value of any kind.
         pub(super) fn any(
             &mut self,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::option::Option<::serde_json::Value> {
             Some(match self.bytes.get(self.at)? {
                 b'"' => ::serde_json::Value::String(self.text()?.into_owned()),
                 b'n' if self.takes_null() => ::serde_json::Value::Null,
                 b't' | b'f' => ::serde_json::Value::Bool(self.boolean()?),
-                b'[' => ::serde_json::Value::Array(Read::scan(self, schema)?),
-                b'{' => ::serde_json::Value::Object(Read::scan(self, schema)?),
-                _ => ::serde_json::Value::Number(Read::scan(self, schema)?),
+                b'[' => ::serde_json::Value::Array(Read::scan(self, place)?),
+                b'{' => ::serde_json::Value::Object(Read::scan(self, place)?),
+                _ => ::serde_json::Value::Number(Read::scan(self, place)?),
             })
         }
 
@@ -8415,7 +8781,7 @@ pub mod support {
         #[inline]
         pub(super) fn items<T: Read<'de>>(
             &mut self,
-            schema: &'static str,
+            place: &'static Place,
             mut push: impl ::std::ops::FnMut(T),
         ) -> ::std::option::Option<()> {
             self.open(b'[')?;
@@ -8423,7 +8789,7 @@ pub mod support {
                 return Some(());
             }
             for position in 0.. {
-                let Some(item) = self.read_value(schema) else {
+                let Some(item) = self.read_value(place.inside()) else {
                     self.step(Step::Item(position));
                     return None;
                 };
@@ -8446,13 +8812,13 @@ pub mod support {
         /// its name is a new one.
         pub(super) fn map<N: BagName<'de>, T: Read<'de>>(
             &mut self,
-            schema: &'static str,
+            place: &'static Place,
             mut insert: impl ::std::ops::FnMut(N, T) -> bool,
         ) -> ::std::option::Option<()> {
             let mut members = self.members()?;
             while members.next_name()? {
                 let name = members.take_name();
-                if !insert(name, members.value(schema).ok()?) {
+                if !insert(name, members.value(place.inside()).ok()?) {
                     members.repeated();
                     return None;
                 }
@@ -8529,9 +8895,9 @@ pub mod support {
         #[inline]
         fn value<T: Read<'de>>(
             &mut self,
-            location: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<T, Abandoned> {
-            self.scanner.read_value(location).ok_or_else(|| {
+            self.scanner.read_value(place).ok_or_else(|| {
                 self.scanner.step(Step::Member(self.name));
                 Abandoned
             })
@@ -8541,9 +8907,9 @@ pub mod support {
         fn fill<T: Read<'de>>(
             &mut self,
             field: &mut ::std::option::Option<T>,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<(), Abandoned> {
-            *field = self.scanner.read_value(schema);
+            *field = self.scanner.read_value(place);
             if field.is_none() {
                 self.scanner.step(Step::Member(self.name));
                 return Err(Abandoned);
@@ -8558,7 +8924,7 @@ pub mod support {
         }
 
         /// The tape of the object tells.
-        fn not_allowed(&mut self, _: &'static str) -> Abandoned {
+        fn not_allowed(&mut self, _: &'static Place) -> Abandoned {
             Abandoned
         }
 
@@ -8645,21 +9011,21 @@ pub mod support {
         /// Reads the member's value.
         fn value<T: Read<'de>>(
             &mut self,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<T, Self::Fault>;
 
         /// Reads the member's value into its field.
         fn fill<T: Read<'de>>(
             &mut self,
             field: &mut ::std::option::Option<T>,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<(), Self::Fault>;
 
         /// The fault of a member that is not there.
         fn missing(&mut self, schema: &'static str, name: &'static str) -> Self::Fault;
 
         /// The fault of a member of a name that nothing allows.
-        fn not_allowed(&mut self, schema: &'static str) -> Self::Fault;
+        fn not_allowed(&mut self, place: &'static Place) -> Self::Fault;
 
         /// The fault of a member whose name stood there before; readers of a tape
         /// meet none.
@@ -8680,22 +9046,22 @@ pub mod support {
         fn read<T: Read<'de>>(
             &mut self,
             field: &mut ::std::option::Option<T>,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<(), Self::Fault> {
             if field.is_some() {
                 return Err(self.repeated());
             }
-            self.fill(field, schema)
+            self.fill(field, place)
         }
 
         /// Keeps a member that is not declared.
         fn keep<Owner, V: Read<'de>, N: BagName<'de>>(
             &mut self,
             bag: &mut AdditionalProperties<Owner, V, N>,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<(), Self::Fault> {
             let name = self.take_name();
-            bag.push(name, self.value(schema)?);
+            bag.push(name, self.value(place)?);
             Ok(())
         }
 
@@ -8726,12 +9092,12 @@ pub mod support {
         pub(super) fn record(
             &self,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<TapeAccess<'_, 'de>, Fault> {
             Ok(TapeAccess {
                 tape: self,
                 at,
-                members: self.object(at, schema)?,
+                members: self.object(at, place)?,
                 name: "",
                 value: at,
             })
@@ -8762,17 +9128,17 @@ pub mod support {
         }
 
         #[inline]
-        fn value<T: Read<'de>>(&mut self, schema: &'static str) -> ::std::result::Result<T, Fault> {
-            T::read(self.tape, self.value, schema)
+        fn value<T: Read<'de>>(&mut self, place: &'static Place) -> ::std::result::Result<T, Fault> {
+            T::read(self.tape, self.value, place)
         }
 
         #[inline]
         fn fill<T: Read<'de>>(
             &mut self,
             field: &mut ::std::option::Option<T>,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<(), Fault> {
-            *field = Some(self.value(schema)?);
+            *field = Some(self.value(place)?);
             Ok(())
         }
 
@@ -8782,8 +9148,8 @@ pub mod support {
         }
 
         #[cold]
-        fn not_allowed(&mut self, schema: &'static str) -> Fault {
-            Fault::new(self.value, schema, Reason::NotAllowed)
+        fn not_allowed(&mut self, place: &'static Place) -> Fault {
+            place.refuse(self.tape, self.value, Reason::NotAllowed)
         }
 
         #[cold]
@@ -9139,6 +9505,66 @@ pub mod support {
         result
     }
 
+    /// A count and what is counted, in the plural unless it is one.
+    pub(super) struct Counted(pub(super) u64, pub(super) &'static str);
+
+    impl ::std::fmt::Display for Counted {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            let ending = if self.0 == 1 { "" } else { "s" };
+            ::std::write!(f, "{} {}{ending}", self.0, self.1)
+        }
+    }
+
+    /// A text as it is shown: what moves the cursor, breaks the line or turns the
+    /// direction of writing is escaped.
+    pub(super) struct Shown<'t>(pub(super) &'t str);
+
+    impl ::std::fmt::Display for Shown<'_> {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            let mut rest = self.0;
+            while let Some(at) = rest.find(is_hidden) {
+                let (plain, hidden) = rest.split_at(at);
+                f.write_str(plain)?;
+                let mut letters = hidden.chars();
+                match letters.next() {
+                    Some('\n') => f.write_str("\\n")?,
+                    Some('\r') => f.write_str("\\r")?,
+                    Some('\t') => f.write_str("\\t")?,
+                    Some(letter) => ::std::write!(f, "\\u{{{:x}}}", u32::from(letter))?,
+                    None => {}
+                }
+                rest = letters.as_str();
+            }
+            f.write_str(rest)
+        }
+    }
+
+    /// Whether a character is a control, has no width, ends a line, or turns the
+    /// direction of what follows.
+    pub(super) fn is_hidden(letter: char) -> bool {
+        letter.is_control()
+            || ::std::matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    }
+
+    /// A text in quotes, as JSON writes it, without hidden characters.
+    pub(super) fn quoted(text: &str) -> ::std::string::String {
+        let quoted = ::serde_json::Value::from(text).to_string();
+        if !quoted.contains(is_hidden) {
+            return quoted;
+        }
+        let mut out = ::std::string::String::new();
+        for letter in quoted.chars() {
+            if is_hidden(letter) {
+                // None of them lies beyond the first plane.
+                let code = ::std::format_args!("\\u{:04x}", u32::from(letter));
+                let _ = ::std::fmt::Write::write_fmt(&mut out, code);
+            } else {
+                out.push(letter);
+            }
+        }
+        out
+    }
+
     /// A value that does not fit its schema.
     #[derive(Clone, Debug)]
     pub(super) struct Fault {
@@ -9157,6 +9583,24 @@ pub mod support {
                 schema,
                 reason,
             }
+        }
+    }
+
+    impl Fault {
+        /// The fault of a value that could have been null, too.
+        #[cold]
+        pub(super) fn or_null(mut self, at: usize) -> Self {
+            if self.at == small(at) {
+                self.reason = match self.reason {
+                    Reason::Kind(kinds) => Reason::Kind(kinds.or(Kinds::NULL)),
+                    // A predicate lists all that there is.
+                    Reason::Code(codes) if codes.split(", ").all(|code| code != "null") => {
+                        Reason::CodeOrNull(codes)
+                    }
+                    reason => reason,
+                };
+            }
+            self
         }
     }
 
@@ -9182,6 +9626,8 @@ pub mod support {
         TooMany,
         /// Not one of the listed values; the text lists them.
         Code(&'static str),
+        /// The same, where null is listed too.
+        CodeOrNull(&'static str),
         /// Not the one value; the text is its JSON.
         Constant(&'static str),
         MinLength(u64),
@@ -9243,16 +9689,22 @@ pub mod support {
             match self {
                 Self::Kind(kinds) => ::std::write!(f, "is not {kinds}"),
                 Self::Never => f.write_str("is not allowed, nothing is"),
-                Self::Missing(name) => ::std::write!(f, "the member {name:?} is missing"),
+                Self::Missing(name) => ::std::write!(f, "the member {} is missing", quoted(name)),
                 Self::NotAllowed => f.write_str("is not allowed, no member of this name is"),
                 Self::TooMany => f.write_str("is not allowed, the list ends before it"),
-                Self::Code(codes) => ::std::write!(f, "is not one of {codes}"),
-                Self::Constant(value) => ::std::write!(f, "is not {value}"),
+                Self::Code(codes) => ::std::write!(f, "is not one of {}", Shown(codes)),
+                Self::CodeOrNull(codes) => ::std::write!(f, "is not one of {}, null", Shown(codes)),
+                Self::Constant(value) => ::std::write!(f, "is not {}", Shown(value)),
                 Self::MinLength(1) => f.write_str("is empty"),
-                Self::MinLength(least) => ::std::write!(f, "is shorter than {least} characters"),
-                Self::MaxLength(1) => f.write_str("is longer than 1 character"),
-                Self::MaxLength(most) => ::std::write!(f, "is longer than {most} characters"),
-                Self::Pattern(pattern) => ::std::write!(f, "does not match the pattern {pattern}"),
+                Self::MinLength(least) => {
+                    ::std::write!(f, "is shorter than {}", Counted(*least, "character"))
+                }
+                Self::MaxLength(most) => {
+                    ::std::write!(f, "is longer than {}", Counted(*most, "character"))
+                }
+                Self::Pattern(pattern) => {
+                    ::std::write!(f, "does not match the pattern {}", Shown(pattern))
+                }
                 Self::Format(format) => ::std::write!(f, "is not of the format {format}"),
                 Self::Encoding(encoding) => ::std::write!(f, "is not encoded as {encoding}"),
                 Self::MediaType(media) => ::std::write!(f, "is not of the media type {media}"),
@@ -9266,28 +9718,36 @@ pub mod support {
                      which does not say which integer is meant",
                 ),
                 Self::Range(rust) => ::std::write!(f, "does not fit into {rust}"),
-                Self::MinItems(least) => ::std::write!(f, "has fewer than {least} items"),
-                Self::MaxItems(most) => ::std::write!(f, "has more than {most} items"),
+                Self::MinItems(least) => ::std::write!(f, "has fewer than {}", Counted(*least, "item")),
+                Self::MaxItems(most) => ::std::write!(f, "has more than {}", Counted(*most, "item")),
                 Self::Repeated(first, second) => {
                     ::std::write!(f, "has equal items at {first} and {second}")
                 }
                 Self::MinContains(least) => {
                     ::std::write!(
                         f,
-                        "has fewer than {least} items of the kind that it must contain"
+                        "has fewer than {} of the kind that it must contain",
+                        Counted(*least, "item")
                     )
                 }
                 Self::MaxContains(most) => {
                     ::std::write!(
                         f,
-                        "has more than {most} items of the kind that it may contain"
+                        "has more than {} of the kind that it may contain",
+                        Counted(*most, "item")
                     )
                 }
-                Self::MinProperties(least) => ::std::write!(f, "has fewer than {least} members"),
-                Self::MaxProperties(most) => ::std::write!(f, "has more than {most} members"),
+                Self::MinProperties(least) => {
+                    ::std::write!(f, "has fewer than {}", Counted(*least, "member"))
+                }
+                Self::MaxProperties(most) => {
+                    ::std::write!(f, "has more than {}", Counted(*most, "member"))
+                }
                 Self::Dependent([present, needed]) => ::std::write!(
                     f,
-                    "the member {needed:?} is missing, which {present:?} needs"
+                    "the member {} is missing, which {} needs",
+                    quoted(needed),
+                    quoted(present)
                 ),
                 Self::Forbidden => f.write_str("is what the schema forbids"),
                 Self::NoArm(arms) => match arms.len() {
@@ -9296,12 +9756,15 @@ pub mod support {
                 },
                 Self::ManyArms(names) => {
                     let [first, second] = **names;
+                    let (first, second) = (Shown(first), Shown(second));
                     ::std::write!(f, "fits both {first} and {second}, where only one may fit")
                 }
                 Self::Declared => f.write_str("is declared, and has a field of its own"),
-                Self::Inside(inside) => ::std::write!(f, "{}: {}", inside.0, inside.1),
-                Self::Unwritable(error) => ::std::write!(f, "cannot be written as JSON: {error}"),
-                Self::Foreign(error) => ::std::write!(f, "is refused by the type: {error}"),
+                Self::Inside(inside) => ::std::write!(f, "{}: {}", Shown(&inside.0), inside.1),
+                Self::Unwritable(error) => {
+                    ::std::write!(f, "cannot be written as JSON: {}", Shown(error))
+                }
+                Self::Foreign(error) => ::std::write!(f, "is refused by the type: {}", Shown(error)),
                 Self::Other(reason) => f.write_str(reason),
             }
         }
@@ -9480,9 +9943,9 @@ pub mod support {
                 f.write_str(found)?;
                 f.write_str(" ")?;
             }
-            ::std::write!(f, "{} [{}]", self.reason, self.schema)?;
+            ::std::write!(f, "{} [{}]", self.reason, Shown(self.schema))?;
             for (name, arm) in &self.arms {
-                ::std::write!(f, "\n{:1$}{name}: ", "", 2 * depth + 2)?;
+                ::std::write!(f, "\n{:1$}{2}: ", "", 2 * depth + 2, Shown(name))?;
                 arm.write(f, depth + 1)?;
             }
             Ok(())
@@ -9541,15 +10004,15 @@ pub mod support {
             } else {
                 ""
             };
-            ::std::write!(f, "{subject}{} [{}]", self.reason, self.schema)?;
+            ::std::write!(f, "{subject}{} [{}]", self.reason, Shown(self.schema))?;
             if let Reason::NoArm(arms) = &self.reason {
                 for arm in arms.iter() {
                     ::std::write!(
                         f,
                         "\n  {}: {} [{}]",
-                        arm.name,
+                        Shown(arm.name),
                         arm.fault.reason,
-                        arm.fault.schema
+                        Shown(arm.fault.schema)
                     )?;
                 }
             }
@@ -9659,7 +10122,7 @@ pub mod support {
             .char_indices()
             .nth(longest)
             .map_or(value.len(), |(end, _)| end);
-        text.push_str(&::serde_json::Value::from(&value[..end]).to_string());
+        text.push_str(&quoted(&value[..end]));
     }
 
     /// Appends an item's position to a path.
@@ -9683,7 +10146,7 @@ pub mod support {
             path.push_str(name);
         } else {
             path.push('[');
-            path.push_str(&::serde_json::Value::from(name).to_string());
+            path.push_str(&quoted(name));
             path.push(']');
         }
     }
@@ -9877,10 +10340,77 @@ pub mod support {
         }
     }
 
+    /// Where a schema says what a value has to be; looked at where it is not.
+    pub(super) enum Place {
+        /// At one keyword, which refuses everything that the type does not hold.
+        At(&'static str),
+        /// At several: one of the predicates refuses the value.
+        Asked(&'static [Check], &'static str),
+        /// That of a list or a map, and that of its items or values.
+        Of(&'static Place, &'static Place),
+        /// That of an integer, and the bounds that its Rust type has by itself.
+        Between(&'static Place, &'static str, &'static str),
+    }
+
+    /// The refusal of a value that was built in code.
+    #[cold]
+    pub(super) fn refused<T: ::serde::Serialize + ?::std::marker::Sized>(
+        value: &T,
+        place: &'static Place,
+        reason: Reason,
+    ) -> Refused {
+        match Tape::from_serialize(value) {
+            Ok(tape) => {
+                let fault = place.refuse(&tape, 0, reason);
+                Refused::from_fault(&tape, fault)
+            }
+            Err(error) => {
+                let reason = Reason::Unwritable(error.to_string().into_boxed_str());
+                Refused::new("", reason)
+            }
+        }
+    }
+
+    impl Place {
+        /// Where items and values are asked for.
+        pub(super) fn inside(&'static self) -> &'static Self {
+            match self {
+                Self::Of(_, inside) => inside,
+                _ => self,
+            }
+        }
+
+        /// The fault of a value that is not what it has to be.
+        #[cold]
+        pub(super) fn refuse(&self, tape: &Tape<'_>, at: usize, reason: Reason) -> Fault {
+            match self {
+                Self::At(schema) => Fault::new(at, schema, reason),
+                Self::Asked(checks, schema) => checks
+                    .iter()
+                    .find_map(|check| check(tape, at).err())
+                    .unwrap_or_else(|| Fault::new(at, schema, reason)),
+                Self::Of(own, _) | Self::Between(own, ..) => own.refuse(tape, at, reason),
+            }
+        }
+
+        /// The fault of an integer that its Rust type does not hold.
+        #[cold]
+        pub(super) fn beyond(&self, tape: &Tape<'_>, at: usize, reason: Reason) -> Fault {
+            let is_negative = tape
+                .number(at)
+                .is_some_and(|number| number.to_f64().is_sign_negative());
+            match self {
+                Self::Between(_, least, _) if is_negative => Fault::new(at, least, reason),
+                Self::Between(_, _, most) => Fault::new(at, most, reason),
+                _ => self.refuse(tape, at, reason),
+            }
+        }
+    }
+
     /// A type that is read from a tape.
     ///
-    /// `schema` is the location of the schema that asks for the type; generated
-    /// types know their own and do not look at it.
+    /// `place` is where the schema says what the value has to be. What generated
+    /// types ask of what is in the value, they know themselves.
     ///
     /// What is read may borrow from the document, as `Deserialize<'de>` may.
     pub(super) trait Read<'de>: ::std::marker::Sized {
@@ -9888,15 +10418,18 @@ pub mod support {
         /// draft 4 wants: `1.0` is none there.
         const AS_WRITTEN: bool = false;
 
+        /// The place of a whole document of this type.
+        const PLACE: &'static Place = &Place::At("#");
+
         fn read(
             tape: &Tape<'de>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault>;
 
         /// Reads from the text itself; `None` where the tape has to decide.
-        fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
-            scanner.on_tape(schema)
+        fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
+            scanner.on_tape(place)
         }
     }
 
@@ -9904,13 +10437,13 @@ pub mod support {
         fn read(
             tape: &Tape<'_>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
             tape.boolean(at)
-                .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::BOOLEAN)))
+                .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::BOOLEAN)))
         }
 
-        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
             scanner.boolean()
         }
     }
@@ -9919,12 +10452,12 @@ pub mod support {
         fn read(
             tape: &Tape<'_>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
-            tape.expect(at, Kinds::NULL, schema)
+            tape.expected(at, Kinds::NULL, place)
         }
 
-        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
             scanner.takes_null().then_some(())
         }
     }
@@ -9933,26 +10466,26 @@ pub mod support {
         fn read(
             tape: &Tape<'_>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
             tape.string(at)
                 .map(str::to_owned)
-                .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::STRING)))
+                .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::STRING)))
         }
 
         #[inline]
-        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
             scanner.text().map(::std::borrow::Cow::into_owned)
         }
     }
 
     impl Read<'_> for ::serde_json::Value {
-        fn read(tape: &Tape<'_>, at: usize, _: &'static str) -> ::std::result::Result<Self, Fault> {
+        fn read(tape: &Tape<'_>, at: usize, _: &'static Place) -> ::std::result::Result<Self, Fault> {
             Ok(tape.value(at))
         }
 
-        fn scan(scanner: &mut Scanner<'_>, schema: &'static str) -> ::std::option::Option<Self> {
-            scanner.any(schema)
+        fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> ::std::option::Option<Self> {
+            scanner.any(place)
         }
     }
 
@@ -9960,14 +10493,14 @@ pub mod support {
         fn read(
             tape: &Tape<'_>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
             tape.number(at)
                 .map(Num::to_number)
-                .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::NUMBER)))
+                .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)))
         }
 
-        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
             scanner.numeral().map(|number| number.to_number())
         }
     }
@@ -9976,20 +10509,20 @@ pub mod support {
         fn read(
             tape: &Tape<'_>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
             let Some(number) = tape.number(at) else {
-                return Err(Fault::new(at, schema, Reason::Kind(Kinds::NUMBER)));
+                return Err(place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)));
             };
             let value = number.to_f64();
             if value.is_finite() {
                 Ok(value)
             } else {
-                Err(Fault::new(at, schema, Reason::Range("f64")))
+                Err(place.refuse(tape, at, Reason::Range("f64")))
             }
         }
 
-        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
             scanner
                 .numeral()
                 .map(|number| number.to_f64())
@@ -10001,13 +10534,16 @@ pub mod support {
     pub(super) fn integer(
         tape: &Tape<'_>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<i128, Fault> {
         match tape.number(at) {
-            Some(number) if tape.takes_integer(number) => number
-                .to_integer()
-                .map_err(|reason| Fault::new(at, schema, reason)),
-            _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
+            Some(number) if tape.takes_integer(number) => {
+                number.to_integer().map_err(|reason| match reason {
+                    Reason::Kind(_) => place.refuse(tape, at, reason),
+                    _ => place.beyond(tape, at, reason),
+                })
+            }
+            _ => Err(place.refuse(tape, at, Reason::Kind(Kinds::INTEGER))),
         }
     }
 
@@ -10018,14 +10554,14 @@ pub mod support {
                     fn read(
                         tape: &Tape<'_>,
                         at: usize,
-                        schema: &'static str,
+                        place: &'static Place,
                     ) -> ::std::result::Result<Self, Fault> {
-                        Self::try_from(integer(tape, at, schema)?).map_err(|_| {
-                            Fault::new(at, schema, Reason::Range(::std::stringify!($rust)))
+                        Self::try_from(integer(tape, at, place)?).map_err(|_| {
+                            place.beyond(tape, at, Reason::Range(::std::stringify!($rust)))
                         })
                     }
 
-                    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+                    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
                         Self::try_from(scanner.integer()?).ok()
                     }
                 }
@@ -10040,12 +10576,12 @@ pub mod support {
         fn read(
             tape: &Tape<'_>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
-            integer(tape, at, schema)
+            integer(tape, at, place)
         }
 
-        fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
             scanner.integer()
         }
     }
@@ -10054,21 +10590,23 @@ pub mod support {
         fn read(
             tape: &Tape<'de>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
             if tape.is_null(at) {
                 Ok(None)
             } else {
-                T::read(tape, at, schema).map(Some)
+                T::read(tape, at, place)
+                    .map(Some)
+                    .map_err(|fault| fault.or_null(at))
             }
         }
 
         #[inline]
-        fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
             if scanner.takes_null() {
                 Some(None)
             } else {
-                T::scan(scanner, schema).map(Some)
+                T::scan(scanner, place).map(Some)
             }
         }
     }
@@ -10077,13 +10615,13 @@ pub mod support {
         fn read(
             tape: &Tape<'de>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
-            T::read(tape, at, schema).map(Self::new)
+            T::read(tape, at, place).map(Self::new)
         }
 
-        fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
-            T::scan(scanner, schema).map(Self::new)
+        fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
+            T::scan(scanner, place).map(Self::new)
         }
     }
 
@@ -10091,22 +10629,23 @@ pub mod support {
         fn read(
             tape: &Tape<'de>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
             let Some(items) = tape.items(at) else {
-                return Err(Fault::new(at, schema, Reason::Kind(Kinds::ARRAY)));
+                return Err(place.refuse(tape, at, Reason::Kind(Kinds::ARRAY)));
             };
             // Room for all at once: a list that is collected from results grows.
             let mut list = Self::with_capacity(items.len());
+            let inside = place.inside();
             for item in items {
-                list.push(T::read(tape, item, schema)?);
+                list.push(T::read(tape, item, inside)?);
             }
             Ok(list)
         }
 
-        fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
             let mut items = Self::new();
-            scanner.items(schema, |item| items.push(item))?;
+            scanner.items(place, |item| items.push(item))?;
             Some(items)
         }
     }
@@ -10117,14 +10656,14 @@ pub mod support {
         fn read(
             tape: &Tape<'de>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
-            map(tape, at, schema)
+            map(tape, at, place)
         }
 
-        fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
             let mut map = Self::new();
-            scanner.map(schema, |name, value| map.insert(name, value).is_none())?;
+            scanner.map(place, |name, value| map.insert(name, value).is_none())?;
             Some(map)
         }
     }
@@ -10133,20 +10672,21 @@ pub mod support {
     pub(super) fn map<'de, N: Read<'de>, T: Read<'de>, M>(
         tape: &Tape<'de>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<M, Fault>
     where
         M: ::std::default::Default + ::std::iter::Extend<(N, T)>,
     {
         let Some(members) = tape.members(at) else {
-            return Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT)));
+            return Err(place.refuse(tape, at, Reason::Kind(Kinds::OBJECT)));
         };
         // One by one: a `BTreeMap` that is collected sorts a list of all first. A
         // name stands before its value.
         let mut map = M::default();
+        let inside = place.inside();
         for (_, value) in members {
-            let name = N::read(tape, value - 1, schema)?;
-            map.extend([(name, T::read(tape, value, schema)?)]);
+            let name = N::read(tape, value - 1, inside)?;
+            map.extend([(name, T::read(tape, value, inside)?)]);
         }
         Ok(map)
     }
@@ -10155,17 +10695,17 @@ pub mod support {
         fn read(
             tape: &Tape<'_>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
             match tape.value(at) {
                 ::serde_json::Value::Object(members) => Ok(members),
-                _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT))),
+                _ => Err(place.refuse(tape, at, Reason::Kind(Kinds::OBJECT))),
             }
         }
 
-        fn scan(scanner: &mut Scanner<'_>, schema: &'static str) -> ::std::option::Option<Self> {
+        fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> ::std::option::Option<Self> {
             let mut map = Self::new();
-            scanner.map(schema, |name, value| map.insert(name, value).is_none())?;
+            scanner.map(place, |name, value| map.insert(name, value).is_none())?;
             Some(map)
         }
     }
@@ -10210,7 +10750,7 @@ pub mod support {
 
     fn read_root<'de, T: Read<'de>>(mut tape: Tape<'de>) -> ::std::result::Result<T, Error> {
         tape.as_written = T::AS_WRITTEN;
-        let read = T::read(&tape, 0, "#").map_err(|fault| Error::from_fault(&tape, &fault));
+        let read = T::read(&tape, 0, T::PLACE).map_err(|fault| Error::from_fault(&tape, &fault));
         tape.recycle();
         read
     }
@@ -10230,44 +10770,72 @@ pub mod support {
         predicate(&tape, 0).map_err(|fault| Refused::from_fault(&tape, fault))
     }
 
-    /// Reads a value; `schema` is where it is asked for.
+    /// Reads a value; `place` is where it is asked for.
     pub(super) fn read<'de, T: Read<'de>>(
         tape: &Tape<'de>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<T, Fault> {
-        T::read(tape, at, schema)
+        T::read(tape, at, place)
+    }
+
+    /// The same for a value that knows what is inside it: `own` is the place of
+    /// the type, `place` that of this use.
+    pub(super) fn read_own<'de, T: Read<'de>>(
+        tape: &Tape<'de>,
+        at: usize,
+        own: &'static Place,
+        place: &'static Place,
+    ) -> ::std::result::Result<T, Fault> {
+        T::read(tape, at, own).map_err(|fault| match fault.reason {
+            Reason::Kind(_) if fault.at == small(at) => place.refuse(tape, at, fault.reason),
+            _ => fault,
+        })
     }
 
     impl<'de> Tape<'de> {
+        /// A fault unless the value is of one of the kinds.
+        pub(super) fn expected(
+            &self,
+            at: usize,
+            kinds: Kinds,
+            place: &'static Place,
+        ) -> ::std::result::Result<(), Fault> {
+            if self.is(at, kinds) {
+                Ok(())
+            } else {
+                Err(place.refuse(self, at, Reason::Kind(kinds)))
+            }
+        }
+
         /// The text of a string.
         pub(super) fn text(
             &self,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<&str, Fault> {
             self.string(at)
-                .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::STRING)))
+                .ok_or_else(|| place.refuse(self, at, Reason::Kind(Kinds::STRING)))
         }
 
         /// The items of an array.
         pub(super) fn array(
             &self,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Items<'_, 'de>, Fault> {
             self.items(at)
-                .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::ARRAY)))
+                .ok_or_else(|| place.refuse(self, at, Reason::Kind(Kinds::ARRAY)))
         }
 
         /// The members of an object.
         pub(super) fn object(
             &self,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Members<'_, 'de>, Fault> {
             self.members(at)
-                .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::OBJECT)))
+                .ok_or_else(|| place.refuse(self, at, Reason::Kind(Kinds::OBJECT)))
         }
     }
 
@@ -10276,8 +10844,12 @@ pub mod support {
     pub enum Never {}
 
     impl Read<'_> for Never {
-        fn read(_: &Tape<'_>, at: usize, rule: &'static str) -> ::std::result::Result<Self, Fault> {
-            Err(Fault::new(at, rule, Reason::Never))
+        fn read(
+            tape: &Tape<'_>,
+            at: usize,
+            place: &'static Place,
+        ) -> ::std::result::Result<Self, Fault> {
+            Err(place.refuse(tape, at, Reason::Never))
         }
     }
 
@@ -10315,13 +10887,13 @@ pub mod support {
         fn read(
             tape: &Tape<'_>,
             at: usize,
-            schema: &'static str,
+            place: &'static Place,
         ) -> ::std::result::Result<Self, Fault> {
             match tape.number(at) {
                 Some(number) if number.is_integer() && tape.takes_integer(number) => {
                     Ok(Self(number.to_number()))
                 }
-                _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
+                _ => Err(place.refuse(tape, at, Reason::Kind(Kinds::INTEGER))),
             }
         }
     }
@@ -10773,11 +11345,11 @@ pub mod support {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             let mut separator = "";
             for name in &self.missing {
-                ::std::write!(f, "{separator}{name} is missing")?;
+                ::std::write!(f, "{separator}{} is missing", Shown(name))?;
                 separator = "; ";
             }
             for (name, reason) in &self.refused {
-                ::std::write!(f, "{separator}{name}: {reason}")?;
+                ::std::write!(f, "{separator}{}: {}", Shown(name), Shown(reason))?;
                 separator = "; ";
             }
             if let Some(refused) = &self.whole {
@@ -10981,6 +11553,14 @@ pub mod support {
             }
             None => Err(no_arm(at, schema, faults)),
         }
+    }
+
+    /// The fault of all alternatives, unless what stands beside them refuses the
+    /// value: that has been merged into each of them.
+    #[cold]
+    pub(super) fn beside(tape: &Tape<'_>, at: usize, checks: &[Check], fault: Fault) -> Fault {
+        let mut refusals = checks.iter().filter_map(|check| check(tape, at).err());
+        refusals.next().unwrap_or(fault)
     }
 
     #[cold]

@@ -154,6 +154,14 @@ pub(super) fn one_of_marking(
     }
 }
 
+/// The fault of all alternatives, unless what stands beside them refuses the
+/// value: that has been merged into each of them.
+#[cold]
+pub(super) fn beside(tape: &Tape<'_>, at: usize, checks: &[Check], fault: Fault) -> Fault {
+    let mut refusals = checks.iter().filter_map(|check| check(tape, at).err());
+    refusals.next().unwrap_or(fault)
+}
+
 #[cold]
 pub(super) fn no_arm(at: usize, schema: &'static str, arms: ::std::vec::Vec<Arm>) -> Fault {
     Fault::new(at, schema, Reason::NoArm(arms.into()))

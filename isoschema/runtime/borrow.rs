@@ -137,23 +137,23 @@ impl<'de> Read<'de> for Value<'de> {
     fn read(
         tape: &Tape<'de>,
         at: usize,
-        _schema: &'static str,
+        _: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
         Ok(tape.borrowed_value(at))
     }
 
-    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
         Some(match scanner.bytes.get(scanner.at)? {
             b'"' => Self::String(scanner.text()?),
             b'n' if scanner.takes_null() => Self::Null,
             b't' | b'f' => Self::Bool(scanner.boolean()?),
-            b'[' => Self::Array(Read::scan(scanner, schema)?),
+            b'[' => Self::Array(Read::scan(scanner, place)?),
             b'{' => {
                 let mut map = ::std::collections::BTreeMap::new();
-                scanner.map(schema, |name, value| map.insert(name, value).is_none())?;
+                scanner.map(place, |name, value| map.insert(name, value).is_none())?;
                 Self::Object(map)
             }
-            _ => Self::Number(Read::scan(scanner, schema)?),
+            _ => Self::Number(Read::scan(scanner, place)?),
         })
     }
 }
@@ -162,18 +162,18 @@ impl<'de> Read<'de> for ::std::borrow::Cow<'de, str> {
     fn read(
         tape: &Tape<'de>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
         match tape.nodes[at] {
             Node::Text(text) => Ok(::std::borrow::Cow::Borrowed(text)),
             _ => tape
-                .text(at, schema)
+                .text(at, place)
                 .map(|text| ::std::borrow::Cow::Owned(text.to_owned())),
         }
     }
 
     #[inline]
-    fn scan(scanner: &mut Scanner<'de>, _: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'de>, _: &'static Place) -> ::std::option::Option<Self> {
         scanner.text()
     }
 }

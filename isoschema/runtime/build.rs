@@ -84,11 +84,11 @@ impl ::std::fmt::Display for BuildError {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut separator = "";
         for name in &self.missing {
-            ::std::write!(f, "{separator}{name} is missing")?;
+            ::std::write!(f, "{separator}{} is missing", Shown(name))?;
             separator = "; ";
         }
         for (name, reason) in &self.refused {
-            ::std::write!(f, "{separator}{name}: {reason}")?;
+            ::std::write!(f, "{separator}{}: {}", Shown(name), Shown(reason))?;
             separator = "; ";
         }
         if let Some(refused) = &self.whole {

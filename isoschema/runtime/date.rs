@@ -33,16 +33,16 @@ macro_rules! dated {
             fn read(
                 tape: &Tape<'_>,
                 at: usize,
-                schema: &'static str,
+                place: &'static Place,
             ) -> ::std::result::Result<Self, Fault> {
-                <::std::string::String as Read<'_>>::read(tape, at, schema).map(Self)
+                <::std::string::String as Read<'_>>::read(tape, at, place).map(Self)
             }
 
             fn scan(
                 scanner: &mut Scanner<'_>,
-                schema: &'static str,
+                place: &'static Place,
             ) -> ::std::option::Option<Self> {
-                <::std::string::String as Read<'_>>::scan(scanner, schema).map(Self)
+                <::std::string::String as Read<'_>>::scan(scanner, place).map(Self)
             }
         }
 

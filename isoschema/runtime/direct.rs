@@ -28,7 +28,7 @@ pub(super) fn read_directly<'de, T: Read<'de>>(
 ) -> ::std::option::Option<::std::result::Result<T, Error>> {
     let mut scanner = Scanner::new(text)?;
     scanner.tape.as_written = T::AS_WRITTEN;
-    let value = scanner.read_value("#");
+    let value = scanner.read_value(T::PLACE);
     let is_whole = space(scanner.bytes, scanner.at) == text.len();
     scanner.tape.recycle();
     match (value, scanner.stop) {
@@ -39,16 +39,16 @@ pub(super) fn read_directly<'de, T: Read<'de>>(
 }
 
 impl<'de> Scanner<'de> {
-    /// Reads a value; `schema` is where it is asked for.
+    /// Reads a value; `place` is where it is asked for.
     #[inline]
     pub(super) fn read_value<T: Read<'de>>(
         &mut self,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::option::Option<T> {
         let (at, levels) = (self.at, self.levels);
-        let mut value = T::scan(self, schema);
+        let mut value = T::scan(self, place);
         if value.is_none() {
-            value = self.second_look(at, levels, schema);
+            value = self.second_look(at, levels, place);
         }
         value
     }
@@ -59,7 +59,7 @@ impl<'de> Scanner<'de> {
         &mut self,
         at: usize,
         levels: u32,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::option::Option<T> {
         if !matches!(self.stop, Stop::No) {
             return None;
@@ -68,20 +68,20 @@ impl<'de> Scanner<'de> {
         self.levels = levels;
         let quotes = &self.tape.quotes;
         self.read = quotes.partition_point(|quote| ((quote & !UNUSUAL) as usize) < at);
-        self.on_tape(schema)
+        self.on_tape(place)
     }
 
     /// Reads a value from a tape of its own.
     pub(super) fn on_tape<T: Read<'de>>(
         &mut self,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::option::Option<T> {
         let Some(end) = self.value(self.at, self.levels) else {
             self.stop = Stop::GaveUp;
             return None;
         };
         self.at = end;
-        let value = match T::read(&self.tape, 0, schema) {
+        let value = match T::read(&self.tape, 0, place) {
             Ok(value) => Some(value),
             Err(fault) => {
                 self.refuse(Error::from_fault(&self.tape, &fault));
@@ -162,15 +162,15 @@ impl<'de> Scanner<'de> {
     /// Reads a value of any kind.
     pub(super) fn any(
         &mut self,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::option::Option<::serde_json::Value> {
         Some(match self.bytes.get(self.at)? {
             b'"' => ::serde_json::Value::String(self.text()?.into_owned()),
             b'n' if self.takes_null() => ::serde_json::Value::Null,
             b't' | b'f' => ::serde_json::Value::Bool(self.boolean()?),
-            b'[' => ::serde_json::Value::Array(Read::scan(self, schema)?),
-            b'{' => ::serde_json::Value::Object(Read::scan(self, schema)?),
-            _ => ::serde_json::Value::Number(Read::scan(self, schema)?),
+            b'[' => ::serde_json::Value::Array(Read::scan(self, place)?),
+            b'{' => ::serde_json::Value::Object(Read::scan(self, place)?),
+            _ => ::serde_json::Value::Number(Read::scan(self, place)?),
         })
     }
 
@@ -178,7 +178,7 @@ impl<'de> Scanner<'de> {
     #[inline]
     pub(super) fn items<T: Read<'de>>(
         &mut self,
-        schema: &'static str,
+        place: &'static Place,
         mut push: impl ::std::ops::FnMut(T),
     ) -> ::std::option::Option<()> {
         self.open(b'[')?;
@@ -186,7 +186,7 @@ impl<'de> Scanner<'de> {
             return Some(());
         }
         for position in 0.. {
-            let Some(item) = self.read_value(schema) else {
+            let Some(item) = self.read_value(place.inside()) else {
                 self.step(Step::Item(position));
                 return None;
             };
@@ -209,13 +209,13 @@ impl<'de> Scanner<'de> {
     /// its name is a new one.
     pub(super) fn map<N: BagName<'de>, T: Read<'de>>(
         &mut self,
-        schema: &'static str,
+        place: &'static Place,
         mut insert: impl ::std::ops::FnMut(N, T) -> bool,
     ) -> ::std::option::Option<()> {
         let mut members = self.members()?;
         while members.next_name()? {
             let name = members.take_name();
-            if !insert(name, members.value(schema).ok()?) {
+            if !insert(name, members.value(place.inside()).ok()?) {
                 members.repeated();
                 return None;
             }
@@ -292,9 +292,9 @@ impl<'de> MemberAccess<'de> for TextAccess<'_, 'de> {
     #[inline]
     fn value<T: Read<'de>>(
         &mut self,
-        location: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<T, Abandoned> {
-        self.scanner.read_value(location).ok_or_else(|| {
+        self.scanner.read_value(place).ok_or_else(|| {
             self.scanner.step(Step::Member(self.name));
             Abandoned
         })
@@ -304,9 +304,9 @@ impl<'de> MemberAccess<'de> for TextAccess<'_, 'de> {
     fn fill<T: Read<'de>>(
         &mut self,
         field: &mut ::std::option::Option<T>,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<(), Abandoned> {
-        *field = self.scanner.read_value(schema);
+        *field = self.scanner.read_value(place);
         if field.is_none() {
             self.scanner.step(Step::Member(self.name));
             return Err(Abandoned);
@@ -321,7 +321,7 @@ impl<'de> MemberAccess<'de> for TextAccess<'_, 'de> {
     }
 
     /// The tape of the object tells.
-    fn not_allowed(&mut self, _: &'static str) -> Abandoned {
+    fn not_allowed(&mut self, _: &'static Place) -> Abandoned {
         Abandoned
     }
 

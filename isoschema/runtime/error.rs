@@ -175,9 +175,9 @@ impl Finding {
             f.write_str(found)?;
             f.write_str(" ")?;
         }
-        ::std::write!(f, "{} [{}]", self.reason, self.schema)?;
+        ::std::write!(f, "{} [{}]", self.reason, Shown(self.schema))?;
         for (name, arm) in &self.arms {
-            ::std::write!(f, "\n{:1$}{name}: ", "", 2 * depth + 2)?;
+            ::std::write!(f, "\n{:1$}{2}: ", "", 2 * depth + 2, Shown(name))?;
             arm.write(f, depth + 1)?;
         }
         Ok(())
@@ -236,15 +236,15 @@ impl ::std::fmt::Display for Refused {
         } else {
             ""
         };
-        ::std::write!(f, "{subject}{} [{}]", self.reason, self.schema)?;
+        ::std::write!(f, "{subject}{} [{}]", self.reason, Shown(self.schema))?;
         if let Reason::NoArm(arms) = &self.reason {
             for arm in arms.iter() {
                 ::std::write!(
                     f,
                     "\n  {}: {} [{}]",
-                    arm.name,
+                    Shown(arm.name),
                     arm.fault.reason,
-                    arm.fault.schema
+                    Shown(arm.fault.schema)
                 )?;
             }
         }

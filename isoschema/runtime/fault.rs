@@ -23,6 +23,24 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// The fault of a value that could have been null, too.
+    #[cold]
+    pub(super) fn or_null(mut self, at: usize) -> Self {
+        if self.at == small(at) {
+            self.reason = match self.reason {
+                Reason::Kind(kinds) => Reason::Kind(kinds.or(Kinds::NULL)),
+                // A predicate lists all that there is.
+                Reason::Code(codes) if codes.split(", ").all(|code| code != "null") => {
+                    Reason::CodeOrNull(codes)
+                }
+                reason => reason,
+            };
+        }
+        self
+    }
+}
+
 /// Why one alternative does not apply.
 #[derive(Clone, Debug)]
 pub(super) struct Arm {
@@ -45,6 +63,8 @@ pub(super) enum Reason {
     TooMany,
     /// Not one of the listed values; the text lists them.
     Code(&'static str),
+    /// The same, where null is listed too.
+    CodeOrNull(&'static str),
     /// Not the one value; the text is its JSON.
     Constant(&'static str),
     MinLength(u64),
@@ -106,16 +126,22 @@ impl ::std::fmt::Display for Reason {
         match self {
             Self::Kind(kinds) => ::std::write!(f, "is not {kinds}"),
             Self::Never => f.write_str("is not allowed, nothing is"),
-            Self::Missing(name) => ::std::write!(f, "the member {name:?} is missing"),
+            Self::Missing(name) => ::std::write!(f, "the member {} is missing", quoted(name)),
             Self::NotAllowed => f.write_str("is not allowed, no member of this name is"),
             Self::TooMany => f.write_str("is not allowed, the list ends before it"),
-            Self::Code(codes) => ::std::write!(f, "is not one of {codes}"),
-            Self::Constant(value) => ::std::write!(f, "is not {value}"),
+            Self::Code(codes) => ::std::write!(f, "is not one of {}", Shown(codes)),
+            Self::CodeOrNull(codes) => ::std::write!(f, "is not one of {}, null", Shown(codes)),
+            Self::Constant(value) => ::std::write!(f, "is not {}", Shown(value)),
             Self::MinLength(1) => f.write_str("is empty"),
-            Self::MinLength(least) => ::std::write!(f, "is shorter than {least} characters"),
-            Self::MaxLength(1) => f.write_str("is longer than 1 character"),
-            Self::MaxLength(most) => ::std::write!(f, "is longer than {most} characters"),
-            Self::Pattern(pattern) => ::std::write!(f, "does not match the pattern {pattern}"),
+            Self::MinLength(least) => {
+                ::std::write!(f, "is shorter than {}", Counted(*least, "character"))
+            }
+            Self::MaxLength(most) => {
+                ::std::write!(f, "is longer than {}", Counted(*most, "character"))
+            }
+            Self::Pattern(pattern) => {
+                ::std::write!(f, "does not match the pattern {}", Shown(pattern))
+            }
             Self::Format(format) => ::std::write!(f, "is not of the format {format}"),
             Self::Encoding(encoding) => ::std::write!(f, "is not encoded as {encoding}"),
             Self::MediaType(media) => ::std::write!(f, "is not of the media type {media}"),
@@ -129,28 +155,36 @@ impl ::std::fmt::Display for Reason {
                  which does not say which integer is meant",
             ),
             Self::Range(rust) => ::std::write!(f, "does not fit into {rust}"),
-            Self::MinItems(least) => ::std::write!(f, "has fewer than {least} items"),
-            Self::MaxItems(most) => ::std::write!(f, "has more than {most} items"),
+            Self::MinItems(least) => ::std::write!(f, "has fewer than {}", Counted(*least, "item")),
+            Self::MaxItems(most) => ::std::write!(f, "has more than {}", Counted(*most, "item")),
             Self::Repeated(first, second) => {
                 ::std::write!(f, "has equal items at {first} and {second}")
             }
             Self::MinContains(least) => {
                 ::std::write!(
                     f,
-                    "has fewer than {least} items of the kind that it must contain"
+                    "has fewer than {} of the kind that it must contain",
+                    Counted(*least, "item")
                 )
             }
             Self::MaxContains(most) => {
                 ::std::write!(
                     f,
-                    "has more than {most} items of the kind that it may contain"
+                    "has more than {} of the kind that it may contain",
+                    Counted(*most, "item")
                 )
             }
-            Self::MinProperties(least) => ::std::write!(f, "has fewer than {least} members"),
-            Self::MaxProperties(most) => ::std::write!(f, "has more than {most} members"),
+            Self::MinProperties(least) => {
+                ::std::write!(f, "has fewer than {}", Counted(*least, "member"))
+            }
+            Self::MaxProperties(most) => {
+                ::std::write!(f, "has more than {}", Counted(*most, "member"))
+            }
             Self::Dependent([present, needed]) => ::std::write!(
                 f,
-                "the member {needed:?} is missing, which {present:?} needs"
+                "the member {} is missing, which {} needs",
+                quoted(needed),
+                quoted(present)
             ),
             Self::Forbidden => f.write_str("is what the schema forbids"),
             Self::NoArm(arms) => match arms.len() {
@@ -159,12 +193,15 @@ impl ::std::fmt::Display for Reason {
             },
             Self::ManyArms(names) => {
                 let [first, second] = **names;
+                let (first, second) = (Shown(first), Shown(second));
                 ::std::write!(f, "fits both {first} and {second}, where only one may fit")
             }
             Self::Declared => f.write_str("is declared, and has a field of its own"),
-            Self::Inside(inside) => ::std::write!(f, "{}: {}", inside.0, inside.1),
-            Self::Unwritable(error) => ::std::write!(f, "cannot be written as JSON: {error}"),
-            Self::Foreign(error) => ::std::write!(f, "is refused by the type: {error}"),
+            Self::Inside(inside) => ::std::write!(f, "{}: {}", Shown(&inside.0), inside.1),
+            Self::Unwritable(error) => {
+                ::std::write!(f, "cannot be written as JSON: {}", Shown(error))
+            }
+            Self::Foreign(error) => ::std::write!(f, "is refused by the type: {}", Shown(error)),
             Self::Other(reason) => f.write_str(reason),
         }
     }

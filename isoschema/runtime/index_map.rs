@@ -8,8 +8,8 @@ where
     fn read(
         tape: &Tape<'de>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
-        map(tape, at, schema)
+        map(tape, at, place)
     }
 }

@@ -26,13 +26,13 @@ impl Read<'_> for Integer {
     fn read(
         tape: &Tape<'_>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
         match tape.number(at) {
             Some(number) if number.is_integer() && tape.takes_integer(number) => {
                 Ok(Self(number.to_number()))
             }
-            _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
+            _ => Err(place.refuse(tape, at, Reason::Kind(Kinds::INTEGER))),
         }
     }
 }

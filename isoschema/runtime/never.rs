@@ -6,8 +6,12 @@ use super::*;
 pub enum Never {}
 
 impl Read<'_> for Never {
-    fn read(_: &Tape<'_>, at: usize, rule: &'static str) -> ::std::result::Result<Self, Fault> {
-        Err(Fault::new(at, rule, Reason::Never))
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        place: &'static Place,
+    ) -> ::std::result::Result<Self, Fault> {
+        Err(place.refuse(tape, at, Reason::Never))
     }
 }
 

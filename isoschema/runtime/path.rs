@@ -101,7 +101,7 @@ fn push_quoted(text: &mut ::std::string::String, value: &str, longest: usize) {
         .char_indices()
         .nth(longest)
         .map_or(value.len(), |(end, _)| end);
-    text.push_str(&::serde_json::Value::from(&value[..end]).to_string());
+    text.push_str(&quoted(&value[..end]));
 }
 
 /// Appends an item's position to a path.
@@ -125,7 +125,7 @@ pub(super) fn push_name(path: &mut ::std::string::String, name: &str) {
         path.push_str(name);
     } else {
         path.push('[');
-        path.push_str(&::serde_json::Value::from(name).to_string());
+        path.push_str(&quoted(name));
         path.push(']');
     }
 }

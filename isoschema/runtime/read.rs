@@ -3,8 +3,8 @@ use super::*;
 
 /// A type that is read from a tape.
 ///
-/// `schema` is the location of the schema that asks for the type; generated
-/// types know their own and do not look at it.
+/// `place` is where the schema says what the value has to be. What generated
+/// types ask of what is in the value, they know themselves.
 ///
 /// What is read may borrow from the document, as `Deserialize<'de>` may.
 pub(super) trait Read<'de>: ::std::marker::Sized {
@@ -12,15 +12,18 @@ pub(super) trait Read<'de>: ::std::marker::Sized {
     /// draft 4 wants: `1.0` is none there.
     const AS_WRITTEN: bool = false;
 
+    /// The place of a whole document of this type.
+    const PLACE: &'static Place = &Place::At("#");
+
     fn read(
         tape: &Tape<'de>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault>;
 
     /// Reads from the text itself; `None` where the tape has to decide.
-    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
-        scanner.on_tape(schema)
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
+        scanner.on_tape(place)
     }
 }
 
@@ -28,13 +31,13 @@ impl Read<'_> for bool {
     fn read(
         tape: &Tape<'_>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
         tape.boolean(at)
-            .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::BOOLEAN)))
+            .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::BOOLEAN)))
     }
 
-    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
         scanner.boolean()
     }
 }
@@ -43,12 +46,12 @@ impl Read<'_> for () {
     fn read(
         tape: &Tape<'_>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
-        tape.expect(at, Kinds::NULL, schema)
+        tape.expected(at, Kinds::NULL, place)
     }
 
-    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
         scanner.takes_null().then_some(())
     }
 }
@@ -57,26 +60,26 @@ impl Read<'_> for ::std::string::String {
     fn read(
         tape: &Tape<'_>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
         tape.string(at)
             .map(str::to_owned)
-            .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::STRING)))
+            .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::STRING)))
     }
 
     #[inline]
-    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
         scanner.text().map(::std::borrow::Cow::into_owned)
     }
 }
 
 impl Read<'_> for ::serde_json::Value {
-    fn read(tape: &Tape<'_>, at: usize, _: &'static str) -> ::std::result::Result<Self, Fault> {
+    fn read(tape: &Tape<'_>, at: usize, _: &'static Place) -> ::std::result::Result<Self, Fault> {
         Ok(tape.value(at))
     }
 
-    fn scan(scanner: &mut Scanner<'_>, schema: &'static str) -> ::std::option::Option<Self> {
-        scanner.any(schema)
+    fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> ::std::option::Option<Self> {
+        scanner.any(place)
     }
 }
 
@@ -84,14 +87,14 @@ impl Read<'_> for ::serde_json::Number {
     fn read(
         tape: &Tape<'_>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
         tape.number(at)
             .map(Num::to_number)
-            .ok_or_else(|| Fault::new(at, schema, Reason::Kind(Kinds::NUMBER)))
+            .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)))
     }
 
-    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
         scanner.numeral().map(|number| number.to_number())
     }
 }
@@ -100,20 +103,20 @@ impl Read<'_> for f64 {
     fn read(
         tape: &Tape<'_>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
         let Some(number) = tape.number(at) else {
-            return Err(Fault::new(at, schema, Reason::Kind(Kinds::NUMBER)));
+            return Err(place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)));
         };
         let value = number.to_f64();
         if value.is_finite() {
             Ok(value)
         } else {
-            Err(Fault::new(at, schema, Reason::Range("f64")))
+            Err(place.refuse(tape, at, Reason::Range("f64")))
         }
     }
 
-    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
         scanner
             .numeral()
             .map(|number| number.to_f64())
@@ -125,13 +128,16 @@ impl Read<'_> for f64 {
 pub(super) fn integer(
     tape: &Tape<'_>,
     at: usize,
-    schema: &'static str,
+    place: &'static Place,
 ) -> ::std::result::Result<i128, Fault> {
     match tape.number(at) {
-        Some(number) if tape.takes_integer(number) => number
-            .to_integer()
-            .map_err(|reason| Fault::new(at, schema, reason)),
-        _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::INTEGER))),
+        Some(number) if tape.takes_integer(number) => {
+            number.to_integer().map_err(|reason| match reason {
+                Reason::Kind(_) => place.refuse(tape, at, reason),
+                _ => place.beyond(tape, at, reason),
+            })
+        }
+        _ => Err(place.refuse(tape, at, Reason::Kind(Kinds::INTEGER))),
     }
 }
 
@@ -142,14 +148,14 @@ macro_rules! read_integers {
                 fn read(
                     tape: &Tape<'_>,
                     at: usize,
-                    schema: &'static str,
+                    place: &'static Place,
                 ) -> ::std::result::Result<Self, Fault> {
-                    Self::try_from(integer(tape, at, schema)?).map_err(|_| {
-                        Fault::new(at, schema, Reason::Range(::std::stringify!($rust)))
+                    Self::try_from(integer(tape, at, place)?).map_err(|_| {
+                        place.beyond(tape, at, Reason::Range(::std::stringify!($rust)))
                     })
                 }
 
-                fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+                fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
                     Self::try_from(scanner.integer()?).ok()
                 }
             }
@@ -164,12 +170,12 @@ impl Read<'_> for i128 {
     fn read(
         tape: &Tape<'_>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
-        integer(tape, at, schema)
+        integer(tape, at, place)
     }
 
-    fn scan(scanner: &mut Scanner<'_>, _: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> ::std::option::Option<Self> {
         scanner.integer()
     }
 }
@@ -178,21 +184,23 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::option::Option<T> {
     fn read(
         tape: &Tape<'de>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
         if tape.is_null(at) {
             Ok(None)
         } else {
-            T::read(tape, at, schema).map(Some)
+            T::read(tape, at, place)
+                .map(Some)
+                .map_err(|fault| fault.or_null(at))
         }
     }
 
     #[inline]
-    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
         if scanner.takes_null() {
             Some(None)
         } else {
-            T::scan(scanner, schema).map(Some)
+            T::scan(scanner, place).map(Some)
         }
     }
 }
@@ -201,13 +209,13 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::boxed::Box<T> {
     fn read(
         tape: &Tape<'de>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
-        T::read(tape, at, schema).map(Self::new)
+        T::read(tape, at, place).map(Self::new)
     }
 
-    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
-        T::scan(scanner, schema).map(Self::new)
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
+        T::scan(scanner, place).map(Self::new)
     }
 }
 
@@ -215,22 +223,23 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::vec::Vec<T> {
     fn read(
         tape: &Tape<'de>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
         let Some(items) = tape.items(at) else {
-            return Err(Fault::new(at, schema, Reason::Kind(Kinds::ARRAY)));
+            return Err(place.refuse(tape, at, Reason::Kind(Kinds::ARRAY)));
         };
         // Room for all at once: a list that is collected from results grows.
         let mut list = Self::with_capacity(items.len());
+        let inside = place.inside();
         for item in items {
-            list.push(T::read(tape, item, schema)?);
+            list.push(T::read(tape, item, inside)?);
         }
         Ok(list)
     }
 
-    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
         let mut items = Self::new();
-        scanner.items(schema, |item| items.push(item))?;
+        scanner.items(place, |item| items.push(item))?;
         Some(items)
     }
 }
@@ -241,14 +250,14 @@ impl<'de, N: Read<'de> + BagName<'de>, T: Read<'de>> Read<'de>
     fn read(
         tape: &Tape<'de>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
-        map(tape, at, schema)
+        map(tape, at, place)
     }
 
-    fn scan(scanner: &mut Scanner<'de>, schema: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> ::std::option::Option<Self> {
         let mut map = Self::new();
-        scanner.map(schema, |name, value| map.insert(name, value).is_none())?;
+        scanner.map(place, |name, value| map.insert(name, value).is_none())?;
         Some(map)
     }
 }
@@ -257,20 +266,21 @@ impl<'de, N: Read<'de> + BagName<'de>, T: Read<'de>> Read<'de>
 pub(super) fn map<'de, N: Read<'de>, T: Read<'de>, M>(
     tape: &Tape<'de>,
     at: usize,
-    schema: &'static str,
+    place: &'static Place,
 ) -> ::std::result::Result<M, Fault>
 where
     M: ::std::default::Default + ::std::iter::Extend<(N, T)>,
 {
     let Some(members) = tape.members(at) else {
-        return Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT)));
+        return Err(place.refuse(tape, at, Reason::Kind(Kinds::OBJECT)));
     };
     // One by one: a `BTreeMap` that is collected sorts a list of all first. A
     // name stands before its value.
     let mut map = M::default();
+    let inside = place.inside();
     for (_, value) in members {
-        let name = N::read(tape, value - 1, schema)?;
-        map.extend([(name, T::read(tape, value, schema)?)]);
+        let name = N::read(tape, value - 1, inside)?;
+        map.extend([(name, T::read(tape, value, inside)?)]);
     }
     Ok(map)
 }
@@ -279,17 +289,17 @@ impl Read<'_> for ::serde_json::Map<::std::string::String, ::serde_json::Value> 
     fn read(
         tape: &Tape<'_>,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<Self, Fault> {
         match tape.value(at) {
             ::serde_json::Value::Object(members) => Ok(members),
-            _ => Err(Fault::new(at, schema, Reason::Kind(Kinds::OBJECT))),
+            _ => Err(place.refuse(tape, at, Reason::Kind(Kinds::OBJECT))),
         }
     }
 
-    fn scan(scanner: &mut Scanner<'_>, schema: &'static str) -> ::std::option::Option<Self> {
+    fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> ::std::option::Option<Self> {
         let mut map = Self::new();
-        scanner.map(schema, |name, value| map.insert(name, value).is_none())?;
+        scanner.map(place, |name, value| map.insert(name, value).is_none())?;
         Some(map)
     }
 }
@@ -334,7 +344,7 @@ fn read_all<'de, T: Read<'de>, R: ::serde_json::de::Read<'de>>(
 
 fn read_root<'de, T: Read<'de>>(mut tape: Tape<'de>) -> ::std::result::Result<T, Error> {
     tape.as_written = T::AS_WRITTEN;
-    let read = T::read(&tape, 0, "#").map_err(|fault| Error::from_fault(&tape, &fault));
+    let read = T::read(&tape, 0, T::PLACE).map_err(|fault| Error::from_fault(&tape, &fault));
     tape.recycle();
     read
 }

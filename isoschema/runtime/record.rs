@@ -34,21 +34,21 @@ pub(super) trait MemberAccess<'de> {
     /// Reads the member's value.
     fn value<T: Read<'de>>(
         &mut self,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<T, Self::Fault>;
 
     /// Reads the member's value into its field.
     fn fill<T: Read<'de>>(
         &mut self,
         field: &mut ::std::option::Option<T>,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<(), Self::Fault>;
 
     /// The fault of a member that is not there.
     fn missing(&mut self, schema: &'static str, name: &'static str) -> Self::Fault;
 
     /// The fault of a member of a name that nothing allows.
-    fn not_allowed(&mut self, schema: &'static str) -> Self::Fault;
+    fn not_allowed(&mut self, place: &'static Place) -> Self::Fault;
 
     /// The fault of a member whose name stood there before; readers of a tape
     /// meet none.
@@ -69,22 +69,22 @@ pub(super) trait MemberAccess<'de> {
     fn read<T: Read<'de>>(
         &mut self,
         field: &mut ::std::option::Option<T>,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<(), Self::Fault> {
         if field.is_some() {
             return Err(self.repeated());
         }
-        self.fill(field, schema)
+        self.fill(field, place)
     }
 
     /// Keeps a member that is not declared.
     fn keep<Owner, V: Read<'de>, N: BagName<'de>>(
         &mut self,
         bag: &mut AdditionalProperties<Owner, V, N>,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<(), Self::Fault> {
         let name = self.take_name();
-        bag.push(name, self.value(schema)?);
+        bag.push(name, self.value(place)?);
         Ok(())
     }
 
@@ -115,12 +115,12 @@ impl<'de> Tape<'de> {
     pub(super) fn record(
         &self,
         at: usize,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<TapeAccess<'_, 'de>, Fault> {
         Ok(TapeAccess {
             tape: self,
             at,
-            members: self.object(at, schema)?,
+            members: self.object(at, place)?,
             name: "",
             value: at,
         })
@@ -151,17 +151,17 @@ impl<'de> MemberAccess<'de> for TapeAccess<'_, 'de> {
     }
 
     #[inline]
-    fn value<T: Read<'de>>(&mut self, schema: &'static str) -> ::std::result::Result<T, Fault> {
-        T::read(self.tape, self.value, schema)
+    fn value<T: Read<'de>>(&mut self, place: &'static Place) -> ::std::result::Result<T, Fault> {
+        T::read(self.tape, self.value, place)
     }
 
     #[inline]
     fn fill<T: Read<'de>>(
         &mut self,
         field: &mut ::std::option::Option<T>,
-        schema: &'static str,
+        place: &'static Place,
     ) -> ::std::result::Result<(), Fault> {
-        *field = Some(self.value(schema)?);
+        *field = Some(self.value(place)?);
         Ok(())
     }
 
@@ -171,8 +171,8 @@ impl<'de> MemberAccess<'de> for TapeAccess<'_, 'de> {
     }
 
     #[cold]
-    fn not_allowed(&mut self, schema: &'static str) -> Fault {
-        Fault::new(self.value, schema, Reason::NotAllowed)
+    fn not_allowed(&mut self, place: &'static Place) -> Fault {
+        place.refuse(self.tape, self.value, Reason::NotAllowed)
     }
 
     #[cold]

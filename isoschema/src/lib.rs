@@ -22,6 +22,7 @@ pub mod read;
 pub mod refresh;
 pub mod resolve;
 pub mod shape;
+pub mod words;
 pub mod write;
 
 mod generated;

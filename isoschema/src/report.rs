@@ -86,6 +86,8 @@ pub struct RootEntry {
     pub weakened: bool,
     /// Whether its type has a borrowing form.
     pub borrowed: bool,
+    /// Whether the schema says anything of a document, beside what it defines.
+    pub speaks: bool,
 }
 
 /// A schema location and its Rust type.
@@ -154,7 +156,9 @@ impl Report {
             HashSet::new()
         };
         for root in &model.roots {
+            let rule = rules.roots.iter().find(|it| it.name == root.schema);
             report.roots.push(RootEntry {
+                speaks: rule.is_some_and(|it| rules.get(it.rule).speaks()),
                 schema: root.schema.clone(),
                 rust: enforce::display(model, &TypeRef::Named(root.id)),
                 weakened: weak.contains(&root.id),
@@ -279,14 +283,7 @@ fn states_shape(rule: &Rule) -> bool {
 
 /// Whether a `serde_json::Value` is in the use itself, not in a named type.
 fn holds_any(ty: &TypeRef) -> bool {
-    match ty {
-        TypeRef::Any => true,
-        TypeRef::Nullable(inner)
-        | TypeRef::List(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::Boxed(inner) => holds_any(inner),
-        _ => false,
-    }
+    *ty.innermost() == TypeRef::Any
 }
 
 /// Why a location has no type of its own.

@@ -204,7 +204,8 @@ fn older_spellings_are_translated() {
     let a = root(&rules, "a");
     assert_eq!(a.prefix_items.len(), 1);
     assert_eq!(rules.get(a.items.unwrap()).verdict, Some(false));
-    assert_eq!(a.dependent_required["a"], ["b"]);
+    assert_eq!(a.dependent_required[0].present, "a");
+    assert_eq!(a.dependent_required[0].needed, ["b"]);
     assert_eq!(a.dependent_schemas.len(), 1);
     assert_eq!(&*a.minimum[0].limit.0, "1.50");
     assert!(a.minimum[0].exclusive);

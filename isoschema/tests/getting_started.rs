@@ -81,9 +81,12 @@ fn the_page_does_what_it_says() -> Result<(), Box<dyn Error>> {
         match step {
             Step::Write(file, mut text) => {
                 if file.ends_with("Cargo.toml") {
-                    let here = format!("isoschema = {{ path = {engine:?}");
-                    text = text.replace("isoschema = \"0.1\"", &format!("{here} }}"));
-                    text = text.replace("isoschema = { version = \"0.1\"", &here);
+                    // The repository is beside the crate in the page.
+                    let (there, here) = ("{ path = \"", format!("{{ path = {engine:?}"));
+                    for path in ["../isoschema/isoschema", "../../isoschema/isoschema"] {
+                        text = text.replace(&format!("{there}{path}\""), &here);
+                    }
+                    assert!(!text.contains("isoschema = \""), "no release is there yet");
                 }
                 if file == "Cargo.toml" {
                     // The versions that are there already.

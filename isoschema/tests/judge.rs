@@ -44,9 +44,9 @@ fn every_fault_of_a_document_is_reported() {
         [
             r#"(root): the member "name" is missing [case.json#/required]"#,
             "id: 0 is below 1 [case.json#/properties/id/minimum]",
-            r#"code: "x" has 1 characters, at least 2 are wanted [case.json#/properties/code/minLength]"#,
+            r#"code: "x" has 1 character, fewer than 2 [case.json#/properties/code/minLength]"#,
             r#"code: "x" does not match the pattern ^[A-Z]+$ [case.json#/properties/code/pattern]"#,
-            "lines: [{\"price\":1.005}] has 1 items, at least 2 are wanted [case.json#/properties/lines/minItems]",
+            "lines: [{\"price\":1.005}] has 1 item, fewer than 2 [case.json#/properties/lines/minItems]",
             "lines[0].price: 1.005 is not a multiple of 0.01 [case.json#/$defs/line/properties/price/multipleOf]",
             r#"["odd name"]: 1 is not allowed here [case.json#/additionalProperties]"#,
         ]

@@ -434,7 +434,7 @@ fn what_is_wrong_with_a_correction_is_said() -> Outcome {
         (
             r#"{"schema": "order", "reason": "r", "patch": [{"op": "add", "path": "/required/2", "value": 1}]}"#,
             "overlays/o.json:1:68 (#/patch/0): cannot correct `order`: nothing can be added at \
-             `/required/2`: the array `/required` has 1 items\n    \
+             `/required/2`: the array `/required` has 1 item\n    \
              help: `-` stands for the end of an array",
         ),
         (

@@ -43,6 +43,8 @@ mod support {
     mod path;
     #[path = "../../runtime/pattern.rs"]
     mod pattern;
+    #[path = "../../runtime/place.rs"]
+    mod place;
     #[path = "../../runtime/quotes.rs"]
     mod quotes;
     #[path = "../../runtime/read.rs"]
@@ -63,12 +65,14 @@ mod support {
     mod text;
     #[path = "../../runtime/walk.rs"]
     mod walk;
+    #[path = "../../runtime/words.rs"]
+    mod words;
 
     use {
         apply::*, bag::*, build::*, constant::*, direct::*, equal::*, error::*, fault::*, fill::*,
         format_idn::*, format_net::*, format_text::*, format_time::*, kinds::*, marks::*, never::*,
-        number::*, path::*, pattern::*, quotes::*, read::*, record::*, runs::*, scan::*, take::*,
-        tape::*, text::*, walk::*,
+        number::*, path::*, pattern::*, place::*, quotes::*, read::*, record::*, runs::*, scan::*,
+        take::*, tape::*, text::*, walk::*, words::*,
     };
 
     // The predicates of a schema, as they are generated.

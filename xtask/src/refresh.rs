@@ -8,6 +8,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use isoschema::diff::{self, Audience, Side};
 use isoschema::refresh::{self, Event, Outcome};
+use isoschema::words::{counted, shown};
 
 use crate::Failure;
 use crate::carry;
@@ -24,9 +25,10 @@ pub(crate) fn refresh(command: &Refresh) -> Result<ExitCode, Failure> {
         .max_time(seconds(command.max_time)?);
     if command.check {
         let checked = work.check().map_err(rendered)?;
-        println!("{} files are as they were fetched", checked.files);
+        let (files, are) = (counted(checked.files, "file"), are(checked.files));
+        println!("{files} {are} fetched");
         for path in checked.own {
-            println!("  {path} was not fetched: it is your own");
+            println!("  {} was not fetched: it is your own", shown(&path));
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -80,27 +82,47 @@ fn seconds(seconds: f64) -> Result<Duration, Failure> {
         .map_err(|_| format!("{seconds} is no number of seconds").into())
 }
 
+/// How files are that are as they were.
+fn are(count: usize) -> &'static str {
+    if count == 1 {
+        "is as it was"
+    } else {
+        "are as they were"
+    }
+}
+
 fn report(outcome: &Outcome) {
-    let count = outcome.schemas;
+    let schemas = counted(outcome.schemas, "schema");
     if outcome.report.is_none() {
-        println!("{count} schemas, all as they were");
+        let all = if outcome.schemas == 1 {
+            "as it was"
+        } else {
+            "all as they were"
+        };
+        println!("{schemas}, {all}");
         return;
     }
-    println!(
-        "{count} schemas, {} of them another now",
-        outcome.changes.len()
-    );
+    let changed = outcome.changes.len();
+    if outcome.schemas == 1 && changed == 1 {
+        println!("{schemas}, another now");
+    } else {
+        println!("{schemas}, {changed} of them another now");
+    }
     for change in &outcome.changes {
         let what = match (&change.before, &change.after) {
             (None, _) => "new    ",
             (_, None) => "gone   ",
             _ => "changed",
         };
-        println!("  {what}  {}", change.path);
+        println!("  {what}  {}", shown(&change.path));
     }
     let corrections = outcome.report.iter().flat_map(|report| &report.corrections);
     for correction in corrections {
-        println!("  corrected  {}: {}", correction.schema, correction.reason);
+        println!(
+            "  corrected  {}: {}",
+            shown(&correction.schema),
+            shown(&correction.reason)
+        );
     }
 }
 
@@ -135,11 +157,11 @@ impl Progress {
             } => {
                 self.bar.inc(1);
                 let note = if *unchanged { ", unchanged" } else { "" };
-                format!("{schema}  {size} bytes{note}")
+                format!("{schema}  {}{note}", counted(size, "byte"))
             }
             Event::Retry { url, reason, wait } => {
                 let line = format!("{url}: {reason}; again in {:.1} s", wait.as_secs_f64());
-                self.bar.println(&line);
+                self.bar.println(shown(&line));
                 line
             }
             Event::Confirming => "asking once more whether anything has changed".to_owned(),
@@ -151,10 +173,11 @@ impl Progress {
             Event::Replaced => "the folder is replaced".to_owned(),
             _ => return,
         };
+        let line = shown(&line);
         if self.lines {
             eprintln!("{line}");
         } else {
-            self.bar.set_message(line);
+            self.bar.set_message(line.into_owned());
         }
     }
 }

@@ -12,7 +12,7 @@ fn generated_types_pass_the_official_suite() {
     };
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let done = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .args(["conformance", "--optional", "--suite"])
+        .args(["conformance", "--optional", "--borrowed", "--suite"])
         .arg(suite)
         .current_dir(workspace)
         .output()

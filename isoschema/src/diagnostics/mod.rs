@@ -7,6 +7,8 @@ mod text;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::words::shown;
+
 pub use text::{Span, Text};
 
 /// What a diagnostic is about.
@@ -143,16 +145,16 @@ impl Diagnostic {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.document)?;
+        f.write_str(&shown(&self.document))?;
         if self.line > 0 {
             write!(f, ":{}:{}", self.line, self.column)?;
         }
         if let Some(pointer) = &self.pointer {
-            write!(f, " (#{pointer})")?;
+            write!(f, " (#{})", shown(pointer))?;
         }
-        write!(f, ": {}", self.reason)?;
+        write!(f, ": {}", shown(&self.reason))?;
         if let Some(help) = &self.help {
-            write!(f, "\n    help: {help}")?;
+            write!(f, "\n    help: {}", shown(help))?;
         }
         Ok(())
     }

@@ -1,11 +1,10 @@
 //! Diagnostics → the reports of `annotate-snippets`, which draws them as the
 //! compiler draws its own.
 
-use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
-};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Diagnostics, Severity};
+use crate::words::{counted, shown as escaped};
 
 /// Lines above this length in bytes (minified files) are not shown; of the
 /// others, as much as a terminal has room for.
@@ -45,13 +44,11 @@ impl Diagnostics {
             out += &renderer.render(&[group(diagnostic)]);
             out += "\n\n";
         }
-        let count = self.len();
         let what = match self.iter().next().map(|one| one.severity) {
             Some(Severity::Warning) => "warning",
             _ => "problem",
         };
-        let plural = if count == 1 { "" } else { "s" };
-        out + &format!("{count} {what}{plural} in the schemas")
+        out + &format!("{} in the schemas", counted(self.len(), what))
     }
 }
 
@@ -69,21 +66,27 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
     };
     let group = if *line == 0 {
         // Nothing but a name to show of it.
-        Group::with_title(level.primary_title(format!("{document}: {reason}")))
+        Group::with_title(
+            level.primary_title(escaped(&format!("{document}: {reason}")).into_owned()),
+        )
     } else {
-        let group = Group::with_title(level.primary_title(reason));
+        let group = Group::with_title(level.primary_title(escaped(reason)));
         match excerpt(diagnostic) {
             Some(excerpt) => group.element(excerpt),
-            None => group.element(Origin::path(&**document).line(*line).char_column(*column)),
+            None => group.element(
+                Origin::path(escaped(document))
+                    .line(*line)
+                    .char_column(*column),
+            ),
         }
     };
     let pointer = diagnostic.pointer.as_ref();
     let note = pointer.map(|pointer| {
-        let at = format!("at #{pointer}");
-        Level::NOTE.message(normalize_untrusted_str(&at))
+        let at = format!("at #{}", escaped(pointer));
+        Level::NOTE.message(at)
     });
     let help = diagnostic.help.as_ref();
-    let help = help.map(|help| Level::HELP.message(normalize_untrusted_str(help)));
+    let help = help.map(|help| Level::HELP.message(escaped(help)));
     group.elements(note).elements(help)
 }
 
@@ -116,7 +119,7 @@ fn excerpt(diagnostic: &Diagnostic) -> Option<Snippet<'_, Annotation<'_>>> {
     source.get(place.clone())?;
     Some(
         Snippet::source(harmless(source))
-            .path(&*diagnostic.document)
+            .path(escaped(&diagnostic.document))
             .line_start(first)
             .fold(false)
             .annotation(AnnotationKind::Primary.span(place)),

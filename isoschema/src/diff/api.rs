@@ -158,15 +158,14 @@ fn members_of(model: &Model, object: &Struct, out: &mut ApiType) {
     out.sort = Sort::Struct;
     for field in &object.fields {
         let ty = display(model, &field.ty);
-        let ty = if field.required {
+        let required = field.required.is_some();
+        let ty = if required {
             ty
         } else {
             format!("Option<{ty}>")
         };
-        out.members.insert(
-            field.ident.to_string(),
-            member(&field.name, ty, field.required),
-        );
+        out.members
+            .insert(field.ident.to_string(), member(&field.name, ty, required));
     }
     for bag in &object.patterns {
         let ty = format!("members of {}", display(model, &bag.ty));

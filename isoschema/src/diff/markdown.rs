@@ -96,10 +96,7 @@ fn details(schema: &SchemaDiff, out: &mut String) {
 
 /// Text as code, whatever is in it.
 fn code(text: &str) -> String {
-    let mut text: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let mut text = crate::words::shown(text).into_owned();
     if text.chars().count() > LONGEST {
         text = text.chars().take(LONGEST).collect();
         text.push('…');

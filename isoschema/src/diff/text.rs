@@ -8,6 +8,7 @@ use super::{
     ApiChange, ApiChangeKind, Cause, Change, Diff, Evidence, LocationDiff, Relation, SchemaDiff,
     Step, Verdict,
 };
+use crate::words::{counted, shown};
 
 /// Values longer than this are cut.
 const LONGEST: usize = 160;
@@ -43,7 +44,7 @@ impl Paint {
 pub(super) fn text(diff: &Diff, colour: bool) -> String {
     let paint = Paint(colour);
     let mut out = String::new();
-    let _ = writeln!(out, "{} -> {}", diff.old, diff.new);
+    let _ = writeln!(out, "{} -> {}", shown(&diff.old), shown(&diff.new));
     for schema in diff.schemas.iter().filter(|schema| is_told(schema)) {
         one_schema(schema, &paint, &mut out);
     }
@@ -54,11 +55,11 @@ pub(super) fn text(diff: &Diff, colour: bool) -> String {
                 Step::Major => paint.put("31", "breaks"),
                 _ => paint.put("32", "fits  "),
             };
-            let _ = writeln!(out, "  {step}  {}", api(change));
+            let _ = writeln!(out, "  {step}  {}", shown(&api(change)));
         }
     }
     if let Some(doubt) = &diff.api.doubt {
-        let _ = writeln!(out, "\n{doubt}");
+        let _ = writeln!(out, "\n{}", shown(doubt));
     }
     let _ = writeln!(out, "\n{}", counts(diff));
     let (code, word) = verdict(diff.verdict);
@@ -75,11 +76,11 @@ fn one_schema(schema: &SchemaDiff, paint: &Paint, out: &mut String) {
     let _ = write!(
         out,
         "\n{}: {}",
-        paint.put("1", &schema.name),
+        paint.put("1", &shown(&schema.name)),
         paint.relation(schema.relation)
     );
     if let Some(earlier) = &schema.renamed_from {
-        let _ = write!(out, ", was {earlier}");
+        let _ = write!(out, ", was {}", shown(earlier));
     }
     match broken(schema) {
         "" => {}
@@ -99,7 +100,7 @@ fn one_schema(schema: &SchemaDiff, paint: &Paint, out: &mut String) {
     if !referred.is_empty() {
         out.push_str("  by what they refer to:\n");
         for location in referred.iter().take(MOST_REFERRED) {
-            let _ = writeln!(out, "    {location}");
+            let _ = writeln!(out, "    {}", shown(location));
         }
         if referred.len() > MOST_REFERRED {
             let _ = writeln!(out, "    and {} more", referred.len() - MOST_REFERRED);
@@ -115,7 +116,7 @@ fn one_schema(schema: &SchemaDiff, paint: &Paint, out: &mut String) {
             out,
             "  {} {}",
             paint.put("2", "note"),
-            change(note, &note.location)
+            shown(&change(note, &note.location))
         );
     }
 }
@@ -125,10 +126,10 @@ fn one_location(location: &LocationDiff, paint: &Paint, out: &mut String) {
         out,
         "  {} {}",
         paint.relation(location.relation),
-        location.location
+        shown(&location.location)
     );
     for one in &location.changes {
-        let _ = writeln!(out, "    {}", change(one, ""));
+        let _ = writeln!(out, "    {}", shown(&change(one, "")));
     }
     evidence(location, out);
 }
@@ -136,11 +137,11 @@ fn one_location(location: &LocationDiff, paint: &Paint, out: &mut String) {
 fn evidence(location: &LocationDiff, out: &mut String) {
     for (word, evidence) in [("gone", &location.lost), ("new", &location.gained)] {
         if let Some(evidence) = evidence {
-            let _ = writeln!(out, "    {word}: {}", said(evidence));
+            let _ = writeln!(out, "    {word}: {}", shown(&said(evidence)));
         }
     }
     if let Some(doubt) = &location.doubt {
-        let _ = writeln!(out, "    not decided: {}", shortened(doubt));
+        let _ = writeln!(out, "    not decided: {}", shown(&shortened(doubt)));
     }
 }
 
@@ -279,7 +280,11 @@ pub(super) fn counts(diff: &Diff) -> String {
             (count > 0).then(|| format!("{count} {}", relation_word(relation)))
         })
         .collect();
-    format!("{} schemas: {}", diff.schemas.len(), parts.join(", "))
+    format!(
+        "{}: {}",
+        counted(diff.schemas.len(), "schema"),
+        parts.join(", ")
+    )
 }
 
 /// A verdict's colour and word.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::config::Config;
 use crate::read;
+use crate::words::counted;
 use crate::write::{MARK, is_marked, listed};
 
 use super::krate::SchemaFile;
@@ -29,12 +30,8 @@ pub(super) fn changelog(
     let version = config.package.version();
     let heading = format!("## {version}");
     let Some(earlier) = earlier(folder, limit) else {
-        let count = schemas.len();
-        let noun = if count == 1 { "schema" } else { "schemas" };
-        return format!(
-            "{}{heading}\n\nThe first version, of {count} {noun}.\n",
-            head()
-        );
+        let count = counted(schemas.len(), "schema");
+        return format!("{}{heading}\n\nThe first version, of {count}.\n", head());
     };
     let new: BTreeMap<String, String> = schemas
         .iter()

@@ -10,6 +10,7 @@ use super::licence;
 use super::manifest::{NameError, manifest, rust_name};
 use super::proof;
 use crate::config::Package;
+use crate::words::is_hidden;
 use crate::write::MARK;
 
 /// What a stand-alone crate is made of.
@@ -58,6 +59,9 @@ pub struct RootType {
     pub weakened: bool,
     /// Whether it has a borrowing form.
     pub borrowed: bool,
+    /// Whether the schema says anything of a whole document, beside what it
+    /// defines.
+    pub speaks: bool,
 }
 
 /// The path of the crate's outermost module.
@@ -160,7 +164,10 @@ fn readme(parts: &CrateParts<'_>, library: &str) -> String {
             .map_or_else(String::new, |text| format!("{}\n\n", paragraph(text))),
     );
     let own = |root: &&RootType| !root.rust.contains("::");
-    if let Some(root) = parts.roots.iter().find(own) {
+    // What only defines others is no example of a document.
+    let own: Vec<&RootType> = parts.roots.iter().filter(own).collect();
+    let example = own.iter().find(|root| root.speaks);
+    if let Some(root) = example.or(own.first()) {
         let _ = write!(
             text,
             "\n\
@@ -225,7 +232,7 @@ fn cell(name: &str) -> String {
                 cell.push(letter);
             }
             letter if letter.is_ascii_punctuation() => cell.extend(['\\', letter]),
-            letter if letter.is_control() => {
+            letter if is_hidden(letter) => {
                 let _ = write!(cell, "{}", letter.escape_unicode());
             }
             letter => cell.push(letter),
@@ -251,6 +258,7 @@ mod tests {
             rust: "A".to_owned(),
             weakened: false,
             borrowed: false,
+            speaks: true,
         }];
         let files = crate_files(&CrateParts {
             name: "a-b",

@@ -130,7 +130,7 @@ pub(super) fn head<'a>(inputs: impl IntoIterator<Item = &'a str>) -> String {
     out.push('\n');
     for input in inputs {
         out.push_str("//     ");
-        out.extend(input.chars().filter(|letter| !letter.is_control()));
+        out.push_str(&crate::words::shown(input));
         out.push('\n');
     }
     out.push_str("// Do not edit: change the schemas or the configuration, and generate again.\n");

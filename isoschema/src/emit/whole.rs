@@ -97,6 +97,7 @@ impl Crate {
                 rust: root.rust.clone(),
                 weakened: root.weakened,
                 borrowed: root.borrowed,
+                speaks: root.speaks,
             })
             .collect();
         let undecided: Vec<(String, String)> = generated

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Struct, Tuple, TypeRef, Union, Values};
+use crate::lower::model::{Inside, Struct, Tuple, TypeRef, Union, Values};
 
 use super::allow::long;
 use super::borrow::Form;
@@ -107,10 +107,10 @@ impl Enforcer<'_> {
                 To::Borrowed => quote! { Self(::core::convert::From::from(&value.0)) },
             },
             Contents::Struct(object) => {
-                let fields = object
-                    .fields
-                    .iter()
-                    .map(|field| self.field(to, &field.ident.ident(), &field.ty, field.required));
+                let fields = object.fields.iter().map(|field| {
+                    let is_required = field.required.is_some();
+                    self.field(to, &field.ident.ident(), &field.ty, is_required)
+                });
                 let rest = (object.additional != TypeRef::Never)
                     .then_some((&object.additional_ident, &object.additional));
                 let bags = object
@@ -127,7 +127,10 @@ impl Enforcer<'_> {
                     self.field(to, &position.ident.ident(), &position.ty, is_required)
                 });
                 let rest = (tuple.rest != TypeRef::Never).then(|| {
-                    let rest = TypeRef::List(Box::new(tuple.rest.clone()));
+                    let rest = TypeRef::List(Inside {
+                        ty: Box::new(tuple.rest.clone()),
+                        place: tuple.rest_place.clone(),
+                    });
                     self.field(to, &ident("rest"), &rest, true)
                 });
                 quote! { Self { #(#fields)* #rest } }

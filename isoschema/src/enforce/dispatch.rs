@@ -3,21 +3,25 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Arm, Dispatch, Type, TypeRef, Union};
+use crate::lower::model::{Arm, Dispatch, TypeRef, Union};
 use crate::lower::rule::Kinds;
 
 use super::{Enforcer, ident};
 
 impl Enforcer<'_> {
     /// The reader's body: to the arm by kind, by tag, or in order.
-    pub(super) fn dispatch(&mut self, index: usize, ty: &Type, union: &Union) -> TokenStream {
-        let location = ty.location.to_string();
+    pub(super) fn dispatch(&mut self, index: usize, union: &Union) -> TokenStream {
         if let (Dispatch::Condition(condition), [then, otherwise]) =
             (&union.dispatch, union.arms.as_slice())
         {
             let condition = self.checks.function(*condition);
-            let (then, otherwise) = (read_any(then), read_any(otherwise));
+            let (then, otherwise) = (self.read_any(then), self.read_any(otherwise));
+            let expected = (union.kinds != Kinds::ALL).then(|| {
+                let kinds = kinds(union.kinds);
+                quote! { tape.expected(at, #kinds, place)?; }
+            });
             return quote! {
+                #expected
                 if checks::#condition(tape, at).is_ok() {
                     #then
                 } else {
@@ -25,21 +29,23 @@ impl Enforcer<'_> {
                 }
             };
         }
-        let by_tag = Self::tagged(union, &location);
+        let by_tag = self.tagged(union);
         let covered = union
             .arms
             .iter()
             .fold(Kinds::NONE, |covered, arm| covered.or(arm.kinds));
         let is_recursive = self.traits.is_recursive(index);
-        let arms = self.by_kind(union, by_tag.is_some(), is_recursive, &location);
+        let arms = self.by_kind(union, by_tag.is_some(), is_recursive);
         let object = by_tag.map(|body| quote! { support::Kinds::OBJECT => #body, });
-        let rest = if covered == Kinds::ALL {
-            quote! { support::Fault::new(at, #location, support::Reason::Never) }
+        // Kinds of which no alternative is left are refused by several schemas.
+        let place = if let Some(place) = &union.strays {
+            self.place(place)
         } else {
-            let location = format!("{location}/type");
-            let kinds = kinds(covered);
-            quote! { support::Fault::new(at, #location, support::Reason::Kind(#kinds)) }
+            quote! { place }
         };
+        let kinds = kinds(covered);
+        let rest =
+            quote! { support::Place::refuse(#place, tape, at, support::Reason::Kind(#kinds)) };
         let otherwise = quote! { ::core::result::Result::Err(#rest) };
         if union.arms.is_empty() {
             return otherwise;
@@ -54,13 +60,7 @@ impl Enforcer<'_> {
     }
 
     /// A match arm for the kinds that the same arms of the union accept.
-    fn by_kind(
-        &mut self,
-        union: &Union,
-        tagged: bool,
-        is_recursive: bool,
-        location: &str,
-    ) -> TokenStream {
+    fn by_kind(&mut self, union: &Union, tagged: bool, is_recursive: bool) -> TokenStream {
         let mut groups: Vec<(Vec<usize>, Vec<Ident>)> = Vec::new();
         for (kind, name) in NAMES {
             if tagged && kind == Kinds::OBJECT {
@@ -88,7 +88,7 @@ impl Enforcer<'_> {
                 let likely = super::likely::function(self.model, union)
                     .filter(|_| fitting.len() == union.arms.len())
                     .map_or(quote! { u64::MAX }, |_| quote! { Self::likely(tape, at) });
-                let body = self.tried(&fitting, &likely, is_recursive, location);
+                let body = self.tried(union, &fitting, &likely, is_recursive);
                 quote! { #(support::Kinds::#names)|* => #body, }
             })
             .collect();
@@ -101,19 +101,19 @@ impl Enforcer<'_> {
     /// level by level, would take time exponential in the depth.
     fn tried(
         &mut self,
+        union: &Union,
         arms: &[&Arm],
         likely: &TokenStream,
         is_recursive: bool,
-        location: &str,
     ) -> TokenStream {
         if let [only] = arms {
-            return read(only);
+            return self.read(only);
         }
         let arms: Vec<TokenStream> = arms
             .iter()
             .map(|arm| {
                 let name = arm.ident.as_str();
-                let read = read(arm);
+                let read = self.read(arm);
                 let arguments = if arm.ty == TypeRef::Null && !is_recursive {
                     quote! { |_, _| }
                 } else {
@@ -127,23 +127,31 @@ impl Enforcer<'_> {
                 }
             })
             .collect();
-        quote! { support::first_of(tape, at, #location, #likely, &[#(#arms),*]) }
+        let keyword = &union.keyword;
+        let first = quote! { support::first_of(tape, at, #keyword, #likely, &[#(#arms),*]) };
+        if union.beside.is_empty() {
+            return first;
+        }
+        let beside = self.beside(union, &quote! { fault });
+        quote! { #first.map_err(|fault| #beside) }
     }
 
     /// Objects by the text of their tag.
-    fn tagged(union: &Union, location: &str) -> Option<TokenStream> {
+    fn tagged(&mut self, union: &Union) -> Option<TokenStream> {
         let Dispatch::Tag(member) = &union.dispatch else {
             return None;
         };
-        let arms = union
+        let location = &union.keyword;
+        let arms: Vec<TokenStream> = union
             .arms
             .iter()
             .filter(|arm| arm.kinds.meets(Kinds::OBJECT))
             .map(|arm| {
                 let tags = &arm.tags;
-                let read = read(arm);
+                let read = self.read(arm);
                 quote! { ::core::option::Option::Some(#(#tags)|*) => #read, }
-            });
+            })
+            .collect();
         let listed: Vec<String> = union
             .arms
             .iter()
@@ -152,22 +160,58 @@ impl Enforcer<'_> {
             .map(|tag| format!("{tag:?}"))
             .collect();
         let listed = listed.join(", ");
+        let fault = quote! {
+            match tag {
+                ::core::option::Option::Some(tag) => {
+                    support::Fault::new(tag, #location, support::Reason::Code(#listed))
+                }
+                ::core::option::Option::None => {
+                    support::Fault::new(at, #location, support::Reason::Missing(#member))
+                }
+            }
+        };
+        let fault = self.beside(union, &fault);
         Some(quote! {
             {
                 let tag = tape.member(at, #member);
                 match tag.and_then(|tag| tape.string(tag)) {
                     #(#arms)*
-                    _ => ::core::result::Result::Err(match tag {
-                        ::core::option::Option::Some(tag) => {
-                            support::Fault::new(tag, #location, support::Reason::Code(#listed))
-                        }
-                        ::core::option::Option::None => {
-                            support::Fault::new(at, #location, support::Reason::Missing(#member))
-                        }
-                    }),
+                    _ => ::core::result::Result::Err(#fault),
                 }
             }
         })
+    }
+
+    /// A fault of all alternatives, unless what stands beside them refuses the
+    /// value.
+    fn beside(&mut self, union: &Union, fault: &TokenStream) -> TokenStream {
+        if union.beside.is_empty() {
+            return fault.clone();
+        }
+        let checks = self.asked_of(&union.beside);
+        quote! { support::beside(tape, at, &[#(#checks),*], #fault) }
+    }
+
+    /// Reads one arm, whatever the kind of the value.
+    fn read_any(&mut self, arm: &Arm) -> TokenStream {
+        if arm.ty == TypeRef::Null {
+            let variant = arm.ident.ident();
+            let place = self.place(&arm.place);
+            quote! { support::read(tape, at, #place).map(|()| Self::#variant) }
+        } else {
+            self.read(arm)
+        }
+    }
+
+    /// Reads one arm, of a kind that it accepts.
+    fn read(&mut self, arm: &Arm) -> TokenStream {
+        let variant = arm.ident.ident();
+        if arm.ty == TypeRef::Null {
+            quote! { ::core::result::Result::Ok(Self::#variant) }
+        } else {
+            let place = self.place(&arm.place);
+            quote! { support::read(tape, at, #place).map(Self::#variant) }
+        }
     }
 }
 
@@ -181,28 +225,6 @@ const NAMES: [(Kinds, &str); 7] = [
     (Kinds::ARRAY, "ARRAY"),
     (Kinds::OBJECT, "OBJECT"),
 ];
-
-/// Reads one arm, whatever the kind of the value.
-fn read_any(arm: &Arm) -> TokenStream {
-    if arm.ty == TypeRef::Null {
-        let variant = arm.ident.ident();
-        let location = &arm.location;
-        quote! { tape.expect(at, support::Kinds::NULL, #location).map(|()| Self::#variant) }
-    } else {
-        read(arm)
-    }
-}
-
-/// Reads one arm, of a kind that it accepts.
-fn read(arm: &Arm) -> TokenStream {
-    let variant = arm.ident.ident();
-    let location = &arm.location;
-    if arm.ty == TypeRef::Null {
-        quote! { ::core::result::Result::Ok(Self::#variant) }
-    } else {
-        quote! { support::read(tape, at, #location).map(Self::#variant) }
-    }
-}
 
 /// A set of kinds in the runtime's terms.
 fn kinds(kinds: Kinds) -> TokenStream {

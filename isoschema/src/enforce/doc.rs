@@ -10,6 +10,7 @@ use quote::quote;
 use crate::lower::rule::Notes;
 
 use super::check::shown;
+use crate::words::{is_hidden, shown as shown_text};
 
 /// Documentation attributes for Markdown that is safe already.
 pub(super) fn lines(text: &str) -> TokenStream {
@@ -94,10 +95,7 @@ fn said(notes: &Notes) -> Option<String> {
 
 /// A text as inline code.
 pub(super) fn code(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .map(|letter| if is_hidden(letter) { ' ' } else { letter })
-        .collect();
+    let text = shown_text(text);
     if text.trim().is_empty() {
         return "(empty)".to_owned();
     }
@@ -259,13 +257,6 @@ fn looks_like_code(word: &str) -> bool {
         || word.contains("::")
         || word.contains("://")
         || word.ends_with("()")
-}
-
-/// Whether a character has no place in a comment: controls, and those that
-/// turn the direction of what follows.
-fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn escape(text: &str, out: &mut String) {

@@ -13,12 +13,15 @@ impl Enforcer<'_> {
         let path = ty::foreign_path(foreign);
         let function = self.checks.part(foreign.rule, Part::Whole);
         let location = ty.location.to_string();
+        let known = self.known(ty);
         quote! {
             impl support::Read<'_> for #path {
+                #known
+
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,
-                    _: &'static str,
+                    _: &'static support::Place,
                 ) -> ::core::result::Result<Self, support::Fault> {
                     checks::#function(tape, at)?;
                     ::serde_json::from_value(tape.value(at)).map_err(|error| {

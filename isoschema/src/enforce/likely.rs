@@ -85,7 +85,10 @@ fn required<'a>(model: &'a Model, ty: &TypeRef) -> BTreeSet<&'a str> {
     let Shape::Struct(object) = &model.get(*id).shape else {
         return BTreeSet::new();
     };
-    let fields = object.fields.iter().filter(|field| field.required);
+    let fields = object
+        .fields
+        .iter()
+        .filter(|field| field.required.is_some());
     fields.map(|field| field.name.as_str()).collect()
 }
 

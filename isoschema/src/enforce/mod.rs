@@ -20,6 +20,7 @@ mod limit;
 mod newtype;
 mod object;
 mod part;
+mod place;
 mod schema;
 mod temporal;
 mod traits;

@@ -5,10 +5,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::config::Maps;
-use crate::lower::model::{Newtype, Type, TypeRef};
+use crate::lower::model::{Newtype, Place, Type, TypeRef};
 use crate::shape::Outline;
 
 use super::borrow::Form;
+use super::check::mentions;
 use super::convert::Contents;
 use super::limit::Asked;
 use super::traits::is_native;
@@ -76,7 +77,23 @@ impl Enforcer<'_> {
 
     fn newtype_reader(&mut self, ty: &Type, newtype: &Newtype, inner: &TokenStream) -> TokenStream {
         let name = ty.name.ident();
-        let location = format!("{}/type", ty.location);
+        // What is inside has places of its own; else the place of the use will do.
+        let is_integer = matches!(newtype.inner, TypeRef::Integer(_));
+        let has_own = match ty.place {
+            Place::At(_) => false,
+            Place::Of(..) | Place::Between(..) => true,
+            Place::Asked(..) => is_integer,
+        };
+        let place = if has_own {
+            quote! { Self::PLACE }
+        } else {
+            quote! { place }
+        };
+        let read = if has_own {
+            quote! { support::read_own(tape, at, Self::PLACE, place) }
+        } else {
+            quote! { support::read(tape, at, place) }
+        };
         let predicates = self.predicates(ty);
         let has_limits = !newtype.limits.is_empty();
         let check = self.check_of(&name, newtype);
@@ -90,47 +107,47 @@ impl Enforcer<'_> {
             (inner_ref, true) => {
                 let borrow = (!is_native(inner_ref)).then(|| quote! { & });
                 quote! {
-                    let value: #inner = support::Read::scan(scanner, #location)?;
+                    let value: #inner = support::Read::scan(scanner, #place)?;
                     #check(#borrow value).ok()?;
                     ::core::option::Option::Some(Self(value))
                 }
             }
-            (_, false) => quote! { support::Read::scan(scanner, #location).map(Self) },
+            (_, false) => quote! { support::Read::scan(scanner, #place).map(Self) },
         };
         let scan = ty.checks.is_empty().then(|| scan(&scanned, &quote! { '_ }));
         let body = match (&newtype.inner, has_limits) {
             (TypeRef::Text, true) if self.form == Form::Owned => quote! {
-                let text = tape.text(at, #location)?;
+                let text = tape.text(at, place)?;
                 Self::check(text).map_err(|refused| refused.at(at))?;
                 #predicates
                 ::core::result::Result::Ok(Self(text.to_owned()))
             },
             (inner_ref, true) if is_native(inner_ref) => quote! {
-                let value: #inner = support::read(tape, at, #location)?;
+                let value: #inner = #read?;
                 Self::check(value).map_err(|refused| refused.at(at))?;
                 #predicates
                 ::core::result::Result::Ok(Self(value))
             },
             (_, true) => quote! {
-                let value: #inner = support::read(tape, at, #location)?;
+                let value: #inner = #read?;
                 #check(&value).map_err(|refused| refused.at(at))?;
                 #predicates
                 ::core::result::Result::Ok(Self(value))
             },
             (_, false) => quote! {
                 #predicates
-                support::read(tape, at, #location).map(Self)
+                #read.map(Self)
             },
         };
-        let as_written = &self.as_written;
+        let known = self.known(ty);
         quote! {
             impl support::Read<'_> for #name {
-                #as_written
+                #known
 
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,
-                    _: &'static str,
+                    place: &'static support::Place,
                 ) -> ::core::result::Result<Self, support::Fault> {
                     #body
                 }
@@ -348,10 +365,15 @@ fn otherwise(inner: &TypeRef) -> &'static str {
 
 /// The reader that needs no tape.
 pub(super) fn scan(body: &TokenStream, document: &TokenStream) -> TokenStream {
+    let place = if mentions(body, "place") {
+        quote! { place }
+    } else {
+        quote! { _ }
+    };
     quote! {
         fn scan(
             scanner: &mut support::Scanner<#document>,
-            _: &'static str,
+            #place: &'static support::Place,
         ) -> ::core::option::Option<Self> {
             #body
         }

@@ -96,8 +96,6 @@ impl Enforcer<'_> {
         bags: &[Bag],
     ) -> TokenStream {
         let name = ty.name.ident();
-        let location = ty.location.to_string();
-        let kind = format!("{location}/type");
         let predicates = self.predicates(ty);
         let found: Vec<Ident> = parts
             .iter()
@@ -112,9 +110,11 @@ impl Enforcer<'_> {
             .zip(&found)
             .zip(&object.fields)
             .map(|((part, found), field)| {
-                let (member, location) = (super::text_case(&part.name, by_length), &field.location);
-                quote! { #member => { members.read(&mut #found, #location)?; } }
+                let member = super::text_case(&part.name, by_length);
+                let place = self.place(&field.place);
+                quote! { #member => { members.read(&mut #found, #place)?; } }
             });
+        let arms: Vec<TokenStream> = arms.collect();
         let bag_idents: Vec<&Ident> = bags.iter().map(|bag| &bag.ident).collect();
         let bag_locals: Vec<Ident> = bags
             .iter()
@@ -122,25 +122,25 @@ impl Enforcer<'_> {
             .collect();
         let pattern_arms = object.patterns.iter().zip(bags).zip(&bag_locals).map(
             |((pattern, bag), local)| {
-                let (marker, location) = (&bag.marker, &pattern.location);
-                quote! { _ if #marker::matches(name) => { members.keep(&mut #local, #location)?; } }
+                let (marker, place) = (&bag.marker, self.place(&pattern.place));
+                quote! { _ if #marker::matches(name) => { members.keep(&mut #local, #place)?; } }
             },
         );
-        let rest_location = &object.additional_location;
+        let pattern_arms: Vec<TokenStream> = pattern_arms.collect();
+        let rest_place = self.place(&object.additional_place);
         let rest = match bag_locals.last() {
             Some(local) if object.additional != TypeRef::Never => {
-                quote! { members.keep(&mut #local, #rest_location)?; }
+                quote! { members.keep(&mut #local, #rest_place)?; }
             }
             _ => quote! {
-                return ::core::result::Result::Err(
-                    members.not_allowed(#rest_location)
-                );
+                let place = #rest_place;
+                return ::core::result::Result::Err(members.not_allowed(place));
             },
         };
-        let required = format!("{location}/required");
-        let values = parts.iter().zip(&found).map(|(part, found)| {
+        let fields = parts.iter().zip(&found).zip(&object.fields);
+        let values = fields.map(|((part, found), field)| {
             let (ident, member) = (&part.ident, &part.name);
-            if part.required {
+            if let Some(required) = &field.required {
                 quote! { #ident: #found.ok_or_else(|| members.missing(#required, #member))?, }
             } else {
                 quote! { #ident: #found, }
@@ -151,17 +151,17 @@ impl Enforcer<'_> {
             .then(|| super::newtype::scan(&quote! { scanner.record() }, &quote! { 'de }));
         let long = long(6 * (parts.len() + bags.len()), parts);
         let matched = super::text_matched(&quote! { name }, by_length);
-        let as_written = &self.as_written;
+        let known = self.known(ty);
         quote! {
             impl<'de> support::Read<'de> for #name {
-                #as_written
+                #known
 
                 fn read(
                     tape: &support::Tape<'de>,
                     at: usize,
-                    _: &'static str,
+                    place: &'static support::Place,
                 ) -> ::core::result::Result<Self, support::Fault> {
-                    let members = tape.record(at, #kind)?;
+                    let members = tape.record(at, place)?;
                     #predicates
                     support::Record::read_members(members)
                 }

@@ -66,7 +66,7 @@ impl Enforcer<'_> {
                 method: field.ident.method().ident(),
                 ty: &field.ty,
                 rust: self.rust(&field.ty),
-                required: field.required,
+                required: field.required.is_some(),
                 doc: doc::member(&field.notes, &field.name),
                 default: field.notes.default.as_ref(),
             })

@@ -174,7 +174,6 @@ impl Enforcer<'_> {
         limits: &[&Limit],
     ) -> TokenStream {
         let name = ty.name.ident();
-        let kind = format!("{}/type", ty.location);
         let short = tuple
             .limits
             .iter()
@@ -189,48 +188,47 @@ impl Enforcer<'_> {
             .map(|part| part.rust_name.behind("position_").ident())
             .collect();
         let required = Literal::u64_unsuffixed(tuple.required as u64);
-        let reads =
-            parts
-                .iter()
-                .zip(&locals)
-                .zip(&tuple.positions)
-                .map(|((part, local), position)| {
-                    let location = &position.location;
-                    if part.required {
-                        quote! {
-                            let ::core::option::Option::Some(item) = items.next() else {
-                                return ::core::result::Result::Err(support::Fault::new(
-                                    at,
-                                    #short,
-                                    support::Reason::MinItems(#required),
-                                ));
-                            };
-                            let #local = support::read(tape, item, #location)?;
-                        }
-                    } else {
-                        quote! {
-                            let #local = items
-                                .next()
-                                .map(|item| support::read(tape, item, #location))
-                                .transpose()?;
-                        }
+        let reads: Vec<TokenStream> = parts
+            .iter()
+            .zip(&locals)
+            .zip(&tuple.positions)
+            .map(|((part, local), position)| {
+                let place = self.place(&position.place);
+                if part.required {
+                    quote! {
+                        let ::core::option::Option::Some(item) = items.next() else {
+                            return ::core::result::Result::Err(support::Fault::new(
+                                at,
+                                #short,
+                                support::Reason::MinItems(#required),
+                            ));
+                        };
+                        let #local = support::read(tape, item, #place)?;
                     }
-                });
-        let rest_location = format!("{}/items", ty.location);
+                } else {
+                    quote! {
+                        let #local = items
+                            .next()
+                            .map(|item| support::read(tape, item, #place))
+                            .transpose()?;
+                    }
+                }
+            })
+            .collect();
+        let rest_place = self.place(&tuple.rest_place);
         let rest = if tuple.rest == TypeRef::Never {
             quote! {
                 if let ::core::option::Option::Some(item) = items.next() {
-                    return ::core::result::Result::Err(support::Fault::new(
-                        item,
-                        #rest_location,
-                        support::Reason::TooMany,
-                    ));
+                    let place = #rest_place;
+                    return ::core::result::Result::Err(
+                        place.refuse(tape, item, support::Reason::TooMany)
+                    );
                 }
             }
         } else {
             quote! {
                 let rest = items
-                    .map(|item| support::read(tape, item, #rest_location))
+                    .map(|item| support::read(tape, item, #rest_place))
                     .collect::<::core::result::Result<_, support::Fault>>()?;
             }
         };
@@ -245,18 +243,18 @@ impl Enforcer<'_> {
             }
         });
         let long = long(6 * parts.len(), &[]);
-        let as_written = &self.as_written;
+        let known = self.known(ty);
         quote! {
             impl support::Read<'_> for #name {
-                #as_written
+                #known
 
                 #long
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,
-                    _: &'static str,
+                    place: &'static support::Place,
                 ) -> ::core::result::Result<Self, support::Fault> {
-                    let mut items = tape.array(at, #kind)?;
+                    let mut items = tape.array(at, place)?;
                     #limits
                     #predicates
                     #(#reads)*

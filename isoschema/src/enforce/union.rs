@@ -6,6 +6,7 @@ use quote::quote;
 use crate::lower::model::{Arm, Dispatch, Type, TypeRef, Union};
 use crate::shape::Outline;
 
+use super::check::mentions;
 use super::convert::Contents;
 use super::{EnforceError, Enforcer, doc};
 
@@ -67,14 +68,14 @@ impl Enforcer<'_> {
                 // Where one form alone has what it requires, no other fits.
                 let likely = #form::likely(tape, at);
                 if let ::core::option::Option::Some(form) =
-                    support::alone(likely, || support::read(tape, at, schema))
+                    support::alone(likely, || support::read(tape, at, place))
                 {
                     return ::core::result::Result::Ok(Self(form));
                 }
             }
         });
         let conversions = self.conversions(index, &name, &Contents::Form);
-        let as_written = &self.as_written;
+        let known = self.known(ty);
         Ok(quote! {
             #doc
             #[derive(#derives)]
@@ -108,16 +109,16 @@ impl Enforcer<'_> {
             #reading
 
             impl support::Read<'_> for #name {
-                #as_written
+                #known
 
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,
-                    schema: &'static str,
+                    place: &'static support::Place,
                 ) -> ::core::result::Result<Self, support::Fault> {
                     #alone
                     #predicates
-                    support::read(tape, at, schema).map(Self)
+                    support::read(tape, at, place).map(Self)
                 }
             }
 
@@ -187,12 +188,17 @@ impl Enforcer<'_> {
                 .any(|other| other.ty == arm.ty)
         });
         let alike = alike.then(|| quote! { #[allow(clippy::match_same_arms)] });
-        let reader = self.dispatch(index, ty, union);
+        let reader = self.dispatch(index, union);
         // A union may have lost every arm to what stands beside it.
-        let (tape, subject, serializer) = if union.arms.is_empty() {
-            (quote! { _ }, quote! { *self }, quote! { _ })
+        let (subject, serializer) = if union.arms.is_empty() {
+            (quote! { *self }, quote! { _ })
         } else {
-            (quote! { tape }, quote! { self }, quote! { serializer })
+            (quote! { self }, quote! { serializer })
+        };
+        let place = if mentions(&reader, "place") {
+            quote! { place }
+        } else {
+            quote! { _ }
         };
         let writers = union.arms.iter().map(|arm| {
             let variant = arm.ident.ident();
@@ -207,7 +213,7 @@ impl Enforcer<'_> {
         let arm_conversions = self.arm_conversions(union, name);
         let conversions = self.conversions(index, name, &Contents::Union(union));
         let long = super::allow::long(6 * union.arms.len(), &[]);
-        let as_written = &self.as_written;
+        let known = self.known(ty);
         Ok(quote! {
             #doc
             #[derive(#derives)]
@@ -219,13 +225,13 @@ impl Enforcer<'_> {
             #likely
 
             impl support::Read<'_> for #name {
-                #as_written
+                #known
 
                 #long
                 fn read(
-                    #tape: &support::Tape<'_>,
+                    tape: &support::Tape<'_>,
                     at: usize,
-                    _: &'static str,
+                    #place: &'static support::Place,
                 ) -> ::core::result::Result<Self, support::Fault> {
                     #reader
                 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::load::Json;
-use crate::lower::model::{Type, Values};
+use crate::lower::model::{Place, Type, Values};
 use crate::shape::Outline;
 
 use super::borrow::Form;
@@ -79,7 +79,6 @@ impl Enforcer<'_> {
     fn values_reader(&mut self, ty: &Type, values: &Values, other: Option<&Ident>) -> TokenStream {
         let name = ty.name.ident();
         let predicates = self.predicates(ty);
-        let location = format!("{}/enum", ty.location);
         let listed = listed(values);
         let scan = (values.text && ty.checks.is_empty()).then(|| self.codes_scan(values, other));
         let found = if values.text {
@@ -100,19 +99,19 @@ impl Enforcer<'_> {
         } else {
             quote! { Self::ALL.into_iter().find(|value| value.constant().is(tape, at)) }
         };
-        let as_written = &self.as_written;
+        let known = self.known(ty);
         quote! {
             impl support::Read<'_> for #name {
-                #as_written
+                #known
 
                 fn read(
                     tape: &support::Tape<'_>,
                     at: usize,
-                    _: &'static str,
+                    _: &'static support::Place,
                 ) -> ::core::result::Result<Self, support::Fault> {
                     #predicates
                     #found.ok_or_else(|| {
-                        support::Fault::new(at, #location, support::Reason::Code(#listed))
+                        Self::PLACE.refuse(tape, at, support::Reason::Code(#listed))
                     })
                 }
 
@@ -187,7 +186,7 @@ fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
 impl Enforcer<'_> {
     /// Codes: texts.
     fn text_enum(
-        &self,
+        &mut self,
         ty: &Type,
         values: &Values,
         variants: &[Ident],
@@ -204,7 +203,6 @@ impl Enforcer<'_> {
         let matched = super::text_matched(&quote! { code }, by_length);
         let cases = codes.iter().map(|code| super::text_case(code, by_length));
         let listed = listed(values);
-        let location = format!("{}/enum", ty.location);
         let receiver = if other.is_some() {
             quote! { &self }
         } else {
@@ -217,8 +215,8 @@ impl Enforcer<'_> {
         };
         let constness = other.is_none().then(|| quote! { const });
         let other_text = other.map(|_| quote! { Self::Other(code) => &code.0, });
-        let parsing = self.parsing(&name, other, &location, &listed);
-        let other_item = other.map(|other| self.other_code(&name, other, &location));
+        let parsing = self.parsing(ty, other, &listed);
+        let other_item = other.map(|other| self.other_code(&name, other, ty.place.location()));
         quote! {
             impl #name {
                 /// Every code that the schema lists, in its order.
@@ -268,13 +266,8 @@ impl Enforcer<'_> {
     }
 
     /// From a text to a code.
-    fn parsing(
-        &self,
-        name: &Ident,
-        other: Option<&Ident>,
-        location: &str,
-        listed: &str,
-    ) -> TokenStream {
+    fn parsing(&mut self, ty: &Type, other: Option<&Ident>, listed: &str) -> TokenStream {
+        let name = ty.name.ident();
         if self.form == Form::Borrowed {
             // Closed lists have the owned form alone.
             let kept = self.kept(&quote! { code });
@@ -293,11 +286,8 @@ impl Enforcer<'_> {
                 )
             }
         } else {
-            quote! {
-                Self::find(code).ok_or_else(|| {
-                    support::Refused::new(#location, support::Reason::Code(#listed))
-                })
-            }
+            let refused = self.refused_code(&ty.place, listed);
+            quote! { Self::find(code).ok_or_else(|| #refused) }
         };
         quote! {
             impl ::core::str::FromStr for #name {
@@ -323,6 +313,18 @@ impl Enforcer<'_> {
                     code.parse()
                 }
             }
+        }
+    }
+
+    /// The refusal of a text that is no code.
+    fn refused_code(&mut self, place: &Place, listed: &str) -> TokenStream {
+        let location = place.location();
+        let reason = quote! { support::Reason::Code(#listed) };
+        if matches!(place, Place::Asked(..)) {
+            let place = self.place(place);
+            quote! { support::refused(code, #place, #reason) }
+        } else {
+            quote! { support::Refused::new(#location, #reason) }
         }
     }
 

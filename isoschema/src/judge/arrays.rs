@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::load::{Json, JsonKind};
 use crate::lower::rule::{Contains, Rule};
+use crate::words::counted;
 
 use super::path::Step;
 use super::run::{Finding, Run};
@@ -22,13 +23,13 @@ impl<'r, 'd> Run<'_, 'r, 'd> {
         if let Some(least) = rule.min_items.filter(|least| count < *least) {
             refuse(
                 "minItems",
-                format!("has {count} items, at least {least} are wanted"),
+                format!("has {}, fewer than {least}", counted(count, "item")),
             );
         }
         if let Some(most) = rule.max_items.filter(|most| count > *most) {
             refuse(
                 "maxItems",
-                format!("has {count} items, at most {most} are allowed"),
+                format!("has {}, more than {most}", counted(count, "item")),
             );
         }
         if rule.unique_items
@@ -48,7 +49,13 @@ impl<'r, 'd> Run<'_, 'r, 'd> {
                 finding.seen.items.insert(index);
             }
             if prefix.is_none() && self.is_never(id) {
-                finding.push(self.unwanted(Step::Item(index), item, "items", rule));
+                let place = &self.judge.rules.get(id).location.pointer;
+                let keyword = if place.ends_with("/additionalItems") {
+                    "additionalItems"
+                } else {
+                    "items"
+                };
+                finding.push(self.unwanted(Step::Item(index), item, keyword, rule));
             } else {
                 finding.inside(&self.step(Step::Item(index), id, item));
             }
@@ -76,14 +83,18 @@ impl<'r, 'd> Run<'_, 'r, 'd> {
             .map(|(index, _)| index)
             .collect();
         let count = found.len() as u64;
-        let what = &self.judge.rules.get(contains.rule).location;
+        let contained = format!(
+            "contains what fits {} {}",
+            self.judge.rules.get(contains.rule).location,
+            counted(count, "time")
+        );
         if count < contains.min {
             let least = contains.min;
-            let wanted = format!("has {count} items that fit {what}, at least {least} are wanted");
-            finding.push(self.fault(value, "contains", rule, wanted));
+            let wanted = format!("{contained}, fewer than {least}");
+            finding.push(self.fault(value, contains.least_keyword(), rule, wanted));
         }
         if let Some(most) = contains.max.filter(|most| count > *most) {
-            let wanted = format!("has {count} items that fit {what}, at most {most} are allowed");
+            let wanted = format!("{contained}, more than {most}");
             finding.push(self.fault(value, "maxContains", rule, wanted));
         }
         if contains.evaluates && self.marks {

@@ -1,10 +1,12 @@
 //! One fault of a document.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use crate::load::{Json, JsonKind};
 use crate::lower::rule::Location;
+use crate::words::shown as shown_text;
 
 /// The longest value that is shown.
 const LONGEST: usize = 60;
@@ -118,7 +120,10 @@ impl Fault {
         if self.schema.is_some() {
             let _ = write!(out, " [{}]", self.location());
         }
-        out
+        match shown_text(&out) {
+            Cow::Borrowed(_) => out,
+            Cow::Owned(escaped) => escaped,
+        }
     }
 }
 

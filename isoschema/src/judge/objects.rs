@@ -1,10 +1,14 @@
 //! What a rule says about objects.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use crate::load::Json;
-use crate::lower::rule::Rule;
+use crate::lower::rule::{Dependency, Rule};
+use crate::words::counted;
 
+use super::Arm;
 use super::path::Step;
 use super::run::{Finding, Run};
 
@@ -18,11 +22,11 @@ impl<'r, 'd> Run<'_, 'r, 'd> {
     ) {
         let count = members.len() as u64;
         if let Some(least) = rule.min_properties.filter(|least| count < *least) {
-            let wanted = format!("has {count} members, at least {least} are wanted");
+            let wanted = format!("has {}, fewer than {least}", counted(count, "member"));
             finding.push(self.fault(value, "minProperties", rule, wanted));
         }
         if let Some(most) = rule.max_properties.filter(|most| count > *most) {
-            let wanted = format!("has {count} members, at most {most} are allowed");
+            let wanted = format!("has {}, more than {most}", counted(count, "member"));
             finding.push(self.fault(value, "maxProperties", rule, wanted));
         }
         for name in rule.required.iter().filter(|n| !members.contains_key(*n)) {
@@ -30,22 +34,36 @@ impl<'r, 'd> Run<'_, 'r, 'd> {
             let fault = self.fault(value, "required", rule, wanted);
             finding.push(fault.missing(name));
         }
+        for dependency in &rule.dependent_required {
+            if members.contains_key(&dependency.present) {
+                self.needed(finding, rule, value, members, dependency);
+            }
+        }
         for (name, member) in members {
             self.member(finding, rule, name, member);
-            for other in rule.dependent_required.get(name).into_iter().flatten() {
-                if !members.contains_key(other) {
-                    let wanted = format!(
-                        "the member {} is missing, which {} asks for",
-                        quoted(other),
-                        quoted(name)
-                    );
-                    let fault = self.fault(value, "dependentRequired", rule, wanted);
-                    finding.push(fault.missing(other));
-                }
-            }
             if let Some(id) = rule.dependent_schemas.get(name) {
                 finding.same(&self.ask(*id, value));
             }
+        }
+    }
+
+    fn needed(
+        &self,
+        finding: &mut Finding,
+        rule: &Rule,
+        value: &Json,
+        members: &IndexMap<String, Json>,
+        dependency: &Dependency,
+    ) {
+        let needed = dependency.needed.iter();
+        for name in needed.filter(|name| !members.contains_key(*name)) {
+            let wanted = format!(
+                "the member {} is missing, which {} asks for",
+                quoted(name),
+                quoted(&dependency.present)
+            );
+            let fault = self.fault(value, dependency.keyword, rule, wanted);
+            finding.push(fault.missing(name));
         }
     }
 
@@ -83,7 +101,10 @@ impl<'r, 'd> Run<'_, 'r, 'd> {
                 fault.found = None;
                 fault.value = None;
                 fault.names.push(name.to_owned());
-                finding.push(fault);
+                finding.push(fault.arms(vec![Arm {
+                    schema: self.judge.rules.get(id).location.clone(),
+                    faults: Arc::clone(&outcome.faults),
+                }]));
             }
         }
     }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::load::{Decimal, Json, JsonKind};
 use crate::lower::number::Divisor;
 use crate::lower::rule::{Kinds, Rule};
+use crate::words::counted;
 
 use super::fault::shown;
 use super::formats;
@@ -119,13 +120,13 @@ fn string(
     if let Some(least) = rule.min_length.filter(|least| length < *least) {
         refuse(
             "minLength",
-            format!("has {length} characters, at least {least} are wanted"),
+            format!("has {}, fewer than {least}", counted(length, "character")),
         );
     }
     if let Some(most) = rule.max_length.filter(|most| length > *most) {
         refuse(
             "maxLength",
-            format!("has {length} characters, at most {most} are allowed"),
+            format!("has {}, more than {most}", counted(length, "character")),
         );
     }
     if let Some(pattern) = rule.pattern.as_deref()
@@ -148,9 +149,9 @@ fn number(rule: &Rule, token: &str, refuse: &mut impl FnMut(&'static str, String
     for bound in &rule.minimum {
         let limit = &bound.limit.0;
         match (value.cmp(&bound.limit.decimal()), bound.exclusive) {
-            (Ordering::Less, false) => refuse("minimum", format!("is below {limit}")),
+            (Ordering::Less, false) => refuse(bound.keyword, format!("is below {limit}")),
             (Ordering::Less | Ordering::Equal, true) => {
-                refuse("exclusiveMinimum", format!("is not above {limit}"));
+                refuse(bound.keyword, format!("is not above {limit}"));
             }
             _ => {}
         }
@@ -158,9 +159,9 @@ fn number(rule: &Rule, token: &str, refuse: &mut impl FnMut(&'static str, String
     for bound in &rule.maximum {
         let limit = &bound.limit.0;
         match (value.cmp(&bound.limit.decimal()), bound.exclusive) {
-            (Ordering::Greater, false) => refuse("maximum", format!("is above {limit}")),
+            (Ordering::Greater, false) => refuse(bound.keyword, format!("is above {limit}")),
             (Ordering::Greater | Ordering::Equal, true) => {
-                refuse("exclusiveMaximum", format!("is not below {limit}"));
+                refuse(bound.keyword, format!("is not below {limit}"));
             }
             _ => {}
         }

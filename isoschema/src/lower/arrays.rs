@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::depth;
-use super::model::{Limit, LimitKind, Newtype, Part, Position, Shape, Tuple, TypeRef};
+use super::model::{Inside, Limit, LimitKind, Newtype, Part, Position, Shape, Tuple, TypeRef};
 use super::name::Name;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Count, Rule, RuleId};
@@ -69,9 +69,10 @@ impl Planner<'_> {
             };
             planned.push(Position {
                 ident: scope.claim(&ident),
-                ty,
                 notes: rule.notes.clone(),
                 location: rule.location.to_string(),
+                place: self.place_of(&sources, &ty, site),
+                ty,
             });
         }
         let sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items));
@@ -81,6 +82,7 @@ impl Planner<'_> {
         let shape = Shape::Tuple(Tuple {
             positions: planned,
             required,
+            rest_place: self.place_of(&sources, &rest, site),
             rest,
             limits,
         });
@@ -106,12 +108,12 @@ impl Planner<'_> {
         if !needs_type {
             let item = self.used(&sources, &wish.part("Item", site));
             if depth::inline(&item) < depth::DEEPEST_INLINE {
-                return TypeRef::List(Box::new(item));
+                return TypeRef::List(self.inside(&sources, item, site));
             }
             // So deep that the items are left to a predicate.
             let slot = self.begin(key);
             let name = self.name(wish);
-            let list = TypeRef::List(Box::new(TypeRef::Any));
+            let list = TypeRef::List(Inside::any());
             let shape = Shape::Newtype(Newtype::new(list, Vec::new()));
             let checks = whole(&key.atoms);
             return self.finish_checked(slot, key, wish, name, shape, checks);
@@ -120,7 +122,7 @@ impl Planner<'_> {
         let name = self.name(wish);
         let inner = wish.inner(&name);
         let item = self.used(&sources, &inner.part("Item", site));
-        let list = TypeRef::List(Box::new(item));
+        let list = TypeRef::List(self.inside(&sources, item, site));
         let shape = Shape::Newtype(Newtype::new(list, limits));
         self.finish_key(slot, key, wish, name, shape)
     }

@@ -68,8 +68,8 @@ impl Atom {
 pub(super) struct Atoms {
     /// The atoms.
     pub(super) list: Vec<Atom>,
-    /// Whether a `false` schema is among the sources.
-    pub(super) never: bool,
+    /// The `false` schema among the sources, if there is one.
+    pub(super) never: Option<RuleId>,
 }
 
 impl Atoms {
@@ -129,7 +129,7 @@ impl Atoms {
     fn own(&mut self, rules: &Rules, id: RuleId) {
         let rule = rules.get(id);
         if rule.verdict == Some(false) {
-            self.never = true;
+            self.never = Some(id);
         }
         if !own_kinds(rule).is_empty() {
             self.list.push(Atom::Own(id));

@@ -101,12 +101,7 @@ fn named(shape: &Shape) -> Vec<usize> {
 }
 
 fn leaves(ty: &TypeRef, leaf: &mut impl FnMut(usize)) {
-    match ty {
-        TypeRef::Named(id) => leaf(id.0 as usize),
-        TypeRef::Nullable(inner)
-        | TypeRef::List(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::Boxed(inner) => leaves(inner, leaf),
-        _ => {}
+    if let TypeRef::Named(id) = ty.innermost() {
+        leaf(id.0 as usize);
     }
 }

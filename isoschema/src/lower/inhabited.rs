@@ -64,7 +64,10 @@ fn needed(shape: &Shape) -> (Vec<&TypeRef>, bool) {
         Shape::Newtype(newtype) => (vec![&newtype.inner], false),
         Shape::Values(_) | Shape::Foreign(_) => (Vec::new(), false),
         Shape::Struct(object) => {
-            let required = object.fields.iter().filter(|field| field.required);
+            let required = object
+                .fields
+                .iter()
+                .filter(|field| field.required.is_some());
             (required.map(|field| &field.ty).collect(), false)
         }
         Shape::Tuple(tuple) => {

@@ -11,7 +11,7 @@ impl Planner<'_> {
     /// The key of atoms over kinds, without the atoms that cannot matter;
     /// `None` where nothing fits.
     pub(super) fn key(&mut self, mut atoms: Atoms, mask: Kinds) -> Option<Key> {
-        if atoms.never {
+        if atoms.never.is_some() {
             return None;
         }
         let mut kinds = mask;
@@ -30,6 +30,7 @@ impl Planner<'_> {
             return None;
         }
         let rules = self.rules;
+        let all = atoms.clone();
         // Which form an integer has, kinds do not say: draft 4's are remembered
         // wherever something beside the kind decides.
         let remembers =
@@ -47,7 +48,7 @@ impl Planner<'_> {
             Atom::RestItems(_) => kinds.meets(Kinds::ARRAY),
             Atom::AnyOf(_) | Atom::OneOf(_) | Atom::Conditional(_) => true,
         });
-        Some(Key { atoms, kinds })
+        Some(Key { atoms, kinds, all })
     }
 
     /// Whether null fits and something else may, too.

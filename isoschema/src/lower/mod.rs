@@ -26,6 +26,7 @@ pub mod name;
 mod native;
 pub mod number;
 mod objects;
+mod place;
 mod plan;
 pub mod render;
 pub mod rule;

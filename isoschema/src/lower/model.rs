@@ -74,13 +74,87 @@ pub enum TypeRef {
     /// `Option<T>` for a value that may be null.
     Nullable(Box<TypeRef>),
     /// `Vec<T>`.
-    List(Box<TypeRef>),
+    List(Inside),
     /// `BTreeMap<String, T>`, or what [`Model::maps`] says.
-    Map(Box<TypeRef>),
+    Map(Inside),
     /// A type of the model.
     Named(TypeId),
     /// `Box<T>`, where a cycle needs it.
     Boxed(Box<TypeRef>),
+}
+
+/// What a list or a map consists of, with where that is asked for. Uses of
+/// types are equal whatever their places.
+#[derive(Debug, Clone)]
+pub struct Inside {
+    /// The type of the items or values.
+    pub ty: Box<TypeRef>,
+    /// Where a schema says what they have to be.
+    pub place: Place,
+}
+
+impl Inside {
+    /// Whatever it is.
+    pub(super) fn any() -> Self {
+        Self {
+            ty: Box::new(TypeRef::Any),
+            place: Place::At(String::new()),
+        }
+    }
+}
+
+impl PartialEq for Inside {
+    fn eq(&self, other: &Self) -> bool {
+        self.ty == other.ty
+    }
+}
+
+impl Eq for Inside {}
+
+impl std::hash::Hash for Inside {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.ty.hash(state);
+    }
+}
+
+impl std::ops::Deref for Inside {
+    type Target = TypeRef;
+
+    fn deref(&self) -> &TypeRef {
+        &self.ty
+    }
+}
+
+impl std::ops::DerefMut for Inside {
+    fn deref_mut(&mut self) -> &mut TypeRef {
+        &mut self.ty
+    }
+}
+
+/// Where a schema says what a value has to be: what an error names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The keyword that refuses everything that the type does not hold.
+    At(String),
+    /// No one keyword does: the predicates tell which refuses a value. The
+    /// location is that of the schema.
+    Asked(Vec<Check>, String),
+    /// That of a list or a map, and that of its items or values.
+    Of(Box<Place>, Box<Place>),
+    /// That of an integer, and the keywords with the bounds that its Rust
+    /// type has by itself.
+    Between(Box<Place>, String, String),
+}
+
+impl Place {
+    /// The location where one is to be named for all values.
+    #[must_use]
+    pub fn location(&self) -> &str {
+        match self {
+            Self::At(location) | Self::Asked(_, location) => location,
+            Self::Of(own, _) | Self::Between(own, ..) => own.location(),
+        }
+    }
 }
 
 impl TypeRef {
@@ -127,6 +201,8 @@ pub struct Type {
     pub name: Name,
     /// Where its schema stands.
     pub location: Location,
+    /// Where its schema says what its values have to be.
+    pub place: Place,
     /// Its documentation.
     pub notes: Notes,
     /// The rules that give it its shape.
@@ -347,8 +423,8 @@ pub struct Struct {
     pub additional: TypeRef,
     /// The Rust name of the bag of other members.
     pub additional_ident: Name,
-    /// Where `additionalProperties` stands.
-    pub additional_location: String,
+    /// Where it is said what they may be.
+    pub additional_place: Place,
 }
 
 /// A member of an object.
@@ -360,12 +436,14 @@ pub struct Field {
     pub ident: Name,
     /// Its type where it is present.
     pub ty: TypeRef,
-    /// Whether it must be there.
-    pub required: bool,
+    /// The `required` that asks for it, where one does.
+    pub required: Option<String>,
     /// Its documentation.
     pub notes: Notes,
     /// Where its schema stands.
     pub location: String,
+    /// Where it is said what it has to be.
+    pub place: Place,
 }
 
 /// The members whose names match one pattern.
@@ -379,6 +457,8 @@ pub struct PatternBag {
     pub ty: TypeRef,
     /// Where the pattern stands.
     pub location: String,
+    /// Where it is said what the members have to be.
+    pub place: Place,
 }
 
 /// An array with positions.
@@ -390,6 +470,8 @@ pub struct Tuple {
     pub required: usize,
     /// What may follow; `Never` where nothing may.
     pub rest: TypeRef,
+    /// Where it is said what may follow.
+    pub rest_place: Place,
     /// `minItems` and `maxItems`.
     pub limits: Vec<Limit>,
 }
@@ -405,6 +487,8 @@ pub struct Position {
     pub notes: Notes,
     /// Where its schema stands.
     pub location: String,
+    /// Where it is said what it has to be.
+    pub place: Place,
 }
 
 /// One of several types.
@@ -414,6 +498,15 @@ pub struct Union {
     pub arms: Vec<Arm>,
     /// How a document finds its arm.
     pub dispatch: Dispatch,
+    /// The keyword whose alternatives the arms are.
+    pub keyword: String,
+    /// What stands beside the alternatives, and has been merged into them.
+    pub beside: Vec<Check>,
+    /// The kinds of value that the schema accepts, as far as kinds tell.
+    pub kinds: super::rule::Kinds,
+    /// Where it is said what values of those kinds have to be for which no
+    /// alternative is left.
+    pub strays: Option<Place>,
 }
 
 /// An alternative of a [`Union`].
@@ -433,6 +526,8 @@ pub struct Arm {
     pub notes: Notes,
     /// Where its schema stands.
     pub location: String,
+    /// Where it is said what it has to be.
+    pub place: Place,
 }
 
 /// How a document finds its arm.

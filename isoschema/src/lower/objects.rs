@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::model::{Check, Field, Part, PatternBag, Shape, Struct, TypeRef};
+use super::model::{Check, Field, Inside, Part, PatternBag, Place, Shape, Struct, TypeRef};
 use super::name::{Name, camel};
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Notes, Rule, RuleId};
@@ -20,12 +20,14 @@ impl Planner<'_> {
             .map(|id| rules.get(id))
             .chain(&rests)
             .collect();
-        let mut required: HashSet<&str> = HashSet::new();
+        let mut required: HashMap<&str, &Rule> = HashMap::new();
         let mut names: IndexMap<&str, ()> = IndexMap::new();
         let mut patterns: IndexMap<&str, Vec<RuleId>> = IndexMap::new();
         for owner in &owners {
             names.extend(owner.properties.keys().map(|name| (name.as_str(), ())));
-            required.extend(owner.required.iter().map(String::as_str));
+            for name in &owner.required {
+                required.entry(name).or_insert(owner);
+            }
             for (pattern, rule) in &owner.pattern_properties {
                 let sources = patterns.entry(pattern).or_default();
                 if sources.last() != Some(rule) {
@@ -56,10 +58,11 @@ impl Planner<'_> {
             fields.push(Field {
                 name: (*member).to_owned(),
                 ident: scope.claim(&Name::of_member(member)),
-                ty,
-                required: required.contains(member),
+                required: required.get(member).map(|owner| owner.at("required")),
                 notes,
                 location: self.rules.get(site).location.to_string(),
+                place: self.place_of(&sources, &ty, site),
+                ty,
             });
         }
         let single = patterns.len() == 1;
@@ -73,14 +76,16 @@ impl Planner<'_> {
             } else {
                 bag.and(&format!("_{number}"))
             };
+            let ty = self.used(sources, &part);
             bags.push(PatternBag {
                 pattern: (*pattern).to_owned(),
                 ident: scope.claim(&wanted),
-                ty: self.used(sources, &part),
                 location: self.rules.get(sources[0]).location.to_string(),
+                place: self.place_of(sources, &ty, sources[0]),
+                ty,
             });
         }
-        let (additional, additional_location) = self.additional(&owners, &inner);
+        let (additional, additional_place) = self.additional(&owners, &inner);
         let mut checks = key.atoms.checks();
         if self.patterns_overlap(&owners, &patterns) {
             checks.extend(key.atoms.owns().filter_map(|id| {
@@ -98,19 +103,23 @@ impl Planner<'_> {
             patterns: bags,
             additional,
             additional_ident: scope.claim(&Name::of_member("additional_properties")),
-            additional_location,
+            additional_place,
         });
         self.finish_checked(slot, key, wish, name, shape, checks)
     }
 
     /// An object without declared members.
     fn map(&mut self, key: &Key, owners: &[&Rule], wish: &Wish) -> TypeRef {
-        let (value, _) = self.additional(owners, wish);
-        self.constrained(key, wish, TypeRef::Map(Box::new(value)), Vec::new())
+        let (value, place) = self.additional(owners, wish);
+        let inside = Inside {
+            ty: Box::new(value),
+            place,
+        };
+        self.constrained(key, wish, TypeRef::Map(inside), Vec::new())
     }
 
     /// What the members may be that are neither declared nor match a pattern.
-    fn additional(&mut self, owners: &[&Rule], wish: &Wish) -> (TypeRef, String) {
+    fn additional(&mut self, owners: &[&Rule], wish: &Wish) -> (TypeRef, Place) {
         let mut sources: Vec<RuleId> = owners
             .iter()
             .filter_map(|owner| owner.additional_properties)
@@ -119,7 +128,8 @@ impl Planner<'_> {
         sources.dedup();
         let site = sources.first().copied().unwrap_or(wish.site);
         let ty = self.used(&sources, &wish.part("Value", site));
-        (ty, self.rules.get(site).location.to_string())
+        let place = self.place_of(&sources, &ty, site);
+        (ty, place)
     }
 
     /// The schemas that apply to a member.

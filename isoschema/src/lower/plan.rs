@@ -7,6 +7,7 @@
 //! predicates.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -15,7 +16,9 @@ use crate::load::{Json, JsonKind};
 use super::aliases::Aliases;
 use super::atoms::Atoms;
 use super::loops::Loops;
-use super::model::{Check, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef};
+use super::model::{
+    Check, Inside, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef,
+};
 use super::name::Name;
 use super::rule::{Kinds, RuleId, Rules};
 use super::scope::Scope;
@@ -34,10 +37,28 @@ const MANY_JOINED: usize = 64;
 const FREELY_JOINED: usize = 1_000;
 
 /// What a type is kept under.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 pub(super) struct Key {
     pub(super) atoms: Atoms,
     pub(super) kinds: Kinds,
+    /// The same with the atoms that do not matter for these kinds, but may be
+    /// what refuses others; a type is the same whatever they are.
+    pub(super) all: Atoms,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.kinds == other.kinds && self.atoms == other.atoms
+    }
+}
+
+impl Eq for Key {}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.atoms.hash(state);
+        self.kinds.hash(state);
+    }
 }
 
 /// What a type may be called, and who asks for it.
@@ -283,7 +304,7 @@ impl Planner<'_> {
             Some(Progress::Done(done)) => return done.clone(),
             Some(Progress::Begun(_)) if self.is_seen_through(&key) => {
                 let rest = key.kinds.without(Kinds::NULL);
-                return nullable(self.plan(key.atoms, rest, wish));
+                return nullable(self.plan(key.all, rest, wish));
             }
             Some(Progress::Begun(_)) => return TypeRef::Named(self.begin(&key)),
             None => {}
@@ -362,10 +383,16 @@ impl Planner<'_> {
             .single()
             .or_else(|| key.atoms.owns().next())
             .unwrap_or(wish.site);
+        let held = match &shape {
+            Shape::Newtype(newtype) => newtype.inner.clone(),
+            _ => TypeRef::Named(slot),
+        };
+        let place = self.place(&key.all, &held, source);
         let rule = self.rules.get(source);
         self.types[slot.0 as usize] = Some(Type {
             name,
             location: rule.location.clone(),
+            place,
             notes: rule.notes.clone(),
             rules: key.atoms.owns().collect(),
             shape,
@@ -387,10 +414,12 @@ impl Planner<'_> {
     }
 
     pub(super) fn fill_newtype(&mut self, slot: TypeId, name: Name, inner: TypeRef, rule: RuleId) {
+        let place = self.place_of(&[rule], &inner, rule);
         let rule = self.rules.get(rule);
         let ty = Type {
             name,
             location: rule.location.clone(),
+            place,
             notes: rule.notes.clone(),
             rules: Vec::new(),
             shape: Shape::Newtype(Newtype::new(inner, Vec::new())),
@@ -421,8 +450,8 @@ fn plain(kinds: Kinds, widest: Integer) -> Option<TypeRef> {
         Kinds::INTEGER => TypeRef::Integer(widest),
         Kinds::NUMBER => TypeRef::Number,
         Kinds::STRING => TypeRef::Text,
-        Kinds::ARRAY => TypeRef::List(Box::new(TypeRef::Any)),
-        Kinds::OBJECT => TypeRef::Map(Box::new(TypeRef::Any)),
+        Kinds::ARRAY => TypeRef::List(Inside::any()),
+        Kinds::OBJECT => TypeRef::Map(Inside::any()),
         _ => return None,
     })
 }

@@ -182,7 +182,16 @@ impl Renderer<'_> {
                 put("dependentSchemas", Value::Object(schemas));
             }
             Part::DependentRequired if !rule.dependent_required.is_empty() => {
-                put("dependentRequired", json!(rule.dependent_required));
+                let mut lists: indexmap::IndexMap<&str, Vec<&str>> = indexmap::IndexMap::new();
+                for dependency in &rule.dependent_required {
+                    let list = lists.entry(&dependency.present).or_default();
+                    for name in &dependency.needed {
+                        if !list.contains(&name.as_str()) {
+                            list.push(name);
+                        }
+                    }
+                }
+                put("dependentRequired", json!(lists));
             }
             Part::Contains => {
                 if let Some(contains) = &rule.contains {

@@ -152,6 +152,8 @@ pub struct Bound {
     pub limit: NumberText,
     /// Whether the limit itself is outside.
     pub exclusive: bool,
+    /// The keyword that holds the limit.
+    pub keyword: &'static str,
 }
 
 /// A count that a keyword gives (`maxItems: 2.0` is 2); counts above
@@ -172,6 +174,29 @@ pub struct Contains {
     /// Whether a matching item counts as evaluated for `unevaluatedItems`
     /// (true from draft 2020-12 on).
     pub evaluates: bool,
+}
+
+/// The members that must be there where one is.
+#[derive(Debug, Clone)]
+pub struct Dependency {
+    /// The one.
+    pub present: String,
+    /// The others, without repetitions.
+    pub needed: Vec<String>,
+    /// The keyword that says so.
+    pub keyword: &'static str,
+}
+
+impl Contains {
+    /// The keyword that says how many items there must be.
+    #[must_use]
+    pub fn least_keyword(&self) -> &'static str {
+        if self.min == 1 {
+            "contains"
+        } else {
+            "minContains"
+        }
+    }
 }
 
 /// `if` with `then` and `else`; at least one of the two is there.
@@ -271,8 +296,8 @@ pub struct Rule {
     pub max_properties: Option<Count>,
     /// `required`, in the order of the schema, without repetitions.
     pub required: Vec<String>,
-    /// `dependentRequired`.
-    pub dependent_required: IndexMap<String, Vec<String>>,
+    /// `dependentRequired`, and the lists of names in `dependencies`.
+    pub dependent_required: Vec<Dependency>,
     /// `dependentSchemas`.
     pub dependent_schemas: IndexMap<String, RuleId>,
     /// `unevaluatedProperties`.
@@ -334,7 +359,7 @@ impl Rule {
             min_properties: None,
             max_properties: None,
             required: Vec::new(),
-            dependent_required: IndexMap::new(),
+            dependent_required: Vec::new(),
             dependent_schemas: IndexMap::new(),
             unevaluated_properties: None,
             references: Vec::new(),
@@ -348,6 +373,25 @@ impl Rule {
 }
 
 impl Rule {
+    /// Whether it says anything of a value.
+    #[must_use]
+    pub fn speaks(&self) -> bool {
+        let own = super::atoms::keyword_kinds(self) != Kinds::NONE;
+        let listed = self.enumeration.is_some() || self.constant.is_some();
+        let applied = self.inner().next().is_some();
+        own || listed || applied || self.types.is_some() || self.verdict == Some(false)
+    }
+
+    /// The location of a keyword.
+    #[must_use]
+    pub fn at(&self, keyword: &str) -> String {
+        if keyword.is_empty() {
+            self.location.to_string()
+        } else {
+            format!("{}/{keyword}", self.location)
+        }
+    }
+
     /// Whether `type` takes integers, but no other numbers.
     #[must_use]
     pub fn asks_for_integers(&self) -> bool {

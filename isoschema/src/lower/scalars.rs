@@ -35,7 +35,9 @@ impl Planner<'_> {
                 });
                 let slot = self.begin(key);
                 let name = self.name(wish);
-                self.finish_checked(slot, key, wish, name, shape, Vec::new())
+                let planned = self.finish_checked(slot, key, wish, name, shape, Vec::new());
+                self.refused_by_some(slot, key);
+                planned
             }
             _ => self.newtype(key, wish, TypeRef::Boolean, Vec::new()),
         }
@@ -155,7 +157,7 @@ impl Planner<'_> {
         Limit {
             kind,
             rule,
-            location: format!("{}/{keyword}", self.rules.get(rule).location),
+            location: self.rules.get(rule).at(keyword),
         }
     }
 }

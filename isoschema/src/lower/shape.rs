@@ -2,10 +2,11 @@
 
 use super::atoms::Atom;
 use super::decide::Decider;
-use super::model::{Arm, Dispatch, Shape, TypeRef, Union};
+use super::model::{Arm, Dispatch, Place, Shape, TypeRef, Union};
 use super::name::Name;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Kinds, Notes};
+use super::values::whole;
 
 /// The kinds that make one arm each in an enum by kind, with their names.
 pub(super) const GROUPS: [(Kinds, &str); 6] = [
@@ -25,7 +26,7 @@ impl Planner<'_> {
         }
         if self.is_seen_through(key) {
             let rest = key.kinds.without(Kinds::NULL);
-            return nullable(self.plan(key.atoms.clone(), rest, wish));
+            return nullable(self.plan(key.all.clone(), rest, wish));
         }
         if let Some(position) = self.union_to_spread(key) {
             return self.union(key, position, wish);
@@ -36,7 +37,7 @@ impl Planner<'_> {
             .iter()
             .any(|atom| matches!(atom, Atom::AnyOf(_) | Atom::OneOf(_) | Atom::Conditional(_)))
         {
-            let atoms = key.atoms.clone().demoted();
+            let atoms = key.all.clone().demoted();
             return self.plan(atoms, key.kinds, wish);
         }
         match groups(key.kinds).as_slice() {
@@ -88,24 +89,30 @@ impl Planner<'_> {
             } else {
                 label
             };
-            let ty = self.plan(key.atoms.clone(), kinds, &inner.part(label, wish.site));
+            let ty = self.plan(key.all.clone(), kinds, &inner.part(label, wish.site));
             if ty == TypeRef::Never {
                 continue;
             }
             arms.push(Arm {
                 ident: Name::of_camel(label),
-                ty,
                 rule: wish.site,
                 kinds,
                 tags: Vec::new(),
                 notes: Notes::default(),
                 location: self.rules.get(wish.site).location.to_string(),
+                place: self.place(&key.all, &ty, wish.site),
+                ty,
             });
         }
+        let strays = strays(key, &arms);
         // The arms have been planned with all of the atoms.
         let shape = Shape::Union(Union {
             arms,
             dispatch: Dispatch::Kind,
+            keyword: self.rules.get(wish.site).location.to_string(),
+            beside: Vec::new(),
+            kinds: key.kinds,
+            strays,
         });
         self.finish_checked(slot, key, &wish, name, shape, Vec::new())
     }
@@ -124,6 +131,14 @@ impl Wish {
     fn or(self, other: &Self) -> Self {
         if other.claimed { other.clone() } else { self }
     }
+}
+
+/// The place of values of the kinds for which no arm is left.
+pub(super) fn strays(key: &Key, arms: &[Arm]) -> Option<Place> {
+    let covered = arms
+        .iter()
+        .fold(Kinds::NONE, |covered, arm| covered.or(arm.kinds));
+    (covered != key.kinds).then(|| Place::Asked(whole(&key.all), String::new()))
 }
 
 /// `Option<T>`, once.

@@ -7,6 +7,8 @@ use super::model::{Arm, Check, Dispatch, Part, Shape, TypeRef, Union};
 use super::name::{Name, camel};
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Kinds, Rule, RuleId};
+use super::shape::strays;
+use super::values::whole;
 
 /// Where several unions apply to one value, their arms multiply; beyond so
 /// many combinations all but one union are predicates.
@@ -127,6 +129,7 @@ impl Planner<'_> {
         if combinations > MOST_COMBINATIONS {
             rest = rest.demoted();
         }
+        let beside = whole(&rest);
         let candidates = self.candidates(union, &rest, key.kinds, wish);
         if candidates.is_empty() {
             return TypeRef::Never;
@@ -146,6 +149,7 @@ impl Planner<'_> {
         for (index, (candidate, label)) in candidates.into_iter().zip(labels).enumerate() {
             let source = self.aliases.follow(candidate.source);
             let alone = Atoms::of(self.rules, &[source]);
+            let merged = candidate.atoms.clone();
             let ty = if self.is_definition(source)
                 && self.key(alone, Kinds::ALL) == self.key(candidate.atoms.clone(), candidate.kinds)
             {
@@ -158,10 +162,12 @@ impl Planner<'_> {
             if ty == TypeRef::Never {
                 continue;
             }
+            let place = self.place(&merged, &ty, candidate.source);
             let rule = self.rules.get(candidate.source);
             arms.push(Arm {
                 ident: label,
                 ty,
+                place,
                 rule: candidate.source,
                 kinds: candidate.kinds,
                 tags: tag
@@ -182,12 +188,20 @@ impl Planner<'_> {
                 part: Part::OneOf,
             }]
         };
+        let strays = strays(key, &arms);
         let shape = Shape::Union(Union {
             arms,
             dispatch: match tag {
                 Some(tag) => Dispatch::Tag(tag.member),
                 None => Dispatch::Kind,
             },
+            keyword: self
+                .rules
+                .get(union.rule())
+                .at(if exclusive { "oneOf" } else { "anyOf" }),
+            beside,
+            kinds: key.kinds,
+            strays,
         });
         self.finish_checked(slot, key, wish, name, shape, checks)
     }
@@ -231,10 +245,11 @@ impl Planner<'_> {
             let kinds = self
                 .key(atoms.clone(), key.kinds)
                 .map_or(Kinds::NONE, |key| key.kinds);
-            let ty = self.plan(atoms, key.kinds, &inner.part(&label, site));
+            let ty = self.plan(atoms.clone(), key.kinds, &inner.part(&label, site));
             let rule = rules.get(site);
             arms.push(Arm {
                 ident: Name::of_camel(&label),
+                place: self.place(&atoms, &ty, site),
                 ty,
                 rule: site,
                 kinds,
@@ -246,6 +261,10 @@ impl Planner<'_> {
         let shape = Shape::Union(Union {
             arms,
             dispatch: Dispatch::Condition(conditional.condition),
+            keyword: rules.get(id).at("if"),
+            beside: Vec::new(),
+            kinds: key.kinds,
+            strays: None,
         });
         self.finish_checked(slot, key, wish, name, shape, Vec::new())
     }

@@ -44,9 +44,8 @@ impl TypeRef {
     #[must_use]
     pub fn content(&self) -> Option<&Self> {
         match self {
-            Self::Nullable(inner) | Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) => {
-                Some(inner)
-            }
+            Self::Nullable(inner) | Self::Boxed(inner) => Some(inner),
+            Self::List(inside) | Self::Map(inside) => Some(inside),
             _ => None,
         }
     }

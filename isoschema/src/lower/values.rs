@@ -6,7 +6,7 @@ use crate::load::{Decimal, Json, JsonKind};
 
 use super::atoms::{Atom, Atoms};
 use super::decide::{Decider, kind_of};
-use super::model::{Check, Shape, TypeRef, ValueVariant, Values};
+use super::model::{Check, Place, Shape, TypeId, TypeRef, ValueVariant, Values};
 use super::name::Name;
 use super::plan::{Key, Planner, Wish};
 use super::rule::{Kinds, Rule, RuleId};
@@ -76,9 +76,37 @@ impl Planner<'_> {
                 .all(|value| matches!(value.kind, JsonKind::String(_))),
             open,
         });
+        let dropped = self.drops(key, rule, &kept);
         let slot = self.begin(key);
         let name = self.name(wish);
-        Some(self.finish_checked(slot, key, wish, name, shape, checks))
+        let planned = self.finish_checked(slot, key, wish, name, shape, checks);
+        if dropped {
+            self.refused_by_some(slot, key);
+        } else if let Some(ty) = &mut self.types[slot.0 as usize] {
+            ty.place = Place::At(rule.at(keyword(rule)));
+        }
+        Some(planned)
+    }
+
+    /// Whether something else refuses values that a rule lists; null may be
+    /// taken before.
+    fn drops(&mut self, key: &Key, rule: &Rule, kept: &[&Json]) -> bool {
+        let kinds = self
+            .key(key.all.clone(), Kinds::ALL)
+            .map_or(key.kinds, |key| key.kinds);
+        let kept: HashSet<String> = kept.iter().map(|value| canonical(value)).collect();
+        let both = rule.constant.is_some() && rule.enumeration.is_some();
+        both || listed(rule).iter().any(|value| {
+            let is_null = matches!(value.kind, JsonKind::Null) && kinds.contains(Kinds::NULL);
+            !is_null && !kept.contains(&canonical(value))
+        })
+    }
+
+    /// Leaves it to the predicates what refuses a value that is not listed.
+    pub(super) fn refused_by_some(&mut self, slot: TypeId, key: &Key) {
+        if let Some(ty) = &mut self.types[slot.0 as usize] {
+            ty.place = Place::Asked(whole(&key.all), ty.location.to_string());
+        }
     }
 }
 
@@ -109,6 +137,14 @@ impl Rule {
                 .get_or_init(|| values.iter().map(canonical).collect())
                 .contains(&canonical(value)),
         }
+    }
+}
+
+/// The keyword with the values that a rule lists.
+fn keyword(rule: &Rule) -> &'static str {
+    match rule.constant {
+        Some(_) => "const",
+        None => "enum",
     }
 }
 

@@ -3,6 +3,7 @@
 use super::place::{Failed, depth, find, find_mut, index, settle, shown, split};
 use crate::diagnostics::Span;
 use crate::load::{Json, JsonKind, NESTING};
+use crate::words::counted;
 
 /// One operation.
 #[derive(Debug, Clone)]
@@ -103,7 +104,8 @@ fn add(root: &mut Json, path: &str, mut value: Json) -> Result<(), Failed> {
             };
             let Some(at) = at else {
                 let reason = format!(
-                    "nothing can be added at `{path}`: the array `{parent}` has {end} items"
+                    "nothing can be added at `{path}`: the array `{parent}` has {}",
+                    counted(end, "item")
                 );
                 return Err(Failed {
                     reason,

@@ -3,6 +3,7 @@
 use crate::diagnostics::Span;
 use crate::load::{Json, JsonKind, escape, unescape};
 use crate::resolve::nearest;
+use crate::words::counted;
 
 /// Why a correction cannot be applied, and what to do.
 #[derive(Debug)]
@@ -75,8 +76,8 @@ fn missing(root: &Json, pointer: &str) -> Failed {
         }
         let reason = match &json.kind {
             JsonKind::Array(items) => format!(
-                "there is nothing at `{pointer}`: the array `{there}` has {} items",
-                items.len()
+                "there is nothing at `{pointer}`: the array `{there}` has {}",
+                counted(items.len(), "item")
             ),
             JsonKind::Object(_) if there.is_empty() => {
                 format!("there is nothing at `{pointer}`: the schema has no member `{token}`")

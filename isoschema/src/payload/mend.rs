@@ -176,10 +176,7 @@ fn operations(
             }
             Some(vec![replace("required", &left)])
         }
-        "dependentRequired" => {
-            let keyword = ["dependentRequired", "dependencies"]
-                .into_iter()
-                .find(|keyword| schema.contains_key(*keyword))?;
+        keyword @ ("dependentRequired" | "dependencies") => {
             let Some(Value::Object(lists)) = schema.get_mut(keyword) else {
                 return None;
             };
@@ -199,22 +196,11 @@ fn operations(
         // pen: a person has to decide.
         "" | "not" | "anyOf" | "oneOf" => None,
         keyword => {
-            let keyword = [keyword, older(keyword)]
-                .into_iter()
-                .find(|keyword| schema.contains_key(*keyword))?;
-            schema.remove(keyword);
+            schema.remove(keyword)?;
             Some(vec![
                 json!({ "op": "remove", "path": format!("{at}/{keyword}") }),
             ])
         }
-    }
-}
-
-/// What a keyword was called before draft 2020-12.
-fn older(keyword: &str) -> &str {
-    match keyword {
-        "items" => "additionalItems",
-        other => other,
     }
 }
 

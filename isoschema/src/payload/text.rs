@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::judge::Fault;
+use crate::words::{counted, quoted, shown};
 
 use super::outcome::{Outcome, SeenCodes};
 use super::suggest::Suggestion;
@@ -21,7 +22,7 @@ pub(super) fn text(outcome: &Outcome, most: usize, colour: bool) -> String {
     };
     let mut out = String::new();
     for payload in outcome.payloads().iter().filter(|p| !p.faults.is_empty()) {
-        let _ = writeln!(out, "{}", paint("1", &payload.name));
+        let _ = writeln!(out, "{}", paint("1", &shown(&payload.name)));
         for fault in payload.faults.iter().take(most) {
             let _ = writeln!(out, "  {}", fault.line());
             let mut room = MOST_LINES;
@@ -36,16 +37,17 @@ pub(super) fn text(outcome: &Outcome, most: usize, colour: bool) -> String {
         let _ = writeln!(out, "\n{}", paint("1", "By kind"));
         let width = groups[0].count.to_string().len();
         for group in &groups {
-            let keyword = if group.keyword.is_empty() {
-                "document"
-            } else {
-                group.keyword
+            // What no schema refuses is no JSON.
+            let what = match (group.keyword, group.location.as_str()) {
+                ("", "") => "not JSON".to_owned(),
+                ("", location) => format!("false {location}"),
+                (keyword, location) => format!("{keyword} {location}"),
             };
+            let what = shown(&what);
             let _ = writeln!(
                 out,
-                "  {:>width$}x {keyword} {}, in {}",
+                "  {:>width$}x {what}, in {}",
                 group.count,
-                group.location,
                 counted(group.payloads, "payload")
             );
         }
@@ -55,7 +57,7 @@ pub(super) fn text(outcome: &Outcome, most: usize, colour: bool) -> String {
     let line = format!(
         "{} checked against {}: {} fit, {misfits} do not",
         counted(all, "payload"),
-        outcome.ground.schema,
+        shown(&outcome.ground.schema),
         all - misfits
     );
     let _ = writeln!(
@@ -87,12 +89,12 @@ pub(super) fn codes(list: &[SeenCodes]) -> String {
     let mut out = String::from("Codes beyond the schema\n");
     for seen in list {
         let open = if seen.open { " (open)" } else { "" };
-        let _ = writeln!(out, "  {}{open}", seen.location);
+        let _ = writeln!(out, "  {}{open}", shown(&seen.location));
         for (code, count) in &seen.codes {
             let _ = writeln!(
                 out,
                 "    {}, in {}",
-                serde_json::Value::from(code.as_str()),
+                quoted(code),
                 counted(*count, "payload")
             );
         }
@@ -106,7 +108,7 @@ pub(super) fn codes(list: &[SeenCodes]) -> String {
             let _ = writeln!(
                 out,
                 "{} = \"codes beyond the schema were seen\"",
-                serde_json::Value::from(place)
+                quoted(place)
             );
         }
     }
@@ -119,13 +121,9 @@ pub(super) fn suggestion(suggestion: &Suggestion, payloads: usize) -> String {
         return "No overlay to propose.\n".to_owned();
     }
     format!(
-        "With this overlay, {} of {payloads} payloads fit:\n\n{}",
+        "With this overlay, {} of {} fit:\n\n{}",
         payloads - suggestion.misfits,
+        counted(payloads, "payload"),
         suggestion.to_text()
     )
-}
-
-fn counted(count: usize, word: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {word}{ending}")
 }

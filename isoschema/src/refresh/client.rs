@@ -13,6 +13,7 @@ use super::failure::Failure;
 use super::lock::Locked;
 use super::tls;
 use crate::diagnostics::Diagnostics;
+use crate::words::counted;
 
 /// The longest wait that a server may ask for.
 const LONGEST_WAIT: Duration = Duration::from_secs(120);
@@ -138,10 +139,16 @@ impl Client {
                     .help("try again later; nothing was changed")
             };
             if attempt == self.policy.retries {
-                return Err(given_up(format!("given up after {} attempts", attempt + 1)));
+                return Err(given_up(format!(
+                    "given up after {}",
+                    counted(attempt + 1, "attempt")
+                )));
             }
             if let Some(asked) = asked.filter(|asked| *asked > LONGEST_WAIT) {
-                let why = format!("it asks to come back in {} seconds", asked.as_secs());
+                let why = format!(
+                    "it asks to come back in {}",
+                    counted(asked.as_secs(), "second")
+                );
                 return Err(given_up(why));
             }
             let wait = asked.unwrap_or_else(|| self.backoff(attempt));
@@ -255,14 +262,14 @@ impl Client {
         let length: Option<u64> =
             header(&headers, "content-length").and_then(|text| text.parse().ok());
         if let Some(length) = length.filter(|length| *length > limit) {
-            return Err(too_large(format!("it has {length} bytes")).into());
+            return Err(too_large(format!("it has {}", counted(length, "byte"))).into());
         }
         let mut bytes = Vec::new();
         let body = response.body_mut().with_config().limit(u64::MAX).reader();
         let read = body.take(limit.saturating_add(1)).read_to_end(&mut bytes);
         let got = bytes.len() as u64;
         if got > limit {
-            return Err(too_large(format!("it has {got} bytes or more")).into());
+            return Err(too_large(format!("it has {} or more", counted(got, "byte"))).into());
         }
         if let Err(error) = read {
             let timeout = error
@@ -273,14 +280,23 @@ impl Client {
             let reason = match length {
                 _ if timeout => self.too_slow(),
                 Some(length) => {
-                    format!("the connection ended after {got} of {length} bytes")
+                    format!(
+                        "the connection ended after {got} of {}",
+                        counted(length, "byte")
+                    )
                 }
-                None => format!("the connection broke after {got} bytes: {error}"),
+                None => format!(
+                    "the connection broke after {}: {error}",
+                    counted(got, "byte")
+                ),
             };
             return Err(Trouble::Passing(reason, None));
         }
         if let Some(length) = length.filter(|length| got < *length) {
-            let reason = format!("the connection ended after {got} of {length} bytes");
+            let reason = format!(
+                "the connection ended after {got} of {}",
+                counted(length, "byte")
+            );
             return Err(Trouble::Passing(reason, None));
         }
         let text = String::from_utf8(bytes).map_err(|_| Failure::new("it is not UTF-8"))?;
@@ -331,7 +347,7 @@ impl Client {
 
     fn too_slow(&self) -> String {
         let seconds = self.policy.timeout.as_secs_f64();
-        format!("no whole answer within {seconds} seconds")
+        format!("no whole answer within {}", counted(seconds, "second"))
     }
 }
 

@@ -5,6 +5,7 @@ use syn::punctuated::Punctuated;
 use syn::{Field, Fields, Item, Token, Type, Variant};
 
 use super::Outline;
+use crate::words::counted;
 
 /// Puts the outline's names and types in place of the surrogates.
 ///
@@ -128,7 +129,10 @@ fn in_order<T>(
     mut place: impl FnMut(&mut T) -> Option<usize>,
 ) -> Result<Punctuated<T, Token![,]>, String> {
     if found.len() != count {
-        return Err(format!("{} members instead of {count}", found.len()));
+        return Err(format!(
+            "{} instead of {count}",
+            counted(found.len(), "member")
+        ));
     }
     let mut placed: Vec<Option<T>> = (0..count).map(|_| None).collect();
     for (position, mut member) in found.into_iter().enumerate() {

@@ -275,7 +275,11 @@ fn object(rules: &Rules, rule: &Rule, value: &Json, seen: &mut Seen) -> Option<(
         if let Some(id) = rule.property_names {
             evaluate(rules, id, &Json::new(JsonKind::String(name.clone())))?;
         }
-        let wanted = rule.dependent_required.get(name).into_iter().flatten();
+        let said = rule
+            .dependent_required
+            .iter()
+            .filter(|it| it.present == *name);
+        let wanted = said.flat_map(|it| &it.needed);
         if !wanted.into_iter().all(|other| members.contains_key(other)) {
             return None;
         }

@@ -125,16 +125,17 @@ pub(super) fn check_5(
     tape: &support::Tape<'_>,
     at: usize,
 ) -> Result<(), support::Fault> {
-    if !tape.is_text_of(at, &["A", "B"])
-        && !tape.is_one_of(at, &[support::Constant::Integer(1), support::Constant::Null])
-    {
-        return Err(
-            support::Fault::new(
-                at,
-                "schema.json#/properties/code/enum",
-                support::Reason::Code("\"A\", \"B\", 1, null"),
-            ),
-        );
+    if !tape.is_text_of(at, &["A", "B"]) {
+        if !tape.is_one_of(at, &[support::Constant::Integer(1), support::Constant::Null])
+        {
+            return Err(
+                support::Fault::new(
+                    at,
+                    "schema.json#/properties/code/enum",
+                    support::Reason::Code("\"A\", \"B\", 1, null"),
+                ),
+            );
+        }
     }
     Ok(())
 }

@@ -93,7 +93,7 @@ fn predicates_find_what_is_wrong() {
         ),
         (
             r#"{"list":["a"]}"#,
-            r#"list: ["a"] has fewer than 1 items of the kind that it must contain [schema.json#/properties/list/contains]"#,
+            r#"list: ["a"] has fewer than 1 item of the kind that it must contain [schema.json#/properties/list/contains]"#,
         ),
         (
             r#"{"tree":{"tree":{"leaf":1}}}"#,

@@ -197,12 +197,12 @@ fn errors_say_where_what_and_why() {
     static CAPITALS: Pattern = Pattern::new("^[A-Z]{3}$");
     struct Currency;
     impl Read<'_> for Currency {
-        fn read(tape: &Tape<'_>, at: usize, schema: &'static str) -> Result<Self, Fault> {
+        fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
             let at = tape
                 .member(at, "data")
                 .and_then(|data| tape.member(data, "currency"))
                 .unwrap();
-            let text = String::read(tape, at, schema)?;
+            let text = String::read(tape, at, place)?;
             CAPITALS
                 .require(&text, "currency.json#/pattern")
                 .map_err(|refused| refused.at(at))?;

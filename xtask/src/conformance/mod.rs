@@ -4,12 +4,13 @@
 //! 2. `modules` generates one module for each.
 //! 3. `scratch` compiles them all, and sets aside the ones that do not compile.
 //! 4. `trial` has every test read and written back.
-//! 5. `score` says what passed; `table` and `record` show it, `baseline`
+//! 5. `score` says what passed, with `locations` that errors name what refuses; `table` and `record` show it, `baseline`
 //!    compares it, `expected` compares the types of the project's own cases.
 
 mod baseline;
 mod cases;
 mod expected;
+mod locations;
 mod modules;
 mod record;
 mod score;

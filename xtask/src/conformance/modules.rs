@@ -82,7 +82,15 @@ pub(crate) fn generate(groups: &[Group], also: Also) -> Modules {
 
 type Generated = Result<isoschema::Generated, String>;
 
-fn one(group: &Group, also: Also) -> Generated {
+/// The name of a group's schema.
+pub(crate) const SCHEMA: &str = "schema.json";
+
+/// The configuration that a group asks for.
+pub(crate) fn settings(group: &Group) -> Result<Config, String> {
+    let file = group.own.as_ref().map(|own| own.join("isoschema.toml"));
+    if let Some(file) = file.filter(|file| file.is_file()) {
+        return Config::read(&file).map_err(|problems| problems.render());
+    }
     let mut config = Config::new();
     if group.asserts_formats() {
         config = config.assert_formats();
@@ -93,9 +101,14 @@ fn one(group: &Group, also: Also) -> Generated {
     if group.needs_digits() {
         config = config.exact_integers();
     }
+    Ok(config)
+}
+
+fn one(group: &Group, also: Also) -> Generated {
     let mut generator = Generator::new()
-        .text("schema.json", group.schema.as_str())
+        .text(SCHEMA, group.schema.as_str())
         .root_name("Root")
+        .configure(settings(group)?)
         .default_draft(group.draft)
         .support("crate::support");
     if also.derived {
@@ -107,10 +120,5 @@ fn one(group: &Group, also: Also) -> Generated {
     if group.remotes.is_dir() {
         generator = generator.remote_base(REMOTES, &group.remotes);
     }
-    let settings = group.own.as_ref().map(|own| own.join("isoschema.toml"));
-    generator = match settings.filter(|file| file.is_file()) {
-        Some(file) => generator.config(file),
-        None => generator.configure(config),
-    };
     generator.generate().map_err(|problems| problems.render())
 }

@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use isoschema::Report;
 use isoschema::load::parse_text;
 
+use super::locations::Places;
 use super::modules::{Made, Modules};
 use super::suite::Group;
 use super::trial::SCHEMA;
 use crate::programs::ask::{Answer, Answered};
+use crate::programs::progress;
 
 /// How a group fared.
 pub(crate) struct Score<'a> {
@@ -51,6 +53,7 @@ pub(crate) fn of<'a>(
     answers: Vec<Answered>,
 ) -> Vec<Score<'a>> {
     let mut answers: HashMap<_, _> = answers.into_iter().collect();
+    let bar = progress::bar("locating", groups.len());
     let mut scores = Vec::new();
     for (number, (group, made)) in groups.iter().zip(&modules.made).enumerate() {
         let mut score = Score {
@@ -73,6 +76,7 @@ pub(crate) fn of<'a>(
                 score.report = Some(report);
             }
         }
+        let mut places = None;
         for (place, test) in group.tests.iter().enumerate() {
             score.tests.push(match answers.remove(&(number, place)) {
                 None => Verdict {
@@ -84,6 +88,18 @@ pub(crate) fn of<'a>(
                         (_, Some(_)) => "the module does not compile".to_owned(),
                         _ => "it was not tried".to_owned(),
                     }),
+                },
+                Some(Answer::Refused(error)) if !test.valid => Verdict {
+                    accepted: false,
+                    lossless: false,
+                    contradicted: false,
+                    failure: places
+                        .get_or_insert_with(|| Places::of(group))
+                        .as_ref()
+                        .map_or_else(
+                            |problem| Some(problem.clone()),
+                            |it| it.wrong(&test.data, &error),
+                        ),
                 },
                 Some(answer) => verdict(&test.data, test.valid, answer),
             });
@@ -97,7 +113,9 @@ pub(crate) fn of<'a>(
             Some(answer) => score.derived = Some(format!("none: {answer:?}")),
         }
         scores.push(score);
+        bar.inc(1);
     }
+    bar.finish_and_clear();
     scores
 }
 
@@ -105,7 +123,6 @@ fn verdict(data: &str, valid: bool, answer: Answer) -> Verdict {
     let (accepted, lossless, failure) = match answer {
         Answer::Derived(_) => (false, false, Some("answered with a schema".to_owned())),
         Answer::Torn(reason) => (false, false, Some(reason)),
-        Answer::Refused(_) if !valid => (false, false, None),
         Answer::Refused(error) => (false, false, Some(format!("valid, but refused: {error}"))),
         Answer::Accepted(back) => {
             let same = equal(data, &back);

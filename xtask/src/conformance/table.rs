@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use isoschema::words::counted;
+
 use super::cases::OWN;
 use super::score::Score;
 use super::suite::DRAFTS;
@@ -81,8 +83,9 @@ pub(crate) fn contradictions(scores: &[Score<'_>]) -> String {
     if asked > 0 {
         let _ = writeln!(
             out,
-            "derived schemas agree on {}/{asked} documents\n",
-            asked - wrong
+            "derived schemas agree on {} of {}\n",
+            asked - wrong,
+            counted(asked, "document")
         );
     }
     out

@@ -49,15 +49,13 @@ impl Checks<'_> {
 
     fn each_item(&mut self, rule: &Rule) -> TokenStream {
         let child = quote!(item);
-        let rest = rule.items.map(|items| {
-            let schema = location(rule, "items");
-            self.apply_to(items, &child, &schema, &quote!(TooMany))
-        });
+        let rest = rule
+            .items
+            .map(|items| self.apply_to(items, &child, &quote!(TooMany)));
         let rest = rest.unwrap_or_default();
         let mut cases = Vec::new();
         for (position, prefix) in rule.prefix_items.iter().enumerate() {
-            let schema = location(rule, &format!("prefixItems/{position}"));
-            let body = self.apply_to(*prefix, &child, &schema, &quote!(TooMany));
+            let body = self.apply_to(*prefix, &child, &quote!(TooMany));
             cases.push((unsigned(position as u128), body));
         }
         if rest.is_empty() && cases.iter().all(|(_, body)| body.is_empty()) {
@@ -82,13 +80,8 @@ impl Checks<'_> {
         let here = quote!(at);
         let mut limits = TokenStream::new();
         if contains.min > 0 {
-            let keyword = if contains.min == 1 {
-                "contains"
-            } else {
-                "minContains"
-            };
             let reason = amount("MinContains", contains.min);
-            let refuse = fault(&here, &location(rule, keyword), &reason);
+            let refuse = fault(&here, &location(rule, contains.least_keyword()), &reason);
             let least = count(contains.min);
             limits.extend(quote!(if found < #least { #refuse }));
         }

@@ -13,11 +13,7 @@ const LONG: usize = 400;
 
 /// A keyword's location, as a Rust string.
 pub(super) fn location(rule: &Rule, keyword: &str) -> String {
-    if keyword.is_empty() {
-        rule.location.to_string()
-    } else {
-        format!("{}/{keyword}", rule.location)
-    }
+    rule.at(keyword)
 }
 
 /// A predicate function.
@@ -91,7 +87,7 @@ fn parameter(body: &TokenStream, name: &'static str) -> TokenStream {
     }
 }
 
-pub(super) fn mentions(body: &TokenStream, name: &str) -> bool {
+pub(in crate::enforce) fn mentions(body: &TokenStream, name: &str) -> bool {
     body.clone().into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == name,
         TokenTree::Group(group) => mentions(&group.stream(), name),
@@ -167,17 +163,16 @@ impl Checks<'_> {
     }
 
     /// Applies a rule to an item or a member; nothing where it says nothing.
-    /// Where the rule is `false`, that is a fault at the given keyword.
+    /// Where the rule is `false`, that is a fault for the given reason.
     pub(super) fn apply_to(
         &mut self,
         rule: RuleId,
         child: &TokenStream,
-        schema: &str,
         never: &TokenStream,
     ) -> TokenStream {
         let says = self.rule(self.loops.meant(rule));
         if says.verdict == Some(false) {
-            return fault(child, schema, never);
+            return fault(child, &location(says, ""), never);
         }
         if !asserts(says) {
             return TokenStream::new();

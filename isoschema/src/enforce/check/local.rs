@@ -170,18 +170,12 @@ impl Checks<'_> {
         for id in rules {
             let rule = self.rule(*id);
             for bound in &rule.minimum {
-                let names = [
-                    ("minimum", "Minimum"),
-                    ("exclusiveMinimum", "ExclusiveMinimum"),
-                ];
+                let names = ["Minimum", "ExclusiveMinimum"];
                 let outside = [quote!(is_lt), quote!(is_le)];
                 body.extend(bounded(rule, bound, names, &outside));
             }
             for bound in &rule.maximum {
-                let names = [
-                    ("maximum", "Maximum"),
-                    ("exclusiveMaximum", "ExclusiveMaximum"),
-                ];
+                let names = ["Maximum", "ExclusiveMaximum"];
                 let outside = [quote!(is_gt), quote!(is_ge)];
                 body.extend(bounded(rule, bound, names, &outside));
             }
@@ -204,14 +198,13 @@ impl Checks<'_> {
 fn bounded(
     rule: &Rule,
     bound: &Bound,
-    names: [(&'static str, &'static str); 2],
+    names: [&'static str; 2],
     outside: &[TokenStream; 2],
 ) -> TokenStream {
     let which = usize::from(bound.exclusive);
-    let (keyword, reason) = names[which];
-    let reason = format_ident!("{reason}");
+    let reason = format_ident!("{}", names[which]);
     let outside = &outside[which];
-    let schema = location(rule, keyword);
+    let schema = location(rule, bound.keyword);
     let token = &*bound.limit.0;
     let order = if let Some(limit) = as_integer(token) {
         let limit = signed(limit);

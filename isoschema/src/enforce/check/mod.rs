@@ -27,9 +27,11 @@ use quote::{format_ident, quote};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::lower::model::Part;
 use crate::lower::rule::{Rule, RuleId, Rules};
+use crate::words::shown as shown_text;
 
 use loops::Loops;
 
+pub(super) use call::mentions;
 pub use literal::constant;
 pub(super) use literal::{shown, unsigned};
 pub use local::is_known_format;
@@ -417,22 +419,8 @@ impl Job {
                 .map(|rule| rules.get(*rule).location.to_string())
                 .collect(),
         };
-        format!(" `{}`", printable(&places.join("`, `")))
+        format!(" `{}`", shown_text(&places.join("`, `")))
     }
-}
-
-/// A text whose invisible characters are escaped: some of them are not allowed
-/// in comments.
-fn printable(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '"' | '\'' | '\\') {
-            shown.push(character);
-        } else {
-            shown.extend(character.escape_debug());
-        }
-    }
-    shown
 }
 
 /// What the functions of a keyword are called.

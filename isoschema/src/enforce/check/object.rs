@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::load::escape;
-use crate::lower::rule::Rule;
+use crate::lower::rule::{Dependency, Rule};
 
 use super::array::amount;
 use super::call::{choose, fault, leaves, location};
@@ -31,23 +30,20 @@ impl Checks<'_> {
     fn each_member(&mut self, rule: &Rule, mode: Mode) -> TokenStream {
         let child = quote!(value);
         let never = quote!(NotAllowed);
-        let additional = rule.additional_properties.map(|additional| {
-            let schema = location(rule, "additionalProperties");
-            self.apply_to(additional, &child, &schema, &never)
-        });
+        let additional = rule
+            .additional_properties
+            .map(|additional| self.apply_to(additional, &child, &never));
         // Where `additionalProperties` stands, every member is evaluated.
         let marks = mode == Mode::Mark && additional.is_none();
         let additional = additional.unwrap_or_default();
         let mut cases = Vec::new();
         for (name, property) in &rule.properties {
-            let schema = location(rule, &format!("properties/{}", escape(name)));
-            let body = self.apply_to(*property, &child, &schema, &never);
+            let body = self.apply_to(*property, &child, &never);
             cases.push((quote!(#name), body));
         }
         let mut patterns = Vec::new();
         for (source, property) in &rule.pattern_properties {
-            let schema = location(rule, &format!("patternProperties/{}", escape(source)));
-            let body = self.apply_to(*property, &child, &schema, &never);
+            let body = self.apply_to(*property, &child, &never);
             patterns.push((self.pattern(source), body));
         }
         let silent = cases.iter().all(|(_, body)| body.is_empty())
@@ -104,8 +100,7 @@ impl Checks<'_> {
         let child = quote!(value);
         let mut patterns = Vec::new();
         for (source, property) in &rule.pattern_properties {
-            let schema = location(rule, &format!("patternProperties/{}", escape(source)));
-            let body = self.apply_to(*property, &child, &schema, &quote!(NotAllowed));
+            let body = self.apply_to(*property, &child, &quote!(NotAllowed));
             if !body.is_empty() {
                 patterns.push((self.pattern(source), body));
             }
@@ -123,8 +118,7 @@ impl Checks<'_> {
             return TokenStream::new();
         };
         let child = quote!(value - 1);
-        let schema = location(rule, "propertyNames");
-        let body = self.apply_to(names, &child, &schema, &quote!(NotAllowed));
+        let body = self.apply_to(names, &child, &quote!(NotAllowed));
         if body.is_empty() {
             return body;
         }
@@ -217,19 +211,31 @@ pub(super) fn property_count(rule: &Rule) -> TokenStream {
 
 /// `dependentRequired`.
 pub(super) fn dependent_required(rule: &Rule) -> TokenStream {
-    let pairs: Vec<TokenStream> = rule
-        .dependent_required
-        .iter()
-        .flat_map(|(present, needed)| needed.iter().map(move |needed| quote!([#present, #needed])))
-        .collect();
-    if pairs.is_empty() {
-        return TokenStream::new();
+    let mut body = TokenStream::new();
+    for keyword in ["dependentRequired", "dependencies"] {
+        let said = rule.dependent_required.iter();
+        let pairs: Vec<TokenStream> = said
+            .filter(|dependency| dependency.keyword == keyword)
+            .flat_map(
+                |Dependency {
+                     present, needed, ..
+                 }| {
+                    needed.iter().map(move |needed| quote!([#present, #needed]))
+                },
+            )
+            .collect();
+        if !pairs.is_empty() {
+            let refuse = fault(
+                &quote!(at),
+                &location(rule, keyword),
+                &quote!(Dependent(pair)),
+            );
+            body.extend(quote! {
+                if let Some(pair) = tape.dependent(at, &[#(#pairs),*]) { #refuse }
+            });
+        }
     }
-    let schema = location(rule, "dependentRequired");
-    let refuse = fault(&quote!(at), &schema, &quote!(Dependent(pair)));
-    quote! {
-        if let Some(pair) = tape.dependent(at, &[#(#pairs),*]) { #refuse }
-    }
+    body
 }
 
 /// What is done where the value is an object.

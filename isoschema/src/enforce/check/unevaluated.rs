@@ -9,7 +9,6 @@ use quote::quote;
 use crate::lower::rule::{Rule, RuleId};
 
 use super::array::with_items;
-use super::call::location;
 use super::object::with_members;
 use super::{Checks, Job, Mode};
 
@@ -63,8 +62,7 @@ impl Checks<'_> {
         let Some(rest) = rule.unevaluated_items else {
             return TokenStream::new();
         };
-        let schema = location(rule, "unevaluatedItems");
-        let body = self.apply_to(rest, &quote!(item), &schema, &quote!(TooMany));
+        let body = self.apply_to(rest, &quote!(item), &quote!(TooMany));
         if body.is_empty() {
             return body;
         }
@@ -79,8 +77,7 @@ impl Checks<'_> {
         let Some(rest) = rule.unevaluated_properties else {
             return TokenStream::new();
         };
-        let schema = location(rule, "unevaluatedProperties");
-        let body = self.apply_to(rest, &quote!(value), &schema, &quote!(NotAllowed));
+        let body = self.apply_to(rest, &quote!(value), &quote!(NotAllowed));
         if body.is_empty() {
             return body;
         }

@@ -75,7 +75,7 @@ impl Checks<'_> {
         let listed = codes_text(codes);
         let refuse = fault(&quote!(at), &schema, &quote!(Code(#listed)));
         match (text, other) {
-            (Some(text), Some(other)) => quote!(if #text && #other { #refuse }),
+            (Some(text), Some(other)) => quote!(if #text { if #other { #refuse } }),
             (Some(one), None) | (None, Some(one)) => quote!(if #one { #refuse }),
             (None, None) => refuse,
         }

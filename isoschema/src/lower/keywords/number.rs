@@ -31,12 +31,18 @@ impl Lowering<'_> {
         rule.maximum = self.bounds(schema, "maximum", "exclusiveMaximum");
     }
 
-    fn bounds(&mut self, schema: &Schema<'_>, plain: &str, exclusive: &str) -> Vec<Bound> {
+    fn bounds(
+        &mut self,
+        schema: &Schema<'_>,
+        plain: &'static str,
+        exclusive: &'static str,
+    ) -> Vec<Bound> {
         let limit = self.number(schema, plain);
         let Some(json) = schema.get(exclusive) else {
             let bound = |limit| Bound {
                 limit,
                 exclusive: false,
+                keyword: plain,
             };
             return limit.map(bound).into_iter().collect();
         };
@@ -47,7 +53,11 @@ impl Lowering<'_> {
             JsonKind::Bool(exclusive) if boolean || unnamed => {
                 let exclusive = *exclusive;
                 limit
-                    .map(|limit| Bound { limit, exclusive })
+                    .map(|limit| Bound {
+                        limit,
+                        exclusive,
+                        keyword: plain,
+                    })
                     .into_iter()
                     .collect()
             }
@@ -74,10 +84,12 @@ impl Lowering<'_> {
                 bounds.extend(limit.map(|limit| Bound {
                     limit,
                     exclusive: false,
+                    keyword: plain,
                 }));
                 bounds.extend(strict.map(|limit| Bound {
                     limit,
                     exclusive: true,
+                    keyword: exclusive,
                 }));
                 bounds
             }

@@ -2,7 +2,7 @@
 
 use super::{Lowering, Schema};
 use crate::load::{Json, JsonKind, escape};
-use crate::lower::rule::Rule;
+use crate::lower::rule::{Dependency, Rule};
 use crate::resolve::Draft;
 
 /// What `required: true` gets.
@@ -27,7 +27,11 @@ impl Lowering<'_> {
             if let Some(members) = json.as_object() {
                 for (name, json) in members {
                     let names = self.names(schema, "dependentRequired", json, None);
-                    rule.dependent_required.insert(name.clone(), names);
+                    rule.dependent_required.push(Dependency {
+                        present: name.clone(),
+                        needed: names,
+                        keyword: "dependentRequired",
+                    });
                 }
             } else {
                 let wanted = "is an object with a list of names for each name";
@@ -71,13 +75,12 @@ impl Lowering<'_> {
         for (name, json) in members {
             match json.kind {
                 JsonKind::Array(_) => {
-                    let names = self.names(schema, "dependencies", json, None);
-                    let all = rule.dependent_required.entry(name.clone()).or_default();
-                    for name in names {
-                        if !all.contains(&name) {
-                            all.push(name);
-                        }
-                    }
+                    let needed = self.names(schema, "dependencies", json, None);
+                    rule.dependent_required.push(Dependency {
+                        present: name.clone(),
+                        needed,
+                        keyword: "dependencies",
+                    });
                 }
                 JsonKind::Object(_) | JsonKind::Bool(_) => {
                     let suffix = format!("/dependencies/{}", escape(name));

@@ -1,0 +1,132 @@
+//! Where a schema says what a value has to be: the keyword that refuses what a
+//! type does not hold.
+//!
+//! A type may come of several schemas. Where one keyword of one of them refuses
+//! every kind of value that the type does not hold, it is named; where that
+//! depends on the value, the schemas' predicates are asked, once a value has
+//! been refused.
+
+use super::atoms::{Atom, Atoms};
+use super::decide::kind_of;
+use super::model::{Inside, Integer, Place, TypeRef};
+use super::plan::Planner;
+use super::rule::{Bound, Kinds, RuleId};
+use super::scalars::{integer_least, integer_most, tighten};
+use super::values::whole;
+
+impl Planner<'_> {
+    /// The place of what is inside a list or a map.
+    pub(super) fn inside(&mut self, sources: &[RuleId], ty: TypeRef, site: RuleId) -> Inside {
+        Inside {
+            place: self.place_of(sources, &ty, site),
+            ty: Box::new(ty),
+        }
+    }
+
+    /// The place of a value under all of some schemas.
+    pub(super) fn place_of(&mut self, sources: &[RuleId], ty: &TypeRef, site: RuleId) -> Place {
+        let atoms = Atoms::of(self.rules, sources);
+        self.place(&atoms, ty, site)
+    }
+
+    /// The place of a value to which all atoms apply.
+    pub(super) fn place(&mut self, atoms: &Atoms, ty: &TypeRef, site: RuleId) -> Place {
+        let own = self.own_place(atoms, ty, site);
+        let mut held = ty;
+        while let TypeRef::Nullable(inner) | TypeRef::Boxed(inner) = held {
+            held = inner;
+        }
+        match held {
+            TypeRef::List(inside) | TypeRef::Map(inside) if *inside.ty != TypeRef::Any => {
+                Place::Of(Box::new(own), Box::new(inside.place.clone()))
+            }
+            TypeRef::Integer(integer) => self.between(own, atoms, *integer),
+            _ => own,
+        }
+    }
+
+    /// The place of a value, whatever is inside it.
+    fn own_place(&mut self, atoms: &Atoms, ty: &TypeRef, site: RuleId) -> Place {
+        let stated = self.rules.get(site).location.to_string();
+        if *ty == TypeRef::Never {
+            return match atoms.never {
+                Some(rule) => Place::At(self.rules.get(rule).location.to_string()),
+                None => Place::Asked(whole(atoms), stated),
+            };
+        }
+        let fitting = self
+            .key(atoms.clone(), Kinds::ALL)
+            .map_or(Kinds::NONE, |key| key.kinds);
+        let refused = Kinds::ALL.without(fitting);
+        if refused.is_empty() {
+            return Place::At(stated);
+        }
+        let mut list = atoms.list.iter();
+        match list.find_map(|atom| self.refuser(*atom, refused)) {
+            Some(location) => Place::At(location),
+            None => Place::Asked(whole(atoms), stated),
+        }
+    }
+
+    /// The keyword of an atom that refuses all of these kinds.
+    fn refuser(&mut self, atom: Atom, refused: Kinds) -> Option<String> {
+        let rule = self.rules.get(atom.rule());
+        let keyword = match atom {
+            Atom::Own(_) => {
+                let listed = rule.enumeration.as_ref().map(|values| {
+                    let open = if rule.open {
+                        Kinds::STRING
+                    } else {
+                        Kinds::NONE
+                    };
+                    values
+                        .iter()
+                        .fold(open, |kinds, value| kinds.or(kind_of(value)))
+                });
+                let fixed = rule.constant.as_ref().map(kind_of);
+                [("type", rule.types), ("enum", listed), ("const", fixed)]
+                    .into_iter()
+                    .find(|(_, kinds)| kinds.is_some_and(|kinds| !kinds.meets(refused)))?
+                    .0
+            }
+            Atom::AnyOf(_) if !self.kinds_of_atom(atom).meets(refused) => "anyOf",
+            Atom::OneOf(_) if !self.kinds_of_atom(atom).meets(refused) => "oneOf",
+            _ => return None,
+        };
+        Some(rule.at(keyword))
+    }
+
+    /// The place of an integer: beyond what its Rust type holds, a bound refuses
+    /// it, or whatever the predicates find.
+    fn between(&self, own: Place, atoms: &Atoms, integer: Integer) -> Place {
+        let is_plain = atoms.list.iter().all(|atom| match atom {
+            Atom::Own(id) => self.rules.get(*id).multiple_of.is_none(),
+            atom => !matches!(atom, Atom::AnyOf(_) | Atom::OneOf(_) | Atom::Conditional(_)),
+        });
+        if !is_plain {
+            return Place::Asked(whole(atoms), own.location().to_owned());
+        }
+        let (from, to) = integer.range().unwrap_or((i128::MIN, i128::MAX));
+        let (mut least, mut most) = (None, None);
+        for id in atoms.owns() {
+            let rule = self.rules.get(id);
+            for bound in &rule.minimum {
+                tighten(&mut least, bound, id, |new, old| new > old);
+            }
+            for bound in &rule.maximum {
+                tighten(&mut most, bound, id, |new, old| new < old);
+            }
+        }
+        let place = |bound: Option<(Bound, RuleId)>| match bound {
+            Some((bound, id)) => self.rules.get(id).at(bound.keyword),
+            None => own.location().to_owned(),
+        };
+        let least = place(least.filter(|(bound, _)| integer_least(bound) >= from));
+        let most = place(most.filter(|(bound, _)| integer_most(bound) <= to));
+        if least == most {
+            own
+        } else {
+            Place::Between(Box::new(own), least, most)
+        }
+    }
+}

@@ -1,0 +1,6 @@
+// The types of schema.json, without what is implemented for them.
+
+pub enum Root {
+    String(String),
+    Array(Vec<Root>),
+}

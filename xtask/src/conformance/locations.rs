@@ -1,0 +1,80 @@
+//! The keywords that errors name ↔ the schemas, and what `check` finds.
+
+use std::collections::{BTreeSet, HashSet};
+
+use isoschema::judge::{Fault, Judge};
+use isoschema::load::{Documents, Source, parse_text};
+use isoschema::lower::keywords;
+use isoschema::lower::rule::Rules;
+use isoschema::words::{is_hidden, shown};
+
+use super::modules::{SCHEMA, settings};
+use super::suite::{Group, REMOTES};
+
+/// What errors about a group's documents may name.
+pub(crate) struct Places {
+    documents: Documents,
+    rules: Rules,
+}
+
+impl Places {
+    /// Reads a group's schemas.
+    pub(crate) fn of(group: &Group) -> Result<Self, String> {
+        let config = settings(group)?.default_draft(group.draft);
+        let mut source = Source::texts([(SCHEMA.to_owned(), group.schema.clone())]);
+        if group.remotes.is_dir() {
+            source = source.remote_base(REMOTES, &group.remotes);
+        }
+        let (documents, rules, _) =
+            keywords::rules(&source, &config).map_err(|problems| problems.render())?;
+        Ok(Self { documents, rules })
+    }
+
+    /// What is wrong with the keyword that an error about a document names at
+    /// the end of its first line: it has to be one that `check` names, and to
+    /// be there. Nothing in the error is hidden.
+    pub(crate) fn wrong(&self, data: &str, error: &str) -> Option<String> {
+        if error.contains(|letter| letter != '\n' && is_hidden(letter)) {
+            return Some(format!("the error hides characters: {error:?}"));
+        }
+        let Ok((document, _)) = parse_text("data", data) else {
+            return Some("no JSON".to_owned());
+        };
+        let root = self.rules.roots.first()?.rule;
+        let judged = Judge::new(&self.rules).judge(root, &document);
+        let mut found = BTreeSet::new();
+        all(&judged.faults, &mut HashSet::new(), &mut found);
+        let line = error.lines().next().unwrap_or_default();
+        let named = found
+            .iter()
+            .find(|location| line.ends_with(&format!(" [{}]", shown(location))));
+        match named {
+            None => Some(format!(
+                "another keyword than `check` finds, {found:?}: {line}"
+            )),
+            Some(named) if !self.is_there(named) => Some(format!("leads nowhere: {line}")),
+            Some(_) => None,
+        }
+    }
+
+    fn is_there(&self, location: &str) -> bool {
+        location.split_once('#').is_some_and(|(path, pointer)| {
+            let document = self.documents.iter().find(|it| *it.path == *path);
+            document.is_some_and(|it| it.json.pointer(pointer).is_some())
+        })
+    }
+}
+
+/// The keywords of faults, those of alternatives included; alternatives share
+/// their faults, each is gone through once.
+fn all(faults: &[Fault], seen: &mut HashSet<*const Fault>, found: &mut BTreeSet<String>) {
+    if !seen.insert(faults.as_ptr()) {
+        return;
+    }
+    for fault in faults {
+        found.insert(fault.location());
+        for arm in &fault.arms {
+            all(&arm.faults, seen, found);
+        }
+    }
+}
