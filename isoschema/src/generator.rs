@@ -96,7 +96,8 @@ impl Generator {
         self
     }
 
-    /// The name of the type of [`Generator::schema`]'s file.
+    /// The name of the type of [`Generator::schema`]'s file, which has to be a
+    /// schema itself: an OpenAPI document has only components.
     #[must_use]
     pub fn root_name(mut self, name: impl Into<String>) -> Self {
         self.root_name = Some(name.into());
@@ -347,6 +348,28 @@ impl Generator {
                 "give a schema file",
             );
         };
+        let location = &rules.get(root.rule).location;
+        if !location.pointer.is_empty() {
+            let document = location.document.strip_suffix(".json");
+            let document = document.unwrap_or(&location.document);
+            return refuse(
+                format!("`{name}` names nothing here: an OpenAPI document is no schema itself"),
+                &format!(
+                    "leave the name out: each type is named after its component; [names] in a \
+                     configuration renames one: \"{document}#{}\" = \"{name}\"",
+                    location.pointer
+                ),
+            );
+        }
+        if rules.roots.len() > 1 {
+            return refuse(
+                format!(
+                    "`{name}` is to name the one schema, and there are {}",
+                    rules.roots.len()
+                ),
+                "give one schema file, or leave the name out: each type is named after its schema",
+            );
+        }
         let id = root.rule.0 as usize;
         if let Some(rule) = rules.rules.get_mut(id) {
             rule.rust_name = Some(Name::of_camel(name));

@@ -175,6 +175,9 @@ fn what_options_weaken_is_no_part_of_the_proof() -> Result<(), Box<dyn std::erro
         return Err("nothing would be public".into());
     };
     assert!(told.contains("gives nobody anything"), "{told}");
+    assert!(told.contains("leave `visibility` out"), "{told}");
+    assert!(told.contains("isoschema.toml:"), "{told}");
+    assert!(!told.contains("vendor-schemas"), "{told}");
     Ok(())
 }
 

@@ -45,9 +45,10 @@ pub(crate) struct Generate {
     /// written to as it is
     #[arg(long, value_name = "FILE.rs")]
     pub(crate) out: PathBuf,
-    /// The Rust name of the schema's type
+    /// The Rust name of the schema's type [default: the file's name]; not for
+    /// an OpenAPI document, whose types are named after its components
     #[arg(long, value_name = "NAME")]
-    pub(crate) root_name: String,
+    pub(crate) root_name: Option<String>,
     /// Where references to other files are looked for
     #[arg(long, value_name = "DIR")]
     pub(crate) schemas: Option<PathBuf>,
@@ -347,7 +348,7 @@ mod tests {
         let Command::Generate(command) = command else {
             panic!("{command:?}")
         };
-        assert_eq!(command.root_name, "A");
+        assert_eq!(command.root_name.as_deref(), Some("A"));
         assert_eq!(command.reading.default_draft, Some(Draft::Draft2019));
         assert_eq!(
             command.reading.remote_bases,

@@ -15,9 +15,10 @@ pub(crate) fn generate(command: &Generate) -> Result<(), Failure> {
     if command.out == stdout && command.report.as_deref() == Some(stdout) {
         return Err("the module and the report cannot both go to standard output".into());
     }
-    let mut generator = generator(&command.reading)
-        .schema(&command.schema)
-        .root_name(&command.root_name);
+    let mut generator = generator(&command.reading).schema(&command.schema);
+    if let Some(name) = &command.root_name {
+        generator = generator.root_name(name);
+    }
     if let Some(folder) = &command.schemas {
         generator = generator.look_up(folder);
     }

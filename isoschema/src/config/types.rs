@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::dates::Dates;
 use super::read::{Reader, setting, span};
 use super::{Config, Setting};
+use crate::diagnostics::Span;
 use crate::lower::model::Integer;
 
 /// Who sees the generated items.
@@ -80,6 +81,8 @@ pub(crate) struct Types {
     pub(crate) without_builders: bool,
     pub(crate) borrowed: bool,
     pub(crate) visibility: Visibility,
+    /// Where the visibility is set, if in a file.
+    pub(crate) visibility_at: Option<Span>,
     pub(crate) maps: Maps,
     pub(crate) layout: Layout,
     pub(crate) derives: Vec<String>,
@@ -214,7 +217,7 @@ impl Reader<'_> {
                     DeValue::Boolean(on) => self.config.types.borrowed = *on,
                     _ => self.wanted(value, "`borrowed` is true or false"),
                 },
-                "visibility" => match self.string(value).as_deref() {
+                "visibility" => match self.visibility(value).as_deref() {
                     Some("pub") => self.config.types.visibility = Visibility::Public,
                     Some("pub(crate)") => self.config.types.visibility = Visibility::Crate,
                     Some(_) => self.wanted(value, "visibility is `pub` or `pub(crate)`"),
@@ -240,6 +243,11 @@ impl Reader<'_> {
                 _ => self.unknown(key, KNOWN),
             }
         }
+    }
+
+    fn visibility(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        self.config.types.visibility_at = Some(span(value));
+        self.string(value)
     }
 
     fn derives(&mut self, value: &Spanned<DeValue<'_>>) {
