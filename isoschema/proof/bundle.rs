@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use super::asserted::Asserted;
 use super::uri::{escape, percent_decode, percent_encode, resolve, unescape};
 
 /// Keywords that map names to schemas.
@@ -90,6 +91,7 @@ pub fn bundle(
     documents: &BTreeMap<String, Value>,
     index: &Index,
     name: &str,
+    asserted: Asserted,
 ) -> Result<Value, String> {
     let root = documents
         .get(name)
@@ -110,6 +112,7 @@ pub fn bundle(
             index,
             stem: &stem,
             draft,
+            asserted,
             found: Vec::new(),
         };
         let rewritten = rewriting.schema(document, &file_uri(&stem), false)?;
@@ -217,6 +220,7 @@ struct Rewriting<'a> {
     index: &'a Index,
     stem: &'a str,
     draft: Draft,
+    asserted: Asserted,
     found: Vec<String>,
 }
 
@@ -274,6 +278,10 @@ impl Rewriting<'_> {
                     }
                     more.push(json!({"$ref": self.target(reference, base)?}));
                 }
+                (word, _)
+                    if self
+                        .asserted
+                        .leaves(word, value, self.draft >= Draft::Seven) => {}
                 (word, _) if DATA.contains(&word) => {
                     out.insert(key.clone(), value.clone());
                 }

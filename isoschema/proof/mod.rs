@@ -20,6 +20,7 @@
 #![allow(dead_code, unused_imports, unreachable_pub, clippy::must_use_candidate)]
 
 pub mod accept;
+pub mod asserted;
 pub mod bundle;
 pub mod comparison;
 pub mod coverage;
@@ -47,6 +48,7 @@ pub mod uri;
 pub mod valid;
 
 pub use accept::accept;
+pub use asserted::{Asserted, Formats};
 pub use comparison::{Comparison, compare};
 pub use duplicates::duplicates;
 pub use payload::payload;

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use super::asserted::{Asserted, Formats};
 use super::bundle::{Index, bundle};
 
 /// One generated type.
@@ -26,7 +27,7 @@ pub struct Subject {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     documents: BTreeMap<String, Value>,
-    formats: bool,
+    asserted: Asserted,
     index: OnceLock<Index>,
 }
 
@@ -47,7 +48,14 @@ impl Sources {
     /// Says that `format` asserts, as the configuration may ask for.
     #[must_use]
     pub fn asserting_formats(mut self) -> Self {
-        self.formats = true;
+        self.asserted.formats = Formats::All;
+        self
+    }
+
+    /// Says what asserts only where the configuration asks for it.
+    #[must_use]
+    pub fn asserting(mut self, asserted: Asserted) -> Self {
+        self.asserted = asserted;
         self
     }
 
@@ -92,13 +100,14 @@ impl Sources {
         &self.documents
     }
 
-    /// Whether `format` asserts.
+    /// Whether a `format` asserts.
     pub fn formats(&self) -> bool {
-        self.formats
+        self.asserted.formats != Formats::None
     }
 
     /// One self-contained schema: every document that `name` leads to lies
-    /// under `$defs`, by its stem, and every reference is local.
+    /// under `$defs`, by its stem, every reference is local, and what is an
+    /// annotation is left out where a validator may take it for more.
     ///
     /// # Errors
     ///
@@ -106,7 +115,7 @@ impl Sources {
     /// cannot keep (a dynamic reference with several anchors, mixed drafts).
     pub fn bundle(&self, name: &str) -> Result<Value, String> {
         let index = self.index.get_or_init(|| Index::new(&self.documents));
-        bundle(&self.documents, index, name)
+        bundle(&self.documents, index, name, self.asserted)
     }
 
     /// The validator of a bundle or of a derived schema.
@@ -115,9 +124,6 @@ impl Sources {
     ///
     /// What the validator says about a schema that it cannot compile.
     pub fn validator(&self, schema: &Value) -> Result<jsonschema::Validator, String> {
-        jsonschema::options()
-            .should_validate_formats(self.formats)
-            .build(schema)
-            .map_err(|error| format!("{error} at {}", error.instance_path()))
+        self.asserted.validator(schema)
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::config::{Config, Formats};
 use crate::diagnostics::Diagnostics;
 use crate::generator::on_large_stack;
-use crate::kit::Sources;
+use crate::kit::{Asserted, Sources};
 use crate::load::{Document, Format, Origin, Source};
 use crate::lower::rule::{Location, Rules};
 use crate::lower::{self, keywords};
@@ -113,10 +113,15 @@ impl Side {
     pub fn of(label: String, source: &Source, config: &Config) -> Result<Self, Diagnostics> {
         on_large_stack(|| {
             let (documents, rules, _) = keywords::rules(source, config)?;
-            let mut sources = Sources::new();
-            if config.formats() != &Formats::Annotations {
-                sources = sources.asserting_formats();
-            }
+            // Of the formats, those that are left assert.
+            let formats = match config.formats() {
+                Formats::Annotations => crate::kit::Formats::None,
+                Formats::Named(_) | Formats::All => crate::kit::Formats::All,
+            };
+            let mut sources = Sources::new().asserting(Asserted {
+                formats,
+                content: config.assert_content,
+            });
             let open = opened(&rules);
             for document in documents.iter() {
                 let open = open.get(&*document.path).map_or(&[][..], Vec::as_slice);

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::licence;
 use super::manifest::{NameError, manifest, rust_name};
 use super::proof;
-use crate::config::Package;
+use crate::config::{Formats, Package};
 use crate::words::is_hidden;
 use crate::write::MARK;
 
@@ -27,8 +27,10 @@ pub struct CrateParts<'a> {
     pub schemas: &'a [SchemaFile],
     /// The types that stand for whole documents.
     pub roots: &'a [RootType],
-    /// Whether the configuration makes `format` assert.
-    pub formats: bool,
+    /// The `format`s that the configuration makes assert.
+    pub formats: &'a Formats,
+    /// Whether it makes `contentEncoding` and `contentMediaType` assert.
+    pub content: bool,
     /// The schemas (by their paths below `schemas/`) that the comparison may
     /// leave undecided, each with the reason.
     pub undecided: &'a [(String, String)],
@@ -266,7 +268,8 @@ mod tests {
             sources: &[(TYPES.into(), "pub struct A;\n".to_owned())],
             schemas: &schemas,
             roots: &roots,
-            formats: false,
+            formats: &Formats::Named(vec!["date".to_owned()]),
+            content: false,
             undecided: &[],
             package: &Package::default(),
             changelog: "",
@@ -284,6 +287,7 @@ mod tests {
         assert!(text("README.md").contains("let document: a_b::A ="));
         let proof = text("tests/proof.rs");
         assert!(proof.contains("subject!(\"inner/a\", A),"));
+        assert!(proof.contains("    formats: kit::Formats::Named(&[\"date\"]),\n"));
         assert!(text("README.md").contains("| inner/a.json | `A` |"));
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::krate::CrateParts;
+use crate::config::Formats;
 use crate::write::MARK;
 
 /// Each file of the proof kit by its path in the crate.
@@ -17,6 +18,7 @@ macro_rules! kit {
 
 const KIT: &[(&str, &str)] = kit! {
     "accept.rs"
+    "asserted.rs"
     "bundle.rs"
     "comparison.rs"
     "coverage.rs"
@@ -70,9 +72,10 @@ fn tests(library: &str, parts: &CrateParts<'_>) -> String {
     text.push_str(TESTS);
     let _ = write!(
         text,
-        "\n/// Whether the configuration makes `format` assert.\n\
-         const FORMATS: bool = {};\n",
-        parts.formats
+        "\n/// What the configuration makes assert.\n\
+         const ASSERTED: kit::Asserted = kit::Asserted {{\n    formats: {},\n    content: {},\n}};\n",
+        formats(parts.formats),
+        parts.content
     );
     let _ = write!(
         text,
@@ -112,6 +115,15 @@ fn tests(library: &str, parts: &CrateParts<'_>) -> String {
     }
     text.push_str("];\n");
     text
+}
+
+/// The `format`s that assert, as code.
+fn formats(formats: &Formats) -> String {
+    match formats {
+        Formats::Annotations => "kit::Formats::None".to_owned(),
+        Formats::Named(names) => format!("kit::Formats::Named(&{names:?})"),
+        Formats::All => "kit::Formats::All".to_owned(),
+    }
 }
 
 /// The name that a schema goes by in the kit.

@@ -1,9 +1,10 @@
 //! A generator → a whole crate on disk.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::config::{Layout, Visibility, is_version};
-use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::config::{Config, Layout, Visibility, is_version};
+use crate::diagnostics::{Diagnostic, Diagnostics, Kind, Span};
 use crate::generated::Generated;
 use crate::generator::{Generator, SchemarsFeature};
 use crate::load::Origin;
@@ -69,15 +70,24 @@ impl Crate {
         let generated = generator.generate()?;
         let package = &generated.config.package;
         let Some(name) = self.name.as_ref().or(package.name.as_ref()) else {
-            return Err(refused("the crate has no name"));
+            return Err(refused(
+                &generated.config,
+                None,
+                "the crate has no name",
+                NAME,
+            ));
         };
         if !is_version(package.version()) {
-            return Err(refused("the crate's version is not three numbers"));
+            let reason = "the crate's version is not three numbers";
+            return Err(refused(&generated.config, None, reason, NAME));
         }
         if generated.config.types.visibility == Visibility::Crate {
-            return Err(refused(
-                "a crate whose types are `pub(crate)` gives nobody anything",
-            ));
+            let config = &generated.config;
+            let reason = "a crate whose types are `pub(crate)` gives nobody anything";
+            let help = "leave `visibility` out of [types], or make it \"pub\"; `pub(crate)` is for \
+                        modules of a crate: `generate`, or a build script";
+            let at = config.types.visibility_at;
+            return Err(refused(config, at, reason, help));
         }
         let schemas: Vec<SchemaFile> = generated
             .documents
@@ -117,7 +127,8 @@ impl Crate {
             sources: &generated.files(root, Link::Mod),
             schemas: &schemas,
             roots: &roots,
-            formats: generated.config.formats() == &crate::config::Formats::All,
+            formats: generated.config.formats(),
+            content: generated.config.assert_content,
             undecided: &undecided,
             package,
             changelog: &changelog(folder, generator.limit(), &schemas, &generated.config),
@@ -134,8 +145,17 @@ impl Crate {
     }
 }
 
-fn refused(reason: &str) -> Diagnostics {
-    Diagnostic::of_file(Kind::Configuration, "the configuration", reason)
-        .help("say so in `isoschema.toml`: [emit] with name = \"vendor-schemas\", version = \"0.1.0\"")
-        .into()
+const NAME: &str =
+    "say so in `isoschema.toml`: [emit] with name = \"vendor-schemas\", version = \"0.1.0\"";
+
+/// What the configuration says, or leaves out, and a crate cannot have.
+fn refused(config: &Config, at: Option<Span>, reason: &str, help: &str) -> Diagnostics {
+    let problem = match (&config.text, at) {
+        (Some(text), Some(span)) => Diagnostic::at(Kind::Configuration, text, span, reason),
+        (Some(text), None) => {
+            Diagnostic::of_file(Kind::Configuration, Arc::clone(text.name()), reason)
+        }
+        (None, _) => Diagnostic::of_file(Kind::Configuration, "the configuration", reason),
+    };
+    problem.help(help).into()
 }

@@ -31,6 +31,13 @@ pub fn undecided(rules: &Rules, model: &Model) -> Vec<(String, String)> {
             let reason = format!("{}: a divisor beyond 64-bit floats", rule.location);
             reasons.insert(id, reason);
         }
+        if rule.content_encoding.is_some() || rule.content_media_type.is_some() {
+            let reason = format!(
+                "{}: what a text holds is no matter of a schema",
+                rule.location
+            );
+            reasons.insert(id, reason);
+        }
     }
     for ty in &model.types {
         for check in &ty.checks {
