@@ -35,6 +35,6 @@ mod stack;
 pub use generated::Generated;
 pub use generator::{Generator, SchemarsFeature};
 pub use report::{
-    AssumedEntry, CorrectionEntry, LocationEntry, RepeatedEntry, Report, RootEntry, ValueEntry,
-    WeakenedEntry,
+    AssumedEntry, CorrectionEntry, LocationEntry, OpenedEntry, RepeatedEntry, Report, RootEntry,
+    ValueEntry, WeakenedEntry,
 };

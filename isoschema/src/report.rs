@@ -41,9 +41,26 @@ pub struct Report {
     pub undecided: Vec<ValueEntry>,
     /// Every place where an option of the configuration weakens a promise.
     pub weakened: Vec<WeakenedEntry>,
+    /// Every `enum` that the configuration opens.
+    pub opened: Vec<OpenedEntry>,
     /// Every reference that strictly read leads nowhere, and what it is taken
     /// for.
     pub assumed: Vec<AssumedEntry>,
+}
+
+/// An `enum` that the configuration opens: from there on, what the schema is
+/// taken for.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct OpenedEntry {
+    /// `document#/pointer`.
+    pub schema: String,
+    /// The Rust type there.
+    pub rust: String,
+    /// Which values fit that did not.
+    pub adds: &'static str,
+    /// Why it is opened.
+    pub reason: String,
 }
 
 /// A reference that strictly read leads nowhere.
@@ -166,12 +183,26 @@ impl Report {
             });
         }
         // In several dynamic scopes one location is several rules.
+        let mut opened: IndexMap<&Location, (&str, Option<&TypeRef>)> = IndexMap::new();
         let mut locations: IndexMap<&Location, (bool, Option<&TypeRef>)> = IndexMap::new();
         for (rule, used) in rules.rules.iter().zip(&model.used) {
             let entry = locations.entry(&rule.location).or_default();
             entry.0 |= states_shape(rule);
             entry.1 = entry.1.or(used.as_ref());
+            if let Some(reason) = &rule.open_reason {
+                opened.entry(&rule.location).or_insert((reason, None)).1 = entry.1;
+            }
         }
+        report.opened.extend(
+            opened
+                .into_iter()
+                .map(|(location, (reason, used))| OpenedEntry {
+                    schema: location.to_string(),
+                    rust: used.map_or_else(String::new, |used| enforce::display(model, used)),
+                    adds: "other texts",
+                    reason: reason.to_owned(),
+                }),
+        );
         for (location, (states, used)) in locations {
             if states {
                 report.location(location, used, model);

@@ -197,8 +197,9 @@ impl Config {
         self
     }
 
-    /// Opens an `enum`: its type accepts other texts too. The reason goes
-    /// into the report.
+    /// Opens an `enum`, whatever its values are: its type accepts other texts
+    /// too. The reason goes into the report. Where a document that fits could
+    /// be refused for it, such as in an arm of a `oneOf`, it is an error.
     #[must_use]
     pub fn open_enum(mut self, place: impl Into<String>, reason: impl Into<String>) -> Self {
         self.open_enums

@@ -14,7 +14,7 @@ pub(crate) struct Places {
     /// Rust names.
     pub(crate) names: HashMap<NodeId, Name>,
     /// Open enums.
-    pub(crate) open: HashMap<NodeId, String>,
+    pub(crate) open: HashMap<NodeId, Setting>,
     /// Types from elsewhere.
     pub(crate) replaced: HashMap<NodeId, String>,
 }
@@ -43,7 +43,7 @@ impl Places {
                         .json(id)
                         .is_some_and(|json| json.get("enum").is_some()) =>
                 {
-                    places.open.insert(id, setting.value.clone());
+                    places.open.insert(id, setting.clone());
                 }
                 Ok(_) => {
                     let reason = format!("there is no `enum` at `{place}` to open");
@@ -54,6 +54,14 @@ impl Places {
         }
         places.replaced(config, &finder, problems);
         places
+    }
+
+    /// A problem with a setting.
+    pub(crate) fn problem(config: &Config, setting: &Setting, reason: String) -> Diagnostic {
+        match (&config.text, setting.spans) {
+            (Some(text), Some((key, _))) => Diagnostic::at(Kind::Configuration, text, key, reason),
+            _ => Diagnostic::of_file(Kind::Configuration, "the configuration in code", reason),
+        }
     }
 
     fn replaced(&mut self, config: &Config, finder: &Finder<'_>, problems: &mut Collector) {
@@ -88,10 +96,7 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn problem(&self, setting: &Setting, reason: String) -> Diagnostic {
-        match (&self.config.text, setting.spans) {
-            (Some(text), Some((key, _))) => Diagnostic::at(Kind::Configuration, text, key, reason),
-            _ => Diagnostic::of_file(Kind::Configuration, "the configuration in code", reason),
-        }
+        Places::problem(self.config, setting, reason)
     }
 
     fn node(&self, place: &str, setting: &Setting) -> Result<NodeId, Box<Diagnostic>> {

@@ -123,17 +123,13 @@ impl Enforcer<'_> {
     /// Finds a code in the text itself.
     fn codes_scan(&self, values: &Values, other: Option<&Ident>) -> TokenStream {
         let kept = self.kept_text(&quote! { code });
-        // What needs no copy needs no closure.
-        let or_other = match self.form {
-            Form::Owned => quote! { unwrap_or_else(|| Self::Other(#other(#kept))) },
-            Form::Borrowed => quote! { unwrap_or(Self::Other(#other(#kept))) },
-        };
         let found = if values.open {
             quote! {
                 let code = scanner.text()?;
-                ::core::option::Option::Some(
-                    Self::find(&code).#or_other
-                )
+                if let ::core::option::Option::Some(listed) = Self::find(&code) {
+                    return ::core::option::Option::Some(listed);
+                }
+                ::core::option::Option::Some(Self::Other(#other(#kept)))
             }
         } else {
             quote! { Self::find(&scanner.text()?) }
@@ -281,9 +277,10 @@ impl Enforcer<'_> {
         }
         let from_str = if let Some(other) = other {
             quote! {
-                ::core::result::Result::Ok(
-                    Self::find(code).unwrap_or_else(|| Self::Other(#other(code.to_owned())))
-                )
+                if let ::core::option::Option::Some(listed) = Self::find(code) {
+                    return ::core::result::Result::Ok(listed);
+                }
+                ::core::result::Result::Ok(Self::Other(#other(code.to_owned())))
             }
         } else {
             let refused = self.refused_code(&ty.place, listed);

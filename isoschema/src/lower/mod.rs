@@ -2,6 +2,7 @@
 
 mod aliases;
 mod annotations;
+mod apart;
 mod arms;
 mod arrays;
 mod atoms;

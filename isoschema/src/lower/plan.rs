@@ -284,7 +284,7 @@ impl Planner<'_> {
         }
     }
 
-    fn planned(&mut self, atoms: Atoms, kinds: Kinds, wish: &Wish) -> TypeRef {
+    pub(super) fn planned(&mut self, atoms: Atoms, kinds: Kinds, wish: &Wish) -> TypeRef {
         let Some(key) = self.key(atoms, kinds) else {
             return TypeRef::Never;
         };

@@ -242,6 +242,8 @@ pub struct Rule {
     pub(super) listed: OnceLock<HashSet<String>>,
     /// Whether the configuration opens `enum`: other texts are accepted too.
     pub open: bool,
+    /// Why it does.
+    pub open_reason: Option<String>,
     /// `const`.
     pub constant: Option<Json>,
 
@@ -334,6 +336,7 @@ impl Rule {
             enumeration: None,
             listed: OnceLock::new(),
             open: false,
+            open_reason: None,
             constant: None,
             multiple_of: None,
             minimum: Vec::new(),

@@ -89,7 +89,8 @@ impl Planner<'_> {
             } else {
                 label
             };
-            let ty = self.plan(key.all.clone(), kinds, &inner.part(label, wish.site));
+            // The use is one of the whole, which is recorded by itself.
+            let ty = self.planned(key.all.clone(), kinds, &inner.part(label, wish.site));
             if ty == TypeRef::Never {
                 continue;
             }

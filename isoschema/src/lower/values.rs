@@ -52,6 +52,16 @@ impl Planner<'_> {
             let rest = key.kinds.without(Kinds::NULL);
             return Some(nullable(self.plan(key.atoms.clone(), rest, wish)));
         }
+        if open {
+            let is_text = |value: &&Json| matches!(value.kind, JsonKind::String(_));
+            if kept.is_empty() {
+                return Some(self.text(key, wish));
+            }
+            if !kept.iter().all(is_text) {
+                // Each kind by itself: other texts are beside the listed ones.
+                return None;
+            }
+        }
         let booleans = kept
             .iter()
             .filter(|value| matches!(value.kind, JsonKind::Bool(_)))

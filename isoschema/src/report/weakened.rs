@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use crate::config::{Config, Integers};
 use crate::enforce;
 use crate::load::Edge;
-use crate::lower::model::{Integer, Model, Shape, TypeId, TypeRef};
+use crate::lower::model::{Dispatch, Integer, Model, Shape, TypeId, TypeRef};
 use crate::lower::rule::{Bound, Rule, Rules};
 
 use super::WeakenedEntry;
+
+const NARROW: TypeRef = TypeRef::Integer(Integer::I64);
 
 /// The types that hold something for which a promise is weakened.
 pub(super) fn types(model: &Model, config: &Config) -> HashSet<TypeId> {
@@ -79,18 +81,31 @@ pub(super) fn entries(rules: &Rules, model: &Model, config: &Config) -> Vec<Weak
     entries
 }
 
+/// Whether a use is of `i64`: as it is, in a newtype, or as one of several
+/// kinds.
+fn is_narrow(used: &TypeRef, model: &Model) -> bool {
+    let held = |used: &TypeRef| match used.innermost() {
+        TypeRef::Named(id) => match &model.get(*id).shape {
+            Shape::Newtype(newtype) => *newtype.inner.innermost() == NARROW,
+            _ => false,
+        },
+        other => *other == NARROW,
+    };
+    match used.innermost() {
+        TypeRef::Named(id) => match &model.get(*id).shape {
+            Shape::Union(union) if matches!(union.dispatch, Dispatch::Kind) => {
+                union.arms.iter().any(|arm| held(&arm.ty))
+            }
+            _ => held(used),
+        },
+        _ => held(used),
+    }
+}
+
 /// Whether a rule's integers go beyond the type that they got.
 fn is_narrowed(rule: &Rule, used: &TypeRef, model: &Model) -> bool {
-    let held = match used.innermost() {
-        TypeRef::Named(id) => match &model.get(*id).shape {
-            Shape::Newtype(newtype) => newtype.inner.innermost(),
-            _ => return false,
-        },
-        other => other,
-    };
     let (least, most) = (Edge::At(i64::MIN.into()), Edge::At(i64::MAX.into()));
     let below = |bound: &Bound| bound.limit.decimal().ceil() < least;
     let above = |bound: &Bound| bound.limit.decimal().floor() > most;
-    *held == TypeRef::Integer(Integer::I64)
-        && (rule.minimum.iter().all(below) || rule.maximum.iter().all(above))
+    is_narrow(used, model) && (rule.minimum.iter().all(below) || rule.maximum.iter().all(above))
 }

@@ -10,6 +10,7 @@ mod cycle;
 mod form;
 mod number;
 mod object;
+mod opened;
 mod pattern;
 mod reference;
 mod scope;
@@ -149,6 +150,7 @@ impl<'a> Lowering<'a> {
             self.rules.push(rule);
         }
         self.report_cycles(&roots);
+        self.report_opened();
         problems.append(self.problems);
         roots.sort_by(|a, b| a.name.cmp(&b.name));
         Rules {
@@ -203,7 +205,9 @@ impl<'a> Lowering<'a> {
             // Only what has a name is a type of its own.
             rule.rust_name = path.rsplit("::").next().map(Name::of_type);
         }
-        rule.open = self.places.open.contains_key(&id);
+        let opened = self.places.open.get(&id);
+        rule.open = opened.is_some();
+        rule.open_reason = opened.map(|setting| setting.value.clone());
         if let Some(reasons) = self.corrected.get(&id) {
             rule.notes.corrections.clone_from(reasons);
         }
