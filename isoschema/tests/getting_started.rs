@@ -66,10 +66,7 @@ impl Drop for Place {
 #[test]
 fn the_page_does_what_it_says() -> Result<(), Box<dyn Error>> {
     let engine = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let Ok(page) = fs::read_to_string(engine.join("../docs/getting-started.md")) else {
-        println!("skipped: the page is not part of the package");
-        return Ok(());
-    };
+    let page = fs::read_to_string(engine.join("../docs/getting-started.md"))?;
     let name = format!("isoschema-getting-started-{}", std::process::id());
     let place = Place(std::env::temp_dir().join(name));
     fs::create_dir_all(&place.0)?;

@@ -1,15 +1,13 @@
-//! The official JSON Schema Test Suite, all five drafts, where the environment
-//! says where it is: `JSON_SCHEMA_TEST_SUITE`, from the workspace's folder.
+//! The official JSON Schema Test Suite, all five drafts. The environment says
+//! where it is: `JSON_SCHEMA_TEST_SUITE`.
 
 use std::path::Path;
 use std::process::Command;
 
 #[test]
-fn generated_types_pass_the_official_suite() {
-    let Some(suite) = std::env::var_os("JSON_SCHEMA_TEST_SUITE") else {
-        println!("skipped: JSON_SCHEMA_TEST_SUITE is not set");
-        return;
-    };
+#[ignore = "needs JSON_SCHEMA_TEST_SUITE; .ci/run runs it"]
+fn suite_passed_by_generated_types() {
+    let suite = std::env::var_os("JSON_SCHEMA_TEST_SUITE").expect("JSON_SCHEMA_TEST_SUITE");
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let done = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(["conformance", "--optional", "--borrowed", "--suite"])
