@@ -34,6 +34,20 @@ impl Bounds {
         bounds
     }
 
+    /// The lower and the upper bound that integers between two limits can
+    /// break.
+    pub(super) fn within(&self, from: i128, to: i128) -> [Option<(&Bound, RuleId)>; 2] {
+        let least = self
+            .least
+            .as_ref()
+            .filter(|(bound, _)| first(bound) >= Edge::At(from));
+        let most = self
+            .most
+            .as_ref()
+            .filter(|(bound, _)| last(bound) <= Edge::At(to));
+        [least, most].map(|kept| kept.map(|(bound, rule)| (bound, *rule)))
+    }
+
     /// The bounds, where no number is between them, or no integer.
     pub(super) fn crossed(&self, of_integers: bool) -> Option<Crossed<'_>> {
         let ((least, least_rule), (most, most_rule)) =
@@ -49,8 +63,8 @@ impl Bounds {
                     (start, end) => start > end,
                 });
         is_empty.then_some([
-            (LEAST[usize::from(least.exclusive)], least, *least_rule),
-            (MOST[usize::from(most.exclusive)], most, *most_rule),
+            (least.keyword, least, *least_rule),
+            (most.keyword, most, *most_rule),
         ])
     }
 
@@ -60,11 +74,11 @@ impl Bounds {
         let least = self
             .least
             .iter()
-            .map(|(bound, rule)| lower(value(bound), bound.exclusive, *rule));
+            .map(|(bound, rule)| lower(value(bound), bound.exclusive, bound, *rule));
         let most = self
             .most
             .iter()
-            .map(|(bound, rule)| upper(value(bound), bound.exclusive, *rule));
+            .map(|(bound, rule)| upper(value(bound), bound.exclusive, bound, *rule));
         least.chain(most).collect()
     }
 
@@ -92,44 +106,38 @@ impl Bounds {
             && start > Edge::At(from)
         {
             let Some(value) = native(integer, start) else {
-                return Err((LEAST[usize::from(bound.exclusive)], bound, *rule));
+                return Err((bound.keyword, bound, *rule));
             };
-            bounds.push(lower(BoundValue::Native(value), false, *rule));
+            bounds.push(lower(BoundValue::Native(value), false, bound, *rule));
         }
         if let Some((bound, rule)) = &self.most
             && end < Edge::At(to)
         {
             let Some(value) = native(integer, end) else {
-                return Err((MOST[usize::from(bound.exclusive)], bound, *rule));
+                return Err((bound.keyword, bound, *rule));
             };
-            bounds.push(upper(BoundValue::Native(value), false, *rule));
+            bounds.push(upper(BoundValue::Native(value), false, bound, *rule));
         }
         Ok((integer, bounds))
     }
 }
 
-/// The keywords of lower bounds: the limit inside, or outside.
-const LEAST: [&str; 2] = ["minimum", "exclusiveMinimum"];
-
-/// The keywords of upper bounds.
-const MOST: [&str; 2] = ["maximum", "exclusiveMaximum"];
-
-fn lower(value: BoundValue, exclusive: bool, rule: RuleId) -> Bounding {
+fn lower(value: BoundValue, exclusive: bool, bound: &Bound, rule: RuleId) -> Bounding {
     let kind = if exclusive {
         LimitKind::ExclusiveMinimum(value)
     } else {
         LimitKind::Minimum(value)
     };
-    (kind, LEAST[usize::from(exclusive)], rule)
+    (kind, bound.keyword, rule)
 }
 
-fn upper(value: BoundValue, exclusive: bool, rule: RuleId) -> Bounding {
+fn upper(value: BoundValue, exclusive: bool, bound: &Bound, rule: RuleId) -> Bounding {
     let kind = if exclusive {
         LimitKind::ExclusiveMaximum(value)
     } else {
         LimitKind::Maximum(value)
     };
-    (kind, MOST[usize::from(exclusive)], rule)
+    (kind, bound.keyword, rule)
 }
 
 /// Keeps the tighter of two bounds.

@@ -91,7 +91,7 @@ impl Planner<'_> {
             return;
         }
         let atoms = Atoms::of(self.rules, sources);
-        if atoms.never {
+        if atoms.never.is_some() {
             return;
         }
         let kinds = atoms.list.iter().fold(Kinds::ALL, |kinds, atom| {

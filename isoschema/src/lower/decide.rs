@@ -166,7 +166,7 @@ impl<'a> Decider<'a> {
 
     /// The keywords that a shape expresses.
     fn own(&self, rule: &Rule) -> Option<bool> {
-        if !(rule.open && self.kind == Kinds::STRING) && !rule.lists(self.value) {
+        if !(rule.lists(self.value) || rule.open && self.kind == Kinds::STRING) {
             return Some(false);
         }
         if let Some(constant) = &rule.constant

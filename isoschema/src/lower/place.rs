@@ -7,11 +7,11 @@
 //! been refused.
 
 use super::atoms::{Atom, Atoms};
+use super::bounds::Bounds;
 use super::decide::kind_of;
 use super::model::{Inside, Integer, Place, TypeRef};
 use super::plan::Planner;
-use super::rule::{Bound, Kinds, RuleId};
-use super::scalars::{integer_least, integer_most, tighten};
+use super::rule::{Kinds, RuleId};
 use super::values::whole;
 
 impl Planner<'_> {
@@ -107,22 +107,12 @@ impl Planner<'_> {
             return Place::Asked(whole(atoms), own.location().to_owned());
         }
         let (from, to) = integer.range().unwrap_or((i128::MIN, i128::MAX));
-        let (mut least, mut most) = (None, None);
-        for id in atoms.owns() {
-            let rule = self.rules.get(id);
-            for bound in &rule.minimum {
-                tighten(&mut least, bound, id, |new, old| new > old);
-            }
-            for bound in &rule.maximum {
-                tighten(&mut most, bound, id, |new, old| new < old);
-            }
-        }
-        let place = |bound: Option<(Bound, RuleId)>| match bound {
-            Some((bound, id)) => self.rules.get(id).at(bound.keyword),
+        let rules = self.rules;
+        let bounds = Bounds::of(atoms.owns().map(|id| (id, rules.get(id))));
+        let [least, most] = bounds.within(from, to).map(|bound| match bound {
+            Some((bound, id)) => rules.get(id).at(bound.keyword),
             None => own.location().to_owned(),
-        };
-        let least = place(least.filter(|(bound, _)| integer_least(bound) >= from));
-        let most = place(most.filter(|(bound, _)| integer_most(bound) <= to));
+        });
         if least == most {
             own
         } else {

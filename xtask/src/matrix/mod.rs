@@ -19,6 +19,10 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what tests alone read, without the engine"
+)]
 #[path = "../../../isoschema/proof/mod.rs"]
 mod proof;
 
