@@ -319,7 +319,10 @@ fn configuration_reaches_its_places() {
     let (_, held, _) = rules(&source, &config).unwrap();
     let order = root(&held, "order");
     let code = property(&held, order, "code");
-    let name = code.rust_name.as_ref().map(|name| name.as_str());
+    let name = code
+        .rust_name
+        .as_ref()
+        .map(isoschema::lower::name::Name::as_str);
     assert_eq!((name, code.open), (Some("Code"), true));
     assert_eq!(
         property(&held, order, "day").format.as_deref(),
