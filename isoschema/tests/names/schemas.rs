@@ -91,15 +91,14 @@ fn definitions(names: &[String]) -> Value {
 /// A JSON Pointer as a URI's fragment.
 fn percent(pointer: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    let mut out = String::new();
-    for byte in pointer.bytes() {
+    let shown = |byte: u8| {
         if plain(byte) {
-            out.push(char::from(byte));
+            char::from(byte).to_string()
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            format!("%{byte:02X}")
         }
-    }
-    out
+    };
+    pointer.bytes().map(shown).collect()
 }
 
 /// Codes, and values of other kinds beside them.
