@@ -7,12 +7,12 @@
 //! - [`comparison`]: the schema that schemars derives from the type accepts
 //!   the same values as the source schema, by set subtraction in both
 //!   directions;
-//! - [`accept`]: on drawn documents, valid ones and ones with a fault, the
+//! - [`accept()`]: on drawn documents, valid ones and ones with a fault, the
 //!   type says what the `jsonschema` validator says;
-//! - [`round_trip`]: a valid document is written back as an equal JSON value,
+//! - [`round_trip()`]: a valid document is written back as an equal JSON value,
 //!   numbers compared by their tokens in the text;
-//! - [`duplicates`]: a document that names a member twice is refused;
-//! - [`payload`]: one given document gets the validator's verdict and, where
+//! - [`duplicates()`]: a document that names a member twice is refused;
+//! - [`payload()`]: one given document gets the validator's verdict and, where
 //!   valid, survives.
 //!
 //! Everything is deterministic: the same seed draws the same documents.
