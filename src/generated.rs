@@ -288,21 +288,18 @@ impl<'de> support::Record<'de> for LeadOpportunityData {
         let mut field_lead_opportunity = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
         while let Some(name) = members.next()? {
-            match name {
-                "leadOpportunity" => {
-                    members.read(
-                        &mut field_lead_opportunity,
-                        &support::Place::At(
-                            "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/type",
-                        ),
-                    )?;
-                }
-                _ => {
-                    members.keep(
-                        &mut bag_additional_properties,
-                        &support::Place::At("200_get_leads-opportunities.json#/properties/data"),
-                    )?;
-                }
+            if name == "leadOpportunity" {
+                members.read(
+                    &mut field_lead_opportunity,
+                    &support::Place::At(
+                        "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/type",
+                    ),
+                )?;
+            } else {
+                members.keep(
+                    &mut bag_additional_properties,
+                    &support::Place::At("200_get_leads-opportunities.json#/properties/data"),
+                )?;
             }
         }
         Ok(Self {
@@ -5294,19 +5291,16 @@ impl<'de> support::Record<'de> for Unauthorized {
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
         while let Some(name) = members.next()? {
-            match name {
-                "message" => {
-                    members.read(
-                        &mut field_message,
-                        &support::Place::At("401_basic_unauthorized.json#/properties/message/type"),
-                    )?;
-                }
-                _ => {
-                    members.keep(
-                        &mut bag_additional_properties,
-                        &support::Place::At("401_basic_unauthorized.json#"),
-                    )?;
-                }
+            if name == "message" {
+                members.read(
+                    &mut field_message,
+                    &support::Place::At("401_basic_unauthorized.json#/properties/message/type"),
+                )?;
+            } else {
+                members.keep(
+                    &mut bag_additional_properties,
+                    &support::Place::At("401_basic_unauthorized.json#"),
+                )?;
             }
         }
         Ok(Self {
@@ -5453,19 +5447,16 @@ impl<'de> support::Record<'de> for Forbidden {
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
         while let Some(name) = members.next()? {
-            match name {
-                "message" => {
-                    members.read(
-                        &mut field_message,
-                        &support::Place::At("403_basic_forbidden.json#/properties/message/type"),
-                    )?;
-                }
-                _ => {
-                    members.keep(
-                        &mut bag_additional_properties,
-                        &support::Place::At("403_basic_forbidden.json#"),
-                    )?;
-                }
+            if name == "message" {
+                members.read(
+                    &mut field_message,
+                    &support::Place::At("403_basic_forbidden.json#/properties/message/type"),
+                )?;
+            } else {
+                members.keep(
+                    &mut bag_additional_properties,
+                    &support::Place::At("403_basic_forbidden.json#"),
+                )?;
             }
         }
         Ok(Self {
@@ -5611,19 +5602,16 @@ impl<'de> support::Record<'de> for TooManyRequests {
         let mut field_message = None;
         let mut bag_additional_properties = support::AdditionalProperties::new();
         while let Some(name) = members.next()? {
-            match name {
-                "message" => {
-                    members.read(
-                        &mut field_message,
-                        &support::Place::At("429_too_many_requests.json#/properties/message/type"),
-                    )?;
-                }
-                _ => {
-                    members.keep(
-                        &mut bag_additional_properties,
-                        &support::Place::At("429_too_many_requests.json#"),
-                    )?;
-                }
+            if name == "message" {
+                members.read(
+                    &mut field_message,
+                    &support::Place::At("429_too_many_requests.json#/properties/message/type"),
+                )?;
+            } else {
+                members.keep(
+                    &mut bag_additional_properties,
+                    &support::Place::At("429_too_many_requests.json#"),
+                )?;
             }
         }
         Ok(Self {

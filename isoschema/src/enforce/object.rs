@@ -151,6 +151,26 @@ impl Enforcer<'_> {
             .then(|| super::newtype::scan(&quote! { scanner.record() }, &quote! { 'de }));
         let long = long(6 * (parts.len() + bags.len()), parts);
         let matched = super::text_matched(&quote! { name }, by_length);
+        // A `match` for one name is what `if` is for.
+        let chosen = match (parts, &found[..], &object.fields[..]) {
+            ([part], [found], [field]) if pattern_arms.is_empty() => {
+                let (member, place) = (&part.name, self.place(&field.place));
+                quote! {
+                    if name == #member {
+                        members.read(&mut #found, #place)?;
+                    } else {
+                        #rest
+                    }
+                }
+            }
+            _ => quote! {
+                match #matched {
+                    #(#arms)*
+                    #(#pattern_arms)*
+                    _ => { #rest }
+                }
+            },
+        };
         let known = self.known(ty);
         quote! {
             impl<'de> support::Read<'de> for #name {
@@ -177,11 +197,7 @@ impl Enforcer<'_> {
                     #(#starts)*
                     #(let mut #bag_locals = support::AdditionalProperties::new();)*
                     while let ::core::option::Option::Some(name) = members.next()? {
-                        match #matched {
-                            #(#arms)*
-                            #(#pattern_arms)*
-                            _ => { #rest }
-                        }
+                        #chosen
                     }
                     ::core::result::Result::Ok(Self {
                         #(#values)*
