@@ -9116,8 +9116,8 @@ pub mod support {
         }
 
         #[inline]
-        fn value<T: Read<'de>>(&mut self, place: &'static Place) -> ::std::result::Result<T, Fault> {
-            T::read(self.tape, self.value, place)
+        fn value<T: Read<'de>>(&mut self, here: &'static Place) -> ::std::result::Result<T, Fault> {
+            T::read(self.tape, self.value, here)
         }
 
         #[inline]
@@ -9706,7 +9706,9 @@ pub mod support {
                      which does not say which integer is meant",
                 ),
                 Self::Range(rust) => ::std::write!(f, "does not fit into {rust}"),
-                Self::MinItems(least) => ::std::write!(f, "has fewer than {}", Counted(*least, "item")),
+                Self::MinItems(fewest) => {
+                    ::std::write!(f, "has fewer than {}", Counted(*fewest, "item"))
+                }
                 Self::MaxItems(most) => ::std::write!(f, "has more than {}", Counted(*most, "item")),
                 Self::Repeated(first, second) => {
                     ::std::write!(f, "has equal items at {first} and {second}")
@@ -9752,7 +9754,7 @@ pub mod support {
                 Self::Unwritable(error) => {
                     ::std::write!(f, "cannot be written as JSON: {}", Shown(error))
                 }
-                Self::Foreign(error) => ::std::write!(f, "is refused by the type: {}", Shown(error)),
+                Self::Foreign(error) => ::std::write!(f, "the type refuses it: {}", Shown(error)),
                 Self::Other(reason) => f.write_str(reason),
             }
         }
@@ -10468,7 +10470,11 @@ pub mod support {
     }
 
     impl Read<'_> for ::serde_json::Value {
-        fn read(tape: &Tape<'_>, at: usize, _: &'static Place) -> ::std::result::Result<Self, Fault> {
+        fn read(
+            tape: &Tape<'_>,
+            at: usize,
+            _place: &'static Place,
+        ) -> ::std::result::Result<Self, Fault> {
             Ok(tape.value(at))
         }
 

@@ -155,7 +155,9 @@ impl ::std::fmt::Display for Reason {
                  which does not say which integer is meant",
             ),
             Self::Range(rust) => ::std::write!(f, "does not fit into {rust}"),
-            Self::MinItems(least) => ::std::write!(f, "has fewer than {}", Counted(*least, "item")),
+            Self::MinItems(fewest) => {
+                ::std::write!(f, "has fewer than {}", Counted(*fewest, "item"))
+            }
             Self::MaxItems(most) => ::std::write!(f, "has more than {}", Counted(*most, "item")),
             Self::Repeated(first, second) => {
                 ::std::write!(f, "has equal items at {first} and {second}")
@@ -201,7 +203,7 @@ impl ::std::fmt::Display for Reason {
             Self::Unwritable(error) => {
                 ::std::write!(f, "cannot be written as JSON: {}", Shown(error))
             }
-            Self::Foreign(error) => ::std::write!(f, "is refused by the type: {}", Shown(error)),
+            Self::Foreign(error) => ::std::write!(f, "the type refuses it: {}", Shown(error)),
             Self::Other(reason) => f.write_str(reason),
         }
     }

@@ -74,7 +74,11 @@ impl Read<'_> for ::std::string::String {
 }
 
 impl Read<'_> for ::serde_json::Value {
-    fn read(tape: &Tape<'_>, at: usize, _: &'static Place) -> ::std::result::Result<Self, Fault> {
+    fn read(
+        tape: &Tape<'_>,
+        at: usize,
+        _place: &'static Place,
+    ) -> ::std::result::Result<Self, Fault> {
         Ok(tape.value(at))
     }
 

@@ -151,8 +151,8 @@ impl<'de> MemberAccess<'de> for TapeAccess<'_, 'de> {
     }
 
     #[inline]
-    fn value<T: Read<'de>>(&mut self, place: &'static Place) -> ::std::result::Result<T, Fault> {
-        T::read(self.tape, self.value, place)
+    fn value<T: Read<'de>>(&mut self, here: &'static Place) -> ::std::result::Result<T, Fault> {
+        T::read(self.tape, self.value, here)
     }
 
     #[inline]

@@ -300,7 +300,7 @@ fn main() {
     assert_eq!(read.more(), Some(&[money::Money::USD][..]));
     assert_eq!(serde_json::to_string(&read).unwrap(), text);
     let error = replaced::Shapes::from_json(&text.replace("EUR", "GBP")).unwrap_err().to_string();
-    assert!(error.contains("is refused by the type: unknown variant `GBP`"), "{error}");
+    assert!(error.contains("the type refuses it: unknown variant `GBP`"), "{error}");
     let error = replaced::Shapes::from_json(&text.replace("EUR", "eur")).unwrap_err().to_string();
     assert!(error.contains("does not match the pattern"), "{error}");
     println!("kept");

@@ -15,7 +15,7 @@ pub struct Root {
     pub exactly: Option<RootExactly>,
     pub of_any_kind: Option<RootOfAnyKind>,
     pub of_numbers: Option<RootOfNumbers>,
-    pub distinct: Option<RootDistinct>,
+    pub all_different: Option<RootAllDifferent>,
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 pub enum RootSize {
@@ -99,4 +99,4 @@ pub enum RootOfNumbers {
     N1,
     N15,
 }
-pub struct RootDistinct(Vec<::serde_json::Value>);
+pub struct RootAllDifferent(Vec<::serde_json::Value>);
