@@ -9709,7 +9709,7 @@ pub mod support {
                 Self::MinItems(fewest) => {
                     ::std::write!(f, "has fewer than {}", Counted(*fewest, "item"))
                 }
-                Self::MaxItems(most) => ::std::write!(f, "has more than {}", Counted(*most, "item")),
+                Self::MaxItems(max) => ::std::write!(f, "has more than {}", Counted(*max, "item")),
                 Self::Repeated(first, second) => {
                     ::std::write!(f, "has equal items at {first} and {second}")
                 }

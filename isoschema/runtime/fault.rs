@@ -158,7 +158,7 @@ impl ::std::fmt::Display for Reason {
             Self::MinItems(fewest) => {
                 ::std::write!(f, "has fewer than {}", Counted(*fewest, "item"))
             }
-            Self::MaxItems(most) => ::std::write!(f, "has more than {}", Counted(*most, "item")),
+            Self::MaxItems(max) => ::std::write!(f, "has more than {}", Counted(*max, "item")),
             Self::Repeated(first, second) => {
                 ::std::write!(f, "has equal items at {first} and {second}")
             }
