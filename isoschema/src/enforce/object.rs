@@ -104,39 +104,12 @@ impl Enforcer<'_> {
         let starts = found.iter().map(|found| {
             quote! { let mut #found = ::core::option::Option::None; }
         });
-        let by_length = parts.len() > super::FEW_TEXTS;
-        let arms = parts
-            .iter()
-            .zip(&found)
-            .zip(&object.fields)
-            .map(|((part, found), field)| {
-                let member = super::text_case(&part.name, by_length);
-                let place = self.place(&field.place);
-                quote! { #member => { members.read(&mut #found, #place)?; } }
-            });
-        let arms: Vec<TokenStream> = arms.collect();
         let bag_idents: Vec<&Ident> = bags.iter().map(|bag| &bag.ident).collect();
         let bag_locals: Vec<Ident> = bags
             .iter()
             .map(|bag| bag.rust_name.behind("bag_").ident())
             .collect();
-        let pattern_arms = object.patterns.iter().zip(bags).zip(&bag_locals).map(
-            |((pattern, bag), local)| {
-                let (marker, place) = (&bag.marker, self.place(&pattern.place));
-                quote! { _ if #marker::matches(name) => { members.keep(&mut #local, #place)?; } }
-            },
-        );
-        let pattern_arms: Vec<TokenStream> = pattern_arms.collect();
-        let rest_place = self.place(&object.additional_place);
-        let rest = match bag_locals.last() {
-            Some(local) if object.additional != TypeRef::Never => {
-                quote! { members.keep(&mut #local, #rest_place)?; }
-            }
-            _ => quote! {
-                let place = #rest_place;
-                return ::core::result::Result::Err(members.not_allowed(place));
-            },
-        };
+        let chosen = self.chosen_by_name(object, parts, &found, bags, &bag_locals);
         let fields = parts.iter().zip(&found).zip(&object.fields);
         let values = fields.map(|((part, found), field)| {
             let (ident, member) = (&part.ident, &part.name);
@@ -150,27 +123,6 @@ impl Enforcer<'_> {
             .is_empty()
             .then(|| super::newtype::scan(&quote! { scanner.record() }, &quote! { 'de }));
         let long = long(6 * (parts.len() + bags.len()), parts);
-        let matched = super::text_matched(&quote! { name }, by_length);
-        // A `match` for one name is what `if` is for.
-        let chosen = match (parts, &found[..], &object.fields[..]) {
-            ([part], [found], [field]) if pattern_arms.is_empty() => {
-                let (member, place) = (&part.name, self.place(&field.place));
-                quote! {
-                    if name == #member {
-                        members.read(&mut #found, #place)?;
-                    } else {
-                        #rest
-                    }
-                }
-            }
-            _ => quote! {
-                match #matched {
-                    #(#arms)*
-                    #(#pattern_arms)*
-                    _ => { #rest }
-                }
-            },
-        };
         let known = self.known(ty);
         quote! {
             impl<'de> support::Read<'de> for #name {
@@ -205,6 +157,67 @@ impl Enforcer<'_> {
                     })
                 }
             }
+        }
+    }
+
+    /// What becomes of one member: read into the field that has its name, kept by the first
+    /// pattern that fits it, or left to what is said of additional members.
+    fn chosen_by_name(
+        &mut self,
+        object: &Struct,
+        parts: &[Part<'_>],
+        found: &[Ident],
+        bags: &[Bag],
+        bag_locals: &[Ident],
+    ) -> TokenStream {
+        let by_length = parts.len() > super::FEW_TEXTS;
+        let arms = parts
+            .iter()
+            .zip(found)
+            .zip(&object.fields)
+            .map(|((part, found), field)| {
+                let member = super::text_case(&part.name, by_length);
+                let place = self.place(&field.place);
+                quote! { #member => { members.read(&mut #found, #place)?; } }
+            });
+        let arms: Vec<TokenStream> = arms.collect();
+        let pattern_arms = object.patterns.iter().zip(bags).zip(bag_locals).map(
+            |((pattern, bag), local)| {
+                let (marker, place) = (&bag.marker, self.place(&pattern.place));
+                quote! { _ if #marker::matches(name) => { members.keep(&mut #local, #place)?; } }
+            },
+        );
+        let pattern_arms: Vec<TokenStream> = pattern_arms.collect();
+        let rest_place = self.place(&object.additional_place);
+        let rest = match bag_locals.last() {
+            Some(local) if object.additional != TypeRef::Never => {
+                quote! { members.keep(&mut #local, #rest_place)?; }
+            }
+            _ => quote! {
+                let place = #rest_place;
+                return ::core::result::Result::Err(members.not_allowed(place));
+            },
+        };
+        let matched = super::text_matched(&quote! { name }, by_length);
+        // A `match` for one name is what `if` is for.
+        match (parts, found, &object.fields[..]) {
+            ([part], [found], [field]) if pattern_arms.is_empty() => {
+                let (member, place) = (&part.name, self.place(&field.place));
+                quote! {
+                    if name == #member {
+                        members.read(&mut #found, #place)?;
+                    } else {
+                        #rest
+                    }
+                }
+            }
+            _ => quote! {
+                match #matched {
+                    #(#arms)*
+                    #(#pattern_arms)*
+                    _ => { #rest }
+                }
+            },
         }
     }
 }
