@@ -8688,6 +8688,15 @@ pub mod support {
             self.stop = Stop::Refused(error, ::std::vec::Vec::new());
         }
 
+        /// Forgets why a value itself does not fit that could have been null, too:
+        /// the tape, which is asked then, says so.
+        #[cold]
+        pub(super) fn or_null(&mut self) {
+            if matches!(&self.stop, Stop::Refused(_, steps) if steps.is_empty()) {
+                self.stop = Stop::No;
+            }
+        }
+
         /// Notes a step to the value that does not fit.
         #[cold]
         fn step(&mut self, step: Step<'de>) {
@@ -9558,7 +9567,8 @@ pub mod support {
     pub(super) struct Fault {
         /// The value's node.
         pub(super) at: u32,
-        /// The keyword that it breaks: `currency.json#/pattern`.
+        /// The keyword that it breaks: `currency.json#/pattern`; empty where no
+        /// keyword refuses it.
         pub(super) schema: &'static str,
         pub(super) reason: Reason,
     }
@@ -9865,10 +9875,11 @@ pub mod support {
         }
 
         /// The keyword that asks for it, such as `currency.json#/pattern`: the
-        /// document and a JSON Pointer into it (RFC 6901).
+        /// document and a JSON Pointer into it (RFC 6901). `None` where no keyword
+        /// does, but a type from elsewhere.
         #[must_use]
         pub fn schema(&self) -> ::std::option::Option<&'static str> {
-            Some(self.finding()?.schema)
+            stated(self.finding()?.schema)
         }
     }
 
@@ -9933,7 +9944,7 @@ pub mod support {
                 f.write_str(found)?;
                 f.write_str(" ")?;
             }
-            ::std::write!(f, "{} [{}]", self.reason, Shown(self.schema))?;
+            ::std::write!(f, "{}{}", self.reason, Stated(self.schema))?;
             for (name, arm) in &self.arms {
                 ::std::write!(f, "\n{:1$}{2}: ", "", 2 * depth + 2, Shown(name))?;
                 arm.write(f, depth + 1)?;
@@ -9942,9 +9953,24 @@ pub mod support {
         }
     }
 
+    /// The location of a keyword, unless no keyword is meant.
+    fn stated(schema: &'static str) -> ::std::option::Option<&'static str> {
+        (!schema.is_empty()).then_some(schema)
+    }
+
+    /// The same behind a reason.
+    struct Stated(&'static str);
+
+    impl ::std::fmt::Display for Stated {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            stated(self.0).map_or(Ok(()), |schema| ::std::write!(f, " [{}]", Shown(schema)))
+        }
+    }
+
     /// Why a value that was built in code was refused.
     #[derive(Clone, Debug)]
     pub struct Refused {
+        /// Empty where no keyword refuses it.
         pub(super) schema: &'static str,
         pub(super) reason: Reason,
     }
@@ -9953,6 +9979,12 @@ pub mod support {
         #[cold]
         pub(super) fn new(schema: &'static str, reason: Reason) -> Self {
             Self { schema, reason }
+        }
+
+        /// The refusal of what no keyword refuses, but the Rust type.
+        #[cold]
+        pub(super) fn by_type(reason: Reason) -> Self {
+            Self::new("", reason)
         }
 
         /// The refusal of a value that was checked on a tape.
@@ -9974,10 +10006,11 @@ pub mod support {
         }
 
         /// The keyword that refuses it, such as `currency.json#/pattern`: the
-        /// document and a JSON Pointer into it (RFC 6901).
+        /// document and a JSON Pointer into it (RFC 6901). `None` where no keyword
+        /// does, but the Rust type, such as a bag that takes no declared member.
         #[must_use]
-        pub fn schema(&self) -> &'static str {
-            self.schema
+        pub fn schema(&self) -> ::std::option::Option<&'static str> {
+            stated(self.schema)
         }
 
         /// What is wrong with the value: `does not match the pattern ^[A-Z]{3}$`.
@@ -9994,15 +10027,15 @@ pub mod support {
             } else {
                 ""
             };
-            ::std::write!(f, "{subject}{} [{}]", self.reason, Shown(self.schema))?;
+            ::std::write!(f, "{subject}{}{}", self.reason, Stated(self.schema))?;
             if let Reason::NoArm(arms) = &self.reason {
                 for arm in arms.iter() {
                     ::std::write!(
                         f,
-                        "\n  {}: {} [{}]",
+                        "\n  {}: {}{}",
                         Shown(arm.name),
                         arm.fault.reason,
-                        Shown(arm.fault.schema)
+                        Stated(arm.fault.schema)
                     )?;
                 }
             }
@@ -10356,7 +10389,7 @@ pub mod support {
             }
             Err(error) => {
                 let reason = Reason::Unwritable(error.to_string().into_boxed_str());
-                Refused::new("", reason)
+                Refused::by_type(reason)
             }
         }
     }
@@ -10600,7 +10633,11 @@ pub mod support {
             if scanner.takes_null() {
                 Some(None)
             } else {
-                T::scan(scanner, place).map(Some)
+                let value = T::scan(scanner, place);
+                if value.is_none() {
+                    scanner.or_null();
+                }
+                value.map(Some)
             }
         }
     }
@@ -10899,7 +10936,7 @@ pub mod support {
             if Num::from_number(&number).is_integer() {
                 Ok(Self(number))
             } else {
-                Err(Refused::new("type", Reason::Kind(Kinds::INTEGER)))
+                Err(Refused::by_type(Reason::Kind(Kinds::INTEGER)))
             }
         }
     }
@@ -11096,7 +11133,7 @@ pub mod support {
             if Owner::declares(name) {
                 let reason =
                     Reason::Inside(::std::boxed::Box::new((name.to_owned(), Reason::Declared)));
-                return Err(Refused::new("#/properties", reason));
+                return Err(Refused::by_type(reason));
             }
             Ok(())
         }

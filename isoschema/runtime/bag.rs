@@ -137,7 +137,7 @@ where
         if Owner::declares(name) {
             let reason =
                 Reason::Inside(::std::boxed::Box::new((name.to_owned(), Reason::Declared)));
-            return Err(Refused::new("#/properties", reason));
+            return Err(Refused::by_type(reason));
         }
         Ok(())
     }

@@ -24,7 +24,7 @@ macro_rules! dated {
             ) -> ::std::result::Result<Self, Refused> {
                 match text {
                     Some(text) if $fits(&text) => Ok(Self(text)),
-                    _ => Err(Refused::new("format", Reason::Format($format))),
+                    _ => Err(Refused::by_type(Reason::Format($format))),
                 }
             }
         }

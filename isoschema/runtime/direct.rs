@@ -97,6 +97,15 @@ impl<'de> Scanner<'de> {
         self.stop = Stop::Refused(error, ::std::vec::Vec::new());
     }
 
+    /// Forgets why a value itself does not fit that could have been null, too:
+    /// the tape, which is asked then, says so.
+    #[cold]
+    pub(super) fn or_null(&mut self) {
+        if matches!(&self.stop, Stop::Refused(_, steps) if steps.is_empty()) {
+            self.stop = Stop::No;
+        }
+    }
+
     /// Notes a step to the value that does not fit.
     #[cold]
     fn step(&mut self, step: Step<'de>) {

@@ -107,10 +107,11 @@ impl Error {
     }
 
     /// The keyword that asks for it, such as `currency.json#/pattern`: the
-    /// document and a JSON Pointer into it (RFC 6901).
+    /// document and a JSON Pointer into it (RFC 6901). `None` where no keyword
+    /// does, but a type from elsewhere.
     #[must_use]
     pub fn schema(&self) -> ::std::option::Option<&'static str> {
-        Some(self.finding()?.schema)
+        stated(self.finding()?.schema)
     }
 }
 
@@ -175,7 +176,7 @@ impl Finding {
             f.write_str(found)?;
             f.write_str(" ")?;
         }
-        ::std::write!(f, "{} [{}]", self.reason, Shown(self.schema))?;
+        ::std::write!(f, "{}{}", self.reason, Stated(self.schema))?;
         for (name, arm) in &self.arms {
             ::std::write!(f, "\n{:1$}{2}: ", "", 2 * depth + 2, Shown(name))?;
             arm.write(f, depth + 1)?;
@@ -184,9 +185,24 @@ impl Finding {
     }
 }
 
+/// The location of a keyword, unless no keyword is meant.
+fn stated(schema: &'static str) -> ::std::option::Option<&'static str> {
+    (!schema.is_empty()).then_some(schema)
+}
+
+/// The same behind a reason.
+struct Stated(&'static str);
+
+impl ::std::fmt::Display for Stated {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        stated(self.0).map_or(Ok(()), |schema| ::std::write!(f, " [{}]", Shown(schema)))
+    }
+}
+
 /// Why a value that was built in code was refused.
 #[derive(Clone, Debug)]
 pub struct Refused {
+    /// Empty where no keyword refuses it.
     pub(super) schema: &'static str,
     pub(super) reason: Reason,
 }
@@ -195,6 +211,12 @@ impl Refused {
     #[cold]
     pub(super) fn new(schema: &'static str, reason: Reason) -> Self {
         Self { schema, reason }
+    }
+
+    /// The refusal of what no keyword refuses, but the Rust type.
+    #[cold]
+    pub(super) fn by_type(reason: Reason) -> Self {
+        Self::new("", reason)
     }
 
     /// The refusal of a value that was checked on a tape.
@@ -216,10 +238,11 @@ impl Refused {
     }
 
     /// The keyword that refuses it, such as `currency.json#/pattern`: the
-    /// document and a JSON Pointer into it (RFC 6901).
+    /// document and a JSON Pointer into it (RFC 6901). `None` where no keyword
+    /// does, but the Rust type, such as a bag that takes no declared member.
     #[must_use]
-    pub fn schema(&self) -> &'static str {
-        self.schema
+    pub fn schema(&self) -> ::std::option::Option<&'static str> {
+        stated(self.schema)
     }
 
     /// What is wrong with the value: `does not match the pattern ^[A-Z]{3}$`.
@@ -236,15 +259,15 @@ impl ::std::fmt::Display for Refused {
         } else {
             ""
         };
-        ::std::write!(f, "{subject}{} [{}]", self.reason, Shown(self.schema))?;
+        ::std::write!(f, "{subject}{}{}", self.reason, Stated(self.schema))?;
         if let Reason::NoArm(arms) = &self.reason {
             for arm in arms.iter() {
                 ::std::write!(
                     f,
-                    "\n  {}: {} [{}]",
+                    "\n  {}: {}{}",
                     Shown(arm.name),
                     arm.fault.reason,
-                    Shown(arm.fault.schema)
+                    Stated(arm.fault.schema)
                 )?;
             }
         }

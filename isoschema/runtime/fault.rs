@@ -7,7 +7,8 @@ use super::*;
 pub(super) struct Fault {
     /// The value's node.
     pub(super) at: u32,
-    /// The keyword that it breaks: `currency.json#/pattern`.
+    /// The keyword that it breaks: `currency.json#/pattern`; empty where no
+    /// keyword refuses it.
     pub(super) schema: &'static str,
     pub(super) reason: Reason,
 }

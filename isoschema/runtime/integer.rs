@@ -44,7 +44,7 @@ impl ::std::convert::TryFrom<::serde_json::Number> for Integer {
         if Num::from_number(&number).is_integer() {
             Ok(Self(number))
         } else {
-            Err(Refused::new("type", Reason::Kind(Kinds::INTEGER)))
+            Err(Refused::by_type(Reason::Kind(Kinds::INTEGER)))
         }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn refused<T: ::serde::Serialize + ?::std::marker::Sized>(
         }
         Err(error) => {
             let reason = Reason::Unwritable(error.to_string().into_boxed_str());
-            Refused::new("", reason)
+            Refused::by_type(reason)
         }
     }
 }

@@ -204,7 +204,11 @@ impl<'de, T: Read<'de>> Read<'de> for ::std::option::Option<T> {
         if scanner.takes_null() {
             Some(None)
         } else {
-            T::scan(scanner, place).map(Some)
+            let value = T::scan(scanner, place);
+            if value.is_none() {
+                scanner.or_null();
+            }
+            value.map(Some)
         }
     }
 }

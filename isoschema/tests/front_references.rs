@@ -2,6 +2,8 @@
 //! that a schema repeats.
 
 mod common;
+#[path = "../proof/mod.rs"]
+mod proof;
 
 use std::error::Error;
 use std::fs;
@@ -12,6 +14,7 @@ use isoschema::config::Config;
 use isoschema::diagnostics::{Diagnostics, Kind, Severity};
 use isoschema::emit::schema_text;
 use isoschema::{Generated, Generator};
+use proof::Sources;
 
 type Done = Result<(), Box<dyn Error>>;
 
@@ -179,9 +182,23 @@ fn an_id_of_the_folder_as_it_is_written() -> Done {
     let expected = [
         "push/made.json#/properties/who/$ref -> ../shared/person.json#/definitions/name",
         "push/made.json#/properties/team/$ref -> ../shared/team.json",
+        "shared/person.json#/definitions/boss/$ref -> ../team.json#",
     ];
-    assert_eq!(assumed(&whole(&folder)?), expected);
-    assert_eq!(assumed(&one(&folder, "push/made.json")?), expected);
+    let generated = whole(&folder)?;
+    assert_eq!(assumed(&generated), expected);
+    assert_eq!(assumed(&one(&folder, "push/made.json")?), expected[..2]);
+    // Who follows references strictly finds all in what goes into a crate.
+    let mut again = Generator::new();
+    let mut kit = Sources::new();
+    for document in generated.documents.iter() {
+        let text = schema_text(document, &generated);
+        kit = kit.with(&document.name, serde_json::from_str(&text)?);
+        again = again.text(document.path.as_ref(), text);
+    }
+    assert!(assumed(&again.generate()?).is_empty());
+    for name in ["push/made", "shared/person"] {
+        kit.bundle(name)?;
+    }
     // The same text twice decides nothing.
     fs::write(folder.join("team.json"), team)?;
     let problems = whole(&folder).expect_err("two of them");

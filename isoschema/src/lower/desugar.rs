@@ -18,11 +18,19 @@ pub fn desugar(rules: &mut Rules) {
 fn dependent_schemas(rules: &mut Rules, id: usize) {
     let dependent = std::mem::take(&mut rules.rules[id].dependent_schemas);
     for (member, schema) in dependent {
-        let mut presence = made(&rules.rules[id], "dependentSchemas");
+        // Older drafts say it with `dependencies`.
+        let stated = &rules.get(schema).location.pointer;
+        let stated = stated.rsplit_once('/').map_or("", |(map, _)| map);
+        let keyword = if stated.ends_with("/dependencies") {
+            "dependencies"
+        } else {
+            "dependentSchemas"
+        };
+        let mut presence = made(&rules.rules[id], keyword);
         presence.types = Some(Kinds::OBJECT);
         presence.required.push(member);
         let condition = add(rules, presence);
-        let mut conditional = made(&rules.rules[id], "dependentSchemas");
+        let mut conditional = made(&rules.rules[id], keyword);
         conditional.conditional = Some(Conditional {
             condition,
             then: Some(schema),

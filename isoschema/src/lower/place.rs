@@ -9,10 +9,13 @@
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
 use super::decide::kind_of;
-use super::model::{Inside, Integer, Place, TypeRef};
+use super::model::{Inside, Integer, Place, Shape, Type, TypeRef};
 use super::plan::Planner;
 use super::rule::{Kinds, RuleId};
 use super::values::whole;
+
+/// Unions in unions further down than this may hold anything.
+const DEPTH: usize = 2;
 
 impl Planner<'_> {
     /// The place of what is inside a list or a map.
@@ -31,12 +34,23 @@ impl Planner<'_> {
 
     /// The place of a value to which all atoms apply.
     pub(super) fn place(&mut self, atoms: &Atoms, ty: &TypeRef, site: RuleId) -> Place {
-        let own = self.own_place(atoms, ty, site);
-        let mut held = ty;
-        while let TypeRef::Nullable(inner) | TypeRef::Boxed(inner) = held {
-            held = inner;
+        self.place_among(atoms, Kinds::ALL, ty, site)
+    }
+
+    /// The same of a value of one of these kinds.
+    pub(super) fn place_among(
+        &mut self,
+        atoms: &Atoms,
+        kinds: Kinds,
+        ty: &TypeRef,
+        site: RuleId,
+    ) -> Place {
+        let own = self.own_place(atoms, kinds, ty, site);
+        let mut bare = ty;
+        while let TypeRef::Nullable(inner) | TypeRef::Boxed(inner) = bare {
+            bare = inner;
         }
-        match held {
+        match bare {
             TypeRef::List(inside) | TypeRef::Map(inside) if *inside.ty != TypeRef::Any => {
                 Place::Of(Box::new(own), Box::new(inside.place.clone()))
             }
@@ -46,7 +60,7 @@ impl Planner<'_> {
     }
 
     /// The place of a value, whatever is inside it.
-    fn own_place(&mut self, atoms: &Atoms, ty: &TypeRef, site: RuleId) -> Place {
+    fn own_place(&mut self, atoms: &Atoms, kinds: Kinds, ty: &TypeRef, site: RuleId) -> Place {
         let stated = self.rules.get(site).location.to_string();
         if *ty == TypeRef::Never {
             return match atoms.never {
@@ -57,14 +71,51 @@ impl Planner<'_> {
         let fitting = self
             .key(atoms.clone(), Kinds::ALL)
             .map_or(Kinds::NONE, |key| key.kinds);
-        let refused = Kinds::ALL.without(fitting);
+        let not_held = kinds.without(self.held(ty, DEPTH));
+        let refused = Kinds::ALL.without(fitting.without(not_held));
         if refused.is_empty() {
             return Place::At(stated);
         }
         let mut list = atoms.list.iter();
         match list.find_map(|atom| self.refuser(*atom, refused)) {
             Some(location) => Place::At(location),
-            None => Place::Asked(whole(atoms), stated),
+            None => Place::Asked(whole(atoms), self.inexact(atoms).unwrap_or(stated)),
+        }
+    }
+
+    /// The `type` that refuses an integer of which no reader knows which one is
+    /// meant: the predicates take it.
+    fn inexact(&self, atoms: &Atoms) -> Option<String> {
+        let mut rules = atoms.owns().map(|id| self.rules.get(id));
+        let integers = rules.find(|rule| {
+            rule.asks_for_integers() && rule.enumeration.is_none() && rule.constant.is_none()
+        });
+        integers.map(|rule| rule.at("type"))
+    }
+
+    /// The kinds of value that a type may hold, as far as it is known yet.
+    fn held(&self, ty: &TypeRef, depth: usize) -> Kinds {
+        match ty {
+            TypeRef::Never => Kinds::NONE,
+            TypeRef::Null => Kinds::NULL,
+            TypeRef::Boolean => Kinds::BOOLEAN,
+            TypeRef::Integer(_) => Kinds::INTEGER,
+            TypeRef::Number => Kinds::NUMBER,
+            TypeRef::Text | TypeRef::Temporal(_) => Kinds::STRING,
+            TypeRef::List(_) => Kinds::ARRAY,
+            TypeRef::Map(_) => Kinds::OBJECT,
+            TypeRef::Nullable(inner) => self.held(inner, depth).or(Kinds::NULL),
+            TypeRef::Boxed(inner) => self.held(inner, depth),
+            TypeRef::Named(id) if depth > 0 => match self.types[id.0 as usize].as_ref() {
+                Some(Type {
+                    shape: Shape::Union(union),
+                    ..
+                }) => union.arms.iter().fold(Kinds::NONE, |held, arm| {
+                    held.or(arm.kinds.and(self.held(&arm.ty, depth - 1)))
+                }),
+                _ => Kinds::ALL,
+            },
+            TypeRef::Any | TypeRef::Named(_) => Kinds::ALL,
         }
     }
 

@@ -385,10 +385,11 @@ impl Rule {
         own || listed || applied || self.types.is_some() || self.verdict == Some(false)
     }
 
-    /// The location of a keyword.
+    /// The location of a keyword; of a rule that stands for no schema object,
+    /// that of the keyword that it was made of.
     #[must_use]
     pub fn at(&self, keyword: &str) -> String {
-        if keyword.is_empty() {
+        if keyword.is_empty() || self.made {
             self.location.to_string()
         } else {
             format!("{}/{keyword}", self.location)

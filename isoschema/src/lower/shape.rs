@@ -101,7 +101,7 @@ impl Planner<'_> {
                 tags: Vec::new(),
                 notes: Notes::default(),
                 location: self.rules.get(wish.site).location.to_string(),
-                place: self.place(&key.all, &ty, wish.site),
+                place: self.place_among(&key.all, kinds, &ty, wish.site),
                 ty,
             });
         }

@@ -24,6 +24,8 @@ pub(super) struct Candidate {
     stated: Atoms,
     pub(super) atoms: Atoms,
     pub(super) kinds: Kinds,
+    /// See [`Key::all`].
+    all: Atoms,
 }
 
 impl Atoms {
@@ -118,11 +120,11 @@ impl Planner<'_> {
     pub(super) fn union(&mut self, key: &Key, position: usize, wish: &Wish) -> TypeRef {
         let union = key.atoms.list[position];
         if let Atom::Conditional(rule) = union {
-            return self.branches(key, position, rule, wish);
+            return self.branches(key, rule, wish);
         }
         let exclusive = matches!(union, Atom::OneOf(_));
-        let mut rest = key.atoms.clone();
-        rest.list.remove(position);
+        let mut rest = key.all.clone();
+        rest.list.retain(|atom| *atom != union);
         let combinations = key.atoms.list.iter().fold(1_usize, |product, atom| {
             product.saturating_mul(self.width(*atom))
         });
@@ -136,7 +138,7 @@ impl Planner<'_> {
         }
         let is_disjoint = !exclusive || self.are_disjoint(&candidates);
         if let ([only], true) = (candidates.as_slice(), is_disjoint) {
-            let planned = self.plan(only.atoms.clone(), only.kinds, wish);
+            let planned = self.plan(only.all.clone(), only.kinds, wish);
             self.record(&only.stated, &planned);
             return planned;
         }
@@ -149,20 +151,19 @@ impl Planner<'_> {
         for (index, (candidate, label)) in candidates.into_iter().zip(labels).enumerate() {
             let source = self.aliases.follow(candidate.source);
             let alone = Atoms::of(self.rules, &[source]);
-            let merged = candidate.atoms.clone();
             let ty = if self.is_definition(source)
                 && self.key(alone, Kinds::ALL) == self.key(candidate.atoms.clone(), candidate.kinds)
             {
                 self.used(&[source], &inner)
             } else {
                 let wish = inner.part(label.as_str(), candidate.source);
-                self.plan(candidate.atoms, candidate.kinds, &wish)
+                self.plan(candidate.all.clone(), candidate.kinds, &wish)
             };
             self.record(&candidate.stated, &ty);
             if ty == TypeRef::Never {
                 continue;
             }
-            let place = self.place(&merged, &ty, candidate.source);
+            let place = self.place_among(&candidate.all, candidate.kinds, &ty, candidate.source);
             let rule = self.rules.get(candidate.source);
             arms.push(Arm {
                 ident: label,
@@ -207,13 +208,13 @@ impl Planner<'_> {
     }
 
     /// An enum of two: where the condition of `if` holds, and where not.
-    fn branches(&mut self, key: &Key, position: usize, id: RuleId, wish: &Wish) -> TypeRef {
+    fn branches(&mut self, key: &Key, id: RuleId, wish: &Wish) -> TypeRef {
         let rules = self.rules;
         let Some(conditional) = &rules.get(id).conditional else {
             return TypeRef::Never;
         };
-        let mut rest = key.atoms.clone();
-        rest.list.remove(position);
+        let mut rest = key.all.clone();
+        rest.list.retain(|atom| *atom != Atom::Conditional(id));
         let mut then = rest.clone();
         then.add(rules, &[conditional.condition]);
         then.add(rules, conditional.then.as_slice());
@@ -300,6 +301,7 @@ impl Planner<'_> {
                     source: *arm,
                     atoms: key.atoms,
                     kinds: key.kinds,
+                    all: key.all,
                 });
             }
         }

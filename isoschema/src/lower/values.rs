@@ -50,7 +50,7 @@ impl Planner<'_> {
             .any(|value| matches!(value.kind, JsonKind::Null));
         if nulls && (kept.len() > 1 || open) {
             let rest = key.kinds.without(Kinds::NULL);
-            return Some(nullable(self.plan(key.atoms.clone(), rest, wish)));
+            return Some(nullable(self.plan(key.all.clone(), rest, wish)));
         }
         if open {
             let is_text = |value: &&Json| matches!(value.kind, JsonKind::String(_));

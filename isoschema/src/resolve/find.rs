@@ -60,7 +60,10 @@ impl Builder {
             && let Ok(target) = uri::resolve(&held.uri, text)
         {
             if let Some(found) = self.looked_up(document, &target)? {
-                return Ok((found, None));
+                let file = self.graph.resource(found).document;
+                let is_file = self.loader.documents.get(file).uri == target;
+                let how = (!is_file).then_some("the `$id` of that document, from the file's place");
+                return Ok((found, how));
             }
             targets.push(target);
         }

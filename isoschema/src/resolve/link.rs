@@ -80,7 +80,7 @@ impl Builder {
             match self.target(id, text) {
                 Ok((target, resource, how)) => {
                     if let Some(how) = how {
-                        self.assume(&held, &format!("{pointer}/{keyword}"), text, how);
+                        self.assume(id, &format!("{pointer}/{keyword}"), text, how);
                     }
                     let dynamic = self.dynamic_name(keyword, text, target, resource);
                     self.dynamic.extend(dynamic.clone());
@@ -129,12 +129,16 @@ impl Builder {
     }
 
     /// Notes a reference that leads where RFC 3986 does not lead it.
-    fn assume(&mut self, held: &Document, at: &str, text: &str, assumption: Assumption) {
+    fn assume(&mut self, from: NodeId, at: &str, text: &str, assumption: Assumption) {
+        let node = self.graph.node(from);
+        let held = self.loader.documents.get(node.document);
         let resource = self.graph.resource(assumption.resource);
         let target = self.loader.documents.get(resource.document);
         let inside = matches!(target.origin, Origin::Schemas | Origin::Folder);
         let whole = if inside && resource.pointer.is_empty() {
-            uri::between(&held.path, &target.path)
+            // From where a relative `$id` has moved the base to.
+            let base = uri::to_path(&self.graph.resource(node.resource).uri);
+            uri::between(base.as_deref().unwrap_or(&held.path), &target.path)
         } else {
             resource.uri.clone()
         };

@@ -8,7 +8,7 @@ use isoschema::lower::keywords;
 use isoschema::lower::rule::Rules;
 use isoschema::words::{is_hidden, shown};
 
-use super::modules::{SCHEMA, settings};
+use super::modules::{Made, Modules, SCHEMA, settings};
 use super::suite::{Group, REMOTES};
 
 /// What errors about a group's documents may name.
@@ -30,9 +30,9 @@ impl Places {
         Ok(Self { documents, rules })
     }
 
-    /// What is wrong with the keyword that an error about a document names at
-    /// the end of its first line: it has to be one that `check` names, and to
-    /// be there. Nothing in the error is hidden.
+    /// What is wrong with the keywords that an error about a document names,
+    /// one at the end of each line: each has to be one that `check` names, and
+    /// to be there. Nothing in the error is hidden.
     pub(crate) fn wrong(&self, data: &str, error: &str) -> Option<String> {
         if error.contains(|letter| letter != '\n' && is_hidden(letter)) {
             return Some(format!("the error hides characters: {error:?}"));
@@ -44,17 +44,18 @@ impl Places {
         let judged = Judge::new(&self.rules).judge(root, &document);
         let mut found = BTreeSet::new();
         all(&judged.faults, &mut HashSet::new(), &mut found);
-        let line = error.lines().next().unwrap_or_default();
-        let named = found
-            .iter()
-            .find(|location| line.ends_with(&format!(" [{}]", shown(location))));
-        match named {
-            None => Some(format!(
-                "another keyword than `check` finds, {found:?}: {line}"
-            )),
-            Some(named) if !self.is_there(named) => Some(format!("leads nowhere: {line}")),
-            Some(_) => None,
-        }
+        error.lines().find_map(|line| {
+            let named = found
+                .iter()
+                .find(|location| line.ends_with(&format!(" [{}]", shown(location))));
+            match named {
+                None => Some(format!(
+                    "another keyword than `check` finds, {found:?}: {line}"
+                )),
+                Some(named) if !self.is_there(named) => Some(format!("leads nowhere: {line}")),
+                Some(_) => None,
+            }
+        })
     }
 
     fn is_there(&self, location: &str) -> bool {
@@ -63,6 +64,46 @@ impl Places {
             document.is_some_and(|it| it.json.pointer(pointer).is_some())
         })
     }
+}
+
+/// The places that modules name and that are not in the schemas, one line for
+/// each module: no error may lead nowhere, whoever sees it.
+pub(crate) fn missed(groups: &[Group], modules: &Modules) -> Vec<String> {
+    let both = groups.iter().zip(&modules.made);
+    let missed = both.filter_map(|(group, made)| {
+        let Made::Module { index, .. } = made else {
+            return None;
+        };
+        let text = &modules.modules[*index].text;
+        let problem = match Places::of(group) {
+            Ok(places) => format!(
+                "names {}, which is not there",
+                stated(text).find(|location| !places.is_there(location))?
+            ),
+            Err(problem) => problem,
+        };
+        let (keyword, name) = (&group.keyword, &group.description);
+        Some(format!("{}/{keyword}: {name}: {problem}", group.draft_name))
+    });
+    missed.collect()
+}
+
+/// The places in the schema that a module's code names.
+fn stated(text: &str) -> impl Iterator<Item = String> {
+    let code = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let quoted = code.flat_map(|line| {
+        line.match_indices("\"schema.json#")
+            .map(|(at, _)| &line[at..])
+    });
+    quoted.filter_map(|rest| {
+        let end = rest[1..].match_indices('"').find_map(|(at, _)| {
+            let literal = &rest[..at + 2];
+            syn::parse_str::<syn::LitStr>(literal).ok()
+        })?;
+        Some(end.value())
+    })
 }
 
 /// The keywords of faults, those of alternatives included; alternatives share

@@ -4,7 +4,8 @@
 //! 2. `modules` generates one module for each.
 //! 3. `scratch` compiles them all, and sets aside the ones that do not compile.
 //! 4. `trial` has every test read and written back.
-//! 5. `score` says what passed, with `locations` that errors name what refuses; `table` and `record` show it, `baseline`
+//! 5. `score` says what passed, with `locations` that errors name what refuses
+//!    and lead nowhere that is not there; `table` and `record` show it, `baseline`
 //!    compares it, `expected` compares the types of the project's own cases.
 
 mod baseline;
@@ -58,6 +59,7 @@ pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
         baseline::record(&scores)?;
     }
     let mut missed = baseline::missed(&scores)?;
+    missed.extend(locations::missed(&groups, &modules));
     missed.extend(expected::missed(&groups, &modules, command.bless)?);
     if missed.is_empty() {
         Ok(())
