@@ -9,6 +9,8 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 
 use super::json::{Json, JsonKind};
+#[cfg(feature = "refresh")]
+use super::repeated::RepeatedMembers;
 use super::repeated::{Place, Repeated};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
 
@@ -26,6 +28,23 @@ pub fn parse_text(name: &str, content: &str) -> Result<(Json, Arc<Text>), Diagno
     let (json, repeated) = parse(&text)?;
     let mut problems = Collector::default();
     problems.extend(repeated.into_iter().map(Repeated::refused));
+    problems.finish((json, text))
+}
+
+/// Reads one schema, in which what is repeated means what the configuration
+/// says; no more is said of what is only to be warned of.
+#[cfg(feature = "refresh")]
+pub(crate) fn parse_schema(
+    name: &str,
+    content: &str,
+    meant: RepeatedMembers,
+) -> Result<(Json, Arc<Text>), Diagnostics> {
+    let text = Arc::new(Text::new(name, content.to_owned()));
+    let (json, repeated) = parse(&text)?;
+    let mut problems = Collector::default();
+    for repeated in repeated {
+        repeated.tell(meant, &mut problems);
+    }
     problems.finish((json, text))
 }
 

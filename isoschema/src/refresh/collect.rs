@@ -11,7 +11,7 @@ use super::pool::{self, Job, Tell};
 use super::references;
 use super::source::{Source, is_url};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
-use crate::load::{Json, parse_text};
+use crate::load::{Json, RepeatedMembers, parse_schema};
 use crate::resolve::Draft;
 
 /// A schema that belongs to the new set.
@@ -48,6 +48,8 @@ pub(super) struct Fetch<'a> {
     pub(super) offline: bool,
     pub(super) threads: usize,
     pub(super) draft: Draft,
+    /// What a member means that a schema repeats.
+    pub(super) repeated: RepeatedMembers,
 }
 
 impl Fetch<'_> {
@@ -152,7 +154,7 @@ impl Fetch<'_> {
                 match result {
                     Ok(Answer::Unchanged) => {}
                     Ok(Answer::Document(received)) => {
-                        let text = parse_text(&job.place, &received.text);
+                        let text = parse_schema(&job.place, &received.text, self.repeated);
                         let text = text.map(|(json, _)| json.to_text()).ok();
                         if text.as_ref() != set.items.get(&job.name).map(|item| &item.text) {
                             changed.push(job.name);
@@ -237,7 +239,7 @@ impl Fetch<'_> {
         unchanged: bool,
         tell: &mut Tell<'_>,
     ) -> Result<(Item, Json), Diagnostics> {
-        let (json, _) = parse_text(&job.place, &received.text)?;
+        let (json, _) = parse_schema(&job.place, &received.text, self.repeated)?;
         tell(&Event::Fetched {
             schema: &job.name,
             size: received.text.len(),

@@ -11,7 +11,7 @@ use super::pool::{self, Job, Tell};
 use super::source::is_url;
 use super::{openapi, references, yaml};
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind, Text};
-use crate::load::{Json, parse_text};
+use crate::load::{Json, RepeatedMembers, parse_schema};
 
 impl Fetch<'_> {
     /// The schemas of an OpenAPI document.
@@ -82,7 +82,7 @@ impl Fetch<'_> {
     /// The schemas of a document that was received: the roots, and what they
     /// lead to.
     fn taken(&self, place: &str, received: Received) -> Result<Set, Diagnostics> {
-        let (json, text) = parsed(place, received.text)?;
+        let (json, text) = parsed(place, received.text, self.repeated)?;
         let mut files = openapi::files(&json, &text).map_err(|problem| *problem)?;
         let mut set = Set::default();
         let mut open: Vec<String> = self.roots.to_vec();
@@ -107,9 +107,13 @@ impl Fetch<'_> {
 }
 
 /// A document in JSON or in YAML.
-fn parsed(place: &str, text: String) -> Result<(Json, Arc<Text>), Diagnostics> {
+fn parsed(
+    place: &str,
+    text: String,
+    repeated: RepeatedMembers,
+) -> Result<(Json, Arc<Text>), Diagnostics> {
     if text.trim_start().starts_with('{') {
-        return parse_text(place, &text);
+        return parse_schema(place, &text, repeated);
     }
     let text = Arc::new(Text::new(place, text));
     let json = yaml::parse(&text).map_err(|problem| *problem)?;

@@ -229,6 +229,7 @@ impl Refresh {
             offline: self.offline,
             threads: self.threads,
             draft: config.default_draft,
+            repeated: config.repeated_members,
         };
         let mut sets = 0;
         let (set, plan) = loop {

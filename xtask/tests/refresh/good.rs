@@ -285,3 +285,30 @@ fn a_folder_takes_the_place_of_a_server() -> Outcome {
     );
     Ok(())
 }
+
+#[test]
+fn a_member_that_is_repeated_means_what_it_means_to_generate() -> Outcome {
+    let server = serving()?;
+    let project = project(&server)?;
+    let twice = r#"{"title": "Land", "title": "Country", "type": "string"}"#;
+    server.put("/country.json", [Reply::Document(twice.to_owned())]);
+    let run = project.refresh(&[])?;
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    let country = &project.files()?["schemas/country.json"];
+    assert!(country.contains("\"Country\"") && !country.contains("\"Land\""));
+    // What is repeated and asserts something stays an error, unless allowed.
+    let twice = r#"{"minLength": 1, "minLength": 2, "type": "string"}"#;
+    server.put("/country.json", [Reply::Document(twice.to_owned())]);
+    let run = project.refresh(&[])?;
+    assert_eq!(run.status, Some(1), "{}", run.out);
+    assert!(run.err.contains("repeated-members"), "{}", run.err);
+    let allowed = format!(
+        "{}\n[generate]\nrepeated-members = \"last\"\n",
+        config(&server)
+    );
+    project.write("schemas/isoschema.toml", &allowed)?;
+    let run = project.refresh(&[])?;
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    assert!(project.files()?["schemas/country.json"].contains("\"minLength\": 2"));
+    Ok(())
+}
