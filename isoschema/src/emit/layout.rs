@@ -301,9 +301,7 @@ fn folders(document: &str) -> Vec<&str> {
 
 /// A path as it stands in backquotes.
 fn plain(path: &str) -> String {
-    path.chars()
-        .filter(|letter| !letter.is_control() && *letter != '`')
-        .collect()
+    crate::words::shown(path).replace('`', "")
 }
 
 /// A name, to be sorted by the numbers in it, as rustfmt does.

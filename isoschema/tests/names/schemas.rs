@@ -138,8 +138,7 @@ fn deep(names: &[String]) -> Value {
 /// A schema for each name that a file can have, some in folders.
 pub(crate) fn files(names: &[String]) -> Vec<(String, String)> {
     let is_file = |name: &&String| {
-        let shown =
-            |letter: char| !letter.is_control() && !"/\\?#%:*\"<>|\u{202e}".contains(letter);
+        let shown = |letter: char| !letter.is_control() && !"/\\?#%:*\"<>|".contains(letter);
         !name.is_empty() && name.len() < 60 && name.trim() == *name && name.chars().all(shown)
     };
     let schema = json!({
