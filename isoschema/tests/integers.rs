@@ -12,7 +12,8 @@ const SCHEMA: &str = r#"{
   "properties": {
     "count": { "type": "integer" },
     "many": { "type": "integer", "minimum": 100000000000000000000 },
-    "few": { "type": "integer", "minimum": 0, "maximum": 9 }
+    "few": { "type": "integer", "minimum": 0, "maximum": 9 },
+    "wide": { "type": "integer", "minimum": 0 }
   }
 }"#;
 
@@ -30,6 +31,12 @@ fn every_digit_counts() {
     assert!(Size::from_json(&text.replace("00001,", "0000,")).is_err());
     let few: Option<SizeFew> = size.few;
     assert_eq!(few.map(u8::from), Some(7));
+    // A bound that a Rust integer has by itself says nothing of the other end.
+    for (wide, written) in [("1e19", "1e+19"), ("30000000000000000000000", "30000000000000000000000")] {
+        let text = format!(r#"{{"count":1,"wide":{wide}}}"#);
+        let size = Size::from_json(&text).unwrap();
+        assert_eq!(serde_json::to_string(&size).unwrap(), text.replace(wide, written));
+    }
 }
 "##;
 

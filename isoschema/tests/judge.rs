@@ -7,6 +7,7 @@ mod proof;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use isoschema::Generator;
 use isoschema::config::{Config, Integers};
 use isoschema::judge::{Judge, Judged};
 use isoschema::load::{Json, Source, parse_text};
@@ -294,4 +295,34 @@ fn an_arm_that_leads_back_to_itself_is_judged_as_the_validator_judges_it() {
             assert_eq!(judged.fits(), expected, "{schema} {document}");
         }
     }
+}
+
+#[test]
+fn what_i64_narrows_is_listed_and_check_says_what_the_schema_says()
+-> Result<(), Box<dyn std::error::Error>> {
+    let schema = r#"{"type": "object", "properties": {"id": {"type": "integer"}, "big": {"type": "integer", "minimum": 0}}}"#;
+    let config = Config::new().integers(Integers::Narrow);
+    let generated = Generator::new()
+        .text("order.json", schema)
+        .root_name("Order")
+        .configure(config.clone())
+        .generate()?;
+    assert!(generated.text.contains("pub id: Option<i64>"));
+    assert!(generated.text.contains("pub big: Option<u64>"));
+    let weakened: Vec<_> = generated
+        .report
+        .weakened
+        .iter()
+        .map(|it| &*it.schema)
+        .collect();
+    assert_eq!(weakened, ["order.json#/properties/id"]);
+    let source = Source::texts([("order.json".to_owned(), schema.to_owned())]);
+    let (_, rules, _) = rules(&source, &config)?;
+    let judge = Judge::new(&rules).configured(&config);
+    for (text, fits) in [("18446744073709551615", true), ("1e19", false)] {
+        let (document, _) = parse_text("order", &format!("{{\"id\": {text}}}"))?;
+        let judged = judge.judge(rules.roots[0].rule, &document);
+        assert_eq!(judged.fits(), fits, "{text}");
+    }
+    Ok(())
 }

@@ -97,7 +97,9 @@ impl Bounds {
             .most
             .as_ref()
             .map_or(Edge::Above, |(bound, _)| last(bound));
-        let integer = narrowest(start, end).unwrap_or(widest);
+        let integer = narrowest(start, end)
+            .filter(|_| widest != Integer::Any || is_exact(start, end))
+            .unwrap_or(widest);
         let Some((from, to)) = integer.holds() else {
             return Ok((integer, self.of_numbers()));
         };
@@ -184,6 +186,13 @@ fn native(integer: Integer, edge: Edge) -> Option<Native> {
         Edge::At(value) => integer.native(value),
         Edge::Below | Edge::Above => None,
     }
+}
+
+/// Whether each integer between two limits is the same in any form, as `1e3` is
+/// 1000: no double between them stands for several.
+fn is_exact(start: Edge, end: Edge) -> bool {
+    const EXACT: i128 = 1 << 53;
+    start >= Edge::At(-EXACT) && end <= Edge::At(EXACT)
 }
 
 /// The narrowest Rust integer that holds what the bounds allow; `None` where
