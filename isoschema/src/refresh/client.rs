@@ -236,7 +236,7 @@ impl Client {
         } else {
             &self.far
         };
-        let request = agent.get(&address.url).config();
+        let request = agent.get(address.as_str()).config();
         let time = self.policy.timeout.min(self.left());
         let mut request = request.timeout_global(Some(time)).build().header(
             header::ACCEPT,

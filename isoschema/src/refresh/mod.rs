@@ -25,7 +25,6 @@ mod plan;
 mod pool;
 mod references;
 mod source;
-mod time;
 mod tls;
 mod yaml;
 

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::SystemTime;
 
+use jiff::Timestamp;
+
 use super::collect::Set;
 use super::held::Held;
 use super::lock::{Lock, Locked, sha256};
-use super::{Change, check, time};
+use super::{Change, check};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::load::parse_text;
 
@@ -28,7 +30,7 @@ impl Plan {
         set: &Set,
         offline: bool,
     ) -> Result<Self, Diagnostics> {
-        let now = (!offline).then(|| time::rfc3339(SystemTime::now()));
+        let now = (!offline).then(|| moment(SystemTime::now()));
         let mut plan = Self {
             changes: Vec::new(),
             gone: BTreeSet::new(),
@@ -123,6 +125,13 @@ impl Plan {
     }
 }
 
+/// A moment in UTC, to the second: `2026-11-24T08:30:00Z` (RFC 3339).
+fn moment(time: SystemTime) -> String {
+    // No clock is set to a year behind 9999.
+    let moment = Timestamp::try_from(time).unwrap_or_default();
+    format!("{moment:.0}")
+}
+
 /// What the new lock says, with the time of the fetch: the old one's where
 /// nothing else is different. `now` is absent where nothing was fetched.
 fn recorded(new: &Locked, old: Option<&Locked>, now: Option<&str>) -> Locked {
@@ -145,5 +154,18 @@ impl Change {
             Some(json.to_text())
         };
         form(&self.before).is_some_and(|before| Some(before) == form(&self.after))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
+    use super::*;
+
+    #[test]
+    fn moments_are_cut_to_the_second() {
+        let time = UNIX_EPOCH + Duration::from_millis(951_782_399_999);
+        assert_eq!(moment(time), "2000-02-28T23:59:59Z");
     }
 }
