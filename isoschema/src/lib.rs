@@ -1,4 +1,23 @@
-//! Exact Rust types from JSON Schemas, at build time.
+//! <!-- The README is the documentation, so that its code is tested. -->
+#![doc = include_str!("../README.md")]
+//!
+//! # The stages
+//!
+//! In the order in which a [`Generator`] goes through them; all problems of
+//! one are told at once, before the next begins:
+//!
+//! 1. load: files, folders, OpenAPI documents → `Documents`
+//! 2. overlay: `Documents` and corrections → `Documents`
+//! 3. resolve: `Documents` → `Graph`, in which every reference has a target
+//! 4. translate: `Graph` → `Rules`, what a schema means in any draft
+//! 5. plan: `Rules` → `Model`, what Rust becomes of it, with all names
+//! 6. shape: `Model` → items as typify makes them
+//! 7. enforce: these items and the `Model` → items that hold what the schema says
+//! 8. emit: items → text, formatted
+//! 9. write: text → disk, where it has changed
+//!
+//! [`build`] is all of them for a build script. What stands beside them takes
+//! what they give: [`Report`] tells what became of each schema.
 
 #![warn(clippy::disallowed_methods)]
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
