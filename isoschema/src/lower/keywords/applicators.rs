@@ -6,7 +6,6 @@ use crate::resolve::Draft;
 
 impl Lowering<'_> {
     pub(super) fn applicators(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
-        rule.all_of = self.list(schema, "allOf");
         rule.any_of = self.list(schema, "anyOf");
         rule.one_of = self.list(schema, "oneOf");
         rule.not = self.single(schema, "not");

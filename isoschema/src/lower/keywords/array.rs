@@ -37,10 +37,9 @@ impl Lowering<'_> {
         } else {
             rule.items = self.single(schema, "items");
         }
-        self.contains(schema, rule);
     }
 
-    fn contains(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
+    pub(super) fn contains(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
         if !schema.since(Draft::Draft6) {
             return;
         }

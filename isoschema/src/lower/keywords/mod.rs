@@ -233,8 +233,8 @@ impl<'a> Lowering<'a> {
 
     fn keywords(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
         Self::notes(schema, rule);
-        self.references(schema, rule);
         if schema.dialect.is_bare_reference(schema.json) {
+            self.references(schema, rule);
             return;
         }
         if schema.dialect.validation {
@@ -245,9 +245,17 @@ impl<'a> Lowering<'a> {
             self.object_limits(schema, rule);
         }
         self.formats(schema, rule);
+        // Rules are numbered in the order in which they are checked.
         if schema.dialect.applicator {
             self.arrays(schema, rule);
-            self.objects(schema, rule);
+            self.members(schema, rule);
+            self.contains(schema, rule);
+            self.names_of_members(schema, rule);
+        }
+        self.references(schema, rule);
+        if schema.dialect.applicator {
+            rule.all_of = self.list(schema, "allOf");
+            self.dependent(schema, rule);
             self.applicators(schema, rule);
         }
         if schema.dialect.unevaluated {

@@ -40,7 +40,7 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn objects(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
+    pub(super) fn members(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
         rule.properties = self.map(schema, "properties").into_iter().collect();
         for (pattern, inner) in self.map(schema, "patternProperties") {
             let at = schema
@@ -53,9 +53,15 @@ impl Lowering<'_> {
             }
         }
         rule.additional_properties = self.single(schema, "additionalProperties");
+    }
+
+    pub(super) fn names_of_members(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
         if schema.since(Draft::Draft6) {
             rule.property_names = self.single(schema, "propertyNames");
         }
+    }
+
+    pub(super) fn dependent(&mut self, schema: &Schema<'_>, rule: &mut Rule) {
         if schema.since(Draft::Draft2019) {
             rule.dependent_schemas = self.map(schema, "dependentSchemas").into_iter().collect();
         }
