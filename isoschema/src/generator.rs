@@ -12,12 +12,13 @@ use crate::enforce::Features;
 use crate::generated::Generated;
 use crate::load::{Documents, Source};
 use crate::lower::model::Model;
-use crate::lower::rule::Rules;
-use crate::lower::{self, Name, keywords};
+use crate::lower::{self, Name};
 use crate::read;
 use crate::report::Report;
 use crate::resolve::Draft;
+use crate::rules::rule::Rules;
 pub(crate) use crate::stack::on_large_stack;
+use crate::translate;
 
 /// What the front half of the engine gives.
 type Read = (Documents, Rules, Vec<PathBuf>);
@@ -240,7 +241,7 @@ impl Generator {
         loop {
             let before = lock();
             let read = self.settled().and_then(|config| {
-                let read = keywords::rules(&self.source(), &config)?;
+                let read = translate::rules(&self.source(), &config)?;
                 Ok((config, read))
             });
             attempts += 1;

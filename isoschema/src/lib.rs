@@ -29,8 +29,11 @@ pub mod diagnostics;
 pub mod diff;
 pub mod emit;
 pub mod enforce;
+pub mod evaluate;
+pub mod formats;
 #[cfg(feature = "compare")]
 pub mod judge;
+pub mod keywords;
 pub mod load;
 pub mod lower;
 pub mod overlay;
@@ -40,10 +43,13 @@ pub mod read;
 #[cfg(feature = "refresh")]
 pub mod refresh;
 pub mod resolve;
+pub mod rules;
 pub mod shape;
+pub mod translate;
 pub mod words;
 pub mod write;
 
+mod components;
 mod generated;
 mod generator;
 #[cfg(feature = "compare")]

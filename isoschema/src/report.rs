@@ -9,10 +9,14 @@ use serde::Serialize;
 
 use crate::config::Config;
 use crate::enforce;
+use crate::keywords::enumeration::Enum;
+use crate::keywords::table::Word;
 use crate::load::Documents;
 use crate::lower;
 use crate::lower::model::{Model, Part, Shape, TypeRef};
-use crate::lower::rule::{Location, Rule, Rules};
+use crate::rules::location::Location;
+use crate::rules::rule::Rule;
+use crate::rules::rule::Rules;
 
 /// What became of each schema location with a shape.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -189,7 +193,7 @@ impl Report {
             let entry = locations.entry(&rule.location).or_default();
             entry.0 |= states_shape(rule);
             entry.1 = entry.1.or(used.as_ref());
-            if let Some(reason) = &rule.open_reason {
+            if let Some(reason) = rule.get::<Enum>().and_then(|it| it.open.as_ref()) {
                 opened.entry(&rule.location).or_insert((reason, None)).1 = entry.1;
             }
         }
@@ -304,12 +308,10 @@ impl Report {
 
 fn states_shape(rule: &Rule) -> bool {
     !rule.made
-        && (rule.types.is_some()
-            || rule.enumeration.is_some()
-            || rule.constant.is_some()
-            || !rule.properties.is_empty()
-            || rule.items.is_some()
-            || !rule.prefix_items.is_empty())
+        && (rule.types().is_some()
+            || rule.values().is_some()
+            || !rule.properties().named.is_empty()
+            || rule.states(Word::Items))
 }
 
 /// Whether a `serde_json::Value` is in the use itself, not in a named type.

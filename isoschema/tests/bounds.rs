@@ -14,7 +14,7 @@ use isoschema::config::{Config, Integers};
 use isoschema::diagnostics::Severity;
 use isoschema::judge::Judge;
 use isoschema::load::{Decimal, Json, JsonKind, Source, parse_text};
-use isoschema::lower::keywords::rules;
+use isoschema::translate::rules;
 use isoschema::{Generated, Generator};
 
 use bounds::draw::{Draw, documents, schema};

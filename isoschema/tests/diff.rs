@@ -358,7 +358,7 @@ fn a_side_that_does_not_resolve_says_why() {
 #[test]
 #[ignore = "needs ISOSCHEMA_UPSTREAM; .ci/run runs it"]
 fn upstream_equals_itself_and_shows_one_change_wherever_it_is_felt() {
-    let upstream = std::env::var_os("ISOSCHEMA_UPSTREAM").expect("ISOSCHEMA_UPSTREAM");
+    let upstream = std::env::var_os("ISOSCHEMA_UPSTREAM").expect("the published files' folder");
     let folder = std::path::PathBuf::from(upstream).join("json-schema");
     let mut texts = Vec::new();
     for entry in std::fs::read_dir(&folder).expect("the vendor's folder") {

@@ -5,10 +5,18 @@ use std::path::PathBuf;
 
 use isoschema::config::Config;
 use isoschema::diagnostics::{Diagnostics, Kind};
+use isoschema::keywords::bound::Bound;
+use isoschema::keywords::dependent_required::DependentRequired;
+use isoschema::keywords::dependent_schemas::DependentSchemas;
+use isoschema::keywords::format::Format;
+use isoschema::keywords::length::Length;
+use isoschema::keywords::table::Word;
 use isoschema::load::{Documents, Source};
-use isoschema::lower::keywords::rules;
-use isoschema::lower::rule::{Kinds, Rule, RuleId, Rules};
 use isoschema::resolve::Draft;
+use isoschema::rules::id::RuleId;
+use isoschema::rules::kinds::Kinds;
+use isoschema::rules::rule::{Rule, Rules};
+use isoschema::translate::rules;
 
 fn texts(texts: &[(&str, &str)]) -> Source {
     Source::texts(
@@ -31,8 +39,12 @@ fn root<'a>(rules: &'a Rules, name: &str) -> &'a Rule {
     rules.get(root.rule)
 }
 
+fn longest(rule: &Rule) -> Option<u64> {
+    rule.get::<Length>().map(|length| length.count)
+}
+
 fn property<'a>(rules: &'a Rules, rule: &Rule, name: &str) -> &'a Rule {
-    rules.get(rule.properties[name])
+    rules.get(rule.properties().named[name])
 }
 
 fn refused(text: &str) -> Vec<(Option<String>, Kind, String)> {
@@ -72,7 +84,7 @@ fn entries_have_names() {
         .filter_map(|rule| rule.entry.as_deref())
         .collect();
     assert_eq!(names, ["a", "used", "unused", "inner"]);
-    let target = rules.get(root(&rules, "a").references[0]);
+    let target = rules.get(root(&rules, "a").joined()[0]);
     assert_eq!(target.location.to_string(), "a.json#/$defs/used");
 }
 
@@ -85,10 +97,10 @@ fn siblings_of_a_reference_count_from_2019_on() {
         )
     };
     let rules = one(&text("http://json-schema.org/draft-07/schema#")).unwrap();
-    assert_eq!(root(&rules, "a").max_length, None);
+    assert_eq!(longest(root(&rules, "a")), None);
     assert_eq!(root(&rules, "a").notes.description.as_deref(), Some("kept"));
     let rules = one(&text("https://json-schema.org/draft/2019-09/schema")).unwrap();
-    assert_eq!(root(&rules, "a").max_length, Some(3));
+    assert_eq!(longest(root(&rules, "a")), Some(3));
 }
 
 #[test]
@@ -107,15 +119,16 @@ fn openapi_documents_give_their_components() {
     let order = root(&rules, "Order");
     assert_eq!(order.entry.as_deref(), Some("Order"));
     let note = property(&rules, order, "note");
-    assert_eq!(note.types, Some(Kinds::STRING.or(Kinds::NULL)));
-    assert!(property(&rules, order, "total").minimum[0].exclusive);
-    assert_eq!(property(&rules, order, "line").references.len(), 1);
-    assert_eq!(root(&rules, "Line").types, Some(Kinds::STRING));
+    assert_eq!(note.types(), Some(Kinds::STRING.or(Kinds::NULL)));
+    let total = property(&rules, order, "total").get::<Bound>();
+    assert!(total.unwrap().exclusive);
+    assert_eq!(property(&rules, order, "line").joined().len(), 1);
+    assert_eq!(root(&rules, "Line").types(), Some(Kinds::STRING));
 
     let refusals = refused(&document("3.1.0"));
     assert_eq!(refusals.len(), 1, "{refusals:?}");
     let plain = one(r#"{"type": "string", "nullable": true}"#).unwrap();
-    assert_eq!(root(&plain, "a").types, Some(Kinds::STRING));
+    assert_eq!(root(&plain, "a").types(), Some(Kinds::STRING));
 }
 
 #[test]
@@ -135,7 +148,7 @@ fn dangling_component_references_are_answered_by_files() {
     .unwrap();
     assert_eq!(documents.len(), 3);
     let a = root(&rules, "a");
-    let target = |name: &str| rules.get(property(&rules, a, name).references[0]);
+    let target = |name: &str| rules.get(property(&rules, a, name).joined()[0]);
     assert_eq!(target("b").location.to_string(), "b.json#");
     assert_eq!(target("c").location.to_string(), "c.json#/properties/d");
 }
@@ -159,8 +172,8 @@ fn one_file_reads_others_only_when_it_refers_to_them() {
     let (documents, rules, read) = rules(&alone.schemas(&folder), &Config::new()).unwrap();
     assert_eq!(documents.get(0).name, "a");
     assert_eq!(rules.roots.len(), 1);
-    let b = rules.get(root(&rules, "a").references[0]);
-    assert_eq!(rules.get(b.references[0]).types, Some(Kinds::NULL));
+    let b = rules.get(root(&rules, "a").joined()[0]);
+    assert_eq!(rules.get(b.joined()[0]).types(), Some(Kinds::NULL));
     assert!(read.iter().any(|path| path.ends_with("sub/b.json")));
 }
 
@@ -177,7 +190,7 @@ fn a_custom_meta_schema_selects_keywords() {
     let source = texts(&[("meta.json", meta), ("own.json", own)]);
     let (_, rules, _) = rules(&source, &Config::new()).unwrap();
     let a = property(&rules, root(&rules, "own"), "a");
-    assert_eq!(a.format.as_deref(), Some("date"));
+    assert_eq!(a.get::<Format>().map(|it| it.0.name), Some("date"));
 }
 
 #[test]
@@ -202,14 +215,15 @@ fn older_spellings_are_translated() {
         "minimum": 1.50, "exclusiveMinimum": true, "const": 1, "$anchor": "x"}"#)
     .unwrap();
     let a = root(&rules, "a");
-    assert_eq!(a.prefix_items.len(), 1);
-    assert_eq!(rules.get(a.items.unwrap()).verdict, Some(false));
-    assert_eq!(a.dependent_required[0].present, "a");
-    assert_eq!(a.dependent_required[0].needed, ["b"]);
-    assert_eq!(a.dependent_schemas.len(), 1);
-    assert_eq!(&*a.minimum[0].limit.0, "1.50");
-    assert!(a.minimum[0].exclusive);
-    assert!(a.constant.is_none());
+    assert_eq!(a.items().prefix.len(), 1);
+    assert_eq!(rules.get(a.items().rest.unwrap()).verdict, Some(false));
+    let dependent = a.get::<DependentRequired>().unwrap();
+    assert_eq!(dependent.names["a"], ["b"]);
+    assert_eq!(a.get::<DependentSchemas>().unwrap().0.len(), 1);
+    let minimum = a.get::<Bound>().unwrap();
+    assert_eq!(&*minimum.limit.0, "1.50");
+    assert!(minimum.exclusive);
+    assert!(!a.states(Word::Const));
     assert_eq!(a.entry.as_deref(), Some("a"));
 }
 
@@ -323,9 +337,11 @@ fn configuration_reaches_its_places() {
         .rust_name
         .as_ref()
         .map(isoschema::lower::name::Name::as_str);
-    assert_eq!((name, code.open), (Some("Code"), true));
+    assert_eq!((name, code.is_open()), (Some("Code"), true));
     assert_eq!(
-        property(&held, order, "day").format.as_deref(),
+        property(&held, order, "day")
+            .get::<Format>()
+            .map(|it| it.0.name),
         Some("date")
     );
 
@@ -368,10 +384,10 @@ fn dynamic_scopes_make_rules_of_their_own() {
     }"##)
     .unwrap();
     let a = root(&rules, "a");
-    let follow = |id: RuleId| rules.get(rules.get(id).references[0]);
+    let follow = |id: RuleId| rules.get(rules.get(id).joined()[0]);
     let kind = |name: &str| {
-        let list = follow(property(&rules, a, name).references[0]);
-        follow(list.items.unwrap()).types
+        let list = follow(property(&rules, a, name).joined()[0]);
+        follow(list.items().rest.unwrap()).types()
     };
     assert_eq!(kind("n"), Some(Kinds::NUMBER));
     assert_eq!(kind("s"), Some(Kinds::STRING));
@@ -381,10 +397,7 @@ fn dynamic_scopes_make_rules_of_their_own() {
 fn large_and_deep_schemas() {
     let codes: Vec<String> = (0..100_000).map(|n| format!("\"C{n:06}\"")).collect();
     let rules = one(&format!(r#"{{"enum": [{}]}}"#, codes.join(","))).unwrap();
-    assert_eq!(
-        root(&rules, "a").enumeration.as_ref().map(Vec::len),
-        Some(100_000)
-    );
+    assert_eq!(root(&rules, "a").values().map(<[_]>::len), Some(100_000));
 
     let deep = |levels: usize| {
         format!(

@@ -3,9 +3,11 @@
 
 use isoschema::config::Config;
 use isoschema::diagnostics::Diagnostics;
+use isoschema::keywords::bound::Bound;
 use isoschema::load::Source;
-use isoschema::lower::keywords::rules;
-use isoschema::lower::rule::{Kinds, Rule, Rules};
+use isoschema::rules::kinds::Kinds;
+use isoschema::rules::rule::{Rule, Rules};
+use isoschema::translate::rules;
 
 fn read(texts: &[(&str, &str)]) -> Result<Rules, Diagnostics> {
     let texts = texts
@@ -17,8 +19,8 @@ fn read(texts: &[(&str, &str)]) -> Result<Rules, Diagnostics> {
 /// The rule that the reference of a root's property leads to.
 fn target<'a>(rules: &'a Rules, root: usize, property: &str) -> &'a Rule {
     let root = rules.get(rules.roots[root].rule);
-    let property = rules.get(root.properties[property]);
-    rules.get(property.references[0])
+    let property = rules.get(root.properties().named[property]);
+    rules.get(property.joined()[0])
 }
 
 #[test]
@@ -31,9 +33,9 @@ fn keys_that_are_no_uri_characters() {
         "definitions": {"A<B|C>": {"type": "string"}, "50%25": {"type": "null"},
             "a/b": {"type": "array"}}}"##;
     let rules = read(&[("a.json", text)]).unwrap();
-    assert_eq!(target(&rules, 0, "plain").types, Some(Kinds::STRING));
-    assert_eq!(target(&rules, 0, "encoded").types, Some(Kinds::STRING));
-    assert_eq!(target(&rules, 0, "literal").types, Some(Kinds::NULL));
+    assert_eq!(target(&rules, 0, "plain").types(), Some(Kinds::STRING));
+    assert_eq!(target(&rules, 0, "encoded").types(), Some(Kinds::STRING));
+    assert_eq!(target(&rules, 0, "literal").types(), Some(Kinds::NULL));
     assert_eq!(target(&rules, 0, "slash").entry.as_deref(), Some("a/b"));
 }
 
@@ -46,7 +48,7 @@ fn identifiers_on_every_property() {
             "b": {"$id": "/properties/b", "properties": {"c": {"$ref": "#/definitions/x"}}}},
         "definitions": {"x": {"type": "string"}}}"##;
     let rules = read(&[("a.json", text)]).unwrap();
-    assert_eq!(target(&rules, 0, "a").types, Some(Kinds::STRING));
+    assert_eq!(target(&rules, 0, "a").types(), Some(Kinds::STRING));
 }
 
 #[test]
@@ -57,9 +59,9 @@ fn draft_4_identifiers_without_a_scheme() {
         "definitions": {"x": {"id": "#named", "type": "string"}}}"##;
     let other = r#"{"type": "null"}"#;
     let rules = read(&[("a.json", text), ("other.json", other)]).unwrap();
-    assert_eq!(target(&rules, 0, "a").types, Some(Kinds::STRING));
-    assert_eq!(target(&rules, 0, "b").types, Some(Kinds::NULL));
-    assert_eq!(target(&rules, 0, "c").types, Some(Kinds::STRING));
+    assert_eq!(target(&rules, 0, "a").types(), Some(Kinds::STRING));
+    assert_eq!(target(&rules, 0, "b").types(), Some(Kinds::NULL));
+    assert_eq!(target(&rules, 0, "c").types(), Some(Kinds::STRING));
 }
 
 #[test]
@@ -75,9 +77,9 @@ fn an_identifier_elsewhere_and_files_side_by_side() {
         ("c.json", c),
     ]);
     let rules = rules.unwrap();
-    assert_eq!(target(&rules, 0, "own").types, Some(Kinds::STRING));
-    assert_eq!(target(&rules, 0, "other").types, Some(Kinds::NULL));
-    assert_eq!(target(&rules, 0, "absolute").types, Some(Kinds::ARRAY));
+    assert_eq!(target(&rules, 0, "own").types(), Some(Kinds::STRING));
+    assert_eq!(target(&rules, 0, "other").types(), Some(Kinds::NULL));
+    assert_eq!(target(&rules, 0, "absolute").types(), Some(Kinds::ARRAY));
 }
 
 #[test]
@@ -88,7 +90,7 @@ fn later_definitions_and_nested_groups_in_older_drafts() {
         "definitions": {"group": {"y": {"type": "null"}}}}"##;
     let rules = read(&[("a.json", text)]).unwrap();
     assert_eq!(target(&rules, 0, "a").entry.as_deref(), Some("x"));
-    assert_eq!(target(&rules, 0, "b").types, Some(Kinds::NULL));
+    assert_eq!(target(&rules, 0, "b").types(), Some(Kinds::NULL));
 }
 
 #[test]
@@ -119,9 +121,12 @@ fn forms_of_older_drafts_where_no_draft_is_named() {
         let text = text.replacen('{', head, 1);
         let rules = read(&[("a.json", &text)]).unwrap();
         let root = rules.get(rules.roots[0].rule);
-        assert_eq!(rules.get(root.prefix_items[0]).types, Some(Kinds::STRING));
-        assert_eq!(rules.get(root.items.unwrap()).verdict, Some(false));
-        assert!(root.minimum[0].exclusive);
+        assert_eq!(
+            rules.get(root.items().prefix[0]).types(),
+            Some(Kinds::STRING)
+        );
+        assert_eq!(rules.get(root.items().rest.unwrap()).verdict, Some(false));
+        assert!(root.get::<Bound>().unwrap().exclusive);
     }
 }
 
@@ -130,5 +135,11 @@ fn hyper_schemas_are_of_their_draft() {
     let text = r#"{"$schema": "http://json-schema.org/draft-04/hyper-schema#",
         "minimum": 1, "exclusiveMinimum": true, "links": [{"rel": "self", "href": "/"}]}"#;
     let rules = read(&[("a.json", text)]).unwrap();
-    assert!(rules.get(rules.roots[0].rule).minimum[0].exclusive);
+    assert!(
+        rules
+            .get(rules.roots[0].rule)
+            .get::<Bound>()
+            .unwrap()
+            .exclusive
+    );
 }

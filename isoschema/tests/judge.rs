@@ -11,8 +11,8 @@ use isoschema::Generator;
 use isoschema::config::{Config, Integers};
 use isoschema::judge::{Judge, Judged};
 use isoschema::load::{Json, Source, parse_text};
-use isoschema::lower::keywords::rules;
 use isoschema::resolve::Draft;
+use isoschema::translate::rules;
 
 fn judged(schema: &str, config: &Config, document: &str) -> Judged {
     let source = Source::texts([("case.json".to_owned(), schema.to_owned())]);
@@ -220,7 +220,7 @@ fn the_validator_agrees_on_drawn_documents() {
 #[test]
 #[ignore = "needs JSON_SCHEMA_TEST_SUITE; .ci/run runs it"]
 fn suite_agrees() {
-    let suite = std::env::var_os("JSON_SCHEMA_TEST_SUITE").expect("JSON_SCHEMA_TEST_SUITE");
+    let suite = std::env::var_os("JSON_SCHEMA_TEST_SUITE").expect("the suite's folder");
     let suite = PathBuf::from(suite);
     let (mut passed, mut failures) = (0, Vec::new());
     for (folder, draft) in [

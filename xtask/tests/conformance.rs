@@ -7,7 +7,7 @@ use std::process::Command;
 #[test]
 #[ignore = "needs JSON_SCHEMA_TEST_SUITE; .ci/run runs it"]
 fn suite_passed_by_generated_types() {
-    let suite = std::env::var_os("JSON_SCHEMA_TEST_SUITE").expect("JSON_SCHEMA_TEST_SUITE");
+    let suite = std::env::var_os("JSON_SCHEMA_TEST_SUITE").expect("the suite's folder");
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let done = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(["conformance", "--optional", "--borrowed", "--suite"])

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, FORMATS, Formats, Integers, Setting, overlays};
+use super::{Config, Formats, Integers, Setting, overlays};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
+use crate::formats;
 use crate::load::RepeatedMembers;
 use crate::lower::Name;
 use crate::read;
@@ -174,12 +175,14 @@ impl Reader<'_> {
     }
 
     fn known_formats(&mut self, value: &Value<'_>, names: &[String]) {
-        for name in names
-            .iter()
-            .filter(|name| !FORMATS.contains(&name.as_str()))
-        {
-            let help = nearest(name, FORMATS).map_or_else(
-                || format!("the formats are {}", FORMATS.join(", ")),
+        for name in names.iter().filter(|name| formats::known(name).is_none()) {
+            let help = nearest(name, formats::names()).map_or_else(
+                || {
+                    format!(
+                        "the formats are {}",
+                        formats::names().collect::<Vec<_>>().join(", ")
+                    )
+                },
                 |near| format!("did you mean `{near}`?"),
             );
             let reason = format!("`{name}` is not a format that the drafts define");

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::enforce::display;
-use crate::lower::model::{LimitKind, Model, Shape, Struct, Type};
-use crate::lower::rule::Rules;
+use crate::lower::model::{Limit, Model, Shape, Struct, Type};
+use crate::rules::rule::Rules;
 
 /// The types of a module, by name.
 #[derive(Debug, Clone, Default)]
@@ -91,8 +91,7 @@ fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
                 member("", display(model, &newtype.inner), true),
             );
             let limits = newtype.limits.iter();
-            out.constraints
-                .extend(limits.map(|limit| said(&limit.kind)));
+            out.constraints.extend(limits.map(said));
         }
         Shape::Values(values) => {
             out.sort = Sort::Enum;
@@ -133,8 +132,7 @@ fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
                 );
             }
             let limits = tuple.limits.iter();
-            out.constraints
-                .extend(limits.map(|limit| said(&limit.kind)));
+            out.constraints.extend(limits.map(said));
         }
         Shape::Union(union) => {
             out.sort = Sort::Enum;
@@ -190,20 +188,10 @@ fn member(json: &str, ty: String, required: bool) -> Member {
     }
 }
 
-fn said(limit: &LimitKind) -> String {
-    match limit {
-        LimitKind::MinLength(count) => format!("minLength {count}"),
-        LimitKind::MaxLength(count) => format!("maxLength {count}"),
-        LimitKind::Pattern(pattern) => format!("pattern {pattern}"),
-        LimitKind::Format(format) => {
-            format!("format {}", format.as_deref().unwrap_or("of the contents"))
-        }
-        LimitKind::Minimum(limit) => format!("minimum {limit}"),
-        LimitKind::ExclusiveMinimum(limit) => format!("exclusiveMinimum {limit}"),
-        LimitKind::Maximum(limit) => format!("maximum {limit}"),
-        LimitKind::ExclusiveMaximum(limit) => format!("exclusiveMaximum {limit}"),
-        LimitKind::MultipleOf(divisor) => format!("multipleOf {}", divisor.text()),
-        LimitKind::MinItems(count) => format!("minItems {count}"),
-        LimitKind::MaxItems(count) => format!("maxItems {count}"),
-    }
+/// A limit in words.
+fn said(limit: &Limit) -> String {
+    let keyword = limit.assertion.keyword();
+    keyword
+        .describe()
+        .unwrap_or_else(|| keyword.name().to_owned())
 }

@@ -10,10 +10,11 @@ use crate::diagnostics::Diagnostics;
 use crate::generator::on_large_stack;
 use crate::kit::{Asserted, Sources};
 use crate::load::{Document, Format, Origin, Source};
-use crate::lower::rule::{Location, Rules};
-use crate::lower::{self, keywords};
 use crate::read;
 use crate::resolve::Draft;
+use crate::rules::location::Location;
+use crate::rules::rule::Rules;
+use crate::{lower, translate};
 
 use super::api::Api;
 
@@ -112,7 +113,7 @@ impl Side {
     /// As for [`Side::open`].
     pub fn of(label: String, source: &Source, config: &Config) -> Result<Self, Diagnostics> {
         on_large_stack(|| {
-            let (documents, rules, _) = keywords::rules(source, config)?;
+            let (documents, rules, _) = translate::rules(source, config)?;
             // Of the formats, those that are left assert.
             let formats = match config.formats() {
                 Formats::Annotations => crate::kit::Formats::None,
@@ -172,7 +173,7 @@ impl Side {
 /// The pointers of the enums that the configuration opens, by document.
 fn opened(rules: &Rules) -> BTreeMap<String, Vec<String>> {
     let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for rule in rules.rules.iter().filter(|rule| rule.open) {
+    for rule in rules.rules.iter().filter(|rule| rule.is_open()) {
         let Location { document, pointer } = &rule.location;
         out.entry(document.to_string())
             .or_default()

@@ -12,7 +12,7 @@ use crate::config::{Dates, Layout, Visibility};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::enforce::{Enforcer, Features, Predicates};
 use crate::lower::model::Model;
-use crate::lower::rule::Rules;
+use crate::rules::rule::Rules;
 
 use super::borrowed;
 use super::complexity;

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::lower::model::{Arm, Dispatch, TypeRef, Union};
-use crate::lower::rule::Kinds;
+use crate::rules::kinds::Kinds;
 
 use super::{Enforcer, ident};
 

@@ -7,9 +7,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::lower::rule::Notes;
+use crate::rules::notes::Notes;
 
-use super::check::shown;
+use crate::keywords::literal::shown;
 use crate::words::{is_hidden, shown as shown_text};
 
 /// Documentation attributes for Markdown that is safe already.

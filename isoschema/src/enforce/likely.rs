@@ -6,8 +6,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitInt;
 
+use crate::keywords::table::Word;
 use crate::lower::model::{Dispatch, Model, Part, Shape, Type, TypeRef, Union};
-use crate::lower::rule::{Kinds, Rules};
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::Rules;
 
 /// How many names, and how many arms, are told apart by the bits of one word.
 const MOST: usize = 64;
@@ -69,12 +71,8 @@ pub(super) fn is_exclusive(rules: &Rules, ty: &Type, union: &Union) -> bool {
     let [check] = ty.checks.as_slice() else {
         return false;
     };
-    check.part == Part::OneOf
-        && rules
-            .get(check.rule)
-            .one_of
-            .iter()
-            .eq(union.arms.iter().map(|arm| &arm.rule))
+    let arms = rules.get(check.rule).arms(Word::OneOf).iter();
+    check.part == Part::Keyword(Word::OneOf) && arms.eq(union.arms.iter().map(|arm| &arm.rule))
 }
 
 /// The members without which a type reads no value.

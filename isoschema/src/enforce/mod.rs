@@ -38,7 +38,7 @@ use crate::config::{Dates, Visibility};
 use crate::diagnostics::Diagnostics;
 use crate::lower::Name;
 use crate::lower::model::{Model, Shape, Type};
-use crate::lower::rule::Rules;
+use crate::rules::rule::Rules;
 use crate::shape::{Outline, ShapeError, Shaper};
 
 pub(crate) use borrow::borrowing;
@@ -170,7 +170,7 @@ impl<'a> Enforcer<'a> {
         let mut items = self.checks.generate();
         let (has_patterns, has_runs) = (self.checks.has_patterns(), self.checks.has_runs());
         let has_formats = self.checks.has_formats();
-        items.extend(self.checks.finish()?);
+        items.extend(self.checks.finish());
         Ok(Predicates {
             items,
             has_patterns,

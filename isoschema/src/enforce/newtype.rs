@@ -5,11 +5,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::config::Maps;
+use crate::keywords::emission::mentions;
 use crate::lower::model::{Newtype, Place, Type, TypeRef};
 use crate::shape::Outline;
 
 use super::borrow::Form;
-use super::check::mentions;
 use super::convert::Contents;
 use super::limit::Asked;
 use super::traits::is_native;
@@ -42,7 +42,7 @@ impl Enforcer<'_> {
         let otherwise = otherwise(&newtype.inner);
         let doc = doc::item(&ty.notes, otherwise, &ty.location.to_string());
         let derives = self.traits.derives(index);
-        let asked = self.asked(newtype);
+        let asked = self.asked(&newtype.inner, &newtype.limits);
         let schema = self.newtype_schema(ty, &inner, &asked.schema);
         let reading = self.reading(index, &name);
         let reader = self.newtype_reader(ty, newtype, &inner);

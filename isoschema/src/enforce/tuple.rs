@@ -3,7 +3,14 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Limit, LimitKind, Tuple, Type, TypeRef};
+use crate::keywords::item_count::ItemCount;
+use crate::keywords::keyword::Keyword as _;
+use crate::keywords::literal;
+use crate::keywords::side::Side;
+use crate::keywords::table::Stated as _;
+use crate::lower::model::{Limit, Tuple, Type, TypeRef};
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rules;
 use crate::shape::Outline;
 
 use super::allow::long;
@@ -141,7 +148,7 @@ impl Enforcer<'_> {
             }
         });
         let length = length(parts, rest.is_some());
-        let limits = limit_checks(limits, &quote! { support::Refused::new });
+        let limits = limit_checks(self.rules, limits, &quote! { support::Refused::new });
         let limits = (!limits.is_empty()).then(|| quote! { let length = #length; #limits });
         let checked = self.checked(ty);
         quote! {
@@ -174,14 +181,12 @@ impl Enforcer<'_> {
         limits: &[&Limit],
     ) -> TokenStream {
         let name = ty.name.ident();
-        let short = tuple
-            .limits
-            .iter()
-            .find(|limit| matches!(limit.kind, LimitKind::MinItems(_)))
-            .map_or_else(
-                || format!("{}/minItems", ty.location),
-                |limit| limit.location.clone(),
-            );
+        let counts = tuple.limits.iter().filter_map(count_of);
+        let mut least = counts.filter(|(_, count)| count.side == Side::Least);
+        let short = least.next().map_or_else(
+            || format!("{}/minItems", ty.location),
+            |(rule, count)| self.rules.get(rule).at(count.name()),
+        );
         let predicates = self.predicates(ty);
         let locals: Vec<Ident> = parts
             .iter()
@@ -234,7 +239,7 @@ impl Enforcer<'_> {
         };
         let rest_field = (tuple.rest != TypeRef::Never).then(|| quote! { rest, });
         let idents = parts.iter().map(|part| &part.ident);
-        let limits = limit_checks(limits, &quote! { fault });
+        let limits = limit_checks(self.rules, limits, &quote! { fault });
         let limits = (!limits.is_empty()).then(|| {
             quote! {
                 let length = tape.len(at);
@@ -282,25 +287,31 @@ fn own_limits(tuple: &Tuple) -> Vec<&Limit> {
     tuple
         .limits
         .iter()
-        .filter(|limit| match limit.kind {
-            LimitKind::MinItems(least) => u64::from(least) > tuple.required as u64,
-            LimitKind::MaxItems(most) => {
-                tuple.rest != TypeRef::Never || u64::from(most) < tuple.positions.len() as u64
-            }
-            _ => true,
+        .filter(|limit| {
+            count_of(limit).is_none_or(|(_, limit)| match limit.side {
+                Side::Least => limit.count > tuple.required as u64,
+                Side::Most => {
+                    tuple.rest != TypeRef::Never || limit.count < tuple.positions.len() as u64
+                }
+            })
         })
         .collect()
 }
 
-fn limit_checks(limits: &[&Limit], make: &TokenStream) -> TokenStream {
-    let checks = limits.iter().map(|limit| {
-        let location = &limit.location;
-        let (test, count, reason) = match limit.kind {
-            LimitKind::MinItems(count) => (quote! { < }, count, quote! { MinItems }),
-            LimitKind::MaxItems(count) => (quote! { > }, count, quote! { MaxItems }),
-            _ => return TokenStream::new(),
+/// A limit of the number of items.
+fn count_of(limit: &Limit) -> Option<(RuleId, &ItemCount)> {
+    ItemCount::of(&limit.assertion).map(|count| (limit.rule, count))
+}
+
+fn limit_checks(rules: &Rules, limits: &[&Limit], make: &TokenStream) -> TokenStream {
+    let counts = limits.iter().filter_map(|limit| count_of(limit));
+    let checks = counts.map(|(rule, limit)| {
+        let location = rules.get(rule).at(limit.name());
+        let (test, reason) = match limit.side {
+            Side::Least => (quote! { < }, quote! { MinItems }),
+            Side::Most => (quote! { > }, quote! { MaxItems }),
         };
-        let count = Literal::u32_unsuffixed(count);
+        let count = literal::count(limit.count);
         quote! {
             if length #test #count {
                 return ::core::result::Result::Err(
@@ -313,13 +324,8 @@ fn limit_checks(limits: &[&Limit], make: &TokenStream) -> TokenStream {
 }
 
 fn limits_schema(limits: &[Limit]) -> TokenStream {
-    let inserts = limits.iter().map(|limit| {
-        let (keyword, count) = match limit.kind {
-            LimitKind::MinItems(count) => ("minItems", count),
-            LimitKind::MaxItems(count) => ("maxItems", count),
-            _ => return TokenStream::new(),
-        };
-        let count = Literal::u64_suffixed(count.into());
+    let inserts = limits.iter().filter_map(count_of).map(|(_, limit)| {
+        let (keyword, count) = (limit.name(), Literal::u64_suffixed(limit.count));
         quote! { schema.insert(#keyword.to_owned(), ::serde_json::Value::from(#count)); }
     });
     quote! { #(#inserts)* }

@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::keywords::emission::mentions;
 use crate::lower::model::{Arm, Dispatch, Type, TypeRef, Union};
 use crate::shape::Outline;
 
-use super::check::mentions;
 use super::convert::Contents;
 use super::{EnforceError, Enforcer, doc};
 

@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::keywords::literal::{codes, constant, shown};
 use crate::load::Json;
 use crate::lower::model::{Place, Type, Values};
 use crate::shape::Outline;
 
 use super::borrow::Form;
-use super::check::{self, codes_text, constant};
 use super::convert::Contents;
 use super::{EnforceError, Enforcer, doc};
 
@@ -33,7 +33,7 @@ impl Enforcer<'_> {
         let other = values.open.then(|| self.helper(ty.name.and("Other")));
         if let syn::Item::Enum(item) = &mut item {
             for (variant, value) in item.variants.iter_mut().zip(&values.variants) {
-                let shown = doc::code(&check::shown(&value.value));
+                let shown = doc::code(&shown(&value.value));
                 let text = match &value.doc {
                     Some(text) => format!("{}\n\nWritten {shown}.", doc::markdown(text)),
                     None => format!("Written {shown}."),
@@ -145,7 +145,7 @@ fn listed(values: &Values) -> String {
         .iter()
         .map(|variant| variant.value.clone())
         .collect();
-    codes_text(&listed)
+    codes(&listed)
 }
 
 /// Values of any kind.

@@ -9,7 +9,7 @@
 //! lead there.
 //!
 //! ```
-//! use isoschema::{config::Config, judge::Judge, load::{Source, parse_text}, lower::keywords::rules};
+//! use isoschema::{config::Config, judge::Judge, load::{Source, parse_text}, translate::rules};
 //!
 //! let schema = r#"{"properties": {"code": {"enum": ["A"]}, "count": {"minimum": 1}}}"#;
 //! let source = Source::texts([("order.json".to_owned(), schema.to_owned())]);
@@ -23,38 +23,26 @@
 //! ]);
 //! ```
 
-mod arrays;
-mod fault;
-mod formats;
-mod objects;
-mod path;
-mod read;
-mod run;
-mod scalars;
-
-use std::cell::RefCell;
-use std::collections::HashMap;
-
-use regress::Regex;
-
 use crate::config::{Config, Integers};
 use crate::diagnostics::Diagnostic;
+use crate::evaluate::ground::Ground;
+use crate::evaluate::numbers;
+use crate::evaluate::run::Run;
 use crate::generator::on_large_stack;
+use crate::keywords::evaluation::{Judging as _, MOST_FAULTS};
+use crate::keywords::fault::Place;
+use crate::keywords::path;
 use crate::load::Json;
-use crate::lower::rule::{Location, RuleId, Rules};
+use crate::rules::id::RuleId;
+use crate::rules::location::Location;
+use crate::rules::rule::Rules;
 
-pub use fault::{Arm, Fault};
-
-/// More faults than this are not collected for one value.
-const MOST_FAULTS: usize = 1_000;
+pub use crate::keywords::fault::{Arm, Fault};
 
 /// Judges documents by rules.
 #[derive(Debug)]
 pub struct Judge<'r> {
-    rules: &'r Rules,
-    patterns: HashMap<&'r str, Option<Regex>>,
-    /// Whether integers are of any size.
-    any_integers: bool,
+    ground: Ground<'r>,
 }
 
 /// What is to be said about a document.
@@ -85,33 +73,21 @@ impl Judged {
 }
 
 impl<'r> Judge<'r> {
-    /// A judge by these rules; patterns are compiled here, once.
+    /// A judge by these rules.
     #[must_use]
     pub fn new(rules: &'r Rules) -> Self {
-        let mut patterns = HashMap::new();
-        for rule in &rules.rules {
-            let own = rule.pattern.as_deref();
-            let names = rule.pattern_properties.iter();
-            for source in own
-                .into_iter()
-                .chain(names.map(|(source, _)| source.as_str()))
-            {
-                patterns
-                    .entry(source)
-                    .or_insert_with(|| formats::compiled(source));
-            }
-        }
-        Self {
-            rules,
-            patterns,
+        let ground = Ground {
             any_integers: false,
-        }
+            tells: true,
+            ..Ground::new(rules)
+        };
+        Self { ground }
     }
 
     /// Takes the integers that types of this configuration take.
     #[must_use]
     pub fn configured(mut self, config: &Config) -> Self {
-        self.any_integers = config.integers == Integers::Exact;
+        self.ground.any_integers = config.integers == Integers::Exact;
         self
     }
 
@@ -128,30 +104,28 @@ impl<'r> Judge<'r> {
 
     fn judge_here(&self, rule: RuleId, document: &Json) -> Judged {
         let mut beyond = Vec::new();
-        let location = &self.rules.get(rule).location;
-        let read = read::document(document, &mut Vec::new(), &mut |path, number| {
+        let location = &self.ground.rules.get(rule).location;
+        let read = numbers::document(document, &mut Vec::new(), &mut |steps, number| {
             if beyond.len() < MOST_FAULTS {
-                let place = (path::pointer(path), path::shown(path));
+                let place = Place {
+                    pointer: path::pointer(steps),
+                    path: path::shown(steps),
+                };
                 let wanted = "is beyond the range of 64-bit floats".to_owned();
                 beyond.push(Fault::new(place, number, "", location, wanted));
             }
         });
-        let mut judged = run::Run::new(self).document(rule, &read);
-        judged.faults.splice(0..0, beyond);
-        judged
-    }
-
-    /// Whether the pattern is found in a text.
-    fn finds(&self, pattern: &str, text: &str) -> bool {
-        let regex = self.patterns.get(pattern).and_then(Option::as_ref);
-        regex.is_some_and(|regex| regex.find(text).is_some())
+        let run = Run::new(self.ground);
+        let outcome = run.ask(rule, &read);
+        let codes = run.open_codes().into_iter();
+        let open_codes = codes.map(|(schema, code)| OpenCode { schema, code });
+        Judged {
+            faults: beyond.into_iter().chain(outcome.faults.to_vec()).collect(),
+            open_codes: open_codes.collect(),
+        }
     }
 }
 
 fn not_judged(problem: &Diagnostic) -> Fault {
     Fault::of_document(problem.reason.clone())
 }
-
-/// The names of members as values, for `propertyNames`: each has one address
-/// as long as a document is judged.
-type Names = RefCell<HashMap<String, std::rc::Rc<Json>>>;

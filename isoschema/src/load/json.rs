@@ -1,5 +1,7 @@
 //! JSON values that know where they stand in their text.
 
+use std::fmt::Write as _;
+
 use indexmap::IndexMap;
 
 use super::number;
@@ -201,6 +203,53 @@ impl Json {
             _ => false,
         }
     }
+}
+
+impl Json {
+    /// A text that is the same for the same value, as [`Json::same_value`] has
+    /// it, and for no other.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        let mut out = String::new();
+        self.write_canonical(&mut out);
+        out
+    }
+
+    fn write_canonical(&self, out: &mut String) {
+        match &self.kind {
+            JsonKind::Null => out.push('n'),
+            JsonKind::Bool(value) => out.push(if *value { 't' } else { 'f' }),
+            JsonKind::Number(token) => {
+                let decimal = number::Decimal::parse(token);
+                let sign = if decimal.negative { "-" } else { "" };
+                let _ = write!(out, "#{sign}{}e{}", decimal.digits, decimal.exponent);
+            }
+            JsonKind::String(text) => write_quoted(text, out),
+            JsonKind::Array(items) => {
+                out.push('[');
+                for item in items {
+                    item.write_canonical(out);
+                    out.push(',');
+                }
+                out.push(']');
+            }
+            JsonKind::Object(members) => {
+                let mut members: Vec<_> = members.iter().collect();
+                members.sort_unstable_by_key(|(name, _)| *name);
+                out.push('{');
+                for (name, member) in members {
+                    write_quoted(name, out);
+                    member.write_canonical(out);
+                    out.push(',');
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+fn write_quoted(text: &str, out: &mut String) {
+    let _ = write!(out, "{text:?}");
 }
 
 /// Decodes one token of a JSON Pointer: `~1` is `/`, `~0` is `~`.

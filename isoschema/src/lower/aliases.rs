@@ -1,7 +1,9 @@
 //! Schemas that are nothing but a reference to another one.
 
-use super::atoms::{local_kinds, stated};
-use super::rule::{Rule, RuleId, Rules};
+use crate::keywords::table::Assertion;
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rule;
+use crate::rules::rule::Rules;
 
 /// What each rule stands for.
 pub(super) struct Aliases {
@@ -50,16 +52,9 @@ impl Aliases {
 
 /// The rule that this one only refers to.
 fn alias(rule: &Rule) -> Option<RuleId> {
-    let plain = rule.rust_name.is_none()
-        && rule.verdict.is_none()
-        && rule.all_of.is_empty()
-        && rule.any_of.is_empty()
-        && rule.one_of.is_empty()
-        && rule.types.is_none()
-        && local_kinds(rule).is_empty()
-        && stated(rule).is_empty();
-    match rule.references.as_slice() {
-        [target] if plain => Some(*target),
+    let is_plain = rule.rust_name.is_none() && rule.verdict.is_none() && rule.temporal.is_none();
+    match rule.assertions() {
+        [Assertion::Reference(reference)] if is_plain => Some(reference.0),
         _ => None,
     }
 }

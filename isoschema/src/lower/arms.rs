@@ -2,13 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::keywords::table::Word;
+
 use super::atoms::Atoms;
 use super::name::Name;
 use super::plan::Planner;
-use super::rule::Kinds;
 use super::scope::Scope;
 use super::shape::groups;
 use super::unions::Candidate;
+use crate::rules::kinds::Kinds;
 
 /// A member that tells the arms of a union apart.
 pub(super) struct Tag {
@@ -101,7 +103,7 @@ impl Planner<'_> {
         };
         let mut members: Vec<String> = Vec::new();
         for id in first.atoms.owns() {
-            members.extend(self.rules.get(id).required.iter().cloned());
+            members.extend_from_slice(self.rules.get(id).required());
         }
         'members: for member in members {
             let mut seen: HashSet<String> = HashSet::new();
@@ -127,26 +129,20 @@ impl Planner<'_> {
     /// The texts that a required member of an object can have, where they are
     /// listed.
     fn texts_of(&self, atoms: &Atoms, member: &str) -> Option<Vec<String>> {
-        let is_required = atoms.owns().any(|id| {
-            self.rules
-                .get(id)
-                .required
-                .iter()
-                .any(|name| name == member)
-        });
+        let asks = |id| self.rules.get(id).required().iter().any(|it| it == member);
+        let is_required = atoms.owns().any(asks);
         if !is_required {
             return None;
         }
         for id in atoms.owns() {
-            let Some(property) = self.rules.get(id).properties.get(member) else {
+            let Some(property) = self.rules.get(id).properties().named.get(member) else {
                 continue;
             };
             for inner in Atoms::of(self.rules, &[*property]).owns() {
                 let rule = self.rules.get(inner);
-                let values = match (&rule.constant, &rule.enumeration) {
-                    (Some(constant), _) => std::slice::from_ref(constant),
-                    (None, Some(values)) if !rule.open => values,
-                    _ => continue,
+                let is_closed = rule.states(Word::Const) || !rule.is_open();
+                let Some(values) = rule.values().filter(|_| is_closed) else {
+                    continue;
                 };
                 let texts: Option<Vec<String>> = values
                     .iter()

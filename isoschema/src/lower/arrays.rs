@@ -2,14 +2,20 @@
 
 use std::collections::HashSet;
 
+use crate::keywords::contains::Contains;
+use crate::keywords::item_count::ItemCount;
+use crate::keywords::table::Word;
+
+use super::contradiction::MOST_PARTS;
 use super::depth;
-use super::model::{Inside, Limit, LimitKind, Newtype, Part, Position, Shape, Tuple, TypeRef};
+use super::model::{Inside, Limit, Newtype, Part, Position, Shape, Tuple, TypeRef};
 use super::name::Name;
 use super::plan::{Key, Planner, Wish};
-use super::rule::{Count, Rule, RuleId};
-use super::scalars::{lower, raise};
+use super::scalars::{Tightest, limit};
 use super::scope::Scope;
 use super::values::whole;
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rule;
 
 /// The names of a tuple's first positions.
 const ORDINALS: &[&str] = &[
@@ -19,32 +25,23 @@ const ORDINALS: &[&str] = &[
 impl Planner<'_> {
     pub(super) fn array(&mut self, key: &Key, wish: &Wish) -> TypeRef {
         let rules = self.rules;
-        let rests = key.atoms.rest_items(rules);
+        let rests = key.atoms.rests(rules, Word::UnevaluatedItems);
         let mut owners: Vec<(RuleId, &Rule)> =
             key.atoms.owns().map(|id| (id, rules.get(id))).collect();
         owners.extend(rests.iter().map(|rest| (wish.site, rest)));
-        let (mut least, mut most) = (None, None);
+        let mut counts = Tightest::default();
         for (id, rule) in &owners {
-            raise(&mut least, rule.min_items, *id);
-            lower(&mut most, rule.max_items, *id);
+            // No document has more items than `u32` counts: a greater lower limit
+            // has left nothing over, and a greater upper one asks nothing.
+            let counted = rule.each::<ItemCount>().filter(|it| it.count <= MOST_PARTS);
+            for count in counted {
+                counts.add(count.side, count.count, limit(*count, *id));
+            }
         }
-        // No document has more items than these numbers hold: a greater lower
-        // limit has left nothing over, and a greater upper one asks nothing.
-        let counted = |(count, rule): (Count, RuleId)| Some((u32::try_from(count).ok()?, rule));
-        let least = least.and_then(counted).filter(|(least, _)| *least > 0);
-        let fewest = least.map_or(0, |(least, _)| least);
-        let mut limits = Vec::new();
-        if let Some((least, rule)) = least {
-            limits.push(self.limit(LimitKind::MinItems(least), rule, "minItems"));
-        }
-        if let Some((most, rule)) = most.and_then(counted) {
-            limits.push(self.limit(LimitKind::MaxItems(most), rule, "maxItems"));
-        }
-        let positions = owners
-            .iter()
-            .map(|(_, rule)| rule.prefix_items.len())
-            .max()
-            .unwrap_or(0);
+        let fewest = counts.least.as_ref().map_or(0, |(least, _)| *least);
+        let limits: Vec<Limit> = counts.limits().collect();
+        let positions = owners.iter().map(|(_, rule)| rule.items().prefix.len());
+        let positions = positions.max().unwrap_or(0);
         if positions == 0 {
             return self.list(key, &owners, limits, wish);
         }
@@ -57,7 +54,8 @@ impl Planner<'_> {
             let sources = distinct(
                 owners
                     .iter()
-                    .filter_map(|(_, rule)| rule.prefix_items.get(index).copied().or(rule.items)),
+                    .map(|(_, rule)| rule.items())
+                    .filter_map(|items| items.prefix.get(index).copied().or(items.rest)),
             );
             let site = sources.first().copied().unwrap_or(wish.site);
             let part = inner.part(&format!("Item{}", index + 1), site);
@@ -75,7 +73,7 @@ impl Planner<'_> {
                 ty,
             });
         }
-        let sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items));
+        let sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items().rest));
         let site = sources.first().copied().unwrap_or(wish.site);
         let rest = self.used(&sources, &inner.part("Rest", site));
         let required = usize::try_from(fewest).unwrap_or(usize::MAX).min(positions);
@@ -99,7 +97,7 @@ impl Planner<'_> {
         limits: Vec<Limit>,
         wish: &Wish,
     ) -> TypeRef {
-        let mut sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items));
+        let mut sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items().rest));
         if sources.is_empty() {
             sources.extend(self.sought(key));
         }
@@ -129,11 +127,11 @@ impl Planner<'_> {
 
     /// What the items are of which only `contains` speaks.
     fn sought(&self, key: &Key) -> Option<RuleId> {
-        key.atoms
-            .checks()
-            .into_iter()
-            .filter(|check| check.part == Part::Contains)
-            .find_map(|check| self.rules.get(check.rule).contains.as_ref()?.either)
+        let checks = key.atoms.checks().into_iter();
+        let part = Part::Keyword(Word::Contains);
+        checks
+            .filter(|check| check.part == part)
+            .find_map(|check| self.rules.get(check.rule).get::<Contains>()?.either)
     }
 }
 

@@ -6,25 +6,27 @@
 
 use std::collections::HashSet;
 
+use crate::keywords::all_of::AllOf;
+use crate::keywords::keyword::Role;
+use crate::keywords::reference::Reference;
+use crate::keywords::table::{Assertion, Word};
+
 use super::evaluated::{self, Rest};
 use super::model::{Check, Part};
-use super::rule::{Kinds, Rule, RuleId, Rules};
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::Rule;
+use crate::rules::rule::Rules;
 
 /// One independent assertion of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Atom {
     /// What a shape can express: kinds, values, limits, members, items.
     Own(RuleId),
-    /// `anyOf`, to be made a union.
-    AnyOf(RuleId),
-    /// `oneOf`, to be made a union.
-    OneOf(RuleId),
-    /// `if`, `then`, `else`, to be made a union.
-    Conditional(RuleId),
-    /// `unevaluatedProperties`, where what it leaves over is known.
-    RestMembers(RuleId),
-    /// `unevaluatedItems`, where what it leaves over is known.
-    RestItems(RuleId),
+    /// Alternatives, to be made an enum.
+    Union(Word, RuleId),
+    /// What is left over, where that is known.
+    Rest(Word, RuleId),
     /// A keyword for a predicate.
     Check(Check),
 }
@@ -33,27 +35,16 @@ impl Atom {
     /// The rule that the atom belongs to.
     pub(super) fn rule(self) -> RuleId {
         match self {
-            Self::Own(rule)
-            | Self::AnyOf(rule)
-            | Self::OneOf(rule)
-            | Self::Conditional(rule)
-            | Self::RestMembers(rule)
-            | Self::RestItems(rule) => rule,
+            Self::Own(rule) | Self::Union(_, rule) | Self::Rest(_, rule) => rule,
             Self::Check(check) => check.rule,
         }
     }
-}
 
-impl Atom {
     /// The predicate that enforces what the atom says.
     pub(super) fn check(self) -> Check {
         let part = match self {
             Self::Own(_) => Part::Whole,
-            Self::AnyOf(_) => Part::AnyOf,
-            Self::OneOf(_) => Part::OneOf,
-            Self::Conditional(_) => Part::Conditional,
-            Self::RestMembers(_) => Part::UnevaluatedProperties,
-            Self::RestItems(_) => Part::UnevaluatedItems,
+            Self::Union(word, _) | Self::Rest(word, _) => Part::Keyword(word),
             Self::Check(check) => return check,
         };
         Check {
@@ -94,8 +85,11 @@ impl Atoms {
         while let Some(id) = stack.pop() {
             if seen.insert(id) {
                 atoms.own(rules, id);
-                atoms.require(&rules.get(id).references);
-                stack.extend(&rules.get(id).all_of);
+                let rule = rules.get(id);
+                for reference in rule.each::<Reference>() {
+                    atoms.require(&[reference.0]);
+                }
+                stack.extend(rule.get::<AllOf>().into_iter().flat_map(|it| &it.0));
             }
         }
         atoms.in_order()
@@ -118,8 +112,7 @@ impl Atoms {
                 return false;
             }
             self.own(rules, id);
-            let rule = rules.get(id);
-            stack.extend(rule.references.iter().chain(&rule.all_of));
+            stack.extend(rules.get(id).joined());
         }
         *self = std::mem::take(self).in_order();
         true
@@ -131,20 +124,12 @@ impl Atoms {
         if rule.verdict == Some(false) {
             self.never = Some(id);
         }
-        if !own_kinds(rule).is_empty() {
+        if speaks_of_shape(rule) {
             self.list.push(Atom::Own(id));
         }
-        if !rule.any_of.is_empty() {
-            self.list.push(Atom::AnyOf(id));
-        }
-        if !rule.one_of.is_empty() {
-            self.list.push(Atom::OneOf(id));
-        }
-        self.list.extend(
-            stated(rule)
-                .into_iter()
-                .filter_map(|part| atom(rules, id, part)),
-        );
+        let words = rule.assertions().iter().map(Assertion::word);
+        self.list
+            .extend(words.filter_map(|word| atom(rules, id, word)));
     }
 
     /// The same set, sorted and without repetitions.
@@ -172,26 +157,15 @@ impl Atoms {
         })
     }
 
-    /// The rules that stand for what `unevaluatedProperties` leaves over.
-    pub(super) fn rest_members(&self, rules: &Rules) -> Vec<Rule> {
-        self.rests(|atom| match atom {
-            Atom::RestMembers(id) => Some(evaluated::members(rules, id)),
-            _ => None,
-        })
-    }
-
-    /// The rules that stand for what `unevaluatedItems` leaves over.
-    pub(super) fn rest_items(&self, rules: &Rules) -> Vec<Rule> {
-        self.rests(|atom| match atom {
-            Atom::RestItems(id) => Some(evaluated::items(rules, id)),
-            _ => None,
-        })
-    }
-
-    fn rests(&self, rest: impl Fn(Atom) -> Option<Rest>) -> Vec<Rule> {
+    /// The rules that stand for what the keyword leaves over.
+    pub(super) fn rests(&self, rules: &Rules, keyword: Word) -> Vec<Rule> {
+        let rest = |atom: &Atom| match *atom {
+            Atom::Rest(word, id) if word == keyword => evaluated::rest(rules, id, word),
+            _ => Rest::Nothing,
+        };
         self.list
             .iter()
-            .filter_map(|atom| match rest(*atom)? {
+            .filter_map(|atom| match rest(atom) {
                 Rest::Known(rule) => Some(*rule),
                 Rest::Nothing | Rest::Dynamic => None,
             })
@@ -220,111 +194,43 @@ impl Atoms {
 }
 
 /// The atom of a keyword that is none of its own shape.
-fn atom(rules: &Rules, rule: RuleId, part: Part) -> Option<Atom> {
+fn atom(rules: &Rules, rule: RuleId, word: Word) -> Option<Atom> {
+    let part = Part::Keyword(word);
     let check = Atom::Check(Check { rule, part });
-    let (rest, known) = match part {
-        Part::Conditional => return Some(Atom::Conditional(rule)),
-        Part::UnevaluatedProperties => (evaluated::members(rules, rule), Atom::RestMembers(rule)),
-        Part::UnevaluatedItems => (evaluated::items(rules, rule), Atom::RestItems(rule)),
-        _ => return Some(check),
-    };
-    match rest {
-        Rest::Nothing => None,
-        Rest::Known(_) => Some(known),
-        Rest::Dynamic => Some(check),
+    match word.role() {
+        Role::Kinds | Role::Values | Role::Shape | Role::Joined => None,
+        Role::Union => Some(Atom::Union(word, rule)),
+        Role::Predicate => Some(check),
+        Role::Rest => match evaluated::rest(rules, rule, word) {
+            Rest::Nothing => None,
+            Rest::Known(_) => Some(Atom::Rest(word, rule)),
+            Rest::Dynamic => Some(check),
+        },
     }
-}
-
-/// The keywords of a rule that only a predicate enforces.
-pub(super) fn stated(rule: &Rule) -> Vec<Part> {
-    let parts = [
-        (rule.not.is_some(), Part::Not),
-        (rule.conditional.is_some(), Part::Conditional),
-        (!rule.dependent_schemas.is_empty(), Part::DependentSchemas),
-        (!rule.dependent_required.is_empty(), Part::DependentRequired),
-        (rule.contains.is_some(), Part::Contains),
-        (rule.unique_items, Part::UniqueItems),
-        (rule.property_names.is_some(), Part::PropertyNames),
-        (
-            rule.min_properties.is_some() || rule.max_properties.is_some(),
-            Part::PropertyCount,
-        ),
-        (rule.unevaluated_items.is_some(), Part::UnevaluatedItems),
-        (
-            rule.unevaluated_properties.is_some(),
-            Part::UnevaluatedProperties,
-        ),
-    ];
-    parts
-        .into_iter()
-        .filter_map(|(stated, part)| stated.then_some(part))
-        .collect()
 }
 
 /// The kinds of value on which a predicate can have an opinion.
 pub(super) fn part_kinds(part: Part) -> Kinds {
     match part {
-        Part::Contains | Part::UniqueItems | Part::UnevaluatedItems => Kinds::ARRAY,
-        Part::DependentSchemas
-        | Part::DependentRequired
-        | Part::PropertyNames
-        | Part::PropertyCount
-        | Part::PatternProperties
-        | Part::UnevaluatedProperties => Kinds::OBJECT,
-        Part::Whole | Part::AnyOf | Part::OneOf | Part::Not | Part::Conditional | Part::Unless => {
-            Kinds::ALL
-        }
+        Part::Whole | Part::Unless => Kinds::ALL,
+        Part::Patterns => Kinds::OBJECT,
+        Part::Keyword(word) => word.kinds(),
     }
 }
 
 /// The kinds of value on which a rule's shape-giving keywords other than
 /// `type` have an opinion.
 pub(super) fn local_kinds(rule: &Rule) -> Kinds {
-    if rule.enumeration.is_some() || rule.constant.is_some() {
-        Kinds::ALL
-    } else {
-        keyword_kinds(rule)
-    }
+    rule.kinds_of(Role::Values).or(keyword_kinds(rule))
 }
 
 /// The same without `enum` and `const`.
 pub(super) fn keyword_kinds(rule: &Rule) -> Kinds {
-    let mut kinds = Kinds::NONE;
-    if rule.multiple_of.is_some() || !rule.minimum.is_empty() || !rule.maximum.is_empty() {
-        kinds = kinds.or(Kinds::NUMBER);
-    }
-    if rule.min_length.is_some()
-        || rule.max_length.is_some()
-        || rule.pattern.is_some()
-        || rule.format.is_some()
-        || rule.temporal.is_some()
-        || rule.content_encoding.is_some()
-        || rule.content_media_type.is_some()
-    {
-        kinds = kinds.or(Kinds::STRING);
-    }
-    if !rule.prefix_items.is_empty()
-        || rule.items.is_some()
-        || rule.min_items.is_some()
-        || rule.max_items.is_some()
-    {
-        kinds = kinds.or(Kinds::ARRAY);
-    }
-    if !rule.properties.is_empty()
-        || !rule.pattern_properties.is_empty()
-        || rule.additional_properties.is_some()
-        || !rule.required.is_empty()
-    {
-        kinds = kinds.or(Kinds::OBJECT);
-    }
-    kinds
+    let dates = rule.temporal.map_or(Kinds::NONE, |_| Kinds::STRING);
+    rule.kinds_of(Role::Shape).or(dates)
 }
 
-/// The kinds of value on which a rule's shape-giving keywords have an opinion.
-fn own_kinds(rule: &Rule) -> Kinds {
-    if rule.types.is_some() {
-        Kinds::ALL
-    } else {
-        local_kinds(rule)
-    }
+/// Whether a rule says anything that a shape can express.
+fn speaks_of_shape(rule: &Rule) -> bool {
+    rule.types().is_some() || !local_kinds(rule).is_empty()
 }

@@ -1,10 +1,14 @@
 //! What `minimum` and `maximum` leave of the numbers, and the Rust integer
 //! that holds it.
 
-use crate::load::{Decimal, Edge};
+use crate::keywords::side::Side;
+use crate::load::Edge;
+use crate::rules::number::NumberText;
 
-use super::model::{BoundValue, Integer, LimitKind, Native};
-use super::rule::{Bound, Rule, RuleId};
+use super::model::{Integer, Limit, Native};
+use crate::keywords::bound::Bound;
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rule;
 
 /// The tightest bounds that several rules give, each with the rule.
 #[derive(Debug, Clone, Default)]
@@ -13,22 +17,23 @@ pub(super) struct Bounds {
     most: Option<(Bound, RuleId)>,
 }
 
-/// One of the two bounds as a limit, with its keyword.
-pub(super) type Bounding = (LimitKind, &'static str, RuleId);
-
 /// The two bounds that leave nothing over.
-pub(super) type Crossed<'b> = [(&'static str, &'b Bound, RuleId); 2];
+pub(super) type Crossed<'b> = [(&'b Bound, RuleId); 2];
 
 impl Bounds {
     /// The bounds of rules that all apply to one number.
     pub(super) fn of<'r>(rules: impl Iterator<Item = (RuleId, &'r Rule)>) -> Self {
         let mut bounds = Self::default();
         for (id, rule) in rules {
-            for bound in &rule.minimum {
-                tighten(&mut bounds.least, bound, id, |new, old| new > old);
-            }
-            for bound in &rule.maximum {
-                tighten(&mut bounds.most, bound, id, |new, old| new < old);
+            for bound in rule.each::<Bound>() {
+                let kept = match bound.side {
+                    Side::Least => &mut bounds.least,
+                    Side::Most => &mut bounds.most,
+                };
+                let replaces = |old: &(Bound, RuleId)| bound.is_tighter_than(&old.0);
+                if kept.as_ref().is_none_or(replaces) {
+                    *kept = Some((bound.clone(), id));
+                }
             }
         }
         bounds
@@ -62,24 +67,19 @@ impl Bounds {
                     (Edge::Above, Edge::Above) | (Edge::Below, Edge::Below) => false,
                     (start, end) => start > end,
                 });
-        is_empty.then_some([
-            (least.keyword, least, *least_rule),
-            (most.keyword, most, *most_rule),
-        ])
+        is_empty.then_some([(least, *least_rule), (most, *most_rule)])
     }
 
     /// The bounds of any number.
-    pub(super) fn of_numbers(&self) -> Vec<Bounding> {
-        let value = |bound: &Bound| BoundValue::Text(bound.limit.clone());
-        let least = self
-            .least
-            .iter()
-            .map(|(bound, rule)| lower(value(bound), bound.exclusive, bound, *rule));
-        let most = self
-            .most
-            .iter()
-            .map(|(bound, rule)| upper(value(bound), bound.exclusive, bound, *rule));
-        least.chain(most).collect()
+    pub(super) fn of_numbers(&self) -> Vec<Limit> {
+        let bounds = self.least.iter().chain(&self.most);
+        bounds
+            .map(|(bound, rule)| Limit {
+                assertion: bound.clone().into(),
+                rule: *rule,
+                native: None,
+            })
+            .collect()
     }
 
     /// The Rust integer that holds what the bounds leave, and the bounds that
@@ -88,7 +88,7 @@ impl Bounds {
     pub(super) fn of_integers(
         &self,
         widest: Integer,
-    ) -> Result<(Integer, Vec<Bounding>), (&'static str, &Bound, RuleId)> {
+    ) -> Result<(Integer, Vec<Limit>), (&Bound, RuleId)> {
         let start = self
             .least
             .as_ref()
@@ -107,57 +107,30 @@ impl Bounds {
         if let Some((bound, rule)) = &self.least
             && start > Edge::At(from)
         {
-            let Some(value) = native(integer, start) else {
-                return Err((bound.keyword, bound, *rule));
-            };
-            bounds.push(lower(BoundValue::Native(value), false, bound, *rule));
+            let value = native(integer, start).ok_or((bound, *rule))?;
+            bounds.push(bounding(bound, value, *rule));
         }
         if let Some((bound, rule)) = &self.most
             && end < Edge::At(to)
         {
-            let Some(value) = native(integer, end) else {
-                return Err((bound.keyword, bound, *rule));
-            };
-            bounds.push(upper(BoundValue::Native(value), false, bound, *rule));
+            let value = native(integer, end).ok_or((bound, *rule))?;
+            bounds.push(bounding(bound, value, *rule));
         }
         Ok((integer, bounds))
     }
 }
 
-fn lower(value: BoundValue, exclusive: bool, bound: &Bound, rule: RuleId) -> Bounding {
-    let kind = if exclusive {
-        LimitKind::ExclusiveMinimum(value)
-    } else {
-        LimitKind::Minimum(value)
+/// A bound as the integer that it comes to.
+fn bounding(bound: &Bound, value: Native, rule: RuleId) -> Limit {
+    let integer = Bound {
+        exclusive: false,
+        limit: NumberText(value.value().to_string().into()),
+        ..bound.clone()
     };
-    (kind, bound.keyword, rule)
-}
-
-fn upper(value: BoundValue, exclusive: bool, bound: &Bound, rule: RuleId) -> Bounding {
-    let kind = if exclusive {
-        LimitKind::ExclusiveMaximum(value)
-    } else {
-        LimitKind::Maximum(value)
-    };
-    (kind, bound.keyword, rule)
-}
-
-/// Keeps the tighter of two bounds.
-fn tighten(
-    kept: &mut Option<(Bound, RuleId)>,
-    bound: &Bound,
-    rule: RuleId,
-    is_tighter: fn(&Decimal, &Decimal) -> bool,
-) {
-    let replaces = match kept {
-        None => true,
-        Some((old, _)) => {
-            let (new, kept) = (bound.limit.decimal(), old.limit.decimal());
-            is_tighter(&new, &kept) || (new == kept && bound.exclusive && !old.exclusive)
-        }
-    };
-    if replaces {
-        *kept = Some((bound.clone(), rule));
+    Limit {
+        assertion: integer.into(),
+        rule,
+        native: Some(value),
     }
 }
 

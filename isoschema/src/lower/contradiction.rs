@@ -3,11 +3,24 @@
 
 use crate::diagnostics::{Diagnostic, Kind};
 
+use crate::keywords::contains::Contains;
+use crate::keywords::item_count::ItemCount;
+use crate::keywords::keyword::Keyword as _;
+use crate::keywords::length::Length;
+use crate::keywords::property_count::PropertyCount;
+use crate::keywords::side::Side as At;
+use crate::keywords::table::Stated;
+
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
 use super::model::{Part, TypeRef};
 use super::plan::{Planner, Wish};
-use super::rule::{Bound, Count, Kinds, Rule, RuleId, Rules};
+use crate::keywords::bound::Bound;
+use crate::keywords::reading::Count;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::Rules;
+use crate::words::counted;
 
 /// More items or members than this no document has: readers refuse one of so
 /// many values.
@@ -28,11 +41,12 @@ impl Side {
     fn reason(&self) -> String {
         let (keyword, value) = (self.keyword, &self.value);
         match keyword {
-            "items" => format!("`items: false` behind {value} positions"),
-            "additionalProperties" => {
-                format!("`additionalProperties: false` beside {value} members")
-            }
-            "required" => format!("`required` of {value} members"),
+            "items" => format!("`items: false` behind {}", counted(value, "position")),
+            "additionalProperties" => format!(
+                "`additionalProperties: false` beside {}",
+                counted(value, "member")
+            ),
+            "required" => format!("`required` of {}", counted(value, "member")),
             _ => format!("`{keyword}: {value}`"),
         }
     }
@@ -109,7 +123,8 @@ impl Planner<'_> {
     }
 
     /// Warns of bounds that the widest integer does not reach.
-    pub(super) fn beyond_integers(&mut self, keyword: &str, bound: &Bound, rule: RuleId) {
+    pub(super) fn beyond_integers(&mut self, bound: &Bound, rule: RuleId) {
+        let keyword = bound.keyword;
         let reason = format!(
             "no value fits: `{keyword}: {}` leaves no integer that the Rust type holds",
             bound.limit
@@ -150,8 +165,8 @@ fn contradictions(rules: &Rules, atoms: &Atoms, kinds: Kinds) -> Vec<(Kinds, Con
         let bounds = Bounds::of(owners());
         let crossed = bounds.crossed(of_integers);
         found.extend(crossed.map(|sides| {
-            let [asks, allows] = sides.map(|(keyword, bound, rule)| Side {
-                keyword,
+            let [asks, allows] = sides.map(|(bound, rule)| Side {
+                keyword: bound.keyword,
                 value: bound.limit.to_string(),
                 rule,
             });
@@ -165,31 +180,32 @@ fn contradictions(rules: &Rules, atoms: &Atoms, kinds: Kinds) -> Vec<(Kinds, Con
     if kinds.meets(Kinds::STRING) {
         let mut lengths = Counts::default();
         for (id, rule) in owners() {
-            lengths.least("minLength", rule.min_length, id);
-            lengths.most("maxLength", rule.max_length, id);
+            for length in rule.each::<Length>() {
+                lengths.stated(length.name(), length.side, length.count, id);
+            }
         }
         counted(Kinds::STRING, lengths, MOST_CHARACTERS);
     }
     if kinds.meets(Kinds::ARRAY) {
         let mut lengths = Counts::default();
         for (id, rule) in owners() {
-            lengths.least("minItems", rule.min_items, id);
-            lengths.most("maxItems", rule.max_items, id);
-            if rule.items.is_some_and(|items| is_false(rules, items)) {
-                let positions = rule.prefix_items.len() as Count;
-                lengths.most("items", Some(positions), id);
+            for length in rule.each::<ItemCount>() {
+                lengths.stated(length.name(), length.side, length.count, id);
+            }
+            let items = rule.items();
+            if items.rest.is_some_and(|rest| is_false(rules, rest)) {
+                let positions = items.prefix.len() as Count;
+                lengths.stated("items", At::Most, positions, id);
             }
         }
-        for (id, contains) in parts(rules, atoms, Part::Contains, |rule| rule.contains.as_ref()) {
+        for (id, contains) in of_checks::<Contains>(rules, atoms) {
             let mut matches = Counts::default();
-            let keyword = if contains.min == 1 {
-                "contains"
-            } else {
-                "minContains"
-            };
-            lengths.least(keyword, Some(contains.min), id);
-            matches.least(keyword, Some(contains.min), id);
-            matches.most("maxContains", contains.max, id);
+            let keyword = contains.least();
+            lengths.stated(keyword, At::Least, contains.min, id);
+            matches.stated(keyword, At::Least, contains.min, id);
+            if let Some(max) = contains.max {
+                matches.stated("maxContains", At::Most, max, id);
+            }
             counted(Kinds::ARRAY, matches, MOST_PARTS);
         }
         counted(Kinds::ARRAY, lengths, MOST_PARTS);
@@ -197,18 +213,19 @@ fn contradictions(rules: &Rules, atoms: &Atoms, kinds: Kinds) -> Vec<(Kinds, Con
     if kinds.meets(Kinds::OBJECT) {
         let mut sizes = Counts::default();
         for (id, rule) in owners() {
-            sizes.least("required", Some(rule.required.len() as Count), id);
-            let closes = rule
-                .additional_properties
+            let required = rule.required().len() as Count;
+            sizes.stated("required", At::Least, required, id);
+            let properties = rule.properties();
+            let closes = properties
+                .additional
                 .is_some_and(|additional| is_false(rules, additional));
-            if closes && rule.pattern_properties.is_empty() {
-                let members = rule.properties.len() as Count;
-                sizes.most("additionalProperties", Some(members), id);
+            if closes && properties.patterns.is_empty() {
+                let members = properties.named.len() as Count;
+                sizes.stated("additionalProperties", At::Most, members, id);
             }
         }
-        for (id, rule) in parts(rules, atoms, Part::PropertyCount, Some) {
-            sizes.least("minProperties", rule.min_properties, id);
-            sizes.most("maxProperties", rule.max_properties, id);
+        for (id, size) in of_checks::<PropertyCount>(rules, atoms) {
+            sizes.stated(size.name(), size.side, size.count, id);
         }
         counted(Kinds::OBJECT, sizes, MOST_PARTS);
     }
@@ -219,19 +236,16 @@ fn is_false(rules: &Rules, rule: RuleId) -> bool {
     rules.get(rule).verdict == Some(false)
 }
 
-/// What the rules say whose keyword is a predicate of the atoms.
-fn parts<'r, T>(
+/// What the rules state by a keyword that is a predicate of the atoms.
+fn of_checks<'r, K: Stated + 'r>(
     rules: &'r Rules,
     atoms: &Atoms,
-    part: Part,
-    says: impl Fn(&'r Rule) -> Option<T>,
-) -> impl Iterator<Item = (RuleId, T)> {
-    atoms.list.iter().filter_map(move |atom| match atom {
-        Atom::Check(check) if check.part == part => {
-            Some((check.rule, says(rules.get(check.rule))?))
-        }
-        _ => None,
-    })
+) -> impl Iterator<Item = (RuleId, &'r K)> {
+    let stating = atoms.list.iter().filter_map(|atom| match atom {
+        Atom::Check(check) if check.part == Part::Keyword(K::WORD) => Some(check.rule),
+        Atom::Own(_) | Atom::Union(..) | Atom::Rest(..) | Atom::Check(_) => None,
+    });
+    stating.flat_map(|id| rules.get(id).each().map(move |stated| (id, stated)))
 }
 
 /// The tightest of what is said about a count.
@@ -242,19 +256,13 @@ struct Counts {
 }
 
 impl Counts {
-    fn least(&mut self, keyword: &'static str, stated: Option<Count>, rule: RuleId) {
-        if let Some(stated) = stated
-            && self.least.is_none_or(|(kept, ..)| stated > kept)
-        {
-            self.least = Some((stated, keyword, rule));
-        }
-    }
-
-    fn most(&mut self, keyword: &'static str, stated: Option<Count>, rule: RuleId) {
-        if let Some(stated) = stated
-            && self.most.is_none_or(|(kept, ..)| stated < kept)
-        {
-            self.most = Some((stated, keyword, rule));
+    fn stated(&mut self, keyword: &'static str, side: At, count: Count, rule: RuleId) {
+        let kept = match side {
+            At::Least => &mut self.least,
+            At::Most => &mut self.most,
+        };
+        if kept.is_none_or(|(kept, ..)| side.is_tighter(count, kept)) {
+            *kept = Some((count, keyword, rule));
         }
     }
 

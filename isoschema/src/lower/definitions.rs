@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use super::model::{TypeId, TypeRef};
 use super::name::Name;
 use super::plan::{Planner, Wish};
-use super::rule::{Kinds, Location, RuleId};
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::location::Location;
 
 impl Planner<'_> {
     /// The named type of a whole document.

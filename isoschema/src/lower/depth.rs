@@ -5,8 +5,8 @@
 //! longer than [`DEEPEST`], a member is kept as a `serde_json::Value`, and a
 //! predicate on the object enforces what its schema says.
 
-use super::components::components;
 use super::model::{Check, Model, Part, Shape, TypeRef};
+use crate::components::components;
 
 /// How many types may hold one another.
 const DEEPEST: usize = 48;

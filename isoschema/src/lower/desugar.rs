@@ -2,7 +2,17 @@
 //!
 //! Nothing here changes which values fit.
 
-use super::rule::{Conditional, Kinds, Rule, RuleId, Rules};
+use crate::keywords::all_of::AllOf;
+use crate::keywords::any_of::AnyOf;
+use crate::keywords::conditional::Conditional;
+use crate::keywords::contains::Contains;
+use crate::keywords::dependent_schemas::DependentSchemas;
+use crate::keywords::required::Required;
+use crate::keywords::table::{Assertion, Word};
+use crate::keywords::types::Type;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::{Rule, Rules};
 
 /// Puts keywords into the form that has a shape.
 pub fn desugar(rules: &mut Rules) {
@@ -16,8 +26,10 @@ pub fn desugar(rules: &mut Rules) {
 /// "object", "required": ["a"]}, "then": S}` and evaluates the same members
 /// (draft 2020-12, sections 10.2.2.4 and 11).
 fn dependent_schemas(rules: &mut Rules, id: usize) {
-    let dependent = std::mem::take(&mut rules.rules[id].dependent_schemas);
-    for (member, schema) in dependent {
+    let Some(dependent) = rules.rules[id].take::<DependentSchemas>() else {
+        return;
+    };
+    for (member, schema) in dependent.0 {
         // Older drafts say it with `dependencies`.
         let stated = &rules.get(schema).location.pointer;
         let stated = stated.rsplit_once('/').map_or("", |(map, _)| map);
@@ -26,18 +38,23 @@ fn dependent_schemas(rules: &mut Rules, id: usize) {
         } else {
             "dependentSchemas"
         };
-        let mut presence = made(&rules.rules[id], keyword);
-        presence.types = Some(Kinds::OBJECT);
-        presence.required.push(member);
-        let condition = add(rules, presence);
-        let mut conditional = made(&rules.rules[id], keyword);
-        conditional.conditional = Some(Conditional {
+        let made = || made(&rules.rules[id], keyword);
+        let present = made()
+            .with(Type::of(Kinds::OBJECT))
+            .with(Required(vec![member]));
+        let mut conditional = made();
+        let condition = add(rules, present);
+        conditional.assert(Assertion::from(Conditional {
             condition,
             then: Some(schema),
             otherwise: None,
-        });
+        }));
         let conditional = add(rules, conditional);
-        rules.rules[id].all_of.push(conditional);
+        let rule = &mut rules.rules[id];
+        match rule.get_mut::<AllOf>() {
+            Some(all) => all.0.push(conditional),
+            None => rule.assert(AllOf(vec![conditional]).into()),
+        }
     }
 }
 
@@ -45,20 +62,18 @@ fn dependent_schemas(rules: &mut Rules, id: usize) {
 /// is one of these or anything else.
 fn contains(rules: &mut Rules, id: usize) {
     let rule = &rules.rules[id];
-    let Some(sought) = rule.contains.as_ref().map(|contains| contains.rule) else {
+    let Some(sought) = rule.get::<Contains>().map(|contains| contains.rule) else {
         return;
     };
-    if rule.items.is_some() || !rule.prefix_items.is_empty() || rules.get(sought).verdict.is_some()
-    {
+    if rule.states(Word::Items) || rules.get(sought).verdict.is_some() {
         return;
     }
     let mut other = made(rule, "contains");
     other.entry = Some("Other".to_owned());
-    let mut either = made(rule, "contains");
+    let either = made(rule, "contains");
     let other = add(rules, other);
-    either.any_of = vec![sought, other];
-    let either = add(rules, either);
-    if let Some(contains) = &mut rules.rules[id].contains {
+    let either = add(rules, either.with(AnyOf(vec![sought, other])));
+    if let Some(contains) = rules.rules[id].get_mut::<Contains>() {
         contains.either = Some(either);
     }
 }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
 use super::model::{Foreign, Model, Shape, TypeRef};
-use super::rule::{RuleId, Rules};
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rules;
 
 /// Puts the types that the configuration names into their places.
 pub(super) fn replace(

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
 use super::name::Name;
-use super::rule::{Location, RuleId, Rules};
+use crate::rules::id::RuleId;
+use crate::rules::location::Location;
+use crate::rules::rule::Rules;
 
 /// The name of every document's type, and of every schema that the
 /// configuration names.

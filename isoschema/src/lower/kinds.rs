@@ -1,11 +1,18 @@
 //! Which kinds of value a schema can accept at all, and what of it matters
 //! for them.
 
+use crate::keywords::conditional::Conditional;
+use crate::keywords::keyword::Role;
+use crate::keywords::table::Word;
+use crate::keywords::types::Type;
+
 use super::atoms::{Atom, Atoms, local_kinds, part_kinds};
-use super::decide::{Decider, kind_of};
 use super::model::Part;
 use super::plan::{Key, Planner};
-use super::rule::{Kinds, Rule, RuleId, Rules};
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::Rule;
+use crate::rules::rule::Rules;
 
 impl Planner<'_> {
     /// The key of atoms over kinds, without the atoms that cannot matter;
@@ -18,12 +25,8 @@ impl Planner<'_> {
         for index in 0..atoms.list.len() {
             kinds = kinds.and(self.kinds_of_atom(atoms.list[index]));
         }
-        for (kind, value) in [(Kinds::NULL, &self.null)] {
-            if kinds.contains(kind)
-                && Decider::new(self.rules, value).atoms(&atoms.list) == Some(false)
-            {
-                kinds = kinds.without(kind);
-            }
+        if kinds.contains(Kinds::NULL) && !self.fits(&self.null, &atoms.list) {
+            kinds = kinds.without(Kinds::NULL);
         }
         kinds = kinds.without(self.contradicted(&atoms, kinds));
         if kinds.is_empty() {
@@ -38,15 +41,14 @@ impl Planner<'_> {
         atoms.list.retain(|atom| match atom {
             Atom::Own(rule) => {
                 let rule = rules.get(*rule);
-                local_kinds(rule).meets(kinds) || (remembers && rule.written_integers)
+                let written = rule.get::<Type>().is_some_and(|ty| ty.written);
+                local_kinds(rule).meets(kinds) || (remembers && written)
             }
             Atom::Check(check) if check.part == Part::Unless => {
                 unless_kinds(rules.get(check.rule), rules).meets(kinds)
             }
             Atom::Check(check) => part_kinds(check.part).meets(kinds),
-            Atom::RestMembers(_) => kinds.meets(Kinds::OBJECT),
-            Atom::RestItems(_) => kinds.meets(Kinds::ARRAY),
-            Atom::AnyOf(_) | Atom::OneOf(_) | Atom::Conditional(_) => true,
+            Atom::Rest(word, _) | Atom::Union(word, _) => word.kinds().meets(kinds),
         });
         Some(Key { atoms, kinds, all })
     }
@@ -57,14 +59,11 @@ impl Planner<'_> {
         for atom in &atoms.list {
             kinds = kinds.and(self.kinds_of_atom(*atom));
         }
-        let lists = atoms.owns().any(|id| {
-            let rule = self.rules.get(id);
-            rule.enumeration.is_some() || rule.constant.is_some()
-        });
+        let lists = atoms.owns().any(|id| self.rules.get(id).values().is_some());
         (kinds != Kinds::ALL || lists)
             && kinds.contains(Kinds::NULL)
             && kinds != Kinds::NULL
-            && Decider::new(self.rules, &self.null).atoms(&atoms.list) == Some(true)
+            && self.fits(&self.null, &atoms.list)
     }
 
     /// The kinds that a whole rule can accept; never too few.
@@ -83,17 +82,14 @@ impl Planner<'_> {
         } else {
             self.kinds_of_atom(Atom::Own(id))
         };
-        for inner in rule.references.iter().chain(&rule.all_of) {
-            kinds = kinds.and(self.kinds_of(*inner));
+        for inner in rule.joined() {
+            kinds = kinds.and(self.kinds_of(inner));
         }
-        if !rule.any_of.is_empty() {
-            kinds = kinds.and(self.kinds_of_atom(Atom::AnyOf(id)));
-        }
-        if rule.conditional.is_some() {
-            kinds = kinds.and(self.kinds_of_atom(Atom::Conditional(id)));
-        }
-        if !rule.one_of.is_empty() {
-            kinds = kinds.and(self.kinds_of_atom(Atom::OneOf(id)));
+        for assertion in rule.assertions() {
+            let word = assertion.word();
+            if word.role() == Role::Union {
+                kinds = kinds.and(self.kinds_of_atom(Atom::Union(word, id)));
+            }
         }
         self.kinds.insert(id, Some(kinds));
         kinds
@@ -103,44 +99,25 @@ impl Planner<'_> {
         let rules = self.rules;
         let rule = rules.get(atom.rule());
         let arms = match atom {
+            Atom::Own(_) => return rule.kinds(),
             Atom::Check(check) if check.part == Part::Whole => return self.kinds_of(check.rule),
-            Atom::Check(_) | Atom::RestMembers(_) | Atom::RestItems(_) => return Kinds::ALL,
-            Atom::Conditional(_) => {
-                let Some(conditional) = &rule.conditional else {
-                    return Kinds::ALL;
-                };
-                let mut branch =
-                    |arm: Option<RuleId>| arm.map_or(Kinds::ALL, |arm| self.kinds_of(arm));
-                return branch(conditional.then).or(branch(conditional.otherwise));
-            }
-            Atom::Own(_) => {
-                let mut kinds = rule.types.unwrap_or(Kinds::ALL);
-                if let Some(values) = &rule.enumeration {
-                    let mut stated = values
-                        .iter()
-                        .fold(Kinds::NONE, |kinds, value| kinds.or(kind_of(value)));
-                    if rule.open {
-                        stated = stated.or(Kinds::STRING);
-                    }
-                    kinds = kinds.and(stated);
-                }
-                if let Some(constant) = &rule.constant {
-                    kinds = kinds.and(kind_of(constant));
-                }
-                return kinds;
-            }
-            Atom::AnyOf(_) => &rule.any_of,
-            Atom::OneOf(_) => &rule.one_of,
+            Atom::Check(_) | Atom::Rest(..) => return Kinds::ALL,
+            Atom::Union(word, _) => word,
         };
-        arms.iter()
+        if let (Word::Conditional, Some(conditional)) = (arms, rule.get::<Conditional>()) {
+            let mut branch = |arm: Option<RuleId>| arm.map_or(Kinds::ALL, |arm| self.kinds_of(arm));
+            return branch(conditional.then).or(branch(conditional.otherwise));
+        }
+        rule.arms(arms)
+            .iter()
             .fold(Kinds::NONE, |kinds, arm| kinds.or(self.kinds_of(*arm)))
     }
 }
 
 /// The kinds of value that a condition can hold for, and so be denied.
 fn unless_kinds(rule: &Rule, rules: &Rules) -> Kinds {
-    let condition = rule.conditional.as_ref().map(|it| rules.get(it.condition));
-    condition
-        .and_then(|condition| condition.types)
+    let conditional = rule.get::<Conditional>();
+    conditional
+        .and_then(|it| rules.get(it.condition).types())
         .unwrap_or(Kinds::ALL)
 }

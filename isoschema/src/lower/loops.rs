@@ -3,37 +3,26 @@
 //! `{"anyOf": [{"$ref": "#"}, …]}` asks nothing new of the value: such an arm
 //! is left out, or planning would not end.
 
-use super::components::components;
-use super::rule::{Rule, RuleId, Rules};
+use crate::components::components;
+use crate::keywords::keyword::Applies;
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rules;
 
 /// The strongly connected components of the in-place applicators.
 pub(super) struct Loops {
     component: Vec<u32>,
 }
 
-/// The rules that a rule applies to the same value.
-fn in_place(rule: &Rule) -> impl Iterator<Item = RuleId> + '_ {
-    rule.references
-        .iter()
-        .chain(&rule.all_of)
-        .chain(&rule.any_of)
-        .chain(&rule.one_of)
-        .copied()
-        .chain(
-            rule.conditional
-                .iter()
-                .flat_map(|conditional| [conditional.then, conditional.otherwise])
-                .flatten(),
-        )
-}
+/// The ways in which a rule applies others to the same value that can give it
+/// a shape.
+const SHAPING: [Applies; 3] = [Applies::Joined, Applies::Alternative, Applies::Branch];
 
 impl Loops {
     /// Finds the components.
     pub(super) fn of(rules: &Rules) -> Self {
         let successors = |node: usize| {
-            in_place(&rules.rules[node])
-                .map(|rule| rule.0 as usize)
-                .collect()
+            let applied = rules.rules[node].applied(&SHAPING).into_iter();
+            applied.map(|rule| rule.0 as usize).collect()
         };
         Self {
             component: components(rules.rules.len(), successors),

@@ -1,40 +1,33 @@
-//! `Graph` → `Rules` → `Model`: drafts disappear, shapes and names appear.
+//! `Rules` → `Model`: which Rust type each schema becomes.
 
 mod aliases;
-mod annotations;
-mod apart;
 mod arms;
 mod arrays;
 mod atoms;
 mod bounds;
-pub mod components;
 mod contradiction;
 mod cycles;
-mod decide;
 mod definitions;
 mod depth;
 mod desugar;
 mod evaluated;
+mod fits;
 mod foreign;
 mod given;
 mod inhabited;
-pub mod keywords;
 mod kinds;
 mod loops;
 mod methods;
 pub mod model;
 pub mod name;
 mod native;
-pub mod number;
 mod objects;
 mod place;
 mod plan;
 pub mod render;
-pub mod rule;
 mod scalars;
 mod scope;
 mod shape;
-mod temporal;
 mod undecided;
 mod unions;
 mod uses;

@@ -8,13 +8,15 @@
 
 use crate::config::Maps;
 use crate::diagnostics::Diagnostic;
+use crate::keywords::table::{Assertion, Word};
 use crate::load::Json;
 
 use super::name::Name;
 pub use super::native::Native;
-use super::number::{Divisor, NumberText};
-use super::rule::{Location, Notes, RuleId};
-pub use super::temporal::Temporal;
+use crate::rules::id::RuleId;
+use crate::rules::location::Location;
+use crate::rules::notes::Notes;
+pub use crate::rules::temporal::Temporal;
 
 /// The index of a type in [`Model::types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -222,40 +224,18 @@ pub struct Check {
     pub part: Part,
 }
 
-/// The keywords that no shape expresses by itself.
+/// What of a rule a predicate enforces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
     /// Everything that the rule says.
     Whole,
-    /// `anyOf`
-    AnyOf,
-    /// `oneOf`
-    OneOf,
-    /// `not`
-    Not,
-    /// `if`, `then`, `else`
-    Conditional,
-    /// That the condition of `if` does not hold
+    /// That the condition of `if` does not hold.
     Unless,
-    /// `dependentSchemas`
-    DependentSchemas,
-    /// `dependentRequired`
-    DependentRequired,
-    /// `contains`
-    Contains,
-    /// `uniqueItems`
-    UniqueItems,
-    /// `propertyNames`
-    PropertyNames,
-    /// `minProperties`, `maxProperties`
-    PropertyCount,
-    /// `unevaluatedItems`
-    UnevaluatedItems,
-    /// `unevaluatedProperties`
-    UnevaluatedProperties,
-    /// `patternProperties`, where a name may match several patterns or a
-    /// declared property.
-    PatternProperties,
+    /// What is said of members by their names' patterns, where a name may
+    /// match several patterns or a declared property.
+    Patterns,
+    /// A keyword.
+    Keyword(Word),
 }
 
 impl Part {
@@ -264,19 +244,9 @@ impl Part {
     pub fn keyword(self) -> &'static str {
         match self {
             Self::Whole => "",
-            Self::AnyOf => "anyOf",
-            Self::OneOf => "oneOf",
-            Self::Not => "not",
-            Self::Conditional | Self::Unless => "if",
-            Self::DependentSchemas => "dependentSchemas",
-            Self::DependentRequired => "dependentRequired",
-            Self::Contains => "contains",
-            Self::UniqueItems => "uniqueItems",
-            Self::PropertyNames => "propertyNames",
-            Self::PropertyCount => "minProperties, maxProperties",
-            Self::UnevaluatedItems => "unevaluatedItems",
-            Self::UnevaluatedProperties => "unevaluatedProperties",
-            Self::PatternProperties => "patternProperties",
+            Self::Unless => "if",
+            Self::Patterns => "patternProperties",
+            Self::Keyword(word) => word.name(),
         }
     }
 }
@@ -334,60 +304,16 @@ impl Newtype {
     }
 }
 
-/// A constraint that is local to one value, with where it stands.
+/// A constraint that is local to one value.
 #[derive(Debug, Clone)]
 pub struct Limit {
     /// What is asked.
-    pub kind: LimitKind,
+    pub assertion: Assertion,
     /// The rule that asks it.
     pub rule: RuleId,
-    /// The schema location of the keyword.
-    pub location: String,
-}
-
-/// The constraints that are local to one value.
-#[derive(Debug, Clone)]
-pub enum LimitKind {
-    /// `minLength`
-    MinLength(u64),
-    /// `maxLength`
-    MaxLength(u64),
-    /// `pattern`
-    Pattern(String),
-    /// `format`, `contentEncoding` and `contentMediaType`, where asserted
-    Format(Option<String>),
-    /// `minimum`
-    Minimum(BoundValue),
-    /// `exclusiveMinimum`
-    ExclusiveMinimum(BoundValue),
-    /// `maximum`
-    Maximum(BoundValue),
-    /// `exclusiveMaximum`
-    ExclusiveMaximum(BoundValue),
-    /// `multipleOf`
-    MultipleOf(Divisor),
-    /// `minItems`; no document has more items than `u32` counts
-    MinItems(u32),
-    /// `maxItems`
-    MaxItems(u32),
-}
-
-/// What a number is compared with.
-#[derive(Debug, Clone)]
-pub enum BoundValue {
-    /// A value of the number's own Rust type.
-    Native(Native),
-    /// A token as written, for numbers that are compared by their digits.
-    Text(NumberText),
-}
-
-impl std::fmt::Display for BoundValue {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Native(native) => native.value().fmt(f),
-            Self::Text(text) => text.fmt(f),
-        }
-    }
+    /// The bound as a value of the number's own Rust type, where the two are
+    /// compared as such.
+    pub native: Option<Native>,
 }
 
 /// A closed or opened list of values.
@@ -503,7 +429,7 @@ pub struct Union {
     /// What stands beside the alternatives, and has been merged into them.
     pub beside: Vec<Check>,
     /// The kinds of value that the schema accepts, as far as kinds tell.
-    pub kinds: super::rule::Kinds,
+    pub kinds: crate::rules::kinds::Kinds,
     /// Where it is said what values of those kinds have to be for which no
     /// alternative is left.
     pub strays: Option<Place>,
@@ -517,7 +443,7 @@ pub struct Arm {
     /// What it holds.
     pub ty: TypeRef,
     /// The kinds of value that it may accept.
-    pub kinds: super::rule::Kinds,
+    pub kinds: crate::rules::kinds::Kinds,
     /// What the arm alone asks.
     pub rule: RuleId,
     /// The tags that lead to it, where the union is told apart by a member.

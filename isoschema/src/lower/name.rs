@@ -29,7 +29,7 @@ const KEYWORDS: &[&str] = &[
 ///
 /// ```
 /// let generated = isoschema::Generator::new()
-///     .text("9-to-5.json", r#"{"properties": {"type": {"type": "string"}}}"#)
+///     .text("9-to-5.json", r#"{"type": "object", "properties": {"type": {"type": "string"}}}"#)
 ///     .generate()
 ///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
 /// assert!(generated.text.contains("pub struct T9To5 {"));

@@ -4,16 +4,20 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
+use crate::keywords::table::Word;
+
 use super::model::{Check, Field, Inside, Part, PatternBag, Place, Shape, Struct, TypeRef};
 use super::name::{Name, camel};
 use super::plan::{Key, Planner, Wish};
-use super::rule::{Notes, Rule, RuleId};
 use super::scope::Scope;
+use crate::rules::id::RuleId;
+use crate::rules::notes::Notes;
+use crate::rules::rule::Rule;
 
 impl Planner<'_> {
     pub(super) fn object(&mut self, key: &Key, wish: &Wish) -> TypeRef {
         let rules = self.rules;
-        let rests = key.atoms.rest_members(rules);
+        let rests = key.atoms.rests(rules, Word::UnevaluatedProperties);
         let owners: Vec<&Rule> = key
             .atoms
             .owns()
@@ -24,19 +28,20 @@ impl Planner<'_> {
         let mut names: IndexMap<&str, ()> = IndexMap::new();
         let mut patterns: IndexMap<&str, Vec<RuleId>> = IndexMap::new();
         for owner in &owners {
-            names.extend(owner.properties.keys().map(|name| (name.as_str(), ())));
-            for name in &owner.required {
+            let properties = owner.properties();
+            names.extend(properties.named.keys().map(|name| (name.as_str(), ())));
+            for name in owner.required() {
                 required.entry(name).or_insert(owner);
             }
-            for (pattern, rule) in &owner.pattern_properties {
-                let sources = patterns.entry(pattern).or_default();
+            for (pattern, rule) in &properties.patterns {
+                let sources = patterns.entry(pattern.source()).or_default();
                 if sources.last() != Some(rule) {
                     sources.push(*rule);
                 }
             }
         }
         for owner in &owners {
-            names.extend(owner.required.iter().map(|name| (name.as_str(), ())));
+            names.extend(owner.required().iter().map(|name| (name.as_str(), ())));
         }
         if names.is_empty() && patterns.is_empty() {
             return self.map(key, &owners, wish);
@@ -48,7 +53,7 @@ impl Planner<'_> {
         let mut fields = Vec::with_capacity(names.len());
         let declaring = Declaring::of(&owners);
         for member in names.keys() {
-            let sources = self.sources(declaring.of_member(member), member);
+            let sources = Self::sources(declaring.of_member(member), member);
             let site = sources.first().copied().unwrap_or(wish.site);
             let part = inner.part(&camel(member), site);
             let ty = self.used(&sources, &part);
@@ -89,12 +94,11 @@ impl Planner<'_> {
         let mut checks = key.atoms.checks();
         if self.patterns_overlap(&owners, &patterns) {
             checks.extend(key.atoms.owns().filter_map(|id| {
-                let rule = rules.get(id);
-                let counts =
-                    !rule.pattern_properties.is_empty() || rule.additional_properties.is_some();
+                let properties = rules.get(id).properties();
+                let counts = !properties.patterns.is_empty() || properties.additional.is_some();
                 counts.then_some(Check {
                     rule: id,
-                    part: Part::PatternProperties,
+                    part: Part::Patterns,
                 })
             }));
         }
@@ -122,7 +126,7 @@ impl Planner<'_> {
     fn additional(&mut self, owners: &[&Rule], wish: &Wish) -> (TypeRef, Place) {
         let mut sources: Vec<RuleId> = owners
             .iter()
-            .filter_map(|owner| owner.additional_properties)
+            .filter_map(|owner| owner.properties().additional)
             .collect();
         sources.sort_unstable();
         sources.dedup();
@@ -133,18 +137,17 @@ impl Planner<'_> {
     }
 
     /// The schemas that apply to a member.
-    fn sources<'r>(&mut self, owners: impl Iterator<Item = &'r Rule>, member: &str) -> Vec<RuleId> {
+    fn sources<'r>(owners: impl Iterator<Item = &'r Rule>, member: &str) -> Vec<RuleId> {
         let mut sources = Vec::new();
         for owner in owners {
             let before = sources.len();
-            sources.extend(owner.properties.get(member));
-            for (pattern, rule) in &owner.pattern_properties {
-                if self.matches(pattern, member) {
-                    sources.push(*rule);
-                }
-            }
+            let properties = owner.properties();
+            sources.extend(properties.named.get(member));
+            let patterns = properties.patterns.iter();
+            let matching = patterns.filter(|(pattern, _)| pattern.is_found_in(member));
+            sources.extend(matching.map(|(_, rule)| rule));
             if sources.len() == before {
-                sources.extend(owner.additional_properties);
+                sources.extend(properties.additional);
             }
         }
         let mut seen = HashSet::new();
@@ -156,15 +159,12 @@ impl Planner<'_> {
     /// that the bag that it is put into does not say all.
     fn patterns_overlap<T>(&self, owners: &[&Rule], patterns: &IndexMap<&str, T>) -> bool {
         let limits_rest = |owner: &Rule| {
-            owner
-                .additional_properties
-                .is_some_and(|rule| self.rules.get(rule).verdict != Some(true))
+            let additional = owner.properties().additional;
+            additional.is_some_and(|rule| self.rules.get(rule).verdict != Some(true))
         };
         let knows = |owner: &Rule, pattern: &str| {
-            owner
-                .pattern_properties
-                .iter()
-                .any(|(own, _)| own == pattern)
+            let mut own = owner.properties().patterns.iter();
+            own.any(|(own, _)| own.source() == pattern)
         };
         patterns.len() > 1
             || patterns.keys().any(|pattern| {
@@ -200,8 +200,9 @@ impl<'r> Declaring<'r> {
         let mut general = Vec::new();
         let mut named: HashMap<&str, Vec<usize>> = HashMap::new();
         for (index, owner) in owners.iter().enumerate() {
-            if owner.pattern_properties.is_empty() && owner.additional_properties.is_none() {
-                for name in owner.properties.keys() {
+            let properties = owner.properties();
+            if properties.patterns.is_empty() && properties.additional.is_none() {
+                for name in properties.named.keys() {
                     named.entry(name).or_default().push(index);
                 }
             } else {

@@ -6,13 +6,18 @@
 //! depends on the value, the schemas' predicates are asked, once a value has
 //! been refused.
 
+use crate::keywords::constant::Const;
+use crate::keywords::enumeration::Enum;
+use crate::keywords::table::Word;
+use crate::keywords::types::{Type as Stated, kind_of};
+
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
-use super::decide::kind_of;
 use super::model::{Inside, Integer, Place, Shape, Type, TypeRef};
 use super::plan::Planner;
-use super::rule::{Kinds, RuleId};
 use super::values::whole;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
 
 /// Unions in unions further down than this may hold anything.
 const DEPTH: usize = 2;
@@ -88,7 +93,10 @@ impl Planner<'_> {
     fn inexact(&self, atoms: &Atoms) -> Option<String> {
         let mut rules = atoms.owns().map(|id| self.rules.get(id));
         let integers = rules.find(|rule| {
-            rule.asks_for_integers() && rule.enumeration.is_none() && rule.constant.is_none()
+            let asks = rule
+                .get::<Stated>()
+                .is_some_and(|ty| ty.asks_for_integers());
+            asks && rule.values().is_none()
         });
         integers.map(|rule| rule.at("type"))
     }
@@ -124,35 +132,34 @@ impl Planner<'_> {
         let rule = self.rules.get(atom.rule());
         let keyword = match atom {
             Atom::Own(_) => {
-                let listed = rule.enumeration.as_ref().map(|values| {
-                    let open = if rule.open {
-                        Kinds::STRING
-                    } else {
-                        Kinds::NONE
-                    };
-                    values
-                        .iter()
-                        .fold(open, |kinds, value| kinds.or(kind_of(value)))
-                });
-                let fixed = rule.constant.as_ref().map(kind_of);
-                [("type", rule.types), ("enum", listed), ("const", fixed)]
-                    .into_iter()
-                    .find(|(_, kinds)| kinds.is_some_and(|kinds| !kinds.meets(refused)))?
-                    .0
+                let listed = rule.get::<Enum>().map(Enum::kinds);
+                let fixed = rule.get::<Const>().map(|it| kind_of(&it.0));
+                [
+                    (Word::Type, rule.types()),
+                    (Word::Enum, listed),
+                    (Word::Const, fixed),
+                ]
+                .into_iter()
+                .find(|(_, kinds)| kinds.is_some_and(|kinds| !kinds.meets(refused)))?
+                .0
             }
-            Atom::AnyOf(_) if !self.kinds_of_atom(atom).meets(refused) => "anyOf",
-            Atom::OneOf(_) if !self.kinds_of_atom(atom).meets(refused) => "oneOf",
-            _ => return None,
+            Atom::Union(word, _)
+                if !rule.arms(word).is_empty() && !self.kinds_of_atom(atom).meets(refused) =>
+            {
+                word
+            }
+            Atom::Union(..) | Atom::Rest(..) | Atom::Check(_) => return None,
         };
-        Some(rule.at(keyword))
+        Some(rule.at(keyword.name()))
     }
 
     /// The place of an integer: beyond what its Rust type holds, a bound refuses
     /// it, or whatever the predicates find.
     fn between(&self, own: Place, atoms: &Atoms, integer: Integer) -> Place {
         let is_plain = atoms.list.iter().all(|atom| match atom {
-            Atom::Own(id) => self.rules.get(*id).multiple_of.is_none(),
-            atom => !matches!(atom, Atom::AnyOf(_) | Atom::OneOf(_) | Atom::Conditional(_)),
+            Atom::Own(id) => !self.rules.get(*id).states(Word::MultipleOf),
+            Atom::Union(..) => false,
+            Atom::Rest(..) | Atom::Check(_) => true,
         });
         if !is_plain {
             return Place::Asked(whole(atoms), own.location().to_owned());

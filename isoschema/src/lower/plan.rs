@@ -11,6 +11,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::evaluate::ground::Ground;
 use crate::load::{Json, JsonKind};
 
 use super::aliases::Aliases;
@@ -20,9 +21,11 @@ use super::model::{
     Check, Inside, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef,
 };
 use super::name::Name;
-use super::rule::{Kinds, RuleId, Rules};
 use super::scope::Scope;
 use super::shape::nullable;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::Rules;
 
 /// So many types may come of merging, whatever the schemas.
 const FREELY_MERGED: usize = 1_000;
@@ -125,6 +128,8 @@ enum Progress {
 /// Plans types.
 pub(super) struct Planner<'a> {
     pub(super) rules: &'a Rules,
+    /// What values are evaluated by.
+    pub(super) ground: Ground<'a>,
     pub(super) loops: Loops,
     /// What the rules that are nothing but one reference stand for.
     pub(super) aliases: Aliases,
@@ -146,7 +151,6 @@ pub(super) struct Planner<'a> {
     pub(super) kinds: HashMap<RuleId, Option<Kinds>>,
     pub(super) names: Scope,
     pub(super) used: Vec<Option<TypeRef>>,
-    patterns: HashMap<String, Option<regress::Regex>>,
     /// How many schemas beyond [`MANY_JOINED`] have been joined.
     joined: usize,
     /// The uses that joined them: a schema that comes back to itself is the same again.
@@ -172,6 +176,7 @@ pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
     }
     let mut planner = Planner {
         rules,
+        ground: Ground::new(rules),
         loops: Loops::of(rules),
         aliases: Aliases::of(rules),
         widest: config.widest(),
@@ -190,7 +195,6 @@ pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         kinds: HashMap::new(),
         names,
         used: vec![None; rules.rules.len()],
-        patterns: HashMap::new(),
         joined: 0,
         widely: HashSet::new(),
         warnings: Vec::new(),
@@ -426,18 +430,6 @@ impl Planner<'_> {
             checks: Vec::new(),
         };
         self.types[slot.0 as usize] = Some(ty);
-    }
-
-    /// Whether a pattern is found in a member's name.
-    pub(super) fn matches(&mut self, pattern: &str, name: &str) -> bool {
-        if !self.patterns.contains_key(pattern) {
-            let regex = super::decide::compile(pattern);
-            self.patterns.insert(pattern.to_owned(), regex);
-        }
-        match self.patterns.get(pattern) {
-            Some(Some(regex)) => regex.find(name).is_some(),
-            _ => false,
-        }
     }
 }
 

@@ -1,78 +1,64 @@
 //! Booleans, numbers and strings.
 
+use crate::keywords::content::Content;
+use crate::keywords::format::Format;
+use crate::keywords::length::Length;
+use crate::keywords::multiple_of::MultipleOf;
+use crate::keywords::reading::Count;
+use crate::keywords::regex::Pattern;
+use crate::keywords::side::Side;
+use crate::keywords::table::Assertion;
+use crate::keywords::types::Type;
+
 use super::bounds::Bounds;
-use super::decide::Decider;
-use super::model::{Check, Limit, LimitKind, Newtype, Part, Shape, TypeRef, ValueVariant, Values};
+use super::model::{Check, Limit, Newtype, Part, Shape, TypeRef, ValueVariant, Values};
 use super::name::Name;
 use super::plan::{Key, Planner, Wish};
-use super::rule::{Kinds, RuleId};
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
 
 impl Planner<'_> {
     pub(super) fn boolean(&mut self, key: &Key, wish: &Wish) -> TypeRef {
-        let verdicts: Vec<Option<bool>> = self
-            .booleans
-            .iter()
-            .map(|value| Decider::new(self.rules, value).atoms(&key.atoms.list))
-            .collect();
-        match verdicts.as_slice() {
-            [Some(true), Some(true)] => TypeRef::Boolean,
-            [Some(false), Some(false)] => TypeRef::Never,
-            [Some(no), Some(_)] => {
-                let (ident, value) = if *no {
-                    ("False", self.booleans[0].clone())
-                } else {
-                    ("True", self.booleans[1].clone())
-                };
-                let variant = ValueVariant {
-                    ident: Name::of_camel(ident),
-                    value,
-                    doc: None,
-                };
-                let shape = Shape::Values(Values {
-                    variants: vec![variant],
-                    text: false,
-                    open: false,
-                });
-                let slot = self.begin(key);
-                let name = self.name(wish);
-                let planned = self.finish_checked(slot, key, wish, name, shape, Vec::new());
-                self.refused_by_some(slot, key);
-                planned
-            }
-            _ => self.newtype(key, wish, TypeRef::Boolean, Vec::new()),
-        }
+        let [no, yes] = &self.booleans;
+        let (ident, value) = match [no, yes].map(|value| self.fits(value, &key.atoms.list)) {
+            [true, true] => return TypeRef::Boolean,
+            [false, false] => return TypeRef::Never,
+            [true, false] => ("False", no.clone()),
+            [false, true] => ("True", yes.clone()),
+        };
+        let variant = ValueVariant {
+            ident: Name::of_camel(ident),
+            value,
+            doc: None,
+        };
+        let shape = Shape::Values(Values {
+            variants: vec![variant],
+            text: false,
+            open: false,
+        });
+        let slot = self.begin(key);
+        let name = self.name(wish);
+        let planned = self.finish_checked(slot, key, wish, name, shape, Vec::new());
+        self.refused_by_some(slot, key);
+        planned
     }
 
     pub(super) fn text(&mut self, key: &Key, wish: &Wish) -> TypeRef {
-        let (mut least, mut most) = (None, None);
+        let rules = self.rules;
+        let mut lengths = Tightest::default();
         let mut limits = Vec::new();
         let mut meant = Vec::new();
         for id in key.atoms.owns() {
-            let rule = self.rules.get(id);
+            let rule = rules.get(id);
             meant.extend(rule.temporal);
-            raise(&mut least, rule.min_length, id);
-            lower(&mut most, rule.max_length, id);
-            if let Some(pattern) = &rule.pattern {
-                limits.push(self.limit(LimitKind::Pattern(pattern.clone()), id, "pattern"));
+            for length in rule.each::<Length>() {
+                lengths.add(length.side, length.count, limit(*length, id));
             }
-            if rule.format.is_some()
-                || rule.content_encoding.is_some()
-                || rule.content_media_type.is_some()
-            {
-                limits.push(self.limit(LimitKind::Format(rule.format.clone()), id, "format"));
-            }
+            limits.extend(rule.each::<Pattern>().map(|it| limit(it.clone(), id)));
+            limits.extend(rule.each::<Format>().map(|it| limit(*it, id)));
+            limits.extend(rule.each::<Content>().map(|it| limit(*it, id)));
         }
-        if let Some((most, rule)) = most {
-            limits.insert(0, self.limit(LimitKind::MaxLength(most), rule, "maxLength"));
-        }
-        if let Some((least, rule)) = least
-            && least > 0
-        {
-            limits.insert(
-                0,
-                self.limit(LimitKind::MinLength(least), rule, "minLength"),
-            );
-        }
+        limits.splice(0..0, lengths.limits());
         meant.dedup();
         let inner = match meant.as_slice() {
             [temporal] => TypeRef::Temporal(*temporal),
@@ -84,32 +70,28 @@ impl Planner<'_> {
     pub(super) fn number(&mut self, key: &Key, wish: &Wish) -> TypeRef {
         let rules = self.rules;
         let bounds = Bounds::of(key.atoms.owns().map(|id| (id, rules.get(id))));
-        let (inner, bounds) = if key.kinds.contains(Kinds::FRACTION) {
+        let (inner, mut limits) = if key.kinds.contains(Kinds::FRACTION) {
             (TypeRef::Number, bounds.of_numbers())
         } else {
             match bounds.of_integers(self.widest) {
                 Ok((integer, bounds)) => (TypeRef::Integer(integer), bounds),
-                Err((keyword, bound, rule)) => {
-                    self.beyond_integers(keyword, bound, rule);
+                Err((bound, rule)) => {
+                    let bound = bound.clone();
+                    self.beyond_integers(&bound, rule);
                     return TypeRef::Never;
                 }
             }
         };
-        let mut limits: Vec<Limit> = bounds
-            .into_iter()
-            .map(|(kind, keyword, rule)| self.limit(kind, rule, keyword))
-            .collect();
         for id in key.atoms.owns() {
-            if let Some(divisor) = &rules.get(id).multiple_of {
-                let kind = LimitKind::MultipleOf(divisor.clone());
-                limits.push(self.limit(kind, id, "multipleOf"));
-            }
+            let divisors = rules.get(id).each::<MultipleOf>();
+            limits.extend(divisors.map(|divisor| limit(divisor.clone(), id)));
         }
         let mut checks = key.atoms.checks();
         if self.mixes_integers {
             // Readers take more forms than draft 4 does.
             let strict = key.atoms.owns();
-            let strict = strict.filter(|rule| rules.get(*rule).written_integers);
+            let strict =
+                strict.filter(|rule| rules.get(*rule).get::<Type>().is_some_and(|ty| ty.written));
             checks.extend(strict.map(|rule| Check {
                 rule,
                 part: Part::Whole,
@@ -151,31 +133,40 @@ impl Planner<'_> {
         let shape = Shape::Newtype(Newtype::new(inner, limits));
         self.finish_key(slot, key, wish, name, shape)
     }
+}
 
-    /// A limit with the location of its keyword.
-    pub(super) fn limit(&self, kind: LimitKind, rule: RuleId, keyword: &str) -> Limit {
-        Limit {
-            kind,
-            rule,
-            location: self.rules.get(rule).at(keyword),
+/// What a rule asks of one value.
+pub(super) fn limit(assertion: impl Into<Assertion>, rule: RuleId) -> Limit {
+    Limit {
+        assertion: assertion.into(),
+        rule,
+        native: None,
+    }
+}
+
+/// The tightest limits of a count.
+#[derive(Default)]
+pub(super) struct Tightest {
+    pub(super) least: Option<(Count, Limit)>,
+    pub(super) most: Option<(Count, Limit)>,
+}
+
+impl Tightest {
+    /// Keeps a limit if it is tighter than what is known.
+    pub(super) fn add(&mut self, side: Side, count: Count, limit: Limit) {
+        let kept = match side {
+            Side::Least => &mut self.least,
+            Side::Most => &mut self.most,
+        };
+        let is_tighter = |(known, _): &(Count, Limit)| side.is_tighter(count, *known);
+        if kept.as_ref().is_none_or(is_tighter) {
+            *kept = Some((count, limit));
         }
     }
-}
 
-/// Keeps the greater of two lower limits.
-pub(super) fn raise(kept: &mut Option<(u64, RuleId)>, stated: Option<u64>, rule: RuleId) {
-    if let Some(stated) = stated
-        && kept.is_none_or(|(kept, _)| stated > kept)
-    {
-        *kept = Some((stated, rule));
-    }
-}
-
-/// Keeps the lesser of two upper limits.
-pub(super) fn lower(kept: &mut Option<(u64, RuleId)>, stated: Option<u64>, rule: RuleId) {
-    if let Some(stated) = stated
-        && kept.is_none_or(|(kept, _)| stated < kept)
-    {
-        *kept = Some((stated, rule));
+    /// Both limits.
+    pub(super) fn limits(self) -> impl Iterator<Item = Limit> {
+        let limits = self.least.into_iter().chain(self.most);
+        limits.map(|(_, limit)| limit)
     }
 }

@@ -1,12 +1,12 @@
 //! Atoms over kinds → a type: the order in which the forms are tried.
 
 use super::atoms::Atom;
-use super::decide::Decider;
 use super::model::{Arm, Dispatch, Place, Shape, TypeRef, Union};
 use super::name::Name;
 use super::plan::{Key, Planner, Wish};
-use super::rule::{Kinds, Notes};
 use super::values::whole;
+use crate::rules::kinds::Kinds;
+use crate::rules::notes::Notes;
 
 /// The kinds that make one arm each in an enum by kind, with their names.
 pub(super) const GROUPS: [(Kinds, &str); 6] = [
@@ -35,13 +35,14 @@ impl Planner<'_> {
             .atoms
             .list
             .iter()
-            .any(|atom| matches!(atom, Atom::AnyOf(_) | Atom::OneOf(_) | Atom::Conditional(_)))
+            .any(|atom| matches!(atom, Atom::Union(..)))
         {
             let atoms = key.all.clone().demoted();
             return self.plan(atoms, key.kinds, wish);
         }
         match groups(key.kinds).as_slice() {
-            [(Kinds::NULL, _)] => self.null(key, wish),
+            [(Kinds::NULL, _)] if self.fits(&self.null, &key.atoms.list) => TypeRef::Null,
+            [(Kinds::NULL, _)] => TypeRef::Never,
             [(Kinds::BOOLEAN, _)] => self.boolean(key, wish),
             [(Kinds::NUMBER, _)] => self.number(key, wish),
             [(Kinds::STRING, _)] => self.text(key, wish),
@@ -55,7 +56,7 @@ impl Planner<'_> {
     pub(super) fn is_seen_through(&self, key: &Key) -> bool {
         key.kinds.contains(Kinds::NULL)
             && !matches!(key.kinds, Kinds::NULL | Kinds::ALL)
-            && Decider::new(self.rules, &self.null).atoms(&key.atoms.list) == Some(true)
+            && self.fits(&self.null, &key.atoms.list)
     }
 
     /// An enum with one arm for each kind of value.
@@ -116,14 +117,6 @@ impl Planner<'_> {
             strays,
         });
         self.finish_checked(slot, key, &wish, name, shape, Vec::new())
-    }
-
-    fn null(&mut self, key: &Key, wish: &Wish) -> TypeRef {
-        match Decider::new(self.rules, &self.null).atoms(&key.atoms.list) {
-            Some(true) => TypeRef::Null,
-            Some(false) => TypeRef::Never,
-            None => self.newtype(key, wish, TypeRef::Null, Vec::new()),
-        }
     }
 }
 

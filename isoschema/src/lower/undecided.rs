@@ -10,28 +10,32 @@ use std::collections::hash_map::Entry;
 use crate::load::Edge;
 
 use super::model::{Check, Model, Part};
-use super::number::Divisor;
 use super::render;
-use super::rule::{RuleId, Rules};
+use crate::keywords::bound::Bound;
+use crate::keywords::keyword::Role;
+use crate::keywords::multiple_of::MultipleOf;
+use crate::keywords::table::Word;
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rules;
 
 /// The names of the documents, each with the reason.
 #[must_use]
 pub fn undecided(rules: &Rules, model: &Model) -> Vec<(String, String)> {
     let mut reasons: HashMap<RuleId, String> = HashMap::new();
-    for (id, rule) in (0_u32..).map(RuleId).zip(&rules.rules) {
-        let bounds = rule.minimum.iter().chain(&rule.maximum);
-        let far = bounds.map(|bound| bound.limit.decimal()).any(|limit| {
+    for (id, rule) in rules.all() {
+        let mut bounds = rule.each::<Bound>().map(|bound| bound.limit.decimal());
+        let far = bounds.any(|limit| {
             limit.floor() > Edge::At(i64::MAX.into()) || limit.ceil() < Edge::At(i64::MIN.into())
         });
         if far {
             reasons.insert(id, format!("{}: a bound beyond 64 bits", rule.location));
         }
-        let divisor = rule.multiple_of.as_ref().map(Divisor::text);
-        if divisor.is_some_and(|divisor| divisor.0.parse::<f64>().is_ok_and(|it| !it.is_normal())) {
+        let mut divisors = rule.each::<MultipleOf>().map(MultipleOf::text);
+        if divisors.any(|divisor| divisor.0.parse::<f64>().is_ok_and(|it| !it.is_normal())) {
             let reason = format!("{}: a divisor beyond 64-bit floats", rule.location);
             reasons.insert(id, reason);
         }
-        if rule.content_encoding.is_some() || rule.content_media_type.is_some() {
+        if rule.states(Word::Content) {
             let reason = format!(
                 "{}: what a text holds is no matter of a schema",
                 rule.location
@@ -61,7 +65,7 @@ fn reason(rules: &Rules, check: Check) -> Option<String> {
     let location = &rules.get(check.rule).location;
     let keyword = check.part.keyword();
     match check.part {
-        Part::UnevaluatedItems | Part::UnevaluatedProperties => Some(format!(
+        Part::Keyword(word) if word.role() == Role::Rest => Some(format!(
             "{location}: what `{keyword}` leaves over depends on the value"
         )),
         _ if render::check(rules, check).is_none() => Some(format!(
@@ -74,8 +78,8 @@ fn reason(rules: &Rules, check: Check) -> Option<String> {
 /// The reasons at every rule that leads to one.
 fn spread(rules: &Rules, reasons: HashMap<RuleId, String>) -> HashMap<RuleId, String> {
     let mut users: HashMap<RuleId, Vec<RuleId>> = HashMap::new();
-    for (id, rule) in (0_u32..).map(RuleId).zip(&rules.rules) {
-        for inner in rule.inner() {
+    for (id, rule) in rules.all() {
+        for (_, inner) in rule.inner() {
             users.entry(inner).or_default().push(id);
         }
     }

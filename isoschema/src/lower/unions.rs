@@ -2,13 +2,18 @@
 
 use std::collections::HashSet;
 
+use crate::keywords::conditional::Conditional;
+use crate::keywords::table::Word;
+
 use super::atoms::{Atom, Atoms, keyword_kinds};
 use super::model::{Arm, Check, Dispatch, Part, Shape, TypeRef, Union};
 use super::name::{Name, camel};
 use super::plan::{Key, Planner, Wish};
-use super::rule::{Kinds, Rule, RuleId};
 use super::shape::strays;
 use super::values::whole;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::Rule;
 
 /// Where several unions apply to one value, their arms multiply; beyond so
 /// many combinations all but one union are predicates.
@@ -32,7 +37,7 @@ impl Atoms {
     /// The same with every union as a predicate.
     pub(super) fn demoted(mut self) -> Self {
         for atom in &mut self.list {
-            if matches!(atom, Atom::AnyOf(_) | Atom::OneOf(_) | Atom::Conditional(_)) {
+            if matches!(atom, Atom::Union(..)) {
                 *atom = Atom::Check(atom.check());
             }
         }
@@ -55,7 +60,7 @@ impl Planner<'_> {
         union.or_else(|| {
             let conditionals = list
                 .iter()
-                .filter(|atom| matches!(atom, Atom::Conditional(_)))
+                .filter(|atom| matches!(atom, Atom::Union(Word::Conditional, _)))
                 .count();
             if conditionals > MOST_CONDITIONALS {
                 return None;
@@ -67,26 +72,25 @@ impl Planner<'_> {
 
     fn arms(&self, atom: Atom) -> &[RuleId] {
         match atom {
-            Atom::AnyOf(rule) => &self.rules.get(rule).any_of,
-            Atom::OneOf(rule) => &self.rules.get(rule).one_of,
-            _ => &[],
+            Atom::Union(word, rule) => self.rules.get(rule).arms(word),
+            Atom::Own(_) | Atom::Rest(..) | Atom::Check(_) => &[],
         }
     }
 
     /// How many types a union makes of one.
     fn width(&self, atom: Atom) -> usize {
         match atom {
-            Atom::Conditional(_) => 2,
+            Atom::Union(Word::Conditional, _) => 2,
             _ => self.arms(atom).len().max(1),
         }
     }
 
     /// Whether a conditional's branches have shapes of their own.
     fn branches_have_shape(&self, atom: Atom, kinds: Kinds) -> bool {
-        let Atom::Conditional(rule) = atom else {
+        let Atom::Union(Word::Conditional, rule) = atom else {
             return false;
         };
-        let Some(conditional) = &self.rules.get(rule).conditional else {
+        let Some(conditional) = self.rules.get(rule).get::<Conditional>() else {
             return false;
         };
         let joined = |arm: RuleId| self.loops.are_joined(arm, rule);
@@ -106,12 +110,13 @@ impl Planner<'_> {
                 continue;
             }
             let rule = self.rules.get(id);
-            let narrows = rule.types.is_some_and(|types| !types.contains(kinds));
+            let narrows = rule.types().is_some_and(|types| !types.contains(kinds));
             if narrows || gives_shape(rule, kinds) {
                 return true;
             }
-            stack.extend(rule.references.iter().chain(&rule.all_of));
-            stack.extend(rule.any_of.iter().chain(&rule.one_of));
+            stack.extend(rule.joined());
+            stack.extend(rule.arms(Word::AnyOf));
+            stack.extend(rule.arms(Word::OneOf));
         }
         false
     }
@@ -119,10 +124,10 @@ impl Planner<'_> {
     /// An enum of the arms, each merged with what stands beside the union.
     pub(super) fn union(&mut self, key: &Key, position: usize, wish: &Wish) -> TypeRef {
         let union = key.atoms.list[position];
-        if let Atom::Conditional(rule) = union {
+        if let Atom::Union(Word::Conditional, rule) = union {
             return self.branches(key, rule, wish);
         }
-        let exclusive = matches!(union, Atom::OneOf(_));
+        let exclusive = matches!(union, Atom::Union(Word::OneOf, _));
         let mut rest = key.all.clone();
         rest.list.retain(|atom| *atom != union);
         let combinations = key.atoms.list.iter().fold(1_usize, |product, atom| {
@@ -184,10 +189,7 @@ impl Planner<'_> {
         let checks = if is_disjoint {
             Vec::new()
         } else {
-            vec![Check {
-                rule: union.rule(),
-                part: Part::OneOf,
-            }]
+            vec![union.check()]
         };
         let strays = strays(key, &arms);
         let shape = Shape::Union(Union {
@@ -210,11 +212,12 @@ impl Planner<'_> {
     /// An enum of two: where the condition of `if` holds, and where not.
     fn branches(&mut self, key: &Key, id: RuleId, wish: &Wish) -> TypeRef {
         let rules = self.rules;
-        let Some(conditional) = &rules.get(id).conditional else {
+        let Some(conditional) = rules.get(id).get::<Conditional>() else {
             return TypeRef::Never;
         };
         let mut rest = key.all.clone();
-        rest.list.retain(|atom| *atom != Atom::Conditional(id));
+        rest.list
+            .retain(|atom| *atom != Atom::Union(Word::Conditional, id));
         let mut then = rest.clone();
         then.add(rules, &[conditional.condition]);
         then.add(rules, conditional.then.as_slice());
@@ -230,7 +233,7 @@ impl Planner<'_> {
         let inner = wish.arms(&name);
         let mut arms: Vec<Arm> = Vec::with_capacity(2);
         let presence = rules.get(conditional.condition);
-        let labels = match presence.required.as_slice() {
+        let labels = match presence.required() {
             [member] if presence.made => {
                 let member = camel(member);
                 [format!("With{member}"), format!("Without{member}")]
@@ -279,12 +282,9 @@ impl Planner<'_> {
         wish: &Wish,
     ) -> Vec<Candidate> {
         let rules = self.rules;
-        let arms = match union {
-            Atom::AnyOf(rule) => &rules.get(rule).any_of,
-            _ => &rules.get(union.rule()).one_of,
-        };
-        let mut candidates: Vec<Candidate> = Vec::with_capacity(arms.len());
-        for arm in arms {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for arm in self.arms(union).to_vec() {
+            let arm = &arm;
             // An arm that is the union itself adds nothing.
             if self.loops.are_joined(*arm, union.rule()) {
                 continue;
@@ -311,13 +311,10 @@ impl Planner<'_> {
 
 /// Whether a rule's own keywords give values of the kinds a shape.
 fn gives_shape(rule: &Rule, kinds: Kinds) -> bool {
-    let objects = !rule.properties.is_empty()
-        || !rule.pattern_properties.is_empty()
-        || rule.additional_properties.is_some();
-    let arrays = !rule.prefix_items.is_empty() || rule.items.is_some();
+    let objects = rule.states(Word::Properties);
+    let arrays = rule.states(Word::Items);
     rule.verdict == Some(false)
-        || rule.enumeration.is_some()
-        || rule.constant.is_some()
+        || rule.values().is_some()
         || (objects && kinds.meets(Kinds::OBJECT))
         || (arrays && kinds.meets(Kinds::ARRAY))
         || (keyword_kinds(rule).is_empty() && rule.rust_name.is_some())

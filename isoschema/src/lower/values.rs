@@ -2,49 +2,41 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::load::{Decimal, Json, JsonKind};
+use crate::load::{Decimal, Edge, Json, JsonKind};
 
-use super::atoms::{Atom, Atoms};
-use super::decide::{Decider, kind_of};
+use crate::keywords::table::Word;
+use crate::keywords::types::kind_of;
+
+use super::atoms::Atoms;
 use super::model::{Check, Place, Shape, TypeId, TypeRef, ValueVariant, Values};
 use super::name::Name;
 use super::plan::{Key, Planner, Wish};
-use super::rule::{Kinds, Rule, RuleId};
 use super::scope::Scope;
 use super::shape::nullable;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::Rule;
 
 impl Planner<'_> {
     /// The type of one value of a list; `None` where no atom gives a list.
     pub(super) fn values(&mut self, key: &Key, wish: &Wish) -> Option<TypeRef> {
-        let source = key.atoms.owns().find(|id| {
-            let rule = self.rules.get(*id);
-            rule.constant.is_some() || rule.enumeration.is_some()
-        })?;
+        let mut owns = key.atoms.owns();
+        let source = owns.find(|id| self.rules.get(*id).values().is_some())?;
         let rules = self.rules;
         let rule = rules.get(source);
-        let others = without_values(&key.atoms, source);
         let mut undecided = false;
         let mut kept: Vec<&Json> = Vec::new();
         let mut seen: HashSet<String> = HashSet::new();
-        for value in listed(rule) {
-            if !key.kinds.meets(kind_of(value)) || !seen.insert(canonical(value)) {
-                continue;
-            }
-            let mut decider = Decider::new(self.rules, value);
-            match fits(&mut decider, rule, &others) {
-                Some(true) => {
-                    let mut other_form = Decider::new(self.rules, value).with_fraction();
-                    undecided |= fits(&mut other_form, rule, &others) != Some(true);
-                    kept.push(value);
-                }
-                Some(false) => {}
-                None => {
-                    undecided = true;
-                    kept.push(value);
-                }
+        for value in rule.values().unwrap_or_default() {
+            let is_meant = key.kinds.meets(kind_of(value)) && seen.insert(value.canonical());
+            // Draft 4 takes no integer that is written as `1.0`; the others ask
+            // for the value alone.
+            let [plain, written] = forms(value);
+            if is_meant && self.fits(plain.as_ref().unwrap_or(value), &key.atoms.list) {
+                undecided |= written.is_some_and(|it| !self.fits(&it, &key.atoms.list));
+                kept.push(value);
             }
         }
-        let open = rule.open && key.kinds.contains(Kinds::STRING);
+        let open = rule.is_open() && key.kinds.contains(Kinds::STRING);
         let nulls = kept
             .iter()
             .any(|value| matches!(value.kind, JsonKind::Null));
@@ -74,7 +66,7 @@ impl Planner<'_> {
             ([_, _], false, false) if booleans == 2 => return Some(TypeRef::Boolean),
             _ => {}
         }
-        let checks = if undecided || (open && !others.is_empty()) {
+        let checks = if undecided || (open && key.atoms.list.len() > 1) {
             whole(&key.atoms)
         } else {
             Vec::new()
@@ -93,7 +85,7 @@ impl Planner<'_> {
         if dropped {
             self.refused_by_some(slot, key);
         } else if let Some(ty) = &mut self.types[slot.0 as usize] {
-            ty.place = Place::At(rule.at(keyword(rule)));
+            ty.place = Place::At(rule.at(keyword(rule).name()));
         }
         Some(planned)
     }
@@ -104,11 +96,12 @@ impl Planner<'_> {
         let kinds = self
             .key(key.all.clone(), Kinds::ALL)
             .map_or(key.kinds, |key| key.kinds);
-        let kept: HashSet<String> = kept.iter().map(|value| canonical(value)).collect();
-        let both = rule.constant.is_some() && rule.enumeration.is_some();
-        both || listed(rule).iter().any(|value| {
+        let kept: HashSet<String> = kept.iter().map(|value| value.canonical()).collect();
+        let both = rule.states(Word::Const) && rule.states(Word::Enum);
+        let mut listed = rule.values().unwrap_or_default().iter();
+        both || listed.any(|value| {
             let is_null = matches!(value.kind, JsonKind::Null) && kinds.contains(Kinds::NULL);
-            !is_null && !kept.contains(&canonical(value))
+            !is_null && !kept.contains(&value.canonical())
         })
     }
 
@@ -120,61 +113,27 @@ impl Planner<'_> {
     }
 }
 
-/// Whether a listed value fits what else is asked of it.
-fn fits(decider: &mut Decider<'_>, source: &Rule, others: &[Atom]) -> Option<bool> {
-    if source.constant.is_some() && !source.lists(decider.value) {
-        return Some(false);
-    }
-    match (decider.limits(source), decider.atoms(others)) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
+/// An integer without a fraction, and with one, where readers tell the two
+/// apart.
+fn forms(value: &Json) -> [Option<Json>; 2] {
+    let token = value.as_number().unwrap_or_default();
+    let integer = match Decimal::parse(token).floor() {
+        Edge::At(integer) if kind_of(value) == Kinds::INTEGER => i64::try_from(integer).ok(),
         _ => None,
-    }
-}
-
-impl Rule {
-    /// Whether `enum` has a value, or is not there.
-    pub(super) fn lists(&self, value: &Json) -> bool {
-        /// So many are compared one by one.
-        const FEW: usize = 8;
-        match &self.enumeration {
-            None => true,
-            Some(values) if values.len() <= FEW => {
-                values.iter().any(|listed| listed.same_value(value))
-            }
-            Some(values) => self
-                .listed
-                .get_or_init(|| values.iter().map(canonical).collect())
-                .contains(&canonical(value)),
-        }
-    }
+    };
+    ["", ".0"].map(|fraction| {
+        let text = format!("{}{fraction}", integer?);
+        Some(Json::new(JsonKind::Number(text.into())))
+    })
 }
 
 /// The keyword with the values that a rule lists.
-fn keyword(rule: &Rule) -> &'static str {
-    match rule.constant {
-        Some(_) => "const",
-        None => "enum",
+fn keyword(rule: &Rule) -> Word {
+    if rule.states(Word::Const) {
+        Word::Const
+    } else {
+        Word::Enum
     }
-}
-
-/// The values that a rule lists.
-fn listed(rule: &Rule) -> &[Json] {
-    match (&rule.constant, &rule.enumeration) {
-        (Some(constant), _) => std::slice::from_ref(constant),
-        (None, Some(values)) => values,
-        (None, None) => &[],
-    }
-}
-
-/// The atoms beside the one that lists the values.
-fn without_values(atoms: &Atoms, source: RuleId) -> Vec<Atom> {
-    atoms
-        .list
-        .iter()
-        .copied()
-        .filter(|atom| *atom != Atom::Own(source))
-        .collect()
 }
 
 /// Predicates for all that atoms say.
@@ -182,28 +141,6 @@ pub(super) fn whole(atoms: &Atoms) -> Vec<Check> {
     let mut checks: Vec<Check> = atoms.list.iter().map(|atom| atom.check()).collect();
     checks.dedup();
     checks
-}
-
-/// A text that is the same for equal values, as [`Json::same_value`] has it.
-pub(super) fn canonical(value: &Json) -> String {
-    match &value.kind {
-        JsonKind::Number(text) => format!("{:?}", Decimal::parse(text)),
-        JsonKind::Array(items) => {
-            let items: Vec<String> = items.iter().map(canonical).collect();
-            format!("[{}]", items.join(","))
-        }
-        JsonKind::Object(members) => {
-            let mut members: Vec<String> = members
-                .iter()
-                .map(|(name, value)| format!("{name:?}:{}", canonical(value)))
-                .collect();
-            members.sort_unstable();
-            format!("{{{}}}", members.join(","))
-        }
-        JsonKind::Null => "null".to_owned(),
-        JsonKind::Bool(value) => value.to_string(),
-        JsonKind::String(text) => format!("{text:?}"),
-    }
 }
 
 fn variants(values: &[&Json], rule: &Rule, open: bool) -> Vec<ValueVariant> {

@@ -34,9 +34,10 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::generator::on_large_stack;
 use crate::judge::{Fault, Judge};
 use crate::load::{Json, Origin, Source, parse_text};
-use crate::lower::keywords;
-use crate::lower::rule::{RuleId, Rules};
 use crate::resolve::nearest;
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rules;
+use crate::translate;
 
 pub use outcome::{Group, Outcome, Payload, SeenCodes};
 pub use suggest::{Proposal, Suggestion};
@@ -159,7 +160,7 @@ impl Ground {
 
     pub(crate) fn of(source: &Source, config: &Config, schema: &str) -> Result<Self, Diagnostics> {
         on_large_stack(|| {
-            let (documents, rules, _) = keywords::rules(source, config)?;
+            let (documents, rules, _) = translate::rules(source, config)?;
             let wanted = schema.strip_suffix(".json").unwrap_or(schema);
             let root = rules.roots.iter().find(|root| root.name == wanted);
             let Some(root) = root else {

@@ -4,9 +4,12 @@ use std::collections::HashSet;
 
 use crate::config::{Config, Integers};
 use crate::enforce;
+use crate::keywords::bound::Bound;
+use crate::keywords::side::Side;
 use crate::load::Edge;
 use crate::lower::model::{Dispatch, Integer, Model, Shape, TypeId, TypeRef};
-use crate::lower::rule::{Bound, Rule, Rules};
+use crate::rules::rule::Rule;
+use crate::rules::rule::Rules;
 
 use super::WeakenedEntry;
 
@@ -105,7 +108,13 @@ fn is_narrow(used: &TypeRef, model: &Model) -> bool {
 /// Whether a rule's integers go beyond the type that they got.
 fn is_narrowed(rule: &Rule, used: &TypeRef, model: &Model) -> bool {
     let (least, most) = (Edge::At(i64::MIN.into()), Edge::At(i64::MAX.into()));
+    // Without a bound below, integers go beyond the type there, and so above.
+    let goes_beyond = |side, is_beyond: &dyn Fn(&Bound) -> bool| {
+        let mut bounds = rule.each::<Bound>().filter(|bound| bound.side == side);
+        bounds.all(is_beyond)
+    };
     let below = |bound: &Bound| bound.limit.decimal().ceil() < least;
     let above = |bound: &Bound| bound.limit.decimal().floor() > most;
-    is_narrow(used, model) && (rule.minimum.iter().all(below) || rule.maximum.iter().all(above))
+    let beyond = goes_beyond(Side::Least, &below) || goes_beyond(Side::Most, &above);
+    is_narrow(used, model) && beyond
 }

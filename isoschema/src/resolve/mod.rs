@@ -9,12 +9,12 @@
 //! in [`Graph::assumed`]. Every reference that still leads nowhere is reported,
 //! with its place.
 
-mod dialect;
+pub mod dialect;
 mod find;
-mod graph;
+pub mod graph;
 mod index;
 mod link;
-mod nearest;
+pub mod nearest;
 mod positions;
 pub mod uri;
 

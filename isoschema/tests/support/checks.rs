@@ -18,8 +18,6 @@ pub(super) fn check_0(
                 ),
             );
         }
-    }
-    if let Some(members) = tape.members(at) {
         for (name, value) in members {
             match name {
                 "text" => {
@@ -481,6 +479,17 @@ pub(super) fn evaluated_8(
 ) -> Result<(), support::Fault> {
     mark_28(tape, at, marks)
 }
+/// `schema.json#/properties/rest/unevaluatedItems`
+pub(super) fn check_33(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(
+        at,
+        support::Kinds::NULL,
+        "schema.json#/properties/rest/unevaluatedItems/type",
+    )
+}
 /// `schema.json#/properties/rest`
 pub(super) fn evaluated_9(
     tape: &support::Tape<'_>,
@@ -496,17 +505,6 @@ pub(super) fn evaluated_9(
         marks,
         "schema.json#/properties/rest/anyOf",
         &[("anyOf/0", mark_31), ("anyOf/1", mark_32)],
-    )
-}
-/// `schema.json#/properties/rest/unevaluatedItems`
-pub(super) fn check_33(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
-    tape.expect(
-        at,
-        support::Kinds::NULL,
-        "schema.json#/properties/rest/unevaluatedItems/type",
     )
 }
 /// `schema.json#/properties/closed/properties/b`

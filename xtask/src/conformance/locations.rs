@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use isoschema::judge::{Fault, Judge};
 use isoschema::load::{Documents, Source, parse_text};
-use isoschema::lower::keywords;
-use isoschema::lower::rule::Rules;
+use isoschema::rules::rule::Rules;
+use isoschema::translate;
 use isoschema::words::{is_hidden, shown};
 
 use super::modules::{Made, Modules, SCHEMA, settings};
@@ -26,7 +26,7 @@ impl Places {
             source = source.remote_base(REMOTES, &group.remotes);
         }
         let (documents, rules, _) =
-            keywords::rules(&source, &config).map_err(|problems| problems.render())?;
+            translate::rules(&source, &config).map_err(|problems| problems.render())?;
         Ok(Self { documents, rules })
     }
 

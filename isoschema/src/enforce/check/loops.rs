@@ -7,9 +7,13 @@
 //! level of a document would multiply the work: there, a rule's verdict on a
 //! value is remembered.
 
-use crate::lower::rule::{Rule, RuleId, Rules};
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rule;
+use crate::rules::rule::Rules;
 
-use super::call::asserts_itself;
+use crate::components::components;
+use crate::keywords::keyword::Applies;
+use crate::keywords::table::{Assertion, Word};
 
 /// What the functions of recursive rules have to do.
 #[derive(Debug)]
@@ -23,25 +27,30 @@ impl Loops {
     pub(super) fn of(rules: &Rules) -> Self {
         let count = rules.rules.len();
         let meant = meant(rules);
-        let called = |edges: fn(&Rule) -> Vec<RuleId>| -> Vec<Vec<usize>> {
-            let follow = |edge: RuleId| meant[edge.0 as usize].0 as usize;
-            let edges = rules.rules.iter().map(edges);
-            edges
-                .map(|edges| edges.into_iter().map(follow).collect())
-                .collect()
+        let called = |follows: fn(Applies) -> bool| -> Vec<Vec<usize>> {
+            let edges = rules.rules.iter().map(|rule| {
+                let inner = rule.inner().into_iter();
+                let followed = inner.filter(|(applies, _)| follows(*applies));
+                followed
+                    .map(|(_, to)| meant[to.0 as usize].0 as usize)
+                    .collect()
+            });
+            edges.collect()
         };
-        let (here, inside) = (called(in_place), called(children));
+        let here = called(Applies::in_place);
+        let inside = called(|applies| !applies.in_place());
         let all: Vec<Vec<usize>> = here
             .iter()
             .zip(&inside)
             .map(|(here, inside)| here.iter().chain(inside).copied().collect())
             .collect();
-        let (loops, closing) = components(&here);
-        let (recursion, _) = components(&all);
+        let loops = components(count, |rule| here[rule].clone());
+        let closing = closing(&here);
+        let recursion = components(count, |rule| all[rule].clone());
 
         let mut sizes = vec![0_usize; count];
         for component in &loops {
-            sizes[*component] += 1;
+            sizes[*component as usize] += 1;
         }
         // The recursions in which one value is looked at more than once.
         let mut multiplies = vec![false; count];
@@ -52,13 +61,13 @@ impl Loops {
                 here[rule].iter().filter(within).count(),
                 inside[rule].iter().filter(within).count(),
             );
-            let overlaps = !rules.rules[rule].pattern_properties.is_empty() && inside > 1;
+            let overlaps = !rules.rules[rule].properties().patterns.is_empty() && inside > 1;
             if here > 1
                 || here == 1 && inside > 0
                 || overlaps
                 || several(&rules.rules[rule], inside)
             {
-                multiplies[own] = true;
+                multiplies[own as usize] = true;
             }
         }
         let mut remembered = vec![false; count];
@@ -66,8 +75,8 @@ impl Loops {
             let own = recursion[rule];
             for child in &inside[rule] {
                 // A verdict that was reached inside a loop may be provisional.
-                let alone = sizes[loops[*child]] == 1 && !closing[*child];
-                if recursion[*child] == own && multiplies[own] && alone {
+                let alone = sizes[loops[*child] as usize] == 1 && !closing[*child];
+                if recursion[*child] == own && multiplies[own as usize] && alone {
                     remembered[*child] = true;
                 }
             }
@@ -101,9 +110,9 @@ impl Loops {
 /// Whether a rule may apply several rules to one item or member, where some of
 /// them are recursive.
 fn several(rule: &Rule, inside: usize) -> bool {
-    let overlapping = rule.contains.is_some()
-        || rule.unevaluated_items.is_some()
-        || rule.unevaluated_properties.is_some();
+    let overlapping = rule.states(Word::Contains)
+        || rule.states(Word::UnevaluatedItems)
+        || rule.states(Word::UnevaluatedProperties);
     inside > 0 && overlapping
 }
 
@@ -112,8 +121,8 @@ fn several(rule: &Rule, inside: usize) -> bool {
 fn meant(rules: &Rules) -> Vec<RuleId> {
     let next = |rule: RuleId| {
         let says = rules.get(rule);
-        match says.references[..] {
-            [next] if !asserts_itself(says) => Some(next),
+        match says.assertions() {
+            [Assertion::Reference(next)] if says.verdict.is_none() => Some(next.0),
             _ => None,
         }
     };
@@ -147,93 +156,38 @@ fn meant(rules: &Rules) -> Vec<RuleId> {
         .collect()
 }
 
-/// The rules that a rule applies to its own value.
-fn in_place(rule: &Rule) -> Vec<RuleId> {
-    let conditional = rule.conditional.as_ref();
-    rule.references
-        .iter()
-        .chain(&rule.all_of)
-        .chain(&rule.any_of)
-        .chain(&rule.one_of)
-        .chain(&rule.not)
-        .chain(rule.dependent_schemas.values())
-        .chain(conditional.map(|conditional| &conditional.condition))
-        .chain(conditional.and_then(|conditional| conditional.then.as_ref()))
-        .chain(conditional.and_then(|conditional| conditional.otherwise.as_ref()))
-        .copied()
-        .collect()
-}
-
-/// The rules that a rule applies to items, members and names.
-fn children(rule: &Rule) -> Vec<RuleId> {
-    rule.prefix_items
-        .iter()
-        .chain(&rule.items)
-        .chain(rule.contains.as_ref().map(|contains| &contains.rule))
-        .chain(&rule.unevaluated_items)
-        .chain(rule.properties.values())
-        .chain(rule.pattern_properties.iter().map(|(_, rule)| rule))
-        .chain(&rule.additional_properties)
-        .chain(&rule.property_names)
-        .chain(&rule.unevaluated_properties)
-        .copied()
-        .collect()
-}
-
-/// The strongly connected component of each node (Tarjan's algorithm, without
-/// recursion), and the nodes at which a cycle closes.
-fn components(edges: &[Vec<usize>]) -> (Vec<usize>, Vec<bool>) {
-    const UNSEEN: usize = usize::MAX;
-    let count = edges.len();
-    let mut order = vec![UNSEEN; count];
-    let mut lowest = vec![UNSEEN; count];
-    let mut component = vec![UNSEEN; count];
-    let mut closing = vec![false; count];
-    let mut open = vec![false; count];
-    let (mut seen, mut found) = (0, 0);
-    let mut pending: Vec<usize> = Vec::new();
-    let mut path: Vec<(usize, usize)> = Vec::new();
-    for start in 0..count {
-        if order[start] != UNSEEN {
+/// The nodes at which a cycle closes.
+fn closing(edges: &[Vec<usize>]) -> Vec<bool> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        New,
+        Open,
+        Closed,
+    }
+    let mut closing = vec![false; edges.len()];
+    let mut marks = vec![Mark::New; edges.len()];
+    for start in 0..edges.len() {
+        if marks[start] != Mark::New {
             continue;
         }
-        path.push((start, 0));
+        marks[start] = Mark::Open;
+        let mut path = vec![(start, 0)];
         while let Some((node, step)) = path.last_mut() {
-            let node = *node;
-            if *step == 0 {
-                order[node] = seen;
-                lowest[node] = seen;
-                seen += 1;
-                pending.push(node);
-                open[node] = true;
-            }
-            if let Some(next) = edges[node].get(*step).copied() {
-                *step += 1;
-                if order[next] == UNSEEN {
-                    path.push((next, 0));
-                } else {
-                    closing[next] |= open[next];
-                    if component[next] == UNSEEN {
-                        lowest[node] = lowest[node].min(order[next]);
-                    }
-                }
+            let Some(next) = edges[*node].get(*step).copied() else {
+                marks[*node] = Mark::Closed;
+                path.pop();
                 continue;
-            }
-            open[node] = false;
-            if lowest[node] == order[node] {
-                while let Some(member) = pending.pop() {
-                    component[member] = found;
-                    if member == node {
-                        break;
-                    }
+            };
+            *step += 1;
+            match marks[next] {
+                Mark::New => {
+                    marks[next] = Mark::Open;
+                    path.push((next, 0));
                 }
-                found += 1;
-            }
-            path.pop();
-            if let Some((parent, _)) = path.last() {
-                lowest[*parent] = lowest[*parent].min(lowest[node]);
+                Mark::Open => closing[next] = true,
+                Mark::Closed => {}
             }
         }
     }
-    (component, closing)
+    closing
 }

@@ -1,0 +1,112 @@
+//! What keywords ask of the module that is being written.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::formats::Format;
+use crate::keywords::emission::{Emitter, Mode};
+use crate::keywords::literal::unsigned;
+use crate::keywords::reference::Reference;
+use crate::lower::name::Name;
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rule;
+
+use super::{Checks, Job};
+
+/// How many values a list in the middle of a function may have.
+const LONG: usize = 32;
+
+impl Emitter for Checks<'_> {
+    fn apply(&mut self, rule: RuleId, mode: Mode) -> TokenStream {
+        if !self.meant(rule).speaks() {
+            return TokenStream::new();
+        }
+        let function = self.function_of(rule, mode);
+        match mode {
+            Mode::Check => quote!(#function(tape, at)?;),
+            Mode::Mark => quote!(#function(tape, at, marks)?;),
+        }
+    }
+
+    fn apply_to(&mut self, rule: RuleId, child: &TokenStream, never: &str) -> TokenStream {
+        let meant = self.meant(rule);
+        if meant.verdict == Some(false) {
+            let (location, reason) = (meant.at(""), format_ident!("{never}"));
+            return quote! {
+                return Err(support::Fault::new(#child, #location, support::Reason::#reason));
+            };
+        }
+        if !meant.speaks() {
+            return TokenStream::new();
+        }
+        let function = self.function_of(rule, Mode::Check);
+        quote!(#function(tape, #child)?;)
+    }
+
+    fn function(&mut self, rule: RuleId, mode: Mode) -> Ident {
+        self.function_of(rule, mode)
+    }
+
+    fn pattern(&mut self, source: &str) -> Ident {
+        Checks::pattern(self, source)
+    }
+
+    fn location(&self, rule: RuleId, keyword: &str) -> String {
+        self.rules.get(rule).at(keyword)
+    }
+
+    fn name(&self, rule: RuleId) -> Option<String> {
+        let own = self.rules.get(rule);
+        let mut references = own.each::<Reference>();
+        let referred = match (references.next(), references.next()) {
+            (Some(only), None) => self.rules.get(only.0),
+            _ => own,
+        };
+        [own, referred].iter().find_map(|rule| {
+            let name = rule.rust_name.as_ref().map(Name::as_str);
+            let name = name.or(rule.notes.title.as_deref());
+            name.or(rule.entry.as_deref()).map(str::to_owned)
+        })
+    }
+
+    fn list(
+        &mut self,
+        stem: &str,
+        rule: RuleId,
+        ty: &TokenStream,
+        values: Vec<TokenStream>,
+    ) -> TokenStream {
+        if values.len() <= LONG {
+            return quote!([#(#values),*]);
+        }
+        let ident = format_ident!("{stem}_{}", rule.0);
+        if self.lists.insert(ident.clone()) {
+            let length = unsigned(values.len() as u128);
+            self.statics
+                .push(quote!(static #ident: [#ty; #length] = [#(#values),*];));
+        }
+        quote!(#ident)
+    }
+
+    fn use_format(&mut self, format: &Format) {
+        self.has_formats = true;
+        self.has_patterns |= format.has_patterns;
+    }
+
+    fn use_contents(&mut self) {
+        self.has_formats = true;
+    }
+}
+
+impl<'a> Checks<'a> {
+    /// What a rule says, where it only refers to another: what that one says.
+    pub(super) fn meant(&self, rule: RuleId) -> &'a Rule {
+        self.rules.get(self.loops.meant(rule))
+    }
+
+    /// The function of a rule for schemas that apply to the same value.
+    pub(super) fn function_of(&mut self, rule: RuleId, mode: Mode) -> Ident {
+        let meant = self.loops.meant(rule);
+        self.job(Job::Whole(meant, mode))
+    }
+}

@@ -1,0 +1,58 @@
+//! What `anyOf` and `oneOf` have in common.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::rules::id::RuleId;
+
+use super::emission::{Emission, Mode};
+use super::evaluation::{Evaluation, Outcome};
+use super::fault::Arm;
+
+/// The value fits none, each for its own reasons.
+pub fn refuse(
+    on: &mut Evaluation<'_, '_>,
+    keyword: &'static str,
+    outcomes: &[(RuleId, Rc<Outcome>)],
+) {
+    let arms: Vec<Arm> = outcomes
+        .iter()
+        .map(|(rule, outcome)| Arm {
+            schema: on.location_of(*rule).clone(),
+            faults: Arc::clone(&outcome.faults),
+        })
+        .collect();
+    let wanted = || "fits no alternative".to_owned();
+    on.refuse_with(keyword, wanted, |fault| fault.arms(arms));
+}
+
+/// A call of the runtime's function with all alternatives.
+pub fn emit(
+    code: &mut Emission<'_>,
+    arms: &[RuleId],
+    keyword: &str,
+    function: &str,
+) -> TokenStream {
+    let location = code.location(keyword);
+    let mode = code.mode();
+    let mut listed = Vec::with_capacity(arms.len());
+    for (position, arm) in arms.iter().enumerate() {
+        let name = code.emitter().name(*arm);
+        let name = name.unwrap_or_else(|| format!("{keyword}/{position}"));
+        let check = code.emitter().function(*arm, mode);
+        listed.push(quote!((#name, #check)));
+    }
+    match mode {
+        Mode::Check => {
+            let function = format_ident!("{function}");
+            quote!(support::#function(tape, at, #location, &[#(#listed),*])?;)
+        }
+        Mode::Mark => {
+            let function = format_ident!("{function}_marking");
+            quote!(support::#function(tape, at, marks, #location, &[#(#listed),*])?;)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! `anyOf`: schemas of which a value fits one at least (draft 2020-12, core,
+//! section 10.2.1.2).
+
+use proc_macro2::TokenStream;
+
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::alternatives;
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// The schemas, at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnyOf(pub Vec<RuleId>);
+
+impl Keyword for AnyOf {
+    fn name(&self) -> &'static str {
+        "anyOf"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Node
+    }
+
+    fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
+        for rule in &self.0 {
+            visit(Applies::Alternative, *rule);
+        }
+    }
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        let outcomes: Vec<_> = self.0.iter().map(|rule| (*rule, on.ask(*rule))).collect();
+        if outcomes.iter().all(|(_, outcome)| !outcome.valid) {
+            alternatives::refuse(on, "anyOf", &outcomes);
+        }
+        for (_, outcome) in outcomes.iter().filter(|(_, outcome)| outcome.valid) {
+            on.saw(outcome);
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        alternatives::emit(code, &self.0, "anyOf", "any_of")
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.list("anyOf", &self.0)
+    }
+
+    fn describe(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Read for AnyOf {
+    const NAME: &'static str = "anyOf";
+    const KINDS: Kinds = Kinds::ALL;
+    const ROLE: Role = Role::Union;
+    const SPELLINGS: &'static [Spelling] =
+        &[Spelling::new("anyOf", Vocabulary::Applicator, Holds::List)];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let rules = schema.list("anyOf", false);
+        (!rules.is_empty())
+            .then_some(Self(rules))
+            .into_iter()
+            .collect()
+    }
+}

@@ -1,0 +1,192 @@
+//! `minimum`, `maximum`, `exclusiveMinimum` and `exclusiveMaximum`: how far a
+//! number goes (draft 2020-12, validation, sections 6.2.2 to 6.2.5).
+//!
+//! In draft 4 and OpenAPI 3.0 the exclusive keywords are booleans, which say
+//! whether the plain ones are exclusive.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::load::JsonKind;
+use crate::resolve::dialect::Draft;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::number::NumberText;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::literal::{as_integer, signed};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::side::Side;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// One bound of a number.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Bound {
+    /// Whether it is the least or the most.
+    pub side: Side,
+    /// Whether the limit itself is outside.
+    pub exclusive: bool,
+    /// The limit.
+    pub limit: NumberText,
+    /// How the schema spells the keyword that holds the limit.
+    pub keyword: &'static str,
+}
+
+/// The names: of a limit that is inside, and of one that is outside.
+fn names(side: Side) -> [&'static str; 2] {
+    match side {
+        Side::Least => ["minimum", "exclusiveMinimum"],
+        Side::Most => ["maximum", "exclusiveMaximum"],
+    }
+}
+
+impl Bound {
+    /// Whether another bound of the same side leaves more over.
+    #[must_use]
+    pub fn is_tighter_than(&self, other: &Self) -> bool {
+        let (own, limit) = (self.limit.decimal(), other.limit.decimal());
+        let tighter = match self.side {
+            Side::Least => own > limit,
+            Side::Most => own < limit,
+        };
+        tighter || (own == limit && self.exclusive && !other.exclusive)
+    }
+}
+
+impl Keyword for Bound {
+    fn name(&self) -> &'static str {
+        names(self.side)[usize::from(self.exclusive)]
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Number
+    }
+
+    fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        let Some(value) = on.number() else {
+            return;
+        };
+        let order = value.cmp(&self.limit.decimal());
+        let fits = match (self.side, self.exclusive) {
+            (Side::Least, false) => order.is_ge(),
+            (Side::Least, true) => order.is_gt(),
+            (Side::Most, false) => order.is_le(),
+            (Side::Most, true) => order.is_lt(),
+        };
+        if !fits {
+            on.refuse(self.keyword, || {
+                let beyond = match (self.side, self.exclusive) {
+                    (Side::Least, false) => "is below",
+                    (Side::Least, true) => "is not above",
+                    (Side::Most, false) => "is above",
+                    (Side::Most, true) => "is not below",
+                };
+                format!("{beyond} {}", self.limit)
+            });
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let (constant, native, outside, reason) = match (self.side, self.exclusive) {
+            (Side::Least, false) => ("MINIMUM", quote!(<), "is_lt", "Minimum"),
+            (Side::Least, true) => ("EXCLUSIVE_MINIMUM", quote!(<=), "is_le", "ExclusiveMinimum"),
+            (Side::Most, false) => ("MAXIMUM", quote!(>), "is_gt", "Maximum"),
+            (Side::Most, true) => ("EXCLUSIVE_MAXIMUM", quote!(>=), "is_ge", "ExclusiveMaximum"),
+        };
+        let (outside, reason) = (format_ident!("{outside}"), format_ident!("{reason}"));
+        let token = &*self.limit.0;
+        let refuse = code.refuse(self.keyword, &quote!(#reason(#token)));
+        if let Some((rust, literal)) = code.native() {
+            let limit = code.constant(constant, rust, literal);
+            let repeated = quote!(support::derived::repeated(&#limit.to_string()));
+            code.derive(self.name(), repeated);
+            return quote!(if value #native #limit { #refuse });
+        }
+        let number = code.number();
+        let order = if let Some(limit) = as_integer(token).filter(|_| code.is_predicate()) {
+            let limit = signed(limit);
+            quote!(compare_integer(#limit))
+        } else {
+            let limit = code.constant(constant, quote!(&'static str), quote!(#token));
+            code.derive(self.name(), quote!(support::derived::repeated(#limit)));
+            quote!(compare_text(#limit))
+        };
+        quote!(if #number.#order.#outside() { #refuse })
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.put(self.name(), self.limit.to_value())
+    }
+
+    fn describe(&self) -> Option<String> {
+        let side = match (self.side, self.exclusive) {
+            (Side::Least, false) => "at least",
+            (Side::Least, true) => "above",
+            (Side::Most, false) => "at most",
+            (Side::Most, true) => "below",
+        };
+        Some(format!("{side} {}", self.limit))
+    }
+}
+
+impl Read for Bound {
+    const NAME: &'static str = "minimum, maximum";
+    const KINDS: Kinds = Kinds::NUMBER;
+    const ROLE: Role = Role::Shape;
+    const SPELLINGS: &'static [Spelling] = &[
+        Spelling::new("minimum", Vocabulary::Validation, Holds::Data),
+        Spelling::new("maximum", Vocabulary::Validation, Holds::Data),
+        Spelling::new("exclusiveMinimum", Vocabulary::Validation, Holds::Data),
+        Spelling::new("exclusiveMaximum", Vocabulary::Validation, Holds::Data),
+    ];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let mut bounds = of_side(schema, Side::Least);
+        bounds.extend(of_side(schema, Side::Most));
+        bounds
+    }
+}
+
+fn of_side(schema: &mut Reading<'_, '_>, side: Side) -> Vec<Bound> {
+    let [plain, strict] = names(side);
+    let bound = |limit, exclusive, keyword| Bound {
+        side,
+        exclusive,
+        limit,
+        keyword,
+    };
+    let limit = schema.number(plain);
+    let Some(json) = schema.get(strict) else {
+        let bounds = limit.map(|limit| bound(limit, false, plain));
+        return bounds.into_iter().collect();
+    };
+    let dialect = schema.dialect();
+    let boolean = dialect.draft == Draft::Draft4;
+    match &json.kind {
+        JsonKind::Bool(exclusive) if boolean || dialect.unnamed => {
+            let bounds = limit.map(|limit| bound(limit, *exclusive, plain));
+            bounds.into_iter().collect()
+        }
+        JsonKind::Bool(_) => {
+            let help = format!("from draft 6 on, `{strict}` holds the limit itself");
+            schema.wrong(strict, json, "is a number", Some(&help));
+            Vec::new()
+        }
+        JsonKind::Number(_) if boolean && !dialect.unnamed => {
+            let help = "a number is draft 6's form: name that draft, or a later one, in `$schema`";
+            schema.wrong(strict, json, "is true or false in draft 4", Some(help));
+            Vec::new()
+        }
+        _ => {
+            let inside = limit.map(|limit| bound(limit, false, plain));
+            let outside = schema.number(strict);
+            let outside = outside.map(|limit| bound(limit, true, strict));
+            inside.into_iter().chain(outside).collect()
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! A `match`, or what is simpler and means the same.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::emission::leaves;
+
+/// What is done in each case.
+///
+/// Cases with equal bodies share an arm; those that do what is done otherwise
+/// have none.
+#[must_use]
+pub fn choose(
+    subject: &TokenStream,
+    cases: Vec<(TokenStream, TokenStream)>,
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let mut arms: indexmap::IndexMap<String, (Vec<TokenStream>, TokenStream)> =
+        indexmap::IndexMap::new();
+    let default = otherwise.to_string();
+    for (case, body) in cases {
+        let text = body.to_string();
+        if text != default {
+            arms.entry(text)
+                .or_insert_with(|| (Vec::new(), body))
+                .0
+                .push(case);
+        }
+    }
+    if arms.len() < 2 {
+        return match arms.into_values().next() {
+            Some((cases, body)) => decide(subject, &cases, &body, otherwise),
+            None => otherwise.clone(),
+        };
+    }
+    let arms = arms.into_values().map(|(cases, body)| {
+        let cases = either(&cases);
+        quote!(#cases => { #body })
+    });
+    quote!(match #subject { #(#arms)* _ => { #otherwise } })
+}
+
+/// One body for some cases, another for all others.
+fn decide(
+    subject: &TokenStream,
+    cases: &[TokenStream],
+    body: &TokenStream,
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let (is, is_not) = if let [case] = cases {
+        (quote!(#subject == #case), quote!(#subject != #case))
+    } else {
+        let cases = either(cases);
+        (
+            quote!(matches!(#subject, #cases)),
+            quote!(!matches!(#subject, #cases)),
+        )
+    };
+    if body.is_empty() {
+        quote!(if #is_not { #otherwise })
+    } else if otherwise.is_empty() {
+        quote!(if #is { #body })
+    } else if leaves(otherwise) {
+        quote!(if #is_not { #otherwise } #body)
+    } else if leaves(body) {
+        quote!(if #is { #body } #otherwise)
+    } else {
+        quote!(if #is { #body } else { #otherwise })
+    }
+}
+
+/// A pattern for some cases; positions that follow one another are a range.
+fn either(cases: &[TokenStream]) -> TokenStream {
+    let positions: Vec<u64> = cases
+        .iter()
+        .map_while(|case| case.to_string().replace('_', "").parse().ok())
+        .collect();
+    let consecutive = positions.len() == cases.len()
+        && positions.len() > 1
+        && positions.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    match cases {
+        [first, .., last] if consecutive => quote!(#first..=#last),
+        _ => quote!(#(#cases)|*),
+    }
+}

@@ -1,0 +1,69 @@
+//! `const`: the one value that fits (draft 2020-12, validation, section
+//! 6.1.3).
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::load::Json;
+use crate::resolve::dialect::Draft;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::fault::shown;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::literal::{codes, constant};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// The value.
+#[derive(Debug, Clone)]
+pub struct Const(pub Json);
+
+impl Keyword for Const {
+    fn name(&self) -> &'static str {
+        "const"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Node
+    }
+
+    fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        if !self.0.same_value(on.value()) {
+            on.refuse("const", || format!("is not {}", shown(&self.0)));
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let value = constant(&self.0);
+        let told = codes(std::slice::from_ref(&self.0));
+        let refuse = code.refuse("const", &quote!(Constant(#told)));
+        quote!(if !#value.is(tape, at) { #refuse })
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.put("const", self.0.to_value())
+    }
+
+    fn describe(&self) -> Option<String> {
+        Some(shown(&self.0))
+    }
+}
+
+impl Read for Const {
+    const NAME: &'static str = "const";
+    const KINDS: Kinds = Kinds::ALL;
+    const ROLE: Role = Role::Values;
+    const SPELLINGS: &'static [Spelling] =
+        &[Spelling::new("const", Vocabulary::Validation, Holds::Data).since(Draft::Draft6)];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let value = schema.get("const").cloned();
+        value.map(Self).into_iter().collect()
+    }
+}

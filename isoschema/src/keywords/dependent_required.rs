@@ -1,0 +1,128 @@
+//! `dependentRequired`: the members that an object must have where it has
+//! another one (draft 2020-12, validation, section 6.5.4). Up to draft 7, and
+//! still read in later ones, `dependencies` with lists of names.
+
+use indexmap::IndexMap;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::load::JsonKind;
+use crate::resolve::dialect::Draft;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::required::quoted;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// By the name of a member, the names of those that it asks for; at least
+/// one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DependentRequired {
+    /// The names.
+    pub names: IndexMap<String, Vec<String>>,
+    /// How the schema spells the keyword.
+    spelled: &'static str,
+}
+
+const NAME: &str = "dependentRequired";
+const OLDER: &str = "dependencies";
+
+impl Keyword for DependentRequired {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Node
+    }
+
+    fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        let Some(members) = on.members() else {
+            return;
+        };
+        for (name, asked) in &self.names {
+            if !members.contains_key(name) {
+                continue;
+            }
+            for other in asked.iter().filter(|other| !members.contains_key(*other)) {
+                let wanted = || {
+                    let (other, name) = (quoted(other), quoted(name));
+                    format!("the member {other} is missing, which {name} asks for")
+                };
+                on.refuse_with(self.spelled, wanted, |fault| fault.missing(other));
+            }
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let pairs = self
+            .names
+            .iter()
+            .flat_map(|(present, asked)| asked.iter().map(move |asked| quote!([#present, #asked])));
+        let refuse = code.refuse(self.spelled, &quote!(Dependent(pair)));
+        quote! {
+            if let Some(pair) = tape.dependent(at, &[#(#pairs),*]) { #refuse }
+        }
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        let names = self.names.iter();
+        let names: serde_json::Map<_, _> = names
+            .map(|(name, asked)| (name.clone(), asked.clone().into()))
+            .collect();
+        schema.put(NAME, names)
+    }
+
+    fn describe(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Read for DependentRequired {
+    const NAME: &'static str = NAME;
+    const KINDS: Kinds = Kinds::OBJECT;
+    const ROLE: Role = Role::Predicate;
+    const SPELLINGS: &'static [Spelling] = &[
+        Spelling::new(NAME, Vocabulary::Validation, Holds::Data).since(Draft::Draft2019),
+        Spelling::new(OLDER, Vocabulary::Applicator, Holds::Map),
+    ];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        [NAME, OLDER]
+            .into_iter()
+            .filter_map(|keyword| stated(schema, keyword))
+            .collect()
+    }
+}
+
+fn stated(schema: &mut Reading<'_, '_>, keyword: &'static str) -> Option<DependentRequired> {
+    let json = schema.get(keyword)?;
+    let Some(members) = json.as_object() else {
+        // `dependentSchemas` says it of the older spelling.
+        if keyword == NAME {
+            let wanted = "is an object with a list of names for each name";
+            schema.wrong(keyword, json, wanted, None);
+        }
+        return None;
+    };
+    let mut names = IndexMap::new();
+    for (name, json) in members {
+        if keyword == NAME || matches!(json.kind, JsonKind::Array(_)) {
+            let asked = schema.names(keyword, json, None);
+            if !asked.is_empty() {
+                names.insert(name.clone(), asked);
+            }
+        }
+    }
+    (!names.is_empty()).then_some(DependentRequired {
+        names,
+        spelled: keyword,
+    })
+}

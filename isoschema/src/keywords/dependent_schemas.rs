@@ -1,0 +1,122 @@
+//! `dependentSchemas`: what an object fits where it has a member (draft
+//! 2020-12, core, section 10.2.2.4). Up to draft 7, and still read in later
+//! ones, `dependencies` with schemas.
+
+use indexmap::IndexMap;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::load::{JsonKind, escape};
+use crate::resolve::dialect::Draft;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// By the name of a member, what the object then fits; at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DependentSchemas(pub IndexMap<String, RuleId>);
+
+const NAME: &str = "dependentSchemas";
+const OLDER: &str = "dependencies";
+
+impl Keyword for DependentSchemas {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Node
+    }
+
+    fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
+        for rule in self.0.values() {
+            visit(Applies::Branch, *rule);
+        }
+    }
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        let Some(members) = on.members() else {
+            return;
+        };
+        for (name, rule) in &self.0 {
+            if members.contains_key(name) {
+                let outcome = on.ask(*rule);
+                on.join(&outcome);
+            }
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let mode = code.mode();
+        let mut body = TokenStream::new();
+        for (name, rule) in &self.0 {
+            let apply = code.emitter().apply(*rule, mode);
+            if !apply.is_empty() {
+                body.extend(quote!(if tape.member(at, #name).is_some() { #apply }));
+            }
+        }
+        body
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        let schemas = self.0.iter().map(|(name, rule)| (name.as_str(), *rule));
+        schema.map(NAME, schemas)
+    }
+
+    fn describe(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Read for DependentSchemas {
+    const NAME: &'static str = NAME;
+    const KINDS: Kinds = Kinds::OBJECT;
+    const ROLE: Role = Role::Predicate;
+    const SPELLINGS: &'static [Spelling] = &[
+        Spelling::new(NAME, Vocabulary::Applicator, Holds::Map).since(Draft::Draft2019),
+        Spelling::new(OLDER, Vocabulary::Applicator, Holds::Map),
+    ];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let mut schemas: IndexMap<String, RuleId> = schema.map(NAME).into_iter().collect();
+        older(schema, &mut schemas);
+        (!schemas.is_empty())
+            .then_some(Self(schemas))
+            .into_iter()
+            .collect()
+    }
+}
+
+fn older(schema: &mut Reading<'_, '_>, schemas: &mut IndexMap<String, RuleId>) {
+    let Some(json) = schema.get(OLDER) else {
+        return;
+    };
+    let Some(members) = json.as_object() else {
+        let wanted = "is an object with a schema or a list of names for each name";
+        schema.wrong(OLDER, json, wanted, None);
+        return;
+    };
+    for (name, json) in members {
+        match json.kind {
+            JsonKind::Object(_) | JsonKind::Bool(_) => {
+                let suffix = format!("/{OLDER}/{}", escape(name));
+                if let Some(rule) = schema.source().subschema(&suffix) {
+                    schemas.entry(name.clone()).or_insert(rule);
+                }
+            }
+            // The names are read as `dependentRequired`.
+            JsonKind::Array(_) => {}
+            _ => {
+                let wanted = "gives each name a schema or a list of names";
+                let help = json.as_str().map(|_| "put the name into square brackets");
+                schema.wrong(OLDER, json, wanted, help);
+            }
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! A value on its way through the keywords of one rule.
+//!
+//! The one evaluator: planning asks it about the values of `enum` and `const`
+//! and about null, `check` about documents.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::load::{Decimal, Json};
+use crate::rules::id::RuleId;
+use crate::rules::location::Location;
+use crate::words::counted;
+
+use super::fault::{Fault, Place};
+use super::path::Step;
+use super::reading::Count;
+use super::side::Side;
+
+/// More faults than this are not collected for one value.
+pub const MOST_FAULTS: usize = 1_000;
+
+/// The members and items that a schema has looked at (draft 2020-12, section
+/// 11).
+#[derive(Debug, Clone, Default)]
+pub struct Seen {
+    /// The names of members.
+    pub members: HashSet<String>,
+    /// The positions of items.
+    pub items: HashSet<usize>,
+}
+
+impl Seen {
+    fn add(&mut self, other: &Self) {
+        self.members.extend(other.members.iter().cloned());
+        self.items.extend(&other.items);
+    }
+}
+
+/// What a rule says about a value.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Whether it fits.
+    pub valid: bool,
+    /// Why not.
+    pub faults: Arc<[Fault]>,
+    /// What was looked at.
+    pub seen: Seen,
+}
+
+/// What is being found out about one value.
+#[derive(Debug, Default)]
+pub struct Finding {
+    invalid: bool,
+    faults: Vec<Fault>,
+    seen: Seen,
+}
+
+impl Finding {
+    /// Notes a fault.
+    pub fn push(&mut self, fault: Fault) {
+        self.invalid = true;
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(fault);
+        }
+    }
+
+    /// Notes that the value does not fit, and nothing more.
+    pub fn fail(&mut self) {
+        self.invalid = true;
+    }
+
+    /// Takes over what was found in a value inside this one.
+    pub fn inside(&mut self, outcome: &Outcome) {
+        self.invalid |= !outcome.valid;
+        let room = MOST_FAULTS.saturating_sub(self.faults.len());
+        self.faults
+            .extend(outcome.faults.iter().take(room).cloned());
+    }
+
+    /// What it comes to, each fault once.
+    #[must_use]
+    pub fn finish(mut self) -> Outcome {
+        if self.faults.len() > 1 {
+            let mut known = HashSet::new();
+            self.faults.retain(|fault| {
+                known.insert((fault.pointer.clone(), fault.location(), fault.names.clone()))
+            });
+        }
+        Outcome {
+            valid: !self.invalid,
+            faults: self.faults.into(),
+            seen: self.seen,
+        }
+    }
+}
+
+/// What asks whole rules.
+pub trait Judging<'d> {
+    /// A rule about the present value, which types read by it.
+    fn ask(&self, rule: RuleId, value: &'d Json) -> Rc<Outcome>;
+
+    /// A rule about a value inside the present one, which types read by it.
+    fn step(&self, step: Step<'d>, rule: RuleId, value: &'d Json) -> Rc<Outcome>;
+
+    /// Whether a rule fits that no type reads by: about the present value, or
+    /// one inside it.
+    fn probe(&self, step: Option<Step<'d>>, rule: RuleId, value: &'d Json) -> Rc<Outcome>;
+
+    /// A rule about a member's name.
+    fn name(&self, rule: RuleId, name: &str) -> Rc<Outcome>;
+
+    /// Where a value stands that is a step inside the present one, or that one
+    /// itself.
+    fn place(&self, step: Option<Step<'d>>) -> Place;
+
+    /// Where a rule stands.
+    fn location(&self, rule: RuleId) -> &Location;
+
+    /// Whether a rule is the schema `false`.
+    fn is_never(&self, rule: RuleId) -> bool;
+
+    /// Whether types read a number as an integer here, and can, or do not.
+    fn reads_integer(&self, token: &str) -> bool;
+
+    /// Whether anybody asks what was looked at.
+    fn marks(&self) -> bool;
+
+    /// Whether anybody asks why a value does not fit.
+    fn tells(&self) -> bool;
+
+    /// Notes a code that an opened `enum` takes.
+    fn open_code(&self, schema: &Location, code: &str);
+}
+
+/// One value and one rule: what a keyword sees of both.
+pub struct Evaluation<'e, 'd> {
+    judging: &'e dyn Judging<'d>,
+    finding: &'e mut Finding,
+    location: &'e Location,
+    /// Whether the rule lists the values.
+    is_listed: bool,
+    value: &'d Json,
+}
+
+impl<'e, 'd> Evaluation<'e, 'd> {
+    /// A value that a rule is asked about, which may list its values.
+    pub fn new(
+        judging: &'e dyn Judging<'d>,
+        finding: &'e mut Finding,
+        (location, is_listed): (&'e Location, bool),
+        value: &'d Json,
+    ) -> Self {
+        Self {
+            judging,
+            finding,
+            location,
+            is_listed,
+            value,
+        }
+    }
+
+    /// The value.
+    #[must_use]
+    pub fn value(&self) -> &'d Json {
+        self.value
+    }
+
+    /// Its items, where it is an array.
+    #[must_use]
+    pub fn items(&self) -> Option<&'d [Json]> {
+        self.value.as_array()
+    }
+
+    /// Its members, where it is an object.
+    #[must_use]
+    pub fn members(&self) -> Option<&'d indexmap::IndexMap<String, Json>> {
+        self.value.as_object()
+    }
+
+    /// The number, where it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<Decimal> {
+        self.value.as_number().map(Decimal::parse)
+    }
+
+    /// The value does not fit: in words that follow the value.
+    pub fn refuse(&mut self, keyword: &'static str, wanted: impl FnOnce() -> String) {
+        self.refuse_with(keyword, wanted, |fault| fault);
+    }
+
+    /// The same, with more to say.
+    pub fn refuse_with(
+        &mut self,
+        keyword: &'static str,
+        wanted: impl FnOnce() -> String,
+        more: impl FnOnce(Fault) -> Fault,
+    ) {
+        self.fault((None, self.value), keyword, wanted, more);
+    }
+
+    fn fault(
+        &mut self,
+        (step, value): (Option<Step<'d>>, &Json),
+        keyword: &'static str,
+        wanted: impl FnOnce() -> String,
+        more: impl FnOnce(Fault) -> Fault,
+    ) {
+        if self.judging.tells() {
+            let place = self.judging.place(step);
+            let fault = Fault::new(place, value, keyword, self.location, wanted());
+            self.finding.push(more(fault));
+        } else {
+            self.finding.fail();
+        }
+    }
+
+    /// There are so many of something, which has to keep to a limit.
+    pub fn count(
+        &mut self,
+        keyword: &'static str,
+        side: Side,
+        limit: Count,
+        (found, noun): (Count, &str),
+    ) {
+        if side.is_broken(found, limit) {
+            self.refuse(keyword, || {
+                format!("has {}, {}", counted(found, noun), side.beyond(limit))
+            });
+        }
+    }
+
+    /// What a rule says about the same value.
+    #[must_use]
+    pub fn ask(&self, rule: RuleId) -> Rc<Outcome> {
+        self.judging.ask(rule, self.value)
+    }
+
+    /// Whether the value fits a rule that no type reads by.
+    #[must_use]
+    pub fn probe(&self, rule: RuleId) -> Rc<Outcome> {
+        self.judging.probe(None, rule, self.value)
+    }
+
+    /// The same of an item.
+    #[must_use]
+    pub fn probe_item(&self, index: usize, item: &'d Json, rule: RuleId) -> Rc<Outcome> {
+        self.judging.probe(Some(Step::Item(index)), rule, item)
+    }
+
+    /// What a rule says about a member's name.
+    #[must_use]
+    pub fn ask_name(&self, rule: RuleId, name: &str) -> Rc<Outcome> {
+        self.judging.name(rule, name)
+    }
+
+    /// Takes over what another rule says about the same value. What it has
+    /// looked at counts even where it does not fit: it is no surprise then.
+    pub fn join(&mut self, outcome: &Outcome) {
+        self.finding.inside(outcome);
+        self.saw(outcome);
+    }
+
+    /// What another rule has looked at counts as looked at here.
+    pub fn saw(&mut self, outcome: &Outcome) {
+        self.finding.seen.add(&outcome.seen);
+    }
+
+    /// An item or a member has to fit a rule.
+    pub fn inside(&mut self, step: Step<'d>, value: &'d Json, rule: RuleId) {
+        let outcome = self.judging.step(step, rule, value);
+        self.finding.inside(&outcome);
+    }
+
+    /// An item or a member beyond those that are declared has to fit a rule.
+    /// Where that is `false`, the keyword is what forbids it.
+    pub fn beyond(&mut self, step: Step<'d>, value: &'d Json, rule: RuleId, keyword: &'static str) {
+        if !self.judging.is_never(rule) {
+            self.inside(step, value, rule);
+            return;
+        }
+        let named = |mut fault: Fault| {
+            if let Step::Member(name) = step {
+                fault.names.push(name.to_owned());
+            }
+            fault
+        };
+        let wanted = || "is not allowed here".to_owned();
+        self.fault((Some(step), value), keyword, wanted, named);
+    }
+
+    /// An item has been looked at; gives whether that is new.
+    pub fn see_item(&mut self, index: usize) -> bool {
+        self.judging.marks() && self.finding.seen.items.insert(index)
+    }
+
+    /// A member has been looked at; gives whether that is new.
+    pub fn see_member(&mut self, name: &str) -> bool {
+        self.judging.marks() && self.finding.seen.members.insert(name.to_owned())
+    }
+
+    /// Whether types read the number as an integer, and can, or do not: what a
+    /// list of values says is compared.
+    #[must_use]
+    pub fn reads_integer(&self) -> bool {
+        let mut numbers = self.value.as_number().into_iter();
+        self.is_listed || numbers.all(|token| self.judging.reads_integer(token))
+    }
+
+    /// Where a rule stands.
+    #[must_use]
+    pub fn location_of(&self, rule: RuleId) -> &Location {
+        self.judging.location(rule)
+    }
+
+    /// Notes a code that an opened `enum` takes.
+    pub fn open_code(&self, code: &str) {
+        self.judging.open_code(self.location, code);
+    }
+}

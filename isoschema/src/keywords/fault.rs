@@ -1,0 +1,229 @@
+//! One fault of a document.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
+use std::sync::Arc;
+
+use crate::load::{Decimal, Json, JsonKind};
+use crate::rules::location::Location;
+use crate::words::shown as shown_text;
+
+/// The longest value that is shown.
+const LONGEST: usize = 60;
+
+/// One fault of a document.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Fault {
+    /// The JSON Pointer of the value (RFC 6901); empty for the document.
+    pub pointer: String,
+    /// The value's path as people write it: `data.items[3].price`.
+    pub path: String,
+    /// The value, its end cut off where it is long; `None` for a member that
+    /// is missing.
+    pub found: Option<String>,
+    /// The value itself, where it is small; for proposals.
+    pub value: Option<serde_json::Value>,
+    /// The name of its type, for proposals.
+    pub kind: &'static str,
+    /// What is wrong with it, in words that follow the value: `is below 1`.
+    pub wanted: String,
+    /// The keyword that asks for it; empty where a schema is `false`, and
+    /// where the text is not JSON.
+    pub keyword: &'static str,
+    /// The schema that has the keyword.
+    pub schema: Option<Location>,
+    /// The names of members that are missing or too many.
+    pub names: Vec<String>,
+    /// The alternatives that were tried.
+    pub arms: Vec<Arm>,
+}
+
+/// An alternative that was tried.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Arm {
+    /// Where its schema stands.
+    pub schema: Location,
+    /// Why it does not fit.
+    pub faults: Arc<[Fault]>,
+}
+
+/// Where a value stands in its document.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The JSON Pointer (RFC 6901).
+    pub pointer: String,
+    /// The path as people write it.
+    pub path: String,
+}
+
+impl Fault {
+    /// A fault of a value, by a keyword of a schema.
+    #[must_use]
+    pub fn new(
+        Place { pointer, path }: Place,
+        value: &Json,
+        keyword: &'static str,
+        schema: &Location,
+        wanted: String,
+    ) -> Self {
+        Self {
+            pointer,
+            path,
+            found: Some(shown(value)),
+            value: is_small(value).then(|| value.to_value()),
+            kind: type_name(value),
+            wanted,
+            keyword,
+            schema: Some(schema.clone()),
+            names: Vec::new(),
+            arms: Vec::new(),
+        }
+    }
+
+    /// A fault of the text itself.
+    #[must_use]
+    pub fn of_document(wanted: String) -> Self {
+        Self {
+            pointer: String::new(),
+            path: "(root)".to_owned(),
+            found: None,
+            value: None,
+            kind: "",
+            wanted,
+            keyword: "",
+            schema: None,
+            names: Vec::new(),
+            arms: Vec::new(),
+        }
+    }
+
+    /// The same of a member that is not there.
+    #[must_use]
+    pub fn missing(mut self, name: &str) -> Self {
+        self.found = None;
+        self.names.push(name.to_owned());
+        self
+    }
+
+    /// The same with the alternatives that were tried.
+    #[must_use]
+    pub fn arms(mut self, arms: Vec<Arm>) -> Self {
+        self.arms = arms;
+        self
+    }
+
+    /// `document#/pointer/keyword` of what asks for it.
+    #[must_use]
+    pub fn location(&self) -> String {
+        match &self.schema {
+            None => String::new(),
+            Some(schema) if self.keyword.is_empty() => schema.to_string(),
+            Some(schema) => format!("{schema}/{}", self.keyword),
+        }
+    }
+
+    /// The fault in one line, the alternatives left out.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let mut out = format!("{}: ", self.path);
+        if let Some(found) = &self.found {
+            out.push_str(found);
+            out.push(' ');
+        }
+        out.push_str(&self.wanted);
+        if self.schema.is_some() {
+            let _ = write!(out, " [{}]", self.location());
+        }
+        match shown_text(&out) {
+            Cow::Borrowed(_) => out,
+            Cow::Owned(escaped) => escaped,
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line())
+    }
+}
+
+/// The beginning of a value as JSON.
+#[must_use]
+pub fn shown(value: &Json) -> String {
+    let mut text = String::new();
+    write(value, &mut text);
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
+/// Writes JSON until the text is longer than it may become.
+fn write(value: &Json, out: &mut String) {
+    match &value.kind {
+        JsonKind::Null => out.push_str("null"),
+        JsonKind::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        JsonKind::Number(token) => out.push_str(token),
+        JsonKind::String(text) => quote(text, out),
+        JsonKind::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                if out.len() > 4 * LONGEST {
+                    return;
+                }
+                if index > 0 {
+                    out.push(',');
+                }
+                write(item, out);
+            }
+            out.push(']');
+        }
+        JsonKind::Object(members) => {
+            out.push('{');
+            for (index, (name, member)) in members.iter().enumerate() {
+                if out.len() > 4 * LONGEST {
+                    return;
+                }
+                if index > 0 {
+                    out.push(',');
+                }
+                quote(name, out);
+                out.push(':');
+                write(member, out);
+            }
+            out.push('}');
+        }
+    }
+}
+
+fn quote(text: &str, out: &mut String) {
+    let short: String = text.chars().take(LONGEST + 1).collect();
+    out.push_str(&serde_json::Value::String(short).to_string());
+}
+
+/// Whether a value is worth keeping for a proposal.
+fn is_small(value: &Json) -> bool {
+    match &value.kind {
+        JsonKind::Null | JsonKind::Bool(_) => true,
+        JsonKind::Number(text) => text.len() < 40,
+        JsonKind::String(text) => text.len() < 400,
+        JsonKind::Array(items) => items.is_empty(),
+        JsonKind::Object(members) => members.is_empty(),
+    }
+}
+
+/// What `type` calls a value.
+fn type_name(value: &Json) -> &'static str {
+    match &value.kind {
+        JsonKind::Number(token) if Decimal::parse(token).is_integer() => "integer",
+        JsonKind::Number(_) => "number",
+        JsonKind::Null => "null",
+        JsonKind::Bool(_) => "boolean",
+        JsonKind::String(_) => "string",
+        JsonKind::Array(_) => "array",
+        JsonKind::Object(_) => "object",
+    }
+}

@@ -1,0 +1,73 @@
+//! `format`, where it is asserted (draft 2020-12, validation, section 7).
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::formats;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// A format that texts must have.
+#[derive(Debug, Clone, Copy)]
+pub struct Format(pub &'static formats::Format);
+
+impl Keyword for Format {
+    fn name(&self) -> &'static str {
+        "format"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Text
+    }
+
+    fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        if let Some(text) = on.value().as_str()
+            && !(self.0.fits)(text)
+        {
+            on.refuse("format", || format!("is not in the format {}", self.0.name));
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        code.emitter().use_format(self.0);
+        let (name, function) = (self.0.name, format_ident!("{}", self.0.function));
+        code.derive("format", quote!(::serde_json::Value::from(#name)));
+        let refuse = code.refuse("format", &quote!(Format(#name)));
+        quote!(if !support::#function(text) { #refuse })
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.put("format", self.0.name)
+    }
+
+    fn describe(&self) -> Option<String> {
+        Some(format!("in the format `{}`", self.0.name))
+    }
+}
+
+impl Read for Format {
+    const NAME: &'static str = "format";
+    const KINDS: Kinds = Kinds::STRING;
+    const ROLE: Role = Role::Shape;
+    const SPELLINGS: &'static [Spelling] =
+        &[Spelling::new("format", Vocabulary::Format, Holds::Data)];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let Some(name) = schema.text("format") else {
+            return Vec::new();
+        };
+        if !schema.source().asserts_format(name) {
+            return Vec::new();
+        }
+        formats::known(name).map(Self).into_iter().collect()
+    }
+}

@@ -1,0 +1,86 @@
+//! `minItems` and `maxItems`: how many items an array has (draft 2020-12,
+//! validation, sections 6.4.1 and 6.4.2).
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::{Count, Reading};
+use super::rendering::Rendering;
+use super::side::Side;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// A limit of an array's length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ItemCount {
+    /// Whether it is the least or the most.
+    pub side: Side,
+    /// The limit itself, which is allowed.
+    pub count: Count,
+}
+
+impl Keyword for ItemCount {
+    fn name(&self) -> &'static str {
+        match self.side {
+            Side::Least => "minItems",
+            Side::Most => "maxItems",
+        }
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Items
+    }
+
+    fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        if let Some(items) = on.items() {
+            let found = items.len() as u64;
+            on.count(self.name(), self.side, self.count, (found, "item"));
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let (constant, reason) = match self.side {
+            Side::Least => ("MIN_ITEMS", "MinItems"),
+            Side::Most => ("MAX_ITEMS", "MaxItems"),
+        };
+        code.number_of(
+            self.side,
+            self.count,
+            (self.name(), constant, reason),
+            &quote!(items.len()),
+        )
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.put(self.name(), self.count)
+    }
+
+    fn describe(&self) -> Option<String> {
+        Some(self.side.phrase(self.count, "item"))
+    }
+}
+
+impl Read for ItemCount {
+    const NAME: &'static str = "minItems, maxItems";
+    const KINDS: Kinds = Kinds::ARRAY;
+    const ROLE: Role = Role::Shape;
+    const SPELLINGS: &'static [Spelling] = &[
+        Spelling::new("minItems", Vocabulary::Validation, Holds::Data),
+        Spelling::new("maxItems", Vocabulary::Validation, Holds::Data),
+    ];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let least = schema.count("minItems").filter(|least| *least > 0);
+        let most = schema.count("maxItems");
+        Side::stated(least, most)
+            .map(|(side, count)| Self { side, count })
+            .collect()
+    }
+}

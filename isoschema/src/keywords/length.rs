@@ -1,0 +1,91 @@
+//! `minLength` and `maxLength`: how many characters a text has (draft
+//! 2020-12, validation, sections 6.3.1 and 6.3.2).
+//!
+//! A character is a Unicode scalar value.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::literal::unsigned;
+use super::reading::{Count, Reading};
+use super::rendering::Rendering;
+use super::side::Side;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// A limit of a text's length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length {
+    /// Whether it is the least or the most.
+    pub side: Side,
+    /// The limit itself, which is allowed.
+    pub count: Count,
+}
+
+impl Keyword for Length {
+    fn name(&self) -> &'static str {
+        match self.side {
+            Side::Least => "minLength",
+            Side::Most => "maxLength",
+        }
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Text
+    }
+
+    fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        let Some(text) = on.value().as_str() else {
+            return;
+        };
+        let length = text.chars().count() as u64;
+        on.count(self.name(), self.side, self.count, (length, "character"));
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let (constant, test, reason) = match self.side {
+            Side::Least => ("MIN_LENGTH", "has_at_least", "MinLength"),
+            Side::Most => ("MAX_LENGTH", "has_at_most", "MaxLength"),
+        };
+        let (test, reason) = (format_ident!("{test}"), format_ident!("{reason}"));
+        let count = unsigned(self.count.into());
+        let limit = code.constant(constant, quote!(u64), count);
+        code.derive(self.name(), quote!(::serde_json::Value::from(#limit)));
+        let refuse = code.refuse(self.name(), &quote!(#reason(#limit)));
+        quote!(if !support::#test(text, #limit) { #refuse })
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.put(self.name(), self.count)
+    }
+
+    fn describe(&self) -> Option<String> {
+        Some(self.side.phrase(self.count, "character"))
+    }
+}
+
+impl Read for Length {
+    const NAME: &'static str = "minLength, maxLength";
+    const KINDS: Kinds = Kinds::STRING;
+    const ROLE: Role = Role::Shape;
+    const SPELLINGS: &'static [Spelling] = &[
+        Spelling::new("minLength", Vocabulary::Validation, Holds::Data),
+        Spelling::new("maxLength", Vocabulary::Validation, Holds::Data),
+    ];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        // Every text has no fewer than 0 characters.
+        let least = schema.count("minLength").filter(|least| *least > 0);
+        let most = schema.count("maxLength");
+        Side::stated(least, most)
+            .map(|(side, count)| Self { side, count })
+            .collect()
+    }
+}

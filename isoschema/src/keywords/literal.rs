@@ -1,0 +1,136 @@
+//! Schema values as Rust literals.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::load::{Decimal, Edge, Json, JsonKind};
+
+use super::fault::shown as shortened;
+
+/// An unsuffixed integer literal, its digits grouped.
+#[must_use]
+pub fn unsigned(value: u128) -> TokenStream {
+    let digits = value.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) && digits.len() > 4 {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    let literal = grouped
+        .parse()
+        .unwrap_or_else(|_| Literal::u128_unsuffixed(value));
+    quote!(#literal)
+}
+
+/// A signed integer literal.
+#[must_use]
+pub fn signed(value: i128) -> TokenStream {
+    let digits = unsigned(value.unsigned_abs());
+    if value < 0 { quote!(-#digits) } else { digits }
+}
+
+/// A count of items or members. No document has more than `u32::MAX` nodes,
+/// and the literal fits `usize` everywhere.
+#[must_use]
+pub fn count(value: u64) -> TokenStream {
+    unsigned(u128::from(value.min(u64::from(u32::MAX))))
+}
+
+/// The integer that a number token stands for, where `i128` holds it.
+#[must_use]
+pub fn as_integer(token: &str) -> Option<i128> {
+    let decimal = Decimal::parse(token);
+    match decimal.floor() {
+        Edge::At(value) if decimal.is_integer() => Some(value),
+        _ => None,
+    }
+}
+
+/// A JSON value as a `support::Constant`.
+#[must_use]
+pub fn constant(json: &Json) -> TokenStream {
+    match &json.kind {
+        JsonKind::Null => quote!(support::Constant::Null),
+        JsonKind::Bool(value) => quote!(support::Constant::Boolean(#value)),
+        JsonKind::Number(token) => {
+            if let Some(value) = as_integer(token) {
+                let value = signed(value);
+                quote!(support::Constant::Integer(#value))
+            } else {
+                quote!(support::Constant::Number(#token))
+            }
+        }
+        JsonKind::String(text) => quote!(support::Constant::Text(#text)),
+        JsonKind::Array(items) => {
+            let items = items.iter().map(constant);
+            quote!(support::Constant::Array(&[#(#items),*]))
+        }
+        JsonKind::Object(members) => {
+            let mut members: Vec<(&String, &Json)> = members.iter().collect();
+            members.sort_unstable_by_key(|(name, _)| *name);
+            let members = members.into_iter().map(|(name, value)| {
+                let value = constant(value);
+                quote!((#name, #value))
+            });
+            quote!(support::Constant::Object(&[#(#members),*]))
+        }
+    }
+}
+
+/// A JSON value as compact text, its numbers and its order as in the schema.
+#[must_use]
+pub fn shown(json: &Json) -> String {
+    let mut text = String::new();
+    write(json, &mut text);
+    text
+}
+
+fn write(json: &Json, text: &mut String) {
+    match &json.kind {
+        JsonKind::Null => text.push_str("null"),
+        JsonKind::Bool(value) => text.push_str(if *value { "true" } else { "false" }),
+        JsonKind::Number(token) => text.push_str(token),
+        JsonKind::String(value) => write_string(value, text),
+        JsonKind::Array(items) => {
+            text.push('[');
+            for (position, item) in items.iter().enumerate() {
+                if position > 0 {
+                    text.push(',');
+                }
+                write(item, text);
+            }
+            text.push(']');
+        }
+        JsonKind::Object(members) => {
+            text.push('{');
+            for (position, (name, value)) in members.iter().enumerate() {
+                if position > 0 {
+                    text.push(',');
+                }
+                write_string(name, text);
+                text.push(':');
+                write(value, text);
+            }
+            text.push('}');
+        }
+    }
+}
+
+fn write_string(value: &str, text: &mut String) {
+    text.push_str(&serde_json::Value::from(value).to_string());
+}
+
+/// How many codes an error lists before it only counts the others.
+const LISTED: usize = 12;
+
+/// The values of an `enum` as an error lists them.
+#[must_use]
+pub fn codes(codes: &[Json]) -> String {
+    let mut listed: Vec<String> = codes.iter().take(LISTED).map(shortened).collect();
+    if codes.len() > LISTED {
+        listed.push(format!("… ({} in all)", codes.len()));
+    }
+    listed.join(", ")
+}

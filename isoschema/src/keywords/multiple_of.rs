@@ -1,0 +1,203 @@
+//! `multipleOf`: what a number is divided by without a rest (draft 2020-12,
+//! validation, section 6.2.1).
+
+use std::num::NonZeroU128;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::load::Decimal;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::number::NumberText;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::literal::{signed, unsigned};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// What a number is a multiple of: `mantissa × 10^exponent`, above zero and
+/// exact.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct MultipleOf {
+    text: NumberText,
+    mantissa: NonZeroU128,
+    exponent: i64,
+}
+
+const NAME: &str = "multipleOf";
+
+impl MultipleOf {
+    /// How many digits a divisor may have, without the zeros at its ends.
+    pub const DIGITS: usize = 38;
+
+    /// The divisor that a token gives; `None` for what is not above zero, and
+    /// for what has more than [`Self::DIGITS`] digits.
+    #[must_use]
+    pub fn new(text: NumberText) -> Option<Self> {
+        let decimal = text.decimal();
+        if decimal.negative || decimal.digits.len() > Self::DIGITS {
+            return None;
+        }
+        let mantissa = NonZeroU128::new(decimal.digits.parse().ok()?)?;
+        let exponent = i64::try_from(decimal.exponent).ok()?;
+        Some(Self {
+            text,
+            mantissa,
+            exponent,
+        })
+    }
+
+    /// The token as written.
+    #[must_use]
+    pub fn text(&self) -> &NumberText {
+        &self.text
+    }
+
+    /// The digits, not divisible by 10, and the power of ten.
+    #[must_use]
+    pub fn parts(&self) -> (NonZeroU128, i64) {
+        (self.mantissa, self.exponent)
+    }
+
+    /// Whether it divides a number, exactly.
+    #[must_use]
+    pub fn divides(&self, value: &Decimal) -> bool {
+        if value.is_zero() {
+            return true;
+        }
+        // Digits end in no zero, so that a divisor with a higher last place
+        // does not go into them.
+        let Ok(power) = u128::try_from(value.exponent - i128::from(self.exponent)) else {
+            return false;
+        };
+        let modulus = self.mantissa.get();
+        let mut rest = 0;
+        for digit in value.digits.bytes() {
+            rest = times(rest, 10, modulus);
+            rest = plus(rest, u128::from(digit - b'0') % modulus, modulus);
+        }
+        let (mut factor, mut base, mut left) = (1 % modulus, 10 % modulus, power);
+        while left > 0 {
+            if left & 1 == 1 {
+                factor = times(factor, base, modulus);
+            }
+            base = times(base, base, modulus);
+            left >>= 1;
+        }
+        times(rest, factor, modulus) == 0
+    }
+}
+
+fn plus(a: u128, b: u128, modulus: u128) -> u128 {
+    if a >= modulus - b {
+        a - (modulus - b)
+    } else {
+        a + b
+    }
+}
+
+fn times(a: u128, b: u128, modulus: u128) -> u128 {
+    if let Some(product) = a.checked_mul(b) {
+        return product % modulus;
+    }
+    let (mut sum, mut a, mut b) = (0, a % modulus, b);
+    while b > 0 {
+        if b & 1 == 1 {
+            sum = plus(sum, a, modulus);
+        }
+        a = plus(a, a, modulus);
+        b >>= 1;
+    }
+    sum
+}
+
+impl Keyword for MultipleOf {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Number
+    }
+
+    fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        if on.number().is_some_and(|value| !self.divides(&value)) {
+            on.refuse(NAME, || format!("is not a multiple of {}", self.text));
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let token = &*self.text.0;
+        let (mantissa, exponent) = (unsigned(self.mantissa.get()), signed(self.exponent.into()));
+        let divisor = code.constant("MULTIPLE_OF", quote!(&'static str), quote!(#token));
+        // 0 is no divisor.
+        if !self.text.is_read_as_zero() {
+            code.derive(NAME, quote!(support::derived::repeated(#divisor)));
+        }
+        let (number, refuse) = (
+            code.number(),
+            code.refuse(NAME, &quote!(MultipleOf(#divisor))),
+        );
+        quote!(if !#number.is_multiple_of(#mantissa, #exponent) { #refuse })
+    }
+
+    /// One nearer to zero than any double would be 0, which is no divisor.
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        if self.text.is_read_as_zero() {
+            return Some(());
+        }
+        schema.put(NAME, self.text.to_value())
+    }
+
+    fn describe(&self) -> Option<String> {
+        Some(format!("a multiple of {}", self.text))
+    }
+}
+
+impl Read for MultipleOf {
+    const NAME: &'static str = NAME;
+    const KINDS: Kinds = Kinds::NUMBER;
+    const ROLE: Role = Role::Shape;
+    const SPELLINGS: &'static [Spelling] =
+        &[Spelling::new(NAME, Vocabulary::Validation, Holds::Data)];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let (Some(divisor), Some(json)) = (schema.number(NAME), schema.get(NAME)) else {
+            return Vec::new();
+        };
+        let value = divisor.decimal();
+        if value.negative || value.is_zero() {
+            let reason = format!("`{NAME}` is a number above 0, not {divisor}");
+            schema.refuse(NAME, json, reason, None);
+            return Vec::new();
+        }
+        let read = Self::new(divisor);
+        if read.is_none() {
+            let digits = Self::DIGITS;
+            let reason =
+                format!("`{NAME}` has more than {digits} digits, which readers do not divide by");
+            let help = "shorten the number, or remove the keyword with an overlay";
+            schema.beyond(NAME, json, reason, help);
+        }
+        read.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_divisor_keeps_all_its_digits() {
+        let token = format!("0.{}1", "0".repeat(39));
+        let divisor = MultipleOf::new(NumberText(token.into())).unwrap();
+        assert_eq!(divisor.parts(), (NonZeroU128::MIN, -40));
+        assert!(MultipleOf::new(NumberText("1".repeat(40).into())).is_none());
+    }
+}

@@ -1,0 +1,66 @@
+//! `not`: a value fits where it does not fit a schema (draft 2020-12, core,
+//! section 10.2.1.4).
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Mode, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// What a value must not fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Not(pub RuleId);
+
+impl Keyword for Not {
+    fn name(&self) -> &'static str {
+        "not"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Node
+    }
+
+    fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
+        visit(Applies::Condition, self.0);
+    }
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        // What a schema has looked at that must not fit counts for nothing.
+        if on.probe(self.0).valid {
+            on.refuse("not", || "fits what is forbidden".to_owned());
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let check = code.emitter().function(self.0, Mode::Check);
+        let refuse = code.refuse("not", &quote!(Forbidden));
+        quote!(if #check(tape, at).is_ok() { #refuse })
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.schema("not", self.0)
+    }
+
+    fn describe(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Read for Not {
+    const NAME: &'static str = "not";
+    const KINDS: Kinds = Kinds::ALL;
+    const ROLE: Role = Role::Predicate;
+    const SPELLINGS: &'static [Spelling] =
+        &[Spelling::new("not", Vocabulary::Applicator, Holds::Schema)];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        schema.schema("not").map(Self).into_iter().collect()
+    }
+}

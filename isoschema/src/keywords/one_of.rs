@@ -1,0 +1,82 @@
+//! `oneOf`: schemas of which a value fits exactly one (draft 2020-12, core,
+//! section 10.2.1.3).
+
+use proc_macro2::TokenStream;
+
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::alternatives;
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// The schemas, at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneOf(pub Vec<RuleId>);
+
+impl Keyword for OneOf {
+    fn name(&self) -> &'static str {
+        "oneOf"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Node
+    }
+
+    fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
+        for rule in &self.0 {
+            visit(Applies::Branch, *rule);
+        }
+    }
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        let outcomes: Vec<_> = self.0.iter().map(|rule| (*rule, on.probe(*rule))).collect();
+        let fitting: Vec<_> = outcomes.iter().filter(|(_, o)| o.valid).collect();
+        match fitting[..] {
+            [] => alternatives::refuse(on, "oneOf", &outcomes),
+            [(rule, _)] => {
+                let outcome = on.ask(*rule);
+                on.join(&outcome);
+            }
+            _ => {
+                let places = fitting.iter().map(|(rule, _)| on.location_of(*rule));
+                let places: Vec<String> = places.map(ToString::to_string).collect();
+                on.refuse("oneOf", || {
+                    format!("fits several alternatives: {}", places.join(", "))
+                });
+            }
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        alternatives::emit(code, &self.0, "oneOf", "one_of")
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.list("oneOf", &self.0)
+    }
+
+    fn describe(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Read for OneOf {
+    const NAME: &'static str = "oneOf";
+    const KINDS: Kinds = Kinds::ALL;
+    const ROLE: Role = Role::Union;
+    const SPELLINGS: &'static [Spelling] =
+        &[Spelling::new("oneOf", Vocabulary::Applicator, Holds::List)];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let rules = schema.list("oneOf", false);
+        (!rules.is_empty())
+            .then_some(Self(rules))
+            .into_iter()
+            .collect()
+    }
+}

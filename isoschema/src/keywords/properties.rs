@@ -1,0 +1,249 @@
+//! `properties`, `patternProperties` and `additionalProperties`: what an
+//! object's members are, by name, by pattern, and beyond (draft 2020-12, core,
+//! sections 10.3.2.1 to 10.3.2.3).
+
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::load::escape;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::choice::choose;
+use super::emission::{Emission, Mode, Subject, leaves, mentions};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::path::Step;
+use super::reading::Reading;
+use super::regex::Pattern;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// What the members are; at least one of the three is stated.
+#[derive(Debug, Clone, Default)]
+pub struct Properties {
+    /// By name, in the order of the schema.
+    pub named: IndexMap<String, RuleId>,
+    /// By pattern.
+    pub patterns: Vec<(Pattern, RuleId)>,
+    /// All others.
+    pub additional: Option<RuleId>,
+}
+
+impl Keyword for Properties {
+    fn name(&self) -> &'static str {
+        if !self.named.is_empty() {
+            "properties"
+        } else if self.additional.is_some() {
+            "additionalProperties"
+        } else {
+            "patternProperties"
+        }
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Members
+    }
+
+    fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
+        let patterns = self.patterns.iter().map(|(_, rule)| rule);
+        let named = self.named.values().chain(patterns);
+        for rule in named.chain(&self.additional) {
+            visit(Applies::Member, *rule);
+        }
+    }
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        for (name, member) in on.members().into_iter().flatten() {
+            let step = Step::Member(name);
+            let named = self.named.get(name).copied();
+            let patterns = self
+                .patterns
+                .iter()
+                .filter(|(pattern, _)| pattern.is_found_in(name))
+                .map(|(_, rule)| *rule);
+            let mut declared = false;
+            for rule in named.into_iter().chain(patterns) {
+                declared = true;
+                on.inside(step, member, rule);
+            }
+            if let (false, Some(rule)) = (declared, self.additional) {
+                declared = true;
+                on.beyond(step, member, rule, "additionalProperties");
+            }
+            if declared {
+                on.see_member(name);
+            }
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let mut body = self.each(code);
+        if code.mode() == Mode::Mark && self.additional.is_some() {
+            body.extend(quote!(marks.mark_all();));
+        }
+        body
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        if !self.named.is_empty() {
+            let named = self.named.iter().map(|(name, rule)| (name.as_str(), *rule));
+            schema.map("properties", named)?;
+        }
+        if !self.patterns.is_empty() {
+            let patterns = self.patterns.iter();
+            let patterns = patterns.map(|(pattern, rule)| (pattern.source(), *rule));
+            schema.map("patternProperties", patterns)?;
+        }
+        self.additional
+            .map_or(Some(()), |rest| schema.schema("additionalProperties", rest))
+    }
+
+    fn describe(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Properties {
+    /// What it says of members by their names' patterns: all, where others are
+    /// limited, since what these are depends on the declared names, too.
+    #[must_use]
+    pub fn of_patterns(&self) -> Cow<'_, Self> {
+        if self.additional.is_some() {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Self {
+            patterns: self.patterns.clone(),
+            ..Self::default()
+        })
+    }
+
+    fn each(&self, code: &mut Emission<'_>) -> TokenStream {
+        let child = quote!(value);
+        let apply = |code: &mut Emission<'_>, rule: RuleId| {
+            code.emitter().apply_to(rule, &child, "NotAllowed")
+        };
+        let additional = self.additional.map(|rule| apply(code, rule));
+        // Where `additionalProperties` stands, every member is evaluated.
+        let marks = code.mode() == Mode::Mark && additional.is_none();
+        let additional = additional.unwrap_or_default();
+        let mut cases = Vec::new();
+        for (name, rule) in &self.named {
+            cases.push((quote!(#name), apply(code, *rule)));
+        }
+        let mut patterns = Vec::new();
+        for (pattern, rule) in &self.patterns {
+            patterns.push((pattern, apply(code, *rule)));
+        }
+        let tracks = marks || !additional.is_empty();
+        patterns.retain(|(_, body)| tracks || !body.is_empty());
+        let patterns: Vec<(Ident, TokenStream)> = patterns
+            .into_iter()
+            .map(|(pattern, body)| (code.emitter().pattern(pattern.source()), body))
+            .collect();
+        let silent = cases.iter().all(|(_, body)| body.is_empty())
+            && patterns.iter().all(|(_, body)| body.is_empty())
+            && additional.is_empty();
+        let undeclared = cases.is_empty() && patterns.is_empty();
+        if silent && (undeclared || !marks) {
+            return TokenStream::new();
+        }
+        if undeclared && leaves(&additional) {
+            return quote!(if let Some((_, value)) = members.first() { #additional });
+        }
+        if undeclared {
+            return quote!(for (_, value) in members { #additional });
+        }
+        let body = if patterns.is_empty() {
+            let otherwise = if marks { quote!(continue;) } else { additional };
+            let choice = choose(&quote!(name), cases, &otherwise);
+            let mark = marks.then(|| quote!(marks.mark(position);));
+            quote!(#choice #mark)
+        } else {
+            let (first, second) = (by_name(cases, tracks), by_pattern(&patterns, tracks));
+            let last = if marks {
+                quote!(if known {
+                    marks.mark(position);
+                })
+            } else if additional.is_empty() {
+                TokenStream::new()
+            } else {
+                quote!(if !known { #additional })
+            };
+            quote!(#first #second #last)
+        };
+        let value = if mentions(&body, "value") {
+            quote!(value)
+        } else {
+            quote!(_)
+        };
+        if marks {
+            quote!(for (position, (name, #value)) in members.enumerate() { #body })
+        } else {
+            quote!(for (name, #value) in members { #body })
+        }
+    }
+}
+
+/// The members that `properties` declares.
+fn by_name(cases: Vec<(TokenStream, TokenStream)>, tracks: bool) -> TokenStream {
+    if !tracks {
+        return choose(&quote!(name), cases, &TokenStream::new());
+    }
+    if cases.is_empty() {
+        return quote!(let mut known = false;);
+    }
+    let names: Vec<TokenStream> = cases.iter().map(|(name, _)| name.clone()).collect();
+    let known = match &names[..] {
+        [name] => quote!(name == #name),
+        names => quote!(matches!(name, #(#names)|*)),
+    };
+    let choice = choose(&quote!(name), cases, &TokenStream::new());
+    quote!(let mut known = #known; #choice)
+}
+
+/// The members whose names match a pattern.
+fn by_pattern(patterns: &[(Ident, TokenStream)], tracks: bool) -> TokenStream {
+    let known = tracks.then(|| quote!(known = true;));
+    let each = patterns
+        .iter()
+        .map(|(pattern, body)| quote!(if #pattern.matches(name) { #known #body }));
+    quote!(#(#each)*)
+}
+
+impl Read for Properties {
+    const NAME: &'static str = "properties";
+    const KINDS: Kinds = Kinds::OBJECT;
+    const ROLE: Role = Role::Shape;
+    const SPELLINGS: &'static [Spelling] = &[
+        Spelling::new("properties", Vocabulary::Applicator, Holds::Map),
+        Spelling::new("patternProperties", Vocabulary::Applicator, Holds::Map),
+        Spelling::new(
+            "additionalProperties",
+            Vocabulary::Applicator,
+            Holds::Schema,
+        ),
+    ];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let mut read = Self {
+            named: schema.map("properties").into_iter().collect(),
+            ..Self::default()
+        };
+        for (source, rule) in schema.map("patternProperties") {
+            let at = schema
+                .get("patternProperties")
+                .and_then(|json| json.get(&source));
+            let suffix = format!("/patternProperties/{}", escape(&source));
+            let pattern = at.and_then(|at| schema.pattern(&source, &suffix, at, true));
+            read.patterns.extend(pattern.map(|pattern| (pattern, rule)));
+        }
+        read.additional = schema.schema("additionalProperties");
+        let stated =
+            !read.named.is_empty() || !read.patterns.is_empty() || read.additional.is_some();
+        stated.then_some(read).into_iter().collect()
+    }
+}

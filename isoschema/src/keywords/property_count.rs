@@ -1,0 +1,86 @@
+//! `minProperties` and `maxProperties`: how many members an object has (draft 2020-12,
+//! validation, sections 6.5.1 and 6.5.2).
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::{Count, Reading};
+use super::rendering::Rendering;
+use super::side::Side;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// A limit of the number of members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PropertyCount {
+    /// Whether it is the least or the most.
+    pub side: Side,
+    /// The limit itself, which is allowed.
+    pub count: Count,
+}
+
+impl Keyword for PropertyCount {
+    fn name(&self) -> &'static str {
+        match self.side {
+            Side::Least => "minProperties",
+            Side::Most => "maxProperties",
+        }
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Members
+    }
+
+    fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        if let Some(members) = on.members() {
+            let found = members.len() as u64;
+            on.count(self.name(), self.side, self.count, (found, "member"));
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let (constant, reason) = match self.side {
+            Side::Least => ("MIN_PROPERTIES", "MinProperties"),
+            Side::Most => ("MAX_PROPERTIES", "MaxProperties"),
+        };
+        code.number_of(
+            self.side,
+            self.count,
+            (self.name(), constant, reason),
+            &quote!(members.len()),
+        )
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.put(self.name(), self.count)
+    }
+
+    fn describe(&self) -> Option<String> {
+        Some(self.side.phrase(self.count, "member"))
+    }
+}
+
+impl Read for PropertyCount {
+    const NAME: &'static str = "minProperties, maxProperties";
+    const KINDS: Kinds = Kinds::OBJECT;
+    const ROLE: Role = Role::Predicate;
+    const SPELLINGS: &'static [Spelling] = &[
+        Spelling::new("minProperties", Vocabulary::Validation, Holds::Data),
+        Spelling::new("maxProperties", Vocabulary::Validation, Holds::Data),
+    ];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let least = schema.count("minProperties").filter(|least| *least > 0);
+        let most = schema.count("maxProperties");
+        Side::stated(least, most)
+            .map(|(side, count)| Self { side, count })
+            .collect()
+    }
+}

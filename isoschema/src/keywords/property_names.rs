@@ -1,0 +1,94 @@
+//! `propertyNames`: what the names of an object's members fit (draft 2020-12,
+//! core, section 10.3.2.4).
+
+use std::sync::Arc;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::resolve::dialect::Draft;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject, leaves};
+use super::evaluation::Evaluation;
+use super::fault::Arm;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::required::quoted;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// What each name fits, as a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PropertyNames(pub RuleId);
+
+const NAME: &str = "propertyNames";
+
+impl Keyword for PropertyNames {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Members
+    }
+
+    fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
+        visit(Applies::Name, self.0);
+    }
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        for name in on.members().into_iter().flatten().map(|(name, _)| name) {
+            let outcome = on.ask_name(self.0, name);
+            if outcome.valid {
+                continue;
+            }
+            let wanted = || {
+                let why = outcome.faults.first().map_or("", |fault| &fault.wanted);
+                format!("has the member name {}, which {why}", quoted(name))
+            };
+            let schema = on.location_of(self.0).clone();
+            on.refuse_with(NAME, wanted, |fault| {
+                fault.missing(name).arms(vec![Arm {
+                    schema,
+                    faults: Arc::clone(&outcome.faults),
+                }])
+            });
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        // A member's name is the node before its value.
+        let body = code
+            .emitter()
+            .apply_to(self.0, &quote!(value - 1), "NotAllowed");
+        if body.is_empty() {
+            body
+        } else if leaves(&body) {
+            quote!(if let Some((_, value)) = members.first() { #body })
+        } else {
+            quote!(for (_, value) in members { #body })
+        }
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.schema(NAME, self.0)
+    }
+
+    fn describe(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Read for PropertyNames {
+    const NAME: &'static str = NAME;
+    const KINDS: Kinds = Kinds::OBJECT;
+    const ROLE: Role = Role::Predicate;
+    const SPELLINGS: &'static [Spelling] =
+        &[Spelling::new(NAME, Vocabulary::Applicator, Holds::Schema).since(Draft::Draft6)];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        schema.schema(NAME).map(Self).into_iter().collect()
+    }
+}

@@ -1,0 +1,94 @@
+//! `required`: the members that an object must have (draft 2020-12,
+//! validation, section 6.5.3).
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::load::JsonKind;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// The names, at least one, in the order of the schema and each once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Required(pub Vec<String>);
+
+impl Keyword for Required {
+    fn name(&self) -> &'static str {
+        "required"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Node
+    }
+
+    fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        let Some(members) = on.members() else {
+            return;
+        };
+        for name in self.0.iter().filter(|name| !members.contains_key(*name)) {
+            let wanted = || format!("the member {} is missing", quoted(name));
+            on.refuse_with("required", wanted, |fault| fault.missing(name));
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let names = &self.0;
+        let refuse = code.refuse("required", &quote!(Missing(name)));
+        quote! {
+            if let Some(name) = tape.missing(at, &[#(#names),*]) { #refuse }
+        }
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.put("required", self.0.clone())
+    }
+
+    fn describe(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Read for Required {
+    const NAME: &'static str = "required";
+    const KINDS: Kinds = Kinds::OBJECT;
+    const ROLE: Role = Role::Shape;
+    const SPELLINGS: &'static [Spelling] = &[Spelling::new(
+        "required",
+        Vocabulary::Validation,
+        Holds::Data,
+    )];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let Some(json) = schema.get("required") else {
+            return Vec::new();
+        };
+        let help = match &json.kind {
+            JsonKind::Bool(_) => Some(
+                "a boolean is draft 3's form: list the name in the `required` of the object \
+                 around it",
+            ),
+            JsonKind::String(_) => Some("put the name into square brackets"),
+            _ => None,
+        };
+        let names = schema.names("required", json, help);
+        (!names.is_empty())
+            .then_some(Self(names))
+            .into_iter()
+            .collect()
+    }
+}
+
+/// A member's name as JSON.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    serde_json::Value::from(name).to_string()
+}

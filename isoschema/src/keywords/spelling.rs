@@ -1,0 +1,95 @@
+//! How the drafts spell a keyword, and where its subschemas stand.
+
+use crate::resolve::dialect::{Dialect, Draft};
+
+/// One name of a keyword.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spelling {
+    /// The member's name.
+    pub name: &'static str,
+    /// The first draft that knows it.
+    pub since: Draft,
+    /// The last draft that knows it.
+    pub until: Draft,
+    /// The vocabulary that it belongs to.
+    pub vocabulary: Vocabulary,
+    /// What its value is.
+    pub holds: Holds,
+}
+
+/// The vocabularies of draft 2019-09 and later that a dialect can leave out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vocabulary {
+    /// What every dialect has.
+    Core,
+    /// `properties`, `items`, `allOf`…
+    Applicator,
+    /// `type`, `minimum`, `required`…
+    Validation,
+    /// `unevaluatedItems`, `unevaluatedProperties`.
+    Unevaluated,
+    /// `format`, asserted or not.
+    Format,
+    /// `contentEncoding`, `contentMediaType`.
+    Content,
+    /// What OpenAPI 3.0 adds to its own draft.
+    OpenApi30,
+}
+
+/// What a keyword's value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Data that asserts.
+    Data,
+    /// A reference to a schema.
+    Reference,
+    /// One schema.
+    Schema,
+    /// A list of schemas.
+    List,
+    /// One schema, or a list of them.
+    SchemaOrList,
+    /// A schema for each name.
+    Map,
+}
+
+impl Spelling {
+    /// A name that every draft knows.
+    #[must_use]
+    pub const fn new(name: &'static str, vocabulary: Vocabulary, holds: Holds) -> Self {
+        Self {
+            name,
+            since: Draft::Draft4,
+            until: Draft::Draft2020,
+            vocabulary,
+            holds,
+        }
+    }
+
+    /// The same from a draft on.
+    #[must_use]
+    pub const fn since(mut self, draft: Draft) -> Self {
+        self.since = draft;
+        self
+    }
+
+    /// The same up to a draft.
+    #[must_use]
+    pub const fn until(mut self, draft: Draft) -> Self {
+        self.until = draft;
+        self
+    }
+
+    /// Whether a dialect knows it.
+    #[must_use]
+    pub fn is_spoken(&self, dialect: Dialect) -> bool {
+        let vocabulary = match self.vocabulary {
+            Vocabulary::Core | Vocabulary::Format | Vocabulary::Content => true,
+            Vocabulary::Applicator => dialect.applicator,
+            Vocabulary::Validation => dialect.validation,
+            Vocabulary::Unevaluated => dialect.unevaluated,
+            Vocabulary::OpenApi30 => dialect.openapi30,
+        };
+        vocabulary && (self.since..=self.until).contains(&dialect.draft)
+    }
+}

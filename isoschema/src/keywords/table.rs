@@ -1,0 +1,213 @@
+//! The table of keywords: the only list of them.
+//!
+//! The order is that in which they are checked. What marks comes before what
+//! asks for marks.
+
+use heck::ToSnakeCase as _;
+
+use crate::rules::kinds::Kinds;
+
+use super::all_of::AllOf;
+use super::any_of::AnyOf;
+use super::bound::Bound;
+use super::conditional::Conditional;
+use super::constant::Const;
+use super::contains::Contains;
+use super::content::Content;
+use super::dependent_required::DependentRequired;
+use super::dependent_schemas::DependentSchemas;
+use super::enumeration::Enum;
+use super::format::Format;
+use super::item_count::ItemCount;
+use super::items::Items;
+use super::keyword::{Keyword, Read, Role};
+use super::length::Length;
+use super::multiple_of::MultipleOf;
+use super::not::Not;
+use super::one_of::OneOf;
+use super::properties::Properties;
+use super::property_count::PropertyCount;
+use super::property_names::PropertyNames;
+use super::reading::{Reading, Source};
+use super::reference::Reference;
+use super::regex::Pattern;
+use super::required::Required;
+use super::spelling::Spelling;
+use super::types::Type;
+use super::unevaluated_items::UnevaluatedItems;
+use super::unevaluated_properties::UnevaluatedProperties;
+use super::unique_items::UniqueItems;
+
+/// Something that is stated by one keyword, or by a few of one meaning.
+pub trait Stated: Sized + 'static {
+    /// The keyword.
+    const WORD: Word;
+
+    /// What an assertion states, if it is by this keyword.
+    fn of(assertion: &Assertion) -> Option<&Self>;
+
+    /// The same, to be changed.
+    fn of_mut(assertion: &mut Assertion) -> Option<&mut Self>;
+
+    /// The same, taken out of the assertion.
+    fn from(assertion: Assertion) -> Option<Self>;
+}
+
+macro_rules! keywords {
+    ($($keyword:ident),* $(,)?) => {
+        /// One thing that a schema object asserts.
+        #[derive(Debug, Clone)]
+        pub enum Assertion {
+            $(
+                #[doc = concat!("See [`", stringify!($keyword), "`].")]
+                $keyword($keyword),
+            )*
+        }
+
+        /// The keywords by themselves.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Word {
+            $(
+                #[doc = concat!("See [`", stringify!($keyword), "`].")]
+                $keyword,
+            )*
+        }
+
+        impl Assertion {
+            /// What the engine knows of it.
+            #[must_use]
+            pub fn keyword(&self) -> &dyn Keyword {
+                match self {
+                    $(Self::$keyword(keyword) => keyword,)*
+                }
+            }
+
+            /// By which keyword it is stated.
+            #[must_use]
+            pub fn word(&self) -> Word {
+                match self {
+                    $(Self::$keyword(_) => Word::$keyword,)*
+                }
+            }
+        }
+
+        impl Word {
+            /// Every keyword, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$keyword),*];
+
+            /// What reports call it.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$keyword => $keyword::NAME,)*
+                }
+            }
+
+            /// What functions for it are called: `unique_items`.
+            #[must_use]
+            pub fn stem(self) -> String {
+                match self {
+                    $(Self::$keyword => stringify!($keyword).to_snake_case(),)*
+                }
+            }
+
+            /// The kinds of value on which it can have an opinion.
+            #[must_use]
+            pub fn kinds(self) -> Kinds {
+                match self {
+                    $(Self::$keyword => $keyword::KINDS,)*
+                }
+            }
+
+            /// How planning takes it.
+            #[must_use]
+            pub fn role(self) -> Role {
+                match self {
+                    $(Self::$keyword => $keyword::ROLE,)*
+                }
+            }
+
+            /// How the drafts spell it.
+            #[must_use]
+            pub fn spellings(self) -> &'static [Spelling] {
+                match self {
+                    $(Self::$keyword => $keyword::SPELLINGS,)*
+                }
+            }
+        }
+
+        $(
+            impl From<$keyword> for Assertion {
+                fn from(keyword: $keyword) -> Self {
+                    Self::$keyword(keyword)
+                }
+            }
+
+            impl Stated for $keyword {
+                const WORD: Word = Word::$keyword;
+
+                fn of(assertion: &Assertion) -> Option<&Self> {
+                    match assertion {
+                        Assertion::$keyword(keyword) => Some(keyword),
+                        _ => None,
+                    }
+                }
+
+                fn of_mut(assertion: &mut Assertion) -> Option<&mut Self> {
+                    match assertion {
+                        Assertion::$keyword(keyword) => Some(keyword),
+                        _ => None,
+                    }
+                }
+
+                fn from(assertion: Assertion) -> Option<Self> {
+                    match assertion {
+                        Assertion::$keyword(keyword) => Some(keyword),
+                        _ => None,
+                    }
+                }
+            }
+        )*
+
+        /// What a schema object asserts.
+        #[must_use]
+        pub fn read(schema: &mut dyn Source<'_>) -> Vec<Assertion> {
+            let mut assertions = Vec::new();
+            $(
+                let stated = $keyword::read(&mut Reading::new(schema, $keyword::SPELLINGS));
+                assertions.extend(stated.into_iter().map(Assertion::from));
+            )*
+            assertions
+        }
+    };
+}
+
+keywords![
+    Type,
+    Enum,
+    Const,
+    Length,
+    Pattern,
+    Format,
+    Content,
+    Bound,
+    MultipleOf,
+    ItemCount,
+    Items,
+    Required,
+    PropertyCount,
+    Properties,
+    UniqueItems,
+    Contains,
+    PropertyNames,
+    DependentRequired,
+    Reference,
+    AllOf,
+    DependentSchemas,
+    AnyOf,
+    OneOf,
+    Not,
+    Conditional,
+    UnevaluatedItems,
+    UnevaluatedProperties,
+];

@@ -1,0 +1,79 @@
+//! `unevaluatedItems`: what holds for the items that nothing else has looked
+//! at (draft 2020-12, core, section 11.2).
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::resolve::dialect::Draft;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::path::Step;
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// What the items are that are left over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnevaluatedItems(pub RuleId);
+
+const NAME: &str = "unevaluatedItems";
+
+impl Keyword for UnevaluatedItems {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Items
+    }
+
+    fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
+        visit(Applies::Item, self.0);
+    }
+
+    /// Comes behind all keywords that look at items.
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        for (index, item) in on.items().into_iter().flatten().enumerate() {
+            if on.see_item(index) {
+                on.beyond(Step::Item(index), item, self.0, NAME);
+            }
+        }
+    }
+
+    /// `own` is what everything else that the rule says has evaluated.
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let body = code.emitter().apply_to(self.0, &quote!(item), "TooMany");
+        if body.is_empty() {
+            return body;
+        }
+        quote! {
+            for (position, item) in items.enumerate() {
+                if !own.has(position) { #body }
+            }
+        }
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.schema(NAME, self.0)
+    }
+
+    fn describe(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Read for UnevaluatedItems {
+    const NAME: &'static str = NAME;
+    const KINDS: Kinds = Kinds::ARRAY;
+    const ROLE: Role = Role::Rest;
+    const SPELLINGS: &'static [Spelling] =
+        &[Spelling::new(NAME, Vocabulary::Unevaluated, Holds::Schema).since(Draft::Draft2019)];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        schema.schema(NAME).map(Self).into_iter().collect()
+    }
+}

@@ -1,0 +1,80 @@
+//! `uniqueItems`: no two items are equal (draft 2020-12, validation, section
+//! 6.4.3).
+
+use std::collections::HashSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::load::Json;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::emission::{Emission, Subject};
+use super::evaluation::Evaluation;
+use super::keyword::{Applies, Keyword, Read, Role};
+use super::reading::Reading;
+use super::rendering::Rendering;
+use super::spelling::{Holds, Spelling, Vocabulary};
+
+/// `uniqueItems: true`; `false` states nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UniqueItems;
+
+const NAME: &str = "uniqueItems";
+
+impl Keyword for UniqueItems {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Node
+    }
+
+    fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
+
+    fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
+        if let Some(index) = on.items().and_then(repeated) {
+            on.refuse(NAME, || {
+                format!("repeats an item: [{index}] was there before")
+            });
+        }
+    }
+
+    fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
+        let refuse = code.refuse(NAME, &quote!(Repeated(first, second)));
+        quote! {
+            if let Some((first, second)) = tape.repeated_items(at) { #refuse }
+        }
+    }
+
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.put(NAME, true)
+    }
+
+    fn describe(&self) -> Option<String> {
+        Some("all different".to_owned())
+    }
+}
+
+impl Read for UniqueItems {
+    const NAME: &'static str = NAME;
+    const KINDS: Kinds = Kinds::ARRAY;
+    const ROLE: Role = Role::Predicate;
+    const SPELLINGS: &'static [Spelling] =
+        &[Spelling::new(NAME, Vocabulary::Validation, Holds::Data)];
+
+    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+        let unique = schema.flag(NAME) == Some(true);
+        unique.then_some(Self).into_iter().collect()
+    }
+}
+
+/// The first item that was there before. Equal values have equal texts.
+fn repeated(items: &[Json]) -> Option<usize> {
+    let mut known = HashSet::new();
+    items
+        .iter()
+        .position(|item| !known.insert(item.canonical()))
+}

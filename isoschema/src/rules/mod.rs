@@ -1,0 +1,9 @@
+//! What schemas say, drafts and files gone: rules, and what they are made of.
+
+pub mod id;
+pub mod kinds;
+pub mod location;
+pub mod notes;
+pub mod number;
+pub mod rule;
+pub mod temporal;

@@ -1,0 +1,282 @@
+//! The rule: one schema object with its draft's peculiarities gone.
+//!
+//! A [`Rule`] says where a schema object stands, what it is called, and what
+//! it asserts, in the order of the [table of keywords](crate::keywords::table).
+//! Older spellings (`definitions`, array-form `items`, `dependencies`, boolean
+//! `exclusiveMinimum`, OpenAPI's `nullable`) are translated on the way here,
+//! references are resolved to the rule that they lead to, and
+//! `$dynamicRef` is resolved per dynamic scope. Nothing after this point
+//! knows about drafts, URIs or files.
+
+use std::slice;
+use std::sync::LazyLock;
+
+use crate::diagnostics::Diagnostic;
+use crate::keywords::any_of::AnyOf;
+use crate::keywords::constant::Const;
+use crate::keywords::enumeration::Enum;
+use crate::keywords::items::Items;
+use crate::keywords::keyword::{Applies, Role};
+use crate::keywords::one_of::OneOf;
+use crate::keywords::properties::Properties;
+use crate::keywords::required::Required;
+use crate::keywords::table::{Assertion, Stated, Word};
+use crate::keywords::types::{Type, kind_of};
+use crate::load::Json;
+use crate::lower::name::Name;
+use crate::resolve::graph::Assumptions;
+
+use super::id::RuleId;
+use super::kinds::Kinds;
+use super::location::Location;
+use super::notes::Notes;
+use crate::rules::temporal::Temporal;
+
+/// Every rule of a run, and where to start.
+#[derive(Debug, Default)]
+pub struct Rules {
+    /// All rules; a [`RuleId`] is an index into this list.
+    pub rules: Vec<Rule>,
+    /// The schemas to generate root types for, in the order of their names.
+    pub roots: Vec<Root>,
+    /// What the schemas say that somebody should look at.
+    pub warnings: Vec<Diagnostic>,
+    /// The references that strictly read lead nowhere, and yet are followed.
+    pub assumed: Assumptions,
+}
+
+/// One schema that gets a root type.
+#[derive(Debug, Clone)]
+pub struct Root {
+    /// The document's file stem: `200_get_leads-opportunities`.
+    pub name: String,
+    /// Its rule.
+    pub rule: RuleId,
+}
+
+/// What one schema object says.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Where it stands.
+    pub location: Location,
+    /// The name it goes by, where it has one: the file stem of a root, the
+    /// key under `$defs`, `definitions` or `components/schemas`, an anchor.
+    pub entry: Option<String>,
+    /// The Rust name that the configuration gives it.
+    pub rust_name: Option<Name>,
+    /// The path of a type from elsewhere that stands for it.
+    pub foreign: Option<String>,
+    /// Its documentation and other annotations.
+    pub notes: Notes,
+    /// What a text means, where it is to convert to a date.
+    pub temporal: Option<Temporal>,
+    /// Whether it was made by the engine and stands for no schema object.
+    pub made: bool,
+    /// `true` and `false` as schemas.
+    pub verdict: Option<bool>,
+    /// What it asserts, in the order of the table of keywords.
+    assertions: Vec<Assertion>,
+}
+
+impl Rules {
+    /// The rule behind an identifier.
+    #[must_use]
+    pub fn get(&self, id: RuleId) -> &Rule {
+        &self.rules[id.0 as usize]
+    }
+
+    /// Every rule with its identifier.
+    pub fn all(&self) -> impl Iterator<Item = (RuleId, &Rule)> {
+        (0_u32..).map(RuleId).zip(&self.rules)
+    }
+
+    /// Whether some rules, and whether all rules that ask for integers are of
+    /// draft 4, which takes `1.0` for none.
+    #[must_use]
+    pub fn written_integers(&self) -> (bool, bool) {
+        let stated = self.rules.iter().filter_map(Rule::get::<Type>);
+        let mut integers = stated.filter(|ty| ty.asks_for_integers());
+        let some = integers.clone().any(|ty| ty.written);
+        (some, some && integers.all(|ty| ty.written))
+    }
+}
+
+impl Rule {
+    /// A rule that asserts nothing.
+    #[must_use]
+    pub fn new(location: Location) -> Self {
+        Self {
+            location,
+            entry: None,
+            rust_name: None,
+            foreign: None,
+            notes: Notes::default(),
+            temporal: None,
+            made: false,
+            verdict: None,
+            assertions: Vec::new(),
+        }
+    }
+
+    /// The same rule, asserting one thing more.
+    #[must_use]
+    pub fn with(mut self, assertion: impl Into<Assertion>) -> Self {
+        self.assert(assertion.into());
+        self
+    }
+
+    /// Asserts one thing more.
+    pub fn assert(&mut self, assertion: Assertion) {
+        let word = assertion.word();
+        let behind = self.assertions.partition_point(|it| it.word() <= word);
+        self.assertions.insert(behind, assertion);
+    }
+
+    /// What it asserts.
+    #[must_use]
+    pub fn assertions(&self) -> &[Assertion] {
+        &self.assertions
+    }
+
+    /// What it states by a keyword.
+    #[must_use]
+    pub fn get<K: Stated>(&self) -> Option<&K> {
+        self.each().next()
+    }
+
+    /// All that it states by a keyword which may be stated more than once.
+    pub fn each<K: Stated>(&self) -> impl Iterator<Item = &K> {
+        self.assertions.iter().filter_map(K::of)
+    }
+
+    /// What it states by a keyword, to be changed.
+    pub fn get_mut<K: Stated>(&mut self) -> Option<&mut K> {
+        self.assertions.iter_mut().find_map(K::of_mut)
+    }
+
+    /// Takes away what it states by a keyword.
+    pub fn take<K: Stated>(&mut self) -> Option<K> {
+        let at = self.assertions.iter().position(|it| K::of(it).is_some())?;
+        K::from(self.assertions.remove(at))
+    }
+
+    /// Whether it states anything by a keyword.
+    #[must_use]
+    pub fn states(&self, word: Word) -> bool {
+        self.assertions.iter().any(|it| it.word() == word)
+    }
+
+    /// The kinds that `type` allows, where it is stated.
+    #[must_use]
+    pub fn types(&self) -> Option<Kinds> {
+        self.get::<Type>().map(|ty| ty.kinds)
+    }
+
+    /// The values that it lists, by `const` or else by `enum`.
+    #[must_use]
+    pub fn values(&self) -> Option<&[Json]> {
+        let listed = self.get::<Enum>().map(|listed| listed.values.as_slice());
+        let constant = self.get::<Const>();
+        constant.map(|it| slice::from_ref(&it.0)).or(listed)
+    }
+
+    /// Whether the configuration opens its `enum`.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.get::<Enum>().is_some_and(|it| it.open.is_some())
+    }
+
+    /// The kinds of value that `type`, `enum` and `const` leave over.
+    #[must_use]
+    pub fn kinds(&self) -> Kinds {
+        let listed = self.get::<Enum>().map_or(Kinds::ALL, Enum::kinds);
+        let constant = self.get::<Const>().map_or(Kinds::ALL, |it| kind_of(&it.0));
+        let stated = self.types().unwrap_or(Kinds::ALL);
+        stated.and(listed).and(constant)
+    }
+
+    /// What it says of an object's members; nothing where it does not.
+    #[must_use]
+    pub fn properties(&self) -> &Properties {
+        static NONE: LazyLock<Properties> = LazyLock::new(Properties::default);
+        self.get::<Properties>().unwrap_or(&NONE)
+    }
+
+    /// The alternatives that it gives by `anyOf` or `oneOf`.
+    #[must_use]
+    pub fn arms(&self, word: Word) -> &[RuleId] {
+        let of_any = self.get::<AnyOf>().filter(|_| word == Word::AnyOf);
+        let of_one = self.get::<OneOf>().filter(|_| word == Word::OneOf);
+        let arms = of_any.map(|it| &it.0).or(of_one.map(|it| &it.0));
+        arms.map_or(&[], Vec::as_slice)
+    }
+
+    /// What it says of an array's items; nothing where it does not.
+    #[must_use]
+    pub fn items(&self) -> &Items {
+        static NONE: LazyLock<Items> = LazyLock::new(Items::default);
+        self.get::<Items>().unwrap_or(&NONE)
+    }
+
+    /// The members that it asks for.
+    #[must_use]
+    pub fn required(&self) -> &[String] {
+        self.get::<Required>().map_or(&[], |it| &it.0)
+    }
+
+    /// Whether it says anything of a value.
+    #[must_use]
+    pub fn speaks(&self) -> bool {
+        self.verdict == Some(false) || !self.assertions.is_empty()
+    }
+
+    /// The location of a keyword; of a rule that stands for no schema object,
+    /// that of the keyword that it was made of.
+    #[must_use]
+    pub fn at(&self, keyword: &str) -> String {
+        if keyword.is_empty() || self.made {
+            self.location.to_string()
+        } else {
+            format!("{}/{keyword}", self.location)
+        }
+    }
+
+    /// The kinds of value on which its assertions of a role have an opinion.
+    #[must_use]
+    pub fn kinds_of(&self, role: Role) -> Kinds {
+        let words = self.assertions.iter().map(Assertion::word);
+        let of_role = words.filter(|word| word.role() == role);
+        of_role.fold(Kinds::NONE, |kinds, word| kinds.or(word.kinds()))
+    }
+
+    /// Every rule that this one names, and what each applies to.
+    #[must_use]
+    pub fn inner(&self) -> Vec<(Applies, RuleId)> {
+        let mut found = Vec::new();
+        for assertion in &self.assertions {
+            let keyword = assertion.keyword();
+            keyword.subschemas(&mut |applies, rule| found.push((applies, rule)));
+        }
+        found
+    }
+
+    /// The rules that this one applies in some ways.
+    #[must_use]
+    pub fn applied(&self, ways: &[Applies]) -> Vec<RuleId> {
+        let mut found = self.inner();
+        found.retain(|(applies, _)| ways.contains(applies));
+        found.into_iter().map(|(_, rule)| rule).collect()
+    }
+
+    /// The rules that hold as if they stood here.
+    #[must_use]
+    pub fn joined(&self) -> Vec<RuleId> {
+        let mut found = Vec::new();
+        let assertions = self.assertions.iter();
+        for assertion in assertions.filter(|it| it.word().role() == Role::Joined) {
+            let keyword = assertion.keyword();
+            keyword.subschemas(&mut |_, rule| found.push(rule));
+        }
+        found
+    }
+}

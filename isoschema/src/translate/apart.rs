@@ -1,0 +1,100 @@
+//! Whether no value fits both of two rules, as far as kinds, listed values and
+//! members tell.
+
+use std::collections::HashSet;
+
+use crate::keywords::table::Word;
+use crate::load::Json;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::Rule;
+
+/// How deep members are looked into.
+const DEPTH: usize = 3;
+
+/// Whether it is certain that no value fits both.
+pub(super) fn are_apart(rules: &[Rule], a: RuleId, b: RuleId) -> bool {
+    apart(rules, &[a], &[b], DEPTH)
+}
+
+fn apart(rules: &[Rule], a: &[RuleId], b: &[RuleId], depth: usize) -> bool {
+    let (a, b) = (together(rules, a), together(rules, b));
+    let kinds = kinds(&a).and(kinds(&b));
+    if kinds.is_empty() {
+        return true;
+    }
+    if let (Some(a), Some(b)) = (listed(&a), listed(&b)) {
+        let a: HashSet<String> = a.iter().map(Json::canonical).collect();
+        if !b.iter().any(|value| a.contains(&value.canonical())) {
+            return true;
+        }
+    }
+    if kinds != Kinds::OBJECT || depth == 0 {
+        return false;
+    }
+    let parted = |name: &String| {
+        forbids(rules, &a, name)
+            || forbids(rules, &b, name)
+            || apart(rules, &members(&a, name), &members(&b, name), depth - 1)
+    };
+    // A member that the one asks for is looked at by the other where it is
+    // there; a member that either may leave out parts nothing.
+    required(&a).chain(required(&b)).any(parted)
+}
+
+/// Rules with all that they refer to for the same value.
+fn together<'a>(rules: &'a [Rule], start: &[RuleId]) -> Vec<&'a Rule> {
+    let (mut seen, mut open) = (HashSet::new(), start.to_vec());
+    let mut found = Vec::new();
+    while let Some(id) = open.pop() {
+        if let Some(rule) = rules.get(id.0 as usize).filter(|_| seen.insert(id)) {
+            open.extend(rule.joined());
+            found.push(rule);
+        }
+    }
+    found
+}
+
+fn kinds(rules: &[&Rule]) -> Kinds {
+    rules
+        .iter()
+        .fold(Kinds::ALL, |kinds, rule| match rule.verdict {
+            Some(false) => Kinds::NONE,
+            _ => kinds.and(rule.kinds()),
+        })
+}
+
+/// The values that the first rule lists which lists any.
+fn listed<'a>(rules: &[&'a Rule]) -> Option<&'a [Json]> {
+    let mut rules = rules.iter();
+    rules.find_map(|rule| {
+        let is_closed = rule.states(Word::Const) || !rule.is_open();
+        rule.values().filter(|_| is_closed)
+    })
+}
+
+fn required<'a>(rules: &'a [&Rule]) -> impl Iterator<Item = &'a String> {
+    rules.iter().flat_map(|rule| rule.required())
+}
+
+/// What rules ask of a member by its name.
+fn members(rules: &[&Rule], name: &str) -> Vec<RuleId> {
+    let found = rules
+        .iter()
+        .filter_map(|rule| rule.properties().named.get(name));
+    found.copied().collect()
+}
+
+fn forbids(all: &[Rule], rules: &[&Rule], name: &str) -> bool {
+    let never = |id: RuleId| {
+        let rule = all.get(id.0 as usize);
+        rule.is_some_and(|rule| rule.verdict == Some(false))
+    };
+    rules.iter().any(|rule| {
+        let properties = rule.properties();
+        match properties.named.get(name) {
+            Some(member) => never(*member),
+            None => properties.patterns.is_empty() && properties.additional.is_some_and(never),
+        }
+    })
+}
