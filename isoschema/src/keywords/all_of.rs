@@ -1,18 +1,7 @@
 //! `allOf`: schemas that a value all fits (draft 2020-12, core, section
 //! 10.2.1.1).
 
-use proc_macro2::TokenStream;
-
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
-
+use super::prelude::*;
 /// The schemas, at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AllOf(pub Vec<RuleId>);

@@ -1,18 +1,8 @@
 //! `anyOf`: schemas of which a value fits one at least (draft 2020-12, core,
 //! section 10.2.1.2).
 
-use proc_macro2::TokenStream;
-
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
 use super::alternatives;
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
+use super::prelude::*;
 
 /// The schemas, at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,23 +4,10 @@
 //! In draft 4 and OpenAPI 3.0 the exclusive keywords are booleans, which say
 //! whether the plain ones are exclusive.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-
-use crate::load::JsonKind;
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
+use super::prelude::*;
 use crate::rules::number::NumberText;
 
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
 use super::literal::{as_integer, signed};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::side::Side;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 /// One bound of a number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,20 +1,7 @@
 //! `if` with `then` and `else`: what a value fits, by whether it fits a
 //! condition (draft 2020-12, core, section 10.2.2).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Mode, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
-
+use super::prelude::*;
 /// A condition and what it decides; at least one of the two is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conditional {

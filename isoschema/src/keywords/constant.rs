@@ -1,22 +1,9 @@
 //! `const`: the one value that fits (draft 2020-12, validation, section
 //! 6.1.3).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::load::Json;
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
 use super::fault::shown;
-use super::keyword::{Applies, Keyword, Read, Role};
 use super::literal::{codes, constant};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
+use super::prelude::*;
 
 /// The value.
 #[derive(Debug, Clone)]

@@ -2,21 +2,8 @@
 //! schema (draft 2020-12, core, section 10.3.1.3; validation, sections 6.4.4
 //! and 6.4.5).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
+use super::prelude::*;
 use crate::words::counted;
-
-use super::emission::{Emission, Mode, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::{Count, Reading};
-use super::rendering::Rendering;
-use super::side::Side;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 /// What is looked for among the items, and how many of it there are.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,20 +1,8 @@
 //! `contentEncoding` and `contentMediaType`, where they are asserted (draft 7,
 //! validation, section 8; annotations since draft 2019-09).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::prelude::*;
 use crate::formats;
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 /// What a text holds; at least one of the two is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

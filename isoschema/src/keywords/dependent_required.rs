@@ -2,22 +2,10 @@
 //! another one (draft 2020-12, validation, section 6.5.4). Up to draft 7, and
 //! still read in later ones, `dependencies` with lists of names.
 
+use super::prelude::*;
 use indexmap::IndexMap;
-use proc_macro2::TokenStream;
-use quote::quote;
 
-use crate::load::JsonKind;
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
 use super::required::quoted;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 /// By the name of a member, the names of those that it asks for; at least
 /// one.

@@ -2,21 +2,10 @@
 //! 2020-12, core, section 10.2.2.4). Up to draft 7, and still read in later
 //! ones, `dependencies` with schemas.
 
+use super::prelude::*;
 use indexmap::IndexMap;
-use proc_macro2::TokenStream;
-use quote::quote;
 
-use crate::load::{JsonKind, escape};
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
+use crate::load::escape;
 
 /// By the name of a member, what the object then fits; at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,23 +1,11 @@
 //! `enum`: the values that fit (draft 2020-12, validation, section 6.1.2).
 
+use super::prelude::*;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::load::{Json, JsonKind};
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
 use super::fault::shown;
-use super::keyword::{Applies, Keyword, Read, Role};
 use super::literal::{codes, constant};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
 use super::types::kind_of;
 
 /// How many codes a person is told of.

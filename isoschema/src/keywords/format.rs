@@ -1,18 +1,7 @@
 //! `format`, where it is asserted (draft 2020-12, validation, section 7).
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-
+use super::prelude::*;
 use crate::formats;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 /// A format that texts must have.
 #[derive(Debug, Clone, Copy)]

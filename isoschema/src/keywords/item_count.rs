@@ -1,20 +1,7 @@
 //! `minItems` and `maxItems`: how many items an array has (draft 2020-12,
 //! validation, sections 6.4.1 and 6.4.2).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::{Count, Reading};
-use super::rendering::Rendering;
-use super::side::Side;
-use super::spelling::{Holds, Spelling, Vocabulary};
-
+use super::prelude::*;
 /// A limit of an array's length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ItemCount {

@@ -4,23 +4,9 @@
 //! Up to draft 2019-09, `items` lists schemas by position, and
 //! `additionalItems` is what follows.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::load::JsonKind;
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
 use super::choice::choose;
-use super::emission::{Emission, Mode, Subject, leaves};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
 use super::literal::{count, unsigned};
-use super::path::Step;
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
+use super::prelude::*;
 
 /// What the items are; at least one of the two is stated.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,20 +3,8 @@
 //!
 //! A character is a Unicode scalar value.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
 use super::literal::unsigned;
-use super::reading::{Count, Reading};
-use super::rendering::Rendering;
-use super::side::Side;
-use super::spelling::{Holds, Spelling, Vocabulary};
+use super::prelude::*;
 
 /// A limit of a text's length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,6 +15,7 @@ pub mod fault;
 pub mod keyword;
 pub mod literal;
 pub mod path;
+pub mod prelude;
 pub mod reading;
 pub mod regex;
 pub mod rendering;

@@ -1,23 +1,13 @@
 //! `multipleOf`: what a number is divided by without a rest (draft 2020-12,
 //! validation, section 6.2.1).
 
+use super::prelude::*;
 use std::num::NonZeroU128;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::load::Decimal;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
 use crate::rules::number::NumberText;
 
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
 use super::literal::{signed, unsigned};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 /// What a number is a multiple of: `mantissa × 10^exponent`, above zero and
 /// exact.

@@ -1,19 +1,7 @@
 //! `not`: a value fits where it does not fit a schema (draft 2020-12, core,
 //! section 10.2.1.4).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Mode, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
-
+use super::prelude::*;
 /// What a value must not fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Not(pub RuleId);

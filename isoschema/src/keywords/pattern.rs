@@ -1,19 +1,8 @@
 //! `pattern`: a regular expression that is found in a text (draft 2020-12,
 //! validation, section 6.3.3; ECMA-262).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
+use super::prelude::*;
 use super::regex::Pattern;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 impl Keyword for Pattern {
     fn name(&self) -> &'static str {

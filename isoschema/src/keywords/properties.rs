@@ -2,25 +2,17 @@
 //! object's members are, by name, by pattern, and beyond (draft 2020-12, core,
 //! sections 10.3.2.1 to 10.3.2.3).
 
+use super::prelude::*;
 use std::borrow::Cow;
 
 use indexmap::IndexMap;
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 
 use crate::load::escape;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
 
 use super::choice::choose;
-use super::emission::{Emission, Mode, Subject, leaves, mentions};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::path::Step;
-use super::reading::Reading;
+use super::emission::mentions;
 use super::regex::Pattern;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 /// What the members are; at least one of the three is stated.
 #[derive(Debug, Clone, Default)]

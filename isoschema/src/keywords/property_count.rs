@@ -1,20 +1,7 @@
 //! `minProperties` and `maxProperties`: how many members an object has (draft 2020-12,
 //! validation, sections 6.5.1 and 6.5.2).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::{Count, Reading};
-use super::rendering::Rendering;
-use super::side::Side;
-use super::spelling::{Holds, Spelling, Vocabulary};
-
+use super::prelude::*;
 /// A limit of the number of members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PropertyCount {

@@ -1,23 +1,11 @@
 //! `propertyNames`: what the names of an object's members fit (draft 2020-12,
 //! core, section 10.3.2.4).
 
+use super::prelude::*;
 use std::sync::Arc;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject, leaves};
-use super::evaluation::Evaluation;
 use super::fault::Arm;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
 use super::required::quoted;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 /// What each name fits, as a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,19 +1,7 @@
 //! `$ref`, `$dynamicRef` and `$recursiveRef`, resolved (draft 2020-12, core,
 //! section 8.2.3).
 
-use proc_macro2::TokenStream;
-
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
-
+use super::prelude::*;
 /// What is referred to, which a value has to fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reference(pub RuleId);

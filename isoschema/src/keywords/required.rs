@@ -1,20 +1,7 @@
 //! `required`: the members that an object must have (draft 2020-12,
 //! validation, section 6.5.3).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::load::JsonKind;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
-
+use super::prelude::*;
 /// The names, at least one, in the order of the schema and each once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Required(pub Vec<String>);

@@ -5,24 +5,13 @@
 //! exponent; later an integer is a number without a fractional part, `1.0`
 //! included.
 
+use super::prelude::*;
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
 use serde_json::Value;
 
-use crate::load::{Decimal, Json, JsonKind};
-use crate::resolve::dialect::Draft;
+use crate::load::Decimal;
 use crate::resolve::nearest::nearest;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 /// The kinds that fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

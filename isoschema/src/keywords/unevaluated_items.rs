@@ -1,21 +1,7 @@
 //! `unevaluatedItems`: what holds for the items that nothing else has looked
 //! at (draft 2020-12, core, section 11.2).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::path::Step;
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
-
+use super::prelude::*;
 /// What the items are that are left over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnevaluatedItems(pub RuleId);

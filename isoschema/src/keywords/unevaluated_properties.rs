@@ -1,21 +1,7 @@
 //! `unevaluatedProperties`: what holds for the members that nothing else has
 //! looked at (draft 2020-12, core, section 11.3).
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::resolve::dialect::Draft;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::path::Step;
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
-
+use super::prelude::*;
 /// What the members are that are left over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnevaluatedProperties(pub RuleId);

@@ -1,21 +1,8 @@
 //! `uniqueItems`: no two items are equal (draft 2020-12, validation, section
 //! 6.4.3).
 
+use super::prelude::*;
 use std::collections::HashSet;
-
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::load::Json;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-
-use super::emission::{Emission, Subject};
-use super::evaluation::Evaluation;
-use super::keyword::{Applies, Keyword, Read, Role};
-use super::reading::Reading;
-use super::rendering::Rendering;
-use super::spelling::{Holds, Spelling, Vocabulary};
 
 /// `uniqueItems: true`; `false` states nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
