@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
-use crate::emit::{Link, tree};
+use crate::emit::tree;
+use crate::emit::tree::Link;
 use crate::generated::Generated;
 use crate::generator::Generator;
-use crate::write::{remove_stale, write_if_changed};
+use crate::write::file::write_if_changed;
+use crate::write::stale::remove_stale;
 
 /// Generates a module from a package's build script.
 ///

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::config::Config;
+use crate::config::settings::Config;
 use crate::diagnostics::Diagnostics;
-use crate::emit::Link;
+use crate::emit::tree::Link;
 use crate::emit::tree::Module;
-use crate::load::Documents;
+use crate::load::document::Documents;
 use crate::report::Report;
-use crate::resolve::Assumptions;
+use crate::resolve::graph::Assumptions;
 
 /// What a run of the generator gives.
 #[derive(Debug)]

@@ -4,18 +4,22 @@ use std::path::{Path, PathBuf};
 
 use quote::ToTokens as _;
 
-use crate::config::{Config, Layout, derive_path};
+use crate::config::kinds::Layout;
+use crate::config::paths::derive_path;
+use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::emit::module;
 use crate::emit::tree::Module;
 use crate::enforce::Features;
 use crate::generated::Generated;
-use crate::load::{Documents, Source};
+use crate::load::document::Documents;
+use crate::load::source::Source;
+use crate::lower;
 use crate::lower::model::Model;
-use crate::lower::{self, Name};
+use crate::names::name::Name;
 use crate::read;
 use crate::report::Report;
-use crate::resolve::Draft;
+use crate::resolve::dialect::Draft;
 use crate::rules::rule::Rules;
 pub(crate) use crate::stack::on_large_stack;
 use crate::translate;

@@ -36,6 +36,7 @@ pub mod judge;
 pub mod keywords;
 pub mod load;
 pub mod lower;
+pub mod names;
 pub mod overlay;
 #[cfg(feature = "compare")]
 pub mod payload;
@@ -55,7 +56,7 @@ mod generator;
 #[cfg(feature = "compare")]
 mod kit;
 mod report;
-mod stack;
+pub(crate) mod stack;
 
 pub use generated::Generated;
 pub use generator::{Generator, SchemarsFeature};

@@ -7,11 +7,12 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::config::Config;
-use crate::enforce;
+use crate::config::settings::Config;
+use crate::enforce::form::borrowing;
+use crate::enforce::ty::display;
 use crate::keywords::enumeration::Enum;
 use crate::keywords::table::Word;
-use crate::load::Documents;
+use crate::load::document::Documents;
 use crate::lower;
 use crate::lower::model::{Model, Part, Shape, TypeRef};
 use crate::rules::location::Location;
@@ -172,7 +173,7 @@ impl Report {
         }
         let weak = weakened::types(model, config);
         let borrowed = if config.types.borrowed {
-            enforce::borrowing(model)
+            borrowing(model)
         } else {
             HashSet::new()
         };
@@ -181,7 +182,7 @@ impl Report {
             report.roots.push(RootEntry {
                 speaks: rule.is_some_and(|it| rules.get(it.rule).speaks()),
                 schema: root.schema.clone(),
-                rust: enforce::display(model, &TypeRef::Named(root.id)),
+                rust: display(model, &TypeRef::Named(root.id)),
                 weakened: weak.contains(&root.id),
                 borrowed: borrowed.contains(&root.id),
             });
@@ -202,7 +203,7 @@ impl Report {
                 .into_iter()
                 .map(|(location, (reason, used))| OpenedEntry {
                     schema: location.to_string(),
-                    rust: used.map_or_else(String::new, |used| enforce::display(model, used)),
+                    rust: used.map_or_else(String::new, |used| display(model, used)),
                     adds: "other texts",
                     reason: reason.to_owned(),
                 }),
@@ -250,7 +251,7 @@ impl Report {
                 self.typed += 1;
                 self.locations.push(LocationEntry {
                     schema,
-                    rust: enforce::display(model, rust),
+                    rust: display(model, rust),
                 });
             }
         }

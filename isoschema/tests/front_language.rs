@@ -336,7 +336,7 @@ fn configuration_reaches_its_places() {
     let name = code
         .rust_name
         .as_ref()
-        .map(isoschema::lower::name::Name::as_str);
+        .map(isoschema::names::name::Name::as_str);
     assert_eq!((name, code.is_open()), (Some("Code"), true));
     assert_eq!(
         property(&held, order, "day")

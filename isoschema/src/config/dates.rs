@@ -3,57 +3,9 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::Config;
+use super::kinds::Dates;
 use super::read::Reader;
-use crate::lower::model::Temporal;
-
-/// The library whose types the texts that mean a date are converted to.
-///
-/// The types keep the text, and gain a conversion in both directions:
-///
-/// | `format` | jiff | chrono | time |
-/// |---|---|---|---|
-/// | `date-time` | `Timestamp` | `DateTime<FixedOffset>` | `OffsetDateTime` |
-/// | `date` | `civil::Date` | `NaiveDate` | `Date` |
-/// | `duration` | `Span` | – | – |
-///
-/// What has no type there, such as `time`, stays a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Dates {
-    /// None: they are texts like others.
-    #[default]
-    String,
-    /// `jiff` 1, with its feature `std`.
-    Jiff,
-    /// `chrono` 0.4, with its feature `std`.
-    Chrono,
-    /// `time` 0.3, with its features `formatting` and `parsing`.
-    Time,
-}
-
-impl Dates {
-    /// The library's name as a crate.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::String => "std",
-            Self::Jiff => "jiff",
-            Self::Chrono => "chrono",
-            Self::Time => "time",
-        }
-    }
-
-    /// What a text of a format means, where the library has a type for it.
-    pub(crate) fn temporal(self, format: &str) -> Option<Temporal> {
-        match (self, format) {
-            (Self::String, _) => None,
-            (_, "date-time") => Some(Temporal::DateTime),
-            (_, "date") => Some(Temporal::Date),
-            (Self::Jiff, "duration") => Some(Temporal::Duration),
-            _ => None,
-        }
-    }
-}
+use super::settings::Config;
 
 impl Config {
     /// The library whose types the texts that mean a date are converted to.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::Config;
-use crate::diagnostics::{Collector, Diagnostic, Kind, Span, Text};
-use crate::load::{Json, JsonKind};
-use crate::overlay::Reader;
+use super::settings::Config;
+use crate::diagnostics::text::{Span, Text};
+use crate::diagnostics::{Collector, Diagnostic, Kind};
+use crate::load::json::{Json, JsonKind};
+use crate::overlay::read::Reader;
 
 /// Reads the sections into the configuration.
 pub(super) fn read(

@@ -2,11 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::{Config, Setting};
+use super::paths::foreign_path;
+use super::setting::Setting;
+use super::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
-use crate::load::{Document, Json, JsonKind, Origin, escape, unescape};
-use crate::lower::Name;
-use crate::resolve::{Graph, NodeId, nearest, uri};
+use crate::load::document::{Document, Origin};
+use crate::load::json::{Json, JsonKind, escape, unescape};
+use crate::load::uri;
+use crate::names::name::Name;
+use crate::names::nearest::nearest;
+use crate::resolve::graph::{Graph, NodeId};
 
 /// The settings that are about single schemas.
 #[derive(Debug, Default)]
@@ -67,7 +72,7 @@ impl Places {
     fn replaced(&mut self, config: &Config, finder: &Finder<'_>, problems: &mut Collector) {
         let mut taken: HashMap<String, &str> = HashMap::new();
         for (place, setting) in &config.types.replaced {
-            let path = match super::foreign_path(&setting.value) {
+            let path = match foreign_path(&setting.value) {
                 Ok(path) => quote::quote! { #path }.to_string(),
                 Err(reason) => {
                     problems.push(finder.problem(setting, reason));

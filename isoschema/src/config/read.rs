@@ -6,13 +6,18 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, Formats, Integers, Setting, overlays};
-use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
+use super::kinds::Integers;
+use super::overlays;
+use super::setting::Setting;
+use super::settings::{Config, Formats};
+use crate::diagnostics::text::{Span, Text};
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::formats;
-use crate::load::RepeatedMembers;
-use crate::lower::Name;
+use crate::load::repeated::RepeatedMembers;
+use crate::names::name::Name;
+use crate::names::nearest::nearest;
 use crate::read;
-use crate::resolve::{Draft, nearest};
+use crate::resolve::dialect::Draft;
 
 type Value<'a> = Spanned<DeValue<'a>>;
 

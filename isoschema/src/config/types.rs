@@ -2,93 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::dates::Dates;
+use super::kinds::{Layout, Maps, Visibility};
+use super::paths::{derive_path, foreign_path};
 use super::read::{Reader, setting, span};
-use super::{Config, Setting};
-use crate::diagnostics::Span;
-use crate::lower::model::Integer;
-
-/// Who sees the generated items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Visibility {
-    /// Everyone: `pub`.
-    #[default]
-    Public,
-    /// The crate that they are in: `pub(crate)`.
-    Crate,
-}
-
-/// The Rust type of an integer without narrower bounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Integers {
-    /// `i128`: all of `i64` and of `u64`.
-    #[default]
-    Wide,
-    /// A type of any size.
-    Exact,
-    /// `i64`. Greater ones, valid or not, are refused: the report says where.
-    Narrow,
-}
-
-/// The Rust type of an object whose members its schema does not name.
-///
-/// Whatever the type, what is read is written back as an equal document.
-/// Undeclared members beside declared ones are not among these: they are kept
-/// in a bag of their own, sorted by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Maps {
-    /// `std::collections::BTreeMap`: members are written sorted by name.
-    #[default]
-    BTreeMap,
-    /// `std::collections::HashMap`: members are written in no order, another
-    /// one each time. What holds such a map has no `Ord` and no `Hash`.
-    HashMap,
-    /// `indexmap::IndexMap`: members are written in the order in which they
-    /// were read or inserted. What holds such a map has no `Ord` and no
-    /// `Hash`, and two maps are equal whatever their order. The crate with the
-    /// types needs `indexmap`, and `schemars` with the feature `indexmap2`
-    /// where types have `JsonSchema`.
-    IndexMap,
-}
-
-/// The modules that the types are in.
-///
-/// Wherever a type is, the outermost module has its name too: names are unique
-/// over all schemas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Layout {
-    /// One module, one file.
-    #[default]
-    File,
-    /// A module for each schema document, named after it: `lead-status.json`
-    /// is `lead_status`. It holds the types of the document's root and of
-    /// what stands inside the document.
-    Modules,
-    /// As [`Layout::Modules`], with the folders of the documents as modules
-    /// around them: `api/lead.json` is `api::lead`.
-    Folders,
-}
-
-/// The settings of `[types]`.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Types {
-    pub(crate) without_builders: bool,
-    pub(crate) borrowed: bool,
-    pub(crate) visibility: Visibility,
-    /// Where the visibility is set, if in a file.
-    pub(crate) visibility_at: Option<Span>,
-    pub(crate) maps: Maps,
-    pub(crate) layout: Layout,
-    pub(crate) derives: Vec<String>,
-    pub(crate) dates: Dates,
-    pub(crate) replaced: IndexMap<String, Setting>,
-}
+use super::setting::Setting;
+use super::settings::Config;
 
 const KNOWN: &[&str] = &[
     "builders",
@@ -101,31 +22,7 @@ const KNOWN: &[&str] = &[
     "replace",
 ];
 
-/// What every generated type implements, by derive or in full.
-const PRESENT: [&str; 11] = [
-    "Debug",
-    "Clone",
-    "Copy",
-    "PartialEq",
-    "Eq",
-    "PartialOrd",
-    "Ord",
-    "Hash",
-    "Serialize",
-    "Deserialize",
-    "JsonSchema",
-];
-
 impl Config {
-    /// The type of an integer without narrower bounds, in the model.
-    pub(crate) fn widest(&self) -> Integer {
-        match self.integers {
-            Integers::Wide => Integer::I128,
-            Integers::Exact => Integer::Any,
-            Integers::Narrow => Integer::I64,
-        }
-    }
-
     /// The crates that generated code may name since the configuration does, by
     /// their names in Rust code.
     pub(crate) fn crates(&self) -> BTreeSet<String> {
@@ -278,39 +175,4 @@ impl Reader<'_> {
             self.config.types.replaced.insert(name, setting);
         }
     }
-}
-
-/// The path of a derive macro, as code.
-pub(crate) fn derive_path(text: &str) -> Result<syn::Path, String> {
-    let path: syn::Path =
-        syn::parse_str(text).map_err(|_| format!("`{text}` is not the path of a derive macro"))?;
-    let last = path.segments.last().map(|it| it.ident.to_string());
-    if last.is_some_and(|last| PRESENT.contains(&last.as_str())) {
-        return Err(format!(
-            "`{text}` is there already wherever it can be: leave it out"
-        ));
-    }
-    Ok(path)
-}
-
-/// The path of a type from elsewhere, as code: from a crate's root.
-pub(crate) fn foreign_path(text: &str) -> Result<syn::Path, String> {
-    let refused = || {
-        Err(format!(
-            "`{text}` is not the full path of a type, as `iso_currency::Currency` and \
-             `crate::money::Amount` are"
-        ))
-    };
-    let Ok(mut path) = syn::parse_str::<syn::Path>(text) else {
-        return refused();
-    };
-    let first = path.segments.first().map(|it| it.ident.to_string());
-    let relative = matches!(first.as_deref(), Some("self" | "super" | "Self"));
-    if path.segments.len() < 2 || relative {
-        return refused();
-    }
-    if first.as_deref() != Some("crate") {
-        path.leading_colon = Some(syn::token::PathSep::default());
-    }
-    Ok(path)
 }

@@ -2,7 +2,7 @@
 //! its file, line, column, JSON Pointer, reason and way out.
 
 mod render;
-mod text;
+pub(crate) mod text;
 
 use std::fmt;
 use std::sync::Arc;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::enforce::display;
+use crate::enforce::ty::display;
 use crate::lower::model::{Limit, Model, Shape, Struct, Type};
 use crate::rules::rule::Rules;
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::load::escape;
+use crate::load::json::escape;
 
 /// What a keyword is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::kit::comparison::{Direction, Pair};
 use crate::kit::inline::inline;
 use crate::kit::uri::percent_encode;
-use crate::load::escape;
+use crate::load::json::escape;
 
 use super::recursion::covers;
 use super::shrink::shrunk;

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::read;
-use crate::write::inside;
+use crate::write::tree::inside;
 
 /// A folder of schemas at a revision; the copy is removed when this is
 /// dropped.

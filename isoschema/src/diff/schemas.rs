@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::generator::on_large_stack;
+use crate::stack::on_large_stack;
 
 use super::places::{children, notes, own};
 use super::relation::{Found, Relater};

@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
-use crate::config::{Config, Formats};
+use crate::config::settings::{Config, Formats};
 use crate::diagnostics::Diagnostics;
-use crate::generator::on_large_stack;
 use crate::kit::{Asserted, Sources};
-use crate::load::{Document, Format, Origin, Source};
+use crate::load::document::{Document, Format, Origin};
+use crate::load::source::Source;
 use crate::read;
-use crate::resolve::Draft;
+use crate::resolve::dialect::Draft;
 use crate::rules::location::Location;
 use crate::rules::rule::Rules;
+use crate::stack::on_large_stack;
 use crate::{lower, translate};
 
 use super::api::Api;

@@ -4,16 +4,18 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write as _;
 
-use crate::config::Visibility;
+use crate::config::kinds::Visibility;
 use crate::diagnostics::Collector;
 use crate::enforce::Enforcer;
 use crate::lower::model::Model;
 
+use super::head::head;
+use super::items::{fault, items};
 use super::layout::{Distribution, import};
 use super::lifetimes;
-use super::module::{fault, head, items};
 use super::names::Names;
-use super::print::{Prelude, Printer};
+use super::print::Printer;
+use super::print::prelude::Prelude;
 use super::tree::{Module, keyword};
 
 /// What the modules say of themselves.

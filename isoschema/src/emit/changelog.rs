@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::config::Config;
+use crate::config::settings::Config;
+use crate::emit::head::MARK;
 use crate::read;
 use crate::words::counted;
-use crate::write::{MARK, is_marked, listed};
+use crate::write::tree::{is_marked, listed};
 
-use super::krate::SchemaFile;
+use super::parts::SchemaFile;
 
 /// What an earlier run wrote into a folder.
 #[derive(Debug, Default)]

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use proc_macro2::TokenStream;
 
-use crate::config::{Layout, Visibility};
+use crate::config::kinds::{Layout, Visibility};
 use crate::lower::model::{Model, Type};
-use crate::lower::{Name, Scope};
+use crate::names::name::Name;
+use crate::names::scope::Scope;
 
-use super::module::head;
+use super::head::head;
 use super::names::Names;
 use super::tree::{Module, keyword};
 

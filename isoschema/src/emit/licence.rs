@@ -1,6 +1,6 @@
 //! A licence's SPDX expression → its texts.
 
-use crate::config::Package;
+use crate::config::package::Package;
 
 const MIT: &str = include_str!("../../LICENSE-MIT");
 const APACHE: &str = include_str!("../../LICENSE-APACHE");

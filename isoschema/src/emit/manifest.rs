@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::config::Package;
-use crate::write::MARK;
+use crate::config::package::Package;
+use crate::emit::head::MARK;
 
 /// Why a crate cannot have a name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

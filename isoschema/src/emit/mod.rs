@@ -3,6 +3,8 @@
 mod borrowed;
 mod changelog;
 mod complexity;
+pub(crate) mod head;
+mod items;
 pub mod krate;
 mod layout;
 mod licence;
@@ -10,6 +12,7 @@ mod lifetimes;
 mod manifest;
 pub(crate) mod module;
 mod names;
+mod parts;
 mod print;
 mod proof;
 mod runtime;

@@ -6,18 +6,19 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
-
-use crate::config::{Dates, Layout, Visibility};
-use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
+use crate::config::kinds::Dates;
+use crate::config::kinds::{Layout, Visibility};
+use crate::diagnostics::{Collector, Diagnostics};
 use crate::enforce::{Enforcer, Features, Predicates};
 use crate::lower::model::Model;
 use crate::rules::rule::Rules;
 
 use super::borrowed;
-use super::complexity;
+use super::head::head;
+use super::items::items;
 use super::layout::Distribution;
-use super::print::{Prelude, Printer};
+use super::print::Printer;
+use super::print::prelude::Prelude;
 use super::runtime;
 use super::tree::Module;
 
@@ -117,55 +118,5 @@ fn dates(rules: &Rules, features: &Features) -> Dates {
         features.dates
     } else {
         Dates::String
-    }
-}
-
-/// The first lines of a file that was generated from these schemas.
-pub(super) fn head<'a>(inputs: impl IntoIterator<Item = &'a str>) -> String {
-    let mut out = format!("// {}", crate::write::MARK);
-    let mut inputs = inputs.into_iter().peekable();
-    if inputs.peek().is_some() {
-        out.push_str(" from");
-    }
-    out.push('\n');
-    for input in inputs {
-        out.push_str("//     ");
-        out.push_str(&crate::words::shown(input));
-        out.push('\n');
-    }
-    out.push_str("// Do not edit: change the schemas or the configuration, and generate again.\n");
-    out
-}
-
-pub(super) fn fault(document: std::sync::Arc<str>, pointer: &str, message: &str) -> Diagnostic {
-    Diagnostic::of_file(Kind::Unsupported, document, message)
-        .pointer(pointer)
-        .help("this is a fault of the generator: please report it with the schema")
-}
-
-/// The items of one type; none where there is a problem with them.
-pub(super) fn items(
-    enforcer: &mut Enforcer<'_>,
-    model: &Model,
-    index: usize,
-    problems: &mut Collector,
-) -> Option<TokenStream> {
-    let ty = &model.types[index];
-    let items = enforcer.items(index).map_err(|error| error.to_string());
-    let items = items.and_then(|items| {
-        complexity::allowed(items, &ty.shape)
-            .map_err(|error| format!("the generated code does not parse: {error}"))
-    });
-    match items {
-        Ok(items) => Some(items),
-        Err(message) => {
-            let location = &ty.location;
-            problems.push(fault(
-                location.document.clone(),
-                &location.pointer,
-                &message,
-            ));
-            None
-        }
     }
 }

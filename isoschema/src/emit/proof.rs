@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::krate::CrateParts;
-use crate::config::Formats;
-use crate::write::MARK;
+use super::parts::CrateParts;
+use crate::config::settings::Formats;
+use crate::emit::head::MARK;
 
 /// Each file of the proof kit by its path in the crate.
 macro_rules! kit {

@@ -1,9 +1,11 @@
 //! The runtime that a module brings along: the files of `runtime/`, joined
 //! into one module `support`.
 
-use crate::config::{Config, Dates, Maps, Visibility};
+use crate::config::kinds::Dates;
+use crate::config::kinds::{Maps, Visibility};
+use crate::config::settings::Config;
 
-use super::module::head;
+use super::head::head;
 use super::tree::{Module, indent, keyword};
 
 /// What a module uses of the runtime.

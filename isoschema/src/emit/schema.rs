@@ -3,8 +3,10 @@
 use indexmap::IndexMap;
 
 use crate::generated::Generated;
-use crate::load::{Document, Format, Json, JsonKind, unescape};
-use crate::resolve::{Draft, uri};
+use crate::load::document::{Document, Format};
+use crate::load::json::{Json, JsonKind, unescape};
+use crate::load::uri;
+use crate::resolve::dialect::Draft;
 
 /// The text of a schema that types were generated for, with all that the
 /// configuration changes in it:

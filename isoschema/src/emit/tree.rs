@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use crate::config::Visibility;
+use crate::config::kinds::Visibility;
 
 /// How the file of a module brings in those of the modules inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

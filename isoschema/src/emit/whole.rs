@@ -3,15 +3,19 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::config::{Config, Layout, Visibility, is_version};
-use crate::diagnostics::{Diagnostic, Diagnostics, Kind, Span};
+use crate::config::kinds::{Layout, Visibility};
+use crate::config::package::is_version;
+use crate::config::settings::Config;
+use crate::diagnostics::text::Span;
+use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::generated::Generated;
 use crate::generator::{Generator, SchemarsFeature};
-use crate::load::Origin;
-use crate::write::write_tree;
+use crate::load::document::Origin;
+use crate::write::tree::write_tree;
 
 use super::changelog::changelog;
-use super::krate::{CrateParts, FRONT, RootType, SchemaFile, TYPES, crate_files};
+use super::krate::crate_files;
+use super::parts::{CrateParts, FRONT, RootType, SchemaFile, TYPES};
 use super::schema::schema_text;
 use super::tree::Link;
 

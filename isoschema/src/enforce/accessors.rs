@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::load::JsonKind;
+use crate::load::json::JsonKind;
 use crate::lower::model::{Shape, TypeRef};
 
 use super::Enforcer;

@@ -4,11 +4,11 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::lower::Name;
 use crate::lower::model::{Struct, Type, TypeRef};
+use crate::names::name::Name;
 
 use super::allow::long;
-use super::borrow::Form;
+use super::form::Form;
 use super::part::Part;
 use super::{Enforcer, doc};
 

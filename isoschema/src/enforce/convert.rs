@@ -6,7 +6,7 @@ use quote::quote;
 use crate::lower::model::{Inside, Struct, Tuple, TypeRef, Union, Values};
 
 use super::allow::long;
-use super::borrow::Form;
+use super::form::Form;
 use super::{Enforcer, ident};
 
 /// What a type consists of, as far as conversions ask.

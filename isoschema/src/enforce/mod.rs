@@ -15,6 +15,7 @@ mod convert;
 mod dispatch;
 mod doc;
 mod foreign;
+pub(crate) mod form;
 mod likely;
 mod limit;
 mod newtype;
@@ -25,7 +26,7 @@ mod schema;
 mod temporal;
 mod traits;
 mod tuple;
-mod ty;
+pub(crate) mod ty;
 mod union;
 mod values;
 
@@ -34,19 +35,18 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::config::{Dates, Visibility};
+use crate::config::kinds::Dates;
+use crate::config::kinds::Visibility;
 use crate::diagnostics::Diagnostics;
-use crate::lower::Name;
 use crate::lower::model::{Model, Shape, Type};
+use crate::names::name::Name;
 use crate::rules::rule::Rules;
 use crate::shape::{Outline, ShapeError, Shaper};
 
-pub(crate) use borrow::borrowing;
 pub(crate) use doc::markdown as prose;
-pub(crate) use ty::display;
 
-use borrow::{Borrows, Form};
 use check::Checks;
+use form::{Borrows, Form};
 use traits::Traits;
 
 /// What the emitted code is to have beside types, readers and writers.

@@ -4,13 +4,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::config::Maps;
+use crate::config::kinds::Maps;
 use crate::keywords::emission::mentions;
 use crate::lower::model::{Newtype, Place, Type, TypeRef};
 use crate::shape::Outline;
 
-use super::borrow::Form;
 use super::convert::Contents;
+use super::form::Form;
 use super::limit::Asked;
 use super::traits::is_native;
 use super::{EnforceError, Enforcer, doc};

@@ -3,9 +3,9 @@
 
 use proc_macro2::{Ident, TokenStream};
 
-use crate::load::Json;
-use crate::lower::Name;
+use crate::load::json::Json;
 use crate::lower::model::{Position, Struct, Tuple, TypeRef};
+use crate::names::name::Name;
 
 use super::{Enforcer, doc};
 

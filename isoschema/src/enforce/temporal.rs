@@ -4,10 +4,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::config::Dates;
+use crate::config::kinds::Dates;
 use crate::lower::model::Temporal;
 
-use super::borrow::Form;
+use super::form::Form;
 use super::{Enforcer, doc, ident};
 
 impl Enforcer<'_> {

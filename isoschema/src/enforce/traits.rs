@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::components::recursive;
-use crate::config::Maps;
+use crate::config::kinds::Maps;
 use crate::lower::model::{Integer, Model, Shape, TypeRef};
 
 /// The traits of every type of a model.

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::config::Maps;
+use crate::config::kinds::Maps;
 use crate::lower::model::{Foreign, Integer, Model, Shape, TypeRef};
 
-use super::borrow::Form;
+use super::form::Form;
 use super::{Enforcer, ident};
 
 impl Enforcer<'_> {
@@ -119,7 +119,7 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
 /// The path of a type from elsewhere, from a crate's root.
 pub(super) fn foreign_path(foreign: &Foreign) -> TokenStream {
     // The configuration was read: it parses.
-    crate::config::foreign_path(&foreign.path)
+    crate::config::paths::foreign_path(&foreign.path)
         .map_or_else(|_| quote! { support::Never }, |path| quote! { #path })
 }
 

@@ -4,12 +4,12 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::keywords::literal::{codes, constant, shown};
-use crate::load::Json;
+use crate::load::json::Json;
 use crate::lower::model::{Place, Type, Values};
 use crate::shape::Outline;
 
-use super::borrow::Form;
 use super::convert::Contents;
+use super::form::Form;
 use super::{EnforceError, Enforcer, doc};
 
 impl Enforcer<'_> {

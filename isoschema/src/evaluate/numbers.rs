@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 
-use crate::load::{Decimal, Json, JsonKind};
+use crate::load::json::{Json, JsonKind};
+use crate::load::number::Decimal;
 
 use crate::keywords::path::Step;
 

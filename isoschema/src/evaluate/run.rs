@@ -11,7 +11,7 @@ use crate::keywords::evaluation::{Evaluation, Finding, Judging, Outcome};
 use crate::keywords::fault::{Fault, Place};
 use crate::keywords::path::{self, Step};
 use crate::keywords::table::{Assertion, Word};
-use crate::load::{Json, JsonKind};
+use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::rule::Rule;

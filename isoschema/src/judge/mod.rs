@@ -23,19 +23,20 @@
 //! ]);
 //! ```
 
-use crate::config::{Config, Integers};
+use crate::config::kinds::Integers;
+use crate::config::settings::Config;
 use crate::diagnostics::Diagnostic;
 use crate::evaluate::ground::Ground;
 use crate::evaluate::numbers;
 use crate::evaluate::run::Run;
-use crate::generator::on_large_stack;
 use crate::keywords::evaluation::{Judging as _, MOST_FAULTS};
 use crate::keywords::fault::Place;
 use crate::keywords::path;
-use crate::load::Json;
+use crate::load::json::Json;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::rule::Rules;
+use crate::stack::on_large_stack;
 
 pub use crate::keywords::fault::{Arm, Fault};
 

@@ -5,7 +5,7 @@
 use super::prelude::*;
 use indexmap::IndexMap;
 
-use crate::load::escape;
+use crate::load::json::escape;
 
 /// By the name of a member, what the object then fits; at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]

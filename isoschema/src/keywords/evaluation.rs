@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::load::{Decimal, Json};
+use crate::load::json::Json;
+use crate::load::number::Decimal;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::words::counted;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
-use crate::load::{Decimal, Json, JsonKind};
+use crate::load::json::{Json, JsonKind};
+use crate::load::number::Decimal;
 use crate::rules::location::Location;
 use crate::words::shown as shown_text;
 

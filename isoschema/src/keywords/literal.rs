@@ -3,7 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::load::{Decimal, Edge, Json, JsonKind};
+use crate::load::json::{Json, JsonKind};
+use crate::load::number::{Decimal, Edge};
 
 use super::fault::shown as shortened;
 

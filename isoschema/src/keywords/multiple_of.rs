@@ -4,7 +4,7 @@
 use super::prelude::*;
 use std::num::NonZeroU128;
 
-use crate::load::Decimal;
+use crate::load::number::Decimal;
 use crate::rules::number::NumberText;
 
 use super::literal::{signed, unsigned};

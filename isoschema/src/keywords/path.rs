@@ -1,6 +1,6 @@
 //! Where a value stands: as a JSON Pointer, and as people write it.
 
-use crate::load::escape;
+use crate::load::json::escape;
 
 /// One step into a value.
 #[derive(Debug, Clone, Copy)]

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use indexmap::IndexMap;
 use proc_macro2::Ident;
 
-use crate::load::escape;
+use crate::load::json::escape;
 
 use super::choice::choose;
 use super::emission::mentions;

@@ -2,7 +2,8 @@
 //! what is said where they differ.
 
 use crate::diagnostics::Kind;
-use crate::load::{Decimal, Json, JsonKind, escape};
+use crate::load::json::{Json, JsonKind, escape};
+use crate::load::number::Decimal;
 use crate::resolve::dialect::{Dialect, Draft};
 use crate::rules::id::RuleId;
 use crate::rules::number::NumberText;

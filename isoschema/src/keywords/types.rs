@@ -10,8 +10,8 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::load::Decimal;
-use crate::resolve::nearest::nearest;
+use crate::load::number::Decimal;
+use crate::names::nearest::nearest;
 
 /// The kinds that fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

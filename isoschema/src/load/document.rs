@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Json;
-use crate::diagnostics::{Diagnostic, Text};
-use crate::overlay::Correction;
+use super::json::Json;
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::text::Text;
+use crate::overlay::correction::Correction;
 
 /// Where a document comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

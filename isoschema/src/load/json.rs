@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use indexmap::IndexMap;
 
 use super::number;
-use crate::diagnostics::Span;
+use crate::diagnostics::text::Span;
 
 /// A JSON value and its place in the text that it was read from.
 #[derive(Debug, Clone)]

@@ -4,14 +4,19 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::document::{Document, Documents, Origin};
 use super::folder::{Folder, Listing, Search};
+use super::json::Json;
+use super::repeated::RepeatedMembers;
 use super::source::Roots;
+use super::source::Source;
 use super::unread::Unread;
-use super::{Document, Documents, Json, Origin, RepeatedMembers, Source, meta, parse};
-use crate::diagnostics::{Collector, Diagnostic, Kind, Span, Text};
-use crate::overlay::Overlays;
+use super::{meta, parse};
+use crate::diagnostics::text::{Span, Text};
+use crate::diagnostics::{Collector, Diagnostic, Kind};
+use crate::load::uri;
+use crate::overlay::set::Overlays;
 use crate::read;
-use crate::resolve::uri;
 
 /// What became of a request for a document.
 #[derive(Debug)]

@@ -4,17 +4,18 @@
 //! fetched: what a reference may reach is a file of the schemas folder, a file
 //! of a folder that stands for a URL, or a meta-schema that is built in.
 
-mod document;
+pub(crate) mod document;
 mod folder;
-mod json;
-mod loader;
+pub(crate) mod json;
+pub(crate) mod loader;
 mod meta;
-mod number;
-mod parse;
-mod repeated;
-mod source;
+pub(crate) mod number;
+pub(crate) mod parse;
+pub(crate) mod repeated;
+pub(crate) mod source;
 mod text;
 mod unread;
+pub mod uri;
 
 pub use document::{Document, Documents, Format, Origin};
 pub use json::{Json, JsonKind, escape, unescape};

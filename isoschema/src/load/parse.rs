@@ -12,7 +12,8 @@ use super::json::{Json, JsonKind};
 #[cfg(feature = "refresh")]
 use super::repeated::RepeatedMembers;
 use super::repeated::{Place, Repeated};
-use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
+use crate::diagnostics::text::{Span, Text};
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
 /// The deepest nesting that is read.
 pub const NESTING: usize = 2_000;

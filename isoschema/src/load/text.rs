@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Json, JsonKind};
+use super::json::{Json, JsonKind};
 
 /// What is still to be written.
 enum Rest<'a> {

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use crate::keywords::table::Word;
 
 use super::atoms::Atoms;
-use super::name::Name;
 use super::plan::Planner;
-use super::scope::Scope;
 use super::shape::groups;
 use super::unions::Candidate;
+use crate::names::name::Name;
+use crate::names::scope::Scope;
 use crate::rules::kinds::Kinds;
 
 /// A member that tells the arms of a union apart.

@@ -9,11 +9,10 @@ use crate::keywords::table::Word;
 use super::contradiction::MOST_PARTS;
 use super::depth;
 use super::model::{Inside, Limit, Newtype, Part, Position, Shape, Tuple, TypeRef};
-use super::name::Name;
 use super::plan::{Key, Planner, Wish};
 use super::scalars::{Tightest, limit};
-use super::scope::Scope;
-use super::values::whole;
+use crate::names::name::Name;
+use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
 
@@ -113,7 +112,7 @@ impl Planner<'_> {
             let name = self.name(wish);
             let list = TypeRef::List(Inside::any());
             let shape = Shape::Newtype(Newtype::new(list, Vec::new()));
-            let checks = whole(&key.atoms);
+            let checks = key.atoms.whole();
             return self.finish_checked(slot, key, wish, name, shape, checks);
         }
         let slot = self.begin(key);

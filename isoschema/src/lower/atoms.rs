@@ -183,6 +183,13 @@ impl Atoms {
             .collect()
     }
 
+    /// Predicates for all that the atoms say.
+    pub(super) fn whole(&self) -> Vec<Check> {
+        let mut checks: Vec<Check> = self.list.iter().map(|atom| atom.check()).collect();
+        checks.dedup();
+        checks
+    }
+
     /// The one rule that all atoms belong to, if there is one.
     pub(super) fn single(&self) -> Option<RuleId> {
         let first = self.list.first()?.rule();

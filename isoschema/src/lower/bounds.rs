@@ -2,7 +2,7 @@
 //! that holds it.
 
 use crate::keywords::side::Side;
-use crate::load::Edge;
+use crate::load::number::Edge;
 use crate::rules::number::NumberText;
 
 use super::model::{Integer, Limit, Native};

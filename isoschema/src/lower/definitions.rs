@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::model::{TypeId, TypeRef};
-use super::name::Name;
 use super::plan::{Planner, Wish};
+use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::location::Location;

@@ -5,7 +5,7 @@ use crate::keywords::conditional::Conditional;
 use crate::keywords::evaluation::Judging as _;
 use crate::keywords::keyword::Role;
 use crate::keywords::table::Assertion;
-use crate::load::Json;
+use crate::load::json::Json;
 use crate::rules::id::RuleId;
 
 use super::atoms::Atom;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
-use super::name::Name;
+use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::rule::Rules;

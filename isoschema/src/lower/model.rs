@@ -6,13 +6,13 @@
 //! together with [`Type::checks`] exactly that; by-value recursion passes
 //! through a [`TypeRef::Boxed`].
 
-use crate::config::Maps;
+use crate::config::kinds::Maps;
 use crate::diagnostics::Diagnostic;
 use crate::keywords::table::{Assertion, Word};
-use crate::load::Json;
+use crate::load::json::Json;
 
-use super::name::Name;
-pub use super::native::Native;
+pub use super::native::{Integer, Native};
+use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::notes::Notes;
@@ -160,6 +160,15 @@ impl Place {
 }
 
 impl TypeRef {
+    /// `Option<T>`, once.
+    pub(super) fn nullable(self) -> Self {
+        match self {
+            Self::Never => Self::Null,
+            Self::Nullable(_) | Self::Null => self,
+            _ => Self::Nullable(Box::new(self)),
+        }
+    }
+
     /// The named type that this use holds by value, if any.
     #[must_use]
     pub fn held(&self) -> Option<TypeId> {
@@ -169,31 +178,6 @@ impl TypeRef {
             _ => None,
         }
     }
-}
-
-/// A Rust integer type, by what it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Integer {
-    /// `i8`
-    I8,
-    /// `u8`
-    U8,
-    /// `i16`
-    I16,
-    /// `u16`
-    U16,
-    /// `i32`
-    I32,
-    /// `u32`
-    U32,
-    /// `i64`
-    I64,
-    /// `u64`
-    U64,
-    /// `i128`, where no bound says less: all of `i64` and `u64`.
-    I128,
-    /// `support::Integer`, where no bound says less and every digit counts.
-    Any,
 }
 
 /// A named type.

@@ -1,6 +1,29 @@
-//! Integers for literals of generated code.
+//! Rust's integers, and literals of them.
 
-use super::model::Integer;
+/// A Rust integer type, by what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Integer {
+    /// `i8`
+    I8,
+    /// `u8`
+    U8,
+    /// `i16`
+    I16,
+    /// `u16`
+    U16,
+    /// `i32`
+    I32,
+    /// `u32`
+    U32,
+    /// `i64`
+    I64,
+    /// `u64`
+    U64,
+    /// `i128`, where no bound says less: all of `i64` and `u64`.
+    I128,
+    /// `support::Integer`, where no bound says less and every digit counts.
+    Any,
+}
 
 /// An integer that the Rust type it is written for holds. Nothing else becomes
 /// a literal of that type.

@@ -7,9 +7,9 @@ use indexmap::IndexMap;
 use crate::keywords::table::Word;
 
 use super::model::{Check, Field, Inside, Part, PatternBag, Place, Shape, Struct, TypeRef};
-use super::name::{Name, camel};
 use super::plan::{Key, Planner, Wish};
-use super::scope::Scope;
+use crate::names::name::{Name, camel};
+use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
 use crate::rules::notes::Notes;
 use crate::rules::rule::Rule;

@@ -15,7 +15,6 @@ use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
 use super::model::{Inside, Integer, Place, Shape, Type, TypeRef};
 use super::plan::Planner;
-use super::values::whole;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 
@@ -70,7 +69,7 @@ impl Planner<'_> {
         if *ty == TypeRef::Never {
             return match atoms.never {
                 Some(rule) => Place::At(self.rules.get(rule).location.to_string()),
-                None => Place::Asked(whole(atoms), stated),
+                None => Place::Asked(atoms.whole(), stated),
             };
         }
         let fitting = self
@@ -84,7 +83,7 @@ impl Planner<'_> {
         let mut list = atoms.list.iter();
         match list.find_map(|atom| self.refuser(*atom, refused)) {
             Some(location) => Place::At(location),
-            None => Place::Asked(whole(atoms), self.inexact(atoms).unwrap_or(stated)),
+            None => Place::Asked(atoms.whole(), self.inexact(atoms).unwrap_or(stated)),
         }
     }
 
@@ -162,7 +161,7 @@ impl Planner<'_> {
             Atom::Rest(..) | Atom::Check(_) => true,
         });
         if !is_plain {
-            return Place::Asked(whole(atoms), own.location().to_owned());
+            return Place::Asked(atoms.whole(), own.location().to_owned());
         }
         let (from, to) = integer.range().unwrap_or((i128::MIN, i128::MAX));
         let rules = self.rules;

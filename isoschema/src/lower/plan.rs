@@ -9,10 +9,11 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
-use crate::config::Config;
+use crate::config::kinds::Integers;
+use crate::config::settings::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::evaluate::ground::Ground;
-use crate::load::{Json, JsonKind};
+use crate::load::json::{Json, JsonKind};
 
 use super::aliases::Aliases;
 use super::atoms::Atoms;
@@ -20,9 +21,8 @@ use super::loops::Loops;
 use super::model::{
     Check, Inside, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef,
 };
-use super::name::Name;
-use super::scope::Scope;
-use super::shape::nullable;
+use crate::names::name::Name;
+use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
@@ -179,7 +179,7 @@ pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         ground: Ground::new(rules),
         loops: Loops::of(rules),
         aliases: Aliases::of(rules),
-        widest: config.widest(),
+        widest: widest(config.integers),
         mixes_integers: matches!(rules.written_integers(), (true, false)),
         null: Json::new(JsonKind::Null),
         booleans: [
@@ -308,7 +308,7 @@ impl Planner<'_> {
             Some(Progress::Done(done)) => return done.clone(),
             Some(Progress::Begun(_)) if self.is_seen_through(&key) => {
                 let rest = key.kinds.without(Kinds::NULL);
-                return nullable(self.plan(key.all, rest, wish));
+                return self.plan(key.all, rest, wish).nullable();
             }
             Some(Progress::Begun(_)) => return TypeRef::Named(self.begin(&key)),
             None => {}
@@ -430,6 +430,15 @@ impl Planner<'_> {
             checks: Vec::new(),
         };
         self.types[slot.0 as usize] = Some(ty);
+    }
+}
+
+/// The type of an integer without narrower bounds.
+fn widest(integers: Integers) -> Integer {
+    match integers {
+        Integers::Wide => Integer::I128,
+        Integers::Exact => Integer::Any,
+        Integers::Narrow => Integer::I64,
     }
 }
 

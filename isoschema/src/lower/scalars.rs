@@ -12,8 +12,8 @@ use crate::keywords::types::Type;
 
 use super::bounds::Bounds;
 use super::model::{Check, Limit, Newtype, Part, Shape, TypeRef, ValueVariant, Values};
-use super::name::Name;
 use super::plan::{Key, Planner, Wish};
+use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 

@@ -2,9 +2,8 @@
 
 use super::atoms::Atom;
 use super::model::{Arm, Dispatch, Place, Shape, TypeRef, Union};
-use super::name::Name;
 use super::plan::{Key, Planner, Wish};
-use super::values::whole;
+use crate::names::name::Name;
 use crate::rules::kinds::Kinds;
 use crate::rules::notes::Notes;
 
@@ -26,7 +25,7 @@ impl Planner<'_> {
         }
         if self.is_seen_through(key) {
             let rest = key.kinds.without(Kinds::NULL);
-            return nullable(self.plan(key.all.clone(), rest, wish));
+            return self.plan(key.all.clone(), rest, wish).nullable();
         }
         if let Some(position) = self.union_to_spread(key) {
             return self.union(key, position, wish);
@@ -132,16 +131,7 @@ pub(super) fn strays(key: &Key, arms: &[Arm]) -> Option<Place> {
     let covered = arms
         .iter()
         .fold(Kinds::NONE, |covered, arm| covered.or(arm.kinds));
-    (covered != key.kinds).then(|| Place::Asked(whole(&key.all), String::new()))
-}
-
-/// `Option<T>`, once.
-pub(super) fn nullable(ty: TypeRef) -> TypeRef {
-    match ty {
-        TypeRef::Never => TypeRef::Null,
-        TypeRef::Nullable(_) | TypeRef::Null => ty,
-        _ => TypeRef::Nullable(Box::new(ty)),
-    }
+    (covered != key.kinds).then(|| Place::Asked(key.all.whole(), String::new()))
 }
 
 /// The groups that a set of kinds touches.

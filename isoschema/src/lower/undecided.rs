@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::load::Edge;
+use crate::load::number::Edge;
 
 use super::model::{Check, Model, Part};
 use super::render;

@@ -7,10 +7,9 @@ use crate::keywords::table::Word;
 
 use super::atoms::{Atom, Atoms, keyword_kinds};
 use super::model::{Arm, Check, Dispatch, Part, Shape, TypeRef, Union};
-use super::name::{Name, camel};
 use super::plan::{Key, Planner, Wish};
 use super::shape::strays;
-use super::values::whole;
+use crate::names::name::{Name, camel};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rule;
@@ -136,7 +135,7 @@ impl Planner<'_> {
         if combinations > MOST_COMBINATIONS {
             rest = rest.demoted();
         }
-        let beside = whole(&rest);
+        let beside = rest.whole();
         let candidates = self.candidates(union, &rest, key.kinds, wish);
         if candidates.is_empty() {
             return TypeRef::Never;

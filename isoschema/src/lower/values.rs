@@ -2,17 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::load::{Decimal, Edge, Json, JsonKind};
+use crate::load::json::{Json, JsonKind};
+use crate::load::number::{Decimal, Edge};
 
 use crate::keywords::table::Word;
 use crate::keywords::types::kind_of;
 
-use super::atoms::Atoms;
-use super::model::{Check, Place, Shape, TypeId, TypeRef, ValueVariant, Values};
-use super::name::Name;
+use super::model::{Place, Shape, TypeId, TypeRef, ValueVariant, Values};
 use super::plan::{Key, Planner, Wish};
-use super::scope::Scope;
-use super::shape::nullable;
+use crate::names::name::Name;
+use crate::names::scope::Scope;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rule;
 
@@ -42,7 +41,7 @@ impl Planner<'_> {
             .any(|value| matches!(value.kind, JsonKind::Null));
         if nulls && (kept.len() > 1 || open) {
             let rest = key.kinds.without(Kinds::NULL);
-            return Some(nullable(self.plan(key.all.clone(), rest, wish)));
+            return Some(self.plan(key.all.clone(), rest, wish).nullable());
         }
         if open {
             let is_text = |value: &&Json| matches!(value.kind, JsonKind::String(_));
@@ -67,7 +66,7 @@ impl Planner<'_> {
             _ => {}
         }
         let checks = if undecided || (open && key.atoms.list.len() > 1) {
-            whole(&key.atoms)
+            key.atoms.whole()
         } else {
             Vec::new()
         };
@@ -108,7 +107,7 @@ impl Planner<'_> {
     /// Leaves it to the predicates what refuses a value that is not listed.
     pub(super) fn refused_by_some(&mut self, slot: TypeId, key: &Key) {
         if let Some(ty) = &mut self.types[slot.0 as usize] {
-            ty.place = Place::Asked(whole(&key.all), ty.location.to_string());
+            ty.place = Place::Asked(key.all.whole(), ty.location.to_string());
         }
     }
 }
@@ -134,13 +133,6 @@ fn keyword(rule: &Rule) -> Word {
     } else {
         Word::Enum
     }
-}
-
-/// Predicates for all that atoms say.
-pub(super) fn whole(atoms: &Atoms) -> Vec<Check> {
-    let mut checks: Vec<Check> = atoms.list.iter().map(|atom| atom.check()).collect();
-    checks.dedup();
-    checks
 }
 
 fn variants(values: &[&Json], rule: &Rule, open: bool) -> Vec<ValueVariant> {

@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::place::settle;
-use crate::diagnostics::Span;
-use crate::load::{Json, JsonKind, escape};
+use crate::diagnostics::text::Span;
+use crate::load::json::{Json, JsonKind, escape};
 
 /// Sets what the patch has, removes what is null in it. Gives the pointers of
 /// what is another value now.

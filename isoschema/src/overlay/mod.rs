@@ -23,66 +23,13 @@
 //! [RFC 6902]: https://www.rfc-editor.org/rfc/rfc6902
 //! [RFC 7396]: https://www.rfc-editor.org/rfc/rfc7396
 
+pub(crate) mod correction;
 mod merge;
+pub(crate) mod overlaid;
 mod patch;
 mod place;
-mod read;
-mod set;
+pub(crate) mod read;
+pub(crate) mod set;
 
-use std::sync::Arc;
-
-pub(crate) use read::Reader;
-pub(crate) use set::Overlays;
-
-use crate::diagnostics::{Span, Text};
-use crate::load::Json;
-
-/// One correction of one schema, as it was read.
-#[derive(Debug, Clone)]
-pub struct Overlay {
-    schema: String,
-    reason: String,
-    change: Change,
-    /// The text that it was read from.
-    text: Arc<Text>,
-    /// Its place in that text.
-    span: Span,
-    /// The place of the schema's name in that text.
-    named: Span,
-    /// Its JSON Pointer in that text.
-    pointer: String,
-}
-
-impl Overlay {
-    /// The schema that it corrects, by its name.
-    #[must_use]
-    pub fn schema(&self) -> &str {
-        &self.schema
-    }
-
-    /// Why it is made.
-    #[must_use]
-    pub fn reason(&self) -> &str {
-        &self.reason
-    }
-}
-
-/// What is changed.
-#[derive(Debug, Clone)]
-enum Change {
-    /// RFC 6902: steps, one after the other.
-    Patch(Vec<patch::Step>),
-    /// RFC 7396: members to be set, and to be removed where they are null.
-    Merge(Json),
-}
-
-/// A correction that was applied to a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
-    /// The file that holds it.
-    pub overlay: Arc<str>,
-    /// Why it is made.
-    pub reason: String,
-    /// The JSON Pointers of what it changed.
-    pub pointers: Vec<String>,
-}
+pub use correction::Correction;
+pub use overlaid::Overlay;

@@ -1,8 +1,9 @@
 //! JSON Patch, RFC 6902: one step at a time.
 
 use super::place::{Failed, depth, find, find_mut, index, settle, shown, split};
-use crate::diagnostics::Span;
-use crate::load::{Json, JsonKind, NESTING};
+use crate::diagnostics::text::Span;
+use crate::load::json::{Json, JsonKind};
+use crate::load::parse::NESTING;
 use crate::words::counted;
 
 /// One operation.

@@ -1,8 +1,8 @@
 //! JSON Pointers into documents that are being changed.
 
-use crate::diagnostics::Span;
-use crate::load::{Json, JsonKind, escape, unescape};
-use crate::resolve::nearest;
+use crate::diagnostics::text::Span;
+use crate::load::json::{Json, JsonKind, escape, unescape};
+use crate::names::nearest::nearest;
 use crate::words::counted;
 
 /// Why a correction cannot be applied, and what to do.

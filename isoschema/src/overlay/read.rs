@@ -3,13 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::overlaid::{Change, Overlay};
 use super::patch::{Operation, Step};
 use super::place::is_pointer;
-use super::{Change, Overlay};
-use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Span, Text};
-use crate::load::{Json, escape, parse_text};
+use crate::diagnostics::text::{Span, Text};
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
+use crate::load::json::{Json, escape};
+use crate::load::parse::parse_text;
+use crate::names::nearest::nearest;
 use crate::read;
-use crate::resolve::nearest;
 
 impl Overlay {
     /// Reads a file with one correction or a list of them.

@@ -4,13 +4,15 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::correction::Correction;
 use super::merge::merge;
+use super::overlaid::{Change, Overlay};
 use super::patch::Step;
 use super::place::Failed;
-use super::{Change, Correction, Overlay};
 use crate::diagnostics::{Collector, Diagnostic, Kind};
-use crate::load::{Document, Documents, Json, Origin};
-use crate::resolve::nearest;
+use crate::load::document::{Document, Documents, Origin};
+use crate::load::json::Json;
+use crate::names::nearest::nearest;
 
 /// All corrections of a run.
 #[derive(Debug, Default)]

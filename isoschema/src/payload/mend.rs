@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::judge::Fault;
-use crate::load::escape;
+use crate::keywords::fault::Fault;
+use crate::load::json::escape;
 
-use super::suggest::Draft;
+use super::proposal::Proposed;
 
 /// How deep alternatives within alternatives are followed.
 const DEEPEST: usize = 6;
@@ -17,7 +17,7 @@ const DEEPEST: usize = 6;
 pub(super) fn mend(
     fault: &Fault,
     documents: &mut BTreeMap<String, Value>,
-    drafts: &mut BTreeMap<String, Draft>,
+    drafts: &mut BTreeMap<String, Proposed>,
     depth: usize,
 ) -> bool {
     if matches!(fault.keyword, "anyOf" | "oneOf") {
@@ -71,7 +71,7 @@ fn distance(whole: &Fault, faults: &[Fault]) -> (bool, usize) {
 }
 
 /// Adds an operation; a later value for one place takes the earlier one's.
-fn note(draft: &mut Draft, operation: Value) {
+fn note(draft: &mut Proposed, operation: Value) {
     let same = draft.patch.iter().position(|earlier| {
         earlier["path"] == operation["path"]
             && earlier["op"] == "replace"

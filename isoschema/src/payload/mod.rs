@@ -18,29 +18,27 @@
 //! assert_eq!(proposal.patch[0]["value"], serde_json::json!(["string", "null"]));
 //! ```
 
+mod ground;
 mod input;
 mod mend;
 mod outcome;
+mod proposal;
 mod suggest;
 mod text;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde_json::Value;
+use crate::config::settings::Config;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::keywords::fault::Fault;
+use crate::load::json::Json;
+use crate::load::parse::parse_text;
+use crate::load::source::Source;
 
-use crate::config::Config;
-use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
-use crate::generator::on_large_stack;
-use crate::judge::{Fault, Judge};
-use crate::load::{Json, Origin, Source, parse_text};
-use crate::resolve::nearest;
-use crate::rules::id::RuleId;
-use crate::rules::rule::Rules;
-use crate::translate;
+use ground::Ground;
 
 pub use outcome::{Group, Outcome, Payload, SeenCodes};
-pub use suggest::{Proposal, Suggestion};
+pub use proposal::{Proposal, Suggestion};
 
 /// A check of payloads against one schema of a folder.
 #[derive(Debug)]
@@ -48,18 +46,6 @@ pub struct Check {
     ground: Ground,
     payloads: Vec<Payload>,
     texts: Vec<(usize, Json)>,
-}
-
-/// The schemas that payloads are judged by.
-#[derive(Debug)]
-pub(crate) struct Ground {
-    pub(crate) schema: String,
-    pub(crate) rules: Rules,
-    pub(crate) root: RuleId,
-    pub(crate) source: Source,
-    pub(crate) config: Config,
-    /// The documents as they are after corrections, by their paths.
-    pub(crate) documents: BTreeMap<String, Value>,
 }
 
 impl Check {
@@ -150,41 +136,6 @@ impl Check {
     #[must_use]
     pub fn finish(self) -> Outcome {
         Outcome::new(self.ground, self.payloads, self.texts)
-    }
-}
-
-impl Ground {
-    pub(crate) fn judge(&self) -> Judge<'_> {
-        Judge::new(&self.rules).configured(&self.config)
-    }
-
-    pub(crate) fn of(source: &Source, config: &Config, schema: &str) -> Result<Self, Diagnostics> {
-        on_large_stack(|| {
-            let (documents, rules, _) = translate::rules(source, config)?;
-            let wanted = schema.strip_suffix(".json").unwrap_or(schema);
-            let root = rules.roots.iter().find(|root| root.name == wanted);
-            let Some(root) = root else {
-                let reason = format!("there is no schema `{wanted}`");
-                let names = rules.roots.iter().map(|root| root.name.as_str());
-                let mut problem = Diagnostic::of_file(Kind::Configuration, "schemas", reason);
-                problem.help = nearest(wanted, names).map(|near| format!("did you mean `{near}`?"));
-                return Err(problem.into());
-            };
-            let root = root.rule;
-            let documents = documents
-                .iter()
-                .filter(|document| document.origin != Origin::BuiltIn)
-                .map(|document| (document.path.to_string(), document.json.to_value()))
-                .collect();
-            Ok(Self {
-                schema: wanted.to_owned(),
-                rules,
-                root,
-                source: source.clone(),
-                config: config.clone(),
-                documents,
-            })
-        })
     }
 }
 

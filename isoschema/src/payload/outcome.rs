@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::judge::{Fault, OpenCode};
-use crate::load::Json;
+use crate::judge::OpenCode;
+use crate::keywords::fault::Fault;
+use crate::load::json::Json;
 
-use super::suggest::{self, Suggestion};
-use super::{Ground, text};
+use super::ground::Ground;
 
 /// What a check found.
 #[derive(Debug)]
@@ -150,33 +150,6 @@ impl Outcome {
                 codes,
             })
             .collect()
-    }
-
-    /// Corrections of the schemas that would accept what was seen, as
-    /// overlays. What they cannot mend (a text that is no JSON, a value that
-    /// is forbidden by `not`) is left out.
-    #[must_use]
-    pub fn suggest(&self) -> Suggestion {
-        suggest::suggest(self)
-    }
-
-    /// The text for people: at most so many faults of each payload, and the
-    /// summary.
-    #[must_use]
-    pub fn to_text(&self, most: usize, colour: bool) -> String {
-        text::text(self, most, colour)
-    }
-
-    /// The codes beyond the schema, for people.
-    #[must_use]
-    pub fn codes_to_text(&self) -> String {
-        text::codes(&self.codes())
-    }
-
-    /// The overlay that is proposed, with a line about it, for people.
-    #[must_use]
-    pub fn suggest_to_text(&self) -> String {
-        text::suggestion(&self.suggest(), self.payloads.len())
     }
 
     /// The whole for programs; proposals and codes where they are asked for.

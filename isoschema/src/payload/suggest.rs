@@ -7,15 +7,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde::Serialize;
-use serde_json::{Value, json};
-
 use crate::diagnostics::Diagnostics;
-use crate::judge::Fault;
-use crate::overlay::Overlay;
+use crate::keywords::fault::Fault;
+use crate::overlay::overlaid::Overlay;
 
+use super::ground::Ground;
+use super::mend;
 use super::outcome::Outcome;
-use super::{Ground, mend};
+use super::proposal::{Proposal, Proposed, Suggestion};
 
 /// More rounds are not made.
 const ROUNDS: usize = 8;
@@ -23,72 +22,18 @@ const ROUNDS: usize = 8;
 /// How many facts a reason gives.
 const MOST_FACTS: usize = 6;
 
-/// Corrections that would accept what was seen.
-#[derive(Debug, Clone, Default)]
-#[non_exhaustive]
-pub struct Suggestion {
-    /// One correction for each document.
-    pub overlays: Vec<Proposal>,
-    /// How many payloads still do not fit with all of them.
-    pub misfits: usize,
-}
-
-/// A correction of one document.
-#[derive(Debug, Clone, Default, Serialize)]
-#[non_exhaustive]
-pub struct Proposal {
-    /// The document's name.
-    pub schema: String,
-    /// What was seen.
-    pub reason: String,
-    /// Operations of JSON Patch (RFC 6902).
-    pub patch: Vec<Value>,
-}
-
-impl Proposal {
-    /// The overlay as it goes into a file.
+impl Outcome {
+    /// Corrections of the schemas that would accept what was seen, as
+    /// overlays. What they cannot mend (a text that is no JSON, a value that
+    /// is forbidden by `not`) is left out.
     #[must_use]
-    pub fn to_json(&self) -> Value {
-        json!({ "schema": self.schema, "reason": self.reason, "patch": self.patch })
+    pub fn suggest(&self) -> Suggestion {
+        suggest(self)
     }
 }
 
-impl Suggestion {
-    /// The overlays as they go into a file: one, or a list of several.
-    #[must_use]
-    pub fn to_json(&self) -> Value {
-        match &self.overlays[..] {
-            [one] => one.to_json(),
-            several => several.iter().map(Proposal::to_json).collect(),
-        }
-    }
-
-    /// The text of `overlays/NAME.json`; empty where there is nothing to
-    /// propose.
-    #[must_use]
-    pub fn to_text(&self) -> String {
-        if self.overlays.is_empty() {
-            return String::new();
-        }
-        // Written from the proposals themselves, the order is the one that
-        // people read.
-        let text = match &self.overlays[..] {
-            [one] => serde_json::to_string_pretty(one),
-            several => serde_json::to_string_pretty(several),
-        };
-        text.unwrap_or_default() + "\n"
-    }
-}
-
-/// What is proposed for one document.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub(super) patch: Vec<Value>,
-    pub(super) facts: Vec<String>,
-}
-
-pub(super) fn suggest(outcome: &Outcome) -> Suggestion {
-    let mut drafts: BTreeMap<String, Draft> = BTreeMap::new();
+fn suggest(outcome: &Outcome) -> Suggestion {
+    let mut drafts: BTreeMap<String, Proposed> = BTreeMap::new();
     let payloads = outcome.payloads().iter();
     let mut faults: Vec<Fault> = payloads.flat_map(|p| p.faults.clone()).collect();
     let unread = outcome.payloads().len() - outcome.texts.len();
@@ -123,7 +68,7 @@ pub(super) fn suggest(outcome: &Outcome) -> Suggestion {
     }
 }
 
-fn proposals(drafts: &BTreeMap<String, Draft>) -> Vec<Proposal> {
+fn proposals(drafts: &BTreeMap<String, Proposed>) -> Vec<Proposal> {
     drafts
         .iter()
         .filter(|(_, draft)| !draft.patch.is_empty())

@@ -2,17 +2,38 @@
 
 use std::fmt::Write as _;
 
-use crate::judge::Fault;
+use crate::keywords::fault::Fault;
 use crate::words::{counted, quoted, shown};
 
 use super::outcome::{Outcome, SeenCodes};
-use super::suggest::Suggestion;
+use super::proposal::Suggestion;
 
 /// How many lines of alternatives one fault gets.
 const MOST_LINES: usize = 12;
 
+impl Outcome {
+    /// The text for people: at most so many faults of each payload, and the
+    /// summary.
+    #[must_use]
+    pub fn to_text(&self, most: usize, colour: bool) -> String {
+        text(self, most, colour)
+    }
+
+    /// The codes beyond the schema, for people.
+    #[must_use]
+    pub fn codes_to_text(&self) -> String {
+        codes(&self.codes())
+    }
+
+    /// The overlay that is proposed, with a line about it, for people.
+    #[must_use]
+    pub fn suggest_to_text(&self) -> String {
+        suggestion(&self.suggest(), self.payloads().len())
+    }
+}
+
 /// The faults of each payload, then the summary.
-pub(super) fn text(outcome: &Outcome, most: usize, colour: bool) -> String {
+fn text(outcome: &Outcome, most: usize, colour: bool) -> String {
     let paint = |code: &str, text: &str| {
         if colour {
             format!("\u{1b}[{code}m{text}\u{1b}[0m")
@@ -82,7 +103,7 @@ fn arms(fault: &Fault, depth: usize, room: &mut usize, out: &mut String) {
 }
 
 /// The codes beyond the schema, and the lines for the configuration.
-pub(super) fn codes(list: &[SeenCodes]) -> String {
+fn codes(list: &[SeenCodes]) -> String {
     if list.is_empty() {
         return "No code beyond the schema was seen.\n".to_owned();
     }
@@ -116,7 +137,7 @@ pub(super) fn codes(list: &[SeenCodes]) -> String {
 }
 
 /// The proposed overlay.
-pub(super) fn suggestion(suggestion: &Suggestion, payloads: usize) -> String {
+fn suggestion(suggestion: &Suggestion, payloads: usize) -> String {
     if suggestion.overlays.is_empty() {
         return "No overlay to propose.\n".to_owned();
     }

@@ -6,10 +6,11 @@ use std::time::SystemTime;
 
 use jiff::Timestamp;
 
+use super::check;
 use super::collect::Set;
 use super::held::Held;
 use super::lock::{Lock, Locked, sha256};
-use super::{Change, check};
+use super::outcome::Change;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::load::parse_text;
 

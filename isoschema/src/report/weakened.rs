@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::config::{Config, Integers};
-use crate::enforce;
+use crate::config::kinds::Integers;
+use crate::config::settings::Config;
+use crate::enforce::ty::display;
 use crate::keywords::bound::Bound;
 use crate::keywords::side::Side;
-use crate::load::Edge;
+use crate::load::number::Edge;
 use crate::lower::model::{Dispatch, Integer, Model, Shape, TypeId, TypeRef};
 use crate::rules::rule::Rule;
 use crate::rules::rule::Rules;
@@ -76,7 +77,7 @@ pub(super) fn entries(rules: &Rules, model: &Model, config: &Config) -> Vec<Weak
         for (rule, used) in rules.rules.iter().zip(&model.used) {
             let Some(used) = used else { continue };
             if is_narrowed(rule, used, model) && seen.insert(&rule.location) {
-                let rust = enforce::display(model, used);
+                let rust = display(model, used);
                 add("accept", rule.location.to_string(), rust, reason);
             }
         }

@@ -1,7 +1,8 @@
 //! Drafts and dialects: which keywords a schema may use, and how they are
 //! spelt.
 
-use crate::load::{Format, Json};
+use crate::load::document::Format;
+use crate::load::json::Json;
 
 /// A draft of JSON Schema, oldest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::graph::ResourceId;
 use super::index::Builder;
-use super::uri;
-use crate::load::{Document, Fetched, Loader};
+use crate::load::document::Document;
+use crate::load::loader::{Fetched, Loader};
+use crate::load::uri;
 
 /// Why a reference leads nowhere.
 pub(super) enum Miss {

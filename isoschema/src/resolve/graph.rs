@@ -6,7 +6,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::dialect::Dialect;
-use crate::load::{Documents, Json};
+use crate::load::document::Documents;
+use crate::load::json::Json;
 
 /// The index of a [`Node`] in [`Graph::nodes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use super::dialect::{self, Dialect, Draft};
 use super::graph::{Graph, Node, NodeId, RECURSIVE, Resource, ResourceId};
-use super::{positions, uri};
+use super::positions::positions;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
-use crate::load::{Document, Fetched, Format, Json, Loader, Origin, escape};
+use crate::load::document::{Document, Format, Origin};
+use crate::load::json::{Json, escape};
+use crate::load::loader::{Fetched, Loader};
+use crate::load::uri;
 
 /// A graph in the making.
 pub(super) struct Builder {

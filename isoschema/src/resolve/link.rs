@@ -6,9 +6,11 @@ use super::dialect::Draft;
 use super::find::Miss;
 use super::graph::{Assumed, NodeId, RECURSIVE, Reference, ResourceId};
 use super::index::Builder;
-use super::{nearest, uri};
 use crate::diagnostics::{Diagnostic, Kind};
-use crate::load::{Document, Json, JsonKind, Origin, escape, unescape};
+use crate::load::document::{Document, Origin};
+use crate::load::json::{Json, JsonKind, escape, unescape};
+use crate::load::uri;
+use crate::names::nearest::nearest;
 
 /// A resource that a reference was taken to name, and why.
 #[derive(Clone, Copy)]

@@ -14,19 +14,17 @@ mod find;
 pub mod graph;
 mod index;
 mod link;
-pub mod nearest;
-mod positions;
-pub mod uri;
+pub(crate) mod positions;
 
+pub use crate::names::nearest::nearest;
 pub use dialect::{Dialect, Draft};
 pub use graph::{
     Assumed, Assumptions, Graph, Node, NodeId, RECURSIVE, Reference, Resource, ResourceId,
 };
-pub use nearest::nearest;
 pub use positions::{Position, in_draft, positions};
 
 use crate::diagnostics::Collector;
-use crate::load::Loader;
+use crate::load::loader::Loader;
 
 /// Finds every schema that the loaded documents hold or refer to; documents
 /// that references ask for are read on the way.

@@ -1,7 +1,7 @@
 //! Where a schema object holds further schemas.
 
 use super::dialect::{Dialect, Draft};
-use crate::load::{Json, JsonKind, escape};
+use crate::load::json::{Json, JsonKind, escape};
 
 /// A schema inside a schema.
 #[derive(Debug)]

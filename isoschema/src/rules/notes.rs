@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::load::Json;
+use crate::load::json::Json;
 
 /// What a schema object says without asserting it.
 #[derive(Debug, Clone, Default)]

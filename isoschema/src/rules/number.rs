@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::load::Decimal;
+use crate::load::number::Decimal;
 
 /// A JSON number token as it stands in the schema's text, so that no limit
 /// passes through a float.

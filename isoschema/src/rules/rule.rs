@@ -22,8 +22,8 @@ use crate::keywords::properties::Properties;
 use crate::keywords::required::Required;
 use crate::keywords::table::{Assertion, Stated, Word};
 use crate::keywords::types::{Type, kind_of};
-use crate::load::Json;
-use crate::lower::name::Name;
+use crate::load::json::Json;
+use crate::names::name::Name;
 use crate::resolve::graph::Assumptions;
 
 use super::id::RuleId;

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::keywords::table::Word;
-use crate::load::Json;
+use crate::load::json::Json;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rule;

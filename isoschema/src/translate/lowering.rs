@@ -3,19 +3,19 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
-use crate::config::{Config, Places};
+use crate::config::places::Places;
+use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::keywords::regex::Pattern;
-use crate::keywords::table;
-use crate::load::JsonKind;
-use crate::lower::name::Name;
+use crate::load::json::JsonKind;
+use crate::names::name::Name;
 use crate::resolve::graph::{Graph, NodeId};
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::rule::{Root, Rule, Rules};
 
 use super::corrected;
-use super::schema::{Reader, Schema};
+use super::schema::Schema;
 use super::scope::{ScopeId, Scopes};
 
 /// Rules in the making. A rule gets its number when something first asks for
@@ -141,16 +141,6 @@ impl<'a> Lowering<'a> {
             _ => self.not_a_schema(&schema),
         }
         rule
-    }
-
-    fn keywords(&mut self, schema: Schema<'a>, rule: &mut Rule) {
-        schema.notes(rule);
-        let mut reader = Reader::new(self, schema);
-        for assertion in table::read(&mut reader) {
-            rule.assert(assertion);
-        }
-        reader.of_draft_3();
-        rule.temporal = reader.temporal(rule);
     }
 
     fn not_a_schema(&mut self, schema: &Schema<'_>) {

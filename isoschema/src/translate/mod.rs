@@ -9,15 +9,19 @@ mod cycle;
 mod lowering;
 mod notes;
 mod opened;
+mod reader;
 mod schema;
 mod scope;
 
 use std::path::PathBuf;
 
-use crate::config::{Config, Places};
+use crate::config::places::Places;
+use crate::config::settings::Config;
 use crate::diagnostics::Diagnostics;
-use crate::load::{Documents, Loader, Source};
-use crate::overlay::Overlays;
+use crate::load::document::Documents;
+use crate::load::loader::Loader;
+use crate::load::source::Source;
+use crate::overlay::set::Overlays;
 use crate::resolve;
 use crate::rules::rule::Rules;
 use lowering::Lowering;

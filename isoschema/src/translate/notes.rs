@@ -1,7 +1,7 @@
 //! Annotations: what documents a schema. A note in an unexpected form is
 //! passed over, since it asserts nothing.
 
-use crate::load::{Json, JsonKind};
+use crate::load::json::{Json, JsonKind};
 use crate::rules::rule::Rule;
 
 use super::schema::Schema;

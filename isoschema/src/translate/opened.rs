@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::config::{Config, Places, Setting};
+use crate::config::places::Places;
+use crate::config::setting::Setting;
+use crate::config::settings::Config;
 use crate::diagnostics::Diagnostic;
 use crate::keywords::conditional::Conditional;
 use crate::keywords::contains::Contains;

@@ -4,7 +4,7 @@ use std::fs::{self, FileType};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use super::write_if_changed;
+use super::file::write_if_changed;
 
 /// Writes a text to where the user of a command wants it: `-` is standard
 /// output, and so is a path that leads there; a FIFO and a device for

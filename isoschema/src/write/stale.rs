@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::is_marked;
+use super::tree::is_marked;
 use crate::read;
 
 /// Removes the Rust files in a folder that carry [`MARK`](super::MARK) and are

@@ -7,7 +7,8 @@ use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
-use super::{MARK, Stage};
+use super::stage::Stage;
+use crate::emit::head::MARK;
 use crate::read;
 
 /// The file that lists, a path a line, what a run wrote.

@@ -1,6 +1,6 @@
 //! Chains of calls: `a.b().c()?`.
 
-use super::line::Kind;
+use super::token::Kind;
 use super::{Printer, STEP, Span};
 
 /// The columns of a chain on one line.

@@ -1,6 +1,6 @@
 //! Expressions that are no statements of their own.
 
-use super::line::{Group, Kind};
+use super::token::{Group, Kind};
 use super::{Mark, Printer, STEP, Span};
 
 impl Printer<'_> {

@@ -2,8 +2,9 @@
 
 use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenStream, TokenTree};
 
-use super::line::{Group, Kind, LIST_WIDTH, Line, Token, VALUE_WIDTH};
+use super::line::Line;
 use super::spaces;
+use super::token::{Group, Kind, LIST_WIDTH, Token, VALUE_WIDTH};
 
 type Trees = std::iter::Peekable<proc_macro2::token_stream::IntoIter>;
 

@@ -1,6 +1,6 @@
 //! Items: types, implementations, functions, constants.
 
-use super::line::{Group, Kind};
+use super::token::{Group, Kind};
 use super::{Printer, STEP, Span, WIDTH};
 
 /// The columns of an attribute's arguments on one line.

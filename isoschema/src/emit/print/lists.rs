@@ -1,7 +1,7 @@
 //! Arguments, items and fields: on a line, the last over several lines, or
 //! below one another.
 
-use super::line::{Group, Kind, LIST_WIDTH, VALUE_WIDTH};
+use super::token::{Group, Kind, LIST_WIDTH, VALUE_WIDTH};
 use super::{Printer, STEP, Span, spaces};
 
 /// Items of at most so many columns stand several on a line.

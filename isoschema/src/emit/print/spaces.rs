@@ -1,7 +1,7 @@
 //! Where rustfmt puts spaces on a line, and what tells apart the marks that
 //! mean several things.
 
-use super::line::{Group, Kind, Token};
+use super::token::{Group, Kind, Token};
 
 /// Whether a space stands before a token of this kind.
 #[expect(

@@ -1,6 +1,6 @@
 //! Blocks, their statements, and the arms of a `match`.
 
-use super::line::{Group, Kind};
+use super::token::{Group, Kind};
 use super::{Mark, Printer, STEP, Span};
 
 /// The columns of `if … { … } else { … }` and of `let … else { … }` on one line.

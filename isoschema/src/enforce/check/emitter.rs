@@ -7,7 +7,7 @@ use crate::formats::Format;
 use crate::keywords::emission::{Emitter, Mode};
 use crate::keywords::literal::unsigned;
 use crate::keywords::reference::Reference;
-use crate::lower::name::Name;
+use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
 

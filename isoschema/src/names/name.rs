@@ -74,12 +74,12 @@ impl Name {
 
     /// The name of a variant: `LEAD_OPEN` gives `LeadOpen`. The prefix goes
     /// before a digit.
-    pub(super) fn of_variant(name: &str, prefix: &'static str) -> Self {
+    pub(crate) fn of_variant(name: &str, prefix: &'static str) -> Self {
         Self::made(&camel(name), prefix, "Empty")
     }
 
     /// The name of a field: `dsOwnerEmail` gives `ds_owner_email`.
-    pub(super) fn of_member(name: &str) -> Self {
+    pub(crate) fn of_member(name: &str) -> Self {
         Self::made(&words(name).to_snake_case(), "n", "empty")
     }
 
@@ -161,7 +161,7 @@ impl fmt::Display for Name {
 
 /// A JSON name in upper camel case, as the end of another name: it may begin with
 /// a digit.
-pub(super) fn camel(name: &str) -> String {
+pub(crate) fn camel(name: &str) -> String {
     let camel = words(name).to_upper_camel_case();
     match camel.as_str() {
         "" => "Empty".to_owned(),

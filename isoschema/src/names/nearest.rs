@@ -7,7 +7,7 @@ const CANDIDATES: usize = 2_000;
 /// worth suggesting.
 ///
 /// ```
-/// use isoschema::resolve::nearest;
+/// use isoschema::names::nearest::nearest;
 /// assert_eq!(nearest("curency", ["currency", "country"]), Some("currency"));
 /// assert_eq!(nearest("curency", ["leads"]), None);
 /// ```

@@ -74,6 +74,6 @@ const OF_TRAITS: &[&str] = &[
 ];
 
 /// Whether a method's name is left to generated types or traits.
-pub(super) fn are_taken(name: &str) -> bool {
+pub(crate) fn are_taken(name: &str) -> bool {
     OWN.contains(&name) || OF_TRAITS.contains(&name)
 }

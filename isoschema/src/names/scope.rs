@@ -13,7 +13,7 @@ pub(crate) struct Scope {
 
 impl Scope {
     /// A scope in which some names are taken beforehand.
-    pub(super) fn with(taken: &[&str]) -> Self {
+    pub(crate) fn with(taken: &[&str]) -> Self {
         Self {
             taken: taken.iter().map(|name| (*name).to_owned()).collect(),
             next: HashMap::new(),

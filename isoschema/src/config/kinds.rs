@@ -1,0 +1,134 @@
+//! The choices that there are.
+
+use indexmap::IndexMap;
+
+use crate::diagnostics::text::Span;
+use crate::rules::temporal::Temporal;
+
+use super::setting::Setting;
+
+/// Who sees the generated items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Visibility {
+    /// Everyone: `pub`.
+    #[default]
+    Public,
+    /// The crate that they are in: `pub(crate)`.
+    Crate,
+}
+
+/// The Rust type of an integer without narrower bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Integers {
+    /// `i128`: all of `i64` and of `u64`.
+    #[default]
+    Wide,
+    /// A type of any size.
+    Exact,
+    /// `i64`. Greater ones, valid or not, are refused: the report says where.
+    Narrow,
+}
+
+/// The Rust type of an object whose members its schema does not name.
+///
+/// Whatever the type, what is read is written back as an equal document.
+/// Undeclared members beside declared ones are not among these: they are kept
+/// in a bag of their own, sorted by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Maps {
+    /// `std::collections::BTreeMap`: members are written sorted by name.
+    #[default]
+    BTreeMap,
+    /// `std::collections::HashMap`: members are written in no order, another
+    /// one each time. What holds such a map has no `Ord` and no `Hash`.
+    HashMap,
+    /// `indexmap::IndexMap`: members are written in the order in which they
+    /// were read or inserted. What holds such a map has no `Ord` and no
+    /// `Hash`, and two maps are equal whatever their order. The crate with the
+    /// types needs `indexmap`, and `schemars` with the feature `indexmap2`
+    /// where types have `JsonSchema`.
+    IndexMap,
+}
+
+/// The modules that the types are in.
+///
+/// Wherever a type is, the outermost module has its name too: names are unique
+/// over all schemas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Layout {
+    /// One module, one file.
+    #[default]
+    File,
+    /// A module for each schema document, named after it: `lead-status.json`
+    /// is `lead_status`. It holds the types of the document's root and of
+    /// what stands inside the document.
+    Modules,
+    /// As [`Layout::Modules`], with the folders of the documents as modules
+    /// around them: `api/lead.json` is `api::lead`.
+    Folders,
+}
+
+/// The settings of `[types]`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Types {
+    pub(crate) without_builders: bool,
+    pub(crate) borrowed: bool,
+    pub(crate) visibility: Visibility,
+    /// Where the visibility is set, if in a file.
+    pub(crate) visibility_at: Option<Span>,
+    pub(crate) maps: Maps,
+    pub(crate) layout: Layout,
+    pub(crate) derives: Vec<String>,
+    pub(crate) dates: Dates,
+    pub(crate) replaced: IndexMap<String, Setting>,
+}
+
+/// The library whose types the texts that mean a date are converted to.
+///
+/// The types keep the text, and gain a conversion in both directions:
+///
+/// | `format` | jiff | chrono | time |
+/// |---|---|---|---|
+/// | `date-time` | `Timestamp` | `DateTime<FixedOffset>` | `OffsetDateTime` |
+/// | `date` | `civil::Date` | `NaiveDate` | `Date` |
+/// | `duration` | `Span` | – | – |
+///
+/// What has no type there, such as `time`, stays a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Dates {
+    /// None: they are texts like others.
+    #[default]
+    String,
+    /// `jiff` 1, with its feature `std`.
+    Jiff,
+    /// `chrono` 0.4, with its feature `std`.
+    Chrono,
+    /// `time` 0.3, with its features `formatting` and `parsing`.
+    Time,
+}
+
+impl Dates {
+    /// The library's name as a crate.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::String => "std",
+            Self::Jiff => "jiff",
+            Self::Chrono => "chrono",
+            Self::Time => "time",
+        }
+    }
+
+    /// What a text of a format means, where the library has a type for it.
+    pub(crate) fn temporal(self, format: &str) -> Option<Temporal> {
+        match (self, format) {
+            (Self::String, _) => None,
+            (_, "date-time") => Some(Temporal::DateTime),
+            (_, "date") => Some(Temporal::Date),
+            (Self::Jiff, "duration") => Some(Temporal::Duration),
+            _ => None,
+        }
+    }
+}

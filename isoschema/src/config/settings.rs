@@ -1,0 +1,221 @@
+//! What can be configured.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::diagnostics::text::Text;
+use crate::formats;
+use crate::load::repeated::RepeatedMembers;
+use crate::overlay::overlaid::Overlay;
+use crate::resolve::dialect::Draft;
+
+use super::kinds::{Integers, Types};
+use super::package::Package;
+use super::setting::Setting;
+
+/// Everything that can be configured. The default changes nothing.
+///
+/// ```
+/// use isoschema::config::Config;
+///
+/// let config = Config::new()
+///     .name("order", "Order")
+///     .open_enum("currency", "the vendor adds currencies without notice")
+///     .assert_format("date-time");
+/// # let _ = config;
+/// ```
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub(crate) names: IndexMap<String, Setting>,
+    pub(crate) open_enums: IndexMap<String, Setting>,
+    pub(crate) formats: Formats,
+    pub(crate) assert_content: bool,
+    pub(crate) upstream: Upstream,
+    pub(crate) default_draft: Draft,
+    pub(crate) repeated_members: RepeatedMembers,
+    pub(crate) overlays: Vec<Overlay>,
+    pub(crate) integers: Integers,
+    pub(crate) types: Types,
+    pub(crate) package: Package,
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) text: Option<Arc<Text>>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            names: IndexMap::new(),
+            open_enums: IndexMap::new(),
+            formats: Formats::default(),
+            assert_content: false,
+            upstream: Upstream::default(),
+            default_draft: Draft::Draft2020,
+            repeated_members: RepeatedMembers::Refused,
+            overlays: Vec::new(),
+            integers: Integers::Wide,
+            types: Types::default(),
+            package: Package::default(),
+            files: Vec::new(),
+            text: None,
+        }
+    }
+}
+
+/// Which formats are asserted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Formats {
+    /// None but where a vocabulary says so.
+    #[default]
+    Annotations,
+    /// Those named.
+    Named(Vec<String>),
+    /// All.
+    All,
+}
+
+impl Formats {
+    /// Whether a format is asserted. Of those that the drafts do not define, such
+    /// as OpenAPI's `int32`, none is.
+    #[must_use]
+    pub fn asserts(&self, format: &str) -> bool {
+        match self {
+            Self::Annotations => false,
+            Self::Named(names) => names.iter().any(|name| name == format),
+            Self::All => formats::known(format).is_some(),
+        }
+    }
+}
+
+/// Where the schemas were published.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Upstream {
+    /// The URL, with `{name}` in place of a schema's name.
+    pub base: Option<String>,
+    /// The URL or the file of an OpenAPI document, in place of `base`.
+    pub openapi: Option<String>,
+    /// The schemas to begin with; what they refer to comes with them.
+    pub roots: Vec<String>,
+}
+
+impl Config {
+    /// A configuration that changes nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Gives a schema its Rust name. The place is a document's name, with a
+    /// JSON Pointer behind `#` for a schema inside it.
+    #[must_use]
+    pub fn name(mut self, place: impl Into<String>, name: impl Into<String>) -> Self {
+        self.names.insert(place.into(), Setting::made(name.into()));
+        self
+    }
+
+    /// Opens an `enum`, whatever its values are: its type accepts other texts
+    /// too. The reason goes into the report. Where a document that fits could
+    /// be refused for it, such as in an arm of a `oneOf`, it is an error.
+    #[must_use]
+    pub fn open_enum(mut self, place: impl Into<String>, reason: impl Into<String>) -> Self {
+        self.open_enums
+            .insert(place.into(), Setting::made(reason.into()));
+        self
+    }
+
+    /// Asserts one format.
+    #[must_use]
+    pub fn assert_format(mut self, format: impl Into<String>) -> Self {
+        match &mut self.formats {
+            Formats::All => {}
+            Formats::Named(names) => names.push(format.into()),
+            Formats::Annotations => self.formats = Formats::Named(vec![format.into()]),
+        }
+        self
+    }
+
+    /// Asserts every format.
+    #[must_use]
+    pub fn assert_formats(mut self) -> Self {
+        self.formats = Formats::All;
+        self
+    }
+
+    /// Asserts `contentEncoding` and `contentMediaType`.
+    #[must_use]
+    pub fn assert_content(mut self) -> Self {
+        self.assert_content = true;
+        self
+    }
+
+    /// The draft of a document that names none; 2020-12 where it is not set.
+    #[must_use]
+    pub fn default_draft(mut self, draft: Draft) -> Self {
+        self.default_draft = draft;
+        self
+    }
+
+    /// What becomes of a member that a schema repeats.
+    #[must_use]
+    pub fn repeated_members(mut self, repeated: RepeatedMembers) -> Self {
+        self.repeated_members = repeated;
+        self
+    }
+
+    /// Gives an integer without narrower bounds a type of any size, in place
+    /// of `i128`: for documents whose integers go beyond 64 bits, read with
+    /// `serde_json`'s feature `arbitrary_precision`.
+    #[must_use]
+    pub fn exact_integers(self) -> Self {
+        self.integers(Integers::Exact)
+    }
+
+    /// The type of an integer without narrower bounds; `i128` where it is not
+    /// set.
+    #[must_use]
+    pub fn integers(mut self, integers: Integers) -> Self {
+        self.integers = integers;
+        self
+    }
+
+    /// What a crate that is written as a whole says of itself.
+    #[must_use]
+    pub fn package(mut self, package: Package) -> Self {
+        self.package = package;
+        self
+    }
+
+    /// Corrects a schema, in addition to what `overlays/*.json` of the
+    /// schemas folder corrects.
+    #[must_use]
+    pub fn overlay(mut self, overlay: Overlay) -> Self {
+        self.overlays.push(overlay);
+        self
+    }
+
+    /// Where the schemas were published.
+    #[must_use]
+    pub fn upstream(&self) -> &Upstream {
+        &self.upstream
+    }
+
+    /// Which formats are asserted.
+    #[must_use]
+    pub fn formats(&self) -> &Formats {
+        &self.formats
+    }
+
+    /// The places whose `enum` is opened, each with the reason.
+    pub fn open_enums(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.open_enums
+            .iter()
+            .map(|(place, setting)| (place.as_str(), setting.value.as_str()))
+    }
+
+    /// The name that the configuration was read under.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.files.first().map(PathBuf::as_path)
+    }
+}

@@ -1,0 +1,7 @@
+//! The names of generated items: identifiers, and none of them twice.
+
+pub(crate) mod methods;
+pub mod name;
+pub mod nearest;
+pub(crate) mod scope;
+mod words;
