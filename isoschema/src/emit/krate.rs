@@ -189,6 +189,9 @@ mod tests {
     //! The files that a crate is made of.
 
     use super::*;
+    use crate::config::package::Package;
+    use crate::config::settings::Formats;
+    use crate::emit::parts::{SchemaFile, TYPES};
 
     #[test]
     fn a_crate_has_its_files() -> Result<(), NameError> {

@@ -23,6 +23,8 @@
 //! ]);
 //! ```
 
+use std::borrow::Cow;
+
 use crate::config::kinds::Integers;
 use crate::config::settings::Config;
 use crate::diagnostics::Diagnostic;
@@ -31,7 +33,7 @@ use crate::evaluate::numbers;
 use crate::evaluate::run::Run;
 use crate::keywords::evaluation::{Judging as _, MOST_FAULTS};
 use crate::keywords::fault::Place;
-use crate::keywords::path;
+use crate::keywords::path::{self, Step};
 use crate::load::json::Json;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
@@ -44,6 +46,8 @@ pub use crate::keywords::fault::{Arm, Fault};
 #[derive(Debug)]
 pub struct Judge<'r> {
     ground: Ground<'r>,
+    /// Whether every digit of a number counts.
+    every_digit: bool,
 }
 
 /// What is to be said about a document.
@@ -82,13 +86,25 @@ impl<'r> Judge<'r> {
             tells: true,
             ..Ground::new(rules)
         };
-        Self { ground }
+        Self {
+            ground,
+            every_digit: false,
+        }
     }
 
     /// Takes the integers that types of this configuration take.
     #[must_use]
     pub fn configured(mut self, config: &Config) -> Self {
         self.ground.any_integers = config.integers == Integers::Exact;
+        self
+    }
+
+    /// Takes numbers as they are written: as the types do in a crate with
+    /// `serde_json`'s `arbitrary_precision`. Else they are what the nearest
+    /// doubles are.
+    #[must_use]
+    pub fn every_digit(mut self) -> Self {
+        self.every_digit = true;
         self
     }
 
@@ -106,7 +122,7 @@ impl<'r> Judge<'r> {
     fn judge_here(&self, rule: RuleId, document: &Json) -> Judged {
         let mut beyond = Vec::new();
         let location = &self.ground.rules.get(rule).location;
-        let read = numbers::document(document, &mut Vec::new(), &mut |steps, number| {
+        let mut beyond_doubles = |steps: &[Step<'_>], number: &Json| {
             if beyond.len() < MOST_FAULTS {
                 let place = Place {
                     pointer: path::pointer(steps),
@@ -115,7 +131,12 @@ impl<'r> Judge<'r> {
                 let wanted = "is beyond the range of 64-bit floats".to_owned();
                 beyond.push(Fault::new(place, number, "", location, wanted));
             }
-        });
+        };
+        let read = if self.every_digit {
+            Cow::Borrowed(document)
+        } else {
+            numbers::document(document, &mut Vec::new(), &mut beyond_doubles)
+        };
         let run = Run::new(self.ground);
         let outcome = run.ask(rule, &read);
         let codes = run.open_codes().into_iter();

@@ -114,7 +114,7 @@ impl Documents {
         &self.list[index]
     }
 
-    /// The document with a path, as [`Location`](crate::lower::rule::Location)
+    /// The document with a path, as [`Location`](crate::rules::location::Location)
     /// gives it.
     #[must_use]
     pub fn by_path(&self, path: &str) -> Option<&Document> {

@@ -1,5 +1,10 @@
 //! Files are written once, whole, and only inside their folder.
 
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use super::stale::remove_stale;
 use super::*;
 
 /// A folder that is gone when the test is.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use isoschema::config::Config;
 use isoschema::judge::{Fault, Judge};
 use isoschema::load::{Documents, Source, parse_text};
 use isoschema::rules::rule::Rules;
@@ -15,6 +16,9 @@ use super::suite::{Group, REMOTES};
 pub(crate) struct Places {
     documents: Documents,
     rules: Rules,
+    config: Config,
+    /// Whether the types read every digit of a number.
+    digits: bool,
 }
 
 impl Places {
@@ -27,7 +31,12 @@ impl Places {
         }
         let (documents, rules, _) =
             translate::rules(&source, &config).map_err(|problems| problems.render())?;
-        Ok(Self { documents, rules })
+        Ok(Self {
+            documents,
+            rules,
+            config,
+            digits: group.needs_digits(),
+        })
     }
 
     /// What is wrong with the keywords that an error about a document names,
@@ -41,7 +50,11 @@ impl Places {
             return Some("no JSON".to_owned());
         };
         let root = self.rules.roots.first()?.rule;
-        let judged = Judge::new(&self.rules).judge(root, &document);
+        let mut judge = Judge::new(&self.rules).configured(&self.config);
+        if self.digits {
+            judge = judge.every_digit();
+        }
+        let judged = judge.judge(root, &document);
         let mut found = BTreeSet::new();
         all(&judged.faults, &mut HashSet::new(), &mut found);
         error.lines().find_map(|line| {
