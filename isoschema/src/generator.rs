@@ -14,9 +14,9 @@ use crate::enforce::Features;
 use crate::generated::Generated;
 use crate::load::document::Documents;
 use crate::load::source::Source;
-use crate::lower;
-use crate::lower::model::Model;
 use crate::names::name::Name;
+use crate::plan;
+use crate::plan::model::Model;
 use crate::read;
 use crate::report::Report;
 use crate::resolve::dialect::Draft;
@@ -215,8 +215,8 @@ impl Generator {
         if let Some(name) = &self.root_name {
             self.name_root(&mut rules, name)?;
         }
-        lower::desugar(&mut rules);
-        let mut model = lower::plan(&rules, &config).map_err(placed)?;
+        plan::desugar(&mut rules);
+        let mut model = plan::plan(&rules, &config).map_err(placed)?;
         let warnings = std::mem::take(&mut model.warnings);
         problems.extend(warnings.into_iter().map(|one| documents.place(one)));
         // A thread of its own has memory of its own: what is made for each type

@@ -35,11 +35,11 @@ pub mod formats;
 pub mod judge;
 pub mod keywords;
 pub mod load;
-pub mod lower;
 pub mod names;
 pub mod overlay;
 #[cfg(feature = "compare")]
 pub mod payload;
+pub mod plan;
 pub mod read;
 #[cfg(feature = "refresh")]
 pub mod refresh;

@@ -13,8 +13,8 @@ use crate::enforce::ty::display;
 use crate::keywords::enumeration::Enum;
 use crate::keywords::table::Word;
 use crate::load::document::Documents;
-use crate::lower;
-use crate::lower::model::{Model, Part, Shape, TypeRef};
+use crate::plan;
+use crate::plan::model::{Model, Part, Shape, TypeRef};
 use crate::rules::location::Location;
 use crate::rules::rule::Rule;
 use crate::rules::rule::Rules;
@@ -223,7 +223,7 @@ impl Report {
                 reason: it.reason.to_owned(),
             }));
         }
-        report.undecided = lower::undecided(rules, model)
+        report.undecided = plan::undecided(rules, model)
             .into_iter()
             .map(|(schema, reason)| ValueEntry { schema, reason })
             .collect();

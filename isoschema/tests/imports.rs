@@ -14,7 +14,7 @@ const STAGES: [&[&str]; 8] = [
     &["load", "overlay"],
     &["resolve"],
     &["translate"],
-    &["lower"],
+    &["plan"],
     &["shape"],
     &["enforce"],
     &["emit"],
@@ -225,13 +225,13 @@ fn no_stage_knows_a_later_one() {
 #[test]
 fn a_circle_and_an_arrow_back_are_seen() {
     let files = [
-        ("", "mod load; mod lower; mod emit;"),
-        ("load", "mod json; use crate::lower::plan::Plan;"),
+        ("", "mod load; mod plan; mod emit;"),
+        ("load", "mod json; use crate::plan::planner::Plan;"),
         ("load::json", "use super::{text::Text, self as loaded};"),
         ("load::text", "use crate::load::json::{Json, Kind};"),
-        ("lower", "pub mod plan;"),
+        ("plan", "pub mod planner;"),
         (
-            "lower::plan",
+            "plan::planner",
             "#[cfg(test)] mod tests { use crate::emit::Module; }",
         ),
         ("emit", "pub struct Module;"),
@@ -244,5 +244,5 @@ fn a_circle_and_an_arrow_back_are_seen() {
     let circles = circles(&imports);
     assert_eq!(circles.len(), 1);
     assert!(circles[0].contains(&"load::json") && circles[0].contains(&"load::text"));
-    assert_eq!(backwards(&imports), ["load imports lower::plan"]);
+    assert_eq!(backwards(&imports), ["load imports plan::planner"]);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::enforce::ty::display;
-use crate::lower::model::{Limit, Model, Shape, Struct, Type};
+use crate::plan::model::{Limit, Model, Shape, Struct, Type};
 use crate::rules::rule::Rules;
 
 /// The types of a module, by name.

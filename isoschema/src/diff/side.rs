@@ -15,7 +15,7 @@ use crate::resolve::dialect::Draft;
 use crate::rules::location::Location;
 use crate::rules::rule::Rules;
 use crate::stack::on_large_stack;
-use crate::{lower, translate};
+use crate::{plan, translate};
 
 use super::api::Api;
 
@@ -147,7 +147,7 @@ impl Side {
                     roots.insert(root.name.clone(), Spot { document, pointer });
                 }
             }
-            let api = lower::plan(&rules, config).map(|model| Api::of(&rules, &model));
+            let api = plan::plan(&rules, config).map(|model| Api::of(&rules, &model));
             Ok(Self {
                 label,
                 sources,

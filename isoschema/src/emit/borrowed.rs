@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use crate::config::kinds::Visibility;
 use crate::diagnostics::Collector;
 use crate::enforce::Enforcer;
-use crate::lower::model::Model;
+use crate::plan::model::Model;
 
 use super::head::head;
 use super::items::{fault, items};

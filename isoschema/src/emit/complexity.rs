@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::visit_mut::{self, VisitMut};
 
-use crate::lower::model::{Shape, TypeRef};
+use crate::plan::model::{Shape, TypeRef};
 
 /// More than this is complex (`type_complexity`).
 const THRESHOLD: u64 = 250;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::enforce::Enforcer;
-use crate::lower::model::Model;
+use crate::plan::model::Model;
 
 use super::complexity;
 

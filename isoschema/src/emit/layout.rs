@@ -8,9 +8,9 @@ use std::sync::Arc;
 use proc_macro2::TokenStream;
 
 use crate::config::kinds::{Layout, Visibility};
-use crate::lower::model::{Model, Type};
 use crate::names::name::Name;
 use crate::names::scope::Scope;
+use crate::plan::model::{Model, Type};
 
 use super::head::head;
 use super::names::Names;

@@ -10,7 +10,7 @@ use crate::config::kinds::Dates;
 use crate::config::kinds::{Layout, Visibility};
 use crate::diagnostics::{Collector, Diagnostics};
 use crate::enforce::{Enforcer, Features, Predicates};
-use crate::lower::model::Model;
+use crate::plan::model::Model;
 use crate::rules::rule::Rules;
 
 use super::borrowed;

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::load::json::JsonKind;
-use crate::lower::model::{Shape, TypeRef};
+use crate::plan::model::{Shape, TypeRef};
 
 use super::Enforcer;
 use super::part::Part;

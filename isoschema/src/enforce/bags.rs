@@ -4,8 +4,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Struct, Type, TypeRef};
 use crate::names::name::Name;
+use crate::plan::model::{Struct, Type, TypeRef};
 
 use super::allow::long;
 use super::form::Form;

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Type, TypeRef};
 use crate::names::name::Name;
+use crate::plan::model::{Type, TypeRef};
 
 use super::allow::{long, three_states};
 use super::bags::Bag;

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Inside, Struct, Tuple, TypeRef, Union, Values};
+use crate::plan::model::{Inside, Struct, Tuple, TypeRef, Union, Values};
 
 use super::allow::long;
 use super::form::Form;

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Arm, Dispatch, TypeRef, Union};
+use crate::plan::model::{Arm, Dispatch, TypeRef, Union};
 use crate::rules::kinds::Kinds;
 
 use super::{Enforcer, ident};

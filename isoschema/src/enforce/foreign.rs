@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::lower::model::{Foreign, Part, Type};
+use crate::plan::model::{Foreign, Part, Type};
 
 use super::{Enforcer, ty};
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::lower::inhabited::hollow;
-use crate::lower::model::{Model, Shape, TypeId, TypeRef};
+use crate::plan::inhabited::hollow;
+use crate::plan::model::{Model, Shape, TypeId, TypeRef};
 
 /// How a type keeps its texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use quote::quote;
 use syn::LitInt;
 
 use crate::keywords::table::Word;
-use crate::lower::model::{Dispatch, Model, Part, Shape, Type, TypeRef, Union};
+use crate::plan::model::{Dispatch, Model, Part, Shape, Type, TypeRef, Union};
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
 

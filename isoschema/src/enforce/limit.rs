@@ -8,7 +8,7 @@ use quote::quote;
 
 use crate::keywords::emission::{Associated, Emission};
 use crate::keywords::literal::signed;
-use crate::lower::model::{Integer, Limit, Native, TypeRef};
+use crate::plan::model::{Integer, Limit, Native, TypeRef};
 
 use super::Enforcer;
 

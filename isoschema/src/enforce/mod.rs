@@ -38,8 +38,8 @@ use quote::quote;
 use crate::config::kinds::Dates;
 use crate::config::kinds::Visibility;
 use crate::diagnostics::Diagnostics;
-use crate::lower::model::{Model, Shape, Type};
 use crate::names::name::Name;
+use crate::plan::model::{Model, Shape, Type};
 use crate::rules::rule::Rules;
 use crate::shape::{Outline, ShapeError, Shaper};
 

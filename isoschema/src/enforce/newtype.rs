@@ -6,7 +6,7 @@ use quote::quote;
 
 use crate::config::kinds::Maps;
 use crate::keywords::emission::mentions;
-use crate::lower::model::{Newtype, Place, Type, TypeRef};
+use crate::plan::model::{Newtype, Place, Type, TypeRef};
 use crate::shape::Outline;
 
 use super::convert::Contents;

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::lower::model::{Struct, Type, TypeRef};
+use crate::plan::model::{Struct, Type, TypeRef};
 use crate::shape::Outline;
 
 use super::allow::{long, repeated_names, three_states};

@@ -4,8 +4,8 @@
 use proc_macro2::{Ident, TokenStream};
 
 use crate::load::json::Json;
-use crate::lower::model::{Position, Struct, Tuple, TypeRef};
 use crate::names::name::Name;
+use crate::plan::model::{Position, Struct, Tuple, TypeRef};
 
 use super::{Enforcer, doc};
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::lower::model::{Check, Place, Type};
+use crate::plan::model::{Check, Place, Type};
 
 use super::Enforcer;
 

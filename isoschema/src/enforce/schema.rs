@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::parse::Parser;
 
-use crate::lower::model::{Struct, Tuple, Type, TypeRef, Values};
-use crate::lower::render;
+use crate::plan::model::{Struct, Tuple, Type, TypeRef, Values};
+use crate::plan::render;
 
 use super::bags::Bag;
 use super::part::Part;

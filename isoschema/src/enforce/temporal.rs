@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::config::kinds::Dates;
-use crate::lower::model::Temporal;
+use crate::plan::model::Temporal;
 
 use super::form::Form;
 use super::{Enforcer, doc, ident};

@@ -9,7 +9,7 @@ use quote::quote;
 
 use crate::components::recursive;
 use crate::config::kinds::Maps;
-use crate::lower::model::{Integer, Model, Shape, TypeRef};
+use crate::plan::model::{Integer, Model, Shape, TypeRef};
 
 /// The traits of every type of a model.
 pub(super) struct Traits {

@@ -8,7 +8,7 @@ use crate::keywords::keyword::Keyword as _;
 use crate::keywords::literal;
 use crate::keywords::side::Side;
 use crate::keywords::table::Stated as _;
-use crate::lower::model::{Limit, Tuple, Type, TypeRef};
+use crate::plan::model::{Limit, Tuple, Type, TypeRef};
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
 use crate::shape::Outline;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::config::kinds::Maps;
-use crate::lower::model::{Foreign, Integer, Model, Shape, TypeRef};
+use crate::plan::model::{Foreign, Integer, Model, Shape, TypeRef};
 
 use super::form::Form;
 use super::{Enforcer, ident};

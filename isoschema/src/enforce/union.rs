@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::keywords::emission::mentions;
-use crate::lower::model::{Arm, Dispatch, Type, TypeRef, Union};
+use crate::plan::model::{Arm, Dispatch, Type, TypeRef, Union};
 use crate::shape::Outline;
 
 use super::convert::Contents;

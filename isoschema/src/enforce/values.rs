@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::keywords::literal::{codes, constant, shown};
 use crate::load::json::Json;
-use crate::lower::model::{Place, Type, Values};
+use crate::plan::model::{Place, Type, Values};
 use crate::shape::Outline;
 
 use super::convert::Contents;

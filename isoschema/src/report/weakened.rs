@@ -8,7 +8,7 @@ use crate::enforce::ty::display;
 use crate::keywords::bound::Bound;
 use crate::keywords::side::Side;
 use crate::load::number::Edge;
-use crate::lower::model::{Dispatch, Integer, Model, Shape, TypeId, TypeRef};
+use crate::plan::model::{Dispatch, Integer, Model, Shape, TypeId, TypeRef};
 use crate::rules::rule::Rule;
 use crate::rules::rule::Rules;
 

@@ -10,7 +10,7 @@ use crate::keywords::keyword::{Keyword, Role};
 use crate::keywords::literal::unsigned;
 use crate::keywords::properties::Properties;
 use crate::keywords::table::Assertion;
-use crate::lower::model::Part;
+use crate::plan::model::Part;
 use crate::rules::id::RuleId;
 
 use super::{Checks, Job};

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::format_ident;
 
 use crate::keywords::emission::Mode;
-use crate::lower::model::Part;
+use crate::plan::model::Part;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
 use crate::words::shown;

@@ -22,7 +22,7 @@ use quote::{format_ident, quote};
 
 use crate::keywords::emission::{Mode, Subject};
 use crate::keywords::literal::unsigned;
-use crate::lower::model::Part;
+use crate::plan::model::Part;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
 

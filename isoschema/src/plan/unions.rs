@@ -7,7 +7,7 @@ use crate::keywords::table::Word;
 
 use super::atoms::{Atom, Atoms, keyword_kinds};
 use super::model::{Arm, Check, Dispatch, Part, Shape, TypeRef, Union};
-use super::plan::{Key, Planner, Wish};
+use super::planner::{Key, Planner, Wish};
 use super::shape::strays;
 use crate::names::name::{Name, camel};
 use crate::rules::id::RuleId;

@@ -14,7 +14,7 @@ use crate::keywords::table::Stated;
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
 use super::model::{Part, TypeRef};
-use super::plan::{Planner, Wish};
+use super::planner::{Planner, Wish};
 use crate::keywords::bound::Bound;
 use crate::keywords::reading::Count;
 use crate::rules::id::RuleId;

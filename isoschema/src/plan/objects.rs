@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use crate::keywords::table::Word;
 
 use super::model::{Check, Field, Inside, Part, PatternBag, Place, Shape, Struct, TypeRef};
-use super::plan::{Key, Planner, Wish};
+use super::planner::{Key, Planner, Wish};
 use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;

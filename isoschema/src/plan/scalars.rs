@@ -12,7 +12,7 @@ use crate::keywords::types::Type;
 
 use super::bounds::Bounds;
 use super::model::{Check, Limit, Newtype, Part, Shape, TypeRef, ValueVariant, Values};
-use super::plan::{Key, Planner, Wish};
+use super::planner::{Key, Planner, Wish};
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;

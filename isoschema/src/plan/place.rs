@@ -14,7 +14,7 @@ use crate::keywords::types::{Type as Stated, kind_of};
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
 use super::model::{Inside, Integer, Place, Shape, Type, TypeRef};
-use super::plan::Planner;
+use super::planner::Planner;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 

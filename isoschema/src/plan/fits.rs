@@ -10,7 +10,7 @@ use crate::rules::id::RuleId;
 
 use super::atoms::Atom;
 use super::model::{Check, Part};
-use super::plan::Planner;
+use super::planner::Planner;
 
 impl Planner<'_> {
     /// Whether a value fits every atom.

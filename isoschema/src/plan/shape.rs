@@ -2,7 +2,7 @@
 
 use super::atoms::Atom;
 use super::model::{Arm, Dispatch, Place, Shape, TypeRef, Union};
-use super::plan::{Key, Planner, Wish};
+use super::planner::{Key, Planner, Wish};
 use crate::names::name::Name;
 use crate::rules::kinds::Kinds;
 use crate::rules::notes::Notes;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::keywords::table::Word;
 
 use super::atoms::Atoms;
-use super::plan::Planner;
+use super::planner::Planner;
 use super::shape::groups;
 use super::unions::Candidate;
 use crate::names::name::Name;

@@ -9,7 +9,7 @@ use crate::keywords::table::Word;
 use super::contradiction::MOST_PARTS;
 use super::depth;
 use super::model::{Inside, Limit, Newtype, Part, Position, Shape, Tuple, TypeRef};
-use super::plan::{Key, Planner, Wish};
+use super::planner::{Key, Planner, Wish};
 use super::scalars::{Tightest, limit};
 use crate::names::name::Name;
 use crate::names::scope::Scope;

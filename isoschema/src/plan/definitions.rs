@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::model::{TypeId, TypeRef};
-use super::plan::{Planner, Wish};
+use super::planner::{Planner, Wish};
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;

@@ -225,7 +225,7 @@ impl Integer {
     /// An integer as a value of this type, where the type holds it.
     ///
     /// ```
-    /// use isoschema::lower::model::Integer;
+    /// use isoschema::plan::model::Integer;
     /// assert_eq!(Integer::U8.native(255).unwrap().value(), 255);
     /// assert!(Integer::U8.native(256).is_none());
     /// assert!(Integer::Any.native(1).is_none());

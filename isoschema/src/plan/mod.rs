@@ -21,7 +21,7 @@ pub mod model;
 mod native;
 mod objects;
 mod place;
-mod plan;
+mod planner;
 pub mod render;
 mod scalars;
 mod shape;
@@ -31,5 +31,5 @@ mod uses;
 mod values;
 
 pub use desugar::desugar;
-pub use plan::plan;
+pub use planner::plan;
 pub use undecided::undecided;

@@ -8,7 +8,7 @@ use crate::keywords::types::Type;
 
 use super::atoms::{Atom, Atoms, local_kinds, part_kinds};
 use super::model::Part;
-use super::plan::{Key, Planner};
+use super::planner::{Key, Planner};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rule;

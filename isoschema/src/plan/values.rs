@@ -9,7 +9,7 @@ use crate::keywords::table::Word;
 use crate::keywords::types::kind_of;
 
 use super::model::{Place, Shape, TypeId, TypeRef, ValueVariant, Values};
-use super::plan::{Key, Planner, Wish};
+use super::planner::{Key, Planner, Wish};
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::kinds::Kinds;
