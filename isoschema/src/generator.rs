@@ -1,5 +1,7 @@
 //! The one way through all stages, for build scripts, commands and tests.
 
+mod rivals;
+
 use std::path::{Path, PathBuf};
 
 use quote::ToTokens as _;
@@ -51,6 +53,7 @@ pub struct Generator {
     schema: Option<PathBuf>,
     texts: Vec<(String, String)>,
     folder: Option<PathBuf>,
+    look_up: Option<PathBuf>,
     remotes: Vec<(String, PathBuf)>,
     root_name: Option<String>,
     default_draft: Option<Draft>,
@@ -93,11 +96,12 @@ impl Generator {
         self
     }
 
-    /// The folder in which references from [`Generator::schema`]'s file to
-    /// other files are looked for.
+    /// The folder in which references to other files are looked for, from
+    /// [`Generator::schema`]'s file or from [`Generator::text`]s. References
+    /// from [`Generator::schemas`] are looked for in their own folder.
     #[must_use]
     pub fn look_up(mut self, folder: impl Into<PathBuf>) -> Self {
-        self.folder = Some(folder.into());
+        self.look_up = Some(folder.into());
         self
     }
 
@@ -189,8 +193,9 @@ impl Generator {
         let folders = self.remotes.iter().map(|(_, folder)| folder.as_path());
         (
             files.into_iter().flatten().map(PathBuf::as_path).collect(),
-            self.folder
-                .iter()
+            [&self.folder, &self.look_up]
+                .into_iter()
+                .flatten()
                 .map(PathBuf::as_path)
                 .chain(folders)
                 .collect(),
@@ -201,13 +206,15 @@ impl Generator {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the schemas or the configuration, at
-    /// once for each stage.
+    /// Two options of which one would have to give way, such as
+    /// [`Generator::schemas`] and [`Generator::schema`]. Everything that is
+    /// wrong with the schemas or the configuration, at once for each stage.
     pub fn generate(&self) -> Result<Generated, Diagnostics> {
         on_large_stack(|| self.run())
     }
 
     fn run(&self) -> Result<Generated, Diagnostics> {
+        self.refuse_rivals()?;
         let (config, (documents, mut rules, inputs)) = self.read()?;
         let mut problems = Collector::default();
         problems.extend(std::mem::take(&mut rules.warnings));
@@ -238,7 +245,7 @@ impl Generator {
     /// refresh exchanges the folder as a whole, and its lock with it.
     fn read(&self) -> Result<(Config, Read), Diagnostics> {
         let lock = || {
-            let folder = self.folder.as_ref()?;
+            let folder = self.folder.as_ref().or(self.look_up.as_ref())?;
             read::bytes(folder.join("isoschema.lock"), read::LIMIT).ok()
         };
         let mut attempts = 0;
@@ -294,14 +301,13 @@ impl Generator {
 
     fn source(&self) -> Source {
         let mut source = match (&self.schema, &self.folder) {
-            (None, Some(folder)) if !self.texts.is_empty() => {
-                Source::texts(self.texts.clone()).schemas(folder)
-            }
-            (Some(file), None) => Source::file(file),
-            (Some(file), Some(folder)) => Source::file(file).schemas(folder),
+            (Some(file), _) => Source::file(file),
             (None, Some(folder)) => Source::folder(folder),
             (None, None) => Source::texts(self.texts.clone()),
         };
+        if let Some(folder) = &self.look_up {
+            source = source.schemas(folder);
+        }
         for (url, folder) in &self.remotes {
             source = source.remote_base(url, folder);
         }
@@ -313,9 +319,7 @@ impl Generator {
         let config = match (&self.config, &self.config_file, &self.folder) {
             (Some(config), _, _) => config.clone(),
             (None, Some(file), _) => Config::read(file)?,
-            (None, None, Some(folder)) if self.schema.is_none() && self.texts.is_empty() => {
-                Config::of_folder(folder)?
-            }
+            (None, None, Some(folder)) => Config::of_folder(folder)?,
             (None, None, _) => Config::new(),
         };
         let config = match self.default_draft {
