@@ -13,6 +13,7 @@ use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::emit::module;
 use crate::emit::tree::Module;
 use crate::enforce::Features;
+use crate::front;
 use crate::generated::Generated;
 use crate::load::document::Documents;
 use crate::load::source::Source;
@@ -24,7 +25,6 @@ use crate::report::Report;
 use crate::resolve::dialect::Draft;
 use crate::rules::rule::Rules;
 pub(crate) use crate::stack::on_large_stack;
-use crate::translate;
 
 /// What the front half of the engine gives.
 type Read = (Documents, Rules, Vec<PathBuf>);
@@ -223,21 +223,21 @@ impl Generator {
             self.name_root(&mut rules, name)?;
         }
         plan::desugar(&mut rules);
-        let mut model = plan::plan(&rules, &config).map_err(placed)?;
+        let mut model = plan::plan(rules, &config).map_err(placed)?;
         let warnings = std::mem::take(&mut model.warnings);
         problems.extend(warnings.into_iter().map(|one| documents.place(one)));
         // A thread of its own has memory of its own: what is made for each type
         // and given back fills no gaps between what stays.
-        let module = on_large_stack(|| self.emitted(&rules, &model, &config)).map_err(placed)?;
+        let module = on_large_stack(|| self.emitted(&model, &config)).map_err(placed)?;
         Ok(Generated {
             text: module.text(),
             modules: (config.types.layout != Layout::File).then_some(module),
-            report: Report::of(&documents, &rules, &model, &config),
+            report: Report::of(&documents, &model, &config),
             inputs,
             documents,
             config,
             warnings: problems.take_warnings(),
-            assumed: rules.assumed,
+            assumed: model.rules.assumed,
         })
     }
 
@@ -252,7 +252,7 @@ impl Generator {
         loop {
             let before = lock();
             let read = self.settled().and_then(|config| {
-                let read = translate::rules(&self.source(), &config)?;
+                let read = front::rules(&self.source(), &config)?;
                 Ok((config, read))
             });
             attempts += 1;
@@ -262,12 +262,7 @@ impl Generator {
         }
     }
 
-    fn emitted(
-        &self,
-        rules: &Rules,
-        model: &Model,
-        config: &Config,
-    ) -> Result<Module, Diagnostics> {
+    fn emitted(&self, model: &Model, config: &Config) -> Result<Module, Diagnostics> {
         let mut derives = Vec::new();
         for path in &config.types.derives {
             let path = derive_path(path).map_err(|reason| {
@@ -287,16 +282,17 @@ impl Generator {
             dates: config.types.dates,
         };
         let frame = module::Frame {
-            inputs: rules
+            inputs: model
+                .rules
                 .roots
                 .iter()
-                .map(|root| rules.get(root.rule).location.document.to_string())
+                .map(|root| model.rules.get(root.rule).location.document.to_string())
                 .collect(),
             support: self.support.clone(),
             layout: config.types.layout,
             crates: config.crates(),
         };
-        module::module(&frame, rules, model, &features)
+        module::module(&frame, model, &features)
     }
 
     fn source(&self) -> Source {

@@ -31,6 +31,7 @@ pub mod emit;
 pub mod enforce;
 pub mod evaluate;
 pub mod formats;
+pub mod front;
 #[cfg(feature = "compare")]
 pub mod judge;
 pub mod keywords;

@@ -17,7 +17,6 @@ use crate::plan;
 use crate::plan::model::{Model, Part, Shape, TypeRef};
 use crate::rules::location::Location;
 use crate::rules::rule::Rule;
-use crate::rules::rule::Rules;
 
 /// What became of each schema location with a shape.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -158,7 +157,8 @@ pub struct RepeatedEntry {
 
 impl Report {
     /// The report of a model.
-    pub(crate) fn of(documents: &Documents, rules: &Rules, model: &Model, config: &Config) -> Self {
+    pub(crate) fn of(documents: &Documents, model: &Model, config: &Config) -> Self {
+        let rules = &model.rules;
         let mut report = Self::default();
         for document in documents.iter() {
             for correction in &document.corrections {
@@ -214,7 +214,7 @@ impl Report {
             }
         }
         report.bags(model);
-        report.weakened = weakened::entries(rules, model, config);
+        report.weakened = weakened::entries(model, config);
         for (document, all) in &rules.assumed {
             report.assumed.extend(all.iter().map(|it| AssumedEntry {
                 schema: format!("{document}#{}", it.pointer),
@@ -223,7 +223,7 @@ impl Report {
                 reason: it.reason.to_owned(),
             }));
         }
-        report.undecided = plan::undecided(rules, model)
+        report.undecided = plan::undecided(model)
             .into_iter()
             .map(|(schema, reason)| ValueEntry { schema, reason })
             .collect();

@@ -12,9 +12,9 @@ use std::error::Error;
 
 use isoschema::config::{Config, Integers};
 use isoschema::diagnostics::Severity;
+use isoschema::front::rules;
 use isoschema::judge::Judge;
 use isoschema::load::{Decimal, Json, JsonKind, Source, parse_text};
-use isoschema::translate::rules;
 use isoschema::{Generated, Generator};
 
 use bounds::draw::{Draw, documents, schema};

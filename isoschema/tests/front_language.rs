@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use isoschema::config::Config;
 use isoschema::diagnostics::{Diagnostics, Kind};
+use isoschema::front::rules;
 use isoschema::keywords::bound::Bound;
 use isoschema::keywords::dependent_required::DependentRequired;
 use isoschema::keywords::dependent_schemas::DependentSchemas;
@@ -16,7 +17,6 @@ use isoschema::resolve::Draft;
 use isoschema::rules::id::RuleId;
 use isoschema::rules::kinds::Kinds;
 use isoschema::rules::rule::{Rule, Rules};
-use isoschema::translate::rules;
 
 fn texts(texts: &[(&str, &str)]) -> Source {
     Source::texts(

@@ -3,11 +3,11 @@
 
 use isoschema::config::Config;
 use isoschema::diagnostics::Diagnostics;
+use isoschema::front::rules;
 use isoschema::keywords::bound::Bound;
 use isoschema::load::Source;
 use isoschema::rules::kinds::Kinds;
 use isoschema::rules::rule::{Rule, Rules};
-use isoschema::translate::rules;
 
 fn read(texts: &[(&str, &str)]) -> Result<Rules, Diagnostics> {
     let texts = texts

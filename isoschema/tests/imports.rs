@@ -23,8 +23,9 @@ const STAGES: [&[&str]; 8] = [
 
 /// What stands beside the stages and above them: nothing of a stage knows it.
 /// Of `emit` that is what writes whole crates.
-const BESIDE: [&str; 13] = [
+const BESIDE: [&str; 14] = [
     "generator",
+    "front",
     "generated",
     "build",
     "judge",

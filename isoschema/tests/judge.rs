@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use isoschema::Generator;
 use isoschema::config::{Config, Integers};
+use isoschema::front::rules;
 use isoschema::judge::{Judge, Judged};
 use isoschema::load::{Json, Source, parse_text};
 use isoschema::resolve::Draft;
-use isoschema::translate::rules;
 
 fn judged(schema: &str, config: &Config, document: &str) -> Judged {
     let source = Source::texts([("case.json".to_owned(), schema.to_owned())]);

@@ -6,7 +6,6 @@ use indexmap::IndexMap;
 
 use crate::enforce::ty::display;
 use crate::plan::model::{Limit, Model, Shape, Struct, Type};
-use crate::rules::rule::Rules;
 
 /// The types of a module, by name.
 #[derive(Debug, Clone, Default)]
@@ -61,17 +60,17 @@ pub(super) struct Member {
 }
 
 impl Api {
-    pub(super) fn of(rules: &Rules, model: &Model) -> Self {
+    pub(super) fn of(model: &Model) -> Self {
         let types = model.types.iter();
         Self {
             types: types
-                .map(|ty| (ty.name.to_string(), api_type(rules, model, ty)))
+                .map(|ty| (ty.name.to_string(), api_type(model, ty)))
                 .collect(),
         }
     }
 }
 
-fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
+fn api_type(model: &Model, ty: &Type) -> ApiType {
     let mut out = ApiType {
         location: ty.location.to_string(),
         sort: Sort::Newtype,
@@ -144,7 +143,7 @@ fn api_type(rules: &Rules, model: &Model, ty: &Type) -> ApiType {
         }
     }
     for check in &ty.checks {
-        let location = &rules.get(check.rule).location;
+        let location = &model.rules.get(check.rule).location;
         let keyword = check.part.keyword();
         out.constraints.push(format!("{keyword} at {location}"));
     }

@@ -2,11 +2,13 @@
 
 use serde_json::{Map, Value};
 
+use crate::keywords::spelling::{Holds, Vocabulary};
+use crate::keywords::table::spelling;
 use crate::load::json::escape;
 
 /// What a keyword is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
+pub(super) enum Said {
     /// Its value is data that asserts.
     Data,
     /// Its value is a schema.
@@ -22,30 +24,24 @@ pub(super) enum Word {
 }
 
 /// What a keyword is. With `formats`, `format` asserts.
-pub(super) fn word(keyword: &str, formats: bool) -> Word {
+pub(super) fn said_by(keyword: &str, formats: bool) -> Said {
     match keyword {
-        "format" if formats => Word::Data,
-        "type" | "enum" | "const" | "multipleOf" | "minimum" | "maximum" | "exclusiveMinimum"
-        | "exclusiveMaximum" | "minLength" | "maxLength" | "pattern" | "minItems" | "maxItems"
-        | "uniqueItems" | "minContains" | "maxContains" | "minProperties" | "maxProperties"
-        | "required" | "dependentRequired" | "nullable" => Word::Data,
-        "items"
-        | "additionalItems"
-        | "contains"
-        | "unevaluatedItems"
-        | "additionalProperties"
-        | "propertyNames"
-        | "unevaluatedProperties"
-        | "not"
-        | "if"
-        | "then"
-        | "else" => Word::Schema,
-        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Word::List,
-        "properties" | "patternProperties" | "dependentSchemas" | "dependencies" | "$defs"
-        | "definitions" => Word::Map,
-        "$ref" | "$dynamicRef" | "$recursiveRef" | "$schema" | "$id" | "id" | "$anchor"
-        | "$dynamicAnchor" | "$recursiveAnchor" | "$vocabulary" => Word::Structure,
-        _ => Word::Note,
+        "$defs" | "definitions" => return Said::Map,
+        "$schema" | "$id" | "id" | "$anchor" | "$dynamicAnchor" | "$recursiveAnchor"
+        | "$vocabulary" => return Said::Structure,
+        _ => {}
+    }
+    let Some(spelling) = spelling(keyword) else {
+        return Said::Note;
+    };
+    match (spelling.holds, spelling.vocabulary) {
+        (Holds::Data, Vocabulary::Content) => Said::Note,
+        (Holds::Data, Vocabulary::Format) if !formats => Said::Note,
+        (Holds::Data, _) => Said::Data,
+        (Holds::Reference, _) => Said::Structure,
+        (Holds::Schema | Holds::SchemaOrList, _) => Said::Schema,
+        (Holds::List, _) => Said::List,
+        (Holds::Map | Holds::MapOrNames, _) => Said::Map,
     }
 }
 
@@ -56,18 +52,18 @@ pub(super) fn children(schema: &Value) -> Vec<(String, &Value)> {
         return out;
     };
     for (key, value) in members {
-        match (word(key, false), value) {
-            (Word::Map, Value::Object(map)) => {
+        match (said_by(key, false), value) {
+            (Said::Map, Value::Object(map)) => {
                 for (name, child) in map.iter().filter(|(_, child)| !child.is_array()) {
                     out.push((format!("/{key}/{}", escape(name)), child));
                 }
             }
-            (Word::List | Word::Schema, Value::Array(items)) => {
+            (Said::List | Said::Schema, Value::Array(items)) => {
                 for (index, child) in items.iter().enumerate() {
                     out.push((format!("/{key}/{index}"), child));
                 }
             }
-            (Word::Schema, _) => out.push((format!("/{key}"), value)),
+            (Said::Schema, _) => out.push((format!("/{key}"), value)),
             _ => {}
         }
     }
@@ -83,13 +79,13 @@ pub(super) fn own(schema: &Value, formats: bool) -> Map<String, Value> {
         return out;
     };
     for (key, value) in members {
-        let said = match (word(key, formats), value) {
-            (Word::Data, Value::Array(values)) if key == "required" => sorted(values),
-            (Word::Data, _) => value.clone(),
-            (Word::Structure, _) if key.ends_with("ef") => value.clone(),
+        let said = match (said_by(key, formats), value) {
+            (Said::Data, Value::Array(values)) if key == "required" => sorted(values),
+            (Said::Data, _) => value.clone(),
+            (Said::Structure, _) if key.ends_with("ef") => value.clone(),
             // Definitions are compared for themselves.
-            (Word::Map, _) if key == "$defs" || key == "definitions" => continue,
-            (Word::Map, Value::Object(map)) => map
+            (Said::Map, _) if key == "$defs" || key == "definitions" => continue,
+            (Said::Map, Value::Object(map)) => map
                 .iter()
                 .map(|(name, child)| {
                     let said = if child.is_array() {
@@ -101,8 +97,8 @@ pub(super) fn own(schema: &Value, formats: bool) -> Map<String, Value> {
                 })
                 .collect::<Map<_, _>>()
                 .into(),
-            (Word::List | Word::Schema, Value::Array(items)) => items.len().into(),
-            (Word::Schema, _) => Value::Bool(true),
+            (Said::List | Said::Schema, Value::Array(items)) => items.len().into(),
+            (Said::Schema, _) => Value::Bool(true),
             _ => continue,
         };
         out.insert(key.clone(), said);
@@ -125,7 +121,7 @@ pub(super) fn notes(schema: &Value, formats: bool) -> Map<String, Value> {
     };
     members
         .iter()
-        .filter(|(key, _)| word(key, formats) == Word::Note)
+        .filter(|(key, _)| said_by(key, formats) == Said::Note)
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect()
 }

@@ -15,7 +15,7 @@ use crate::resolve::dialect::Draft;
 use crate::rules::location::Location;
 use crate::rules::rule::Rules;
 use crate::stack::on_large_stack;
-use crate::{plan, translate};
+use crate::{front, plan};
 
 use super::api::Api;
 
@@ -114,7 +114,7 @@ impl Side {
     /// As for [`Side::open`].
     pub fn of(label: String, source: &Source, config: &Config) -> Result<Self, Diagnostics> {
         on_large_stack(|| {
-            let (documents, rules, _) = translate::rules(source, config)?;
+            let (documents, rules, _) = front::rules(source, config)?;
             // Of the formats, those that are left assert.
             let formats = match config.formats() {
                 Formats::Annotations => crate::kit::Formats::None,
@@ -147,7 +147,7 @@ impl Side {
                     roots.insert(root.name.clone(), Spot { document, pointer });
                 }
             }
-            let api = plan::plan(&rules, config).map(|model| Api::of(&rules, &model));
+            let api = plan::plan(rules, config).map(|model| Api::of(&model));
             Ok(Self {
                 label,
                 sources,

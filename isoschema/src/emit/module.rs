@@ -43,13 +43,12 @@ pub(crate) struct Frame {
 /// What no code can be given for; each with its schema location.
 pub(crate) fn module(
     frame: &Frame,
-    rules: &Rules,
     model: &Model,
     features: &Features,
 ) -> Result<Module, Diagnostics> {
     let mut problems = Collector::default();
     let mut types = Distribution::new(model, frame.layout, features.visibility, &frame.crates);
-    let mut enforcer = Enforcer::new(rules, model, features.clone());
+    let mut enforcer = Enforcer::new(model, features.clone());
     let prelude = Prelude::without(model.types.iter().map(|ty| ty.name.as_str()));
     let mut printer = Printer::new(&prelude, 0);
     for index in 0..model.types.len() {
@@ -107,7 +106,7 @@ pub(crate) fn module(
         maps: model.maps,
         borrowed: features.borrowed,
         visibility: features.visibility,
-        dates: dates(rules, features),
+        dates: dates(&model.rules, features),
     }));
     problems.finish(module)
 }

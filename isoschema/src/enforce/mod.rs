@@ -110,7 +110,6 @@ pub struct Predicates {
 /// Emits the items of a model, one type at a time.
 pub struct Enforcer<'a> {
     model: &'a Model,
-    rules: &'a Rules,
     features: Features,
     checks: Checks<'a>,
     traits: Traits,
@@ -127,10 +126,10 @@ pub struct Enforcer<'a> {
 impl<'a> Enforcer<'a> {
     /// Prepares the emission of a model.
     #[must_use]
-    pub fn new(rules: &'a Rules, model: &'a Model, features: Features) -> Self {
+    pub fn new(model: &'a Model, features: Features) -> Self {
+        let rules = &model.rules;
         Self {
             model,
-            rules,
             checks: Checks::new(rules),
             traits: Traits::of(model, &features.derives),
             features,

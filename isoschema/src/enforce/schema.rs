@@ -207,7 +207,7 @@ impl Enforcer<'_> {
         let schemas: Vec<serde_json::Value> = ty
             .checks
             .iter()
-            .filter_map(|check| render::check(self.rules, *check))
+            .filter_map(|check| render::check(&self.model.rules, *check))
             .collect();
         Some(serde_json::Value::Array(schemas).to_string())
     }

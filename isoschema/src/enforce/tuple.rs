@@ -148,7 +148,7 @@ impl Enforcer<'_> {
             }
         });
         let length = length(parts, rest.is_some());
-        let limits = limit_checks(self.rules, limits, &quote! { support::Refused::new });
+        let limits = limit_checks(&self.model.rules, limits, &quote! { support::Refused::new });
         let limits = (!limits.is_empty()).then(|| quote! { let length = #length; #limits });
         let checked = self.checked(ty);
         quote! {
@@ -185,7 +185,7 @@ impl Enforcer<'_> {
         let mut least = counts.filter(|(_, count)| count.side == Side::Least);
         let short = least.next().map_or_else(
             || format!("{}/minItems", ty.location),
-            |(rule, count)| self.rules.get(rule).at(count.name()),
+            |(rule, count)| self.model.rules.get(rule).at(count.name()),
         );
         let predicates = self.predicates(ty);
         let locals: Vec<Ident> = parts
@@ -239,7 +239,7 @@ impl Enforcer<'_> {
         };
         let rest_field = (tuple.rest != TypeRef::Never).then(|| quote! { rest, });
         let idents = parts.iter().map(|part| &part.ident);
-        let limits = limit_checks(self.rules, limits, &quote! { fault });
+        let limits = limit_checks(&self.model.rules, limits, &quote! { fault });
         let limits = (!limits.is_empty()).then(|| {
             quote! {
                 let length = tape.len(at);

@@ -61,7 +61,7 @@ impl Enforcer<'_> {
         let reading = self.reading(index, &name);
         let predicates = self.predicates(ty);
         let checked = self.checked(ty);
-        let alone = (super::likely::is_exclusive(self.rules, ty, union)
+        let alone = (super::likely::is_exclusive(&self.model.rules, ty, union)
             && super::likely::function(self.model, union).is_some())
         .then(|| {
             quote! {

@@ -9,7 +9,7 @@
 //! lead there.
 //!
 //! ```
-//! use isoschema::{config::Config, judge::Judge, load::{Source, parse_text}, translate::rules};
+//! use isoschema::{config::Config, judge::Judge, load::{Source, parse_text}, front::rules};
 //!
 //! let schema = r#"{"properties": {"code": {"enum": ["A"]}, "count": {"minimum": 1}}}"#;
 //! let source = Source::texts([("order.json".to_owned(), schema.to_owned())]);

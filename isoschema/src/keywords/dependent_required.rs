@@ -79,7 +79,7 @@ impl Read for DependentRequired {
     const ROLE: Role = Role::Predicate;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new(NAME, Vocabulary::Validation, Holds::Data).since(Draft::Draft2019),
-        Spelling::new(OLDER, Vocabulary::Applicator, Holds::Map),
+        Spelling::new(OLDER, Vocabulary::Applicator, Holds::MapOrNames),
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {

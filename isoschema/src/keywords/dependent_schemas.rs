@@ -69,7 +69,7 @@ impl Read for DependentSchemas {
     const ROLE: Role = Role::Predicate;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new(NAME, Vocabulary::Applicator, Holds::Map).since(Draft::Draft2019),
-        Spelling::new(OLDER, Vocabulary::Applicator, Holds::Map),
+        Spelling::new(OLDER, Vocabulary::Applicator, Holds::MapOrNames),
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {

@@ -134,7 +134,7 @@ impl Read for Items {
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("prefixItems", Vocabulary::Applicator, Holds::List).since(Draft::Draft2020),
         Spelling::new("items", Vocabulary::Applicator, Holds::SchemaOrList),
-        Spelling::new("additionalItems", Vocabulary::Applicator, Holds::Schema),
+        Spelling::new("additionalItems", Vocabulary::Applicator, Holds::Schema).behind_a_list(),
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {

@@ -15,6 +15,8 @@ pub struct Spelling {
     pub vocabulary: Vocabulary,
     /// What its value is.
     pub holds: Holds,
+    /// Whether it goes on behind `items` as a list.
+    pub behind_a_list: bool,
 }
 
 /// The vocabularies of draft 2019-09 and later that a dialect can leave out.
@@ -51,6 +53,8 @@ pub enum Holds {
     SchemaOrList,
     /// A schema for each name.
     Map,
+    /// A schema, or a list of names, for each name.
+    MapOrNames,
 }
 
 impl Spelling {
@@ -63,6 +67,7 @@ impl Spelling {
             until: Draft::Draft2020,
             vocabulary,
             holds,
+            behind_a_list: false,
         }
     }
 
@@ -78,6 +83,22 @@ impl Spelling {
     pub const fn until(mut self, draft: Draft) -> Self {
         self.until = draft;
         self
+    }
+
+    /// The same, where what it says goes on behind `items` as a list.
+    #[must_use]
+    pub const fn behind_a_list(mut self) -> Self {
+        self.behind_a_list = true;
+        self
+    }
+
+    /// Whether a schema object of a dialect has it, with `items` as a list or
+    /// not: from draft 2020-12 on, `items` is none unless no `$schema` says the
+    /// draft.
+    #[must_use]
+    pub fn is_spoken_beside(&self, dialect: Dialect, listed: bool) -> bool {
+        let names_schemas = dialect.draft < Draft::Draft2020 || (dialect.unnamed && listed);
+        self.is_spoken(dialect) && (!self.behind_a_list || names_schemas)
     }
 
     /// Whether a dialect knows it.

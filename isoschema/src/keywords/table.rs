@@ -3,6 +3,9 @@
 //! The order is that in which they are checked. What marks comes before what
 //! asks for marks.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use heck::ToSnakeCase as _;
 
 use crate::rules::kinds::Kinds;
@@ -51,6 +54,18 @@ pub trait Stated: Sized + 'static {
 
     /// The same, taken out of the assertion.
     fn from(assertion: Assertion) -> Option<Self>;
+}
+
+/// A name of a keyword, whichever drafts know it.
+#[must_use]
+pub fn spelling(name: &str) -> Option<&'static Spelling> {
+    static KNOWN: LazyLock<HashMap<&str, &Spelling>> = LazyLock::new(|| {
+        let spellings = Word::ALL.iter().flat_map(|word| word.spellings());
+        spellings
+            .map(|spelling| (spelling.name, spelling))
+            .collect()
+    });
+    KNOWN.get(name).copied()
 }
 
 macro_rules! keywords {

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::config::settings::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::front;
 use crate::judge::Judge;
 use crate::load::document::Origin;
 use crate::load::source::Source;
@@ -13,7 +14,6 @@ use crate::names::nearest::nearest;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
 use crate::stack::on_large_stack;
-use crate::translate;
 
 /// The schemas that payloads are judged by.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl Ground {
 
     pub(crate) fn of(source: &Source, config: &Config, schema: &str) -> Result<Self, Diagnostics> {
         on_large_stack(|| {
-            let (documents, rules, _) = translate::rules(source, config)?;
+            let (documents, rules, _) = front::rules(source, config)?;
             let wanted = schema.strip_suffix(".json").unwrap_or(schema);
             let root = rules.roots.iter().find(|root| root.name == wanted);
             let Some(root) = root else {

@@ -16,6 +16,7 @@ use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::notes::Notes;
+use crate::rules::rule::Rules;
 pub use crate::rules::temporal::Temporal;
 
 /// The index of a type in [`Model::types`].
@@ -35,6 +36,8 @@ pub struct Model {
     pub maps: Maps,
     /// What is right, but hardly meant.
     pub warnings: Vec<Diagnostic>,
+    /// The rules that the types come of: their predicates ask them.
+    pub rules: Rules,
 }
 
 impl Model {

@@ -168,7 +168,13 @@ pub(super) struct Planner<'a> {
 ///
 /// Two schemas that want the same Rust name; a type from elsewhere for a
 /// schema that is no type of its own.
-pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
+pub fn plan(rules: Rules, config: &Config) -> Result<Model, Diagnostics> {
+    let mut model = planned(&rules, config)?;
+    model.rules = rules;
+    Ok(model)
+}
+
+fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
     let given = super::given::names(rules)?;
     let mut names = Scope::with(&["Self"]);
     for name in given.values() {
@@ -215,6 +221,7 @@ pub fn plan(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         used: planner.used,
         maps: config.types.maps,
         warnings: planner.warnings,
+        rules: Rules::default(),
     };
     super::foreign::replace(rules, &planner.definitions, &mut model)?;
     super::depth::cut(&mut model);

@@ -20,7 +20,8 @@ use crate::rules::rule::Rules;
 
 /// The names of the documents, each with the reason.
 #[must_use]
-pub fn undecided(rules: &Rules, model: &Model) -> Vec<(String, String)> {
+pub fn undecided(model: &Model) -> Vec<(String, String)> {
+    let rules = &model.rules;
     let mut reasons: HashMap<RuleId, String> = HashMap::new();
     for (id, rule) in rules.all() {
         let mut bounds = rule.each::<Bound>().map(|bound| bound.limit.decimal());

@@ -10,7 +10,6 @@ use crate::keywords::side::Side;
 use crate::load::number::Edge;
 use crate::plan::model::{Dispatch, Integer, Model, Shape, TypeId, TypeRef};
 use crate::rules::rule::Rule;
-use crate::rules::rule::Rules;
 
 use super::WeakenedEntry;
 
@@ -47,7 +46,7 @@ pub(super) fn types(model: &Model, config: &Config) -> HashSet<TypeId> {
 }
 
 /// Every place, by promise.
-pub(super) fn entries(rules: &Rules, model: &Model, config: &Config) -> Vec<WeakenedEntry> {
+pub(super) fn entries(model: &Model, config: &Config) -> Vec<WeakenedEntry> {
     let mut entries = Vec::new();
     let mut add = |promise, schema: String, rust: String, reason: &str| {
         entries.push(WeakenedEntry {
@@ -74,7 +73,7 @@ pub(super) fn entries(rules: &Rules, model: &Model, config: &Config) -> Vec<Weak
     if config.integers == Integers::Narrow {
         let reason = "integers that `i64` does not hold are refused";
         let mut seen = HashSet::new();
-        for (rule, used) in rules.rules.iter().zip(&model.used) {
+        for (rule, used) in model.rules.rules.iter().zip(&model.used) {
             let Some(used) = used else { continue };
             if is_narrowed(rule, used, model) && seen.insert(&rule.location) {
                 let rust = display(model, used);

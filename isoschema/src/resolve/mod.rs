@@ -21,7 +21,7 @@ pub use dialect::{Dialect, Draft};
 pub use graph::{
     Assumed, Assumptions, Graph, Node, NodeId, RECURSIVE, Reference, Resource, ResourceId,
 };
-pub use positions::{Position, in_draft, positions};
+pub use positions::{Position, positions};
 
 use crate::diagnostics::Collector;
 use crate::load::loader::Loader;

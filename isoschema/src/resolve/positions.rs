@@ -1,6 +1,8 @@
 //! Where a schema object holds further schemas.
 
 use super::dialect::{Dialect, Draft};
+use crate::keywords::spelling::Holds;
+use crate::keywords::table::spelling;
 use crate::load::json::{Json, JsonKind, escape};
 
 /// A schema inside a schema.
@@ -25,9 +27,8 @@ pub fn positions(json: &Json, dialect: Dialect) -> Vec<Position<'_>> {
         return found;
     };
     let bare = dialect.is_bare_reference(json);
-    let listed = json
-        .get("items")
-        .is_some_and(|json| json.as_array().is_some());
+    let items = json.get("items");
+    let listed = items.is_some_and(|json| json.as_array().is_some());
     for (keyword, value) in members {
         let definitions = match keyword.as_str() {
             "definitions" => true,
@@ -35,94 +36,59 @@ pub fn positions(json: &Json, dialect: Dialect) -> Vec<Position<'_>> {
             _ => false,
         };
         if definitions {
-            map(&mut found, keyword, value, true);
+            map(&mut found, keyword, value, |key, _| {
+                Some((false, Some(key)))
+            });
         } else if !bare {
-            applied(&mut found, keyword, value, (dialect, listed));
+            let spelling = spelling(keyword).filter(|it| it.is_spoken_beside(dialect, listed));
+            let holds = spelling.map_or(Holds::Data, |spelling| spelling.holds);
+            applied(&mut found, keyword, value, holds);
         }
     }
     found
 }
 
-/// `listed` says that `items` lists schemas by position.
-fn applied<'a>(
-    found: &mut Vec<Position<'a>>,
-    keyword: &'a str,
-    value: &'a Json,
-    (dialect, listed): (Dialect, bool),
-) {
-    let holds = match keyword {
-        "additionalItems" if dialect.draft >= Draft::Draft2020 => {
-            dialect.applicator && dialect.unnamed && listed
-        }
-        "unevaluatedItems" | "unevaluatedProperties" => dialect.unevaluated,
-        _ => dialect.applicator,
+fn applied<'a>(found: &mut Vec<Position<'a>>, keyword: &str, value: &'a Json, holds: Holds) {
+    let mut push = |suffix: String, json: &'a Json| {
+        found.push(Position {
+            suffix,
+            json,
+            evaluated: true,
+            entry: None,
+        });
     };
-    let array = matches!(value.kind, JsonKind::Array(_));
-    if !holds || !in_draft(keyword, dialect.draft) {
-        return;
-    }
-    match keyword {
-        "items" | "allOf" | "anyOf" | "oneOf" | "prefixItems" if array => {
-            for (index, json) in value.as_array().into_iter().flatten().enumerate() {
-                found.push(Position {
-                    suffix: format!("/{keyword}/{index}"),
-                    json,
-                    evaluated: true,
-                    entry: None,
-                });
+    match (holds, value.as_array()) {
+        (Holds::Data | Holds::Reference, _) | (Holds::List, None) => {}
+        (Holds::List | Holds::SchemaOrList, Some(items)) => {
+            for (index, json) in items.iter().enumerate() {
+                push(format!("/{keyword}/{index}"), json);
             }
         }
-        "properties" | "patternProperties" | "dependentSchemas" | "dependencies" => {
-            map(found, keyword, value, false);
-        }
-        "items"
-        | "additionalItems"
-        | "contains"
-        | "additionalProperties"
-        | "propertyNames"
-        | "not"
-        | "if"
-        | "then"
-        | "else"
-        | "unevaluatedItems"
-        | "unevaluatedProperties" => {
+        (Holds::Schema | Holds::SchemaOrList, _) => push(format!("/{keyword}"), value),
+        (Holds::Map, _) => map(found, keyword, value, |_, _| Some((true, None))),
+        (Holds::MapOrNames, _) => map(found, keyword, value, |_, json| {
+            let is_schema = matches!(json.kind, JsonKind::Object(_) | JsonKind::Bool(_));
+            is_schema.then_some((true, None))
+        }),
+    }
+}
+
+/// Of each member of a map: whether it is evaluated, and the key of a
+/// definition; nothing of what is no schema.
+fn map<'a>(
+    found: &mut Vec<Position<'a>>,
+    keyword: &str,
+    value: &'a Json,
+    meant: impl Fn(&'a str, &Json) -> Option<(bool, Option<&'a str>)>,
+) {
+    for (key, json) in value.as_object().into_iter().flatten() {
+        if let Some((evaluated, entry)) = meant(key, json) {
             found.push(Position {
-                suffix: format!("/{keyword}"),
-                json: value,
-                evaluated: true,
-                entry: None,
+                suffix: format!("/{keyword}/{}", escape(key)),
+                json,
+                evaluated,
+                entry,
             });
         }
-        _ => {}
-    }
-}
-
-fn map<'a>(found: &mut Vec<Position<'a>>, keyword: &str, value: &'a Json, definitions: bool) {
-    for (key, json) in value.as_object().into_iter().flatten() {
-        if keyword == "dependencies"
-            && !matches!(json.kind, JsonKind::Object(_) | JsonKind::Bool(_))
-        {
-            continue;
-        }
-        found.push(Position {
-            suffix: format!("/{keyword}/{}", escape(key)),
-            json,
-            evaluated: !definitions,
-            entry: definitions.then_some(key),
-        });
-    }
-}
-
-/// Whether a draft knows an applicator.
-#[must_use]
-pub fn in_draft(keyword: &str, draft: Draft) -> bool {
-    match keyword {
-        "contains" | "propertyNames" => draft >= Draft::Draft6,
-        "if" | "then" | "else" => draft >= Draft::Draft7,
-        "dependentSchemas" | "unevaluatedItems" | "unevaluatedProperties" => {
-            draft >= Draft::Draft2019
-        }
-        "prefixItems" => draft >= Draft::Draft2020,
-        _ => true,
     }
 }

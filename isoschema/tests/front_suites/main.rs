@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use isoschema::config::Config;
 use isoschema::evaluate::{ground::Ground, run::Run};
+use isoschema::front::rules;
 use isoschema::keywords::evaluation::Judging as _;
 use isoschema::load::{Json, Source, parse_text};
 use isoschema::resolve::Draft;
 use isoschema::rules::rule::Rules;
-use isoschema::translate::rules;
 
 fn folder(variable: &str) -> PathBuf {
     std::env::var_os(variable).expect(variable).into()

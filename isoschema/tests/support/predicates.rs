@@ -3,9 +3,9 @@
 
 use isoschema::config::Config;
 use isoschema::enforce::check::Checks;
+use isoschema::front::rules;
 use isoschema::load::Source;
 use isoschema::rules::rule::Rules;
-use isoschema::translate::rules;
 
 use super::*;
 

@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashSet};
 
 use isoschema::config::Config;
+use isoschema::front;
 use isoschema::judge::{Fault, Judge};
 use isoschema::load::{Documents, Source, parse_text};
 use isoschema::rules::rule::Rules;
-use isoschema::translate;
 use isoschema::words::{is_hidden, shown};
 
 use super::modules::{Made, Modules, SCHEMA, settings};
@@ -30,7 +30,7 @@ impl Places {
             source = source.remote_base(REMOTES, &group.remotes);
         }
         let (documents, rules, _) =
-            translate::rules(&source, &config).map_err(|problems| problems.render())?;
+            front::rules(&source, &config).map_err(|problems| problems.render())?;
         Ok(Self {
             documents,
             rules,
