@@ -191,6 +191,68 @@ fn what_nothing_fits_is_told_with_its_place() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
+fn a_divisor_without_a_multiple_between_the_bounds_is_told() -> Result<(), Box<dyn Error>> {
+    for (schema, at, sides) in [
+        (
+            r#"{"type": "integer", "minimum": 1, "maximum": 5, "multipleOf": 7}"#,
+            "#/multipleOf",
+            "`multipleOf: 7`, `minimum: 1` and `maximum: 5`",
+        ),
+        (
+            r#"{"type": "integer", "exclusiveMinimum": 7, "exclusiveMaximum": 14, "multipleOf": 7}"#,
+            "#/multipleOf",
+            "`multipleOf: 7`, `exclusiveMinimum: 7` and `exclusiveMaximum: 14`",
+        ),
+        (
+            r#"{"type": "integer", "minimum": -4, "maximum": -1, "multipleOf": 2.5}"#,
+            "#/multipleOf",
+            "`multipleOf: 2.5`, `minimum: -4` and `maximum: -1`",
+        ),
+        (
+            r#"{"type": "number", "exclusiveMinimum": 0, "maximum": 0.009, "multipleOf": 1e-2}"#,
+            "#/multipleOf",
+            "`multipleOf: 1e-2`, `exclusiveMinimum: 0` and `maximum: 0.009`",
+        ),
+        (
+            r#"{"minimum": 1, "maximum": 5, "multipleOf": 7}"#,
+            "#/multipleOf",
+            "`multipleOf: 7`, `minimum: 1` and `maximum: 5`",
+        ),
+        (
+            r#"{"type": "number", "minimum": 1, "allOf": [{"maximum": 29, "multipleOf": 3e1}]}"#,
+            "#/allOf/0/multipleOf",
+            "`multipleOf: 3e1`, `minimum: 1` [schema.json#] and `maximum: 29`",
+        ),
+        (
+            r#"{"$schema": "http://json-schema.org/draft-04/schema#", "type": "integer",
+                "minimum": 8, "exclusiveMinimum": true, "maximum": 12, "exclusiveMaximum": true, "multipleOf": 4}"#,
+            "#/multipleOf",
+            "`multipleOf: 4`, `minimum: 8` and `maximum: 12`",
+        ),
+    ] {
+        let told = warnings(schema)?;
+        let [told] = told.as_slice() else {
+            return Err(format!("{schema}: {told:?}").into());
+        };
+        let said = format!("({at}): no value fits: {sides} exclude each other");
+        assert!(told.ends_with(&said), "{told}");
+    }
+    for schema in [
+        r#"{"type": "integer", "minimum": -1, "maximum": 5, "multipleOf": 7}"#,
+        r#"{"type": "integer", "minimum": 7, "maximum": 7, "multipleOf": 7}"#,
+        r#"{"type": "integer", "exclusiveMinimum": 4, "maximum": 5, "multipleOf": 2.5}"#,
+        r#"{"type": "integer", "minimum": 1, "multipleOf": 7}"#,
+        r#"{"type": "number", "minimum": 0.3, "maximum": 0.3, "multipleOf": 0.1}"#,
+        r#"{"type": "number", "exclusiveMinimum": -0.5, "exclusiveMaximum": 0.5, "multipleOf": 2}"#,
+        // Beyond what is decided: each value is still checked.
+        r#"{"type": "number", "minimum": 1e-300, "maximum": 1e30, "multipleOf": 1e40}"#,
+    ] {
+        assert_eq!(warnings(schema)?, Vec::<String>::new(), "{schema}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_build_script_warns_and_goes_on() -> Result<(), Box<dyn Error>> {
     let folder = common::folder("bounds-build")?;
     let schema = r#"{"type": "integer", "minimum": 1, "maximum": 0}"#;

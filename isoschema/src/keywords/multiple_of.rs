@@ -53,6 +53,31 @@ impl MultipleOf {
         (self.mantissa, self.exponent)
     }
 
+    /// The least integer above zero that it divides, where `i128` holds it.
+    ///
+    /// ```
+    /// use isoschema::keywords::multiple_of::MultipleOf;
+    /// use isoschema::rules::number::NumberText;
+    /// let whole = |token: &str| MultipleOf::new(NumberText(token.into()))?.whole();
+    /// assert_eq!(whole("2.5"), Some(5));
+    /// assert_eq!(whole("0.04"), Some(1));
+    /// assert_eq!(whole("7e2"), Some(700));
+    /// ```
+    #[must_use]
+    pub fn whole(&self) -> Option<i128> {
+        let mut whole = self.mantissa.get();
+        for prime in [2, 5] {
+            let mut places = self.exponent;
+            while places < 0 && whole.is_multiple_of(prime) {
+                (whole, places) = (whole / prime, places + 1);
+            }
+        }
+        let power = u32::try_from(self.exponent.max(0)).ok()?;
+        i128::try_from(whole)
+            .ok()?
+            .checked_mul(10_i128.checked_pow(power)?)
+    }
+
     /// Whether it divides a number, exactly.
     #[must_use]
     pub fn divides(&self, value: &Decimal) -> bool {

@@ -155,6 +155,24 @@ impl Decimal {
         whole.parse::<u128>().ok()?.checked_mul(scale)
     }
 
+    /// How often it holds a power of ten, where that is an integer of `i128`.
+    ///
+    /// ```
+    /// use isoschema::load::Decimal;
+    /// assert_eq!(Decimal::parse("-1.5").scaled(-2), Some(-150));
+    /// assert_eq!(Decimal::parse("1.5").scaled(0), None);
+    /// ```
+    #[must_use]
+    pub fn scaled(&self, exponent: i128) -> Option<i128> {
+        if self.is_zero() {
+            return Some(0);
+        }
+        let power = u32::try_from(self.exponent - exponent).ok()?;
+        let sign = if self.negative { -1 } else { 1 };
+        let digits = self.digits.parse::<i128>().ok()?.checked_mul(sign)?;
+        digits.checked_mul(10_i128.checked_pow(power)?)
+    }
+
     /// How many digits stand before the decimal point.
     fn height(&self) -> i128 {
         self.digits.len() as i128 + self.exponent

@@ -7,6 +7,7 @@ use crate::rules::number::NumberText;
 
 use super::model::{Integer, Limit, Native};
 use crate::keywords::bound::Bound;
+use crate::keywords::multiple_of::MultipleOf;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
 
@@ -68,6 +69,34 @@ impl Bounds {
                     (start, end) => start > end,
                 });
         is_empty.then_some([(least, *least_rule), (most, *most_rule)])
+    }
+
+    /// The bounds, where no multiple of a divisor is between them, as far as
+    /// 128 bits tell.
+    pub(super) fn without_multiple(
+        &self,
+        divisor: &MultipleOf,
+        of_integers: bool,
+    ) -> Option<Crossed<'_>> {
+        let ((least, least_rule), (most, most_rule)) =
+            self.least.as_ref().zip(self.most.as_ref())?;
+        let (from, to, step) = if of_integers {
+            let (Edge::At(from), Edge::At(to)) = (first(least), last(most)) else {
+                return None;
+            };
+            (from, to, divisor.whole()?)
+        } else {
+            let divisor = divisor.text().decimal();
+            let limits = [&least.limit, &most.limit].map(NumberText::decimal);
+            let exponents = limits.iter().filter(|limit| !limit.is_zero());
+            let lowest = exponents.fold(divisor.exponent, |all, it| all.min(it.exponent));
+            let [from, to] = limits.map(|limit| limit.scaled(lowest));
+            let from = from?.checked_add(least.exclusive.into())?;
+            let to = to?.checked_sub(most.exclusive.into())?;
+            (from, to, divisor.scaled(lowest)?)
+        };
+        let greatest = to.checked_sub(to.checked_rem_euclid(step)?)?;
+        (greatest < from).then_some([(least, *least_rule), (most, *most_rule)])
     }
 
     /// The bounds of any number.

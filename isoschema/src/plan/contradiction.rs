@@ -7,6 +7,7 @@ use crate::keywords::contains::Contains;
 use crate::keywords::item_count::ItemCount;
 use crate::keywords::keyword::Keyword as _;
 use crate::keywords::length::Length;
+use crate::keywords::multiple_of::MultipleOf;
 use crate::keywords::property_count::PropertyCount;
 use crate::keywords::side::Side as At;
 use crate::keywords::table::Stated;
@@ -56,29 +57,35 @@ impl Side {
 #[derive(Debug, Clone)]
 struct Contradiction {
     asks: Side,
-    /// `None` where no document has so much.
-    allows: Option<Side>,
+    /// Empty where no document has so much.
+    allows: Vec<Side>,
 }
 
 impl Contradiction {
     /// Whether one schema contradicts itself.
     fn is_of_one(&self) -> bool {
         let asks = self.asks.rule;
-        self.allows.as_ref().is_none_or(|side| side.rule == asks)
+        self.allows.iter().all(|side| side.rule == asks)
     }
 
     fn reason(&self, rules: &Rules) -> String {
-        let asks = self.asks.reason();
-        let Some(allows) = &self.allows else {
+        let placed = |side: &Side| {
+            let reason = side.reason();
+            if side.rule == self.asks.rule {
+                return reason;
+            }
+            format!("{reason} [{}]", rules.get(side.rule).location)
+        };
+        let asks = placed(&self.asks);
+        let Some((last, others)) = self.allows.split_last() else {
             return format!("no value fits: {asks} is more than any document has");
         };
-        let place = if self.is_of_one() {
-            String::new()
-        } else {
-            format!(" [{}]", rules.get(allows.rule).location)
-        };
-        let allows = allows.reason();
-        format!("no value fits: {asks} and {allows}{place} exclude each other")
+        let before: Vec<String> = [asks]
+            .into_iter()
+            .chain(others.iter().map(placed))
+            .collect();
+        let (before, last) = (before.join(", "), placed(last));
+        format!("no value fits: {before} and {last} exclude each other")
     }
 }
 
@@ -163,16 +170,31 @@ fn contradictions(rules: &Rules, atoms: &Atoms, kinds: Kinds) -> Vec<(Kinds, Con
     if kinds.meets(Kinds::NUMBER) {
         let of_integers = !kinds.contains(Kinds::FRACTION);
         let bounds = Bounds::of(owners());
-        let crossed = bounds.crossed(of_integers);
-        found.extend(crossed.map(|sides| {
-            let [asks, allows] = sides.map(|(bound, rule)| Side {
-                keyword: bound.keyword,
-                value: bound.limit.to_string(),
-                rule,
+        let side = |(bound, rule): (&Bound, RuleId)| Side {
+            keyword: bound.keyword,
+            value: bound.limit.to_string(),
+            rule,
+        };
+        if let Some(sides) = bounds.crossed(of_integers) {
+            let [asks, allows] = sides.map(side);
+            let allows = vec![allows];
+            found.push((Kinds::NUMBER, Contradiction { asks, allows }));
+        } else {
+            let divisors = owners().flat_map(|(id, rule)| {
+                let stated = rule.each::<MultipleOf>();
+                stated.map(move |divisor| (divisor, id))
             });
-            let allows = Some(allows);
-            (Kinds::NUMBER, Contradiction { asks, allows })
-        }));
+            found.extend(divisors.filter_map(|(divisor, rule)| {
+                let sides = bounds.without_multiple(divisor, of_integers)?;
+                let asks = Side {
+                    keyword: divisor.name(),
+                    value: divisor.text().to_string(),
+                    rule,
+                };
+                let allows = sides.map(side).into();
+                Some((Kinds::NUMBER, Contradiction { asks, allows }))
+            }));
+        }
     }
     let mut counted = |kind, counts: Counts, beyond| {
         found.extend(counts.crossed(beyond).map(|crossed| (kind, crossed)));
@@ -277,7 +299,7 @@ impl Counts {
         let allows = self.most.filter(|(most, ..)| *most < least.0);
         (allows.is_some() || least.0 > beyond).then(|| Contradiction {
             asks: side(least),
-            allows: allows.map(side),
+            allows: allows.map(side).into_iter().collect(),
         })
     }
 }
