@@ -109,6 +109,46 @@ fn a_name_as_it_is_comes_first() -> Done {
 }
 
 #[test]
+fn a_file_in_yaml_is_refused_with_the_way_out() -> Done {
+    let folder = files(
+        "references-yaml",
+        &[
+            ("short.json", r#"{"$ref": "colour"}"#),
+            ("whole.json", r#"{"$ref": "colour.yaml"}"#),
+            ("other.json", r#"{"$ref": "shade"}"#),
+            ("json.json", r#"{"$ref": "tone"}"#),
+            ("colour.yaml", "enum: [red, green]\n"),
+            ("shade.yml", "- dark\n"),
+            ("tone.yaml", COLOUR),
+        ],
+    )?;
+    for (file, at) in [
+        ("short.json", "colour.yaml:1:1"),
+        ("whole.json", "colour.yaml:1:1"),
+        ("other.json", "shade.yml:1:"),
+    ] {
+        let problems = one(&folder, file).expect_err("YAML");
+        let shown = problems.to_string();
+        assert!(shown.contains(at), "{file}: {shown}");
+        assert!(
+            shown.contains("this is YAML by its name: "),
+            "{file}: {shown}"
+        );
+        assert!(
+            shown.contains("save it as JSON, in a file"),
+            "{file}: {shown}"
+        );
+        assert!(!shown.contains("leads nowhere"), "{file}: {shown}");
+    }
+    // What is JSON is read, whatever it is called.
+    assert_eq!(
+        assumed(&one(&folder, "json.json")?),
+        ["json.json#/$ref -> tone.yaml"]
+    );
+    Ok(())
+}
+
+#[test]
 fn below_a_remote_base_too() -> Done {
     let remote = files(
         "references-remote",

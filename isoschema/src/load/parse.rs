@@ -60,8 +60,20 @@ pub(crate) fn parse(text: &Arc<Text>) -> Result<(Json, Vec<Repeated>), Diagnosti
     };
     match parser.document() {
         Ok(json) => Ok((json, parser.repeated)),
-        Err(diagnostic) => Err((*diagnostic).into()),
+        Err(diagnostic) => Err(with_yaml_told(*diagnostic, text).into()),
     }
+}
+
+/// What is wrong with a text that is YAML by its name, and no JSON.
+fn with_yaml_told(mut problem: Diagnostic, text: &Text) -> Diagnostic {
+    let is_yaml = [".yaml", ".yml"]
+        .iter()
+        .any(|ending| text.name().ends_with(ending));
+    if is_yaml && !text.content().trim_start().starts_with('{') {
+        problem.reason = format!("this is YAML by its name: {}", problem.reason);
+        problem = problem.help("save it as JSON, in a file whose name ends in `.json`");
+    }
+    problem
 }
 
 type Step<T> = Result<T, Box<Diagnostic>>;

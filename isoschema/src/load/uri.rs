@@ -6,6 +6,9 @@ use fluent_uri::{Iri, IriRef};
 /// The base of the schemas folder: a document's URI is this and its path.
 const FOLDER: &str = "isoschema:///";
 
+/// What a reference may leave out of a file's name.
+const ENDINGS: [&str; 3] = [".json", ".yaml", ".yml"];
+
 /// Why a reference has no target URI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
@@ -92,6 +95,15 @@ pub fn resolve(base: &str, reference: &str) -> Result<String, Refusal> {
         Err(fluent_uri::resolve::ResolveError::PathUnderflow) => Err(Refusal::Outside),
         Err(_) => Err(Refusal::Malformed),
     }
+}
+
+/// A target with what may have been left out of its end.
+pub(crate) fn completed(target: &str) -> impl Iterator<Item = String> {
+    let whole = target.ends_with('/')
+        || target.contains('?')
+        || ENDINGS.iter().any(|ending| target.ends_with(ending));
+    let endings = ENDINGS.iter().filter(move |_| !whole);
+    endings.map(move |ending| format!("{target}{ending}"))
 }
 
 /// Decodes `%XX`; what is no such escape, or no UTF-8, stays as it is.

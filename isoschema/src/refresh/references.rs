@@ -9,9 +9,11 @@ use crate::resolve::{Dialect, Draft, positions};
 
 /// The names of the documents that a document's references lead to: files
 /// beside it, URLs that the template gives, and `NAME` for a reference to
-/// `#/components/schemas/NAME` that the document does not answer itself.
+/// `#/components/schemas/NAME` that the document does not answer itself. The
+/// ending `.json` may be left out.
 ///
-/// What a name leads to is left to the resolver; a name too many costs a
+/// What the document has inside it under that `$id` is fetched from nowhere;
+/// what else a name leads to is left to the resolver: a name too many costs a
 /// request, a name too few would leave a reference dangling.
 pub(super) fn names(
     json: &Json,
@@ -23,7 +25,8 @@ pub(super) fn names(
     let dialect = declared
         .and_then(Dialect::known)
         .unwrap_or_else(|| Dialect::of(default));
-    let mut found = BTreeSet::new();
+    let mut found: Vec<(String, Option<String>)> = Vec::new();
+    let mut embedded: HashSet<String> = HashSet::new();
     let mut met: HashSet<*const Json> = HashSet::new();
     let mut open = vec![json];
     let components = json.pointer("/components/schemas");
@@ -38,19 +41,29 @@ pub(super) fn names(
             continue;
         }
         open.extend(positions(schema, dialect).iter().map(|inner| inner.json));
+        let claim = schema.get("$id").or_else(|| schema.get("id"));
+        embedded.extend(
+            claim
+                .and_then(Json::as_str)
+                .and_then(|id| resolved(own, id)),
+        );
         for keyword in ["$ref", "$dynamicRef", "$recursiveRef"] {
             let Some(text) = schema.get(keyword).and_then(Json::as_str) else {
                 continue;
             };
             match target(text, json, own, template) {
                 Some(Target::Here(schema)) => open.push(schema),
-                Some(Target::Document(name)) => _ = found.insert(name),
+                Some(Target::Document(name)) => found.push((name, resolved(own, text))),
                 None => {}
             }
         }
     }
-    found.remove(own);
-    found
+    let is_elsewhere =
+        |target: &Option<String>| target.as_ref().is_none_or(|it| !embedded.contains(it));
+    let others = found
+        .into_iter()
+        .filter(|(name, target)| name != own && is_elsewhere(target));
+    others.map(|(name, _)| name).collect()
 }
 
 enum Target<'a> {
@@ -79,14 +92,28 @@ fn target<'a>(
         let name = format!("{folder}{name}");
         return is_name(&name).then_some(Target::Document(name));
     }
-    if before.contains("://") {
-        let name = name_in(template?, before)?;
-        return is_name(&name).then_some(Target::Document(name));
-    }
+    // As the resolver does: as it is written, then with the ending it lacks.
+    let name = if before.contains("://") {
+        let template = template?;
+        let lacking = || uri::completed(before).find_map(|whole| name_in(template, &whole));
+        name_in(template, before).or_else(lacking)?
+    } else {
+        let path = uri::to_path(&resolved(own, before)?)?;
+        let lacking = || uri::completed(&path).find_map(|whole| stem(&whole));
+        stem(&path).or_else(lacking)?
+    };
+    is_name(&name).then_some(Target::Document(name))
+}
+
+/// What a reference of a document, or an `$id` in it, stands for.
+fn resolved(own: &str, reference: &str) -> Option<String> {
     let base = uri::of_path(&format!("{own}.json"));
-    let path = uri::to_path(&uri::resolve(&base, before).ok()?)?;
-    let name = path.strip_suffix(".json")?;
-    is_name(name).then(|| Target::Document(name.to_owned()))
+    uri::resolve(&base, uri::split(reference).0).ok()
+}
+
+/// The name of a file.
+fn stem(path: &str) -> Option<String> {
+    path.strip_suffix(".json").map(str::to_owned)
 }
 
 /// Whether a name can be that of a file in the schemas folder.
@@ -140,6 +167,33 @@ mod tests {
                 "inner/j"
             ]
         );
+        Ok(())
+    }
+
+    #[test]
+    fn the_ending_may_be_left_out() -> Result<(), Diagnostics> {
+        let text = r#"{
+            "$id": "https://example.com/inner/own",
+            "properties": {
+                "a": { "$ref": "a#/x" },
+                "a again": { "$ref": "a.json" },
+                "b": { "$ref": "https://example.com/b" },
+                "b again": { "$ref": "../b.json" },
+                "c": { "$ref": "v1.2" },
+                "d": { "$ref": "d.yaml" },
+                "e": { "$ref": "e/" },
+                "f": { "$ref": "f?x" },
+                "g": { "$ref": "held" },
+                "h": { "$ref": "https://example.com/inner/own" },
+                "i": { "$ref": "own" }
+            },
+            "$defs": { "held": { "$id": "held", "type": "string" } }
+        }"#;
+        let (json, _) = parse_text("inner/own.json", text)?;
+        let template = "https://example.com/{name}.json";
+        let found = names(&json, "inner/own", Some(template), Draft::Draft2020);
+        let found: Vec<&str> = found.iter().map(String::as_str).collect();
+        assert_eq!(found, ["b", "inner/a", "inner/v1.2"]);
         Ok(())
     }
 

@@ -23,9 +23,6 @@ pub(super) enum Miss {
     Reported,
 }
 
-/// What a reference may leave out of a file's name.
-const SUFFIXES: [&str; 3] = [".json", ".yaml", ".yml"];
-
 /// A URL that stands for more folders than this stands for none.
 const FOLDERS: usize = 16;
 
@@ -76,7 +73,7 @@ impl Builder {
                 return Ok((found, Some("the file below the URL that `$id`s state")));
             }
         }
-        for target in targets.iter().flat_map(|target| completed(target)) {
+        for target in targets.iter().flat_map(|target| uri::completed(target)) {
             let found = match self.looked_up(document, &target)? {
                 None => self.stated(document, &target)?,
                 found => found,
@@ -229,15 +226,6 @@ impl Builder {
             folders.or_default().insert(folder.to_owned());
         }
     }
-}
-
-/// A target with what may have been left out of its end.
-fn completed(target: &str) -> impl Iterator<Item = String> {
-    let whole = target.ends_with('/')
-        || target.contains('?')
-        || SUFFIXES.iter().any(|suffix| target.ends_with(suffix));
-    let suffixes = SUFFIXES.iter().filter(move |_| !whole);
-    suffixes.map(move |suffix| format!("{target}{suffix}"))
 }
 
 /// Whether a document says that it lies elsewhere.

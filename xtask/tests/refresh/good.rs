@@ -287,6 +287,56 @@ fn a_folder_takes_the_place_of_a_server() -> Outcome {
 }
 
 #[test]
+fn the_ending_of_a_name_may_be_left_out() -> Outcome {
+    let server = Server::start()?;
+    let url = &server.url;
+    let order = format!(
+        r#"{{"$id":"{url}/order.json","type":"object","properties":{{
+            "to":{{"$ref":"address"}},"from":{{"$ref":"address.json"}},"land":{{"$ref":"{url}/country"}}}}}}"#
+    );
+    let address = r#"{"type":"object","properties":{"country":{"$ref":"country#"}}}"#;
+    for (path, schema) in [
+        ("/order.json", order.as_str()),
+        ("/address.json", address),
+        VENDOR[2],
+    ] {
+        server.put(path, [Reply::Document(schema.to_owned())]);
+    }
+    let project = project(&server)?;
+    let run = project.refresh(&[])?;
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    let files = project.files()?;
+    assert!(files.contains_key("schemas/address.json"));
+    assert_eq!(files["schemas/country.json"], COUNTRY);
+    // Each once to fetch it, and once to see that it is still the same.
+    let mut asked: Vec<String> = server.requests().into_iter().map(|it| it.path).collect();
+    asked.sort();
+    assert_eq!(
+        asked,
+        [
+            "/address.json",
+            "/address.json",
+            "/country.json",
+            "/country.json",
+            "/order.json",
+            "/order.json"
+        ]
+    );
+
+    // A folder in the place of the server says the same.
+    for (path, schema) in [
+        ("order", order.as_str()),
+        ("address", address),
+        ("country", VENDOR[2].1),
+    ] {
+        project.write(&format!("vendor/{path}.json"), schema)?;
+    }
+    let run = project.refresh(&["--from", "vendor"])?;
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    Ok(())
+}
+
+#[test]
 fn a_member_that_is_repeated_means_what_it_means_to_generate() -> Outcome {
     let server = serving()?;
     let project = project(&server)?;

@@ -36,6 +36,7 @@ pub(crate) enum Reply {
 /// A request's header lines.
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
+    pub(crate) path: String,
     pub(crate) headers: Vec<String>,
 }
 
@@ -127,6 +128,7 @@ impl Server {
         let reply = {
             let mut state = self.state();
             state.requests.push(Request {
+                path: path.clone(),
                 headers: headers.clone(),
             });
             let others = state.others;
