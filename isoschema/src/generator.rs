@@ -3,6 +3,7 @@
 mod rivals;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use quote::ToTokens as _;
 
@@ -15,6 +16,7 @@ use crate::emit::tree::Module;
 use crate::enforce::Features;
 use crate::front;
 use crate::generated::Generated;
+use crate::keywords::own::CustomKeyword;
 use crate::load::document::Documents;
 use crate::load::source::Source;
 use crate::names::name::Name;
@@ -64,6 +66,7 @@ pub struct Generator {
     borrowed: bool,
     support: Option<String>,
     max_size: Option<u64>,
+    keywords: Vec<Arc<dyn CustomKeyword>>,
 }
 
 impl Generator {
@@ -153,6 +156,14 @@ impl Generator {
     #[must_use]
     pub fn schemars(mut self, feature: SchemarsFeature) -> Self {
         self.schemars = feature;
+        self
+    }
+
+    /// Gives schemas a keyword of one's own, which the types enforce; may be
+    /// called repeatedly. [`CustomKeyword`] shows one.
+    #[must_use]
+    pub fn keyword(mut self, keyword: impl CustomKeyword + 'static) -> Self {
+        self.keywords.push(Arc::new(keyword));
         self
     }
 
@@ -321,6 +332,10 @@ impl Generator {
         let config = match self.default_draft {
             Some(draft) => config.default_draft(draft),
             None => config,
+        };
+        let config = Config {
+            keywords: [&config.keywords[..], &self.keywords].concat(),
+            ..config
         };
         Ok(if self.borrowed {
             config.borrowed()

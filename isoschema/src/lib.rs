@@ -61,6 +61,7 @@ pub(crate) mod stack;
 
 pub use generated::Generated;
 pub use generator::{Generator, SchemarsFeature};
+pub use keywords::own::CustomKeyword;
 pub use report::{
     AssumedEntry, CorrectionEntry, LocationEntry, OpenedEntry, RepeatedEntry, Report, RootEntry,
     ValueEntry, WeakenedEntry,

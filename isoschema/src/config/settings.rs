@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostics::text::Text;
 use crate::formats;
+use crate::keywords::own::CustomKeyword;
 use crate::load::repeated::RepeatedMembers;
 use crate::overlay::overlaid::Overlay;
 use crate::resolve::dialect::Draft;
@@ -39,6 +40,7 @@ pub struct Config {
     pub(crate) integers: Integers,
     pub(crate) types: Types,
     pub(crate) package: Package,
+    pub(crate) keywords: Vec<Arc<dyn CustomKeyword>>,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) text: Option<Arc<Text>>,
 }
@@ -57,6 +59,7 @@ impl Default for Config {
             integers: Integers::Wide,
             types: Types::default(),
             package: Package::default(),
+            keywords: Vec::new(),
             files: Vec::new(),
             text: None,
         }
@@ -104,6 +107,13 @@ impl Config {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Gives schemas a keyword of one's own.
+    #[must_use]
+    pub fn keyword(mut self, keyword: impl CustomKeyword + 'static) -> Self {
+        self.keywords.push(Arc::new(keyword));
+        self
     }
 
     /// Gives a schema its Rust name. The place is a document's name, with a

@@ -1,6 +1,8 @@
 //! Schema object → what its keywords state: the forms that values have, and
 //! what is said where they differ.
 
+use std::sync::Arc;
+
 use crate::diagnostics::Kind;
 use crate::load::json::{Json, JsonKind, escape};
 use crate::load::number::Decimal;
@@ -8,6 +10,7 @@ use crate::resolve::dialect::{Dialect, Draft};
 use crate::rules::id::RuleId;
 use crate::rules::number::NumberText;
 
+use super::own::CustomKeyword;
 use super::regex::Pattern;
 use super::spelling::Spelling;
 
@@ -41,6 +44,9 @@ pub trait Source<'a> {
 
     /// Why the configuration opens the schema's `enum`, where it does.
     fn opened(&self) -> Option<String>;
+
+    /// The keywords of somebody's own.
+    fn custom(&self) -> Vec<Arc<dyn CustomKeyword>>;
 
     /// Whether a format asserts, by the dialect or the configuration.
     fn asserts_format(&self, format: &str) -> bool;

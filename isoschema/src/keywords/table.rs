@@ -17,6 +17,7 @@ use super::conditional::Conditional;
 use super::constant::Const;
 use super::contains::Contains;
 use super::content::Content;
+use super::custom::Custom;
 use super::dependent_required::DependentRequired;
 use super::dependent_schemas::DependentSchemas;
 use super::enumeration::Enum;
@@ -223,6 +224,7 @@ keywords![
     OneOf,
     Not,
     Conditional,
+    Custom,
     UnevaluatedItems,
     UnevaluatedProperties,
 ];

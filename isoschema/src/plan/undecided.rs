@@ -69,6 +69,9 @@ fn reason(rules: &Rules, check: Check) -> Option<String> {
         Part::Keyword(word) if word.role() == Role::Rest => Some(format!(
             "{location}: what `{keyword}` leaves over depends on the value"
         )),
+        Part::Keyword(Word::Custom) => Some(format!(
+            "{location}: {keyword}, which no other validator knows"
+        )),
         _ if render::check(rules, check).is_none() => Some(format!(
             "{location}: `{keyword}` is recursive or large, and no derived schema repeats it"
         )),

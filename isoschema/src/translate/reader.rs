@@ -1,7 +1,10 @@
 //! One schema object, as keywords read it.
 
+use std::sync::Arc;
+
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::formats;
+use crate::keywords::own::CustomKeyword;
 use crate::keywords::reading::Source;
 use crate::keywords::regex::Pattern;
 use crate::keywords::table;
@@ -130,6 +133,10 @@ impl<'a> Source<'a> for Reader<'_, 'a> {
     fn opened(&self) -> Option<String> {
         let opened = self.lowering.places.open.get(&self.schema.id);
         opened.map(|setting| setting.value.clone())
+    }
+
+    fn custom(&self) -> Vec<Arc<dyn CustomKeyword>> {
+        self.lowering.config.keywords.clone()
     }
 
     fn asserts_format(&self, format: &str) -> bool {
