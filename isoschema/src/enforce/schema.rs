@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::parse::Parser;
 
+use crate::keywords::emission::mentions;
 use crate::plan::model::{Struct, Tuple, Type, TypeRef, Values};
 use crate::plan::render;
 
@@ -180,7 +181,7 @@ impl Enforcer<'_> {
                 schema
             }
         };
-        let generator = if body.to_string().contains("generator") {
+        let generator = if mentions(&body, "generator") {
             ident("generator")
         } else {
             ident("_")

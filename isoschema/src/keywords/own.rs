@@ -4,65 +4,7 @@ use std::fmt::Debug;
 
 use serde_json::Value;
 
-/// A keyword of one's own, given to [`Generator::keyword`]. The generated types
-/// enforce it, and so does `check`.
-///
-/// It says something of any value. What follows from it is a predicate: the
-/// Rust types are as they are without it. The order of an object's members is
-/// no part of a value.
-///
-/// ```
-/// use isoschema::{CustomKeyword, Generator};
-/// use serde_json::Value;
-///
-/// /// `x-luhn: true`: the last digit of a text checks the others (ISO/IEC 7812).
-/// #[derive(Debug)]
-/// struct Luhn;
-///
-/// fn is_luhn(text: &str) -> bool {
-///     let digits: Option<Vec<u32>> = text.chars().rev().map(|it| it.to_digit(10)).collect();
-///     let weighed = |(place, digit): (usize, u32)| match (place % 2, digit) {
-///         (0, digit) | (1, digit @ 9) => digit,
-///         (_, digit) => digit * 2 % 9,
-///     };
-///     digits.is_some_and(|it| it.into_iter().enumerate().map(weighed).sum::<u32>() % 10 == 0)
-/// }
-///
-/// impl CustomKeyword for Luhn {
-///     fn name(&self) -> &'static str {
-///         "x-luhn"
-///     }
-///
-///     fn read(&self, stated: &Value) -> Result<(), &'static str> {
-///         stated.as_bool().map(drop).ok_or("is true or false")
-///     }
-///
-///     fn fits(&self, stated: &Value, value: &Value) -> bool {
-///         stated == false || value.as_str().is_none_or(is_luhn)
-///     }
-///
-///     fn code(&self, stated: &Value) -> String {
-///         match stated.as_bool() {
-///             Some(true) => "value.as_str().is_none_or(crate::is_luhn)".to_owned(),
-///             _ => "true".to_owned(),
-///         }
-///     }
-///
-///     fn wanted(&self, _: &Value) -> String {
-///         "has a wrong check digit".to_owned()
-///     }
-/// }
-///
-/// let generated = Generator::new()
-///     .text("card.json", r#"{"type": "string", "x-luhn": true}"#)
-///     .keyword(Luhn)
-///     .generate()
-///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
-/// assert!(generated.text.contains("crate::is_luhn"));
-/// assert!(is_luhn("4539578763621486") && !is_luhn("4539578763621487"));
-/// ```
-///
-/// [`Generator::keyword`]: crate::Generator::keyword
+#[doc = include_str!("../../docs/custom-keyword.md")]
 pub trait CustomKeyword: Debug + Send + Sync {
     /// Its name in schemas: `x-luhn`.
     fn name(&self) -> &'static str;
