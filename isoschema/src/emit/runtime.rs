@@ -150,7 +150,7 @@ pub(super) fn module(uses: &Uses<'_>) -> Module {
         if let Some((_, names)) = conversions {
             add(SCHEMA_DATE, &mut inner);
             inner.push_str("\ntext_schemas!(");
-            inner.push_str(names);
+            inner.push_str(&names.join(" "));
             inner.push_str(");\n");
         }
         indent(
@@ -174,12 +174,12 @@ pub(super) fn module(uses: &Uses<'_>) -> Module {
 }
 
 /// The conversions of texts that mean a date, and the names of their types.
-fn conversions(dates: Dates) -> Option<(&'static str, &'static str)> {
+fn conversions(dates: Dates) -> Option<(&'static str, &'static [&'static str])> {
     match dates {
         Dates::String => None,
-        Dates::Jiff => Some((JIFF, "Date DateTime Duration")),
-        Dates::Chrono => Some((CHRONO, "Date DateTime")),
-        Dates::Time => Some((TIME, "Date DateTime")),
+        Dates::Jiff => Some((JIFF, &["Date", "DateTime", "Duration"])),
+        Dates::Chrono => Some((CHRONO, &["Date", "DateTime"])),
+        Dates::Time => Some((TIME, &["Date", "DateTime"])),
     }
 }
 

@@ -3,7 +3,7 @@
 pub use proc_macro2::TokenStream;
 pub use quote::{format_ident, quote};
 
-pub use crate::load::{Json, JsonKind};
+pub use crate::load::json::{Json, JsonKind};
 pub use crate::resolve::dialect::Draft;
 pub use crate::rules::id::RuleId;
 pub use crate::rules::kinds::Kinds;

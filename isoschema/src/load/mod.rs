@@ -21,8 +21,6 @@ pub use document::{Document, Documents, Format, Origin};
 pub use json::{Json, JsonKind, escape, unescape};
 pub use loader::{Fetched, Loader};
 pub use number::{Decimal, Edge, same as same_number};
-#[cfg(feature = "refresh")]
-pub(crate) use parse::parse_schema;
 pub use parse::{NESTING, parse_text};
 pub use repeated::RepeatedMembers;
 pub use source::Source;

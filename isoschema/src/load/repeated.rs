@@ -1,6 +1,8 @@
 //! Members that an object names twice: what that means where they stand.
 
 use crate::diagnostics::{Collector, Diagnostic};
+use crate::keywords::spelling::Holds;
+use crate::keywords::table::spelling;
 
 /// What becomes of a member that a schema repeats.
 ///
@@ -76,27 +78,18 @@ impl Place {
 /// Where the value of a keyword stands, whichever draft knows it.
 fn keyword(name: &str) -> Place {
     match name {
-        "properties" | "patternProperties" | "$defs" | "definitions" | "dependentSchemas"
-        | "dependencies" => Place::Schemas,
-        "components" => Place::Components,
-        "allOf"
-        | "anyOf"
-        | "oneOf"
-        | "not"
-        | "if"
-        | "then"
-        | "else"
-        | "items"
-        | "prefixItems"
-        | "additionalItems"
-        | "contains"
-        | "unevaluatedItems"
-        | "additionalProperties"
-        | "propertyNames"
-        | "unevaluatedProperties" => Place::Schema,
+        "$defs" | "definitions" => return Place::Schemas,
+        "components" => return Place::Components,
         "title" | "description" | "default" | "example" | "examples" | "deprecated"
-        | "readOnly" | "writeOnly" | "$comment" | "externalDocs" | "xml" => Place::Annotation,
-        _ if name.starts_with("x-") => Place::Annotation,
-        _ => Place::Other,
+        | "readOnly" | "writeOnly" | "$comment" | "externalDocs" | "xml" => {
+            return Place::Annotation;
+        }
+        _ if name.starts_with("x-") => return Place::Annotation,
+        _ => {}
+    }
+    match spelling(name).map_or(Holds::Data, |spelling| spelling.holds) {
+        Holds::Data | Holds::Reference => Place::Other,
+        Holds::Schema | Holds::List | Holds::SchemaOrList => Place::Schema,
+        Holds::Map | Holds::MapOrNames => Place::Schemas,
     }
 }

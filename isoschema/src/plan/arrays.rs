@@ -8,8 +8,9 @@ use crate::keywords::table::Word;
 
 use super::contradiction::MOST_PARTS;
 use super::depth;
+use super::key::{Key, Wish};
 use super::model::{Inside, Limit, Newtype, Part, Position, Shape, Tuple, TypeRef};
-use super::planner::{Key, Planner, Wish};
+use super::planner::Planner;
 use super::scalars::{Tightest, limit};
 use crate::names::name::Name;
 use crate::names::scope::Scope;

@@ -14,8 +14,9 @@ use crate::keywords::table::Stated;
 
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
+use super::key::Wish;
 use super::model::{Part, TypeRef};
-use super::planner::{Planner, Wish};
+use super::planner::Planner;
 use crate::keywords::bound::Bound;
 use crate::keywords::reading::Count;
 use crate::rules::id::RuleId;

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::key::Wish;
 use super::model::{TypeId, TypeRef};
-use super::planner::{Planner, Wish};
+use super::planner::Planner;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;

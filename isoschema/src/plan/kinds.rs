@@ -7,8 +7,9 @@ use crate::keywords::table::Word;
 use crate::keywords::types::Type;
 
 use super::atoms::{Atom, Atoms, local_kinds, part_kinds};
+use super::key::Key;
 use super::model::Part;
-use super::planner::{Key, Planner};
+use super::planner::Planner;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rule;

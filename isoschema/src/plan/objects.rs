@@ -6,8 +6,9 @@ use indexmap::IndexMap;
 
 use crate::keywords::table::Word;
 
+use super::key::{Key, Wish};
 use super::model::{Check, Field, Inside, Part, PatternBag, Place, Shape, Struct, TypeRef};
-use super::planner::{Key, Planner, Wish};
+use super::planner::Planner;
 use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;

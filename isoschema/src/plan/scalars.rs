@@ -11,8 +11,9 @@ use crate::keywords::table::Assertion;
 use crate::keywords::types::Type;
 
 use super::bounds::Bounds;
+use super::key::{Key, Wish};
 use super::model::{Check, Limit, Newtype, Part, Shape, TypeRef, ValueVariant, Values};
-use super::planner::{Key, Planner, Wish};
+use super::planner::Planner;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;

@@ -1,8 +1,9 @@
 //! Atoms over kinds → a type: the order in which the forms are tried.
 
 use super::atoms::Atom;
+use super::key::{Key, Wish};
 use super::model::{Arm, Dispatch, Place, Shape, TypeRef, Union};
-use super::planner::{Key, Planner, Wish};
+use super::planner::Planner;
 use crate::names::name::Name;
 use crate::rules::kinds::Kinds;
 use crate::rules::notes::Notes;

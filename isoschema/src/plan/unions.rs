@@ -6,8 +6,9 @@ use crate::keywords::conditional::Conditional;
 use crate::keywords::table::Word;
 
 use super::atoms::{Atom, Atoms, keyword_kinds};
+use super::key::{Key, Wish};
 use super::model::{Arm, Check, Dispatch, Part, Shape, TypeRef, Union};
-use super::planner::{Key, Planner, Wish};
+use super::planner::Planner;
 use super::shape::strays;
 use crate::names::name::{Name, camel};
 use crate::rules::id::RuleId;

@@ -8,8 +8,9 @@ use crate::load::number::{Decimal, Edge};
 use crate::keywords::table::Word;
 use crate::keywords::types::kind_of;
 
+use super::key::{Key, Wish};
 use super::model::{Place, Shape, TypeId, TypeRef, ValueVariant, Values};
-use super::planner::{Key, Planner, Wish};
+use super::planner::Planner;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::kinds::Kinds;

@@ -5,7 +5,9 @@ use std::path::Path;
 use super::held::Held;
 use super::lock::{LOCK, Lock, sha256};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
-use crate::load::{Origin, Source, parse_text};
+use crate::load::document::Origin;
+use crate::load::parse::parse_text;
+use crate::load::source::Source;
 use crate::read;
 
 /// What [`check`] found in a folder whose files and lock agree.

@@ -11,8 +11,10 @@ use super::pool::{self, Job, Tell};
 use super::references;
 use super::source::{Source, is_url};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
-use crate::load::{Json, RepeatedMembers, parse_schema};
-use crate::resolve::Draft;
+use crate::load::json::Json;
+use crate::load::parse::parse_schema;
+use crate::load::repeated::RepeatedMembers;
+use crate::resolve::dialect::Draft;
 
 /// A schema that belongs to the new set.
 #[derive(Debug, Clone)]

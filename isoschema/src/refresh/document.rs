@@ -10,8 +10,11 @@ use super::lock::{Locked, sha256};
 use super::pool::{self, Job, Tell};
 use super::source::is_url;
 use super::{openapi, references, yaml};
-use crate::diagnostics::{Diagnostic, Diagnostics, Kind, Text};
-use crate::load::{Json, RepeatedMembers, parse_schema};
+use crate::diagnostics::text::Text;
+use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::load::json::Json;
+use crate::load::parse::parse_schema;
+use crate::load::repeated::RepeatedMembers;
 
 impl Fetch<'_> {
     /// The schemas of an OpenAPI document.

@@ -11,7 +11,7 @@
 //! without any network, whether the files are still what was fetched.
 
 mod address;
-mod check;
+pub(crate) mod check;
 mod client;
 mod collect;
 mod document;
@@ -38,12 +38,12 @@ pub use event::Event;
 pub use lock::{LOCK, Lock, Locked};
 pub use outcome::{Change, Outcome};
 
-use crate::config::Config;
+use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::generator::Generator;
 use crate::read;
 use crate::report::Report;
-use crate::write::{Stage, Touched};
+use crate::write::stage::{Stage, Touched};
 use client::{Client, Policy};
 use collect::{Fetch, Set};
 use held::Held;

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::references::is_name;
-use crate::diagnostics::{Diagnostic, Kind, Text};
-use crate::load::{Json, JsonKind, unescape};
-use crate::resolve::{Dialect, Draft, positions};
+use crate::diagnostics::text::Text;
+use crate::diagnostics::{Diagnostic, Kind};
+use crate::load::json::{Json, JsonKind, unescape};
+use crate::resolve::dialect::{Dialect, Draft};
+use crate::resolve::positions::positions;
 
 /// The schemas under `components.schemas`, each as it stands in a file of its
 /// own. References between them stay as they are: one to

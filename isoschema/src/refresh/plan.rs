@@ -12,7 +12,7 @@ use super::held::Held;
 use super::lock::{Lock, Locked, sha256};
 use super::outcome::Change;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
-use crate::load::parse_text;
+use crate::load::parse::parse_text;
 
 /// What is to be changed.
 #[derive(Debug)]

@@ -3,9 +3,10 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::address::name_in;
+use crate::load::json::{Json, unescape};
 use crate::load::uri;
-use crate::load::{Json, unescape};
-use crate::resolve::{Dialect, Draft, positions};
+use crate::resolve::dialect::{Dialect, Draft};
+use crate::resolve::positions::positions;
 
 /// The names of the documents that a document's references lead to: files
 /// beside it, URLs that the template gives, and `NAME` for a reference to

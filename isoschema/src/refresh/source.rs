@@ -8,7 +8,7 @@ use super::client::{Answer, Client, Received};
 use super::failure::Failure;
 use super::lock::Locked;
 use super::references::is_name;
-use crate::config::Config;
+use crate::config::settings::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::read;
 

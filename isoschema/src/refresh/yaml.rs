@@ -6,8 +6,10 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use crate::diagnostics::{Diagnostic, Kind, Span, Text};
-use crate::load::{Json, JsonKind, NESTING};
+use crate::diagnostics::text::{Span, Text};
+use crate::diagnostics::{Diagnostic, Kind};
+use crate::load::json::{Json, JsonKind};
+use crate::load::parse::NESTING;
 
 /// The most values that aliases may unfold to.
 const VALUES: usize = 2_000_000;
