@@ -23,8 +23,6 @@ pub(crate) mod tree;
 pub use crate::emit::head::MARK;
 pub use file::write_if_changed;
 pub use output::write_output;
-#[cfg(feature = "refresh")]
-pub(crate) use stage::{Stage, Touched};
 pub use tree::{TreeChange, write_tree};
 
 #[cfg(test)]
