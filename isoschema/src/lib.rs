@@ -28,28 +28,43 @@ pub mod diagnostics;
 #[cfg(feature = "compare")]
 pub mod diff;
 pub mod emit;
-pub mod enforce;
-pub mod evaluate;
-pub mod formats;
-pub mod front;
-#[cfg(feature = "compare")]
-pub mod judge;
-pub mod keywords;
 pub mod load;
-pub mod names;
 pub mod overlay;
 #[cfg(feature = "compare")]
 pub mod payload;
-pub mod plan;
 pub mod read;
 #[cfg(feature = "refresh")]
 pub mod refresh;
 pub mod resolve;
-pub mod rules;
-pub mod shape;
-pub mod translate;
-pub mod words;
 pub mod write;
+
+// The stages, and what they speak: for the tests and commands of this
+// repository. They change without notice.
+#[doc(hidden)]
+pub mod enforce;
+#[doc(hidden)]
+pub mod evaluate;
+#[doc(hidden)]
+pub mod formats;
+#[doc(hidden)]
+pub mod front;
+#[cfg(feature = "compare")]
+#[doc(hidden)]
+pub mod judge;
+#[doc(hidden)]
+pub mod keywords;
+#[doc(hidden)]
+pub mod names;
+#[doc(hidden)]
+pub mod plan;
+#[doc(hidden)]
+pub mod rules;
+#[doc(hidden)]
+pub mod shape;
+#[doc(hidden)]
+pub mod translate;
+#[doc(hidden)]
+pub mod words;
 
 mod components;
 mod generated;
@@ -57,7 +72,7 @@ mod generator;
 #[cfg(feature = "compare")]
 mod kit;
 mod report;
-pub(crate) mod stack;
+mod stack;
 
 pub use generated::Generated;
 pub use generator::{Generator, SchemarsFeature};

@@ -30,13 +30,14 @@ use std::path::Path;
 
 use crate::config::settings::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::keywords::fault::Fault;
 use crate::load::json::Json;
 use crate::load::parse::parse_text;
 use crate::load::source::Source;
 
 use ground::Ground;
 
+pub use crate::judge::OpenCode;
+pub use crate::keywords::fault::{Arm, Fault};
 pub use outcome::{Group, Outcome, Payload, SeenCodes};
 pub use proposal::{Proposal, Suggestion};
 
