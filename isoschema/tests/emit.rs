@@ -129,6 +129,32 @@ const MONEY: &str = r"
 pub enum Money { EUR, USD }
 ";
 
+/// A document that only defines others is the README's example where there is
+/// no other one; what the README shows is compiled as a test of the crate.
+#[test]
+fn a_readme_shows_code_that_compiles() -> Result<(), Box<dyn std::error::Error>> {
+    let root = folder("emit-readme")?;
+    let (schemas, out) = (root.join("schemas"), root.join("crate"));
+    fs::create_dir_all(&schemas)?;
+    fs::write(schemas.join("isoschema.toml"), CONFIGURATION)?;
+    let parts = r#"{"$defs": {"Bolt": {"type": "object", "required": ["length"],
+        "properties": {"length": {"type": "integer"}}}}}"#;
+    fs::write(schemas.join("parts.json"), parts)?;
+    let shown = |example: &str| -> Result<(), Box<dyn std::error::Error>> {
+        write(&schemas, &out)?;
+        let readme = fs::read_to_string(out.join("README.md"))?;
+        assert!(readme.contains(example), "{readme}");
+        let tests = succeeded(&cargo(&out, &["test", "--doc", "--color=never"])?);
+        let is_compiled =
+            |line: &str| line.contains("README.md") && line.ends_with("compile ... ok");
+        assert!(tests.lines().any(is_compiled), "{tests}");
+        Ok(())
+    };
+    shown("let document: emitted_orders::Parts = ")?;
+    fs::write(schemas.join("shelf.json"), r#"{"type": "array"}"#)?;
+    shown("let document: emitted_orders::Shelf = ")
+}
+
 #[test]
 fn what_options_weaken_is_no_part_of_the_proof() -> Result<(), Box<dyn std::error::Error>> {
     let root = folder("emit-weakened")?;

@@ -108,6 +108,27 @@ const GROWING: &[(&str, Growing)] = &[
             |base, index| json!({ "$ref": base, "properties": { format!("member{index}"): { "type": "integer" } } }),
         )
     }),
+    ("a ring of anyOf", |count| {
+        let name = |index: usize| format!("Link{}", index % count);
+        let next = |index| json!({ "$ref": format!("#/$defs/{}", name(index + 1)) });
+        let link = |index| {
+            let arms = json!([object(format!("member{index}")), next(index)]);
+            (name(index), json!({ "anyOf": arms }))
+        };
+        json!({ "$ref": "#/$defs/Link0", "$defs": map(count, link) })
+    }),
+    ("uses of a long chain", |count| {
+        let mut schema = extensions(
+            count,
+            |base, index| json!({ "allOf": [{ "$ref": base }], "maxProperties": index + 9 }),
+        );
+        let end = json!({ "$ref": schema["$ref"].take() });
+        let list = |index| {
+            let used = json!({ "type": "array", "items": end });
+            (format!("use{index}"), used)
+        };
+        json!({ "type": "object", "properties": map(count, list), "$defs": schema["$defs"].take() })
+    }),
     ("objects in objects", |count| {
         (0..count).fold(
             json!({ "type": "string" }),
