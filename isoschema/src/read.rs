@@ -17,6 +17,7 @@ use std::io::{self, Read};
 use std::path::{Component, Path};
 
 use crate::diagnostics::{Diagnostic, Kind};
+use crate::words::counted;
 
 /// How many bytes a file may have where nothing else is said: 16 MiB.
 pub const LIMIT: u64 = 16 << 20;
@@ -43,7 +44,7 @@ pub fn bytes(path: impl AsRef<Path>, limit: u64) -> io::Result<Vec<u8>> {
     let file = open(path)?;
     let length = file.metadata()?.len();
     if length > limit {
-        return Err(too_large(&format!("{length} bytes"), limit));
+        return Err(too_large(&counted(length, "byte"), limit));
     }
     stream(file, limit)
 }

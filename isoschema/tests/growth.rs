@@ -117,6 +117,14 @@ const GROWING: &[(&str, Growing)] = &[
         };
         json!({ "$ref": "#/$defs/Link0", "$defs": map(count, link) })
     }),
+    ("many rings of anyOf in one", |count| {
+        let next = |index: usize| json!({ "$ref": format!("#/$defs/Link{}", index % count) });
+        let link = |index| {
+            let arms = json!([next(index + 1), next(index + 2), { "type": "string" }]);
+            (format!("Link{index}"), json!({ "anyOf": arms }))
+        };
+        json!({ "$ref": "#/$defs/Link0", "$defs": map(count, link) })
+    }),
     ("uses of a long chain", |count| {
         let mut schema = extensions(
             count,

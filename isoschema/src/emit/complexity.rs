@@ -1,4 +1,5 @@
-//! Types that clippy finds complex: maps in maps, lists in lists.
+//! Types that clippy finds complex, maps in maps, lists in lists, and maps in
+//! which there can be nothing.
 //!
 //! The schema says what is in what, and each type is written where it is needed;
 //! the items that show a complex one say that this is meant.
@@ -20,7 +21,8 @@ const WEIGHT: u64 = 10;
 ///
 /// Tokens that are no items.
 pub(super) fn allowed(items: TokenStream, shape: &Shape) -> syn::Result<TokenStream> {
-    if !may_be_complex(shape) {
+    let has_empty_maps = shape.uses().into_iter().any(is_empty_map);
+    if !may_be_complex(shape) && !has_empty_maps {
         return Ok(items);
     }
     let mut file = syn::parse2::<syn::File>(items)?;
@@ -36,8 +38,19 @@ pub(super) fn allowed(items: TokenStream, shape: &Shape) -> syn::Result<TokenStr
         if most.weight > THRESHOLD {
             attributes.push(syn::parse_quote! { #[allow(clippy::type_complexity)] });
         }
+        if has_empty_maps {
+            attributes.push(syn::parse_quote! { #[allow(clippy::zero_sized_map_values)] });
+        }
     }
     Ok(file.into_token_stream())
+}
+
+/// Whether a use is of maps that have no members.
+fn is_empty_map(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Map(inside) if *inside.ty == TypeRef::Never => true,
+        other => other.content().is_some_and(is_empty_map),
+    }
 }
 
 /// Whether a use may be complex in some form: then its items are looked at.

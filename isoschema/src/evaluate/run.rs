@@ -19,20 +19,37 @@ use crate::rules::rule::Rule;
 use super::ground::Ground;
 use super::numbers;
 
+/// A rule about a value, which types read by it or not.
+type Question = (RuleId, usize, bool);
+
 /// A rule that is being asked, or has answered.
 enum State {
-    Busy,
+    /// At this place of the questions that are open.
+    Busy(usize),
     Done(Rc<Outcome>),
+    /// The value fits if it fits by another question, which is open.
+    Assumed(Rc<Outcome>, Question),
+}
+
+/// A question that is open.
+struct Open {
+    question: Question,
+    /// The outermost of the open questions that its answer assumes.
+    assumes: usize,
+    /// How many answers were assumed before it.
+    assumed: usize,
 }
 
 /// One value on its way through the rules.
 pub struct Run<'r, 'd> {
     ground: Ground<'r>,
-    states: RefCell<HashMap<(RuleId, usize, bool), State>>,
+    states: RefCell<HashMap<Question, State>>,
+    /// The questions that are open, from the outermost on.
+    open_questions: RefCell<Vec<Open>>,
+    /// The questions whose answers assume something.
+    assumed: RefCell<Vec<Question>>,
     path: RefCell<Vec<Step<'d>>>,
     open: RefCell<BTreeSet<(Location, String)>>,
-    /// How often a rule has led back to itself.
-    loops: Cell<usize>,
     /// Whether types read the present value by the rules that are asked, or
     /// only ask whether it fits.
     reads: Cell<bool>,
@@ -47,9 +64,10 @@ impl<'r, 'd> Run<'r, 'd> {
         Self {
             ground,
             states: RefCell::default(),
+            open_questions: RefCell::default(),
+            assumed: RefCell::default(),
             path: RefCell::default(),
             open: RefCell::default(),
-            loops: Cell::new(0),
             reads: Cell::new(true),
             is_name: false,
         }
@@ -67,6 +85,82 @@ impl<'r, 'd> Run<'r, 'd> {
         let mut finding = Finding::default();
         self.assertions(&mut finding, rule, value, chosen);
         finding.finish().valid
+    }
+
+    /// The answer to a question that has been asked before.
+    ///
+    /// What leads back to itself asks nothing new the second time: the value is
+    /// assumed to fit. Loops go through keywords that only ask for more, so that
+    /// an answer that a value does not fit holds whatever was assumed; one that
+    /// it does holds if what was assumed turns out so.
+    fn known(&self, question: Question) -> Option<Rc<Outcome>> {
+        let states = self.states.borrow();
+        let (outcome, mut on) = match states.get(&question)? {
+            State::Done(outcome) => return Some(Rc::clone(outcome)),
+            State::Assumed(outcome, on) => (Rc::clone(outcome), *on),
+            State::Busy(_) => {
+                let fits = Outcome {
+                    valid: true,
+                    ..Outcome::default()
+                };
+                (Rc::new(fits), question)
+            }
+        };
+        let place = loop {
+            match states.get(&on) {
+                Some(State::Busy(place)) => break *place,
+                Some(State::Assumed(_, further)) => on = *further,
+                Some(State::Done(_)) | None => break 0,
+            }
+        };
+        if let Some(asking) = self.open_questions.borrow_mut().last_mut() {
+            asking.assumes = asking.assumes.min(place);
+        }
+        Some(outcome)
+    }
+
+    fn begin(&self, question: Question) {
+        let mut open = self.open_questions.borrow_mut();
+        let mut states = self.states.borrow_mut();
+        states.insert(question, State::Busy(open.len()));
+        open.push(Open {
+            question,
+            assumes: usize::MAX,
+            assumed: self.assumed.borrow().len(),
+        });
+    }
+
+    fn end(&self, question: Question, outcome: &Rc<Outcome>) {
+        let mut open = self.open_questions.borrow_mut();
+        let mut states = self.states.borrow_mut();
+        let mut assumed = self.assumed.borrow_mut();
+        let Some(ended) = open.pop() else {
+            return;
+        };
+        let outer = open.get(ended.assumes).map(|outer| outer.question);
+        if let Some(outer) = outer.filter(|_| outcome.valid || self.ground.marks) {
+            // What was looked at on this way is not all: it is asked again.
+            if self.ground.marks {
+                states.remove(&question);
+            } else {
+                states.insert(question, State::Assumed(Rc::clone(outcome), outer));
+                assumed.push(question);
+            }
+            if let Some(asking) = open.last_mut() {
+                asking.assumes = asking.assumes.min(ended.assumes);
+            }
+            return;
+        }
+        states.insert(question, State::Done(Rc::clone(outcome)));
+        for inner in assumed.drain(ended.assumed..) {
+            match states.remove(&inner) {
+                Some(State::Assumed(known, _)) if outcome.valid => {
+                    states.insert(inner, State::Done(known));
+                }
+                // To be asked again.
+                _ => {}
+            }
+        }
     }
 
     fn whole(&self, finding: &mut Finding, rule: &'r Rule, value: &'d Json) {
@@ -100,31 +194,15 @@ impl<'r, 'd> Run<'r, 'd> {
 
 impl<'d> Judging<'d> for Run<'_, 'd> {
     fn ask(&self, id: RuleId, value: &'d Json) -> Rc<Outcome> {
-        let key = (id, std::ptr::from_ref(value) as usize, self.reads.get());
-        match self.states.borrow().get(&key) {
-            Some(State::Done(outcome)) => return Rc::clone(outcome),
-            // What leads back to itself asks nothing new the second time.
-            Some(State::Busy) => {
-                self.loops.set(self.loops.get() + 1);
-                return Rc::new(Outcome {
-                    valid: true,
-                    ..Outcome::default()
-                });
-            }
-            None => {}
+        let question = (id, std::ptr::from_ref(value) as usize, self.reads.get());
+        if let Some(outcome) = self.known(question) {
+            return outcome;
         }
-        self.states.borrow_mut().insert(key, State::Busy);
-        let loops = self.loops.get();
+        self.begin(question);
         let mut finding = Finding::default();
         self.whole(&mut finding, self.ground.rules.get(id), value);
         let outcome = Rc::new(finding.finish());
-        if self.loops.get() == loops {
-            let done = State::Done(Rc::clone(&outcome));
-            self.states.borrow_mut().insert(key, done);
-        } else {
-            // Found inside a loop, it holds for this way there alone.
-            self.states.borrow_mut().remove(&key);
-        }
+        self.end(question, &outcome);
         outcome
     }
 

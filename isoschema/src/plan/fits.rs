@@ -1,18 +1,30 @@
 //! Whether a given value fits, decided while generating.
 
+use std::sync::LazyLock;
+
 use crate::evaluate::run::Run;
 use crate::keywords::conditional::Conditional;
 use crate::keywords::evaluation::Judging as _;
 use crate::keywords::keyword::Role;
 use crate::keywords::table::Assertion;
-use crate::load::json::Json;
+use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 
 use super::atoms::Atom;
 use super::model::{Check, Part};
 use super::planner::Planner;
 
+/// Null.
+static NULL: LazyLock<Json> = LazyLock::new(|| Json::new(JsonKind::Null));
+
 impl Planner<'_> {
+    /// Whether null fits every atom. It is asked for again and again, so that
+    /// what rules say of it is kept.
+    pub(super) fn fits_null(&self, atoms: &[Atom]) -> bool {
+        let mut atoms = atoms.iter();
+        atoms.all(|atom| self.fits_atom(&self.about_null, &NULL, *atom))
+    }
+
     /// Whether a value fits every atom.
     pub(super) fn fits(&self, value: &Json, atoms: &[Atom]) -> bool {
         let run = Run::new(self.ground);

@@ -26,7 +26,7 @@ impl Planner<'_> {
         for index in 0..atoms.list.len() {
             kinds = kinds.and(self.kinds_of_atom(atoms.list[index]));
         }
-        if kinds.contains(Kinds::NULL) && !self.fits(&self.null, &atoms.list) {
+        if kinds.contains(Kinds::NULL) && !self.fits_null(&atoms.list) {
             kinds = kinds.without(Kinds::NULL);
         }
         kinds = kinds.without(self.contradicted(&atoms, kinds));
@@ -64,7 +64,7 @@ impl Planner<'_> {
         (kinds != Kinds::ALL || lists)
             && kinds.contains(Kinds::NULL)
             && kinds != Kinds::NULL
-            && self.fits(&self.null, &atoms.list)
+            && self.fits_null(&atoms.list)
     }
 
     /// The kinds that a whole rule can accept; never too few.

@@ -12,7 +12,7 @@ use crate::config::kinds::Integers;
 use crate::config::settings::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::evaluate::ground::Ground;
-use crate::load::json::{Json, JsonKind};
+use crate::evaluate::run::Run;
 
 use super::aliases::Aliases;
 use super::atoms::Atoms;
@@ -60,8 +60,8 @@ pub(super) struct Planner<'a> {
     pub(super) widest: Integer,
     /// Whether draft 4's integers, and others, are in one module.
     pub(super) mixes_integers: bool,
-    pub(super) null: Json,
-    pub(super) booleans: [Json; 2],
+    /// What rules say about null.
+    pub(super) about_null: Run<'a, 'static>,
     pub(super) types: Vec<Option<Type>>,
     progress: HashMap<Key, Progress>,
     /// `None` while a definition is being planned.
@@ -110,11 +110,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         aliases: Aliases::of(rules),
         widest: widest(config.integers),
         mixes_integers: matches!(rules.written_integers(), (true, false)),
-        null: Json::new(JsonKind::Null),
-        booleans: [
-            Json::new(JsonKind::Bool(false)),
-            Json::new(JsonKind::Bool(true)),
-        ],
+        about_null: Run::new(Ground::new(rules)),
         types: Vec::new(),
         progress: HashMap::new(),
         definitions: HashMap::new(),

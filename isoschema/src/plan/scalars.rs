@@ -9,6 +9,7 @@ use crate::keywords::regex::Pattern;
 use crate::keywords::side::Side;
 use crate::keywords::table::Assertion;
 use crate::keywords::types::Type;
+use crate::load::json::{Json, JsonKind};
 
 use super::bounds::Bounds;
 use super::key::{Key, Wish};
@@ -20,12 +21,13 @@ use crate::rules::kinds::Kinds;
 
 impl Planner<'_> {
     pub(super) fn boolean(&mut self, key: &Key, wish: &Wish) -> TypeRef {
-        let [no, yes] = &self.booleans;
-        let (ident, value) = match [no, yes].map(|value| self.fits(value, &key.atoms.list)) {
+        let [no, yes] = [false, true].map(|value| Json::new(JsonKind::Bool(value)));
+        let fit = [&no, &yes].map(|value| self.fits(value, &key.atoms.list));
+        let (ident, value) = match fit {
             [true, true] => return TypeRef::Boolean,
             [false, false] => return TypeRef::Never,
-            [true, false] => ("False", no.clone()),
-            [false, true] => ("True", yes.clone()),
+            [true, false] => ("False", no),
+            [false, true] => ("True", yes),
         };
         let variant = ValueVariant {
             ident: Name::of_camel(ident),

@@ -41,7 +41,7 @@ impl Planner<'_> {
             return self.plan(atoms, key.kinds, wish);
         }
         match groups(key.kinds).as_slice() {
-            [(Kinds::NULL, _)] if self.fits(&self.null, &key.atoms.list) => TypeRef::Null,
+            [(Kinds::NULL, _)] if self.fits_null(&key.atoms.list) => TypeRef::Null,
             [(Kinds::NULL, _)] => TypeRef::Never,
             [(Kinds::BOOLEAN, _)] => self.boolean(key, wish),
             [(Kinds::NUMBER, _)] => self.number(key, wish),
@@ -56,7 +56,7 @@ impl Planner<'_> {
     pub(super) fn is_seen_through(&self, key: &Key) -> bool {
         key.kinds.contains(Kinds::NULL)
             && !matches!(key.kinds, Kinds::NULL | Kinds::ALL)
-            && self.fits(&self.null, &key.atoms.list)
+            && self.fits_null(&key.atoms.list)
     }
 
     /// An enum with one arm for each kind of value.

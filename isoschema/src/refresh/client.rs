@@ -172,7 +172,8 @@ impl Client {
         Failure {
             hopeless: true,
             ..Failure::new(format!(
-                "not everything could be fetched within {seconds} seconds"
+                "not everything could be fetched within {}",
+                counted(seconds, "second")
             ))
             .help("see what takes so long; more time can be given (--max-time)")
         }

@@ -15,6 +15,7 @@ use crate::load::json::Json;
 use crate::load::parse::parse_schema;
 use crate::load::repeated::RepeatedMembers;
 use crate::resolve::dialect::Draft;
+use crate::words::counted;
 
 /// A schema that belongs to the new set.
 #[derive(Debug, Clone)]
@@ -187,12 +188,15 @@ impl Fetch<'_> {
         let (count, all) = (policy.max_schemas, policy.max_size.saturating_mul(16));
         let (reason, option) = if schemas > count {
             (
-                format!("more than {count} schemas come of the roots"),
+                format!("more than {} come of the roots", counted(count, "schema")),
                 "--max-schemas",
             )
         } else if bytes > all {
             (
-                format!("the schemas have more than {all} bytes together"),
+                format!(
+                    "the schemas have more than {} together",
+                    counted(all, "byte")
+                ),
                 "--max-size",
             )
         } else {

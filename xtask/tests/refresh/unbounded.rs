@@ -39,7 +39,7 @@ fn ever_new_schemas_come_to_an_end() -> Outcome {
         ),
         (
             &["--max-time", "1", "--max-schemas", "1000000"],
-            "not everything could be fetched within 1 seconds",
+            "not everything could be fetched within 1 second",
         ),
     ] {
         let start = Instant::now();
