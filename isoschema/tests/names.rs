@@ -64,7 +64,7 @@ fn identifiers_are_made_in_one_place() -> Result<(), Box<dyn Error>> {
         }
     }
     makers.sort();
-    assert_eq!(makers, ["enforce/mod.rs", "lower/name.rs"]);
+    assert_eq!(makers, ["enforce/mod.rs", "names/name.rs"]);
     Ok(())
 }
 

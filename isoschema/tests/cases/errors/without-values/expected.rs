@@ -8,7 +8,7 @@ pub struct Root {
     pub codes: Option<support::Never>,
     pub fixed: Option<support::Never>,
     pub not: Option<RootNot>,
-    pub not_type: Option<RootNotType>,
+    pub not_a_type: Option<RootNotAType>,
     pub arms: Option<support::Never>,
     pub one: Option<support::Never>,
     pub arm_beside: Option<support::Never>,
@@ -38,7 +38,7 @@ pub struct RootNotNumber(::serde_json::Number);
 pub struct RootNotString(String);
 pub struct RootNotArray(Vec<::serde_json::Value>);
 pub struct RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
-pub struct RootNotType(String);
+pub struct RootNotAType(String);
 pub struct Chain {
     pub next: Box<Chain>,
     pub additional_properties: support::AdditionalProperties<Chain>,
