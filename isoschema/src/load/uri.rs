@@ -39,7 +39,7 @@ pub fn to_path(uri: &str) -> Option<String> {
 /// The reference from one file of the schemas folder to another.
 ///
 /// ```
-/// use isoschema::resolve::uri::between;
+/// use isoschema::load::uri::between;
 ///
 /// assert_eq!(between("a/b/x.json", "a/c/y.json"), "../c/y.json");
 /// assert_eq!(between("x.json", "y:1.json"), "./y:1.json");
