@@ -1,9 +1,10 @@
 //! The items of one type, as they are printed.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::diagnostics::{Collector, Diagnostic, Kind};
-use crate::enforce::Enforcer;
+use crate::enforce::{Enforcer, Items};
 use crate::plan::model::Model;
 
 use super::complexity;
@@ -23,10 +24,16 @@ pub(super) fn items(
 ) -> Option<TokenStream> {
     let ty = &model.types[index];
     let items = enforcer.items(index).map_err(|error| error.to_string());
-    let items = items.and_then(|items| {
-        complexity::allowed(items, &ty.shape)
-            .map_err(|error| format!("the generated code does not parse: {error}"))
-    });
+    let items = items.and_then(
+        |Items {
+             definition,
+             machinery,
+         }| {
+            let items = quote! { #definition #machinery };
+            complexity::allowed(items, &ty.shape)
+                .map_err(|error| format!("the generated code does not parse: {error}"))
+        },
+    );
     match items {
         Ok(items) => Some(items),
         Err(message) => {

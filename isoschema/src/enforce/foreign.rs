@@ -6,15 +6,15 @@ use quote::quote;
 
 use crate::plan::model::{Foreign, Part, Type};
 
-use super::{Enforcer, ty};
+use super::{Enforcer, Items, ty};
 
 impl Enforcer<'_> {
-    pub(super) fn foreign(&mut self, ty: &Type, foreign: &Foreign) -> TokenStream {
+    pub(super) fn foreign(&mut self, ty: &Type, foreign: &Foreign) -> Items {
         let path = ty::foreign_path(foreign);
         let function = self.checks.part(foreign.rule, Part::Whole);
         let location = ty.location.to_string();
         let known = self.known(ty);
-        quote! {
+        let machinery = quote! {
             impl support::Read<'_> for #path {
                 #known
 
@@ -30,6 +30,10 @@ impl Enforcer<'_> {
                     })
                 }
             }
+        };
+        Items {
+            definition: TokenStream::new(),
+            machinery,
         }
     }
 }

@@ -107,6 +107,15 @@ pub struct Predicates {
     pub has_formats: bool,
 }
 
+/// The items of one type.
+#[derive(Debug, Clone, Default)]
+pub struct Items {
+    /// What people read: the type and its documentation.
+    pub definition: TokenStream,
+    /// What is implemented for it, and the types that this takes.
+    pub machinery: TokenStream,
+}
+
 /// Emits the items of a model, one type at a time.
 pub struct Enforcer<'a> {
     model: &'a Model,
@@ -147,7 +156,7 @@ impl<'a> Enforcer<'a> {
     /// # Errors
     ///
     /// [`EnforceError::Shape`] where typify cannot shape it.
-    pub fn items(&mut self, index: usize) -> Result<TokenStream, EnforceError> {
+    pub fn items(&mut self, index: usize) -> Result<Items, EnforceError> {
         let model = self.model;
         let ty = &model.types[index];
         match &ty.shape {

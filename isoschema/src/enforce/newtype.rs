@@ -13,7 +13,7 @@ use super::convert::Contents;
 use super::form::Form;
 use super::limit::Asked;
 use super::traits::is_native;
-use super::{EnforceError, Enforcer, doc};
+use super::{EnforceError, Enforcer, Items, doc};
 
 impl Enforcer<'_> {
     pub(super) fn newtype(
@@ -21,7 +21,7 @@ impl Enforcer<'_> {
         index: usize,
         ty: &Type,
         newtype: &Newtype,
-    ) -> Result<TokenStream, EnforceError> {
+    ) -> Result<Items, EnforceError> {
         let name = ty.name.ident();
         let inner = self.rust(&newtype.inner);
         let is_private = !newtype.limits.is_empty() || !ty.checks.is_empty();
@@ -52,10 +52,12 @@ impl Enforcer<'_> {
         let dates = newtype
             .temporal
             .map(|temporal| self.dates(temporal, &name, !is_private));
-        Ok(quote! {
+        let definition = quote! {
             #doc
             #[derive(#derives)]
             #item
+        };
+        let machinery = quote! {
             #ways_in
             #ways_out
             #conversions
@@ -72,6 +74,10 @@ impl Enforcer<'_> {
                     ::serde::Serialize::serialize(&self.0, serializer)
                 }
             }
+        };
+        Ok(Items {
+            definition,
+            machinery,
         })
     }
 

@@ -10,7 +10,7 @@ use super::allow::{long, repeated_names, three_states};
 use super::bags::{Bag, bag_accessors};
 use super::convert::Contents;
 use super::part::Part;
-use super::{EnforceError, Enforcer, doc};
+use super::{EnforceError, Enforcer, Items, doc};
 
 impl Enforcer<'_> {
     pub(super) fn object(
@@ -18,7 +18,7 @@ impl Enforcer<'_> {
         index: usize,
         ty: &Type,
         object: &Struct,
-    ) -> Result<TokenStream, EnforceError> {
+    ) -> Result<Items, EnforceError> {
         let name = ty.name.ident();
         let parts = self.members(object);
         let (markers, bags) = self.bags(ty, object, &parts);
@@ -69,13 +69,15 @@ impl Enforcer<'_> {
         } else {
             TokenStream::new()
         };
-        Ok(quote! {
+        let definition = quote! {
             #doc
             #[derive(#derives #default)]
             #schema
             #three_states
             #repeated_names
             #item
+        };
+        let machinery = quote! {
             #markers
             #accessors
             #bag_accessors
@@ -85,6 +87,10 @@ impl Enforcer<'_> {
             #reader
             #writer
             #builder
+        };
+        Ok(Items {
+            definition,
+            machinery,
         })
     }
 

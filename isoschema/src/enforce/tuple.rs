@@ -16,7 +16,7 @@ use crate::shape::Outline;
 use super::allow::long;
 use super::convert::Contents;
 use super::part::Part;
-use super::{EnforceError, Enforcer, doc, ident};
+use super::{EnforceError, Enforcer, Items, doc, ident};
 
 impl Enforcer<'_> {
     pub(super) fn tuple(
@@ -24,7 +24,7 @@ impl Enforcer<'_> {
         index: usize,
         ty: &Type,
         tuple: &Tuple,
-    ) -> Result<TokenStream, EnforceError> {
+    ) -> Result<Items, EnforceError> {
         let name = ty.name.ident();
         let parts = self.positions(tuple);
         let rest = (tuple.rest != TypeRef::Never).then(|| {
@@ -79,10 +79,12 @@ impl Enforcer<'_> {
         let writer = tuple_writer(&name, &parts, rest.is_some());
         let conversions = self.conversions(index, &name, &Contents::Tuple(tuple));
         let constructor = self.constructor(ty, &parts, rest.as_ref(), &limits, is_private);
-        Ok(quote! {
+        let definition = quote! {
             #doc
             #[derive(#derives)]
             #item
+        };
+        let machinery = quote! {
             #constructor
             #accessors
             #rest_accessor
@@ -91,6 +93,10 @@ impl Enforcer<'_> {
             #reading
             #reader
             #writer
+        };
+        Ok(Items {
+            definition,
+            machinery,
         })
     }
 

@@ -8,7 +8,7 @@ use crate::plan::model::{Arm, Dispatch, Type, TypeRef, Union};
 use crate::shape::Outline;
 
 use super::convert::Contents;
-use super::{EnforceError, Enforcer, doc};
+use super::{EnforceError, Enforcer, Items, doc};
 
 impl Enforcer<'_> {
     pub(super) fn union(
@@ -16,17 +16,15 @@ impl Enforcer<'_> {
         index: usize,
         ty: &Type,
         union: &Union,
-    ) -> Result<TokenStream, EnforceError> {
+    ) -> Result<Items, EnforceError> {
         if ty.checks.is_empty() {
             let name = ty.name.ident();
             let doc = doc::item(&ty.notes, "One of several forms.", &ty.location.to_string());
             let schema = self.union_schema();
-            let forms = self.forms(index, ty, union, &name, &doc, &schema)?;
+            let mut forms = self.forms(index, ty, union, &name, &doc, &schema)?;
             let reading = self.reading(index, &name);
-            return Ok(quote! {
-                #forms
-                #reading
-            });
+            forms.machinery.extend(reading);
+            return Ok(forms);
         }
         self.checked_union(index, ty, union)
     }
@@ -37,7 +35,7 @@ impl Enforcer<'_> {
         index: usize,
         ty: &Type,
         union: &Union,
-    ) -> Result<TokenStream, EnforceError> {
+    ) -> Result<Items, EnforceError> {
         let name = ty.name.ident();
         let form = self.helper(ty.name.and("Form"));
         let doc = doc::item(&ty.notes, "One of several forms.", &ty.location.to_string());
@@ -76,11 +74,18 @@ impl Enforcer<'_> {
         });
         let conversions = self.conversions(index, &name, &Contents::Form);
         let known = self.known(ty);
-        Ok(quote! {
+        let Items {
+            definition: form_definition,
+            machinery: form_machinery,
+        } = forms;
+        let definition = quote! {
             #doc
             #[derive(#derives)]
             #item
 
+            #form_definition
+        };
+        let machinery = quote! {
             impl #name {
                 /// The form that it has.
                 #[must_use]
@@ -130,7 +135,11 @@ impl Enforcer<'_> {
                     ::serde::Serialize::serialize(&self.0, serializer)
                 }
             }
-            #forms
+            #form_machinery
+        };
+        Ok(Items {
+            definition,
+            machinery,
         })
     }
 
@@ -143,7 +152,7 @@ impl Enforcer<'_> {
         name: &Ident,
         doc: &TokenStream,
         schema: &TokenStream,
-    ) -> Result<TokenStream, EnforceError> {
+    ) -> Result<Items, EnforceError> {
         let variants = union
             .arms
             .iter()
@@ -182,44 +191,27 @@ impl Enforcer<'_> {
             .any(|arm| matches!(arm.ty, TypeRef::Named(_)));
         let large = (named && union.arms.len() > 1)
             .then(|| quote! { #[allow(clippy::large_enum_variant)] });
-        let alike = union.arms.iter().enumerate().any(|(index, arm)| {
-            union.arms[index + 1..]
-                .iter()
-                .any(|other| other.ty == arm.ty)
-        });
-        let alike = alike.then(|| quote! { #[allow(clippy::match_same_arms)] });
         let reader = self.dispatch(index, union);
-        // A union may have lost every arm to what stands beside it.
-        let (subject, serializer) = if union.arms.is_empty() {
-            (quote! { *self }, quote! { _ })
-        } else {
-            (quote! { self }, quote! { serializer })
-        };
         let place = if mentions(&reader, "place") {
             quote! { place }
         } else {
             quote! { _ }
         };
-        let writers = union.arms.iter().map(|arm| {
-            let variant = arm.ident.ident();
-            if arm.ty == TypeRef::Null {
-                quote! { Self::#variant => serializer.serialize_unit(), }
-            } else {
-                quote! { Self::#variant(value) => ::serde::Serialize::serialize(value, serializer), }
-            }
-        });
         let likely = super::likely::function(self.model, union);
         let likely = likely.map(|likely| quote! { impl #name { #likely } });
         let arm_conversions = self.arm_conversions(union, name);
         let conversions = self.conversions(index, name, &Contents::Union(union));
         let long = super::allow::long(6 * union.arms.len(), &[]);
         let known = self.known(ty);
-        Ok(quote! {
+        let writer = union_writer(name, union);
+        let definition = quote! {
             #doc
             #[derive(#derives)]
             #schema
             #large
             #item
+        };
+        let machinery = quote! {
             #arm_conversions
             #conversions
             #likely
@@ -237,17 +229,11 @@ impl Enforcer<'_> {
                 }
             }
 
-            impl ::serde::Serialize for #name {
-                #alike
-                fn serialize<S: ::serde::Serializer>(
-                    &self,
-                    #serializer: S,
-                ) -> ::core::result::Result<S::Ok, S::Error> {
-                    match #subject {
-                        #(#writers)*
-                    }
-                }
-            }
+            #writer
+        };
+        Ok(Items {
+            definition,
+            machinery,
         })
     }
 
@@ -285,6 +271,43 @@ impl Enforcer<'_> {
             });
         }
         conversions
+    }
+}
+
+/// How a union is written: as the value that it holds.
+fn union_writer(name: &Ident, union: &Union) -> TokenStream {
+    let alike = union.arms.iter().enumerate().any(|(index, arm)| {
+        union.arms[index + 1..]
+            .iter()
+            .any(|other| other.ty == arm.ty)
+    });
+    let alike = alike.then(|| quote! { #[allow(clippy::match_same_arms)] });
+    // A union may have lost every arm to what stands beside it.
+    let (subject, serializer) = if union.arms.is_empty() {
+        (quote! { *self }, quote! { _ })
+    } else {
+        (quote! { self }, quote! { serializer })
+    };
+    let writers = union.arms.iter().map(|arm| {
+        let variant = arm.ident.ident();
+        if arm.ty == TypeRef::Null {
+            quote! { Self::#variant => serializer.serialize_unit(), }
+        } else {
+            quote! { Self::#variant(value) => ::serde::Serialize::serialize(value, serializer), }
+        }
+    });
+    quote! {
+        impl ::serde::Serialize for #name {
+            #alike
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                #serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match #subject {
+                    #(#writers)*
+                }
+            }
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::shape::Outline;
 
 use super::convert::Contents;
 use super::form::Form;
-use super::{EnforceError, Enforcer, doc};
+use super::{EnforceError, Enforcer, Items, doc};
 
 impl Enforcer<'_> {
     pub(super) fn values(
@@ -18,7 +18,7 @@ impl Enforcer<'_> {
         index: usize,
         ty: &Type,
         values: &Values,
-    ) -> Result<TokenStream, EnforceError> {
+    ) -> Result<Items, EnforceError> {
         let name = ty.name.ident();
         let variants: Vec<Ident> = values
             .variants
@@ -64,15 +64,21 @@ impl Enforcer<'_> {
             .as_ref()
             .map(|other| self.conversions(index, &name, &Contents::Codes(values, other)));
         let reader = self.values_reader(ty, values, other.as_ref());
-        Ok(quote! {
+        let definition = quote! {
             #doc
             #[derive(#derives)]
             #item
+        };
+        let machinery = quote! {
             #body
             #conversions
             #schema
             #reading
             #reader
+        };
+        Ok(Items {
+            definition,
+            machinery,
         })
     }
 
