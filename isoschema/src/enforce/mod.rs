@@ -40,6 +40,7 @@ use crate::config::kinds::Visibility;
 use crate::diagnostics::Diagnostics;
 use crate::names::name::Name;
 use crate::plan::model::{Model, Shape, Type};
+use crate::plan::render::Repeats;
 use crate::rules::rule::Rules;
 use crate::shape::{Outline, ShapeError, Shaper};
 
@@ -121,6 +122,8 @@ pub struct Enforcer<'a> {
     model: &'a Model,
     features: Features,
     checks: Checks<'a>,
+    /// What derived schemas say of predicates.
+    repeats: Repeats<'a>,
     traits: Traits,
     shaper: Shaper,
     names: HashSet<Name>,
@@ -140,6 +143,7 @@ impl<'a> Enforcer<'a> {
         Self {
             model,
             checks: Checks::new(rules),
+            repeats: Repeats::of(rules),
             traits: Traits::of(model, &features.derives),
             features,
             shaper: Shaper::default(),

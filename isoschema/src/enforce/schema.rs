@@ -6,7 +6,6 @@ use syn::parse::Parser;
 
 use crate::keywords::emission::mentions;
 use crate::plan::model::{Struct, Tuple, Type, TypeRef, Values};
-use crate::plan::render;
 
 use super::bags::Bag;
 use super::part::Part;
@@ -208,7 +207,7 @@ impl Enforcer<'_> {
         let schemas: Vec<serde_json::Value> = ty
             .checks
             .iter()
-            .filter_map(|check| render::check(&self.model.rules, *check))
+            .filter_map(|check| self.repeats.check(*check))
             .collect();
         Some(serde_json::Value::Array(schemas).to_string())
     }

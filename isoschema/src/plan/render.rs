@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::components::components;
 use crate::keywords::conditional::Conditional;
 use crate::keywords::keyword::{Keyword as _, Role};
 use crate::keywords::properties::Properties;
@@ -15,66 +16,98 @@ use super::model::{Check, Part};
 /// are for people, too.
 const MOST_RULES: usize = 2_000;
 
-/// Writes rules as schemas, references inlined.
-struct Inliner<'a> {
+/// What of rules can be repeated.
+#[derive(Debug)]
+pub struct Repeats<'a> {
     rules: &'a Rules,
-    open: Vec<RuleId>,
-    left: usize,
+    /// Whether a rule leads to one that comes back to itself: no end of it could
+    /// be inlined.
+    endless: Vec<bool>,
 }
 
-/// The schema of one predicate; `None` where it is recursive or too large.
-#[must_use]
-pub fn check(rules: &Rules, check: Check) -> Option<Value> {
-    let mut inliner = Inliner {
-        rules,
-        open: Vec::new(),
-        left: MOST_RULES,
-    };
-    let rule = rules.get(check.rule);
-    let mut out = Map::new();
-    let mut schema = Rendering::new(&mut inliner, &mut out);
-    match check.part {
-        // What counts as evaluated depends on all that stands beside it.
-        Part::Keyword(word) if word.role() == Role::Rest => schema.also(check.rule)?,
-        Part::Whole => schema.also(check.rule)?,
-        Part::Unless => {
-            if let Some(conditional) = rule.get::<Conditional>() {
-                schema.schema("not", conditional.condition)?;
+impl<'a> Repeats<'a> {
+    /// Looks for the rules that cannot be.
+    #[must_use]
+    pub fn of(rules: &'a Rules) -> Self {
+        let inner = |rule: usize| -> Vec<usize> {
+            let inner = rules.rules[rule].inner().into_iter();
+            inner.map(|(_, rule)| rule.0 as usize).collect()
+        };
+        let count = rules.rules.len();
+        let component = components(count, inner);
+        // What a rule leads to comes before it.
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by_key(|rule| component[*rule]);
+        let mut endless = vec![false; count];
+        for group in order.chunk_by(|one, other| component[*one] == component[*other]) {
+            let leads = |rule: &usize| {
+                let mut inner = inner(*rule).into_iter();
+                inner.any(|inner| endless[inner] || component[inner] == component[*rule])
+            };
+            if group.iter().any(leads) {
+                for rule in group {
+                    endless[*rule] = true;
+                }
             }
         }
-        Part::Patterns => {
-            if let Some(properties) = rule.get::<Properties>() {
-                properties.of_patterns().render(&mut schema)?;
-            }
-        }
-        Part::Keyword(word) => {
-            let stated = rule.assertions().iter().filter(|it| it.word() == word);
-            for assertion in stated {
-                assertion.keyword().render(&mut schema)?;
-            }
-        }
+        Self { rules, endless }
     }
-    Some(Value::Object(out))
+
+    /// The schema of one predicate; `None` where it is recursive or too large.
+    #[must_use]
+    pub fn check(&self, check: Check) -> Option<Value> {
+        let mut inliner = Inliner {
+            of: self,
+            left: MOST_RULES,
+        };
+        let rule = self.rules.get(check.rule);
+        let mut out = Map::new();
+        let mut schema = Rendering::new(&mut inliner, &mut out);
+        match check.part {
+            // What counts as evaluated depends on all that stands beside it.
+            Part::Keyword(word) if word.role() == Role::Rest => schema.also(check.rule)?,
+            Part::Whole => schema.also(check.rule)?,
+            Part::Unless => {
+                if let Some(conditional) = rule.get::<Conditional>() {
+                    schema.schema("not", conditional.condition)?;
+                }
+            }
+            Part::Patterns => {
+                if let Some(properties) = rule.get::<Properties>() {
+                    properties.of_patterns().render(&mut schema)?;
+                }
+            }
+            Part::Keyword(word) => {
+                let stated = rule.assertions().iter().filter(|it| it.word() == word);
+                for assertion in stated {
+                    assertion.keyword().render(&mut schema)?;
+                }
+            }
+        }
+        Some(Value::Object(out))
+    }
+}
+
+/// Writes rules as schemas, references inlined.
+struct Inliner<'a> {
+    of: &'a Repeats<'a>,
+    left: usize,
 }
 
 impl Renderer for Inliner<'_> {
     fn rule(&mut self, id: RuleId) -> Option<Value> {
         self.left = self.left.checked_sub(1)?;
-        if self.open.contains(&id) {
+        if self.of.endless[id.0 as usize] {
             return None;
         }
-        let rules = self.rules;
-        let rule = rules.get(id);
+        let rule = self.of.rules.get(id);
         if let Some(verdict) = rule.verdict {
             return Some(Value::Bool(verdict));
         }
-        self.open.push(id);
         let mut out = Map::new();
         let mut schema = Rendering::new(self, &mut out);
         let mut assertions = rule.assertions().iter();
-        let complete = assertions.try_for_each(|it| it.keyword().render(&mut schema));
-        self.open.pop();
-        complete?;
+        assertions.try_for_each(|it| it.keyword().render(&mut schema))?;
         Some(Value::Object(out))
     }
 }

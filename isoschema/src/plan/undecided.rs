@@ -10,7 +10,7 @@ use std::collections::hash_map::Entry;
 use crate::load::number::Edge;
 
 use super::model::{Check, Model, Part};
-use super::render;
+use super::render::Repeats;
 use crate::keywords::bound::Bound;
 use crate::keywords::keyword::Role;
 use crate::keywords::multiple_of::MultipleOf;
@@ -44,9 +44,10 @@ pub fn undecided(model: &Model) -> Vec<(String, String)> {
             reasons.insert(id, reason);
         }
     }
+    let repeats = Repeats::of(rules);
     for ty in &model.types {
         for check in &ty.checks {
-            if let Some(reason) = reason(rules, *check) {
+            if let Some(reason) = reason(rules, &repeats, *check) {
                 reasons.entry(check.rule).or_insert(reason);
             }
         }
@@ -62,7 +63,7 @@ pub fn undecided(model: &Model) -> Vec<(String, String)> {
         .collect()
 }
 
-fn reason(rules: &Rules, check: Check) -> Option<String> {
+fn reason(rules: &Rules, repeats: &Repeats<'_>, check: Check) -> Option<String> {
     let location = &rules.get(check.rule).location;
     let keyword = check.part.keyword();
     match check.part {
@@ -72,7 +73,7 @@ fn reason(rules: &Rules, check: Check) -> Option<String> {
         Part::Keyword(Word::Custom) => Some(format!(
             "{location}: {keyword}, which no other validator knows"
         )),
-        _ if render::check(rules, check).is_none() => Some(format!(
+        _ if repeats.check(check).is_none() => Some(format!(
             "{location}: `{keyword}` is recursive or large, and no derived schema repeats it"
         )),
         _ => None,
