@@ -14,6 +14,10 @@ use super::atoms::Atom;
 use super::model::{Check, Part};
 use super::planner::Planner;
 
+/// Both of them.
+static BOOLEANS: LazyLock<[Json; 2]> =
+    LazyLock::new(|| [false, true].map(|value| Json::new(JsonKind::Bool(value))));
+
 /// Null.
 static NULL: LazyLock<Json> = LazyLock::new(|| Json::new(JsonKind::Null));
 
@@ -23,6 +27,15 @@ impl Planner<'_> {
     pub(super) fn fits_null(&self, atoms: &[Atom]) -> bool {
         let mut atoms = atoms.iter();
         atoms.all(|atom| self.fits_atom(&self.about_null, &NULL, *atom))
+    }
+
+    /// Whether `false` and `true` fit every atom; the same holds.
+    pub(super) fn fit_booleans(&self, atoms: &[Atom]) -> [bool; 2] {
+        let fits = |(run, value): (&Run<'_, 'static>, &'static Json)| {
+            atoms.iter().all(|atom| self.fits_atom(run, value, *atom))
+        };
+        let [no, yes] = &self.about_booleans;
+        [(no, &BOOLEANS[0]), (yes, &BOOLEANS[1])].map(fits)
     }
 
     /// Whether a value fits every atom.

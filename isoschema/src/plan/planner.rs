@@ -62,6 +62,8 @@ pub(super) struct Planner<'a> {
     pub(super) mixes_integers: bool,
     /// What rules say about null.
     pub(super) about_null: Run<'a, 'static>,
+    /// And about `false` and `true`.
+    pub(super) about_booleans: [Run<'a, 'static>; 2],
     pub(super) types: Vec<Option<Type>>,
     progress: HashMap<Key, Progress>,
     /// `None` while a definition is being planned.
@@ -111,6 +113,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         widest: widest(config.integers),
         mixes_integers: matches!(rules.written_integers(), (true, false)),
         about_null: Run::new(Ground::new(rules)),
+        about_booleans: [Ground::new(rules); 2].map(Run::new),
         types: Vec::new(),
         progress: HashMap::new(),
         definitions: HashMap::new(),

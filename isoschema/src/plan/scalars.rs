@@ -22,8 +22,7 @@ use crate::rules::kinds::Kinds;
 impl Planner<'_> {
     pub(super) fn boolean(&mut self, key: &Key, wish: &Wish) -> TypeRef {
         let [no, yes] = [false, true].map(|value| Json::new(JsonKind::Bool(value)));
-        let fit = [&no, &yes].map(|value| self.fits(value, &key.atoms.list));
-        let (ident, value) = match fit {
+        let (ident, value) = match self.fit_booleans(&key.atoms.list) {
             [true, true] => return TypeRef::Boolean,
             [false, false] => return TypeRef::Never,
             [true, false] => ("False", no),
