@@ -1,7 +1,8 @@
 //! Schemas that apply themselves to the same value.
 //!
-//! `{"anyOf": [{"$ref": "#"}, …]}` asks nothing new of the value: such an arm
-//! is left out, or planning would not end.
+//! `{"anyOf": [{"$ref": "#"}, …]}` asks nothing new of the value the second
+//! time, which fits then: such a union is a predicate, or planning would not
+//! end.
 
 use crate::components::components;
 use crate::keywords::keyword::Applies;

@@ -143,7 +143,9 @@ impl Planner<'_> {
                 .0
             }
             Atom::Union(word, _)
-                if !rule.arms(word).is_empty() && !self.kinds_of_atom(atom).meets(refused) =>
+                if !rule.arms(word).is_empty()
+                    && !self.leads_back(atom, rule.arms(word))
+                    && !self.kinds_of_atom(atom).meets(refused) =>
             {
                 word
             }

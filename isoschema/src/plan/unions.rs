@@ -54,9 +54,10 @@ impl Planner<'_> {
         }
         let list = &key.atoms.list;
         let has_shape = |arm: &RuleId| self.has_shape(*arm, key.kinds);
-        let union = list
-            .iter()
-            .position(|atom| self.arms(*atom).iter().any(has_shape));
+        let union = list.iter().position(|atom| {
+            let arms = self.arms(*atom);
+            !self.leads_back(*atom, arms) && arms.iter().any(has_shape)
+        });
         union.or_else(|| {
             let conditionals = list
                 .iter()
@@ -93,12 +94,20 @@ impl Planner<'_> {
         let Some(conditional) = self.rules.get(rule).get::<Conditional>() else {
             return false;
         };
-        let joined = |arm: RuleId| self.loops.are_joined(arm, rule);
         let branches = [conditional.then, conditional.otherwise];
-        let mut branches = branches.into_iter().flatten();
+        let branches: Vec<RuleId> = branches.into_iter().flatten().collect();
         // `if` alone is its own `then`.
         conditional.then != Some(conditional.condition)
-            && branches.any(|arm| !joined(arm) && self.has_shape(arm, kinds))
+            && !self.leads_back(atom, &branches)
+            && branches.iter().any(|arm| self.has_shape(*arm, kinds))
+    }
+
+    /// Whether one of a union's arms comes back to the union on the same value.
+    /// The value is then assumed to fit, as predicates and evaluation have it:
+    /// no arm's shape says so, and planning would not end.
+    pub(super) fn leads_back(&self, union: Atom, arms: &[RuleId]) -> bool {
+        let mut arms = arms.iter();
+        arms.any(|arm| self.loops.are_joined(*arm, union.rule()))
     }
 
     /// Whether an arm says more than limits: kinds, members, items, values.
@@ -284,21 +293,16 @@ impl Planner<'_> {
         let rules = self.rules;
         let mut candidates: Vec<Candidate> = Vec::new();
         for arm in self.arms(union).to_vec() {
-            let arm = &arm;
-            // An arm that is the union itself adds nothing.
-            if self.loops.are_joined(*arm, union.rule()) {
-                continue;
-            }
             let mut atoms = rest.clone();
-            atoms.add(rules, &[*arm]);
-            if self.kinds_of(*arm) == Kinds::NULL {
+            atoms.add(rules, &[arm]);
+            if self.kinds_of(arm) == Kinds::NULL {
                 // Where null is an arm of its own, the type is an `Option`.
-                self.used(&[*arm], wish);
+                self.used(&[arm], wish);
             }
             if let Some(key) = self.key(atoms, kinds) {
                 candidates.push(Candidate {
-                    stated: Atoms::of(rules, &[*arm]),
-                    source: *arm,
+                    stated: Atoms::of(rules, &[arm]),
+                    source: arm,
                     atoms: key.atoms,
                     kinds: key.kinds,
                     all: key.all,

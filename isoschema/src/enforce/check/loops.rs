@@ -7,6 +7,8 @@
 //! level of a document would multiply the work: there, a rule's verdict on a
 //! value is remembered.
 
+use std::collections::HashSet;
+
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
 use crate::rules::rule::Rules;
@@ -19,6 +21,7 @@ use crate::keywords::table::{Assertion, Word};
 #[derive(Debug)]
 pub(super) struct Loops {
     meant: Vec<RuleId>,
+    back: HashSet<(RuleId, Word)>,
     guarded: Vec<bool>,
     remembered: Vec<bool>,
 }
@@ -82,10 +85,16 @@ impl Loops {
             }
         }
         Self {
+            back: back(rules, &meant, &loops),
             meant,
             guarded: closing,
             remembered,
         }
+    }
+
+    /// Whether a rule's keyword asks for the rule itself, of the same value.
+    pub(super) fn leads_back(&self, rule: RuleId, keyword: Word) -> bool {
+        self.back.contains(&(rule, keyword))
     }
 
     /// The rule that says what a rule does, where that only refers to another.
@@ -105,6 +114,22 @@ impl Loops {
             .copied()
             .unwrap_or(false)
     }
+}
+
+/// The keywords that ask for their own rules, of the same value.
+fn back(rules: &Rules, meant: &[RuleId], loops: &[u32]) -> HashSet<(RuleId, Word)> {
+    let mut back = HashSet::new();
+    for (id, rule) in (0_u32..).map(RuleId).zip(&rules.rules) {
+        for assertion in rule.assertions() {
+            assertion.keyword().subschemas(&mut |applies, inner| {
+                let inner = meant[inner.0 as usize];
+                if applies.in_place() && loops[inner.0 as usize] == loops[id.0 as usize] {
+                    back.insert((id, assertion.word()));
+                }
+            });
+        }
+    }
+    back
 }
 
 /// Whether a rule may apply several rules to one item or member, where some of

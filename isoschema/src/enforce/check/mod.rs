@@ -79,7 +79,14 @@ impl<'a> Checks<'a> {
     /// The predicate of one keyword of a rule, of the same type. A keyword
     /// that the rule does not have asks nothing.
     pub fn part(&mut self, rule: RuleId, part: Part) -> Ident {
-        if part == Part::Whole {
+        // Where the keyword asks for the rule itself, whatever else that says
+        // refuses first.
+        let is_whole = match part {
+            Part::Whole => true,
+            Part::Keyword(word) => self.loops.leads_back(rule, word),
+            Part::Unless | Part::Patterns => false,
+        };
+        if is_whole {
             self.function(rule)
         } else {
             self.job(Job::Part(rule, part))
