@@ -1,4 +1,4 @@
-//! Generated types are as rustfmt leaves them.
+//! rustfmt has nothing to change where generated types are.
 
 mod common;
 
@@ -7,69 +7,61 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use isoschema::config::{Config, Dates, Maps};
-use isoschema::emit::support;
-use isoschema::{Generator, SchemarsFeature};
+use isoschema::Generator;
+use isoschema::config::{Config, Dates, Layout, Maps};
+use isoschema::emit::{Crate, support};
 
-/// The schemas of the project's own cases.
-fn cases() -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut found: Vec<PathBuf> = Vec::new();
-    for keyword in fs::read_dir(folder)? {
-        let keyword = keyword?.path();
-        if keyword.is_dir() {
-            for case in fs::read_dir(keyword)? {
-                found.push(case?.path());
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
+/// Where a crate of a generator's types was written to.
+fn emitted(name: &str, generator: Generator) -> Result<PathBuf, Box<dyn Error>> {
+    let out = common::folder(name)?;
+    Crate::new("formatted")
+        .generator(generator)
+        .write(&out)
+        .map_err(|problems| problems.render())?;
+    Ok(out)
 }
 
-/// The generator of a case.
-fn of_case(case: &Path) -> Generator {
-    let mut generator = Generator::new().schema(case.join("schema.json"));
-    let remotes = case.join("remotes");
-    if remotes.is_dir() {
-        generator = generator.remote_base("http://localhost:1234/", remotes);
-    }
-    let settings = case.join("isoschema.toml");
-    if settings.is_file() {
-        generator.config(settings)
-    } else {
-        generator.configure(Config::new().assert_formats())
-    }
+/// Has cargo look at the whole of a crate as its owner does.
+fn silent(crate_: &Path) -> Result<(), Box<dyn Error>> {
+    let output = common::cargo(crate_, &["fmt", "--check"])?;
+    assert_eq!(common::succeeded(&output), "");
+    Ok(())
 }
 
-/// A module.
-fn text(generator: Generator) -> Result<String, Box<dyn Error>> {
-    let generated = generator
-        .support("crate::support")
-        .schemars(SchemarsFeature::Named("schemars".to_owned()))
-        .generate()?;
-    Ok(generated.text)
-}
-
+/// Generated types are as their printers leave them; a crate of them says so
+/// to rustfmt, and all else in it is as rustfmt leaves it.
 #[test]
-fn rustfmt_has_nothing_to_change() -> Result<(), Box<dyn Error>> {
+fn rustfmt_is_silent_in_an_emitted_crate() -> Result<(), Box<dyn Error>> {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas");
-    let mut texts = vec![text(Generator::new().schemas(project))?];
-    let cases = cases()?;
-    assert!(cases.len() > 90, "only {} cases", cases.len());
-    for case in &cases {
-        texts.push(text(of_case(case))?);
+    for (name, layout) in [
+        ("formatted-file", Layout::File),
+        ("formatted-modules", Layout::Modules),
+        ("formatted-folders", Layout::Folders),
+    ] {
+        let config = Config::of_folder(&project)?.layout(layout).borrowed();
+        let generator = Generator::new().schemas(&project).configure(config);
+        silent(&emitted(name, generator)?)?;
     }
-    // What they share, with all that there is of it.
+    Ok(())
+}
+
+/// What all modules share is written by hand.
+#[test]
+fn the_support_is_formatted() -> Result<(), Box<dyn Error>> {
+    let out = common::folder("formatted-support")?;
+    let mut files = Vec::new();
     for (dates, maps) in [
         (Dates::Jiff, Maps::BTreeMap),
         (Dates::Chrono, Maps::HashMap),
         (Dates::Time, Maps::IndexMap),
     ] {
         let config = Config::new().dates(dates).maps(maps);
-        texts.push(support(Some("schemars"), &config));
+        let file = out.join(format!("support_{}.rs", files.len()));
+        fs::write(&file, support(Some("schemars"), &config))?;
+        files.push(file);
     }
-    formatted("formatted", &texts)
+    formatted(&files, "2021")?;
+    formatted(&files, "2024")
 }
 
 #[test]
@@ -77,32 +69,18 @@ fn rustfmt_has_nothing_to_change() -> Result<(), Box<dyn Error>> {
 fn upstream_is_formatted() -> Result<(), Box<dyn Error>> {
     let folder = std::env::var("ISOSCHEMA_UPSTREAM")?;
     let schemas = Path::new(&folder).join("json-schema");
-    formatted(
+    silent(&emitted(
         "formatted-upstream",
-        &[text(Generator::new().schemas(schemas))?],
-    )
+        Generator::new().schemas(schemas),
+    )?)
 }
 
-/// Has rustfmt look at texts.
-fn formatted(name: &str, texts: &[String]) -> Result<(), Box<dyn Error>> {
-    let out = common::folder(name)?;
-    let mut files = Vec::new();
-    for text in texts {
-        let file = out.join(format!("types_{}.rs", files.len()));
-        fs::write(&file, text)?;
-        files.push(file);
-    }
-    for edition in ["2021", "2024"] {
-        let output = Command::new("rustfmt")
-            .args(["--check", "--edition", edition])
-            .args(&files)
-            .output()?;
-        assert!(
-            output.status.success(),
-            "{}{}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
+/// Has rustfmt look at files, and at those that they bring in.
+fn formatted(files: &[PathBuf], edition: &str) -> Result<(), Box<dyn Error>> {
+    let output = Command::new("rustfmt")
+        .args(["--check", "--edition", edition])
+        .args(files)
+        .output()?;
+    common::succeeded(&output);
     Ok(())
 }

@@ -10,11 +10,10 @@ use crate::enforce::Enforcer;
 use crate::plan::model::Model;
 
 use super::head::head;
-use super::items::{fault, items};
+use super::items::{items, no_items, reported, texts};
 use super::layout::{Distribution, import};
 use super::lifetimes;
 use super::names::Names;
-use super::print::Printer;
 use super::print::prelude::Prelude;
 use super::tree::{Module, keyword};
 
@@ -29,6 +28,7 @@ const ABOUT: &str = "\
 #[derive(Default)]
 struct Forms {
     body: String,
+    machinery: String,
     types: Vec<usize>,
     /// The names that others see.
     defined: BTreeSet<String>,
@@ -49,37 +49,31 @@ pub(super) fn add(
     problems: &mut Collector,
 ) {
     let names = model.types.iter().map(|ty| ty.name.as_str());
-    let prelude = Prelude::without(names).importing(&["::std::borrow::Cow"]);
-    // They are in a module of their own.
-    let mut printer = Printer::new(&prelude, 1);
+    let mut prelude = Prelude::without(names, visibility).importing();
     let mut homes: BTreeMap<usize, Forms> = BTreeMap::new();
     for index in 0..model.types.len() {
         if !enforcer.borrows(index) {
             continue;
         }
-        if let Some(tokens) = items(enforcer, model, index, problems) {
-            let names = Names::of(&tokens);
-            let tokens = match lifetimes::completed(tokens) {
-                Ok(tokens) => tokens,
-                Err(error) => {
-                    let location = &model.types[index].location;
-                    let message = format!("the generated code does not parse: {error}");
-                    problems.push(fault(
-                        location.document.clone(),
-                        &location.pointer,
-                        &message,
-                    ));
-                    continue;
-                }
-            };
-            let forms = homes.entry(types.home(index)).or_default();
-            forms.body.push_str(printer.items(tokens, visibility));
-            forms.types.push(index);
-            forms.defined.extend(names.defined);
-            forms.shared.extend(names.shared);
-            forms.words.extend(names.words);
-            forms.imported.extend(printer.imported());
-        }
+        let ty = &model.types[index];
+        let Some(items) = items(enforcer, model, index, problems) else {
+            continue;
+        };
+        let names = Names::of(&items);
+        let completed = lifetimes::completed(items).map_err(no_items);
+        let completed = reported(completed, ty, problems);
+        let texts = completed.and_then(|items| texts(items, ty, &mut prelude, problems));
+        let Some(texts) = texts else {
+            continue;
+        };
+        let forms = homes.entry(types.home(index)).or_default();
+        forms.body.push_str(&texts.definition);
+        forms.machinery.push_str(&texts.machinery);
+        forms.types.push(index);
+        forms.defined.extend(names.defined);
+        forms.shared.extend(names.shared);
+        forms.words.extend(names.words);
+        forms.imported.extend(prelude.imported());
     }
     if homes.is_empty() {
         return;
@@ -94,6 +88,7 @@ pub(super) fn add(
             import("", &format!("{outermost}::borrowed"), &elsewhere, &mut body);
         }
         body.push_str(&forms.body);
+        body.push_str(&forms.machinery);
         if home == 0 {
             for (&other, forms) in homes.range(1..) {
                 body.push_str(match visibility {

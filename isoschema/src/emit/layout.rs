@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use proc_macro2::TokenStream;
-
 use crate::config::kinds::{Layout, Visibility};
+use crate::enforce::Items;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::plan::model::{Model, Type};
 
 use super::head::head;
+use super::items::Texts;
 use super::names::Names;
 use super::tree::{Module, keyword};
 
@@ -36,6 +36,7 @@ const RESERVED: &[&str] = &[
     "i32",
     "i64",
     "i8",
+    MACHINERY,
     "indexmap",
     "isize",
     "lib",
@@ -56,6 +57,9 @@ const RESERVED: &[&str] = &[
     "u8",
     "usize",
 ];
+
+/// The module of what is implemented for the types of a module.
+const MACHINERY: &str = "impls";
 
 /// A line of generated code is no longer than this.
 const WIDTH: usize = 100;
@@ -85,6 +89,8 @@ struct Node {
     children: BTreeMap<String, usize>,
     scope: Scope,
     body: String,
+    /// What is implemented for them.
+    machinery: String,
     /// The types whose items it holds.
     types: Vec<usize>,
     /// Which of the modules `checks` and `support` the items use.
@@ -168,7 +174,7 @@ impl<'a> Distribution<'a> {
     }
 
     /// Notes which names the items of a type define and use.
-    pub(super) fn names(&mut self, index: usize, items: &TokenStream) {
+    pub(super) fn names(&mut self, index: usize, items: &Items) {
         let home = self.homes[index];
         // One module has nothing to bring in.
         if home == 0 {
@@ -182,9 +188,11 @@ impl<'a> Distribution<'a> {
         self.defined[index] = names.defined;
     }
 
-    /// Puts the items of a type where they belong, in the model's order.
-    pub(super) fn add(&mut self, index: usize, items: &str) {
-        self.nodes[self.homes[index]].body.push_str(items);
+    /// Puts the texts of a type where they belong, in the model's order.
+    pub(super) fn add(&mut self, index: usize, texts: &Texts) {
+        let node = &mut self.nodes[self.homes[index]];
+        node.body.push_str(&texts.definition);
+        node.machinery.push_str(&texts.machinery);
     }
 
     /// The module of a type.
@@ -230,7 +238,7 @@ impl<'a> Distribution<'a> {
             after.insert(0, '\n');
         }
         let mut root = self.module(0);
-        root.after = after;
+        root.after.push_str(&after);
         root
     }
 
@@ -266,6 +274,15 @@ impl<'a> Distribution<'a> {
         let mut children: Vec<Module> = node.children.values().map(|&it| self.module(it)).collect();
         children.extend(node.attached);
         children.sort_by(|one, other| one.name.cmp(&other.name));
+        let mut after = String::new();
+        if !node.machinery.is_empty() {
+            children.insert(0, implementations(&node.machinery));
+            let visibility = keyword(self.visibility);
+            let _ = write!(
+                after,
+                "\n#[allow(unused_imports)]\n{visibility}use self::{MACHINERY}::*;\n"
+            );
+        }
         let mut before = String::new();
         if !node.doc.is_empty() {
             let _ = writeln!(before, "/// {}", node.doc);
@@ -281,8 +298,22 @@ impl<'a> Distribution<'a> {
             head: head(node.documents.iter().map(|document| &**document)),
             body: node.body,
             children,
-            after: String::new(),
+            after,
         }
+    }
+}
+
+/// The module of what is implemented for the types of the module around it:
+/// it is inside, since what they hold is private.
+fn implementations(machinery: &str) -> Module {
+    Module {
+        name: MACHINERY.to_owned(),
+        before: "// What is implemented for the types, one block a type.\n\
+                 #[allow(dead_code, clippy::wildcard_imports)]\n"
+            .to_owned(),
+        head: head([]),
+        body: format!("use super::*;\n{machinery}"),
+        ..Module::default()
     }
 }
 
@@ -332,7 +363,8 @@ pub(super) fn import(visibility: &str, path: &str, names: &BTreeSet<&str>, out: 
         return;
     }
     let line = format!("{visibility}use {path}::{{{}}};", names.join(", "));
-    if line.len() <= WIDTH {
+    // rustfmt leaves room for two more.
+    if line.len() + 2 <= WIDTH {
         out.push_str(&line);
         out.push('\n');
         return;

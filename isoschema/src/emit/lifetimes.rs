@@ -5,28 +5,31 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::visit_mut::{self, VisitMut};
+
+use crate::enforce::Items;
 
 /// Completes the lifetimes in the items of one type.
 ///
 /// # Errors
 ///
 /// Tokens that are no items.
-pub(super) fn completed(items: TokenStream) -> syn::Result<TokenStream> {
-    let mut file = syn::parse2::<syn::File>(items)?;
-    complete(&mut file.items);
-    Ok(file.into_token_stream())
-}
-
-fn complete(items: &mut [syn::Item]) {
+pub(super) fn completed(items: Items) -> syn::Result<Items> {
+    let mut definition = syn::parse2::<syn::File>(items.definition)?;
+    let mut machinery = syn::parse2::<syn::File>(items.machinery)?;
     let mut holders = Holders::default();
+    let all = definition.items.iter_mut().chain(&mut machinery.items);
+    let mut all: Vec<&mut syn::Item> = all.collect();
     // A type may stand before the one that it holds.
-    while items.iter_mut().any(|item| holders.add(item)) {}
-    for item in items {
+    while all.iter_mut().any(|item| holders.add(item)) {}
+    for item in all {
         holders.visit_item_mut(item);
     }
+    Ok(Items {
+        definition: definition.into_token_stream(),
+        machinery: machinery.into_token_stream(),
+    })
 }
 
 /// The types that hold borrowed texts, by their names.

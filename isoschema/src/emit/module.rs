@@ -15,10 +15,9 @@ use crate::rules::rule::Rules;
 
 use super::borrowed;
 use super::head::head;
-use super::items::items;
+use super::items::{items, texts};
 use super::layout::Distribution;
-use super::print::Printer;
-use super::print::prelude::Prelude;
+use super::print::{self, prelude::Prelude};
 use super::runtime;
 use super::tree::Module;
 
@@ -49,12 +48,15 @@ pub(crate) fn module(
     let mut problems = Collector::default();
     let mut types = Distribution::new(model, frame.layout, features.visibility, &frame.crates);
     let mut enforcer = Enforcer::new(model, features.clone());
-    let prelude = Prelude::without(model.types.iter().map(|ty| ty.name.as_str()));
-    let mut printer = Printer::new(&prelude, 0);
-    for index in 0..model.types.len() {
-        if let Some(items) = items(&mut enforcer, model, index, &mut problems) {
-            types.names(index, &items);
-            types.add(index, printer.items(items, features.visibility));
+    let names = || model.types.iter().map(|ty| ty.name.as_str());
+    let mut prelude = Prelude::without(names(), features.visibility);
+    for (index, ty) in model.types.iter().enumerate() {
+        let Some(items) = items(&mut enforcer, model, index, &mut problems) else {
+            continue;
+        };
+        types.names(index, &items);
+        if let Some(texts) = texts(items, ty, &mut prelude, &mut problems) {
+            types.add(index, &texts);
         }
     }
     if features.borrowed {
@@ -78,10 +80,10 @@ pub(crate) fn module(
     module.head = head(frame.inputs.iter().map(String::as_str));
     if !checks.items.is_empty() {
         let mut body = String::from("use super::support;\n");
-        // A module in the same file is one level further in.
-        let mut printer = Printer::new(&prelude, usize::from(frame.layout == Layout::File));
+        // What a module of its own has is `pub` for the module around it.
+        let mut prelude = Prelude::without(names(), Visibility::Public);
         for check in checks.items {
-            body.push_str(printer.items(check, Visibility::Public));
+            body.push_str(&print::machinery(prelude.shortened(check)));
         }
         module.children.push(Module {
             name: "checks".to_owned(),

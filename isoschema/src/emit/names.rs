@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 
+use crate::enforce::Items;
+
 /// What items have to do with names outside of them.
 pub(super) struct Names {
     /// What is `pub` in them.
@@ -15,16 +17,17 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(items: &TokenStream) -> Self {
+    pub(super) fn of(items: &Items) -> Self {
+        let both = [&items.definition, &items.machinery];
         let shared = ["checks", "support"].into_iter();
+        let shared = shared.filter(|name| both.iter().any(|items| begins_path(items, name)));
         let mut all = HashSet::new();
-        words(items, &mut all);
+        for items in both {
+            words(items, &mut all);
+        }
         Self {
-            defined: defined(items),
-            shared: shared
-                .filter(|name| begins_path(items, name))
-                .map(str::to_owned)
-                .collect(),
+            defined: both.into_iter().flat_map(defined).collect(),
+            shared: shared.map(str::to_owned).collect(),
             words: all,
         }
     }
@@ -90,14 +93,19 @@ mod tests {
 
     #[test]
     fn names_are_told_apart() {
-        let names = Names::of(&quote! {
-            #[derive(Debug)]
-            pub struct Lead { pub support: u8, checks: u8 }
-            enum Inner { A }
-            impl Lead { pub fn new() { checks::a(self.support) } }
-            pub enum Status { B }
+        let names = Names::of(&Items {
+            definition: quote! {
+                #[derive(Debug)]
+                pub struct Lead { pub support: u8, checks: u8 }
+                enum Inner { A }
+                pub enum Status { B }
+            },
+            machinery: quote! {
+                impl Lead { pub fn new() { checks::a(self.support) } }
+                pub struct LeadBuilder;
+            },
         });
-        assert_eq!(names.defined, ["Lead", "Status"]);
+        assert_eq!(names.defined, ["Lead", "Status", "LeadBuilder"]);
         assert_eq!(names.shared, ["checks"]);
         assert!(names.words.contains("Inner") && names.words.contains("a"));
     }

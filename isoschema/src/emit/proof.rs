@@ -72,7 +72,7 @@ fn tests(library: &str, parts: &CrateParts<'_>) -> String {
     text.push_str(TESTS);
     let _ = write!(
         text,
-        "\n/// What the configuration makes assert.\n\
+        "\n/// What the configuration makes assert.\n#[rustfmt::skip]\n\
          const ASSERTED: kit::Asserted = kit::Asserted {{\n    formats: {},\n    content: {},\n}};\n",
         formats(parts.formats),
         parts.content
@@ -90,13 +90,15 @@ fn tests(library: &str, parts: &CrateParts<'_>) -> String {
     }
     text.push_str(
         "\n/// Schemas that the comparison cannot judge, and why; the other checks decide\n\
-         /// about them.\n\
+         /// about them.\n#[rustfmt::skip]\n\
          const UNDECIDED: &[(&str, &str)] = &[\n",
     );
     for (schema, reason) in parts.undecided {
         let _ = writeln!(text, "    ({:?}, {reason:?}),", stem(schema));
     }
-    text.push_str("];\n\n/// The types to judge.\nconst SUBJECTS: &[Subject] = &[\n");
+    text.push_str(
+        "];\n\n/// The types to judge.\n#[rustfmt::skip]\nconst SUBJECTS: &[Subject] = &[\n",
+    );
     for root in parts.roots.iter().filter(|root| !root.weakened) {
         let _ = writeln!(
             text,

@@ -1,219 +1,357 @@
-//! Tokens → one line of text, and what each token in it is.
-//!
-//! The text is that of the tokens with rustfmt's spaces on a single line, however long. What fits
-//! is copied out of it as it stands; where it has to be broken, the tokens
-//! say so.
+//! Tokens → one line with the spaces that people write, and what each token
+//! in it is to those around it.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
+use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
+use syn::Lit;
 
-use proc_macro2::TokenStream;
-
-use super::prelude::Prelude;
-use super::spaces;
-use super::token::{Group, Kind, Token};
-
-/// The tokens of some items on one line.
-pub(super) struct Line<'p> {
-    pub(super) text: String,
-    pub(super) tokens: Vec<Token>,
-    pub(super) is_ascii: bool,
-    /// The paths that have to be imported, without the first `::`.
-    pub(super) imported: BTreeSet<String>,
-    /// How many brackets so far cannot stand on one line.
-    pub(super) broken: usize,
-    pub(super) prelude: &'p Prelude,
-    /// Whether `pub` means the crate alone.
-    pub(super) narrows: bool,
-    /// The `::` with which the path before the next token begins, and how many
-    /// names it has.
-    pub(super) path: Option<(usize, usize)>,
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A name, a literal; `?` and `>` behind one.
+    Operand,
+    /// Another word, a lifetime.
+    Keyword,
+    /// A line of documentation.
+    Doc,
+    /// An opening bracket; whether it is a brace.
+    Open(bool),
+    Close(bool),
+    /// The bracket that ends an attribute.
+    Attribute,
+    /// A comma that parts what a bracket holds.
+    Comma,
+    /// What stands close to what is before it alone: other commas, the end of
+    /// a closure's parameters.
+    Near,
+    Semicolon,
+    /// `::`, `.`, `#`, `<` before types, an operator with one operand: what
+    /// follows stands close to it.
+    Tight,
+    /// `!` behind a macro's name.
+    Bang,
+    Range,
+    Infix,
 }
 
-impl<'p> Line<'p> {
-    pub(super) fn new(prelude: &'p Prelude) -> Self {
-        Self {
-            text: String::new(),
-            tokens: Vec::new(),
-            is_ascii: true,
-            imported: BTreeSet::new(),
-            broken: 0,
-            prelude,
-            narrows: false,
-            path: None,
+/// A token of the line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether what stands in this bracket has lines of its own.
+    pub(super) broken: bool,
+    /// The columns of what is between this comma or bracket and the next.
+    pub(super) width: usize,
+}
+
+/// What stands in brackets and is wider has lines of its own.
+pub(super) const WIDE: usize = 120;
+/// As [`WIDE`], in braces.
+const SHORT: usize = 70;
+
+/// The tokens of some items on one line.
+#[derive(Default)]
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) tokens: Vec<Token>,
+}
+
+/// What is known of a bracket while it is read.
+#[derive(Default)]
+struct Level {
+    /// The open `<`, and whether each has its `>` before a path or a type.
+    angles: Vec<bool>,
+    in_closure: bool,
+    /// Whether statements, arms or documentation are in it.
+    has_lines: bool,
+    has_doc: bool,
+    /// Whether a bracket in it is broken, however deep.
+    has_broken: bool,
+    /// The columns so far.
+    width: usize,
+    /// The last comma or the bracket, and the columns up to it.
+    part: usize,
+    before: usize,
+}
+
+impl Line {
+    pub(super) fn of(items: TokenStream) -> Self {
+        let mut line = Self::default();
+        line.feed(items, &mut Level::default());
+        line
+    }
+
+    /// The text of a token.
+    pub(super) fn said(&self, at: usize) -> &str {
+        let token = self.tokens.get(at);
+        token.map_or("", |token| &self.text[token.start..token.end])
+    }
+
+    /// The text of the last token, or of one so many before it.
+    fn last(&self, back: usize) -> &str {
+        let at = self.tokens.len().checked_sub(1 + back);
+        at.map_or("", |at| self.said(at))
+    }
+
+    fn last_kind(&self) -> Option<Kind> {
+        self.tokens.last().map(|token| token.kind)
+    }
+
+    fn feed(&mut self, tokens: TokenStream, level: &mut Level) {
+        let mut trees = tokens.into_iter().peekable();
+        while let Some(tree) = trees.next() {
+            match tree {
+                TokenTree::Ident(word) => {
+                    let word = word.to_string();
+                    let kind = match KEYWORDS.contains(&word.as_str()) {
+                        true => Kind::Keyword,
+                        false => Kind::Operand,
+                    };
+                    self.push(kind, &word, level);
+                }
+                TokenTree::Literal(literal) => {
+                    self.push(Kind::Operand, &literal.to_string(), level);
+                }
+                TokenTree::Group(group) => self.group(group.delimiter(), group.stream(), level),
+                TokenTree::Punct(mark) if mark.as_char() == '\'' => {
+                    if let Some(name) = trees.next() {
+                        self.push(Kind::Keyword, &format!("'{name}"), level);
+                    }
+                }
+                TokenTree::Punct(mark) => {
+                    let doc = (mark.as_char() == '#').then(|| trees.peek().and_then(documentation));
+                    if let Some(text) = doc.flatten() {
+                        trees.next();
+                        self.push(Kind::Doc, &format!("///{text}"), level);
+                        (level.has_lines, level.has_doc) = (true, true);
+                        continue;
+                    }
+                    let closes = mark.as_char() == '>' && !level.angles.is_empty();
+                    let mut text = String::from(mark.as_char());
+                    join(&mark, closes, &mut trees, &mut text);
+                    self.mark(&text, level);
+                }
+            }
         }
     }
 
-    /// Puts tokens in place of those that are there.
-    pub(super) fn set(&mut self, tokens: TokenStream, narrows: bool) {
-        self.narrows = narrows;
-        self.text.clear();
-        self.tokens.clear();
-        self.broken = 0;
-        self.path = None;
-        self.feed(tokens, Group::Items);
-        self.is_ascii = self.text.is_ascii();
-        let end = self.text.len();
-        self.tokens.push(Token {
-            kind: Kind::Semicolon,
-            start: end,
-            end,
-            mate: 0,
-            broken: self.broken,
-        });
-    }
-
-    /// Adds a token of this text.
-    pub(super) fn push(&mut self, kind: Kind, text: &str) -> usize {
-        let start = self.begin(kind);
-        self.text.push_str(text);
-        self.end(kind, start)
-    }
-
-    /// Adds a token that is written like this.
-    pub(super) fn written(&mut self, kind: Kind, text: std::fmt::Arguments<'_>) -> usize {
-        use std::fmt::Write as _;
-
-        let start = self.begin(kind);
-        // Writing to a text does not fail.
-        let _ = self.text.write_fmt(text);
-        self.end(kind, start)
-    }
-
-    pub(super) fn begin(&mut self, kind: Kind) -> usize {
-        if !matches!(kind, Kind::Word | Kind::Path) {
-            self.path = None;
-        }
-        if spaces::between(&self.text, &self.tokens, kind) {
+    fn push(&mut self, kind: Kind, text: &str, level: &mut Level) -> usize {
+        level.has_lines |= self.last_kind() == Some(Kind::Close(true)) && begins(kind, text);
+        let is_spaced = self.is_spaced(kind, text);
+        if is_spaced {
             self.text.push(' ');
         }
-        self.text.len()
-    }
-
-    pub(super) fn end(&mut self, kind: Kind, start: usize) -> usize {
+        level.width += text.len() + usize::from(is_spaced);
+        let start = self.text.len();
+        self.text.push_str(text);
         self.tokens.push(Token {
             kind,
             start,
             end: self.text.len(),
-            mate: 0,
-            broken: self.broken,
+            broken: false,
+            width: 0,
         });
         self.tokens.len() - 1
     }
 
-    pub(super) fn pair(&mut self, open: usize, close: usize) {
-        self.tokens[open].mate = close;
-        self.tokens[close].mate = open;
-    }
-
-    /// Whether the tokens from here on are one expression, which needs no
-    /// braces in a closure or a match arm.
-    pub(super) fn is_expression(&self, start: usize) -> bool {
-        let Some(first) = self.tokens.get(start) else {
+    /// Whether a space stands before a token.
+    fn is_spaced(&self, kind: Kind, text: &str) -> bool {
+        let Some(last) = self.last_kind() else {
             return false;
         };
-        let word = match first.kind {
-            Kind::Keyword => &self.text[first.start..first.end],
-            Kind::Pound | Kind::Doc | Kind::Open(Group::Block) => return false,
-            _ => "",
+        match (last, kind) {
+            (Kind::Open(false) | Kind::Tight, _)
+            | (
+                _,
+                Kind::Comma
+                | Kind::Near
+                | Kind::Semicolon
+                | Kind::Close(false)
+                | Kind::Attribute
+                | Kind::Bang,
+            )
+            | (Kind::Operand | Kind::Bang | Kind::Close(false), Kind::Open(false))
+            | (Kind::Open(true), Kind::Close(true))
+            | (Kind::Operand | Kind::Close(false), Kind::Range)
+            | (Kind::Range, Kind::Operand | Kind::Open(false)) => false,
+            (Kind::Keyword, Kind::Open(false)) => !matches!(self.last(0), "fn" | "pub"),
+            (Kind::Keyword, Kind::Tight) if text == "<" => !matches!(self.last(0), "impl" | "for"),
+            (Kind::Operand | Kind::Close(_), Kind::Tight) => !matches!(text, "::" | "." | "<"),
+            (_, Kind::Operand) => !matches!(text, "?" | ">"),
+            (_, Kind::Infix) => text != ":",
+            _ => true,
+        }
+    }
+
+    fn mark(&mut self, text: &str, level: &mut Level) {
+        let is_prefix = match self.last_kind() {
+            Some(Kind::Operand | Kind::Close(false) | Kind::Bang) => false,
+            Some(Kind::Tight) => !matches!(self.last(0), "::" | "."),
+            _ => true,
         };
-        let is_control = match word {
-            "let" | "use" | "const" | "unsafe" => return false,
-            "if" | "match" | "for" | "while" | "loop" => true,
-            _ => false,
+        let kind = match text {
+            "," if level.angles.is_empty() && !level.in_closure => {
+                let comma = self.push(Kind::Comma, text, level);
+                self.end_part(level, comma);
+                return;
+            }
+            "," => Kind::Near,
+            ";" => {
+                level.angles.clear();
+                level.has_lines = true;
+                Kind::Semicolon
+            }
+            "<" if self.opens_angle(is_prefix) => {
+                level.angles.push(matches!(self.last(0), "impl" | "for"));
+                Kind::Tight
+            }
+            ">" => match level.angles.pop() {
+                Some(true) => Kind::Near,
+                Some(false) => Kind::Operand,
+                None => Kind::Infix,
+            },
+            "|" if level.in_closure => {
+                level.in_closure = false;
+                Kind::Near
+            }
+            "|" if is_prefix => {
+                level.in_closure = true;
+                Kind::Tight
+            }
+            "=>" => {
+                level.has_lines = true;
+                Kind::Infix
+            }
+            "?" if !is_prefix => Kind::Operand,
+            "!" if !is_prefix => Kind::Bang,
+            ".." | "..=" => Kind::Range,
+            "::" | "." | "#" | "$" => Kind::Tight,
+            "!" | "?" | "&" | "&&" | "*" | "-" if is_prefix => Kind::Tight,
+            _ => Kind::Infix,
         };
-        let mut at = start;
-        while let Some(token) = self.tokens.get(at) {
-            match token.kind {
-                Kind::Semicolon => return false,
-                Kind::Open(group) => {
-                    at = token.mate;
-                    let is_end = self
-                        .tokens
-                        .get(at + 1)
-                        .is_none_or(|next| &self.text[next.start..next.end] == "else");
-                    if is_control && matches!(group, Group::Block | Group::Arms) && !is_end {
-                        return false;
-                    }
-                }
-                _ => {}
-            }
-            at += 1;
-        }
-        true
+        self.push(kind, text, level);
     }
 
-    /// Whether a bracket holds several things.
-    pub(super) fn has_commas(&self, open: usize, close: usize) -> bool {
-        let mut at = open + 1;
-        let mut in_closure = false;
-        while at < close {
-            match self.tokens[at].kind {
-                Kind::Open(_) => at = self.tokens[at].mate,
-                Kind::Closure => in_closure = true,
-                Kind::ClosureEnd => in_closure = false,
-                Kind::Comma if !in_closure => return true,
-                _ => {}
-            }
-            at += 1;
-        }
-        false
+    /// Whether a `<` stands before types.
+    fn opens_angle(&self, is_prefix: bool) -> bool {
+        let last = self.last(0);
+        let is_constant = last.len() > 1 && !last.contains(|letter: char| letter.is_lowercase());
+        is_prefix
+            || last == "::"
+            || self.last(1) == "fn"
+            || (last.starts_with(|letter: char| letter.is_ascii_uppercase()) && !is_constant)
     }
 
-    /// Whether some tokens are the call of a function or a macro, and no more.
-    pub(super) fn is_call(&self, span: &Range<usize>) -> bool {
-        let inner = &self.tokens[span.clone()];
-        let asks = inner
-            .iter()
-            .rev()
-            .take_while(|token| token.kind == Kind::Question)
-            .count();
-        let Some(last) = span
-            .end
-            .checked_sub(1 + asks)
-            .filter(|last| *last > span.start)
-        else {
-            return false;
+    fn group(&mut self, delimiter: Delimiter, stream: TokenStream, level: &mut Level) {
+        let (opening, closing) = match delimiter {
+            Delimiter::Parenthesis => ("(", ")"),
+            Delimiter::Bracket => ("[", "]"),
+            Delimiter::Brace => ("{", "}"),
+            Delimiter::None => return self.feed(stream, level),
         };
-        let mut at = span.start;
-        while self.tokens[at].kind == Kind::Prefix {
-            at += 1;
+        let is_brace = delimiter == Delimiter::Brace;
+        let before = self.last_kind();
+        let is_macro = before == Some(Kind::Bang);
+        let is_call = matches!(before, Some(Kind::Operand | Kind::Close(_)));
+        let kind = match self.last(0) {
+            "#" => Kind::Attribute,
+            _ => Kind::Close(is_brace),
+        };
+        let open = self.push(Kind::Open(is_brace), opening, level);
+        let mut inner = Level {
+            part: open,
+            ..Level::default()
+        };
+        self.feed(stream, &mut inner);
+        self.end_part(&mut inner, open);
+        let broken = self.tokens.len() > open + 1
+            && match is_brace {
+                true => is_macro || inner.has_lines || inner.has_broken || inner.width > SHORT,
+                false => inner.has_doc || inner.width > WIDE,
+            };
+        if is_call && !is_brace && !broken {
+            self.drop_comma();
         }
-        let first = at;
-        while at < last {
-            match self.tokens[at].kind {
-                Kind::Open(Group::Parentheses) if self.tokens[at].mate == last => {
-                    return at > first;
-                }
-                Kind::Open(_) => at = self.tokens[at].mate + 1,
-                Kind::Word | Kind::Root | Kind::Path | Kind::Bang => at += 1,
-                _ => return false,
-            }
-        }
-        false
+        let close = self.push(kind, closing, level);
+        self.tokens[open].broken = broken;
+        self.tokens[close].broken = broken;
+        level.has_broken |= broken || inner.has_broken;
+        level.width += if broken { 0 } else { inner.width };
     }
 
-    /// Whether a bracket is the pattern of a `let`.
-    pub(super) fn is_pattern(&self, open: usize) -> bool {
-        open > 0 && {
-            let before = self.tokens[open - 1];
-            &self.text[before.start..before.end] == "let"
+    /// A comma before the closing bracket of a call is for lines of their own.
+    fn drop_comma(&mut self) {
+        if let Some(comma) = self.tokens.pop_if(|last| last.kind == Kind::Comma) {
+            self.text.truncate(comma.start);
         }
     }
 
-    /// Whether a bracket, with its tokens up to `close`, is a tuple that its only comma makes one.
-    pub(super) fn is_tuple_of_one(&self, open: usize, close: usize) -> bool {
-        self.tokens[open].kind == Kind::Open(Group::Parentheses)
-            && !spaces::is_callee(&self.tokens[..open])
-            && self.tokens[close - 1].kind == Kind::Comma
-            && !self.has_commas(open, close - 1)
-    }
-
-    /// Whether the parentheses that were just opened are a macro's.
-    pub(super) fn is_in_macro(&self) -> bool {
-        self.tokens
-            .len()
-            .checked_sub(2)
-            .is_some_and(|at| self.tokens[at].kind == Kind::Bang)
+    /// Notes the columns of what stands before the comma or at the end.
+    fn end_part(&mut self, level: &mut Level, next: usize) {
+        self.tokens[level.part].width = level.width - level.before;
+        level.part = next;
+        level.before = level.width;
     }
 }
+
+/// Whether a token behind a closing brace begins the next statement or item.
+pub(super) fn begins(kind: Kind, text: &str) -> bool {
+    let is_close = matches!(
+        kind,
+        Kind::Close(_) | Kind::Comma | Kind::Near | Kind::Semicolon | Kind::Infix | Kind::Range
+    );
+    !is_close && !matches!(text, "else" | "as" | "." | "?" | "::")
+}
+
+/// What an attribute says, if it is a line of documentation.
+fn documentation(attribute: &TokenTree) -> Option<String> {
+    let TokenTree::Group(group) = attribute else {
+        return None;
+    };
+    let mut inner = group.stream().into_iter();
+    match (inner.next()?, inner.next()?, inner.next()?) {
+        (TokenTree::Ident(doc), TokenTree::Punct(_), TokenTree::Literal(text)) if doc == "doc" => {
+            let Lit::Str(text) = Lit::new(text) else {
+                return None;
+            };
+            let text = text.value();
+            (!text.contains(['\n', '\r']) && !text.starts_with('/')).then_some(text)
+        }
+        _ => None,
+    }
+}
+
+/// Adds the marks that make one operator with the first.
+fn join(
+    first: &Punct,
+    closes: bool,
+    trees: &mut std::iter::Peekable<proc_macro2::token_stream::IntoIter>,
+    text: &mut String,
+) {
+    let mut spacing = first.spacing();
+    while let (Spacing::Joint, false, Some(TokenTree::Punct(next))) =
+        (spacing, closes, trees.peek())
+    {
+        text.push(next.as_char());
+        if !OPERATORS.contains(&text.as_str()) {
+            text.pop();
+            return;
+        }
+        spacing = next.spacing();
+        trees.next();
+    }
+}
+
+/// The operators of several marks.
+const OPERATORS: &[&str] = &[
+    "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "..", "..=", "+=", "-=", "*=", "/=",
+    "%=", "|=", "&=", "^=", "<<", ">>",
+];
+
+/// The words of Rust's that are no value and no path.
+const KEYWORDS: &[&str] = &[
+    "as", "break", "const", "continue", "dyn", "else", "enum", "fn", "for", "if", "impl", "in",
+    "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "static", "struct",
+    "trait", "type", "unsafe", "use", "where", "while",
+];

@@ -4,4 +4,3 @@ pub struct Root {
     pub id: Option<i128>,
     pub pattern_properties: support::AdditionalProperties<RootNames, String>,
 }
-pub enum RootNames {}

@@ -5,8 +5,6 @@ pub struct Root {
     pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>,
     additional_properties: support::AdditionalProperties<Root, String>,
 }
-pub enum RootNames {}
-pub enum RootNames2 {}
 pub enum RootPattern2 {
     Null,
     Boolean(bool),

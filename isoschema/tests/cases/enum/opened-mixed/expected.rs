@@ -19,7 +19,6 @@ pub enum RootValueString {
     All,
     Other(RootValueStringOther),
 }
-pub struct RootValueStringOther(String);
 pub enum RootValueArray {
     Array1,
 }

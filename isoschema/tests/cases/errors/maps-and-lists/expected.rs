@@ -17,7 +17,6 @@ pub struct RootBy {
         ::serde_json::Number,
     >,
 }
-pub enum RootByNames {}
 pub struct RootKeys(::std::collections::BTreeMap<String, ::serde_json::Value>);
 pub struct RootSet(Vec<RootSetItem>);
 pub enum RootSetItem {

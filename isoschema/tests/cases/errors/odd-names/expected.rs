@@ -9,7 +9,6 @@ pub struct Root {
     pub pattern_properties: support::AdditionalProperties<RootNames, bool>,
     pub additional_properties: support::AdditionalProperties<Root>,
 }
-pub enum RootNames {}
 pub enum RootZero {
     A,
 }

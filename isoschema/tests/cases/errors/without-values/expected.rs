@@ -66,7 +66,6 @@ pub struct RootPatterns {
     >,
     pub additional_properties: support::AdditionalProperties<RootPatterns, String>,
 }
-pub enum RootPatternsNames {}
 pub struct RootNames(::std::collections::BTreeMap<String, ::serde_json::Value>);
 pub struct RootNeeds {
     pub a: support::Never,

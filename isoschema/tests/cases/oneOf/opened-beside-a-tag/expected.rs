@@ -17,7 +17,6 @@ pub enum RootLampColour {
     White,
     Other(RootLampColourOther),
 }
-pub struct RootLampColourOther(String);
 pub struct RootDoor {
     pub kind: RootDoorKind,
     pub colour: Option<RootDoorColour>,

@@ -9,7 +9,6 @@ pub struct Root {
     pub range: Option<RootRange>,
     pub pattern_properties: support::AdditionalProperties<RootNames, String>,
 }
-pub enum RootNames {}
 pub struct RootCurrency(String);
 pub struct RootDate(String);
 pub struct RootDay(String);

@@ -15,17 +15,6 @@ pub struct Root {
     pattern_properties_11: support::AdditionalProperties<RootNames11, RootPattern11>,
     additional_properties: support::AdditionalProperties<Root, bool>,
 }
-pub enum RootNames {}
-pub enum RootNames2 {}
-pub enum RootNames3 {}
-pub enum RootNames4 {}
-pub enum RootNames5 {}
-pub enum RootNames6 {}
-pub enum RootNames7 {}
-pub enum RootNames8 {}
-pub enum RootNames9 {}
-pub enum RootNames10 {}
-pub enum RootNames11 {}
 pub struct RootPattern1(String);
 pub struct RootPattern2(String);
 pub struct RootPattern3(String);

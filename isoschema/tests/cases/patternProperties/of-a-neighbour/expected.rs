@@ -4,7 +4,6 @@ pub struct Root {
     b: Option<::serde_json::Value>,
     pattern_properties: support::AdditionalProperties<RootNames, RootPattern1>,
 }
-pub enum RootNames {}
 pub enum RootPattern1 {
     Null,
     Boolean(bool),

@@ -6,8 +6,6 @@ pub struct Root {
     pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>,
     additional_properties: support::AdditionalProperties<Root>,
 }
-pub enum RootNames {}
-pub enum RootNames2 {}
 pub struct RootAbc(u8);
 pub struct RootPattern1(i64);
 pub enum RootPattern2 {
