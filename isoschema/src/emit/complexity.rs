@@ -33,6 +33,7 @@ pub(super) fn allowed(items: TokenStream, shape: &Shape) -> syn::Result<TokenStr
             syn::Item::Struct(item) => &mut item.attrs,
             syn::Item::Enum(item) => &mut item.attrs,
             syn::Item::Impl(item) => &mut item.attrs,
+            // What a macro makes says so itself.
             _ => continue,
         };
         if most.weight > THRESHOLD {

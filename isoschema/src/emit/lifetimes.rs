@@ -5,7 +5,8 @@
 
 use std::collections::HashSet;
 
-use quote::ToTokens as _;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens as _, quote};
 use syn::visit_mut::{self, VisitMut};
 
 use crate::enforce::Items;
@@ -100,6 +101,25 @@ impl VisitMut for Holders {
             0 => {}
             1 => Anonymous.visit_item_impl_mut(item),
             _ => item.generics = document(),
+        }
+    }
+
+    /// What a macro of the runtime is told of first is the type.
+    fn visit_item_macro_mut(&mut self, item: &mut syn::ItemMacro) {
+        let mut told = false;
+        let tokens = std::mem::take(&mut item.mac.tokens);
+        for token in tokens {
+            let holder = match &token {
+                TokenTree::Ident(ident) if !told => {
+                    told = ident != "pub";
+                    self.has(ident)
+                }
+                _ => false,
+            };
+            item.mac.tokens.extend([token]);
+            if holder {
+                item.mac.tokens.extend(quote! { <'de> });
+            }
         }
     }
 

@@ -33,24 +33,41 @@ impl Names {
     }
 }
 
-/// The names of the items that are `pub`.
+/// The names of the items that are `pub`, and of those that a macro makes.
 fn defined(items: &TokenStream) -> Vec<String> {
     let mut names = Vec::new();
-    let mut words = items.clone().into_iter().map(|token| match token {
-        TokenTree::Ident(word) => Some(word.to_string()),
-        _ => None,
-    });
-    while let Some(word) = words.next() {
-        if word.as_deref() != Some("pub") {
-            continue;
-        }
+    let mut before: [Option<String>; 2] = [None, None];
+    for token in items.clone() {
+        let word = match &token {
+            TokenTree::Ident(word) => Some(word.to_string()),
+            TokenTree::Group(group) => {
+                if before[1].as_deref() == Some("builder") {
+                    names.extend(told(&group.stream()));
+                }
+                None
+            }
+            // `!` stands between the macro and what it is told.
+            TokenTree::Punct(mark) if mark.as_char() == '!' => continue,
+            _ => None,
+        };
         // `pub struct Name`; behind `pub(super)` stands a group.
-        let kind = words.next().flatten();
-        if matches!(kind.as_deref(), Some("struct" | "enum" | "type" | "trait")) {
-            names.extend(words.next().flatten());
+        if let ([Some(visibility), Some(kind)], Some(name)) = (&before, &word)
+            && visibility == "pub"
+            && matches!(kind.as_str(), "struct" | "enum" | "type" | "trait")
+        {
+            names.push(name.clone());
         }
+        before = [before[1].take(), word];
     }
     names
+}
+
+/// The first name that a macro is told.
+fn told(tokens: &TokenStream) -> Option<String> {
+    tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Ident(word) if word != "pub" => Some(word.to_string()),
+        _ => None,
+    })
 }
 
 fn words(tokens: &TokenStream, all: &mut HashSet<String>) {
@@ -102,11 +119,11 @@ mod tests {
             },
             machinery: quote! {
                 impl Lead { pub fn new() { checks::a(self.support) } }
-                pub struct LeadBuilder;
+                support::builder! { pub LeadBuilder for Lead; }
             },
         });
         assert_eq!(names.defined, ["Lead", "Status", "LeadBuilder"]);
-        assert_eq!(names.shared, ["checks"]);
+        assert_eq!(names.shared, ["checks", "support"]);
         assert!(names.words.contains("Inner") && names.words.contains("a"));
     }
 }

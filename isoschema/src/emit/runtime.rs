@@ -60,6 +60,12 @@ const ALWAYS: &[&str] = &[
     include_str!("../../runtime/build.rs"),
     include_str!("../../runtime/marks.rs"),
     include_str!("../../runtime/apply.rs"),
+    include_str!("../../runtime/macro_place.rs"),
+    include_str!("../../runtime/macro_record.rs"),
+    include_str!("../../runtime/macro_builder.rs"),
+    include_str!("../../runtime/macro_codes.rs"),
+    include_str!("../../runtime/macro_text.rs"),
+    include_str!("../../runtime/macro_reading.rs"),
 ];
 const HASH_MAP: &str = include_str!("../../runtime/hash_map.rs");
 const INDEX_MAP: &str = include_str!("../../runtime/index_map.rs");
@@ -164,7 +170,7 @@ pub(super) fn module(uses: &Uses<'_>) -> Module {
         before: "/// What the generated types share: errors, the bag of undeclared members, and\n\
                  /// the tape from which documents are read.\n\
                  // Not every module uses every part; editions before 2024 have no chains of `let`.\n\
-                 #[allow(dead_code, clippy::collapsible_if)]\n"
+                 #[allow(dead_code, unused_imports, unused_macros, clippy::collapsible_if)]\n"
             .to_owned(),
         visibility: keyword(uses.visibility),
         head: head([]),

@@ -144,35 +144,6 @@ impl Enforcer<'_> {
             Form::Borrowed => quote! { support::BorrowedProperties<'de, #owner #value> },
         }
     }
-
-    /// The names that the bag of other members refuses.
-    pub(super) fn declares(
-        &mut self,
-        name: &Ident,
-        parts: &[Part<'_>],
-        object: &Struct,
-    ) -> TokenStream {
-        if object.additional == TypeRef::Never || self.form == Form::Borrowed {
-            return TokenStream::new();
-        }
-        let declared = names(parts);
-        let listed =
-            (!declared.is_empty()).then(|| quote! { ::core::matches!(name, #(#declared)|*) });
-        let matched = object.patterns.iter().map(|bag| {
-            let pattern = self.checks.pattern(&bag.pattern);
-            quote! { checks::#pattern.matches(name) }
-        });
-        let alternatives: Vec<TokenStream> = listed.into_iter().chain(matched).collect();
-        let long = long(declared.len(), &[]);
-        quote! {
-            impl support::Declares for #name {
-                #long
-                fn declares(name: &str) -> bool {
-                    #(#alternatives)||*
-                }
-            }
-        }
-    }
 }
 
 /// The names of the declared members.

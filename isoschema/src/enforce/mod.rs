@@ -41,7 +41,6 @@ use crate::diagnostics::Diagnostics;
 use crate::names::name::Name;
 use crate::plan::model::{Model, Shape, Type};
 use crate::plan::render::Repeats;
-use crate::rules::rule::Rules;
 use crate::shape::{Outline, ShapeError, Shaper};
 
 pub(crate) use doc::markdown as prose;
@@ -131,8 +130,9 @@ pub struct Enforcer<'a> {
     roots: HashSet<usize>,
     form: Form,
     borrows: Borrows,
-    /// What readers say of how integers are written.
-    as_written: TokenStream,
+    /// Whether readers take `1.0` for no integer. Where drafts meet in one document,
+    /// they do, and predicates refuse it where draft 4 asks.
+    as_written: bool,
 }
 
 impl<'a> Enforcer<'a> {
@@ -151,7 +151,7 @@ impl<'a> Enforcer<'a> {
             roots: model.roots.iter().map(|root| root.id.0 as usize).collect(),
             form: Form::Owned,
             borrows: Borrows::of(model),
-            as_written: as_written(rules),
+            as_written: rules.written_integers().1,
         }
     }
 
@@ -237,64 +237,11 @@ impl<'a> Enforcer<'a> {
 
     /// `Deserialize` by way of the tape, and the documented entry for roots.
     fn reading(&self, index: usize, name: &Ident) -> TokenStream {
-        let is_root = self.roots.contains(&index);
-        let entry = is_root.then(|| {
-            let (text, bytes, borrows) = match self.form {
-                Form::Owned => (quote! { &str }, quote! { &[u8] }, None),
-                Form::Borrowed => (
-                    quote! { &'de str },
-                    quote! { &'de [u8] },
-                    Some(doc::lines("\nTexts without escapes are borrowed from it.")),
-                ),
-            };
-            quote! {
-                impl #name {
-                    /// Reads a document from JSON text.
-                    #borrows
-                    ///
-                    /// # Errors
-                    ///
-                    /// The text is not JSON, or the document does not fit the
-                    /// schema: then the error gives the value's path and the
-                    /// schema's location.
-                    pub fn from_json(text: #text) -> ::core::result::Result<Self, support::Error> {
-                        support::from_json(text)
-                    }
-
-                    /// Reads a document from JSON text in UTF-8.
-                    #borrows
-                    ///
-                    /// # Errors
-                    ///
-                    /// As [`Self::from_json`], and where the text is not UTF-8.
-                    pub fn from_json_slice(text: #bytes) -> ::core::result::Result<Self, support::Error> {
-                        support::from_json_slice(text)
-                    }
-                }
-            }
-        });
-        quote! {
-            #entry
-
-            impl<'de> ::serde::Deserialize<'de> for #name {
-                fn deserialize<D: ::serde::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> ::core::result::Result<Self, D::Error> {
-                    support::deserialize(deserializer)
-                }
-            }
+        if self.roots.contains(&index) {
+            quote! { support::document! { pub #name } }
+        } else {
+            quote! { support::reading! { #name } }
         }
-    }
-}
-
-/// Whether readers take `1.0` for no integer. Where drafts meet in one document,
-/// they do, and predicates refuse it where draft 4 asks.
-fn as_written(rules: &Rules) -> TokenStream {
-    let (_, all) = rules.written_integers();
-    if all {
-        quote! { const AS_WRITTEN: bool = true; }
-    } else {
-        TokenStream::new()
     }
 }
 

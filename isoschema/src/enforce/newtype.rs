@@ -45,10 +45,6 @@ impl Enforcer<'_> {
         let asked = self.asked(&newtype.inner, &newtype.limits);
         let schema = self.newtype_schema(ty, &inner, &asked.schema);
         let reading = self.reading(index, &name);
-        let reader = self.newtype_reader(ty, newtype, &inner);
-        let ways_in = self.ways_in(ty, newtype, &inner, &asked);
-        let ways_out = self.ways_out(&name, newtype, &inner);
-        let conversions = self.conversions(index, &name, &Contents::Newtype(&newtype.inner));
         let dates = newtype
             .temporal
             .map(|temporal| self.dates(temporal, &name, !is_private));
@@ -57,6 +53,22 @@ impl Enforcer<'_> {
             #[derive(#derives)]
             #item
         };
+        if newtype.inner == TypeRef::Text && is_private && self.form == Form::Owned {
+            let text = self.limited_text(ty, &asked);
+            return Ok(Items {
+                definition,
+                machinery: quote! {
+                    #text
+                    #dates
+                    #schema
+                    #reading
+                },
+            });
+        }
+        let reader = self.newtype_reader(ty, newtype, &inner);
+        let ways_in = self.ways_in(ty, newtype, &inner, &asked);
+        let ways_out = self.ways_out(&name, newtype, &inner);
+        let conversions = self.conversions(index, &name, &Contents::Newtype(&newtype.inner));
         let machinery = quote! {
             #ways_in
             #ways_out
@@ -79,6 +91,43 @@ impl Enforcer<'_> {
             definition,
             machinery,
         })
+    }
+
+    /// A text of which something is asked.
+    fn limited_text(&mut self, ty: &Type, asked: &Asked) -> TokenStream {
+        let name = ty.name.ident();
+        let base = ty.location.to_string();
+        let (place, known) = self.known_from(&base, ty);
+        let Asked {
+            constants, checks, ..
+        } = asked;
+        let taken = if checks.is_empty() {
+            quote! { _ }
+        } else {
+            quote! { text }
+        };
+        // Where only predicates are asked, nothing is left to check before.
+        let unlimited = checks
+            .is_empty()
+            .then(|| quote! { #[allow(clippy::unnecessary_wraps)] });
+        let asks = self.asks(ty, true);
+        quote! {
+            impl #name {
+                #constants
+
+                #unlimited
+                fn check(#taken: &str) -> ::core::result::Result<(), support::Refused> {
+                    #checks
+                    ::core::result::Result::Ok(())
+                }
+            }
+
+            support::text! {
+                pub #name in #base at #place;
+                #known
+                #asks
+            }
+        }
     }
 
     fn newtype_reader(&mut self, ty: &Type, newtype: &Newtype, inner: &TokenStream) -> TokenStream {

@@ -27,6 +27,38 @@ impl Enforcer<'_> {
         }
     }
 
+    /// A place as the runtime's macros take it: what is behind `base`, or the whole in braces.
+    pub(super) fn place_from(&mut self, base: &str, place: &Place) -> TokenStream {
+        if let Place::At(location) = place
+            && let Some(behind) = location.strip_prefix(base)
+        {
+            return quote! { #behind };
+        }
+        let place = self.place(place);
+        quote! { { #place } }
+    }
+
+    /// The same for what every reader knows: whether integers count by how they are written, behind
+    /// the place of the whole.
+    pub(super) fn known_from(&mut self, base: &str, ty: &Type) -> (TokenStream, TokenStream) {
+        let as_written = self.as_written;
+        let as_written = as_written.then(|| quote! { as_written true; });
+        (self.place_from(base, &ty.place), quote! { #as_written })
+    }
+
+    /// The predicates of the whole value, as the runtime's macros take them.
+    pub(super) fn asks(&mut self, ty: &Type, location: bool) -> TokenStream {
+        if ty.checks.is_empty() {
+            return TokenStream::new();
+        }
+        let asked = self.asked_of(&ty.checks);
+        let location = location.then(|| {
+            let location = ty.location.to_string();
+            quote! { #location: }
+        });
+        quote! { asks #location #(#asked),*; }
+    }
+
     /// The predicates that are asked.
     pub(super) fn asked_of(&mut self, checks: &[Check]) -> Vec<TokenStream> {
         let functions = checks.iter().map(|check| {
@@ -38,12 +70,21 @@ impl Enforcer<'_> {
 
     /// What every reader knows beside how it reads.
     pub(super) fn known(&mut self, ty: &Type) -> TokenStream {
-        let as_written = &self.as_written;
-        let as_written = quote! { #as_written };
+        let as_written = self
+            .as_written
+            .then(|| quote! { const AS_WRITTEN: bool = true; });
         let place = self.place(&ty.place);
         quote! {
             #as_written
             const PLACE: &'static support::Place = #place;
         }
+    }
+}
+
+/// A schema location as the runtime's macros take it.
+pub(super) fn location_from(base: &str, location: &str) -> TokenStream {
+    match location.strip_prefix(base) {
+        Some(behind) => quote! { #behind },
+        None => quote! { { #location } },
     }
 }

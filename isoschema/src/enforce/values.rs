@@ -1,6 +1,6 @@
 //! `enum` and `const` → enums of unit variants.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::keywords::literal::{codes, constant, shown};
@@ -55,6 +55,20 @@ impl Enforcer<'_> {
         let derives = self.traits.derives(index);
         let schema = self.values_schema(ty, values);
         let reading = self.reading(index, &name);
+        if values.text && !values.open {
+            let codes = self.closed_codes(ty, values);
+            return Ok(Items {
+                definition: quote! {
+                    #doc
+                    #[derive(#derives)]
+                    #item
+                },
+                machinery: quote! {
+                    #codes
+                    #reading
+                },
+            });
+        }
         let body = if values.text {
             self.text_enum(ty, values, &variants, other.as_ref())
         } else {
@@ -186,6 +200,36 @@ fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
 }
 
 impl Enforcer<'_> {
+    /// Codes of which there are no others.
+    fn closed_codes(&mut self, ty: &Type, values: &Values) -> TokenStream {
+        let name = ty.name.ident();
+        let base = ty.location.to_string();
+        let (place, known) = self.known_from(&base, ty);
+        let count = Literal::usize_unsuffixed(values.variants.len());
+        let listed = listed(values);
+        let codes = values.variants.iter().filter_map(|variant| {
+            let (code, ident) = (variant.value.as_str()?, variant.ident.ident());
+            let length = Literal::usize_unsuffixed(code.len());
+            Some(quote! { #length #code #ident; })
+        });
+        let asks = self.asks(ty, false);
+        let feature = self.features.schemars.as_ref();
+        let (plain, own) = match feature {
+            Some(feature) if ty.checks.is_empty() => (quote! { schema #feature; }, None),
+            _ => (TokenStream::new(), Some(self.values_schema(ty, values))),
+        };
+        quote! {
+            support::codes! {
+                pub #name in #base at #place, #count, #listed;
+                #known
+                #(#codes)*
+                #plain
+                #asks
+            }
+            #own
+        }
+    }
+
     /// Codes: texts.
     fn text_enum(
         &mut self,
