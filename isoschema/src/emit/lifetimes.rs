@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::visit_mut::{self, VisitMut};
 
@@ -51,6 +51,19 @@ impl Holders {
         };
         count.visit_item_mut(item);
         count.found > 0 && self.0.insert(name)
+    }
+
+    /// A token of a type, with the lifetime behind it where it is one of them.
+    fn completed(&self, token: TokenTree) -> TokenStream {
+        match token {
+            TokenTree::Ident(ident) if self.has(&ident) => quote! { #ident<'de> },
+            TokenTree::Group(group) => {
+                let inner = group.stream().into_iter();
+                let inner = inner.flat_map(|token| self.completed(token)).collect();
+                TokenTree::Group(Group::new(group.delimiter(), inner)).into()
+            }
+            other => other.into(),
+        }
     }
 
     fn has(&self, ident: &syn::Ident) -> bool {
@@ -104,21 +117,36 @@ impl VisitMut for Holders {
         }
     }
 
-    /// What a macro of the runtime is told of first is the type.
+    /// What a macro of the runtime is told of first is the type; others stand in parentheses
+    /// behind it, behind `->` and behind `as`.
     fn visit_item_macro_mut(&mut self, item: &mut syn::ItemMacro) {
         let mut told = false;
+        let mut in_type = false;
+        let mut before = ' ';
         let tokens = std::mem::take(&mut item.mac.tokens);
         for token in tokens {
-            let holder = match &token {
-                TokenTree::Ident(ident) if !told => {
-                    told = ident != "pub";
-                    self.has(ident)
+            let mut is_type = in_type;
+            match &token {
+                TokenTree::Ident(ident) if !told && ident != "pub" => {
+                    (told, is_type) = (true, true)
                 }
-                _ => false,
-            };
-            item.mac.tokens.extend([token]);
-            if holder {
-                item.mac.tokens.extend(quote! { <'de> });
+                TokenTree::Ident(ident) if ident == "as" => in_type = true,
+                TokenTree::Ident(ident) if ident == "in" => in_type = false,
+                TokenTree::Group(_) if before == ' ' => is_type = told,
+                TokenTree::Punct(mark) => {
+                    in_type = match mark.as_char() {
+                        '>' if before == '-' => true,
+                        ';' => false,
+                        _ => in_type,
+                    };
+                    before = mark.as_char();
+                }
+                _ => {}
+            }
+            if is_type {
+                item.mac.tokens.extend(self.completed(token));
+            } else {
+                item.mac.tokens.extend([token]);
             }
         }
     }

@@ -64,8 +64,11 @@ const ALWAYS: &[&str] = &[
     include_str!("../../runtime/macro_record.rs"),
     include_str!("../../runtime/macro_builder.rs"),
     include_str!("../../runtime/macro_codes.rs"),
+    include_str!("../../runtime/macro_newtype.rs"),
     include_str!("../../runtime/macro_text.rs"),
+    include_str!("../../runtime/macro_schema.rs"),
     include_str!("../../runtime/macro_reading.rs"),
+    include_str!("../../runtime/macro_accessors.rs"),
 ];
 const HASH_MAP: &str = include_str!("../../runtime/hash_map.rs");
 const INDEX_MAP: &str = include_str!("../../runtime/index_map.rs");

@@ -3,6 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 use crate::load::json::JsonKind;
 use crate::plan::model::{Shape, TypeRef};
@@ -12,40 +13,29 @@ use super::part::Part;
 use super::traits::is_native;
 use super::ty::Lent;
 
-/// Members whose names begin like those of conversions give methods that are
-/// none.
-pub(super) fn conventions(parts: &[Part<'_>]) -> TokenStream {
-    const PREFIXES: &[&str] = &["to_", "into_", "from_", "as_", "is_"];
-    let taken = parts.iter().any(|part| {
-        let name = part.rust_name.plain();
-        PREFIXES.iter().any(|prefix| name.starts_with(prefix))
-    });
-    if taken {
-        quote! { #[allow(clippy::wrong_self_convention)] }
-    } else {
-        TokenStream::new()
-    }
-}
-
 impl Enforcer<'_> {
     /// The accessors of a struct; `all` where its fields are private.
     pub(super) fn accessors(&self, name: &Ident, parts: &[Part<'_>], all: bool) -> TokenStream {
-        let methods: Vec<TokenStream> = parts
+        let lent: Vec<TokenStream> = parts
             .iter()
             .filter(|part| all || part.is_doubly_optional())
-            .map(|part| self.accessor(part))
-            .chain(parts.iter().filter_map(|part| self.or_default(part, parts)))
+            .map(|part| self.accessor(name, part, all))
             .collect();
-        if methods.is_empty() {
-            return TokenStream::new();
-        }
-        let conventions = conventions(parts);
-        quote! {
-            #conventions
-            impl #name {
-                #(#methods)*
+        let lent = (!lent.is_empty()).then(|| {
+            quote! { support::accessors! { #name; #(#lent)* } }
+        });
+        let defaults: Vec<TokenStream> = parts
+            .iter()
+            .filter_map(|part| self.or_default(part, parts))
+            .collect();
+        let defaults = (!defaults.is_empty()).then(|| {
+            quote! {
+                impl #name {
+                    #(#defaults)*
+                }
             }
-        }
+        });
+        quote! { #lent #defaults }
     }
 
     /// The value of an optional member, or else the schema's `default`, where
@@ -104,7 +94,7 @@ impl Enforcer<'_> {
         })
     }
 
-    fn accessor(&self, part: &Part<'_>) -> TokenStream {
+    fn accessor(&self, name: &Ident, part: &Part<'_>, is_private: bool) -> TokenStream {
         let Part {
             ident, method, doc, ..
         } = part;
@@ -113,8 +103,19 @@ impl Enforcer<'_> {
             other => other,
         };
         let is_nullable = matches!(part.ty, TypeRef::Nullable(_));
-        let note = (is_nullable && !part.required)
-            .then(|| super::doc::lines("\n`None` where it is absent and where it is null."));
+        let about = match (is_private, part.is_doubly_optional()) {
+            (false, _) => {
+                let field = ident.unraw();
+                super::doc::lines(&format!(
+                    "The value of [`{name}::{field}`]; `None` where it is absent and where it is null."
+                ))
+            }
+            (true, false) => doc.clone(),
+            (true, true) => {
+                let note = super::doc::lines("\n`None` where it is absent and where it is null.");
+                quote! { #doc #note }
+            }
+        };
         let rust = self.rust(present);
         let lent = self.lent(present);
         let given = match &lent {
@@ -122,42 +123,21 @@ impl Enforcer<'_> {
             Lent::Reference => quote! { &#rust },
             Lent::Deref(target) => quote! { &#target },
         };
-        let (ty, body) = match (part.required, is_nullable) {
-            (true, false) => (
-                given,
-                match lent {
-                    Lent::Copy => quote! { self.#ident },
-                    Lent::Reference | Lent::Deref(_) => quote! { &self.#ident },
-                },
-            ),
-            (false, true) => (
-                quote! { ::core::option::Option<#given> },
-                match lent {
-                    Lent::Copy => quote! { self.#ident.flatten() },
-                    Lent::Reference => quote! {
-                        self.#ident.as_ref().and_then(::core::option::Option::as_ref)
-                    },
-                    Lent::Deref(_) => quote! {
-                        self.#ident.as_ref().and_then(::core::option::Option::as_deref)
-                    },
-                },
-            ),
-            (true, true) | (false, false) => (
-                quote! { ::core::option::Option<#given> },
-                match lent {
-                    Lent::Copy => quote! { self.#ident },
-                    Lent::Reference => quote! { self.#ident.as_ref() },
-                    Lent::Deref(_) => quote! { self.#ident.as_deref() },
-                },
-            ),
+        let given = if part.required && !is_nullable {
+            given
+        } else {
+            quote! { ::core::option::Option<#given> }
         };
-        quote! {
-            #doc
-            #note
-            #[must_use]
-            pub fn #method(&self) -> #ty {
-                #body
-            }
-        }
+        let how = match (part.required, is_nullable, &lent) {
+            (true, false, Lent::Reference | Lent::Deref(_)) => "by_ref",
+            (false, true, Lent::Copy) => "flat",
+            (false, true, Lent::Reference) => "flat_ref",
+            (false, true, Lent::Deref(_)) => "flat_deref",
+            (_, _, Lent::Copy) => "copied",
+            (_, _, Lent::Reference) => "as_ref",
+            (_, _, Lent::Deref(_)) => "as_deref",
+        };
+        let how = super::ident(how);
+        quote! { #about pub #method #ident -> #given: #how; }
     }
 }

@@ -160,17 +160,9 @@ pub(super) fn bag_accessors(name: &Ident, bags: &[Bag], is_private: bool) -> Tok
         let Bag {
             ident, rust, doc, ..
         } = bag;
-        quote! {
-            #doc
-            #[must_use]
-            pub fn #ident(&self) -> &#rust {
-                &self.#ident
-            }
-        }
+        quote! { #doc pub #ident #ident -> &#rust: by_ref; }
     });
     quote! {
-        impl #name {
-            #(#methods)*
-        }
+        support::accessors! { #name; #(#methods)* }
     }
 }

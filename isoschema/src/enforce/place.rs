@@ -83,8 +83,9 @@ impl Enforcer<'_> {
 
 /// A schema location as the runtime's macros take it.
 pub(super) fn location_from(base: &str, location: &str) -> TokenStream {
-    match location.strip_prefix(base) {
-        Some(behind) => quote! { #behind },
-        None => quote! { { #location } },
+    if let Some(behind) = location.strip_prefix(base) {
+        quote! { #behind }
+    } else {
+        quote! { { #location } }
     }
 }

@@ -166,19 +166,18 @@ impl Enforcer<'_> {
             return TokenStream::new();
         };
         let name = ty.name.ident();
-        let text = ty.name.as_str();
         let repeated = self.repeated(ty).map(|text| {
             quote! { support::derived::also(&mut schema, support::derived::repeated(#text)); }
         });
         let body = if inserts.is_empty() && repeated.is_none() {
             quote! { #body }
         } else {
-            quote! {
+            quote! {{
                 let mut schema = #body;
                 #inserts
                 #repeated
                 schema
-            }
+            }}
         };
         let generator = if mentions(&body, "generator") {
             ident("generator")
@@ -186,16 +185,7 @@ impl Enforcer<'_> {
             ident("_")
         };
         quote! {
-            #[cfg(feature = #feature)]
-            impl ::schemars::JsonSchema for #name {
-                fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                    #text.into()
-                }
-
-                fn json_schema(#generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                    #body
-                }
-            }
+            support::json_schema! { #feature #name(#generator) => #body; }
         }
     }
 

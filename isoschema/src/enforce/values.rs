@@ -154,7 +154,19 @@ impl Enforcer<'_> {
         } else {
             quote! { Self::find(&scanner.text()?) }
         };
-        super::newtype::scan(&found, &quote! { '_ })
+        scan(&found)
+    }
+}
+
+/// The reader that needs no tape.
+fn scan(body: &TokenStream) -> TokenStream {
+    quote! {
+        fn scan(
+            scanner: &mut support::Scanner<'_>,
+            _: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            #body
+        }
     }
 }
 

@@ -1,0 +1,59 @@
+//! Accessors: what a field holds, lent.
+use super::*;
+
+/// One method a line:
+///
+/// ```text
+/// support::accessors! {
+///     Order;
+///     /// A note.
+///     pub note note -> Option<&str>: flat_deref;
+/// }
+/// ```
+///
+/// The method and the field have one name, unless the method's is taken.
+macro_rules! accessors {
+    (
+        $name:ident $(<$de:lifetime>)?;
+        $($(#[$about:meta])* $vis:vis $method:ident $field:ident -> $given:ty: $how:ident;)*
+    ) => {
+        #[allow(clippy::type_complexity, clippy::wrong_self_convention, clippy::zero_sized_map_values)]
+        impl $(<$de>)? $name $(<$de>)? {
+            $(
+                $(#[$about])*
+                #[must_use]
+                $vis fn $method(&self) -> $given {
+                    support::lend!(self.$field, $how)
+                }
+            )*
+        }
+    };
+}
+pub(super) use accessors;
+
+/// What a field holds: itself, a reference to it, or what its value leads to;
+/// `flat` where absent and null are one.
+macro_rules! lend {
+    ($field:expr, copied) => {
+        $field
+    };
+    ($field:expr, by_ref) => {
+        &$field
+    };
+    ($field:expr, as_ref) => {
+        $field.as_ref()
+    };
+    ($field:expr, as_deref) => {
+        $field.as_deref()
+    };
+    ($field:expr, flat) => {
+        $field.flatten()
+    };
+    ($field:expr, flat_ref) => {
+        $field.as_ref().and_then(::core::option::Option::as_ref)
+    };
+    ($field:expr, flat_deref) => {
+        $field.as_ref().and_then(::core::option::Option::as_deref)
+    };
+}
+pub(super) use lend;
