@@ -5,7 +5,7 @@ use super::*;
 ///
 /// ```text
 /// support::newtype! {
-///     Count(u8) as u8 in "order.json#/$defs/count" at "/type";
+///     Count(u8) as u8, in "order.json#/$defs/count" at "/type";
 ///     from limited by_value;
 ///     shown;
 /// }
@@ -18,11 +18,11 @@ use super::*;
 /// a value made in code is refused for. `shown`: it has a `Display`.
 macro_rules! newtype {
     (
-        $name:ident $(<$de:lifetime>)? ($inner:ty) as $target:ty in $base:literal at $at:tt;
+        $name:ident $(<$de:lifetime>)? ($inner:ty) as $target:ty, in $base:literal at $at:tt;
         $(as_written $as_written:literal;)?
         from $($from:ident)+;
         $(own $own:literal;)?
-        $(shown $shown:literal;)?
+        $(shown $shown:tt;)?
         $(asks $location:literal: $($ask:path),+;)?
     ) => {
         support::newtype_from! {
@@ -44,14 +44,7 @@ macro_rules! newtype {
             }
         }
 
-        $(
-            impl $(<$de>)? ::core::fmt::Display for $name $(<$de>)? {
-                fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    const _: bool = $shown;
-                    ::core::fmt::Display::fmt(&self.0, formatter)
-                }
-            }
-        )?
+        support::newtype_shown! { [$($shown)?] $name $(<$de>)? }
 
         impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
             fn serialize<S: ::serde::Serializer>(
@@ -112,6 +105,19 @@ macro_rules! newtype_from {
     };
 }
 pub(super) use newtype_from;
+
+/// What a newtype shows: what is inside.
+macro_rules! newtype_shown {
+    ([] $($name:tt)+) => {};
+    ([true] $name:ident $(<$de:lifetime>)?) => {
+        impl $(<$de>)? ::core::fmt::Display for $name $(<$de>)? {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.0, formatter)
+            }
+        }
+    };
+}
+pub(super) use newtype_shown;
 
 /// What `check` says of a value.
 macro_rules! newtype_check {

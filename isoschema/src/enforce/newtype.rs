@@ -156,7 +156,7 @@ impl Enforcer<'_> {
         });
         quote! {
             support::newtype! {
-                #name(#inner) as #target in #base at #place;
+                #name(#inner) as #target, in #base at #place;
                 #known
                 from #from;
                 #own
