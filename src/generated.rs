@@ -823,1926 +823,367 @@ mod impls {
     use super::*;
 
     // LeadOpportunityResponse
-    impl LeadOpportunityResponse {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
+    support::document! {
+        pub LeadOpportunityResponse
     }
-    impl<'de> ::serde::Deserialize<'de> for LeadOpportunityResponse {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::record! {
+        LeadOpportunityResponse in "200_get_leads-opportunities.json#" at "/type";
+        4 "data" data: "/properties/data/type",
+        required "/required";
+        4 "info" info: "/properties/info/type",
+        required "/required";
+        5 "error" error: "/properties/error/type";
+        rest additional_properties: "";
     }
-    impl support::Declares for LeadOpportunityResponse {
-        fn declares(name: &str) -> bool { ::core::matches!(name, "data" | "info" | "error") }
-    }
-    impl<'de> support::Read<'de> for LeadOpportunityResponse {
-        const PLACE: &'static support::Place = &support::Place::At("200_get_leads-opportunities.json#/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub LeadOpportunityResponseBuilder for LeadOpportunityResponse,
+        fields "";
+        members {
+            required "data" data: LeadOpportunityData => data(LeadOpportunityData);
+            required "info" info: ResponseInfo => info(ResponseInfo);
+            "error" error: () | error_null(());
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for LeadOpportunityResponse {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_data = None;
-            let mut field_info = None;
-            let mut field_error = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "data" => {
-                        members.read(&mut field_data, &support::Place::At("200_get_leads-opportunities.json#/properties/data/type"))?;
-                    }
-                    "info" => {
-                        members.read(&mut field_info, &support::Place::At("200_get_leads-opportunities.json#/properties/info/type"))?;
-                    }
-                    "error" => {
-                        members.read(&mut field_error, &support::Place::At("200_get_leads-opportunities.json#/properties/error/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("200_get_leads-opportunities.json#"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                data: field_data.ok_or_else(|| members.missing("200_get_leads-opportunities.json#/required", "data"))?,
-                info: field_info.ok_or_else(|| members.missing("200_get_leads-opportunities.json#/required", "info"))?,
-                error: field_error,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for LeadOpportunityResponse {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            members.serialize_entry("data", &self.data)?;
-            members.serialize_entry("info", &self.info)?;
-            if let Some(value) = &self.error {
-                members.serialize_entry("error", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl LeadOpportunityResponse {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> LeadOpportunityResponseBuilder { LeadOpportunityResponseBuilder::default() }
-    }
-    /// Builds a [`LeadOpportunityResponse`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct LeadOpportunityResponseBuilder {
-        data: Option<LeadOpportunityData>,
-        info: Option<ResponseInfo>,
-        error: Option<()>,
-        additional_properties: support::AdditionalProperties<LeadOpportunityResponse>,
-        faults_: support::BuildError,
-    }
-    impl LeadOpportunityResponseBuilder {
-        /// The member `data`.
-        #[must_use]
-        pub fn data(mut self, value: impl TryInto<LeadOpportunityData, Error: ::core::fmt::Display>) -> Self {
-            self.data = self.faults_.accept("data", value);
-            self
-        }
-        /// The member `info`.
-        #[must_use]
-        pub fn info(mut self, value: impl TryInto<ResponseInfo, Error: ::core::fmt::Display>) -> Self {
-            self.info = self.faults_.accept("info", value);
-            self
-        }
-        /// Sets `error` to null.
-        #[must_use]
-        pub fn error_null(mut self) -> Self {
-            self.faults_.forget("error");
-            self.error = Some(());
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<LeadOpportunityResponse>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<LeadOpportunityResponse, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("data", self.data.is_some());
-            faults.require("info", self.info.is_some());
-            let (Some(field_data), Some(field_info),) = (self.data, self.info,) else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(LeadOpportunityResponse {
-                data: field_data,
-                info: field_info,
-                error: self.error,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<LeadOpportunityResponse>;
         }
     }
 
     // LeadOpportunityData
-    impl<'de> ::serde::Deserialize<'de> for LeadOpportunityData {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::reading! {
+        LeadOpportunityData
     }
-    impl support::Declares for LeadOpportunityData {
-        fn declares(name: &str) -> bool { ::core::matches!(name, "leadOpportunity") }
+    support::record! {
+        LeadOpportunityData in "200_get_leads-opportunities.json#/properties/data" at "/type";
+        15 "leadOpportunity" lead_opportunity: "/properties/leadOpportunity/type";
+        rest additional_properties: "";
     }
-    impl<'de> support::Read<'de> for LeadOpportunityData {
-        const PLACE: &'static support::Place = &support::Place::At("200_get_leads-opportunities.json#/properties/data/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub LeadOpportunityDataBuilder for LeadOpportunityData,
+        fields "";
+        members {
+            "leadOpportunity" lead_opportunity: LeadOpportunity => lead_opportunity(LeadOpportunity);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for LeadOpportunityData {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_lead_opportunity = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                if name == "leadOpportunity" {
-                    members.read(
-                        &mut field_lead_opportunity,
-                        &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/type")
-                    )?;
-                } else {
-                    members.keep(&mut bag_additional_properties, &support::Place::At("200_get_leads-opportunities.json#/properties/data"))?;
-                }
-            }
-            Ok(Self {
-                lead_opportunity: field_lead_opportunity,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for LeadOpportunityData {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.lead_opportunity {
-                members.serialize_entry("leadOpportunity", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl LeadOpportunityData {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> LeadOpportunityDataBuilder { LeadOpportunityDataBuilder::default() }
-    }
-    /// Builds a [`LeadOpportunityData`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct LeadOpportunityDataBuilder {
-        lead_opportunity: Option<LeadOpportunity>,
-        additional_properties: support::AdditionalProperties<LeadOpportunityData>,
-        faults_: support::BuildError,
-    }
-    impl LeadOpportunityDataBuilder {
-        /// The member `leadOpportunity`.
-        #[must_use]
-        pub fn lead_opportunity(mut self, value: impl TryInto<LeadOpportunity, Error: ::core::fmt::Display>) -> Self {
-            self.lead_opportunity = self.faults_.accept("leadOpportunity", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<LeadOpportunityData>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<LeadOpportunityData, support::BuildError> {
-            let faults = self.faults_;
-            faults.finish()?;
-            Ok(LeadOpportunityData {
-                lead_opportunity: self.lead_opportunity,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<LeadOpportunityData>;
         }
     }
 
     // LeadOpportunity
-    impl LeadOpportunity {
-        /// 3DS id of the lead-opportunity
-        ///
-        /// Example: `"5ZOQ-LF35OK"`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn ds_lead_opportunity_id(&self) -> Option<&str> { self.ds_lead_opportunity_id.as_ref().and_then(Option::as_deref) }
-        /// Name assigned to the lead-opportunity
-        ///
-        /// Example: `"Projekt Big-Picture Topic + MBSE (STEP 1+2)"`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn name(&self) -> Option<&str> { self.name.as_ref().and_then(Option::as_deref) }
-        /// email of the 3DS Partner Sales Manager (PSM)
-        ///
-        /// Example: `"[email protected]"`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn ds_owner_email(&self) -> Option<&str> { self.ds_owner_email.as_ref().and_then(Option::as_deref) }
-        /// expected date for the closing of the sale in ISO 8601 format (YYYY-MM-DD)
-        ///
-        /// Example: `"2025-06-30"`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn close_date(&self) -> Option<&str> { self.close_date.as_ref().and_then(Option::as_deref) }
-        /// COMET Campaign code
-        ///
-        /// Example: `"OC2DE17TAQ1C13018"`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn comet_campaign_code(&self) -> Option<&str> { self.comet_campaign_code.as_ref().and_then(Option::as_deref) }
-        /// The member `reasonWon`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn reason_won(&self) -> Option<&[ReasonWon]> { self.reason_won.as_ref().and_then(Option::as_deref) }
-        /// The member `reasonLost`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn reason_lost(&self) -> Option<&[ReasonLost]> { self.reason_lost.as_ref().and_then(Option::as_deref) }
-        /// List of the competitors
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn competitors(&self) -> Option<&[String]> { self.competitors.as_ref().and_then(Option::as_deref) }
-        /// Comment associated to WON or LOST reasons
-        ///
-        /// Example: `"The Customer has no budget"`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn reason_won_lost_comment(&self) -> Option<&str> { self.reason_won_lost_comment.as_ref().and_then(Option::as_deref) }
-        /// identification of `GoToMarket`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn gtm_tactic_id(&self) -> Option<&str> { self.gtm_tactic_id.as_ref().and_then(Option::as_deref) }
-        /// description associated to the lead-opportunity
-        ///
-        /// Example: `"Projekt Dashboard - Big-Picture TopicPilotprojekt"`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn description(&self) -> Option<&str> { self.description.as_ref().and_then(Option::as_deref) }
-        /// Description of the next activity to be done
-        ///
-        /// Example: `"Next activity is to make a demo to the Customer"`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn next_milestone(&self) -> Option<&str> { self.next_milestone.as_ref().and_then(Option::as_deref) }
-        /// Next Milestone date in ISO 8601 format (YYYY-MM-DD)
-        ///
-        /// Example: `"2025-06-15"`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn next_milestone_date(&self) -> Option<&str> { self.next_milestone_date.as_ref().and_then(Option::as_deref) }
-        /// The member `approvalStatus`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn approval_status(&self) -> Option<&str> { self.approval_status.as_ref().and_then(Option::as_deref) }
-        /// The member `engagementType`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn engagement_type(&self) -> Option<&str> { self.engagement_type.as_ref().and_then(Option::as_deref) }
-        /// The member `poInformation`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn po_information(&self) -> Option<&str> { self.po_information.as_ref().and_then(Option::as_deref) }
-        /// The member `poStatus`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn po_status(&self) -> Option<&str> { self.po_status.as_ref().and_then(Option::as_deref) }
-        /// The member `poNumber`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn po_number(&self) -> Option<&str> { self.po_number.as_ref().and_then(Option::as_deref) }
-        /// The member `sboIndicator`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn sbo_indicator(&self) -> Option<&str> { self.sbo_indicator.as_ref().and_then(Option::as_deref) }
-        /// The member `sboStatus`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn sbo_status(&self) -> Option<&str> { self.sbo_status.as_ref().and_then(Option::as_deref) }
-        /// The member `sboNumber`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn sbo_number(&self) -> Option<&str> { self.sbo_number.as_ref().and_then(Option::as_deref) }
-        /// The member `growthType`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn growth_type(&self) -> Option<&str> { self.growth_type.as_ref().and_then(Option::as_deref) }
-        /// The member `leadPriority`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn lead_priority(&self) -> Option<&str> { self.lead_priority.as_ref().and_then(Option::as_deref) }
-        /// The member `levelOfInterest`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn level_of_interest(&self) -> Option<&str> { self.level_of_interest.as_ref().and_then(Option::as_deref) }
-        /// The member `dsComment`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn ds_comment(&self) -> Option<&str> { self.ds_comment.as_ref().and_then(Option::as_deref) }
-        /// The member `partnerImportMode`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn partner_import_mode(&self) -> Option<&str> { self.partner_import_mode.as_ref().and_then(Option::as_deref) }
-        /// The member `createdDate`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn created_date(&self) -> Option<&str> { self.created_date.as_ref().and_then(Option::as_deref) }
-        /// The member `modifiedDate`.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn modified_date(&self) -> Option<&str> { self.modified_date.as_ref().and_then(Option::as_deref) }
-        /// array of the various Offer Lines.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn offer_lines(&self) -> Option<&[OfferLine]> { self.offer_lines.as_ref().and_then(Option::as_deref) }
-        /// Customer Contact(s) informations
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn customer_contact(&self) -> Option<&[CustomerContact]> { self.customer_contact.as_ref().and_then(Option::as_deref) }
-        /// Partner Contact(s) informations
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn partner_contact(&self) -> Option<&[PartnerContact]> { self.partner_contact.as_ref().and_then(Option::as_deref) }
+    support::accessors! {
+        LeadOpportunity;
+        /// The value of [`LeadOpportunity::ds_lead_opportunity_id`]; `None` where it is absent and where it is null.
+        pub ds_lead_opportunity_id ds_lead_opportunity_id -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::name`]; `None` where it is absent and where it is null.
+        pub name name -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::ds_owner_email`]; `None` where it is absent and where it is null.
+        pub ds_owner_email ds_owner_email -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::close_date`]; `None` where it is absent and where it is null.
+        pub close_date close_date -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::comet_campaign_code`]; `None` where it is absent and where it is null.
+        pub comet_campaign_code comet_campaign_code -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::reason_won`]; `None` where it is absent and where it is null.
+        pub reason_won reason_won -> Option<&[ReasonWon]>: flat_deref;
+        /// The value of [`LeadOpportunity::reason_lost`]; `None` where it is absent and where it is null.
+        pub reason_lost reason_lost -> Option<&[ReasonLost]>: flat_deref;
+        /// The value of [`LeadOpportunity::competitors`]; `None` where it is absent and where it is null.
+        pub competitors competitors -> Option<&[String]>: flat_deref;
+        /// The value of [`LeadOpportunity::reason_won_lost_comment`]; `None` where it is absent and where it is null.
+        pub reason_won_lost_comment reason_won_lost_comment -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::gtm_tactic_id`]; `None` where it is absent and where it is null.
+        pub gtm_tactic_id gtm_tactic_id -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::description`]; `None` where it is absent and where it is null.
+        pub description description -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::next_milestone`]; `None` where it is absent and where it is null.
+        pub next_milestone next_milestone -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::next_milestone_date`]; `None` where it is absent and where it is null.
+        pub next_milestone_date next_milestone_date -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::approval_status`]; `None` where it is absent and where it is null.
+        pub approval_status approval_status -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::engagement_type`]; `None` where it is absent and where it is null.
+        pub engagement_type engagement_type -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::po_information`]; `None` where it is absent and where it is null.
+        pub po_information po_information -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::po_status`]; `None` where it is absent and where it is null.
+        pub po_status po_status -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::po_number`]; `None` where it is absent and where it is null.
+        pub po_number po_number -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::sbo_indicator`]; `None` where it is absent and where it is null.
+        pub sbo_indicator sbo_indicator -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::sbo_status`]; `None` where it is absent and where it is null.
+        pub sbo_status sbo_status -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::sbo_number`]; `None` where it is absent and where it is null.
+        pub sbo_number sbo_number -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::growth_type`]; `None` where it is absent and where it is null.
+        pub growth_type growth_type -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::lead_priority`]; `None` where it is absent and where it is null.
+        pub lead_priority lead_priority -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::level_of_interest`]; `None` where it is absent and where it is null.
+        pub level_of_interest level_of_interest -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::ds_comment`]; `None` where it is absent and where it is null.
+        pub ds_comment ds_comment -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::partner_import_mode`]; `None` where it is absent and where it is null.
+        pub partner_import_mode partner_import_mode -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::created_date`]; `None` where it is absent and where it is null.
+        pub created_date created_date -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::modified_date`]; `None` where it is absent and where it is null.
+        pub modified_date modified_date -> Option<&str>: flat_deref;
+        /// The value of [`LeadOpportunity::offer_lines`]; `None` where it is absent and where it is null.
+        pub offer_lines offer_lines -> Option<&[OfferLine]>: flat_deref;
+        /// The value of [`LeadOpportunity::customer_contact`]; `None` where it is absent and where it is null.
+        pub customer_contact customer_contact -> Option<&[CustomerContact]>: flat_deref;
+        /// The value of [`LeadOpportunity::partner_contact`]; `None` where it is absent and where it is null.
+        pub partner_contact partner_contact -> Option<&[PartnerContact]>: flat_deref;
     }
-    impl<'de> ::serde::Deserialize<'de> for LeadOpportunity {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::reading! {
+        LeadOpportunity
     }
-    impl support::Declares for LeadOpportunity {
-        fn declares(name: &str) -> bool {
-            ::core::matches!(
-                name,
-                "partnerLeadOpportunityId" | "dsLeadOpportunityId" | "name" | "dsOwnerEmail" | "status" | "forecastCategory" | "closeDate"
-                    | "cometCampaignCode" | "reasonWon" | "reasonLost" | "competitors" | "reasonWonLostComment" | "gtmTacticId"
-                    | "description" | "nextMilestone" | "nextMilestoneDate" | "currency" | "approvalStatus" | "engagementType"
-                    | "poInformation" | "poStatus" | "poNumber" | "sboIndicator" | "sboStatus" | "sboNumber" | "growthType" | "leadPriority"
-                    | "levelOfInterest" | "dsComment" | "partnerImportMode" | "createdDate" | "modifiedDate" | "offerLines" | "customerLegalEntity"
-                    | "customerContact" | "partnerContact"
+    support::record! {
+        LeadOpportunity in "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity" at "/type";
+        24 "partnerLeadOpportunityId" partner_lead_opportunity_id: { &support::Place::At("partnerLeadOpportunityId.json#/type") };
+        19 "dsLeadOpportunityId" ds_lead_opportunity_id: "/properties/dsLeadOpportunityId/type";
+        4 "name" name: "/properties/name/type";
+        12 "dsOwnerEmail" ds_owner_email: "/properties/dsOwnerEmail/type";
+        6 "status" status: { &support::Place::At("lead-opportunity-status.json#/type") };
+        16 "forecastCategory" forecast_category: { &support::Place::At("forecastCategory.json#/type") };
+        9 "closeDate" close_date: "/properties/closeDate/type";
+        17 "cometCampaignCode" comet_campaign_code: "/properties/cometCampaignCode/type";
+        9 "reasonWon" reason_won: {
+            &support::Place::Of(
+                &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWon/type"),
+                &support::Place::At("reason_won.json#/type")
             )
-        }
+        };
+        10 "reasonLost" reason_lost: {
+            &support::Place::Of(
+                &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonLost/type"),
+                &support::Place::At("reason_lost.json#/type")
+            )
+        };
+        11 "competitors" competitors: {
+            &support::Place::Of(
+                &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors/type"),
+                &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors/items/type")
+            )
+        };
+        20 "reasonWonLostComment" reason_won_lost_comment: "/properties/reasonWonLostComment/type";
+        11 "gtmTacticId" gtm_tactic_id: "/properties/gtmTacticId/type";
+        11 "description" description: "/properties/description/type";
+        13 "nextMilestone" next_milestone: "/properties/nextMilestone/type";
+        17 "nextMilestoneDate" next_milestone_date: "/properties/nextMilestoneDate/type";
+        8 "currency" currency: { &support::Place::At("currency.json#/type") };
+        14 "approvalStatus" approval_status: "/properties/approvalStatus/type";
+        14 "engagementType" engagement_type: "/properties/engagementType/type";
+        13 "poInformation" po_information: "/properties/poInformation/type";
+        8 "poStatus" po_status: "/properties/poStatus/type";
+        8 "poNumber" po_number: "/properties/poNumber/type";
+        12 "sboIndicator" sbo_indicator: "/properties/sboIndicator/type";
+        9 "sboStatus" sbo_status: "/properties/sboStatus/type";
+        9 "sboNumber" sbo_number: "/properties/sboNumber/type";
+        10 "growthType" growth_type: "/properties/growthType/type";
+        12 "leadPriority" lead_priority: "/properties/leadPriority/type";
+        15 "levelOfInterest" level_of_interest: "/properties/levelOfInterest/type";
+        9 "dsComment" ds_comment: "/properties/dsComment/type";
+        17 "partnerImportMode" partner_import_mode: "/properties/partnerImportMode/type";
+        11 "createdDate" created_date: "/properties/createdDate/type";
+        12 "modifiedDate" modified_date: "/properties/modifiedDate/type";
+        10 "offerLines" offer_lines: {
+            &support::Place::Of(
+                &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/offerLines/type"),
+                &support::Place::At("offerLine.json#/type")
+            )
+        };
+        19 "customerLegalEntity" customer_legal_entity: { &support::Place::At("customerLegalEntity.json#/type") };
+        15 "customerContact" customer_contact: {
+            &support::Place::Of(
+                &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerContact/type"),
+                &support::Place::At("customerContact.json#/type")
+            )
+        };
+        14 "partnerContact" partner_contact: {
+            &support::Place::Of(
+                &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact/type"),
+                &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact/items")
+            )
+        };
+        rest additional_properties: "";
     }
-    impl<'de> support::Read<'de> for LeadOpportunity {
-        const PLACE: &'static support::Place = &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
-        }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for LeadOpportunity {
-        #[allow(clippy::similar_names, clippy::too_many_lines)]
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_partner_lead_opportunity_id = None;
-            let mut field_ds_lead_opportunity_id = None;
-            let mut field_name = None;
-            let mut field_ds_owner_email = None;
-            let mut field_status = None;
-            let mut field_forecast_category = None;
-            let mut field_close_date = None;
-            let mut field_comet_campaign_code = None;
-            let mut field_reason_won = None;
-            let mut field_reason_lost = None;
-            let mut field_competitors = None;
-            let mut field_reason_won_lost_comment = None;
-            let mut field_gtm_tactic_id = None;
-            let mut field_description = None;
-            let mut field_next_milestone = None;
-            let mut field_next_milestone_date = None;
-            let mut field_currency = None;
-            let mut field_approval_status = None;
-            let mut field_engagement_type = None;
-            let mut field_po_information = None;
-            let mut field_po_status = None;
-            let mut field_po_number = None;
-            let mut field_sbo_indicator = None;
-            let mut field_sbo_status = None;
-            let mut field_sbo_number = None;
-            let mut field_growth_type = None;
-            let mut field_lead_priority = None;
-            let mut field_level_of_interest = None;
-            let mut field_ds_comment = None;
-            let mut field_partner_import_mode = None;
-            let mut field_created_date = None;
-            let mut field_modified_date = None;
-            let mut field_offer_lines = None;
-            let mut field_customer_legal_entity = None;
-            let mut field_customer_contact = None;
-            let mut field_partner_contact = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match (name.len(), name) {
-                    (24, "partnerLeadOpportunityId") => {
-                        members.read(&mut field_partner_lead_opportunity_id, &support::Place::At("partnerLeadOpportunityId.json#/type"))?;
-                    }
-                    (19, "dsLeadOpportunityId") => {
-                        members.read(
-                            &mut field_ds_lead_opportunity_id,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsLeadOpportunityId/type")
-                        )?;
-                    }
-                    (4, "name") => {
-                        members.read(
-                            &mut field_name,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/name/type")
-                        )?;
-                    }
-                    (12, "dsOwnerEmail") => {
-                        members.read(
-                            &mut field_ds_owner_email,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsOwnerEmail/type")
-                        )?;
-                    }
-                    (6, "status") => {
-                        members.read(&mut field_status, &support::Place::At("lead-opportunity-status.json#/type"))?;
-                    }
-                    (16, "forecastCategory") => {
-                        members.read(&mut field_forecast_category, &support::Place::At("forecastCategory.json#/type"))?;
-                    }
-                    (9, "closeDate") => {
-                        members.read(
-                            &mut field_close_date,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/closeDate/type")
-                        )?;
-                    }
-                    (17, "cometCampaignCode") => {
-                        members.read(
-                            &mut field_comet_campaign_code,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/cometCampaignCode/type")
-                        )?;
-                    }
-                    (9, "reasonWon") => {
-                        members.read(&mut field_reason_won, &support::Place::Of(
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWon/type"),
-                            &support::Place::At("reason_won.json#/type")
-                        ))?;
-                    }
-                    (10, "reasonLost") => {
-                        members.read(&mut field_reason_lost, &support::Place::Of(
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonLost/type"),
-                            &support::Place::At("reason_lost.json#/type")
-                        ))?;
-                    }
-                    (11, "competitors") => {
-                        members.read(&mut field_competitors, &support::Place::Of(
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors/type"),
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors/items/type")
-                        ))?;
-                    }
-                    (20, "reasonWonLostComment") => {
-                        members.read(
-                            &mut field_reason_won_lost_comment,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWonLostComment/type")
-                        )?;
-                    }
-                    (11, "gtmTacticId") => {
-                        members.read(
-                            &mut field_gtm_tactic_id,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/gtmTacticId/type")
-                        )?;
-                    }
-                    (11, "description") => {
-                        members.read(
-                            &mut field_description,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/description/type")
-                        )?;
-                    }
-                    (13, "nextMilestone") => {
-                        members.read(
-                            &mut field_next_milestone,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestone/type")
-                        )?;
-                    }
-                    (17, "nextMilestoneDate") => {
-                        members.read(
-                            &mut field_next_milestone_date,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/nextMilestoneDate/type")
-                        )?;
-                    }
-                    (8, "currency") => {
-                        members.read(&mut field_currency, &support::Place::At("currency.json#/type"))?;
-                    }
-                    (14, "approvalStatus") => {
-                        members.read(
-                            &mut field_approval_status,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/approvalStatus/type")
-                        )?;
-                    }
-                    (14, "engagementType") => {
-                        members.read(
-                            &mut field_engagement_type,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/engagementType/type")
-                        )?;
-                    }
-                    (13, "poInformation") => {
-                        members.read(
-                            &mut field_po_information,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poInformation/type")
-                        )?;
-                    }
-                    (8, "poStatus") => {
-                        members.read(
-                            &mut field_po_status,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poStatus/type")
-                        )?;
-                    }
-                    (8, "poNumber") => {
-                        members.read(
-                            &mut field_po_number,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/poNumber/type")
-                        )?;
-                    }
-                    (12, "sboIndicator") => {
-                        members.read(
-                            &mut field_sbo_indicator,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboIndicator/type")
-                        )?;
-                    }
-                    (9, "sboStatus") => {
-                        members.read(
-                            &mut field_sbo_status,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboStatus/type")
-                        )?;
-                    }
-                    (9, "sboNumber") => {
-                        members.read(
-                            &mut field_sbo_number,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/sboNumber/type")
-                        )?;
-                    }
-                    (10, "growthType") => {
-                        members.read(
-                            &mut field_growth_type,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/growthType/type")
-                        )?;
-                    }
-                    (12, "leadPriority") => {
-                        members.read(
-                            &mut field_lead_priority,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/leadPriority/type")
-                        )?;
-                    }
-                    (15, "levelOfInterest") => {
-                        members.read(
-                            &mut field_level_of_interest,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/levelOfInterest/type")
-                        )?;
-                    }
-                    (9, "dsComment") => {
-                        members.read(
-                            &mut field_ds_comment,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/dsComment/type")
-                        )?;
-                    }
-                    (17, "partnerImportMode") => {
-                        members.read(
-                            &mut field_partner_import_mode,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerImportMode/type")
-                        )?;
-                    }
-                    (11, "createdDate") => {
-                        members.read(
-                            &mut field_created_date,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/createdDate/type")
-                        )?;
-                    }
-                    (12, "modifiedDate") => {
-                        members.read(
-                            &mut field_modified_date,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/modifiedDate/type")
-                        )?;
-                    }
-                    (10, "offerLines") => {
-                        members.read(&mut field_offer_lines, &support::Place::Of(
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/offerLines/type"),
-                            &support::Place::At("offerLine.json#/type")
-                        ))?;
-                    }
-                    (19, "customerLegalEntity") => {
-                        members.read(&mut field_customer_legal_entity, &support::Place::At("customerLegalEntity.json#/type"))?;
-                    }
-                    (15, "customerContact") => {
-                        members.read(&mut field_customer_contact, &support::Place::Of(
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerContact/type"),
-                            &support::Place::At("customerContact.json#/type")
-                        ))?;
-                    }
-                    (14, "partnerContact") => {
-                        members.read(&mut field_partner_contact, &support::Place::Of(
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact/type"),
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact/items")
-                        ))?;
-                    }
-                    _ => {
-                        members.keep(
-                            &mut bag_additional_properties,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity")
-                        )?;
-                    }
-                }
-            }
-            Ok(Self {
-                partner_lead_opportunity_id: field_partner_lead_opportunity_id,
-                ds_lead_opportunity_id: field_ds_lead_opportunity_id,
-                name: field_name,
-                ds_owner_email: field_ds_owner_email,
-                status: field_status,
-                forecast_category: field_forecast_category,
-                close_date: field_close_date,
-                comet_campaign_code: field_comet_campaign_code,
-                reason_won: field_reason_won,
-                reason_lost: field_reason_lost,
-                competitors: field_competitors,
-                reason_won_lost_comment: field_reason_won_lost_comment,
-                gtm_tactic_id: field_gtm_tactic_id,
-                description: field_description,
-                next_milestone: field_next_milestone,
-                next_milestone_date: field_next_milestone_date,
-                currency: field_currency,
-                approval_status: field_approval_status,
-                engagement_type: field_engagement_type,
-                po_information: field_po_information,
-                po_status: field_po_status,
-                po_number: field_po_number,
-                sbo_indicator: field_sbo_indicator,
-                sbo_status: field_sbo_status,
-                sbo_number: field_sbo_number,
-                growth_type: field_growth_type,
-                lead_priority: field_lead_priority,
-                level_of_interest: field_level_of_interest,
-                ds_comment: field_ds_comment,
-                partner_import_mode: field_partner_import_mode,
-                created_date: field_created_date,
-                modified_date: field_modified_date,
-                offer_lines: field_offer_lines,
-                customer_legal_entity: field_customer_legal_entity,
-                customer_contact: field_customer_contact,
-                partner_contact: field_partner_contact,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for LeadOpportunity {
-        #[allow(clippy::too_many_lines)]
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.partner_lead_opportunity_id {
-                members.serialize_entry("partnerLeadOpportunityId", value)?;
-            }
-            if let Some(value) = &self.ds_lead_opportunity_id {
-                members.serialize_entry("dsLeadOpportunityId", value)?;
-            }
-            if let Some(value) = &self.name {
-                members.serialize_entry("name", value)?;
-            }
-            if let Some(value) = &self.ds_owner_email {
-                members.serialize_entry("dsOwnerEmail", value)?;
-            }
-            if let Some(value) = &self.status {
-                members.serialize_entry("status", value)?;
-            }
-            if let Some(value) = &self.forecast_category {
-                members.serialize_entry("forecastCategory", value)?;
-            }
-            if let Some(value) = &self.close_date {
-                members.serialize_entry("closeDate", value)?;
-            }
-            if let Some(value) = &self.comet_campaign_code {
-                members.serialize_entry("cometCampaignCode", value)?;
-            }
-            if let Some(value) = &self.reason_won {
-                members.serialize_entry("reasonWon", value)?;
-            }
-            if let Some(value) = &self.reason_lost {
-                members.serialize_entry("reasonLost", value)?;
-            }
-            if let Some(value) = &self.competitors {
-                members.serialize_entry("competitors", value)?;
-            }
-            if let Some(value) = &self.reason_won_lost_comment {
-                members.serialize_entry("reasonWonLostComment", value)?;
-            }
-            if let Some(value) = &self.gtm_tactic_id {
-                members.serialize_entry("gtmTacticId", value)?;
-            }
-            if let Some(value) = &self.description {
-                members.serialize_entry("description", value)?;
-            }
-            if let Some(value) = &self.next_milestone {
-                members.serialize_entry("nextMilestone", value)?;
-            }
-            if let Some(value) = &self.next_milestone_date {
-                members.serialize_entry("nextMilestoneDate", value)?;
-            }
-            if let Some(value) = &self.currency {
-                members.serialize_entry("currency", value)?;
-            }
-            if let Some(value) = &self.approval_status {
-                members.serialize_entry("approvalStatus", value)?;
-            }
-            if let Some(value) = &self.engagement_type {
-                members.serialize_entry("engagementType", value)?;
-            }
-            if let Some(value) = &self.po_information {
-                members.serialize_entry("poInformation", value)?;
-            }
-            if let Some(value) = &self.po_status {
-                members.serialize_entry("poStatus", value)?;
-            }
-            if let Some(value) = &self.po_number {
-                members.serialize_entry("poNumber", value)?;
-            }
-            if let Some(value) = &self.sbo_indicator {
-                members.serialize_entry("sboIndicator", value)?;
-            }
-            if let Some(value) = &self.sbo_status {
-                members.serialize_entry("sboStatus", value)?;
-            }
-            if let Some(value) = &self.sbo_number {
-                members.serialize_entry("sboNumber", value)?;
-            }
-            if let Some(value) = &self.growth_type {
-                members.serialize_entry("growthType", value)?;
-            }
-            if let Some(value) = &self.lead_priority {
-                members.serialize_entry("leadPriority", value)?;
-            }
-            if let Some(value) = &self.level_of_interest {
-                members.serialize_entry("levelOfInterest", value)?;
-            }
-            if let Some(value) = &self.ds_comment {
-                members.serialize_entry("dsComment", value)?;
-            }
-            if let Some(value) = &self.partner_import_mode {
-                members.serialize_entry("partnerImportMode", value)?;
-            }
-            if let Some(value) = &self.created_date {
-                members.serialize_entry("createdDate", value)?;
-            }
-            if let Some(value) = &self.modified_date {
-                members.serialize_entry("modifiedDate", value)?;
-            }
-            if let Some(value) = &self.offer_lines {
-                members.serialize_entry("offerLines", value)?;
-            }
-            if let Some(value) = &self.customer_legal_entity {
-                members.serialize_entry("customerLegalEntity", value)?;
-            }
-            if let Some(value) = &self.customer_contact {
-                members.serialize_entry("customerContact", value)?;
-            }
-            if let Some(value) = &self.partner_contact {
-                members.serialize_entry("partnerContact", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl LeadOpportunity {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> LeadOpportunityBuilder { LeadOpportunityBuilder::default() }
-    }
-    /// Builds a [`LeadOpportunity`] member by member.
-    #[derive(Debug, Clone, Default)]
-    #[allow(clippy::option_option)]
-    pub struct LeadOpportunityBuilder {
-        partner_lead_opportunity_id: Option<PartnerLeadOpportunityId>,
-        ds_lead_opportunity_id: Option<Option<String>>,
-        name: Option<Option<String>>,
-        ds_owner_email: Option<Option<String>>,
-        status: Option<LeadOpportunityStatus>,
-        forecast_category: Option<ForecastCategory>,
-        close_date: Option<Option<String>>,
-        comet_campaign_code: Option<Option<String>>,
-        reason_won: Option<Option<Vec<ReasonWon>>>,
-        reason_lost: Option<Option<Vec<ReasonLost>>>,
-        competitors: Option<Option<Vec<String>>>,
-        reason_won_lost_comment: Option<Option<String>>,
-        gtm_tactic_id: Option<Option<String>>,
-        description: Option<Option<String>>,
-        next_milestone: Option<Option<String>>,
-        next_milestone_date: Option<Option<String>>,
-        currency: Option<Currency>,
-        approval_status: Option<Option<String>>,
-        engagement_type: Option<Option<String>>,
-        po_information: Option<Option<String>>,
-        po_status: Option<Option<String>>,
-        po_number: Option<Option<String>>,
-        sbo_indicator: Option<Option<String>>,
-        sbo_status: Option<Option<String>>,
-        sbo_number: Option<Option<String>>,
-        growth_type: Option<Option<String>>,
-        lead_priority: Option<Option<String>>,
-        level_of_interest: Option<Option<String>>,
-        ds_comment: Option<Option<String>>,
-        partner_import_mode: Option<Option<String>>,
-        created_date: Option<Option<String>>,
-        modified_date: Option<Option<String>>,
-        offer_lines: Option<Option<Vec<OfferLine>>>,
-        customer_legal_entity: Option<CustomerLegalEntity>,
-        customer_contact: Option<Option<Vec<CustomerContact>>>,
-        partner_contact: Option<Option<Vec<PartnerContact>>>,
-        additional_properties: support::AdditionalProperties<LeadOpportunity>,
-        faults_: support::BuildError,
-    }
-    impl LeadOpportunityBuilder {
-        /// The partner's own key for a lead or opportunity. The partner chooses it, and it names the same record in every later call.
-        #[must_use]
-        pub fn partner_lead_opportunity_id(mut self, value: impl TryInto<PartnerLeadOpportunityId, Error: ::core::fmt::Display>) -> Self {
-            self.partner_lead_opportunity_id = self.faults_.accept("partnerLeadOpportunityId", value);
-            self
-        }
-        /// 3DS id of the lead-opportunity
-        ///
-        /// Example: `"5ZOQ-LF35OK"`.
-        #[must_use]
-        pub fn ds_lead_opportunity_id(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.ds_lead_opportunity_id = self.faults_.accept("dsLeadOpportunityId", value).map(Some);
-            self
-        }
-        /// Sets `dsLeadOpportunityId` to null.
-        #[must_use]
-        pub fn ds_lead_opportunity_id_null(mut self) -> Self {
-            self.faults_.forget("dsLeadOpportunityId");
-            self.ds_lead_opportunity_id = Some(None);
-            self
-        }
-        /// Name assigned to the lead-opportunity
-        ///
-        /// Example: `"Projekt Big-Picture Topic + MBSE (STEP 1+2)"`.
-        #[must_use]
-        pub fn name(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.name = self.faults_.accept("name", value).map(Some);
-            self
-        }
-        /// Sets `name` to null.
-        #[must_use]
-        pub fn name_null(mut self) -> Self {
-            self.faults_.forget("name");
-            self.name = Some(None);
-            self
-        }
-        /// email of the 3DS Partner Sales Manager (PSM)
-        ///
-        /// Example: `"[email protected]"`.
-        #[must_use]
-        pub fn ds_owner_email(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.ds_owner_email = self.faults_.accept("dsOwnerEmail", value).map(Some);
-            self
-        }
-        /// Sets `dsOwnerEmail` to null.
-        #[must_use]
-        pub fn ds_owner_email_null(mut self) -> Self {
-            self.faults_.forget("dsOwnerEmail");
-            self.ds_owner_email = Some(None);
-            self
-        }
-        /// How far a sale has come, from an unqualified lead to a decision. The codes follow the order of the sale; `WON` and `LOST` end it.
-        ///
-        /// Example: `"LEAD_OPEN"`.
-        #[must_use]
-        pub fn status(mut self, value: impl TryInto<LeadOpportunityStatus, Error: ::core::fmt::Display>) -> Self {
-            self.status = self.faults_.accept("status", value);
-            self
-        }
-        /// How firmly the seller counts on the sale when revenue is forecast.
-        ///
-        /// Example: `"UPSIDE"`.
-        #[must_use]
-        pub fn forecast_category(mut self, value: impl TryInto<ForecastCategory, Error: ::core::fmt::Display>) -> Self {
-            self.forecast_category = self.faults_.accept("forecastCategory", value);
-            self
-        }
-        /// expected date for the closing of the sale in ISO 8601 format (YYYY-MM-DD)
-        ///
-        /// Example: `"2025-06-30"`.
-        #[must_use]
-        pub fn close_date(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.close_date = self.faults_.accept("closeDate", value).map(Some);
-            self
-        }
-        /// Sets `closeDate` to null.
-        #[must_use]
-        pub fn close_date_null(mut self) -> Self {
-            self.faults_.forget("closeDate");
-            self.close_date = Some(None);
-            self
-        }
-        /// COMET Campaign code
-        ///
-        /// Example: `"OC2DE17TAQ1C13018"`.
-        #[must_use]
-        pub fn comet_campaign_code(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.comet_campaign_code = self.faults_.accept("cometCampaignCode", value).map(Some);
-            self
-        }
-        /// Sets `cometCampaignCode` to null.
-        #[must_use]
-        pub fn comet_campaign_code_null(mut self) -> Self {
-            self.faults_.forget("cometCampaignCode");
-            self.comet_campaign_code = Some(None);
-            self
-        }
-        /// The member `reasonWon`.
-        #[must_use]
-        pub fn reason_won(mut self, value: impl TryInto<Vec<ReasonWon>, Error: ::core::fmt::Display>) -> Self {
-            self.reason_won = self.faults_.accept("reasonWon", value).map(Some);
-            self
-        }
-        /// Sets `reasonWon` to null.
-        #[must_use]
-        pub fn reason_won_null(mut self) -> Self {
-            self.faults_.forget("reasonWon");
-            self.reason_won = Some(None);
-            self
-        }
-        /// The member `reasonLost`.
-        #[must_use]
-        pub fn reason_lost(mut self, value: impl TryInto<Vec<ReasonLost>, Error: ::core::fmt::Display>) -> Self {
-            self.reason_lost = self.faults_.accept("reasonLost", value).map(Some);
-            self
-        }
-        /// Sets `reasonLost` to null.
-        #[must_use]
-        pub fn reason_lost_null(mut self) -> Self {
-            self.faults_.forget("reasonLost");
-            self.reason_lost = Some(None);
-            self
-        }
-        /// List of the competitors
-        #[must_use]
-        pub fn competitors(mut self, value: impl TryInto<Vec<String>, Error: ::core::fmt::Display>) -> Self {
-            self.competitors = self.faults_.accept("competitors", value).map(Some);
-            self
-        }
-        /// Sets `competitors` to null.
-        #[must_use]
-        pub fn competitors_null(mut self) -> Self {
-            self.faults_.forget("competitors");
-            self.competitors = Some(None);
-            self
-        }
-        /// Comment associated to WON or LOST reasons
-        ///
-        /// Example: `"The Customer has no budget"`.
-        #[must_use]
-        pub fn reason_won_lost_comment(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.reason_won_lost_comment = self.faults_.accept("reasonWonLostComment", value).map(Some);
-            self
-        }
-        /// Sets `reasonWonLostComment` to null.
-        #[must_use]
-        pub fn reason_won_lost_comment_null(mut self) -> Self {
-            self.faults_.forget("reasonWonLostComment");
-            self.reason_won_lost_comment = Some(None);
-            self
-        }
-        /// identification of `GoToMarket`.
-        #[must_use]
-        pub fn gtm_tactic_id(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.gtm_tactic_id = self.faults_.accept("gtmTacticId", value).map(Some);
-            self
-        }
-        /// Sets `gtmTacticId` to null.
-        #[must_use]
-        pub fn gtm_tactic_id_null(mut self) -> Self {
-            self.faults_.forget("gtmTacticId");
-            self.gtm_tactic_id = Some(None);
-            self
-        }
-        /// description associated to the lead-opportunity
-        ///
-        /// Example: `"Projekt Dashboard - Big-Picture TopicPilotprojekt"`.
-        #[must_use]
-        pub fn description(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.description = self.faults_.accept("description", value).map(Some);
-            self
-        }
-        /// Sets `description` to null.
-        #[must_use]
-        pub fn description_null(mut self) -> Self {
-            self.faults_.forget("description");
-            self.description = Some(None);
-            self
-        }
-        /// Description of the next activity to be done
-        ///
-        /// Example: `"Next activity is to make a demo to the Customer"`.
-        #[must_use]
-        pub fn next_milestone(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.next_milestone = self.faults_.accept("nextMilestone", value).map(Some);
-            self
-        }
-        /// Sets `nextMilestone` to null.
-        #[must_use]
-        pub fn next_milestone_null(mut self) -> Self {
-            self.faults_.forget("nextMilestone");
-            self.next_milestone = Some(None);
-            self
-        }
-        /// Next Milestone date in ISO 8601 format (YYYY-MM-DD)
-        ///
-        /// Example: `"2025-06-15"`.
-        #[must_use]
-        pub fn next_milestone_date(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.next_milestone_date = self.faults_.accept("nextMilestoneDate", value).map(Some);
-            self
-        }
-        /// Sets `nextMilestoneDate` to null.
-        #[must_use]
-        pub fn next_milestone_date_null(mut self) -> Self {
-            self.faults_.forget("nextMilestoneDate");
-            self.next_milestone_date = Some(None);
-            self
-        }
-        /// The currency that a lead's amounts are in: exactly three capital letters from A to Z, such as `EUR` or `JPY`.
-        #[must_use]
-        pub fn currency(mut self, value: impl TryInto<Currency, Error: ::core::fmt::Display>) -> Self {
-            self.currency = self.faults_.accept("currency", value);
-            self
-        }
-        /// The member `approvalStatus`.
-        #[must_use]
-        pub fn approval_status(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.approval_status = self.faults_.accept("approvalStatus", value).map(Some);
-            self
-        }
-        /// Sets `approvalStatus` to null.
-        #[must_use]
-        pub fn approval_status_null(mut self) -> Self {
-            self.faults_.forget("approvalStatus");
-            self.approval_status = Some(None);
-            self
-        }
-        /// The member `engagementType`.
-        #[must_use]
-        pub fn engagement_type(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.engagement_type = self.faults_.accept("engagementType", value).map(Some);
-            self
-        }
-        /// Sets `engagementType` to null.
-        #[must_use]
-        pub fn engagement_type_null(mut self) -> Self {
-            self.faults_.forget("engagementType");
-            self.engagement_type = Some(None);
-            self
-        }
-        /// The member `poInformation`.
-        #[must_use]
-        pub fn po_information(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.po_information = self.faults_.accept("poInformation", value).map(Some);
-            self
-        }
-        /// Sets `poInformation` to null.
-        #[must_use]
-        pub fn po_information_null(mut self) -> Self {
-            self.faults_.forget("poInformation");
-            self.po_information = Some(None);
-            self
-        }
-        /// The member `poStatus`.
-        #[must_use]
-        pub fn po_status(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.po_status = self.faults_.accept("poStatus", value).map(Some);
-            self
-        }
-        /// Sets `poStatus` to null.
-        #[must_use]
-        pub fn po_status_null(mut self) -> Self {
-            self.faults_.forget("poStatus");
-            self.po_status = Some(None);
-            self
-        }
-        /// The member `poNumber`.
-        #[must_use]
-        pub fn po_number(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.po_number = self.faults_.accept("poNumber", value).map(Some);
-            self
-        }
-        /// Sets `poNumber` to null.
-        #[must_use]
-        pub fn po_number_null(mut self) -> Self {
-            self.faults_.forget("poNumber");
-            self.po_number = Some(None);
-            self
-        }
-        /// The member `sboIndicator`.
-        #[must_use]
-        pub fn sbo_indicator(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.sbo_indicator = self.faults_.accept("sboIndicator", value).map(Some);
-            self
-        }
-        /// Sets `sboIndicator` to null.
-        #[must_use]
-        pub fn sbo_indicator_null(mut self) -> Self {
-            self.faults_.forget("sboIndicator");
-            self.sbo_indicator = Some(None);
-            self
-        }
-        /// The member `sboStatus`.
-        #[must_use]
-        pub fn sbo_status(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.sbo_status = self.faults_.accept("sboStatus", value).map(Some);
-            self
-        }
-        /// Sets `sboStatus` to null.
-        #[must_use]
-        pub fn sbo_status_null(mut self) -> Self {
-            self.faults_.forget("sboStatus");
-            self.sbo_status = Some(None);
-            self
-        }
-        /// The member `sboNumber`.
-        #[must_use]
-        pub fn sbo_number(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.sbo_number = self.faults_.accept("sboNumber", value).map(Some);
-            self
-        }
-        /// Sets `sboNumber` to null.
-        #[must_use]
-        pub fn sbo_number_null(mut self) -> Self {
-            self.faults_.forget("sboNumber");
-            self.sbo_number = Some(None);
-            self
-        }
-        /// The member `growthType`.
-        #[must_use]
-        pub fn growth_type(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.growth_type = self.faults_.accept("growthType", value).map(Some);
-            self
-        }
-        /// Sets `growthType` to null.
-        #[must_use]
-        pub fn growth_type_null(mut self) -> Self {
-            self.faults_.forget("growthType");
-            self.growth_type = Some(None);
-            self
-        }
-        /// The member `leadPriority`.
-        #[must_use]
-        pub fn lead_priority(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.lead_priority = self.faults_.accept("leadPriority", value).map(Some);
-            self
-        }
-        /// Sets `leadPriority` to null.
-        #[must_use]
-        pub fn lead_priority_null(mut self) -> Self {
-            self.faults_.forget("leadPriority");
-            self.lead_priority = Some(None);
-            self
-        }
-        /// The member `levelOfInterest`.
-        #[must_use]
-        pub fn level_of_interest(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.level_of_interest = self.faults_.accept("levelOfInterest", value).map(Some);
-            self
-        }
-        /// Sets `levelOfInterest` to null.
-        #[must_use]
-        pub fn level_of_interest_null(mut self) -> Self {
-            self.faults_.forget("levelOfInterest");
-            self.level_of_interest = Some(None);
-            self
-        }
-        /// The member `dsComment`.
-        #[must_use]
-        pub fn ds_comment(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.ds_comment = self.faults_.accept("dsComment", value).map(Some);
-            self
-        }
-        /// Sets `dsComment` to null.
-        #[must_use]
-        pub fn ds_comment_null(mut self) -> Self {
-            self.faults_.forget("dsComment");
-            self.ds_comment = Some(None);
-            self
-        }
-        /// The member `partnerImportMode`.
-        #[must_use]
-        pub fn partner_import_mode(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.partner_import_mode = self.faults_.accept("partnerImportMode", value).map(Some);
-            self
-        }
-        /// Sets `partnerImportMode` to null.
-        #[must_use]
-        pub fn partner_import_mode_null(mut self) -> Self {
-            self.faults_.forget("partnerImportMode");
-            self.partner_import_mode = Some(None);
-            self
-        }
-        /// The member `createdDate`.
-        #[must_use]
-        pub fn created_date(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.created_date = self.faults_.accept("createdDate", value).map(Some);
-            self
-        }
-        /// Sets `createdDate` to null.
-        #[must_use]
-        pub fn created_date_null(mut self) -> Self {
-            self.faults_.forget("createdDate");
-            self.created_date = Some(None);
-            self
-        }
-        /// The member `modifiedDate`.
-        #[must_use]
-        pub fn modified_date(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.modified_date = self.faults_.accept("modifiedDate", value).map(Some);
-            self
-        }
-        /// Sets `modifiedDate` to null.
-        #[must_use]
-        pub fn modified_date_null(mut self) -> Self {
-            self.faults_.forget("modifiedDate");
-            self.modified_date = Some(None);
-            self
-        }
-        /// array of the various Offer Lines.
-        #[must_use]
-        pub fn offer_lines(mut self, value: impl TryInto<Vec<OfferLine>, Error: ::core::fmt::Display>) -> Self {
-            self.offer_lines = self.faults_.accept("offerLines", value).map(Some);
-            self
-        }
-        /// Sets `offerLines` to null.
-        #[must_use]
-        pub fn offer_lines_null(mut self) -> Self {
-            self.faults_.forget("offerLines");
-            self.offer_lines = Some(None);
-            self
-        }
-        /// The company that is the customer. `name`, `city` and `country` must be present, though each may be null.
-        #[must_use]
-        pub fn customer_legal_entity(mut self, value: impl TryInto<CustomerLegalEntity, Error: ::core::fmt::Display>) -> Self {
-            self.customer_legal_entity = self.faults_.accept("customerLegalEntity", value);
-            self
-        }
-        /// Customer Contact(s) informations
-        #[must_use]
-        pub fn customer_contact(mut self, value: impl TryInto<Vec<CustomerContact>, Error: ::core::fmt::Display>) -> Self {
-            self.customer_contact = self.faults_.accept("customerContact", value).map(Some);
-            self
-        }
-        /// Sets `customerContact` to null.
-        #[must_use]
-        pub fn customer_contact_null(mut self) -> Self {
-            self.faults_.forget("customerContact");
-            self.customer_contact = Some(None);
-            self
-        }
-        /// Partner Contact(s) informations
-        #[must_use]
-        pub fn partner_contact(mut self, value: impl TryInto<Vec<PartnerContact>, Error: ::core::fmt::Display>) -> Self {
-            self.partner_contact = self.faults_.accept("partnerContact", value).map(Some);
-            self
-        }
-        /// Sets `partnerContact` to null.
-        #[must_use]
-        pub fn partner_contact_null(mut self) -> Self {
-            self.faults_.forget("partnerContact");
-            self.partner_contact = Some(None);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<LeadOpportunity>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        #[allow(clippy::similar_names, clippy::too_many_lines)]
-        pub fn build(self) -> Result<LeadOpportunity, support::BuildError> {
-            let faults = self.faults_;
-            faults.finish()?;
-            Ok(LeadOpportunity {
-                partner_lead_opportunity_id: self.partner_lead_opportunity_id,
-                ds_lead_opportunity_id: self.ds_lead_opportunity_id,
-                name: self.name,
-                ds_owner_email: self.ds_owner_email,
-                status: self.status,
-                forecast_category: self.forecast_category,
-                close_date: self.close_date,
-                comet_campaign_code: self.comet_campaign_code,
-                reason_won: self.reason_won,
-                reason_lost: self.reason_lost,
-                competitors: self.competitors,
-                reason_won_lost_comment: self.reason_won_lost_comment,
-                gtm_tactic_id: self.gtm_tactic_id,
-                description: self.description,
-                next_milestone: self.next_milestone,
-                next_milestone_date: self.next_milestone_date,
-                currency: self.currency,
-                approval_status: self.approval_status,
-                engagement_type: self.engagement_type,
-                po_information: self.po_information,
-                po_status: self.po_status,
-                po_number: self.po_number,
-                sbo_indicator: self.sbo_indicator,
-                sbo_status: self.sbo_status,
-                sbo_number: self.sbo_number,
-                growth_type: self.growth_type,
-                lead_priority: self.lead_priority,
-                level_of_interest: self.level_of_interest,
-                ds_comment: self.ds_comment,
-                partner_import_mode: self.partner_import_mode,
-                created_date: self.created_date,
-                modified_date: self.modified_date,
-                offer_lines: self.offer_lines,
-                customer_legal_entity: self.customer_legal_entity,
-                customer_contact: self.customer_contact,
-                partner_contact: self.partner_contact,
-                additional_properties: self.additional_properties,
-            })
+    support::builder! {
+        pub LeadOpportunityBuilder for LeadOpportunity,
+        fields "";
+        members {
+            "partnerLeadOpportunityId" partner_lead_opportunity_id: PartnerLeadOpportunityId => partner_lead_opportunity_id(PartnerLeadOpportunityId);
+            "dsLeadOpportunityId" ds_lead_opportunity_id: Option<String> => ds_lead_opportunity_id(String)[Some] | ds_lead_opportunity_id_null(None);
+            "name" name: Option<String> => name(String)[Some] | name_null(None);
+            "dsOwnerEmail" ds_owner_email: Option<String> => ds_owner_email(String)[Some] | ds_owner_email_null(None);
+            "status" status: LeadOpportunityStatus => status(LeadOpportunityStatus);
+            "forecastCategory" forecast_category: ForecastCategory => forecast_category(ForecastCategory);
+            "closeDate" close_date: Option<String> => close_date(String)[Some] | close_date_null(None);
+            "cometCampaignCode" comet_campaign_code: Option<String> => comet_campaign_code(String)[Some] | comet_campaign_code_null(None);
+            "reasonWon" reason_won: Option<Vec<ReasonWon>> => reason_won(Vec<ReasonWon>)[Some] | reason_won_null(None);
+            "reasonLost" reason_lost: Option<Vec<ReasonLost>> => reason_lost(Vec<ReasonLost>)[Some] | reason_lost_null(None);
+            "competitors" competitors: Option<Vec<String>> => competitors(Vec<String>)[Some] | competitors_null(None);
+            "reasonWonLostComment" reason_won_lost_comment: Option<String> => reason_won_lost_comment(String)[Some] | reason_won_lost_comment_null(None);
+            "gtmTacticId" gtm_tactic_id: Option<String> => gtm_tactic_id(String)[Some] | gtm_tactic_id_null(None);
+            "description" description: Option<String> => description(String)[Some] | description_null(None);
+            "nextMilestone" next_milestone: Option<String> => next_milestone(String)[Some] | next_milestone_null(None);
+            "nextMilestoneDate" next_milestone_date: Option<String> => next_milestone_date(String)[Some] | next_milestone_date_null(None);
+            "currency" currency: Currency => currency(Currency);
+            "approvalStatus" approval_status: Option<String> => approval_status(String)[Some] | approval_status_null(None);
+            "engagementType" engagement_type: Option<String> => engagement_type(String)[Some] | engagement_type_null(None);
+            "poInformation" po_information: Option<String> => po_information(String)[Some] | po_information_null(None);
+            "poStatus" po_status: Option<String> => po_status(String)[Some] | po_status_null(None);
+            "poNumber" po_number: Option<String> => po_number(String)[Some] | po_number_null(None);
+            "sboIndicator" sbo_indicator: Option<String> => sbo_indicator(String)[Some] | sbo_indicator_null(None);
+            "sboStatus" sbo_status: Option<String> => sbo_status(String)[Some] | sbo_status_null(None);
+            "sboNumber" sbo_number: Option<String> => sbo_number(String)[Some] | sbo_number_null(None);
+            "growthType" growth_type: Option<String> => growth_type(String)[Some] | growth_type_null(None);
+            "leadPriority" lead_priority: Option<String> => lead_priority(String)[Some] | lead_priority_null(None);
+            "levelOfInterest" level_of_interest: Option<String> => level_of_interest(String)[Some] | level_of_interest_null(None);
+            "dsComment" ds_comment: Option<String> => ds_comment(String)[Some] | ds_comment_null(None);
+            "partnerImportMode" partner_import_mode: Option<String> => partner_import_mode(String)[Some] | partner_import_mode_null(None);
+            "createdDate" created_date: Option<String> => created_date(String)[Some] | created_date_null(None);
+            "modifiedDate" modified_date: Option<String> => modified_date(String)[Some] | modified_date_null(None);
+            "offerLines" offer_lines: Option<Vec<OfferLine>> => offer_lines(Vec<OfferLine>)[Some] | offer_lines_null(None);
+            "customerLegalEntity" customer_legal_entity: CustomerLegalEntity => customer_legal_entity(CustomerLegalEntity);
+            "customerContact" customer_contact: Option<Vec<CustomerContact>> => customer_contact(Vec<CustomerContact>)[Some] | customer_contact_null(None);
+            "partnerContact" partner_contact: Option<Vec<PartnerContact>> => partner_contact(Vec<PartnerContact>)[Some] | partner_contact_null(None);
+        }
+        bags {
+            additional_properties: support::AdditionalProperties<LeadOpportunity>;
         }
     }
 
     // PartnerLeadOpportunityId
-    impl From<String> for PartnerLeadOpportunityId { fn from(value: String) -> Self { Self(value) } }
-    impl From<&str> for PartnerLeadOpportunityId { fn from(value: &str) -> Self { Self(value.to_owned()) } }
-    impl PartnerLeadOpportunityId {
-        /// The text.
-        #[must_use]
-        pub fn as_str(&self) -> &str { &self.0 }
+    support::newtype! {
+        PartnerLeadOpportunityId(String) as str,
+        in "partnerLeadOpportunityId.json#" at "/type";
+        from any;
+        shown true;
     }
-    impl AsRef<str> for PartnerLeadOpportunityId { fn as_ref(&self) -> &str { &self.0 } }
-    impl ::core::ops::Deref for PartnerLeadOpportunityId {
-        type Target = str;
-        fn deref(&self) -> &str { &self.0 }
+    support::text! {
+        pub PartnerLeadOpportunityId(String) any
     }
-    impl From<PartnerLeadOpportunityId> for String { fn from(value: PartnerLeadOpportunityId) -> Self { value.0 } }
-    impl ::core::fmt::Display for PartnerLeadOpportunityId {
-        fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
+    support::json_schema! {
+        "schemars" PartnerLeadOpportunityId(generator) => generator.subschema_for::<String>();
     }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for PartnerLeadOpportunityId {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> { "PartnerLeadOpportunityId".into() }
-        fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema { generator.subschema_for::<String>() }
-    }
-    impl PartnerLeadOpportunityId {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
-    }
-    impl<'de> ::serde::Deserialize<'de> for PartnerLeadOpportunityId {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
-    }
-    impl support::Read<'_> for PartnerLeadOpportunityId {
-        const PLACE: &'static support::Place = &support::Place::At("partnerLeadOpportunityId.json#/type");
-        fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> { support::read(tape, at, place).map(Self) }
-        fn scan(scanner: &mut support::Scanner<'_>, place: &'static support::Place) -> Option<Self> { support::Read::scan(scanner, place).map(Self) }
-    }
-    impl ::serde::Serialize for PartnerLeadOpportunityId {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(&self.0, serializer) }
+    support::document! {
+        pub PartnerLeadOpportunityId
     }
 
     // LeadOpportunityStatus
-    impl LeadOpportunityStatus {
-        /// Every code that the schema lists, in its order.
-        pub const ALL: [Self; 8usize] = [
-            Self::LeadOpen, Self::Qualified, Self::Accepted, Self::OppyOpen, Self::Validated,
-            Self::Established, Self::Won, Self::Lost
-        ];
-        /// The code as it is written.
-        #[must_use]
-        pub const fn as_str(self) -> &'static str {
-            match self {
-                Self::LeadOpen => "LEAD_OPEN",
-                Self::Qualified => "QUALIFIED",
-                Self::Accepted => "ACCEPTED",
-                Self::OppyOpen => "OPPY_OPEN",
-                Self::Validated => "VALIDATED",
-                Self::Established => "ESTABLISHED",
-                Self::Won => "WON",
-                Self::Lost => "LOST",
-            }
-        }
-        fn find(code: &str) -> Option<Self> {
-            Some(match (code.len(), code) {
-                (9, "LEAD_OPEN") => Self::LeadOpen,
-                (9, "QUALIFIED") => Self::Qualified,
-                (8, "ACCEPTED") => Self::Accepted,
-                (9, "OPPY_OPEN") => Self::OppyOpen,
-                (9, "VALIDATED") => Self::Validated,
-                (11, "ESTABLISHED") => Self::Established,
-                (3, "WON") => Self::Won,
-                (4, "LOST") => Self::Lost,
-                _ => return None,
-            })
-        }
+    support::codes! {
+        pub LeadOpportunityStatus in "lead-opportunity-status.json#" at "/enum",
+        8,
+        "\"LEAD_OPEN\", \"QUALIFIED\", \"ACCEPTED\", \"OPPY_OPEN\", \"VALIDATED\", \"ESTABLISHED\", \"WON\", \"LOST\"";
+        9 "LEAD_OPEN" LeadOpen;
+        9 "QUALIFIED" Qualified;
+        8 "ACCEPTED" Accepted;
+        9 "OPPY_OPEN" OppyOpen;
+        9 "VALIDATED" Validated;
+        11 "ESTABLISHED" Established;
+        3 "WON" Won;
+        4 "LOST" Lost;
+        schema "schemars";
     }
-    impl ::core::fmt::Display for LeadOpportunityStatus {
-        fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
-    }
-    impl AsRef<str> for LeadOpportunityStatus { fn as_ref(&self) -> &str { self.as_str() } }
-    impl ::core::str::FromStr for LeadOpportunityStatus {
-        type Err = support::Refused;
-        fn from_str(code: &str) -> Result<Self, support::Refused> {
-            Self::find(code).ok_or_else(|| support::Refused::new(
-                "lead-opportunity-status.json#/enum",
-                support::Reason::Code("\"LEAD_OPEN\", \"QUALIFIED\", \"ACCEPTED\", \"OPPY_OPEN\", \"VALIDATED\", \"ESTABLISHED\", \"WON\", \"LOST\"")
-            ))
-        }
-    }
-    impl TryFrom<&str> for LeadOpportunityStatus {
-        type Error = support::Refused;
-        fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
-    }
-    impl TryFrom<String> for LeadOpportunityStatus {
-        type Error = support::Refused;
-        fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
-    }
-    impl ::serde::Serialize for LeadOpportunityStatus {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for LeadOpportunityStatus {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> { "LeadOpportunityStatus".into() }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!({ "type": "string", "enum": Self::ALL.map(Self::as_str).as_slice(), })
-        }
-    }
-    impl LeadOpportunityStatus {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
-    }
-    impl<'de> ::serde::Deserialize<'de> for LeadOpportunityStatus {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
-    }
-    impl support::Read<'_> for LeadOpportunityStatus {
-        const PLACE: &'static support::Place = &support::Place::At("lead-opportunity-status.json#/enum");
-        fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-            tape.string(at).and_then(Self::find).ok_or_else(|| {
-                Self::PLACE.refuse(
-                    tape, at,
-                    support::Reason::Code("\"LEAD_OPEN\", \"QUALIFIED\", \"ACCEPTED\", \"OPPY_OPEN\", \"VALIDATED\", \"ESTABLISHED\", \"WON\", \"LOST\"")
-                )
-            })
-        }
-        fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { Self::find(&scanner.text()?) }
+    support::document! {
+        pub LeadOpportunityStatus
     }
 
     // ForecastCategory
-    impl ForecastCategory {
-        /// Every code that the schema lists, in its order.
-        pub const ALL: [Self; 7usize] = [Self::Upside, Self::Commit, Self::Safe, Self::Won, Self::Lost, Self::Longshot, Self::Empty];
-        /// The code as it is written.
-        #[must_use]
-        pub const fn as_str(self) -> &'static str {
-            match self {
-                Self::Upside => "UPSIDE",
-                Self::Commit => "COMMIT",
-                Self::Safe => "SAFE",
-                Self::Won => "WON",
-                Self::Lost => "LOST",
-                Self::Longshot => "LONGSHOT",
-                Self::Empty => "EMPTY",
-            }
-        }
-        fn find(code: &str) -> Option<Self> {
-            Some(match (code.len(), code) {
-                (6, "UPSIDE") => Self::Upside,
-                (6, "COMMIT") => Self::Commit,
-                (4, "SAFE") => Self::Safe,
-                (3, "WON") => Self::Won,
-                (4, "LOST") => Self::Lost,
-                (8, "LONGSHOT") => Self::Longshot,
-                (5, "EMPTY") => Self::Empty,
-                _ => return None,
-            })
-        }
+    support::codes! {
+        pub ForecastCategory in "forecastCategory.json#" at "/enum",
+        7,
+        "\"UPSIDE\", \"COMMIT\", \"SAFE\", \"WON\", \"LOST\", \"LONGSHOT\", \"EMPTY\"";
+        6 "UPSIDE" Upside;
+        6 "COMMIT" Commit;
+        4 "SAFE" Safe;
+        3 "WON" Won;
+        4 "LOST" Lost;
+        8 "LONGSHOT" Longshot;
+        5 "EMPTY" Empty;
+        schema "schemars";
     }
-    impl ::core::fmt::Display for ForecastCategory {
-        fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
-    }
-    impl AsRef<str> for ForecastCategory { fn as_ref(&self) -> &str { self.as_str() } }
-    impl ::core::str::FromStr for ForecastCategory {
-        type Err = support::Refused;
-        fn from_str(code: &str) -> Result<Self, support::Refused> {
-            Self::find(code).ok_or_else(|| support::Refused::new(
-                "forecastCategory.json#/enum",
-                support::Reason::Code("\"UPSIDE\", \"COMMIT\", \"SAFE\", \"WON\", \"LOST\", \"LONGSHOT\", \"EMPTY\"")
-            ))
-        }
-    }
-    impl TryFrom<&str> for ForecastCategory {
-        type Error = support::Refused;
-        fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
-    }
-    impl TryFrom<String> for ForecastCategory {
-        type Error = support::Refused;
-        fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
-    }
-    impl ::serde::Serialize for ForecastCategory {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for ForecastCategory {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> { "ForecastCategory".into() }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!({ "type": "string", "enum": Self::ALL.map(Self::as_str).as_slice(), })
-        }
-    }
-    impl ForecastCategory {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
-    }
-    impl<'de> ::serde::Deserialize<'de> for ForecastCategory {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
-    }
-    impl support::Read<'_> for ForecastCategory {
-        const PLACE: &'static support::Place = &support::Place::At("forecastCategory.json#/enum");
-        fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-            tape.string(at).and_then(Self::find).ok_or_else(|| {
-                Self::PLACE.refuse(tape, at, support::Reason::Code("\"UPSIDE\", \"COMMIT\", \"SAFE\", \"WON\", \"LOST\", \"LONGSHOT\", \"EMPTY\""))
-            })
-        }
-        fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { Self::find(&scanner.text()?) }
+    support::document! {
+        pub ForecastCategory
     }
 
     // ReasonWon
-    impl ReasonWon {
-        /// Every code that the schema lists, in its order.
-        pub const ALL: [Self; 14usize] = [
-            Self::SolutionFunct, Self::StrngValProp, Self::LwrCstOfOwnrship, Self::LwrImplCost,
-            Self::GoodCstmrRefer, Self::OffrTrmCondn, Self::LwrSftwrCosts, Self::StrongClientRelation,
-            Self::DsSkillsExpertise, Self::PrtnrSkillAndExprt, Self::PrtnrReltnship, Self::SaleOppAct,
-            Self::ItDrvnAct, Self::Empty
-        ];
-        /// The code as it is written.
-        #[must_use]
-        pub const fn as_str(self) -> &'static str {
-            match self {
-                Self::SolutionFunct => "SOLUTION_FUNCT",
-                Self::StrngValProp => "STRNG_VAL_PROP",
-                Self::LwrCstOfOwnrship => "LWR_CST_OF_OWNRSHIP",
-                Self::LwrImplCost => "LWR_IMPL_COST",
-                Self::GoodCstmrRefer => "GOOD_CSTMR_REFER",
-                Self::OffrTrmCondn => "OFFR_TRM_CONDN",
-                Self::LwrSftwrCosts => "LWR_SFTWR_COSTS",
-                Self::StrongClientRelation => "STRONG_CLIENT_RELATION",
-                Self::DsSkillsExpertise => "DS_SKILLS_EXPERTISE",
-                Self::PrtnrSkillAndExprt => "PRTNR_SKILL_&_EXPRT",
-                Self::PrtnrReltnship => "PRTNR_RELTNSHIP",
-                Self::SaleOppAct => "SALE_OPP_ACT",
-                Self::ItDrvnAct => "IT_DRVN_ACT",
-                Self::Empty => "EMPTY",
-            }
-        }
-        fn find(code: &str) -> Option<Self> {
-            Some(match (code.len(), code) {
-                (14, "SOLUTION_FUNCT") => Self::SolutionFunct,
-                (14, "STRNG_VAL_PROP") => Self::StrngValProp,
-                (19, "LWR_CST_OF_OWNRSHIP") => Self::LwrCstOfOwnrship,
-                (13, "LWR_IMPL_COST") => Self::LwrImplCost,
-                (16, "GOOD_CSTMR_REFER") => Self::GoodCstmrRefer,
-                (14, "OFFR_TRM_CONDN") => Self::OffrTrmCondn,
-                (15, "LWR_SFTWR_COSTS") => Self::LwrSftwrCosts,
-                (22, "STRONG_CLIENT_RELATION") => Self::StrongClientRelation,
-                (19, "DS_SKILLS_EXPERTISE") => Self::DsSkillsExpertise,
-                (19, "PRTNR_SKILL_&_EXPRT") => Self::PrtnrSkillAndExprt,
-                (15, "PRTNR_RELTNSHIP") => Self::PrtnrReltnship,
-                (12, "SALE_OPP_ACT") => Self::SaleOppAct,
-                (11, "IT_DRVN_ACT") => Self::ItDrvnAct,
-                (5, "EMPTY") => Self::Empty,
-                _ => return None,
-            })
-        }
+    support::codes! {
+        pub ReasonWon in "reason_won.json#" at "/enum",
+        14,
+        "\"SOLUTION_FUNCT\", \"STRNG_VAL_PROP\", \"LWR_CST_OF_OWNRSHIP\", \"LWR_IMPL_COST\", \"GOOD_CSTMR_REFER\", \"OFFR_TRM_CONDN\", \"LWR_SFTWR_COSTS\", \"STRONG_CLIENT_RELATION\", \"DS_SKILLS_EXPERTISE\", \"PRTNR_SKILL_&_EXPRT\", \"PRTNR_RELTNSHIP\", \"SALE_OPP_ACT\", … (14 in all)";
+        14 "SOLUTION_FUNCT" SolutionFunct;
+        14 "STRNG_VAL_PROP" StrngValProp;
+        19 "LWR_CST_OF_OWNRSHIP" LwrCstOfOwnrship;
+        13 "LWR_IMPL_COST" LwrImplCost;
+        16 "GOOD_CSTMR_REFER" GoodCstmrRefer;
+        14 "OFFR_TRM_CONDN" OffrTrmCondn;
+        15 "LWR_SFTWR_COSTS" LwrSftwrCosts;
+        22 "STRONG_CLIENT_RELATION" StrongClientRelation;
+        19 "DS_SKILLS_EXPERTISE" DsSkillsExpertise;
+        19 "PRTNR_SKILL_&_EXPRT" PrtnrSkillAndExprt;
+        15 "PRTNR_RELTNSHIP" PrtnrReltnship;
+        12 "SALE_OPP_ACT" SaleOppAct;
+        11 "IT_DRVN_ACT" ItDrvnAct;
+        5 "EMPTY" Empty;
+        schema "schemars";
     }
-    impl ::core::fmt::Display for ReasonWon {
-        fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
-    }
-    impl AsRef<str> for ReasonWon { fn as_ref(&self) -> &str { self.as_str() } }
-    impl ::core::str::FromStr for ReasonWon {
-        type Err = support::Refused;
-        fn from_str(code: &str) -> Result<Self, support::Refused> {
-            Self::find(code).ok_or_else(|| support::Refused::new("reason_won.json#/enum", support::Reason::Code(
-                "\"SOLUTION_FUNCT\", \"STRNG_VAL_PROP\", \"LWR_CST_OF_OWNRSHIP\", \"LWR_IMPL_COST\", \"GOOD_CSTMR_REFER\", \"OFFR_TRM_CONDN\", \"LWR_SFTWR_COSTS\", \"STRONG_CLIENT_RELATION\", \"DS_SKILLS_EXPERTISE\", \"PRTNR_SKILL_&_EXPRT\", \"PRTNR_RELTNSHIP\", \"SALE_OPP_ACT\", … (14 in all)"
-            )))
-        }
-    }
-    impl TryFrom<&str> for ReasonWon {
-        type Error = support::Refused;
-        fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
-    }
-    impl TryFrom<String> for ReasonWon {
-        type Error = support::Refused;
-        fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
-    }
-    impl ::serde::Serialize for ReasonWon {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for ReasonWon {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> { "ReasonWon".into() }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!({ "type": "string", "enum": Self::ALL.map(Self::as_str).as_slice(), })
-        }
-    }
-    impl ReasonWon {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
-    }
-    impl<'de> ::serde::Deserialize<'de> for ReasonWon {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
-    }
-    impl support::Read<'_> for ReasonWon {
-        const PLACE: &'static support::Place = &support::Place::At("reason_won.json#/enum");
-        fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-            tape.string(at).and_then(Self::find).ok_or_else(|| {
-                Self::PLACE.refuse(tape, at, support::Reason::Code(
-                    "\"SOLUTION_FUNCT\", \"STRNG_VAL_PROP\", \"LWR_CST_OF_OWNRSHIP\", \"LWR_IMPL_COST\", \"GOOD_CSTMR_REFER\", \"OFFR_TRM_CONDN\", \"LWR_SFTWR_COSTS\", \"STRONG_CLIENT_RELATION\", \"DS_SKILLS_EXPERTISE\", \"PRTNR_SKILL_&_EXPRT\", \"PRTNR_RELTNSHIP\", \"SALE_OPP_ACT\", … (14 in all)"
-                ))
-            })
-        }
-        fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { Self::find(&scanner.text()?) }
+    support::document! {
+        pub ReasonWon
     }
 
     // ReasonLost
-    impl ReasonLost {
-        /// Every code that the schema lists, in its order.
-        pub const ALL: [Self; 43usize] = [
-            Self::BetterCompOffer, Self::ClientDoesNotSeeValue, Self::LackOrLossOfChampion,
-            Self::FuncGap, Self::HighImplemCost, Self::LackOfRef, Self::OfferDoesNotMatchNeeds,
-            Self::QualityIssue, Self::DsSkillsSupportIssue, Self::PartnerSkillSupport,
-            Self::RelLevelIssue, Self::SoftCostTooHigh, Self::TermsCondIssue, Self::CostOfSalesTooHigh,
-            Self::LackOfSkillsToSupport, Self::LackOfTechResources, Self::NotADsPriority,
-            Self::NotAPartnerPriority, Self::ClientBankruptOrAcquired, Self::ClientHasNoMoreNeed,
-            Self::ClientHasNoMoreBudget, Self::DupCopy, Self::ItDrivenActivities,
-            Self::LostToAnotherPartner, Self::SalesopsActivities, Self::TerritoryReject,
-            Self::InadequateRef, Self::WrongPartnerOrDsSales, Self::MissingInformation,
-            Self::IncorrectChannel, Self::UnmovableCompet, Self::OppyAlreadyExists, Self::NoProject,
-            Self::ImmatureProject, Self::DupLead, Self::DupOppy, Self::CustBnkrupt,
-            Self::NvrSucceedRechnCust, Self::NtEngRlvntEvdCust, Self::RoiNtVible, Self::VldCustExplntn,
-            Self::Merged, Self::Empty
-        ];
-        /// The code as it is written.
-        #[must_use]
-        pub const fn as_str(self) -> &'static str {
-            match self {
-                Self::BetterCompOffer => "BETTER_COMP_OFFER",
-                Self::ClientDoesNotSeeValue => "CLIENT_DOES_NOT_SEE_VALUE",
-                Self::LackOrLossOfChampion => "LACK_OR_LOSS_OF_CHAMPION",
-                Self::FuncGap => "FUNC_GAP",
-                Self::HighImplemCost => "HIGH_IMPLEM_COST",
-                Self::LackOfRef => "LACK_OF_REF",
-                Self::OfferDoesNotMatchNeeds => "OFFER_DOES_NOT_MATCH_NEEDS",
-                Self::QualityIssue => "QUALITY_ISSUE",
-                Self::DsSkillsSupportIssue => "DS_SKILLS_SUPPORT_ISSUE",
-                Self::PartnerSkillSupport => "PARTNER_SKILL_SUPPORT",
-                Self::RelLevelIssue => "REL_LEVEL_ISSUE",
-                Self::SoftCostTooHigh => "SOFT_COST_TOO_HIGH",
-                Self::TermsCondIssue => "TERMS_COND_ISSUE",
-                Self::CostOfSalesTooHigh => "COST_OF_SALES_TOO_HIGH",
-                Self::LackOfSkillsToSupport => "LACK_OF_SKILLS_TO_SUPPORT",
-                Self::LackOfTechResources => "LACK_OF_TECH_RESOURCES",
-                Self::NotADsPriority => "NOT_A_DS_PRIORITY",
-                Self::NotAPartnerPriority => "NOT_A_PARTNER_PRIORITY",
-                Self::ClientBankruptOrAcquired => "CLIENT_BANKRUPT_OR_ACQUIRED",
-                Self::ClientHasNoMoreNeed => "CLIENT_HAS_NO_MORE_NEED",
-                Self::ClientHasNoMoreBudget => "CLIENT_HAS_NO_MORE_BUDGET",
-                Self::DupCopy => "DUP_COPY",
-                Self::ItDrivenActivities => "IT_DRIVEN_ACTIVITIES",
-                Self::LostToAnotherPartner => "LOST_TO_ANOTHER_PARTNER",
-                Self::SalesopsActivities => "SALESOPS_ACTIVITIES",
-                Self::TerritoryReject => "TERRITORY_REJECT",
-                Self::InadequateRef => "INADEQUATE_REF",
-                Self::WrongPartnerOrDsSales => "WRONG_PARTNER_OR_DS_SALES",
-                Self::MissingInformation => "MISSING_INFORMATION",
-                Self::IncorrectChannel => "INCORRECT_CHANNEL",
-                Self::UnmovableCompet => "UNMOVABLE_COMPET",
-                Self::OppyAlreadyExists => "OPPY_ALREADY_EXISTS",
-                Self::NoProject => "NO_PROJECT",
-                Self::ImmatureProject => "IMMATURE_PROJECT",
-                Self::DupLead => "DUP_LEAD",
-                Self::DupOppy => "DUP_OPPY",
-                Self::CustBnkrupt => "CUST_BNKRUPT",
-                Self::NvrSucceedRechnCust => "NVR_SUCCEED_RECHN_CUST",
-                Self::NtEngRlvntEvdCust => "NT_ENG_RLVNT_EVD_CUST",
-                Self::RoiNtVible => "ROI_NT_VIBLE",
-                Self::VldCustExplntn => "VLD_CUST_EXPLNTN",
-                Self::Merged => "MERGED",
-                Self::Empty => "EMPTY",
-            }
-        }
-        fn find(code: &str) -> Option<Self> {
-            Some(match (code.len(), code) {
-                (17, "BETTER_COMP_OFFER") => Self::BetterCompOffer,
-                (25, "CLIENT_DOES_NOT_SEE_VALUE") => Self::ClientDoesNotSeeValue,
-                (24, "LACK_OR_LOSS_OF_CHAMPION") => Self::LackOrLossOfChampion,
-                (8, "FUNC_GAP") => Self::FuncGap,
-                (16, "HIGH_IMPLEM_COST") => Self::HighImplemCost,
-                (11, "LACK_OF_REF") => Self::LackOfRef,
-                (26, "OFFER_DOES_NOT_MATCH_NEEDS") => Self::OfferDoesNotMatchNeeds,
-                (13, "QUALITY_ISSUE") => Self::QualityIssue,
-                (23, "DS_SKILLS_SUPPORT_ISSUE") => Self::DsSkillsSupportIssue,
-                (21, "PARTNER_SKILL_SUPPORT") => Self::PartnerSkillSupport,
-                (15, "REL_LEVEL_ISSUE") => Self::RelLevelIssue,
-                (18, "SOFT_COST_TOO_HIGH") => Self::SoftCostTooHigh,
-                (16, "TERMS_COND_ISSUE") => Self::TermsCondIssue,
-                (22, "COST_OF_SALES_TOO_HIGH") => Self::CostOfSalesTooHigh,
-                (25, "LACK_OF_SKILLS_TO_SUPPORT") => Self::LackOfSkillsToSupport,
-                (22, "LACK_OF_TECH_RESOURCES") => Self::LackOfTechResources,
-                (17, "NOT_A_DS_PRIORITY") => Self::NotADsPriority,
-                (22, "NOT_A_PARTNER_PRIORITY") => Self::NotAPartnerPriority,
-                (27, "CLIENT_BANKRUPT_OR_ACQUIRED") => Self::ClientBankruptOrAcquired,
-                (23, "CLIENT_HAS_NO_MORE_NEED") => Self::ClientHasNoMoreNeed,
-                (25, "CLIENT_HAS_NO_MORE_BUDGET") => Self::ClientHasNoMoreBudget,
-                (8, "DUP_COPY") => Self::DupCopy,
-                (20, "IT_DRIVEN_ACTIVITIES") => Self::ItDrivenActivities,
-                (23, "LOST_TO_ANOTHER_PARTNER") => Self::LostToAnotherPartner,
-                (19, "SALESOPS_ACTIVITIES") => Self::SalesopsActivities,
-                (16, "TERRITORY_REJECT") => Self::TerritoryReject,
-                (14, "INADEQUATE_REF") => Self::InadequateRef,
-                (25, "WRONG_PARTNER_OR_DS_SALES") => Self::WrongPartnerOrDsSales,
-                (19, "MISSING_INFORMATION") => Self::MissingInformation,
-                (17, "INCORRECT_CHANNEL") => Self::IncorrectChannel,
-                (16, "UNMOVABLE_COMPET") => Self::UnmovableCompet,
-                (19, "OPPY_ALREADY_EXISTS") => Self::OppyAlreadyExists,
-                (10, "NO_PROJECT") => Self::NoProject,
-                (16, "IMMATURE_PROJECT") => Self::ImmatureProject,
-                (8, "DUP_LEAD") => Self::DupLead,
-                (8, "DUP_OPPY") => Self::DupOppy,
-                (12, "CUST_BNKRUPT") => Self::CustBnkrupt,
-                (22, "NVR_SUCCEED_RECHN_CUST") => Self::NvrSucceedRechnCust,
-                (21, "NT_ENG_RLVNT_EVD_CUST") => Self::NtEngRlvntEvdCust,
-                (12, "ROI_NT_VIBLE") => Self::RoiNtVible,
-                (16, "VLD_CUST_EXPLNTN") => Self::VldCustExplntn,
-                (6, "MERGED") => Self::Merged,
-                (5, "EMPTY") => Self::Empty,
-                _ => return None,
-            })
-        }
+    support::codes! {
+        pub ReasonLost in "reason_lost.json#" at "/enum",
+        43,
+        "\"BETTER_COMP_OFFER\", \"CLIENT_DOES_NOT_SEE_VALUE\", \"LACK_OR_LOSS_OF_CHAMPION\", \"FUNC_GAP\", \"HIGH_IMPLEM_COST\", \"LACK_OF_REF\", \"OFFER_DOES_NOT_MATCH_NEEDS\", \"QUALITY_ISSUE\", \"DS_SKILLS_SUPPORT_ISSUE\", \"PARTNER_SKILL_SUPPORT\", \"REL_LEVEL_ISSUE\", \"SOFT_COST_TOO_HIGH\", … (43 in all)";
+        17 "BETTER_COMP_OFFER" BetterCompOffer;
+        25 "CLIENT_DOES_NOT_SEE_VALUE" ClientDoesNotSeeValue;
+        24 "LACK_OR_LOSS_OF_CHAMPION" LackOrLossOfChampion;
+        8 "FUNC_GAP" FuncGap;
+        16 "HIGH_IMPLEM_COST" HighImplemCost;
+        11 "LACK_OF_REF" LackOfRef;
+        26 "OFFER_DOES_NOT_MATCH_NEEDS" OfferDoesNotMatchNeeds;
+        13 "QUALITY_ISSUE" QualityIssue;
+        23 "DS_SKILLS_SUPPORT_ISSUE" DsSkillsSupportIssue;
+        21 "PARTNER_SKILL_SUPPORT" PartnerSkillSupport;
+        15 "REL_LEVEL_ISSUE" RelLevelIssue;
+        18 "SOFT_COST_TOO_HIGH" SoftCostTooHigh;
+        16 "TERMS_COND_ISSUE" TermsCondIssue;
+        22 "COST_OF_SALES_TOO_HIGH" CostOfSalesTooHigh;
+        25 "LACK_OF_SKILLS_TO_SUPPORT" LackOfSkillsToSupport;
+        22 "LACK_OF_TECH_RESOURCES" LackOfTechResources;
+        17 "NOT_A_DS_PRIORITY" NotADsPriority;
+        22 "NOT_A_PARTNER_PRIORITY" NotAPartnerPriority;
+        27 "CLIENT_BANKRUPT_OR_ACQUIRED" ClientBankruptOrAcquired;
+        23 "CLIENT_HAS_NO_MORE_NEED" ClientHasNoMoreNeed;
+        25 "CLIENT_HAS_NO_MORE_BUDGET" ClientHasNoMoreBudget;
+        8 "DUP_COPY" DupCopy;
+        20 "IT_DRIVEN_ACTIVITIES" ItDrivenActivities;
+        23 "LOST_TO_ANOTHER_PARTNER" LostToAnotherPartner;
+        19 "SALESOPS_ACTIVITIES" SalesopsActivities;
+        16 "TERRITORY_REJECT" TerritoryReject;
+        14 "INADEQUATE_REF" InadequateRef;
+        25 "WRONG_PARTNER_OR_DS_SALES" WrongPartnerOrDsSales;
+        19 "MISSING_INFORMATION" MissingInformation;
+        17 "INCORRECT_CHANNEL" IncorrectChannel;
+        16 "UNMOVABLE_COMPET" UnmovableCompet;
+        19 "OPPY_ALREADY_EXISTS" OppyAlreadyExists;
+        10 "NO_PROJECT" NoProject;
+        16 "IMMATURE_PROJECT" ImmatureProject;
+        8 "DUP_LEAD" DupLead;
+        8 "DUP_OPPY" DupOppy;
+        12 "CUST_BNKRUPT" CustBnkrupt;
+        22 "NVR_SUCCEED_RECHN_CUST" NvrSucceedRechnCust;
+        21 "NT_ENG_RLVNT_EVD_CUST" NtEngRlvntEvdCust;
+        12 "ROI_NT_VIBLE" RoiNtVible;
+        16 "VLD_CUST_EXPLNTN" VldCustExplntn;
+        6 "MERGED" Merged;
+        5 "EMPTY" Empty;
+        schema "schemars";
     }
-    impl ::core::fmt::Display for ReasonLost {
-        fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
-    }
-    impl AsRef<str> for ReasonLost { fn as_ref(&self) -> &str { self.as_str() } }
-    impl ::core::str::FromStr for ReasonLost {
-        type Err = support::Refused;
-        fn from_str(code: &str) -> Result<Self, support::Refused> {
-            Self::find(code).ok_or_else(|| support::Refused::new("reason_lost.json#/enum", support::Reason::Code(
-                "\"BETTER_COMP_OFFER\", \"CLIENT_DOES_NOT_SEE_VALUE\", \"LACK_OR_LOSS_OF_CHAMPION\", \"FUNC_GAP\", \"HIGH_IMPLEM_COST\", \"LACK_OF_REF\", \"OFFER_DOES_NOT_MATCH_NEEDS\", \"QUALITY_ISSUE\", \"DS_SKILLS_SUPPORT_ISSUE\", \"PARTNER_SKILL_SUPPORT\", \"REL_LEVEL_ISSUE\", \"SOFT_COST_TOO_HIGH\", … (43 in all)"
-            )))
-        }
-    }
-    impl TryFrom<&str> for ReasonLost {
-        type Error = support::Refused;
-        fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
-    }
-    impl TryFrom<String> for ReasonLost {
-        type Error = support::Refused;
-        fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
-    }
-    impl ::serde::Serialize for ReasonLost {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for ReasonLost {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> { "ReasonLost".into() }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!({ "type": "string", "enum": Self::ALL.map(Self::as_str).as_slice(), })
-        }
-    }
-    impl ReasonLost {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
-    }
-    impl<'de> ::serde::Deserialize<'de> for ReasonLost {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
-    }
-    impl support::Read<'_> for ReasonLost {
-        const PLACE: &'static support::Place = &support::Place::At("reason_lost.json#/enum");
-        fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-            tape.string(at).and_then(Self::find).ok_or_else(|| {
-                Self::PLACE.refuse(tape, at, support::Reason::Code(
-                    "\"BETTER_COMP_OFFER\", \"CLIENT_DOES_NOT_SEE_VALUE\", \"LACK_OR_LOSS_OF_CHAMPION\", \"FUNC_GAP\", \"HIGH_IMPLEM_COST\", \"LACK_OF_REF\", \"OFFER_DOES_NOT_MATCH_NEEDS\", \"QUALITY_ISSUE\", \"DS_SKILLS_SUPPORT_ISSUE\", \"PARTNER_SKILL_SUPPORT\", \"REL_LEVEL_ISSUE\", \"SOFT_COST_TOO_HIGH\", … (43 in all)"
-                ))
-            })
-        }
-        fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { Self::find(&scanner.text()?) }
+    support::document! {
+        pub ReasonLost
     }
 
     // Currency
@@ -2760,913 +1201,165 @@ mod impls {
             Ok(())
         }
     }
-    impl TryFrom<String> for Currency {
-        type Error = support::Refused;
-        fn try_from(value: String) -> Result<Self, support::Refused> {
-            Self::check(&value)?;
-            Ok(Self(value))
-        }
+    support::newtype! {
+        Currency(String) as str,
+        in "currency.json#" at "/type";
+        from limited by_ref;
+        shown true;
     }
-    impl TryFrom<&str> for Currency {
-        type Error = support::Refused;
-        fn try_from(value: &str) -> Result<Self, support::Refused> { Self::try_from(value.to_owned()) }
+    support::text! {
+        pub Currency(String) limited
     }
-    impl ::core::str::FromStr for Currency {
-        type Err = support::Refused;
-        fn from_str(value: &str) -> Result<Self, support::Refused> { Self::try_from(value.to_owned()) }
-    }
-    impl Currency {
-        /// The text.
-        #[must_use]
-        pub fn as_str(&self) -> &str { &self.0 }
-    }
-    impl AsRef<str> for Currency { fn as_ref(&self) -> &str { &self.0 } }
-    impl ::core::ops::Deref for Currency {
-        type Target = str;
-        fn deref(&self) -> &str { &self.0 }
-    }
-    impl From<Currency> for String { fn from(value: Currency) -> Self { value.0 } }
-    impl ::core::fmt::Display for Currency {
-        fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for Currency {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> { "Currency".into() }
-        fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+    support::json_schema! {
+        "schemars" Currency(generator) => {
             let mut schema = <String as ::schemars::JsonSchema>::json_schema(generator);
             schema.insert("minLength".to_owned(), ::serde_json::Value::from(Self::MIN_LENGTH));
             schema.insert("maxLength".to_owned(), ::serde_json::Value::from(Self::MAX_LENGTH));
             schema.insert("pattern".to_owned(), ::serde_json::Value::from(checks::PATTERN_0.source()));
             schema
-        }
+        };
     }
-    impl Currency {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
-    }
-    impl<'de> ::serde::Deserialize<'de> for Currency {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
-    }
-    impl support::Read<'_> for Currency {
-        const PLACE: &'static support::Place = &support::Place::At("currency.json#/type");
-        fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let text = tape.text(at, place)?;
-            Self::check(text).map_err(|refused| refused.at(at))?;
-            Ok(Self(text.to_owned()))
-        }
-        fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> {
-            let text = scanner.text()?;
-            Self::check(&text).ok()?;
-            Some(Self(text.into_owned()))
-        }
-    }
-    impl ::serde::Serialize for Currency {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(&self.0, serializer) }
+    support::document! {
+        pub Currency
     }
 
     // OfferLine
-    impl OfferLine {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
+    support::document! {
+        pub OfferLine
     }
-    impl<'de> ::serde::Deserialize<'de> for OfferLine {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::record! {
+        OfferLine in "offerLine.json#" at "/type";
+        6 "amount" amount: "/properties/amount/type";
+        11 "offerNameId" offer_name_id: "/properties/offerNameId/type",
+        required "/required";
+        11 "revenueType" revenue_type: { &support::Place::At("revenueType.json#/type") };
+        rest additional_properties: "";
     }
-    impl support::Declares for OfferLine {
-        fn declares(name: &str) -> bool { ::core::matches!(name, "amount" | "offerNameId" | "revenueType") }
-    }
-    impl<'de> support::Read<'de> for OfferLine {
-        const PLACE: &'static support::Place = &support::Place::At("offerLine.json#/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub OfferLineBuilder for OfferLine,
+        fields "";
+        members {
+            "amount" amount: ::serde_json::Number => amount(::serde_json::Number);
+            required "offerNameId" offer_name_id: String => offer_name_id(String);
+            "revenueType" revenue_type: RevenueType => revenue_type(RevenueType);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for OfferLine {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_amount = None;
-            let mut field_offer_name_id = None;
-            let mut field_revenue_type = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "amount" => {
-                        members.read(&mut field_amount, &support::Place::At("offerLine.json#/properties/amount/type"))?;
-                    }
-                    "offerNameId" => {
-                        members.read(&mut field_offer_name_id, &support::Place::At("offerLine.json#/properties/offerNameId/type"))?;
-                    }
-                    "revenueType" => {
-                        members.read(&mut field_revenue_type, &support::Place::At("revenueType.json#/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("offerLine.json#"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                amount: field_amount,
-                offer_name_id: field_offer_name_id.ok_or_else(|| members.missing("offerLine.json#/required", "offerNameId"))?,
-                revenue_type: field_revenue_type,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for OfferLine {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.amount {
-                members.serialize_entry("amount", value)?;
-            }
-            members.serialize_entry("offerNameId", &self.offer_name_id)?;
-            if let Some(value) = &self.revenue_type {
-                members.serialize_entry("revenueType", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl OfferLine {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> OfferLineBuilder { OfferLineBuilder::default() }
-    }
-    /// Builds a [`OfferLine`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct OfferLineBuilder {
-        amount: Option<::serde_json::Number>,
-        offer_name_id: Option<String>,
-        revenue_type: Option<RevenueType>,
-        additional_properties: support::AdditionalProperties<OfferLine>,
-        faults_: support::BuildError,
-    }
-    impl OfferLineBuilder {
-        /// The value of the line, whole or with decimals. The line names no currency of its own; the lead's `currency` does.
-        #[must_use]
-        pub fn amount(mut self, value: impl TryInto<::serde_json::Number, Error: ::core::fmt::Display>) -> Self {
-            self.amount = self.faults_.accept("amount", value);
-            self
-        }
-        /// Identifies the offer that the line proposes.
-        #[must_use]
-        pub fn offer_name_id(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.offer_name_id = self.faults_.accept("offerNameId", value);
-            self
-        }
-        /// How the revenue of the line counts.
-        #[must_use]
-        pub fn revenue_type(mut self, value: impl TryInto<RevenueType, Error: ::core::fmt::Display>) -> Self {
-            self.revenue_type = self.faults_.accept("revenueType", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<OfferLine>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<OfferLine, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("offerNameId", self.offer_name_id.is_some());
-            let Some(field_offer_name_id) = self.offer_name_id else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(OfferLine {
-                amount: self.amount,
-                offer_name_id: field_offer_name_id,
-                revenue_type: self.revenue_type,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<OfferLine>;
         }
     }
 
     // RevenueType
-    impl RevenueType {
-        /// Every code that the schema lists, in its order.
-        pub const ALL: [Self; 5usize] = [Self::Upfront, Self::RentalBooking, Self::SupportServices, Self::ServicesSigning, Self::Empty];
-        /// The code as it is written.
-        #[must_use]
-        pub const fn as_str(self) -> &'static str {
-            match self {
-                Self::Upfront => "UPFRONT",
-                Self::RentalBooking => "RENTAL_BOOKING",
-                Self::SupportServices => "SUPPORT_SERVICES",
-                Self::ServicesSigning => "SERVICES_SIGNING",
-                Self::Empty => "EMPTY",
-            }
-        }
-        fn find(code: &str) -> Option<Self> {
-            Some(match (code.len(), code) {
-                (7, "UPFRONT") => Self::Upfront,
-                (14, "RENTAL_BOOKING") => Self::RentalBooking,
-                (16, "SUPPORT_SERVICES") => Self::SupportServices,
-                (16, "SERVICES_SIGNING") => Self::ServicesSigning,
-                (5, "EMPTY") => Self::Empty,
-                _ => return None,
-            })
-        }
+    support::codes! {
+        pub RevenueType in "revenueType.json#" at "/enum",
+        5,
+        "\"UPFRONT\", \"RENTAL_BOOKING\", \"SUPPORT_SERVICES\", \"SERVICES_SIGNING\", \"EMPTY\"";
+        7 "UPFRONT" Upfront;
+        14 "RENTAL_BOOKING" RentalBooking;
+        16 "SUPPORT_SERVICES" SupportServices;
+        16 "SERVICES_SIGNING" ServicesSigning;
+        5 "EMPTY" Empty;
+        schema "schemars";
     }
-    impl ::core::fmt::Display for RevenueType {
-        fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
-    }
-    impl AsRef<str> for RevenueType { fn as_ref(&self) -> &str { self.as_str() } }
-    impl ::core::str::FromStr for RevenueType {
-        type Err = support::Refused;
-        fn from_str(code: &str) -> Result<Self, support::Refused> {
-            Self::find(code).ok_or_else(|| support::Refused::new(
-                "revenueType.json#/enum",
-                support::Reason::Code("\"UPFRONT\", \"RENTAL_BOOKING\", \"SUPPORT_SERVICES\", \"SERVICES_SIGNING\", \"EMPTY\"")
-            ))
-        }
-    }
-    impl TryFrom<&str> for RevenueType {
-        type Error = support::Refused;
-        fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
-    }
-    impl TryFrom<String> for RevenueType {
-        type Error = support::Refused;
-        fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
-    }
-    impl ::serde::Serialize for RevenueType {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for RevenueType {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> { "RevenueType".into() }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!({ "type": "string", "enum": Self::ALL.map(Self::as_str).as_slice(), })
-        }
-    }
-    impl RevenueType {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
-    }
-    impl<'de> ::serde::Deserialize<'de> for RevenueType {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
-    }
-    impl support::Read<'_> for RevenueType {
-        const PLACE: &'static support::Place = &support::Place::At("revenueType.json#/enum");
-        fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-            tape.string(at).and_then(Self::find).ok_or_else(|| {
-                Self::PLACE.refuse(
-                    tape, at,
-                    support::Reason::Code("\"UPFRONT\", \"RENTAL_BOOKING\", \"SUPPORT_SERVICES\", \"SERVICES_SIGNING\", \"EMPTY\"")
-                )
-            })
-        }
-        fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { Self::find(&scanner.text()?) }
+    support::document! {
+        pub RevenueType
     }
 
     // CustomerLegalEntity
-    impl CustomerLegalEntity {
-        /// The identifier of the company in the partner API; null where it has none.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn id(&self) -> Option<&str> { self.id.as_ref().and_then(Option::as_deref) }
-        /// The D-U-N-S number of the company, as text, so that leading zeros stay.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn duns_number(&self) -> Option<&str> { self.duns_number.as_ref().and_then(Option::as_deref) }
-        /// The VAT number of the company.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn vat_number(&self) -> Option<&str> { self.vat_number.as_ref().and_then(Option::as_deref) }
-        /// The number of the company in its national register.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn registration_id(&self) -> Option<&str> { self.registration_id.as_ref().and_then(Option::as_deref) }
-        /// The first line of the address.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn address_line1(&self) -> Option<&str> { self.address_line1.as_ref().and_then(Option::as_deref) }
-        /// The state, prefecture or province of the address.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn state_prefecture(&self) -> Option<&str> { self.state_prefecture.as_ref().and_then(Option::as_deref) }
-        /// The second line of the address.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn address_line2(&self) -> Option<&str> { self.address_line2.as_ref().and_then(Option::as_deref) }
-        /// The postal code, as text.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn zip_code(&self) -> Option<&str> { self.zip_code.as_ref().and_then(Option::as_deref) }
-        /// The web site of the company. The text is not checked to be a URL.
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn website_url(&self) -> Option<&str> { self.website_url.as_ref().and_then(Option::as_deref) }
+    support::accessors! {
+        CustomerLegalEntity;
+        /// The value of [`CustomerLegalEntity::id`]; `None` where it is absent and where it is null.
+        pub id id -> Option<&str>: flat_deref;
+        /// The value of [`CustomerLegalEntity::duns_number`]; `None` where it is absent and where it is null.
+        pub duns_number duns_number -> Option<&str>: flat_deref;
+        /// The value of [`CustomerLegalEntity::vat_number`]; `None` where it is absent and where it is null.
+        pub vat_number vat_number -> Option<&str>: flat_deref;
+        /// The value of [`CustomerLegalEntity::registration_id`]; `None` where it is absent and where it is null.
+        pub registration_id registration_id -> Option<&str>: flat_deref;
+        /// The value of [`CustomerLegalEntity::address_line1`]; `None` where it is absent and where it is null.
+        pub address_line1 address_line1 -> Option<&str>: flat_deref;
+        /// The value of [`CustomerLegalEntity::state_prefecture`]; `None` where it is absent and where it is null.
+        pub state_prefecture state_prefecture -> Option<&str>: flat_deref;
+        /// The value of [`CustomerLegalEntity::address_line2`]; `None` where it is absent and where it is null.
+        pub address_line2 address_line2 -> Option<&str>: flat_deref;
+        /// The value of [`CustomerLegalEntity::zip_code`]; `None` where it is absent and where it is null.
+        pub zip_code zip_code -> Option<&str>: flat_deref;
+        /// The value of [`CustomerLegalEntity::website_url`]; `None` where it is absent and where it is null.
+        pub website_url website_url -> Option<&str>: flat_deref;
     }
-    impl CustomerLegalEntity {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
+    support::document! {
+        pub CustomerLegalEntity
     }
-    impl<'de> ::serde::Deserialize<'de> for CustomerLegalEntity {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::record! {
+        CustomerLegalEntity in "customerLegalEntity.json#" at "/type";
+        2 "id" id: "/properties/id/type";
+        10 "dunsNumber" duns_number: "/properties/dunsNumber/type";
+        9 "vatNumber" vat_number: "/properties/vatNumber/type";
+        14 "registrationId" registration_id: "/properties/registrationId/type";
+        4 "name" name: "/properties/name/type",
+        required "/required";
+        4 "city" city: "/properties/city/type",
+        required "/required";
+        7 "country" country: { &support::Place::At("country.json#/type") },
+        required "/required";
+        12 "addressLine1" address_line1: "/properties/addressLine1/type";
+        15 "statePrefecture" state_prefecture: "/properties/statePrefecture/type";
+        12 "addressLine2" address_line2: "/properties/addressLine2/type";
+        7 "zipCode" zip_code: "/properties/zipCode/type";
+        10 "websiteUrl" website_url: "/properties/websiteUrl/type";
+        rest additional_properties: "";
     }
-    impl support::Declares for CustomerLegalEntity {
-        fn declares(name: &str) -> bool {
-            ::core::matches!(
-                name,
-                "id" | "dunsNumber" | "vatNumber" | "registrationId" | "name" | "city" | "country" | "addressLine1" | "statePrefecture"
-                    | "addressLine2" | "zipCode" | "websiteUrl"
-            )
+    support::builder! {
+        pub CustomerLegalEntityBuilder for CustomerLegalEntity,
+        fields "";
+        members {
+            "id" id: Option<String> => id(String)[Some] | id_null(None);
+            "dunsNumber" duns_number: Option<String> => duns_number(String)[Some] | duns_number_null(None);
+            "vatNumber" vat_number: Option<String> => vat_number(String)[Some] | vat_number_null(None);
+            "registrationId" registration_id: Option<String> => registration_id(String)[Some] | registration_id_null(None);
+            required "name" name: Option<String> => name(String)[Some] | name_null(None);
+            required "city" city: Option<String> => city(String)[Some] | city_null(None);
+            required "country" country: Option<String> => country(String)[Some] | country_null(None);
+            "addressLine1" address_line1: Option<String> => address_line1(String)[Some] | address_line1_null(None);
+            "statePrefecture" state_prefecture: Option<String> => state_prefecture(String)[Some] | state_prefecture_null(None);
+            "addressLine2" address_line2: Option<String> => address_line2(String)[Some] | address_line2_null(None);
+            "zipCode" zip_code: Option<String> => zip_code(String)[Some] | zip_code_null(None);
+            "websiteUrl" website_url: Option<String> => website_url(String)[Some] | website_url_null(None);
         }
-    }
-    impl<'de> support::Read<'de> for CustomerLegalEntity {
-        const PLACE: &'static support::Place = &support::Place::At("customerLegalEntity.json#/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
-        }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for CustomerLegalEntity {
-        #[allow(clippy::similar_names, clippy::too_many_lines)]
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_id = None;
-            let mut field_duns_number = None;
-            let mut field_vat_number = None;
-            let mut field_registration_id = None;
-            let mut field_name = None;
-            let mut field_city = None;
-            let mut field_country = None;
-            let mut field_address_line1 = None;
-            let mut field_state_prefecture = None;
-            let mut field_address_line2 = None;
-            let mut field_zip_code = None;
-            let mut field_website_url = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match (name.len(), name) {
-                    (2, "id") => {
-                        members.read(&mut field_id, &support::Place::At("customerLegalEntity.json#/properties/id/type"))?;
-                    }
-                    (10, "dunsNumber") => {
-                        members.read(&mut field_duns_number, &support::Place::At("customerLegalEntity.json#/properties/dunsNumber/type"))?;
-                    }
-                    (9, "vatNumber") => {
-                        members.read(&mut field_vat_number, &support::Place::At("customerLegalEntity.json#/properties/vatNumber/type"))?;
-                    }
-                    (14, "registrationId") => {
-                        members.read(&mut field_registration_id, &support::Place::At("customerLegalEntity.json#/properties/registrationId/type"))?;
-                    }
-                    (4, "name") => {
-                        members.read(&mut field_name, &support::Place::At("customerLegalEntity.json#/properties/name/type"))?;
-                    }
-                    (4, "city") => {
-                        members.read(&mut field_city, &support::Place::At("customerLegalEntity.json#/properties/city/type"))?;
-                    }
-                    (7, "country") => {
-                        members.read(&mut field_country, &support::Place::At("country.json#/type"))?;
-                    }
-                    (12, "addressLine1") => {
-                        members.read(&mut field_address_line1, &support::Place::At("customerLegalEntity.json#/properties/addressLine1/type"))?;
-                    }
-                    (15, "statePrefecture") => {
-                        members.read(&mut field_state_prefecture, &support::Place::At("customerLegalEntity.json#/properties/statePrefecture/type"))?;
-                    }
-                    (12, "addressLine2") => {
-                        members.read(&mut field_address_line2, &support::Place::At("customerLegalEntity.json#/properties/addressLine2/type"))?;
-                    }
-                    (7, "zipCode") => {
-                        members.read(&mut field_zip_code, &support::Place::At("customerLegalEntity.json#/properties/zipCode/type"))?;
-                    }
-                    (10, "websiteUrl") => {
-                        members.read(&mut field_website_url, &support::Place::At("customerLegalEntity.json#/properties/websiteUrl/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("customerLegalEntity.json#"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                id: field_id,
-                duns_number: field_duns_number,
-                vat_number: field_vat_number,
-                registration_id: field_registration_id,
-                name: field_name.ok_or_else(|| members.missing("customerLegalEntity.json#/required", "name"))?,
-                city: field_city.ok_or_else(|| members.missing("customerLegalEntity.json#/required", "city"))?,
-                country: field_country.ok_or_else(|| members.missing("customerLegalEntity.json#/required", "country"))?,
-                address_line1: field_address_line1,
-                state_prefecture: field_state_prefecture,
-                address_line2: field_address_line2,
-                zip_code: field_zip_code,
-                website_url: field_website_url,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for CustomerLegalEntity {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.id {
-                members.serialize_entry("id", value)?;
-            }
-            if let Some(value) = &self.duns_number {
-                members.serialize_entry("dunsNumber", value)?;
-            }
-            if let Some(value) = &self.vat_number {
-                members.serialize_entry("vatNumber", value)?;
-            }
-            if let Some(value) = &self.registration_id {
-                members.serialize_entry("registrationId", value)?;
-            }
-            members.serialize_entry("name", &self.name)?;
-            members.serialize_entry("city", &self.city)?;
-            members.serialize_entry("country", &self.country)?;
-            if let Some(value) = &self.address_line1 {
-                members.serialize_entry("addressLine1", value)?;
-            }
-            if let Some(value) = &self.state_prefecture {
-                members.serialize_entry("statePrefecture", value)?;
-            }
-            if let Some(value) = &self.address_line2 {
-                members.serialize_entry("addressLine2", value)?;
-            }
-            if let Some(value) = &self.zip_code {
-                members.serialize_entry("zipCode", value)?;
-            }
-            if let Some(value) = &self.website_url {
-                members.serialize_entry("websiteUrl", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl CustomerLegalEntity {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> CustomerLegalEntityBuilder { CustomerLegalEntityBuilder::default() }
-    }
-    /// Builds a [`CustomerLegalEntity`] member by member.
-    #[derive(Debug, Clone, Default)]
-    #[allow(clippy::option_option)]
-    pub struct CustomerLegalEntityBuilder {
-        id: Option<Option<String>>,
-        duns_number: Option<Option<String>>,
-        vat_number: Option<Option<String>>,
-        registration_id: Option<Option<String>>,
-        name: Option<Option<String>>,
-        city: Option<Option<String>>,
-        country: Option<Option<String>>,
-        address_line1: Option<Option<String>>,
-        state_prefecture: Option<Option<String>>,
-        address_line2: Option<Option<String>>,
-        zip_code: Option<Option<String>>,
-        website_url: Option<Option<String>>,
-        additional_properties: support::AdditionalProperties<CustomerLegalEntity>,
-        faults_: support::BuildError,
-    }
-    impl CustomerLegalEntityBuilder {
-        /// The identifier of the company in the partner API; null where it has none.
-        #[must_use]
-        pub fn id(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.id = self.faults_.accept("id", value).map(Some);
-            self
-        }
-        /// Sets `id` to null.
-        #[must_use]
-        pub fn id_null(mut self) -> Self {
-            self.faults_.forget("id");
-            self.id = Some(None);
-            self
-        }
-        /// The D-U-N-S number of the company, as text, so that leading zeros stay.
-        #[must_use]
-        pub fn duns_number(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.duns_number = self.faults_.accept("dunsNumber", value).map(Some);
-            self
-        }
-        /// Sets `dunsNumber` to null.
-        #[must_use]
-        pub fn duns_number_null(mut self) -> Self {
-            self.faults_.forget("dunsNumber");
-            self.duns_number = Some(None);
-            self
-        }
-        /// The VAT number of the company.
-        #[must_use]
-        pub fn vat_number(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.vat_number = self.faults_.accept("vatNumber", value).map(Some);
-            self
-        }
-        /// Sets `vatNumber` to null.
-        #[must_use]
-        pub fn vat_number_null(mut self) -> Self {
-            self.faults_.forget("vatNumber");
-            self.vat_number = Some(None);
-            self
-        }
-        /// The number of the company in its national register.
-        #[must_use]
-        pub fn registration_id(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.registration_id = self.faults_.accept("registrationId", value).map(Some);
-            self
-        }
-        /// Sets `registrationId` to null.
-        #[must_use]
-        pub fn registration_id_null(mut self) -> Self {
-            self.faults_.forget("registrationId");
-            self.registration_id = Some(None);
-            self
-        }
-        /// The name of the company.
-        #[must_use]
-        pub fn name(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.name = self.faults_.accept("name", value).map(Some);
-            self
-        }
-        /// Sets `name` to null.
-        #[must_use]
-        pub fn name_null(mut self) -> Self {
-            self.faults_.forget("name");
-            self.name = Some(None);
-            self
-        }
-        /// The city of the address.
-        #[must_use]
-        pub fn city(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.city = self.faults_.accept("city", value).map(Some);
-            self
-        }
-        /// Sets `city` to null.
-        #[must_use]
-        pub fn city_null(mut self) -> Self {
-            self.faults_.forget("city");
-            self.city = Some(None);
-            self
-        }
-        /// The country of the address.
-        #[must_use]
-        pub fn country(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.country = self.faults_.accept("country", value).map(Some);
-            self
-        }
-        /// Sets `country` to null.
-        #[must_use]
-        pub fn country_null(mut self) -> Self {
-            self.faults_.forget("country");
-            self.country = Some(None);
-            self
-        }
-        /// The first line of the address.
-        #[must_use]
-        pub fn address_line1(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.address_line1 = self.faults_.accept("addressLine1", value).map(Some);
-            self
-        }
-        /// Sets `addressLine1` to null.
-        #[must_use]
-        pub fn address_line1_null(mut self) -> Self {
-            self.faults_.forget("addressLine1");
-            self.address_line1 = Some(None);
-            self
-        }
-        /// The state, prefecture or province of the address.
-        #[must_use]
-        pub fn state_prefecture(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.state_prefecture = self.faults_.accept("statePrefecture", value).map(Some);
-            self
-        }
-        /// Sets `statePrefecture` to null.
-        #[must_use]
-        pub fn state_prefecture_null(mut self) -> Self {
-            self.faults_.forget("statePrefecture");
-            self.state_prefecture = Some(None);
-            self
-        }
-        /// The second line of the address.
-        #[must_use]
-        pub fn address_line2(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.address_line2 = self.faults_.accept("addressLine2", value).map(Some);
-            self
-        }
-        /// Sets `addressLine2` to null.
-        #[must_use]
-        pub fn address_line2_null(mut self) -> Self {
-            self.faults_.forget("addressLine2");
-            self.address_line2 = Some(None);
-            self
-        }
-        /// The postal code, as text.
-        #[must_use]
-        pub fn zip_code(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.zip_code = self.faults_.accept("zipCode", value).map(Some);
-            self
-        }
-        /// Sets `zipCode` to null.
-        #[must_use]
-        pub fn zip_code_null(mut self) -> Self {
-            self.faults_.forget("zipCode");
-            self.zip_code = Some(None);
-            self
-        }
-        /// The web site of the company. The text is not checked to be a URL.
-        #[must_use]
-        pub fn website_url(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.website_url = self.faults_.accept("websiteUrl", value).map(Some);
-            self
-        }
-        /// Sets `websiteUrl` to null.
-        #[must_use]
-        pub fn website_url_null(mut self) -> Self {
-            self.faults_.forget("websiteUrl");
-            self.website_url = Some(None);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<CustomerLegalEntity>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        #[allow(clippy::similar_names)]
-        pub fn build(self) -> Result<CustomerLegalEntity, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("name", self.name.is_some());
-            faults.require("city", self.city.is_some());
-            faults.require("country", self.country.is_some());
-            let (Some(field_name), Some(field_city), Some(field_country),) = (self.name, self.city, self.country,) else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(CustomerLegalEntity {
-                id: self.id,
-                duns_number: self.duns_number,
-                vat_number: self.vat_number,
-                registration_id: self.registration_id,
-                name: field_name,
-                city: field_city,
-                country: field_country,
-                address_line1: self.address_line1,
-                state_prefecture: self.state_prefecture,
-                address_line2: self.address_line2,
-                zip_code: self.zip_code,
-                website_url: self.website_url,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<CustomerLegalEntity>;
         }
     }
 
     // CustomerContact
-    impl CustomerContact {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
+    support::document! {
+        pub CustomerContact
     }
-    impl<'de> ::serde::Deserialize<'de> for CustomerContact {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::record! {
+        CustomerContact in "customerContact.json#" at "/type";
+        11 "phoneNumber" phone_number: "/properties/phoneNumber/type";
+        10 "salutation" salutation: "/properties/salutation/type";
+        8 "jobTitle" job_title: "/properties/jobTitle/type";
+        5 "email" email: "/properties/email/type",
+        required "/required";
+        9 "firstName" first_name: "/properties/firstName/type",
+        required "/required";
+        8 "lastName" last_name: "/properties/lastName/type",
+        required "/required";
+        rest additional_properties: "";
     }
-    impl support::Declares for CustomerContact {
-        fn declares(name: &str) -> bool {
-            ::core::matches!(name, "phoneNumber" | "salutation" | "jobTitle" | "email" | "firstName" | "lastName")
+    support::builder! {
+        pub CustomerContactBuilder for CustomerContact,
+        fields "";
+        members {
+            "phoneNumber" phone_number: String => phone_number(String);
+            "salutation" salutation: String => salutation(String);
+            "jobTitle" job_title: String => job_title(String);
+            required "email" email: String => email(String);
+            required "firstName" first_name: String => first_name(String);
+            required "lastName" last_name: String => last_name(String);
         }
-    }
-    impl<'de> support::Read<'de> for CustomerContact {
-        const PLACE: &'static support::Place = &support::Place::At("customerContact.json#/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
-        }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for CustomerContact {
-        #[allow(clippy::too_many_lines)]
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_phone_number = None;
-            let mut field_salutation = None;
-            let mut field_job_title = None;
-            let mut field_email = None;
-            let mut field_first_name = None;
-            let mut field_last_name = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match (name.len(), name) {
-                    (11, "phoneNumber") => {
-                        members.read(&mut field_phone_number, &support::Place::At("customerContact.json#/properties/phoneNumber/type"))?;
-                    }
-                    (10, "salutation") => {
-                        members.read(&mut field_salutation, &support::Place::At("customerContact.json#/properties/salutation/type"))?;
-                    }
-                    (8, "jobTitle") => {
-                        members.read(&mut field_job_title, &support::Place::At("customerContact.json#/properties/jobTitle/type"))?;
-                    }
-                    (5, "email") => {
-                        members.read(&mut field_email, &support::Place::At("customerContact.json#/properties/email/type"))?;
-                    }
-                    (9, "firstName") => {
-                        members.read(&mut field_first_name, &support::Place::At("customerContact.json#/properties/firstName/type"))?;
-                    }
-                    (8, "lastName") => {
-                        members.read(&mut field_last_name, &support::Place::At("customerContact.json#/properties/lastName/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("customerContact.json#"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                phone_number: field_phone_number,
-                salutation: field_salutation,
-                job_title: field_job_title,
-                email: field_email.ok_or_else(|| members.missing("customerContact.json#/required", "email"))?,
-                first_name: field_first_name.ok_or_else(|| members.missing("customerContact.json#/required", "firstName"))?,
-                last_name: field_last_name.ok_or_else(|| members.missing("customerContact.json#/required", "lastName"))?,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for CustomerContact {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.phone_number {
-                members.serialize_entry("phoneNumber", value)?;
-            }
-            if let Some(value) = &self.salutation {
-                members.serialize_entry("salutation", value)?;
-            }
-            if let Some(value) = &self.job_title {
-                members.serialize_entry("jobTitle", value)?;
-            }
-            members.serialize_entry("email", &self.email)?;
-            members.serialize_entry("firstName", &self.first_name)?;
-            members.serialize_entry("lastName", &self.last_name)?;
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl CustomerContact {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> CustomerContactBuilder { CustomerContactBuilder::default() }
-    }
-    /// Builds a [`CustomerContact`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct CustomerContactBuilder {
-        phone_number: Option<String>,
-        salutation: Option<String>,
-        job_title: Option<String>,
-        email: Option<String>,
-        first_name: Option<String>,
-        last_name: Option<String>,
-        additional_properties: support::AdditionalProperties<CustomerContact>,
-        faults_: support::BuildError,
-    }
-    impl CustomerContactBuilder {
-        /// Telephone number, in any notation.
-        #[must_use]
-        pub fn phone_number(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.phone_number = self.faults_.accept("phoneNumber", value);
-            self
-        }
-        /// The form of address, as free text.
-        #[must_use]
-        pub fn salutation(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.salutation = self.faults_.accept("salutation", value);
-            self
-        }
-        /// The position that the person holds.
-        #[must_use]
-        pub fn job_title(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.job_title = self.faults_.accept("jobTitle", value);
-            self
-        }
-        /// E-mail address. The text is not checked to be one.
-        #[must_use]
-        pub fn email(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.email = self.faults_.accept("email", value);
-            self
-        }
-        /// Given name.
-        #[must_use]
-        pub fn first_name(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.first_name = self.faults_.accept("firstName", value);
-            self
-        }
-        /// Family name.
-        #[must_use]
-        pub fn last_name(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.last_name = self.faults_.accept("lastName", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<CustomerContact>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<CustomerContact, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("email", self.email.is_some());
-            faults.require("firstName", self.first_name.is_some());
-            faults.require("lastName", self.last_name.is_some());
-            let (Some(field_email), Some(field_first_name), Some(field_last_name),) = (self.email, self.first_name, self.last_name,) else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(CustomerContact {
-                phone_number: self.phone_number,
-                salutation: self.salutation,
-                job_title: self.job_title,
-                email: field_email,
-                first_name: field_first_name,
-                last_name: field_last_name,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<CustomerContact>;
         }
     }
 
@@ -3703,1564 +1396,319 @@ mod impls {
             }
         }
     }
-    impl PartnerContact {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
-    }
-    impl<'de> ::serde::Deserialize<'de> for PartnerContact {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::document! {
+        pub PartnerContact
     }
 
     // PartnerContactObject
-    impl<'de> ::serde::Deserialize<'de> for PartnerContactObject {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::reading! {
+        PartnerContactObject
     }
-    impl support::Declares for PartnerContactObject {
-        fn declares(name: &str) -> bool {
-            ::core::matches!(name, "salesRepEmail" | "salesRepFirstName" | "salesRepLastName")
-        }
+    support::record! {
+        PartnerContactObject in "partnerContact.json#" at "";
+        13 "salesRepEmail" sales_rep_email: "/properties/salesRepEmail/type",
+        required "/required";
+        17 "salesRepFirstName" sales_rep_first_name: "/properties/salesRepFirstName/type",
+        required "/required";
+        16 "salesRepLastName" sales_rep_last_name: "/properties/salesRepLastName/type",
+        required "/required";
+        rest additional_properties: "";
     }
-    impl<'de> support::Read<'de> for PartnerContactObject {
-        const PLACE: &'static support::Place = &support::Place::At("partnerContact.json#");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub PartnerContactObjectBuilder for PartnerContactObject,
+        fields "";
+        members {
+            required "salesRepEmail" sales_rep_email: String => sales_rep_email(String);
+            required "salesRepFirstName" sales_rep_first_name: String => sales_rep_first_name(String);
+            required "salesRepLastName" sales_rep_last_name: String => sales_rep_last_name(String);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for PartnerContactObject {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_sales_rep_email = None;
-            let mut field_sales_rep_first_name = None;
-            let mut field_sales_rep_last_name = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "salesRepEmail" => {
-                        members.read(&mut field_sales_rep_email, &support::Place::At("partnerContact.json#/properties/salesRepEmail/type"))?;
-                    }
-                    "salesRepFirstName" => {
-                        members.read(&mut field_sales_rep_first_name, &support::Place::At("partnerContact.json#/properties/salesRepFirstName/type"))?;
-                    }
-                    "salesRepLastName" => {
-                        members.read(&mut field_sales_rep_last_name, &support::Place::At("partnerContact.json#/properties/salesRepLastName/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("partnerContact.json#"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                sales_rep_email: field_sales_rep_email.ok_or_else(|| members.missing("partnerContact.json#/required", "salesRepEmail"))?,
-                sales_rep_first_name: field_sales_rep_first_name.ok_or_else(|| members.missing("partnerContact.json#/required", "salesRepFirstName"))?,
-                sales_rep_last_name: field_sales_rep_last_name.ok_or_else(|| members.missing("partnerContact.json#/required", "salesRepLastName"))?,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for PartnerContactObject {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            members.serialize_entry("salesRepEmail", &self.sales_rep_email)?;
-            members.serialize_entry("salesRepFirstName", &self.sales_rep_first_name)?;
-            members.serialize_entry("salesRepLastName", &self.sales_rep_last_name)?;
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl PartnerContactObject {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> PartnerContactObjectBuilder { PartnerContactObjectBuilder::default() }
-    }
-    /// Builds a [`PartnerContactObject`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct PartnerContactObjectBuilder {
-        sales_rep_email: Option<String>,
-        sales_rep_first_name: Option<String>,
-        sales_rep_last_name: Option<String>,
-        additional_properties: support::AdditionalProperties<PartnerContactObject>,
-        faults_: support::BuildError,
-    }
-    impl PartnerContactObjectBuilder {
-        /// E-mail address of the representative. The text is not checked to be one.
-        #[must_use]
-        pub fn sales_rep_email(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.sales_rep_email = self.faults_.accept("salesRepEmail", value);
-            self
-        }
-        /// Given name of the representative.
-        #[must_use]
-        pub fn sales_rep_first_name(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.sales_rep_first_name = self.faults_.accept("salesRepFirstName", value);
-            self
-        }
-        /// Family name of the representative.
-        #[must_use]
-        pub fn sales_rep_last_name(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.sales_rep_last_name = self.faults_.accept("salesRepLastName", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<PartnerContactObject>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<PartnerContactObject, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("salesRepEmail", self.sales_rep_email.is_some());
-            faults.require("salesRepFirstName", self.sales_rep_first_name.is_some());
-            faults.require("salesRepLastName", self.sales_rep_last_name.is_some());
-            let (Some(field_sales_rep_email), Some(field_sales_rep_first_name), Some(field_sales_rep_last_name),) = (self.sales_rep_email, self.sales_rep_first_name, self.sales_rep_last_name,) else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(PartnerContactObject {
-                sales_rep_email: field_sales_rep_email,
-                sales_rep_first_name: field_sales_rep_first_name,
-                sales_rep_last_name: field_sales_rep_last_name,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<PartnerContactObject>;
         }
     }
 
     // ResponseInfo
-    impl ResponseInfo {
-        /// timestamp of the operation
-        ///
-        /// `None` where it is absent and where it is null.
-        #[must_use]
-        pub fn time_stamp(&self) -> Option<&str> { self.time_stamp.as_ref().and_then(Option::as_deref) }
+    support::accessors! {
+        ResponseInfo;
+        /// The value of [`ResponseInfo::time_stamp`]; `None` where it is absent and where it is null.
+        pub time_stamp time_stamp -> Option<&str>: flat_deref;
     }
-    impl<'de> ::serde::Deserialize<'de> for ResponseInfo {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::reading! {
+        ResponseInfo
     }
-    impl support::Declares for ResponseInfo {
-        fn declares(name: &str) -> bool {
-            ::core::matches!(name, "success" | "statusCode" | "timeStamp" | "traceId")
-        }
+    support::record! {
+        ResponseInfo in "200_get_leads-opportunities.json#/properties/info" at "/type";
+        7 "success" success: "/properties/success/type";
+        10 "statusCode" status_code: "/properties/statusCode/type";
+        9 "timeStamp" time_stamp: "/properties/timeStamp/type";
+        7 "traceId" trace_id: "/properties/traceId/type";
+        rest additional_properties: "";
     }
-    impl<'de> support::Read<'de> for ResponseInfo {
-        const PLACE: &'static support::Place = &support::Place::At("200_get_leads-opportunities.json#/properties/info/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub ResponseInfoBuilder for ResponseInfo,
+        fields "";
+        members {
+            "success" success: bool => success(bool);
+            "statusCode" status_code: i128 => status_code(i128);
+            "timeStamp" time_stamp: Option<String> => time_stamp(String)[Some] | time_stamp_null(None);
+            "traceId" trace_id: () | trace_id_null(());
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for ResponseInfo {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_success = None;
-            let mut field_status_code = None;
-            let mut field_time_stamp = None;
-            let mut field_trace_id = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "success" => {
-                        members.read(&mut field_success, &support::Place::At("200_get_leads-opportunities.json#/properties/info/properties/success/type"))?;
-                    }
-                    "statusCode" => {
-                        members.read(
-                            &mut field_status_code,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/info/properties/statusCode/type")
-                        )?;
-                    }
-                    "timeStamp" => {
-                        members.read(
-                            &mut field_time_stamp,
-                            &support::Place::At("200_get_leads-opportunities.json#/properties/info/properties/timeStamp/type")
-                        )?;
-                    }
-                    "traceId" => {
-                        members.read(&mut field_trace_id, &support::Place::At("200_get_leads-opportunities.json#/properties/info/properties/traceId/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("200_get_leads-opportunities.json#/properties/info"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                success: field_success,
-                status_code: field_status_code,
-                time_stamp: field_time_stamp,
-                trace_id: field_trace_id,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for ResponseInfo {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.success {
-                members.serialize_entry("success", value)?;
-            }
-            if let Some(value) = &self.status_code {
-                members.serialize_entry("statusCode", value)?;
-            }
-            if let Some(value) = &self.time_stamp {
-                members.serialize_entry("timeStamp", value)?;
-            }
-            if let Some(value) = &self.trace_id {
-                members.serialize_entry("traceId", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl ResponseInfo {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> ResponseInfoBuilder { ResponseInfoBuilder::default() }
-    }
-    /// Builds a [`ResponseInfo`] member by member.
-    #[derive(Debug, Clone, Default)]
-    #[allow(clippy::option_option)]
-    pub struct ResponseInfoBuilder {
-        success: Option<bool>,
-        status_code: Option<i128>,
-        time_stamp: Option<Option<String>>,
-        trace_id: Option<()>,
-        additional_properties: support::AdditionalProperties<ResponseInfo>,
-        faults_: support::BuildError,
-    }
-    impl ResponseInfoBuilder {
-        /// status of the operation
-        #[must_use]
-        pub fn success(mut self, value: impl TryInto<bool, Error: ::core::fmt::Display>) -> Self {
-            self.success = self.faults_.accept("success", value);
-            self
-        }
-        /// HTTP status code
-        #[must_use]
-        pub fn status_code(mut self, value: impl TryInto<i128, Error: ::core::fmt::Display>) -> Self {
-            self.status_code = self.faults_.accept("statusCode", value);
-            self
-        }
-        /// timestamp of the operation
-        #[must_use]
-        pub fn time_stamp(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.time_stamp = self.faults_.accept("timeStamp", value).map(Some);
-            self
-        }
-        /// Sets `timeStamp` to null.
-        #[must_use]
-        pub fn time_stamp_null(mut self) -> Self {
-            self.faults_.forget("timeStamp");
-            self.time_stamp = Some(None);
-            self
-        }
-        /// Sets `traceId` to null.
-        #[must_use]
-        pub fn trace_id_null(mut self) -> Self {
-            self.faults_.forget("traceId");
-            self.trace_id = Some(());
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<ResponseInfo>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<ResponseInfo, support::BuildError> {
-            let faults = self.faults_;
-            faults.finish()?;
-            Ok(ResponseInfo {
-                success: self.success,
-                status_code: self.status_code,
-                time_stamp: self.time_stamp,
-                trace_id: self.trace_id,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<ResponseInfo>;
         }
     }
 
     // Unauthorized
-    impl Unauthorized {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
+    support::document! {
+        pub Unauthorized
     }
-    impl<'de> ::serde::Deserialize<'de> for Unauthorized {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::record! {
+        Unauthorized in "401_basic_unauthorized.json#" at "/type";
+        7 "message" message: "/properties/message/type",
+        required "/required";
+        rest additional_properties: "";
     }
-    impl support::Declares for Unauthorized { fn declares(name: &str) -> bool { ::core::matches!(name, "message") } }
-    impl<'de> support::Read<'de> for Unauthorized {
-        const PLACE: &'static support::Place = &support::Place::At("401_basic_unauthorized.json#/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub UnauthorizedBuilder for Unauthorized,
+        fields "";
+        members {
+            required "message" message: String => message(String);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for Unauthorized {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_message = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                if name == "message" {
-                    members.read(&mut field_message, &support::Place::At("401_basic_unauthorized.json#/properties/message/type"))?;
-                } else {
-                    members.keep(&mut bag_additional_properties, &support::Place::At("401_basic_unauthorized.json#"))?;
-                }
-            }
-            Ok(Self {
-                message: field_message.ok_or_else(|| members.missing("401_basic_unauthorized.json#/required", "message"))?,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for Unauthorized {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            members.serialize_entry("message", &self.message)?;
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl Unauthorized {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> UnauthorizedBuilder { UnauthorizedBuilder::default() }
-    }
-    /// Builds a [`Unauthorized`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct UnauthorizedBuilder {
-        message: Option<String>,
-        additional_properties: support::AdditionalProperties<Unauthorized>,
-        faults_: support::BuildError,
-    }
-    impl UnauthorizedBuilder {
-        /// Why the request was not authenticated, for people to read.
-        #[must_use]
-        pub fn message(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.message = self.faults_.accept("message", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<Unauthorized>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<Unauthorized, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("message", self.message.is_some());
-            let Some(field_message) = self.message else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(Unauthorized {
-                message: field_message,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<Unauthorized>;
         }
     }
 
     // Forbidden
-    impl Forbidden {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
+    support::document! {
+        pub Forbidden
     }
-    impl<'de> ::serde::Deserialize<'de> for Forbidden {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::record! {
+        Forbidden in "403_basic_forbidden.json#" at "/type";
+        7 "message" message: "/properties/message/type",
+        required "/required";
+        rest additional_properties: "";
     }
-    impl support::Declares for Forbidden { fn declares(name: &str) -> bool { ::core::matches!(name, "message") } }
-    impl<'de> support::Read<'de> for Forbidden {
-        const PLACE: &'static support::Place = &support::Place::At("403_basic_forbidden.json#/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub ForbiddenBuilder for Forbidden,
+        fields "";
+        members {
+            required "message" message: String => message(String);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for Forbidden {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_message = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                if name == "message" {
-                    members.read(&mut field_message, &support::Place::At("403_basic_forbidden.json#/properties/message/type"))?;
-                } else {
-                    members.keep(&mut bag_additional_properties, &support::Place::At("403_basic_forbidden.json#"))?;
-                }
-            }
-            Ok(Self {
-                message: field_message.ok_or_else(|| members.missing("403_basic_forbidden.json#/required", "message"))?,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for Forbidden {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            members.serialize_entry("message", &self.message)?;
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl Forbidden {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> ForbiddenBuilder { ForbiddenBuilder::default() }
-    }
-    /// Builds a [`Forbidden`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct ForbiddenBuilder {
-        message: Option<String>,
-        additional_properties: support::AdditionalProperties<Forbidden>,
-        faults_: support::BuildError,
-    }
-    impl ForbiddenBuilder {
-        /// Why the request was refused, for people to read.
-        #[must_use]
-        pub fn message(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.message = self.faults_.accept("message", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<Forbidden>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<Forbidden, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("message", self.message.is_some());
-            let Some(field_message) = self.message else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(Forbidden {
-                message: field_message,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<Forbidden>;
         }
     }
 
     // TooManyRequests
-    impl TooManyRequests {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
+    support::document! {
+        pub TooManyRequests
     }
-    impl<'de> ::serde::Deserialize<'de> for TooManyRequests {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::record! {
+        TooManyRequests in "429_too_many_requests.json#" at "/type";
+        7 "message" message: "/properties/message/type",
+        required "/required";
+        rest additional_properties: "";
     }
-    impl support::Declares for TooManyRequests { fn declares(name: &str) -> bool { ::core::matches!(name, "message") } }
-    impl<'de> support::Read<'de> for TooManyRequests {
-        const PLACE: &'static support::Place = &support::Place::At("429_too_many_requests.json#/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub TooManyRequestsBuilder for TooManyRequests,
+        fields "";
+        members {
+            required "message" message: String => message(String);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for TooManyRequests {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_message = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                if name == "message" {
-                    members.read(&mut field_message, &support::Place::At("429_too_many_requests.json#/properties/message/type"))?;
-                } else {
-                    members.keep(&mut bag_additional_properties, &support::Place::At("429_too_many_requests.json#"))?;
-                }
-            }
-            Ok(Self {
-                message: field_message.ok_or_else(|| members.missing("429_too_many_requests.json#/required", "message"))?,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for TooManyRequests {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            members.serialize_entry("message", &self.message)?;
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl TooManyRequests {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> TooManyRequestsBuilder { TooManyRequestsBuilder::default() }
-    }
-    /// Builds a [`TooManyRequests`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct TooManyRequestsBuilder {
-        message: Option<String>,
-        additional_properties: support::AdditionalProperties<TooManyRequests>,
-        faults_: support::BuildError,
-    }
-    impl TooManyRequestsBuilder {
-        /// What limit was met, for people to read.
-        #[must_use]
-        pub fn message(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.message = self.faults_.accept("message", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<TooManyRequests>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<TooManyRequests, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("message", self.message.is_some());
-            let Some(field_message) = self.message else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(TooManyRequests {
-                message: field_message,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<TooManyRequests>;
         }
     }
 
     // LeadOpportunityServerError
-    impl LeadOpportunityServerError {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
+    support::document! {
+        pub LeadOpportunityServerError
     }
-    impl<'de> ::serde::Deserialize<'de> for LeadOpportunityServerError {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::record! {
+        LeadOpportunityServerError in "500_get_leads-opportunities.json#" at "/type";
+        9 "partnerId" partner_id: "/properties/partnerId/type";
+        4 "data" data: "/properties/data/type",
+        required "/required";
+        4 "info" info: "/properties/info/type",
+        required "/required";
+        5 "error" error: "/properties/error/type",
+        required "/required";
+        rest additional_properties: "";
     }
-    impl support::Declares for LeadOpportunityServerError {
-        fn declares(name: &str) -> bool { ::core::matches!(name, "partnerId" | "data" | "info" | "error") }
-    }
-    impl<'de> support::Read<'de> for LeadOpportunityServerError {
-        const PLACE: &'static support::Place = &support::Place::At("500_get_leads-opportunities.json#/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub LeadOpportunityServerErrorBuilder for LeadOpportunityServerError,
+        fields "";
+        members {
+            "partnerId" partner_id: () | partner_id_null(());
+            required "data" data: () | data_null(());
+            required "info" info: LeadOpportunityServerErrorInfo => info(LeadOpportunityServerErrorInfo);
+            required "error" error: LeadOpportunityServerErrorDetail => error(LeadOpportunityServerErrorDetail);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for LeadOpportunityServerError {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_partner_id = None;
-            let mut field_data = None;
-            let mut field_info = None;
-            let mut field_error = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "partnerId" => {
-                        members.read(&mut field_partner_id, &support::Place::At("500_get_leads-opportunities.json#/properties/partnerId/type"))?;
-                    }
-                    "data" => {
-                        members.read(&mut field_data, &support::Place::At("500_get_leads-opportunities.json#/properties/data/type"))?;
-                    }
-                    "info" => {
-                        members.read(&mut field_info, &support::Place::At("500_get_leads-opportunities.json#/properties/info/type"))?;
-                    }
-                    "error" => {
-                        members.read(&mut field_error, &support::Place::At("500_get_leads-opportunities.json#/properties/error/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("500_get_leads-opportunities.json#"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                partner_id: field_partner_id,
-                data: field_data.ok_or_else(|| members.missing("500_get_leads-opportunities.json#/required", "data"))?,
-                info: field_info.ok_or_else(|| members.missing("500_get_leads-opportunities.json#/required", "info"))?,
-                error: field_error.ok_or_else(|| members.missing("500_get_leads-opportunities.json#/required", "error"))?,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for LeadOpportunityServerError {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.partner_id {
-                members.serialize_entry("partnerId", value)?;
-            }
-            members.serialize_entry("data", &self.data)?;
-            members.serialize_entry("info", &self.info)?;
-            members.serialize_entry("error", &self.error)?;
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl LeadOpportunityServerError {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> LeadOpportunityServerErrorBuilder { LeadOpportunityServerErrorBuilder::default() }
-    }
-    /// Builds a [`LeadOpportunityServerError`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct LeadOpportunityServerErrorBuilder {
-        partner_id: Option<()>,
-        data: Option<()>,
-        info: Option<LeadOpportunityServerErrorInfo>,
-        error: Option<LeadOpportunityServerErrorDetail>,
-        additional_properties: support::AdditionalProperties<LeadOpportunityServerError>,
-        faults_: support::BuildError,
-    }
-    impl LeadOpportunityServerErrorBuilder {
-        /// Sets `partnerId` to null.
-        #[must_use]
-        pub fn partner_id_null(mut self) -> Self {
-            self.faults_.forget("partnerId");
-            self.partner_id = Some(());
-            self
-        }
-        /// Sets `data` to null.
-        #[must_use]
-        pub fn data_null(mut self) -> Self {
-            self.faults_.forget("data");
-            self.data = Some(());
-            self
-        }
-        /// What the server says about the call itself.
-        #[must_use]
-        pub fn info(mut self, value: impl TryInto<LeadOpportunityServerErrorInfo, Error: ::core::fmt::Display>) -> Self {
-            self.info = self.faults_.accept("info", value);
-            self
-        }
-        /// What went wrong.
-        #[must_use]
-        pub fn error(mut self, value: impl TryInto<LeadOpportunityServerErrorDetail, Error: ::core::fmt::Display>) -> Self {
-            self.error = self.faults_.accept("error", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<LeadOpportunityServerError>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<LeadOpportunityServerError, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("data", self.data.is_some());
-            faults.require("info", self.info.is_some());
-            faults.require("error", self.error.is_some());
-            let (Some(field_data), Some(field_info), Some(field_error),) = (self.data, self.info, self.error,) else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(LeadOpportunityServerError {
-                partner_id: self.partner_id,
-                data: field_data,
-                info: field_info,
-                error: field_error,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<LeadOpportunityServerError>;
         }
     }
 
     // LeadOpportunityServerErrorInfo
-    impl<'de> ::serde::Deserialize<'de> for LeadOpportunityServerErrorInfo {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::reading! {
+        LeadOpportunityServerErrorInfo
     }
-    impl support::Declares for LeadOpportunityServerErrorInfo {
-        fn declares(name: &str) -> bool {
-            ::core::matches!(name, "success" | "statusCode" | "timeStamp" | "traceId")
-        }
+    support::record! {
+        LeadOpportunityServerErrorInfo in "500_get_leads-opportunities.json#/properties/info" at "/type";
+        7 "success" success: "/properties/success/type",
+        required "/required";
+        10 "statusCode" status_code: "/properties/statusCode/type",
+        required "/required";
+        9 "timeStamp" time_stamp: "/properties/timeStamp/type";
+        7 "traceId" trace_id: "/properties/traceId/type";
+        rest additional_properties: "";
     }
-    impl<'de> support::Read<'de> for LeadOpportunityServerErrorInfo {
-        const PLACE: &'static support::Place = &support::Place::At("500_get_leads-opportunities.json#/properties/info/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub LeadOpportunityServerErrorInfoBuilder for LeadOpportunityServerErrorInfo,
+        fields "";
+        members {
+            required "success" success: bool => success(bool);
+            required "statusCode" status_code: i128 => status_code(i128);
+            "timeStamp" time_stamp: String => time_stamp(String);
+            "traceId" trace_id: String => trace_id(String);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for LeadOpportunityServerErrorInfo {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_success = None;
-            let mut field_status_code = None;
-            let mut field_time_stamp = None;
-            let mut field_trace_id = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "success" => {
-                        members.read(&mut field_success, &support::Place::At("500_get_leads-opportunities.json#/properties/info/properties/success/type"))?;
-                    }
-                    "statusCode" => {
-                        members.read(
-                            &mut field_status_code,
-                            &support::Place::At("500_get_leads-opportunities.json#/properties/info/properties/statusCode/type")
-                        )?;
-                    }
-                    "timeStamp" => {
-                        members.read(
-                            &mut field_time_stamp,
-                            &support::Place::At("500_get_leads-opportunities.json#/properties/info/properties/timeStamp/type")
-                        )?;
-                    }
-                    "traceId" => {
-                        members.read(&mut field_trace_id, &support::Place::At("500_get_leads-opportunities.json#/properties/info/properties/traceId/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("500_get_leads-opportunities.json#/properties/info"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                success: field_success.ok_or_else(|| members.missing("500_get_leads-opportunities.json#/properties/info/required", "success"))?,
-                status_code: field_status_code.ok_or_else(|| members.missing("500_get_leads-opportunities.json#/properties/info/required", "statusCode"))?,
-                time_stamp: field_time_stamp,
-                trace_id: field_trace_id,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for LeadOpportunityServerErrorInfo {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            members.serialize_entry("success", &self.success)?;
-            members.serialize_entry("statusCode", &self.status_code)?;
-            if let Some(value) = &self.time_stamp {
-                members.serialize_entry("timeStamp", value)?;
-            }
-            if let Some(value) = &self.trace_id {
-                members.serialize_entry("traceId", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl LeadOpportunityServerErrorInfo {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> LeadOpportunityServerErrorInfoBuilder { LeadOpportunityServerErrorInfoBuilder::default() }
-    }
-    /// Builds a [`LeadOpportunityServerErrorInfo`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct LeadOpportunityServerErrorInfoBuilder {
-        success: Option<bool>,
-        status_code: Option<i128>,
-        time_stamp: Option<String>,
-        trace_id: Option<String>,
-        additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorInfo>,
-        faults_: support::BuildError,
-    }
-    impl LeadOpportunityServerErrorInfoBuilder {
-        /// Whether the call succeeded.
-        #[must_use]
-        pub fn success(mut self, value: impl TryInto<bool, Error: ::core::fmt::Display>) -> Self {
-            self.success = self.faults_.accept("success", value);
-            self
-        }
-        /// The HTTP status code, repeated in the body.
-        #[must_use]
-        pub fn status_code(mut self, value: impl TryInto<i128, Error: ::core::fmt::Display>) -> Self {
-            self.status_code = self.faults_.accept("statusCode", value);
-            self
-        }
-        /// When the server answered; the notation is not stated.
-        #[must_use]
-        pub fn time_stamp(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.time_stamp = self.faults_.accept("timeStamp", value);
-            self
-        }
-        /// Identifies the call in the logs of the server; quote it to support.
-        #[must_use]
-        pub fn trace_id(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.trace_id = self.faults_.accept("traceId", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<LeadOpportunityServerErrorInfo>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<LeadOpportunityServerErrorInfo, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("success", self.success.is_some());
-            faults.require("statusCode", self.status_code.is_some());
-            let (Some(field_success), Some(field_status_code),) = (self.success, self.status_code,) else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(LeadOpportunityServerErrorInfo {
-                success: field_success,
-                status_code: field_status_code,
-                time_stamp: self.time_stamp,
-                trace_id: self.trace_id,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorInfo>;
         }
     }
 
     // LeadOpportunityServerErrorDetail
-    impl<'de> ::serde::Deserialize<'de> for LeadOpportunityServerErrorDetail {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::reading! {
+        LeadOpportunityServerErrorDetail
     }
-    impl support::Declares for LeadOpportunityServerErrorDetail {
-        fn declares(name: &str) -> bool { ::core::matches!(name, "code" | "message") }
+    support::record! {
+        LeadOpportunityServerErrorDetail in "500_get_leads-opportunities.json#/properties/error" at "/type";
+        4 "code" code: "/properties/code/type";
+        7 "message" message: "/properties/message/type";
+        rest additional_properties: "";
     }
-    impl<'de> support::Read<'de> for LeadOpportunityServerErrorDetail {
-        const PLACE: &'static support::Place = &support::Place::At("500_get_leads-opportunities.json#/properties/error/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub LeadOpportunityServerErrorDetailBuilder for LeadOpportunityServerErrorDetail,
+        fields "";
+        members {
+            "code" code: String => code(String);
+            "message" message: String => message(String);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for LeadOpportunityServerErrorDetail {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_code = None;
-            let mut field_message = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "code" => {
-                        members.read(&mut field_code, &support::Place::At("500_get_leads-opportunities.json#/properties/error/properties/code/type"))?;
-                    }
-                    "message" => {
-                        members.read(&mut field_message, &support::Place::At("500_get_leads-opportunities.json#/properties/error/properties/message/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("500_get_leads-opportunities.json#/properties/error"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                code: field_code,
-                message: field_message,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for LeadOpportunityServerErrorDetail {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.code {
-                members.serialize_entry("code", value)?;
-            }
-            if let Some(value) = &self.message {
-                members.serialize_entry("message", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl LeadOpportunityServerErrorDetail {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> LeadOpportunityServerErrorDetailBuilder { LeadOpportunityServerErrorDetailBuilder::default() }
-    }
-    /// Builds a [`LeadOpportunityServerErrorDetail`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct LeadOpportunityServerErrorDetailBuilder {
-        code: Option<String>,
-        message: Option<String>,
-        additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorDetail>,
-        faults_: support::BuildError,
-    }
-    impl LeadOpportunityServerErrorDetailBuilder {
-        /// The code of the error, for programs. No list of codes is given.
-        #[must_use]
-        pub fn code(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.code = self.faults_.accept("code", value);
-            self
-        }
-        /// What went wrong, for people to read.
-        #[must_use]
-        pub fn message(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.message = self.faults_.accept("message", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<LeadOpportunityServerErrorDetail>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<LeadOpportunityServerErrorDetail, support::BuildError> {
-            let faults = self.faults_;
-            faults.finish()?;
-            Ok(LeadOpportunityServerErrorDetail {
-                code: self.code,
-                message: self.message,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorDetail>;
         }
     }
 
     // ServiceUnavailable
-    impl ServiceUnavailable {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
+    support::document! {
+        pub ServiceUnavailable
     }
-    impl<'de> ::serde::Deserialize<'de> for ServiceUnavailable {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::record! {
+        ServiceUnavailable in "503_leads-opportunities.json#" at "/type";
+        4 "info" info: "/properties/info/type",
+        required "/required";
+        5 "error" error: "/properties/error/type",
+        required "/required";
+        4 "data" data: "/properties/data/type";
+        rest additional_properties: "";
     }
-    impl support::Declares for ServiceUnavailable {
-        fn declares(name: &str) -> bool { ::core::matches!(name, "info" | "error" | "data") }
-    }
-    impl<'de> support::Read<'de> for ServiceUnavailable {
-        const PLACE: &'static support::Place = &support::Place::At("503_leads-opportunities.json#/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub ServiceUnavailableBuilder for ServiceUnavailable,
+        fields "";
+        members {
+            required "info" info: ServiceUnavailableInfo => info(ServiceUnavailableInfo);
+            required "error" error: ServiceUnavailableDetail => error(ServiceUnavailableDetail);
+            "data" data: ServiceUnavailableData => data(ServiceUnavailableData);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for ServiceUnavailable {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_info = None;
-            let mut field_error = None;
-            let mut field_data = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "info" => {
-                        members.read(&mut field_info, &support::Place::At("503_leads-opportunities.json#/properties/info/type"))?;
-                    }
-                    "error" => {
-                        members.read(&mut field_error, &support::Place::At("503_leads-opportunities.json#/properties/error/type"))?;
-                    }
-                    "data" => {
-                        members.read(&mut field_data, &support::Place::At("503_leads-opportunities.json#/properties/data/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("503_leads-opportunities.json#"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                info: field_info.ok_or_else(|| members.missing("503_leads-opportunities.json#/required", "info"))?,
-                error: field_error.ok_or_else(|| members.missing("503_leads-opportunities.json#/required", "error"))?,
-                data: field_data,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for ServiceUnavailable {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            members.serialize_entry("info", &self.info)?;
-            members.serialize_entry("error", &self.error)?;
-            if let Some(value) = &self.data {
-                members.serialize_entry("data", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl ServiceUnavailable {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> ServiceUnavailableBuilder { ServiceUnavailableBuilder::default() }
-    }
-    /// Builds a [`ServiceUnavailable`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct ServiceUnavailableBuilder {
-        info: Option<ServiceUnavailableInfo>,
-        error: Option<ServiceUnavailableDetail>,
-        data: Option<ServiceUnavailableData>,
-        additional_properties: support::AdditionalProperties<ServiceUnavailable>,
-        faults_: support::BuildError,
-    }
-    impl ServiceUnavailableBuilder {
-        /// What the server says about the call itself. Its time is spelt `timestamp` here, not `timeStamp`.
-        #[must_use]
-        pub fn info(mut self, value: impl TryInto<ServiceUnavailableInfo, Error: ::core::fmt::Display>) -> Self {
-            self.info = self.faults_.accept("info", value);
-            self
-        }
-        /// What went wrong.
-        #[must_use]
-        pub fn error(mut self, value: impl TryInto<ServiceUnavailableDetail, Error: ::core::fmt::Display>) -> Self {
-            self.error = self.faults_.accept("error", value);
-            self
-        }
-        /// The members that a success would fill, each only ever null.
-        #[must_use]
-        pub fn data(mut self, value: impl TryInto<ServiceUnavailableData, Error: ::core::fmt::Display>) -> Self {
-            self.data = self.faults_.accept("data", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<ServiceUnavailable>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<ServiceUnavailable, support::BuildError> {
-            let mut faults = self.faults_;
-            faults.require("info", self.info.is_some());
-            faults.require("error", self.error.is_some());
-            let (Some(field_info), Some(field_error),) = (self.info, self.error,) else {
-                return Err(faults);
-            };
-            faults.finish()?;
-            Ok(ServiceUnavailable {
-                info: field_info,
-                error: field_error,
-                data: self.data,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<ServiceUnavailable>;
         }
     }
 
     // ServiceUnavailableInfo
-    impl<'de> ::serde::Deserialize<'de> for ServiceUnavailableInfo {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::reading! {
+        ServiceUnavailableInfo
     }
-    impl support::Declares for ServiceUnavailableInfo {
-        fn declares(name: &str) -> bool {
-            ::core::matches!(name, "success" | "statusCode" | "timestamp" | "traceId")
-        }
+    support::record! {
+        ServiceUnavailableInfo in "503_leads-opportunities.json#/properties/info" at "/type";
+        7 "success" success: "/properties/success/type";
+        10 "statusCode" status_code: "/properties/statusCode/type";
+        9 "timestamp" timestamp: "/properties/timestamp/type";
+        7 "traceId" trace_id: "/properties/traceId/type";
+        rest additional_properties: "";
     }
-    impl<'de> support::Read<'de> for ServiceUnavailableInfo {
-        const PLACE: &'static support::Place = &support::Place::At("503_leads-opportunities.json#/properties/info/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub ServiceUnavailableInfoBuilder for ServiceUnavailableInfo,
+        fields "";
+        members {
+            "success" success: bool => success(bool);
+            "statusCode" status_code: i128 => status_code(i128);
+            "timestamp" timestamp: String => timestamp(String);
+            "traceId" trace_id: String => trace_id(String);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for ServiceUnavailableInfo {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_success = None;
-            let mut field_status_code = None;
-            let mut field_timestamp = None;
-            let mut field_trace_id = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "success" => {
-                        members.read(&mut field_success, &support::Place::At("503_leads-opportunities.json#/properties/info/properties/success/type"))?;
-                    }
-                    "statusCode" => {
-                        members.read(&mut field_status_code, &support::Place::At("503_leads-opportunities.json#/properties/info/properties/statusCode/type"))?;
-                    }
-                    "timestamp" => {
-                        members.read(&mut field_timestamp, &support::Place::At("503_leads-opportunities.json#/properties/info/properties/timestamp/type"))?;
-                    }
-                    "traceId" => {
-                        members.read(&mut field_trace_id, &support::Place::At("503_leads-opportunities.json#/properties/info/properties/traceId/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("503_leads-opportunities.json#/properties/info"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                success: field_success,
-                status_code: field_status_code,
-                timestamp: field_timestamp,
-                trace_id: field_trace_id,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for ServiceUnavailableInfo {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.success {
-                members.serialize_entry("success", value)?;
-            }
-            if let Some(value) = &self.status_code {
-                members.serialize_entry("statusCode", value)?;
-            }
-            if let Some(value) = &self.timestamp {
-                members.serialize_entry("timestamp", value)?;
-            }
-            if let Some(value) = &self.trace_id {
-                members.serialize_entry("traceId", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl ServiceUnavailableInfo {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> ServiceUnavailableInfoBuilder { ServiceUnavailableInfoBuilder::default() }
-    }
-    /// Builds a [`ServiceUnavailableInfo`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct ServiceUnavailableInfoBuilder {
-        success: Option<bool>,
-        status_code: Option<i128>,
-        timestamp: Option<String>,
-        trace_id: Option<String>,
-        additional_properties: support::AdditionalProperties<ServiceUnavailableInfo>,
-        faults_: support::BuildError,
-    }
-    impl ServiceUnavailableInfoBuilder {
-        /// Whether the call succeeded.
-        #[must_use]
-        pub fn success(mut self, value: impl TryInto<bool, Error: ::core::fmt::Display>) -> Self {
-            self.success = self.faults_.accept("success", value);
-            self
-        }
-        /// The HTTP status code, repeated in the body.
-        #[must_use]
-        pub fn status_code(mut self, value: impl TryInto<i128, Error: ::core::fmt::Display>) -> Self {
-            self.status_code = self.faults_.accept("statusCode", value);
-            self
-        }
-        /// When the server answered, as an RFC 3339 date and time.
-        ///
-        /// Format: `date-time`.
-        #[must_use]
-        pub fn timestamp(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.timestamp = self.faults_.accept("timestamp", value);
-            self
-        }
-        /// Identifies the call in the logs of the server; quote it to support.
-        #[must_use]
-        pub fn trace_id(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.trace_id = self.faults_.accept("traceId", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<ServiceUnavailableInfo>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<ServiceUnavailableInfo, support::BuildError> {
-            let faults = self.faults_;
-            faults.finish()?;
-            Ok(ServiceUnavailableInfo {
-                success: self.success,
-                status_code: self.status_code,
-                timestamp: self.timestamp,
-                trace_id: self.trace_id,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<ServiceUnavailableInfo>;
         }
     }
 
     // ServiceUnavailableDetail
-    impl<'de> ::serde::Deserialize<'de> for ServiceUnavailableDetail {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::reading! {
+        ServiceUnavailableDetail
     }
-    impl support::Declares for ServiceUnavailableDetail {
-        fn declares(name: &str) -> bool { ::core::matches!(name, "code" | "message") }
+    support::record! {
+        ServiceUnavailableDetail in "503_leads-opportunities.json#/properties/error" at "/type";
+        4 "code" code: "/properties/code/type";
+        7 "message" message: "/properties/message/type";
+        rest additional_properties: "";
     }
-    impl<'de> support::Read<'de> for ServiceUnavailableDetail {
-        const PLACE: &'static support::Place = &support::Place::At("503_leads-opportunities.json#/properties/error/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub ServiceUnavailableDetailBuilder for ServiceUnavailableDetail,
+        fields "";
+        members {
+            "code" code: String => code(String);
+            "message" message: String => message(String);
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for ServiceUnavailableDetail {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_code = None;
-            let mut field_message = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "code" => {
-                        members.read(&mut field_code, &support::Place::At("503_leads-opportunities.json#/properties/error/properties/code/type"))?;
-                    }
-                    "message" => {
-                        members.read(&mut field_message, &support::Place::At("503_leads-opportunities.json#/properties/error/properties/message/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("503_leads-opportunities.json#/properties/error"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                code: field_code,
-                message: field_message,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for ServiceUnavailableDetail {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.code {
-                members.serialize_entry("code", value)?;
-            }
-            if let Some(value) = &self.message {
-                members.serialize_entry("message", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl ServiceUnavailableDetail {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> ServiceUnavailableDetailBuilder { ServiceUnavailableDetailBuilder::default() }
-    }
-    /// Builds a [`ServiceUnavailableDetail`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct ServiceUnavailableDetailBuilder {
-        code: Option<String>,
-        message: Option<String>,
-        additional_properties: support::AdditionalProperties<ServiceUnavailableDetail>,
-        faults_: support::BuildError,
-    }
-    impl ServiceUnavailableDetailBuilder {
-        /// The code of the error, for programs. No list of codes is given.
-        #[must_use]
-        pub fn code(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.code = self.faults_.accept("code", value);
-            self
-        }
-        /// What went wrong, for people to read.
-        #[must_use]
-        pub fn message(mut self, value: impl TryInto<String, Error: ::core::fmt::Display>) -> Self {
-            self.message = self.faults_.accept("message", value);
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<ServiceUnavailableDetail>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<ServiceUnavailableDetail, support::BuildError> {
-            let faults = self.faults_;
-            faults.finish()?;
-            Ok(ServiceUnavailableDetail {
-                code: self.code,
-                message: self.message,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<ServiceUnavailableDetail>;
         }
     }
 
     // ServiceUnavailableData
-    impl<'de> ::serde::Deserialize<'de> for ServiceUnavailableData {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
+    support::reading! {
+        ServiceUnavailableData
     }
-    impl support::Declares for ServiceUnavailableData {
-        fn declares(name: &str) -> bool {
-            ::core::matches!(name, "partnerLeadOpportunityId" | "dsLeadOpportunityId" | "action")
-        }
+    support::record! {
+        ServiceUnavailableData in "503_leads-opportunities.json#/properties/data" at "/type";
+        24 "partnerLeadOpportunityId" partner_lead_opportunity_id: "/properties/partnerLeadOpportunityId/type";
+        19 "dsLeadOpportunityId" ds_lead_opportunity_id: "/properties/dsLeadOpportunityId/type";
+        6 "action" action: "/properties/action/type";
+        rest additional_properties: "";
     }
-    impl<'de> support::Read<'de> for ServiceUnavailableData {
-        const PLACE: &'static support::Place = &support::Place::At("503_leads-opportunities.json#/properties/data/type");
-        fn read(tape: &support::Tape<'de>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-            let members = tape.record(at, place)?;
-            support::Record::read_members(members)
+    support::builder! {
+        pub ServiceUnavailableDataBuilder for ServiceUnavailableData,
+        fields "";
+        members {
+            "partnerLeadOpportunityId" partner_lead_opportunity_id: () | partner_lead_opportunity_id_null(());
+            "dsLeadOpportunityId" ds_lead_opportunity_id: () | ds_lead_opportunity_id_null(());
+            "action" action: () | action_null(());
         }
-        fn scan(scanner: &mut support::Scanner<'de>, _: &'static support::Place) -> Option<Self> { scanner.record() }
-    }
-    impl<'de> support::Record<'de> for ServiceUnavailableData {
-        fn read_members<M: support::MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
-            let mut field_partner_lead_opportunity_id = None;
-            let mut field_ds_lead_opportunity_id = None;
-            let mut field_action = None;
-            let mut bag_additional_properties = support::AdditionalProperties::new();
-            while let Some(name) = members.next()? {
-                match name {
-                    "partnerLeadOpportunityId" => {
-                        members.read(
-                            &mut field_partner_lead_opportunity_id,
-                            &support::Place::At("503_leads-opportunities.json#/properties/data/properties/partnerLeadOpportunityId/type")
-                        )?;
-                    }
-                    "dsLeadOpportunityId" => {
-                        members.read(
-                            &mut field_ds_lead_opportunity_id,
-                            &support::Place::At("503_leads-opportunities.json#/properties/data/properties/dsLeadOpportunityId/type")
-                        )?;
-                    }
-                    "action" => {
-                        members.read(&mut field_action, &support::Place::At("503_leads-opportunities.json#/properties/data/properties/action/type"))?;
-                    }
-                    _ => {
-                        members.keep(&mut bag_additional_properties, &support::Place::At("503_leads-opportunities.json#/properties/data"))?;
-                    }
-                }
-            }
-            Ok(Self {
-                partner_lead_opportunity_id: field_partner_lead_opportunity_id,
-                ds_lead_opportunity_id: field_ds_lead_opportunity_id,
-                action: field_action,
-                additional_properties: members.kept(bag_additional_properties)?,
-            })
-        }
-    }
-    impl ::serde::Serialize for ServiceUnavailableData {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut members = serializer.serialize_map(None)?;
-            if let Some(value) = &self.partner_lead_opportunity_id {
-                members.serialize_entry("partnerLeadOpportunityId", value)?;
-            }
-            if let Some(value) = &self.ds_lead_opportunity_id {
-                members.serialize_entry("dsLeadOpportunityId", value)?;
-            }
-            if let Some(value) = &self.action {
-                members.serialize_entry("action", value)?;
-            }
-            for (name, value) in &self.additional_properties {
-                members.serialize_entry(name, value)?;
-            }
-            members.end()
-        }
-    }
-    impl ServiceUnavailableData {
-        /// Starts to build one, member by member.
-        #[must_use]
-        pub fn builder() -> ServiceUnavailableDataBuilder { ServiceUnavailableDataBuilder::default() }
-    }
-    /// Builds a [`ServiceUnavailableData`] member by member.
-    #[derive(Debug, Clone, Default)]
-    pub struct ServiceUnavailableDataBuilder {
-        partner_lead_opportunity_id: Option<()>,
-        ds_lead_opportunity_id: Option<()>,
-        action: Option<()>,
-        additional_properties: support::AdditionalProperties<ServiceUnavailableData>,
-        faults_: support::BuildError,
-    }
-    impl ServiceUnavailableDataBuilder {
-        /// Sets `partnerLeadOpportunityId` to null.
-        #[must_use]
-        pub fn partner_lead_opportunity_id_null(mut self) -> Self {
-            self.faults_.forget("partnerLeadOpportunityId");
-            self.partner_lead_opportunity_id = Some(());
-            self
-        }
-        /// Sets `dsLeadOpportunityId` to null.
-        #[must_use]
-        pub fn ds_lead_opportunity_id_null(mut self) -> Self {
-            self.faults_.forget("dsLeadOpportunityId");
-            self.ds_lead_opportunity_id = Some(());
-            self
-        }
-        /// Sets `action` to null.
-        #[must_use]
-        pub fn action_null(mut self) -> Self {
-            self.faults_.forget("action");
-            self.action = Some(());
-            self
-        }
-        /// Sets the members that the schema does not declare.
-        #[must_use]
-        pub fn additional_properties(mut self, members: support::AdditionalProperties<ServiceUnavailableData>) -> Self {
-            self.additional_properties = members;
-            self
-        }
-        /// Builds it.
-        ///
-        /// # Errors
-        ///
-        /// Names every member that is missing or was refused.
-        pub fn build(self) -> Result<ServiceUnavailableData, support::BuildError> {
-            let faults = self.faults_;
-            faults.finish()?;
-            Ok(ServiceUnavailableData {
-                partner_lead_opportunity_id: self.partner_lead_opportunity_id,
-                ds_lead_opportunity_id: self.ds_lead_opportunity_id,
-                action: self.action,
-                additional_properties: self.additional_properties,
-            })
+        bags {
+            additional_properties: support::AdditionalProperties<ServiceUnavailableData>;
         }
     }
 
     // Country
-    impl From<Option<String>> for Country { fn from(value: Option<String>) -> Self { Self(value) } }
-    impl ::core::ops::Deref for Country {
-        type Target = Option<String>;
-        fn deref(&self) -> &Option<String> { &self.0 }
+    support::newtype! {
+        Country(Option<String>) as Option<String>,
+        in "country.json#" at "/type";
+        from any;
     }
-    impl From<Country> for Option<String> { fn from(value: Country) -> Self { value.0 } }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for Country {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> { "Country".into() }
-        fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema { generator.subschema_for::<Option<String>>() }
+    support::json_schema! {
+        "schemars" Country(generator) => generator.subschema_for::<Option<String>>();
     }
-    impl Country {
-        /// Reads a document from JSON text.
-        ///
-        /// # Errors
-        ///
-        /// The text is not JSON, or the document does not fit the
-        /// schema: then the error gives the value's path and the
-        /// schema's location.
-        pub fn from_json(text: &str) -> Result<Self, support::Error> { support::from_json(text) }
-        /// Reads a document from JSON text in UTF-8.
-        ///
-        /// # Errors
-        ///
-        /// As [`Self::from_json`], and where the text is not UTF-8.
-        pub fn from_json_slice(text: &[u8]) -> Result<Self, support::Error> { support::from_json_slice(text) }
-    }
-    impl<'de> ::serde::Deserialize<'de> for Country {
-        fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { support::deserialize(deserializer) }
-    }
-    impl support::Read<'_> for Country {
-        const PLACE: &'static support::Place = &support::Place::At("country.json#/type");
-        fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> { support::read(tape, at, place).map(Self) }
-        fn scan(scanner: &mut support::Scanner<'_>, place: &'static support::Place) -> Option<Self> { support::Read::scan(scanner, place).map(Self) }
-    }
-    impl ::serde::Serialize for Country {
-        fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(&self.0, serializer) }
+    support::document! {
+        pub Country
     }
 }
 
@@ -5275,7 +1723,7 @@ mod checks {
 /// What the generated types share: errors, the bag of undeclared members, and
 /// the tape from which documents are read.
 // Not every module uses every part; editions before 2024 have no chains of `let`.
-#[allow(dead_code, clippy::collapsible_if)]
+#[allow(dead_code, unused_imports, unused_macros, clippy::collapsible_if)]
 pub mod support {
 
     /// A set of JSON kinds; whole numbers are a kind of their own.
@@ -9653,6 +6101,903 @@ pub mod support {
                 .find(|[present, needed]| names.contains(present) && !names.contains(needed))
         }
     }
+
+    /// A schema location.
+    macro_rules! location {
+        ($base:tt, $behind:literal) => {
+            ::core::concat!($base, $behind)
+        };
+        ($base:tt, { $location:expr }) => {
+            $location
+        };
+    }
+    pub(super) use location;
+
+    /// A [`Place`].
+    macro_rules! place {
+        ($base:tt, $behind:literal) => {
+            &support::Place::At(::core::concat!($base, $behind))
+        };
+        ($base:tt, { $place:expr }) => {
+            $place
+        };
+    }
+    pub(super) use place;
+
+    /// A reader and a writer, from a list of the members:
+    ///
+    /// ```text
+    /// support::record! {
+    ///     Order in "order.json#" at "/type";
+    ///     2 "id" id: "/properties/id/type", required "/required";
+    ///     rest additional_properties: "";
+    /// }
+    /// ```
+    ///
+    /// The number is the length of the name, by which names are told apart first.
+    /// `asks` names predicates, `if` the members whose names match a pattern,
+    /// `closed` where the schema allows no other members.
+    macro_rules! record {
+        (
+            $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+            $(as_written $as_written:literal;)?
+            $($length:literal $member:literal $field:ident: $place:tt $(, required $required:tt)?;)*
+            $(if $marker:path => $matched:ident: $matched_place:tt;)*
+            $(rest $rest:ident: $rest_place:tt;)?
+            $(closed $closed:tt;)?
+            $(asks $($ask:path),+;)?
+        ) => {
+            impl<'de> support::Read<'de> for $name $(<$de>)? {
+                $(const AS_WRITTEN: bool = $as_written;)?
+                const PLACE: &'static support::Place = support::place!($base, $at);
+
+                fn read(
+                    tape: &support::Tape<'de>,
+                    at: usize,
+                    place: &'static support::Place,
+                ) -> ::core::result::Result<Self, support::Fault> {
+                    let members = tape.record(at, place)?;
+                    $($($ask(tape, at)?;)+)?
+                    support::Record::read_members(members)
+                }
+
+                support::record_scan!($($($ask)+)?);
+            }
+
+            impl<'de> support::Record<'de> for $name $(<$de>)? {
+                #[allow(
+                    clippy::match_single_binding,
+                    clippy::match_same_arms,
+                    clippy::needless_pass_by_value,
+                    clippy::never_loop,
+                    clippy::similar_names,
+                    clippy::too_many_lines,
+                    unused_mut
+                )]
+                fn read_members<M: support::MemberAccess<'de>>(
+                    mut members: M,
+                ) -> ::core::result::Result<Self, M::Fault> {
+                    $(let mut $field = ::core::option::Option::None;)*
+                    $(let mut $matched = support::AdditionalProperties::new();)*
+                    $(let mut $rest = support::AdditionalProperties::new();)?
+                    while let ::core::option::Option::Some(name) = members.next()? {
+                        match (name.len(), name) {
+                            $(($length, $member) => {
+                                members.read(&mut $field, support::place!($base, $place))?;
+                            })*
+                            $(_ if <$marker>::matches(name) => {
+                                members.keep(&mut $matched, support::place!($base, $matched_place))?;
+                            })*
+                            _ => {
+                                $(members.keep(&mut $rest, support::place!($base, $rest_place))?;)?
+                                $(
+                                    let place = support::place!($base, $closed);
+                                    return ::core::result::Result::Err(members.not_allowed(place));
+                                )?
+                            }
+                        }
+                    }
+                    ::core::result::Result::Ok(Self {
+                        $($field: support::found!(
+                            members, $field, $member $(, support::location!($base, $required))?
+                        ),)*
+                        $($matched: members.kept($matched)?,)*
+                        $($rest: members.kept($rest)?,)?
+                    })
+                }
+            }
+
+            impl $(<$de>)? support::Declares for $name $(<$de>)? {
+                fn declares(_name: &str) -> bool {
+                    false $(|| _name == $member)* $(|| <$marker>::matches(_name))*
+                }
+            }
+
+            impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
+                #[allow(clippy::too_many_lines)]
+                fn serialize<S: ::serde::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    let mut members =
+                        ::serde::Serializer::serialize_map(serializer, ::core::option::Option::None)?;
+                    $(support::write_member!(members, $member, &self.$field $(, $required)?);)*
+                    $(support::write_members!(members, &self.$matched);)*
+                    $(support::write_members!(members, &self.$rest);)?
+                    ::serde::ser::SerializeMap::end(members)
+                }
+            }
+        };
+    }
+    pub(super) use record;
+
+    /// The reader that needs no tape, where nothing is asked of the whole.
+    macro_rules! record_scan {
+        () => {
+            fn scan(
+                scanner: &mut support::Scanner<'de>,
+                _: &'static support::Place,
+            ) -> ::core::option::Option<Self> {
+                scanner.record()
+            }
+        };
+        ($($ask:tt)+) => {};
+    }
+    pub(super) use record_scan;
+
+    /// The value of a field, once all members are read.
+    macro_rules! found {
+        ($members:ident, $field:ident, $member:literal) => {
+            $field
+        };
+        ($members:ident, $field:ident, $member:literal, $required:expr) => {
+            match $field {
+                ::core::option::Option::Some(value) => value,
+                ::core::option::Option::None => {
+                    return ::core::result::Result::Err($members.missing($required, $member));
+                }
+            }
+        };
+    }
+    pub(super) use found;
+
+    /// Writes a member; an optional one where it is there.
+    macro_rules! write_member {
+        ($members:ident, $member:literal, $value:expr) => {
+            if let ::core::option::Option::Some(value) = $value {
+                ::serde::ser::SerializeMap::serialize_entry(&mut $members, $member, value)?;
+            }
+        };
+        ($members:ident, $member:literal, $value:expr, $required:tt) => {
+            ::serde::ser::SerializeMap::serialize_entry(&mut $members, $member, $value)?;
+        };
+    }
+    pub(super) use write_member;
+
+    /// Writes the members of a bag.
+    macro_rules! write_members {
+        ($members:ident, $bag:expr) => {
+            for (name, value) in $bag {
+                ::serde::ser::SerializeMap::serialize_entry(&mut $members, name, value)?;
+            }
+        };
+    }
+    pub(super) use write_members;
+
+    /// A builder, from a list of the members:
+    ///
+    /// ```text
+    /// support::builder! {
+    ///     pub OrderBuilder for Order, fields "";
+    ///     members {
+    ///         required "id" id: String => id(String);
+    ///         "note" note: Option<String> => note(String)[Some] | note_null(None);
+    ///     }
+    ///     bags { additional_properties: support::AdditionalProperties<Order>; }
+    /// }
+    /// ```
+    ///
+    /// Behind `=>` stand the setter, what it takes and how that becomes what is
+    /// kept, and the name without `r#`; behind `|` the setter of null. `fields` says how a link names
+    /// what has the documentation: a field, or the method `()` of its name.
+    /// `asks` names the predicates that members have to fulfil together.
+    macro_rules! builder {
+        (
+            $vis:vis $builder:ident for $name:ident, fields $call:literal;
+            members {
+                $(
+                    $($required:ident)? $member:literal $field:ident: $rust:ty
+                    $(=> $method:ident($taken:ty) $([$($wrap:path),+])? $(as $plain:literal)?)?
+                    $(| $null:ident($null_value:expr))?;
+                )*
+            }
+            bags { $($bag:ident: $bag_type:ty;)* }
+            $(asks $location:literal: $($ask:path),+;)?
+        ) => {
+            impl $name {
+                /// Starts to build one, member by member.
+                #[must_use]
+                $vis fn builder() -> $builder {
+                    $builder::default()
+                }
+
+                support::builder_update! {
+                    [$($location)?] $vis $builder;
+                    { $([$($required)?] $field;)* }
+                    { $($bag;)* }
+                }
+            }
+
+            #[doc = ::core::concat!("Builds a [`", ::core::stringify!($name), "`] member by member.")]
+            #[derive(Debug, Clone, Default)]
+            #[allow(clippy::option_option, clippy::struct_field_names, clippy::type_complexity, clippy::zero_sized_map_values)]
+            $vis struct $builder {
+                $($field: ::core::option::Option<$rust>,)*
+                $($bag: $bag_type,)*
+                faults_: support::BuildError,
+            }
+
+            #[allow(clippy::wrong_self_convention, clippy::type_complexity, clippy::zero_sized_map_values)]
+            impl $builder {
+                $(
+                    $(
+                        #[doc = ::core::concat!(
+                            "Sets the member: see [`", ::core::stringify!($name), "::",
+                            support::plain!($method $(as $plain)?), $call, "`]."
+                        )]
+                        #[must_use]
+                        $vis fn $method(
+                            mut self,
+                            value: impl ::core::convert::TryInto<$taken, Error: ::core::fmt::Display>,
+                        ) -> Self {
+                            self.$field = self.faults_.accept($member, value)$($(.map($wrap))+)?;
+                            self
+                        }
+                    )?
+                    $(
+                        /// Sets the member to null.
+                        #[must_use]
+                        $vis fn $null(mut self) -> Self {
+                            self.faults_.forget($member);
+                            self.$field = ::core::option::Option::Some($null_value);
+                            self
+                        }
+                    )?
+                )*
+                $(
+                    /// Sets the members that the schema does not declare.
+                    #[must_use]
+                    $vis fn $bag(mut self, members: $bag_type) -> Self {
+                        self.$bag = members;
+                        self
+                    }
+                )*
+
+                /// Builds it.
+                ///
+                /// # Errors
+                ///
+                /// Names every member that is missing or was refused.
+                #[allow(clippy::similar_names, clippy::too_many_lines, unused_mut)]
+                $vis fn build(self) -> ::core::result::Result<$name, support::BuildError> {
+                    let mut faults = self.faults_;
+                    $(support::builder_require!(faults, $member, self.$field $(, $required)?);)*
+                    $(let $field = support::builder_given!(faults, self.$field $(, $required)?);)*
+                    faults.finish()?;
+                    let built = $name {
+                        $($field,)*
+                        $($bag: self.$bag,)*
+                    };
+                    $(
+                        support::check(&built, $location, |tape, at| {
+                            $($ask(tape, at)?;)+
+                            ::core::result::Result::Ok(())
+                        })?;
+                    )?
+                    ::core::result::Result::Ok(built)
+                }
+            }
+        };
+    }
+    pub(super) use builder;
+
+    /// A method's name as links have it, which are without `r#`.
+    macro_rules! plain {
+        ($method:ident) => {
+            ::core::stringify!($method)
+        };
+        ($method:ident as $plain:literal) => {
+            $plain
+        };
+    }
+    pub(super) use plain;
+
+    /// Notes a required member that is missing.
+    macro_rules! builder_require {
+        ($faults:ident, $member:literal, $value:expr) => {};
+        ($faults:ident, $member:literal, $value:expr, $required:ident) => {
+            $faults.require($member, $value.is_some())
+        };
+    }
+    pub(super) use builder_require;
+
+    /// What was given for a member.
+    macro_rules! builder_given {
+        ($faults:ident, $value:expr) => {
+            $value
+        };
+        ($faults:ident, $value:expr, $required:ident) => {
+            match $value {
+                ::core::option::Option::Some(value) => value,
+                ::core::option::Option::None => return ::core::result::Result::Err($faults),
+            }
+        };
+    }
+    pub(super) use builder_given;
+
+    /// The way to change a struct whose members depend on each other.
+    macro_rules! builder_update {
+        ([] $($rest:tt)*) => {};
+        (
+            [$location:literal] $vis:vis $builder:ident;
+            { $([$($required:ident)?] $field:ident;)* }
+            { $($bag:ident;)* }
+        ) => {
+            /// Changes members, and keeps the change if all of them still fit
+            /// together.
+            ///
+            /// # Errors
+            ///
+            #[doc = ::core::concat!(
+                "As [`", ::core::stringify!($builder), "::build`]; then nothing is changed."
+            )]
+            $vis fn update(
+                &mut self,
+                change: impl ::core::ops::FnOnce($builder) -> $builder,
+            ) -> ::core::result::Result<(), support::BuildError> {
+                let builder = $builder {
+                    $($field: support::builder_kept!(&self.$field $(, $required)?),)*
+                    $($bag: ::core::clone::Clone::clone(&self.$bag),)*
+                    faults_: support::BuildError::default(),
+                };
+                *self = change(builder).build()?;
+                ::core::result::Result::Ok(())
+            }
+        };
+    }
+    pub(super) use builder_update;
+
+    /// A member as its builder has it.
+    macro_rules! builder_kept {
+        ($value:expr) => {
+            ::core::clone::Clone::clone($value)
+        };
+        ($value:expr, $required:ident) => {
+            ::core::option::Option::Some(::core::clone::Clone::clone($value))
+        };
+    }
+    pub(super) use builder_kept;
+
+    /// Everything of an enum whose values are texts, from their list:
+    ///
+    /// ```text
+    /// support::codes! {
+    ///     pub Status in "status.json#" at "/enum", 2, "\"OPEN\", \"CLOSED\"";
+    ///     4 "OPEN" Open;
+    ///     6 "CLOSED" Closed;
+    ///     schema "schemars";
+    /// }
+    /// ```
+    ///
+    /// The numbers are how many there are and the lengths of the texts, by which
+    /// they are told apart first; the text behind is what an error lists.
+    macro_rules! codes {
+        (
+            $vis:vis $name:ident in $base:literal at $at:tt, $count:literal, $listed:literal;
+            $(as_written $as_written:literal;)?
+            $($length:literal $code:literal $variant:ident;)*
+            $(schema $feature:literal;)?
+            $(asks $($ask:path),+;)?
+        ) => {
+            impl $name {
+                /// Every code that the schema lists, in its order.
+                $vis const ALL: [Self; $count] = [$(Self::$variant),*];
+
+                /// The code as it is written.
+                #[must_use]
+                $vis const fn as_str(self) -> &'static str {
+                    match self {
+                        $(Self::$variant => $code,)*
+                    }
+                }
+
+                fn find(code: &str) -> ::core::option::Option<Self> {
+                    ::core::option::Option::Some(match (code.len(), code) {
+                        $(($length, $code) => Self::$variant,)*
+                        _ => return ::core::option::Option::None,
+                    })
+                }
+            }
+
+            impl ::core::fmt::Display for $name {
+                fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    formatter.write_str(self.as_str())
+                }
+            }
+
+            impl ::core::convert::AsRef<str> for $name {
+                fn as_ref(&self) -> &str {
+                    self.as_str()
+                }
+            }
+
+            impl ::core::str::FromStr for $name {
+                type Err = support::Refused;
+
+                fn from_str(code: &str) -> ::core::result::Result<Self, support::Refused> {
+                    Self::find(code).ok_or_else(|| {
+                        let place = <Self as support::Read>::PLACE;
+                        support::refused(code, place, support::Reason::Code($listed))
+                    })
+                }
+            }
+
+            impl ::core::convert::TryFrom<&str> for $name {
+                type Error = support::Refused;
+
+                fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
+                    code.parse()
+                }
+            }
+
+            impl ::core::convert::TryFrom<::std::string::String> for $name {
+                type Error = support::Refused;
+
+                fn try_from(
+                    code: ::std::string::String,
+                ) -> ::core::result::Result<Self, support::Refused> {
+                    code.parse()
+                }
+            }
+
+            impl ::serde::Serialize for $name {
+                fn serialize<S: ::serde::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.as_str())
+                }
+            }
+
+            $(
+                #[cfg(feature = $feature)]
+                impl ::schemars::JsonSchema for $name {
+                    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                        ::core::stringify!($name).into()
+                    }
+
+                    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                        ::schemars::json_schema!({
+                            "type": "string",
+                            "enum": Self::ALL.map(Self::as_str).as_slice(),
+                        })
+                    }
+                }
+            )?
+
+            impl support::Read<'_> for $name {
+                $(const AS_WRITTEN: bool = $as_written;)?
+                const PLACE: &'static support::Place = support::place!($base, $at);
+
+                fn read(
+                    tape: &support::Tape<'_>,
+                    at: usize,
+                    _: &'static support::Place,
+                ) -> ::core::result::Result<Self, support::Fault> {
+                    $($($ask(tape, at)?;)+)?
+                    tape.string(at).and_then(Self::find).ok_or_else(|| {
+                        Self::PLACE.refuse(tape, at, support::Reason::Code($listed))
+                    })
+                }
+
+                support::codes_scan!($($($ask)+)?);
+            }
+        };
+    }
+    pub(super) use codes;
+
+    /// The reader that needs no tape, where nothing else is asked.
+    macro_rules! codes_scan {
+        () => {
+            fn scan(
+                scanner: &mut support::Scanner<'_>,
+                _: &'static support::Place,
+            ) -> ::core::option::Option<Self> {
+                Self::find(&scanner.text()?)
+            }
+        };
+        ($($ask:tt)+) => {};
+    }
+    pub(super) use codes_scan;
+
+    /// Everything of a newtype, beside `check` where it has limits:
+    ///
+    /// ```text
+    /// support::newtype! {
+    ///     Count(u8) as u8, in "order.json#/$defs/count" at "/type";
+    ///     from limited by_value;
+    ///     shown;
+    /// }
+    /// ```
+    ///
+    /// Behind `as` stands what it dereferences to. `from` says what it is made
+    /// from: `any` value, one of which `check` says so, which takes it `by_value`
+    /// or `by_ref`, or one that only predicates are `asked` of. `own`: what is inside
+    /// has places of its own. `asks`: the predicates, with the location that
+    /// a value made in code is refused for. `shown`: it has a `Display`.
+    macro_rules! newtype {
+        (
+            $name:ident $(<$de:lifetime>)? ($inner:ty) as $target:ty, in $base:literal at $at:tt;
+            $(as_written $as_written:literal;)?
+            from $($from:ident)+;
+            $(own $own:literal;)?
+            $(shown $shown:tt;)?
+            $(asks $location:literal: $($ask:path),+;)?
+        ) => {
+            support::newtype_from! {
+                $($from)+, $name $(<$de>)? ($inner), $($location: $($ask),+)?
+            }
+
+            impl $(<$de>)? ::core::ops::Deref for $name $(<$de>)? {
+                type Target = $target;
+
+                fn deref(&self) -> &$target {
+                    &self.0
+                }
+            }
+
+            #[allow(clippy::implicit_hasher)]
+            impl $(<$de>)? ::core::convert::From<$name $(<$de>)?> for $inner {
+                fn from(value: $name $(<$de>)?) -> Self {
+                    value.0
+                }
+            }
+
+            support::newtype_shown! { [$($shown)?] $name $(<$de>)? }
+
+            impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
+                fn serialize<S: ::serde::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    ::serde::Serialize::serialize(&self.0, serializer)
+                }
+            }
+
+            impl<'de> support::Read<'de> for $name $(<$de>)? {
+                $(const AS_WRITTEN: bool = $as_written;)?
+                const PLACE: &'static support::Place = support::place!($base, $at);
+
+                fn read(
+                    tape: &support::Tape<'de>,
+                    at: usize,
+                    place: &'static support::Place,
+                ) -> ::core::result::Result<Self, support::Fault> {
+                    support::newtype_read! {
+                        $($from)+, $inner, tape, at, support::newtype_value!(tape, at, place $(, $own)?),
+                        $($($ask),+)?
+                    }
+                }
+
+                support::newtype_scan! { $($from)+, $inner $(, own $own)? $(, asks $($ask)+)? }
+            }
+        };
+    }
+    pub(super) use newtype;
+
+    /// How a newtype is made in code.
+    macro_rules! newtype_from {
+        (any, $name:ident $(<$de:lifetime>)? ($inner:ty),) => {
+            #[allow(clippy::implicit_hasher)]
+            impl $(<$de>)? ::core::convert::From<$inner> for $name $(<$de>)? {
+                fn from(value: $inner) -> Self {
+                    Self(value)
+                }
+            }
+        };
+        ($($from:ident)+, $name:ident $(<$de:lifetime>)? ($inner:ty), $($location:literal: $($ask:path),+)?) => {
+            impl $(<$de>)? ::core::convert::TryFrom<$inner> for $name $(<$de>)? {
+                type Error = support::Refused;
+
+                fn try_from(value: $inner) -> ::core::result::Result<Self, support::Refused> {
+                    support::newtype_check!($($from)+, value)?;
+                    let made = Self(value);
+                    $(
+                        support::check(&made, $location, |tape, at| {
+                            $($ask(tape, at)?;)+
+                            ::core::result::Result::Ok(())
+                        })?;
+                    )?
+                    ::core::result::Result::Ok(made)
+                }
+            }
+        };
+    }
+    pub(super) use newtype_from;
+
+    /// What a newtype shows: what is inside.
+    macro_rules! newtype_shown {
+        ([] $($name:tt)+) => {};
+        ([true] $name:ident $(<$de:lifetime>)?) => {
+            impl $(<$de>)? ::core::fmt::Display for $name $(<$de>)? {
+                fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Display::fmt(&self.0, formatter)
+                }
+            }
+        };
+    }
+    pub(super) use newtype_shown;
+
+    /// What `check` says of a value.
+    macro_rules! newtype_check {
+        (limited by_value, $value:ident) => {
+            Self::check($value)
+        };
+        (limited by_ref, $value:ident) => {
+            Self::check(&$value)
+        };
+        ($any:ident, $value:ident) => {
+            ::core::result::Result::<(), support::Refused>::Ok(())
+        };
+    }
+    pub(super) use newtype_check;
+
+    /// What is inside a newtype, read.
+    macro_rules! newtype_value {
+        ($tape:ident, $at:ident, $place:ident) => {
+            support::read($tape, $at, $place)
+        };
+        ($tape:ident, $at:ident, $place:ident, $own:literal) => {
+            support::read_own($tape, $at, Self::PLACE, $place)
+        };
+    }
+    pub(super) use newtype_value;
+
+    /// A newtype, read: limits are asked before predicates, and what is inside is
+    /// read before both only where there are limits.
+    macro_rules! newtype_read {
+        (limited $lent:ident, $inner:ty, $tape:ident, $at:ident, $value:expr, $($ask:path),*) => {{
+            let value: $inner = $value?;
+            support::newtype_check!(limited $lent, value).map_err(|refused| refused.at($at))?;
+            $($ask($tape, $at)?;)*
+            ::core::result::Result::Ok(Self(value))
+        }};
+        ($from:ident, $inner:ty, $tape:ident, $at:ident, $value:expr, $($ask:path),*) => {{
+            $($ask($tape, $at)?;)*
+            $value.map(Self)
+        }};
+    }
+    pub(super) use newtype_read;
+
+    /// The reader that needs no tape, where no predicate is asked.
+    macro_rules! newtype_scan {
+        ($($from:ident)+, $inner:ty $(, own $own:literal)?, asks $($ask:tt)+) => {};
+        ($($from:ident)+, $inner:ty) => {
+            fn scan(
+                scanner: &mut support::Scanner<'de>,
+                place: &'static support::Place,
+            ) -> ::core::option::Option<Self> {
+                let value: $inner = support::Read::scan(scanner, place)?;
+                support::newtype_check!($($from)+, value).ok()?;
+                ::core::option::Option::Some(Self(value))
+            }
+        };
+        ($($from:ident)+, $inner:ty, own $own:literal) => {
+            fn scan(
+                scanner: &mut support::Scanner<'de>,
+                _: &'static support::Place,
+            ) -> ::core::option::Option<Self> {
+                let value: $inner = support::Read::scan(scanner, Self::PLACE)?;
+                support::newtype_check!($($from)+, value).ok()?;
+                ::core::option::Option::Some(Self(value))
+            }
+        };
+    }
+    pub(super) use newtype_scan;
+
+    /// The ways in and out of a text, `any` or `limited`:
+    ///
+    /// ```text
+    /// support::text! { pub Currency(String) limited }
+    /// ```
+    macro_rules! text {
+        ($vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty) any) => {
+            impl $(<$de>)? ::core::convert::From<&$($de)? str> for $name $(<$de>)? {
+                fn from(text: &$($de)? str) -> Self {
+                    Self(<$inner>::from(text))
+                }
+            }
+
+            support::text_lent! { $vis $name $(<$de>)? }
+        };
+        ($vis:vis $name:ident ($inner:ty) limited) => {
+            impl ::core::str::FromStr for $name {
+                type Err = support::Refused;
+
+                fn from_str(text: &str) -> ::core::result::Result<Self, support::Refused> {
+                    Self::try_from(text)
+                }
+            }
+
+            support::text_limited! { $name($inner) }
+            support::text_lent! { $vis $name }
+        };
+        ($vis:vis $name:ident <$de:lifetime> ($inner:ty) limited) => {
+            support::text_limited! { $name <$de> ($inner) }
+            support::text_lent! { $vis $name <$de> }
+        };
+    }
+    pub(super) use text;
+
+    /// A text with limits, made from any other one.
+    macro_rules! text_limited {
+        ($name:ident $(<$de:lifetime>)? ($inner:ty)) => {
+            impl $(<$de>)? ::core::convert::TryFrom<&$($de)? str> for $name $(<$de>)? {
+                type Error = support::Refused;
+
+                fn try_from(text: &$($de)? str) -> ::core::result::Result<Self, support::Refused> {
+                    Self::try_from(<$inner>::from(text))
+                }
+            }
+        };
+    }
+    pub(super) use text_limited;
+
+    /// What a text lends.
+    macro_rules! text_lent {
+        ($vis:vis $name:ident $(<$de:lifetime>)?) => {
+            impl $(<$de>)? $name $(<$de>)? {
+                /// The text.
+                #[must_use]
+                $vis fn as_str(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl $(<$de>)? ::core::convert::AsRef<str> for $name $(<$de>)? {
+                fn as_ref(&self) -> &str {
+                    &self.0
+                }
+            }
+        };
+    }
+    pub(super) use text_lent;
+
+    /// `JsonSchema`, under a feature:
+    ///
+    /// ```text
+    /// support::json_schema! { "schemars" Count(generator) => u8::json_schema(generator); }
+    /// ```
+    macro_rules! json_schema {
+        ($feature:literal $name:ident($generator:pat) => $schema:expr;) => {
+            #[cfg(feature = $feature)]
+            impl ::schemars::JsonSchema for $name {
+                fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                    ::core::stringify!($name).into()
+                }
+
+                fn json_schema($generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                    $schema
+                }
+            }
+        };
+    }
+    pub(super) use json_schema;
+
+    /// `Deserialize` by way of the tape.
+    macro_rules! reading {
+        ($name:ident $(<$de:lifetime>)?) => {
+            impl<'de> ::serde::Deserialize<'de> for $name $(<$de>)? {
+                fn deserialize<D: ::serde::Deserializer<'de>>(
+                    deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    support::deserialize(deserializer)
+                }
+            }
+        };
+    }
+    pub(super) use reading;
+
+    /// The same, and the ways from JSON text, for types of whole documents.
+    macro_rules! document {
+        ($vis:vis $name:ident $(<$de:lifetime>)?) => {
+            support::reading!($name $(<$de>)?);
+
+            impl $(<$de>)? $name $(<$de>)? {
+                /// Reads a document from JSON text.
+                ///
+                /// # Errors
+                ///
+                /// The text is not JSON, or the document does not fit the
+                /// schema: then the error gives the value's path and the
+                /// schema's location.
+                $vis fn from_json(
+                    text: &$($de)? str,
+                ) -> ::core::result::Result<Self, support::Error> {
+                    support::from_json(text)
+                }
+
+                /// Reads a document from JSON text in UTF-8.
+                ///
+                /// # Errors
+                ///
+                /// As [`Self::from_json`], and where the text is not UTF-8.
+                $vis fn from_json_slice(
+                    text: &$($de)? [u8],
+                ) -> ::core::result::Result<Self, support::Error> {
+                    support::from_json_slice(text)
+                }
+            }
+        };
+    }
+    pub(super) use document;
+
+    /// One method a line:
+    ///
+    /// ```text
+    /// support::accessors! {
+    ///     Order;
+    ///     /// A note.
+    ///     pub note note -> Option<&str>: flat_deref;
+    /// }
+    /// ```
+    ///
+    /// The method and the field have one name, unless the method's is taken.
+    macro_rules! accessors {
+        (
+            $name:ident $(<$de:lifetime>)?;
+            $($(#[$about:meta])* $vis:vis $method:ident $field:ident -> $given:ty: $how:ident;)*
+        ) => {
+            #[allow(clippy::type_complexity, clippy::wrong_self_convention, clippy::zero_sized_map_values)]
+            impl $(<$de>)? $name $(<$de>)? {
+                $(
+                    $(#[$about])*
+                    #[must_use]
+                    $vis fn $method(&self) -> $given {
+                        support::lend!(self.$field, $how)
+                    }
+                )*
+            }
+        };
+    }
+    pub(super) use accessors;
+
+    /// What a field holds: itself, a reference to it, or what its value leads to;
+    /// `flat` where absent and null are one.
+    macro_rules! lend {
+        ($field:expr, copied) => {
+            $field
+        };
+        ($field:expr, by_ref) => {
+            &$field
+        };
+        ($field:expr, as_ref) => {
+            $field.as_ref()
+        };
+        ($field:expr, as_deref) => {
+            $field.as_deref()
+        };
+        ($field:expr, flat) => {
+            $field.flatten()
+        };
+        ($field:expr, flat_ref) => {
+            $field.as_ref().and_then(::core::option::Option::as_ref)
+        };
+        ($field:expr, flat_deref) => {
+            $field.as_ref().and_then(::core::option::Option::as_deref)
+        };
+    }
+    pub(super) use lend;
 
     /// A regular expression that is a sequence of runs, matched without an engine.
     pub(super) struct Runs {
