@@ -869,70 +869,39 @@ mod impls {
     }
 
     // LeadOpportunity
-    support::accessors! {
+    support::flattened! {
         LeadOpportunity;
-        /// The value of [`LeadOpportunity::ds_lead_opportunity_id`]; `None` where it is absent and where it is null.
-        pub ds_lead_opportunity_id ds_lead_opportunity_id -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::name`]; `None` where it is absent and where it is null.
-        pub name name -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::ds_owner_email`]; `None` where it is absent and where it is null.
-        pub ds_owner_email ds_owner_email -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::close_date`]; `None` where it is absent and where it is null.
-        pub close_date close_date -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::comet_campaign_code`]; `None` where it is absent and where it is null.
-        pub comet_campaign_code comet_campaign_code -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::reason_won`]; `None` where it is absent and where it is null.
-        pub reason_won reason_won -> Option<&[ReasonWon]>: flat_deref;
-        /// The value of [`LeadOpportunity::reason_lost`]; `None` where it is absent and where it is null.
-        pub reason_lost reason_lost -> Option<&[ReasonLost]>: flat_deref;
-        /// The value of [`LeadOpportunity::competitors`]; `None` where it is absent and where it is null.
-        pub competitors competitors -> Option<&[String]>: flat_deref;
-        /// The value of [`LeadOpportunity::reason_won_lost_comment`]; `None` where it is absent and where it is null.
-        pub reason_won_lost_comment reason_won_lost_comment -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::gtm_tactic_id`]; `None` where it is absent and where it is null.
-        pub gtm_tactic_id gtm_tactic_id -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::description`]; `None` where it is absent and where it is null.
-        pub description description -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::next_milestone`]; `None` where it is absent and where it is null.
-        pub next_milestone next_milestone -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::next_milestone_date`]; `None` where it is absent and where it is null.
-        pub next_milestone_date next_milestone_date -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::approval_status`]; `None` where it is absent and where it is null.
-        pub approval_status approval_status -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::engagement_type`]; `None` where it is absent and where it is null.
-        pub engagement_type engagement_type -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::po_information`]; `None` where it is absent and where it is null.
-        pub po_information po_information -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::po_status`]; `None` where it is absent and where it is null.
-        pub po_status po_status -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::po_number`]; `None` where it is absent and where it is null.
-        pub po_number po_number -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::sbo_indicator`]; `None` where it is absent and where it is null.
-        pub sbo_indicator sbo_indicator -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::sbo_status`]; `None` where it is absent and where it is null.
-        pub sbo_status sbo_status -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::sbo_number`]; `None` where it is absent and where it is null.
-        pub sbo_number sbo_number -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::growth_type`]; `None` where it is absent and where it is null.
-        pub growth_type growth_type -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::lead_priority`]; `None` where it is absent and where it is null.
-        pub lead_priority lead_priority -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::level_of_interest`]; `None` where it is absent and where it is null.
-        pub level_of_interest level_of_interest -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::ds_comment`]; `None` where it is absent and where it is null.
-        pub ds_comment ds_comment -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::partner_import_mode`]; `None` where it is absent and where it is null.
-        pub partner_import_mode partner_import_mode -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::created_date`]; `None` where it is absent and where it is null.
-        pub created_date created_date -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::modified_date`]; `None` where it is absent and where it is null.
-        pub modified_date modified_date -> Option<&str>: flat_deref;
-        /// The value of [`LeadOpportunity::offer_lines`]; `None` where it is absent and where it is null.
-        pub offer_lines offer_lines -> Option<&[OfferLine]>: flat_deref;
-        /// The value of [`LeadOpportunity::customer_contact`]; `None` where it is absent and where it is null.
-        pub customer_contact customer_contact -> Option<&[CustomerContact]>: flat_deref;
-        /// The value of [`LeadOpportunity::partner_contact`]; `None` where it is absent and where it is null.
-        pub partner_contact partner_contact -> Option<&[PartnerContact]>: flat_deref;
+        pub ds_lead_opportunity_id ds_lead_opportunity_id -> &str: flat_deref;
+        pub name name -> &str: flat_deref;
+        pub ds_owner_email ds_owner_email -> &str: flat_deref;
+        pub close_date close_date -> &str: flat_deref;
+        pub comet_campaign_code comet_campaign_code -> &str: flat_deref;
+        pub reason_won reason_won -> &[ReasonWon]: flat_deref;
+        pub reason_lost reason_lost -> &[ReasonLost]: flat_deref;
+        pub competitors competitors -> &[String]: flat_deref;
+        pub reason_won_lost_comment reason_won_lost_comment -> &str: flat_deref;
+        pub gtm_tactic_id gtm_tactic_id -> &str: flat_deref;
+        pub description description -> &str: flat_deref;
+        pub next_milestone next_milestone -> &str: flat_deref;
+        pub next_milestone_date next_milestone_date -> &str: flat_deref;
+        pub approval_status approval_status -> &str: flat_deref;
+        pub engagement_type engagement_type -> &str: flat_deref;
+        pub po_information po_information -> &str: flat_deref;
+        pub po_status po_status -> &str: flat_deref;
+        pub po_number po_number -> &str: flat_deref;
+        pub sbo_indicator sbo_indicator -> &str: flat_deref;
+        pub sbo_status sbo_status -> &str: flat_deref;
+        pub sbo_number sbo_number -> &str: flat_deref;
+        pub growth_type growth_type -> &str: flat_deref;
+        pub lead_priority lead_priority -> &str: flat_deref;
+        pub level_of_interest level_of_interest -> &str: flat_deref;
+        pub ds_comment ds_comment -> &str: flat_deref;
+        pub partner_import_mode partner_import_mode -> &str: flat_deref;
+        pub created_date created_date -> &str: flat_deref;
+        pub modified_date modified_date -> &str: flat_deref;
+        pub offer_lines offer_lines -> &[OfferLine]: flat_deref;
+        pub customer_contact customer_contact -> &[CustomerContact]: flat_deref;
+        pub partner_contact partner_contact -> &[PartnerContact]: flat_deref;
     }
     support::reading! {
         LeadOpportunity
@@ -1190,7 +1159,7 @@ mod impls {
     impl Currency {
         const MIN_LENGTH: u64 = 3;
         const MAX_LENGTH: u64 = 3;
-        fn check(text: &str) -> Result<(), support::Refused> {
+        pub(super) fn check(text: &str) -> Result<(), support::Refused> {
             if !support::has_at_least(text, Self::MIN_LENGTH) {
                 return Err(support::Refused::new("currency.json#/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
             }
@@ -1265,26 +1234,17 @@ mod impls {
     }
 
     // CustomerLegalEntity
-    support::accessors! {
+    support::flattened! {
         CustomerLegalEntity;
-        /// The value of [`CustomerLegalEntity::id`]; `None` where it is absent and where it is null.
-        pub id id -> Option<&str>: flat_deref;
-        /// The value of [`CustomerLegalEntity::duns_number`]; `None` where it is absent and where it is null.
-        pub duns_number duns_number -> Option<&str>: flat_deref;
-        /// The value of [`CustomerLegalEntity::vat_number`]; `None` where it is absent and where it is null.
-        pub vat_number vat_number -> Option<&str>: flat_deref;
-        /// The value of [`CustomerLegalEntity::registration_id`]; `None` where it is absent and where it is null.
-        pub registration_id registration_id -> Option<&str>: flat_deref;
-        /// The value of [`CustomerLegalEntity::address_line1`]; `None` where it is absent and where it is null.
-        pub address_line1 address_line1 -> Option<&str>: flat_deref;
-        /// The value of [`CustomerLegalEntity::state_prefecture`]; `None` where it is absent and where it is null.
-        pub state_prefecture state_prefecture -> Option<&str>: flat_deref;
-        /// The value of [`CustomerLegalEntity::address_line2`]; `None` where it is absent and where it is null.
-        pub address_line2 address_line2 -> Option<&str>: flat_deref;
-        /// The value of [`CustomerLegalEntity::zip_code`]; `None` where it is absent and where it is null.
-        pub zip_code zip_code -> Option<&str>: flat_deref;
-        /// The value of [`CustomerLegalEntity::website_url`]; `None` where it is absent and where it is null.
-        pub website_url website_url -> Option<&str>: flat_deref;
+        pub id id -> &str: flat_deref;
+        pub duns_number duns_number -> &str: flat_deref;
+        pub vat_number vat_number -> &str: flat_deref;
+        pub registration_id registration_id -> &str: flat_deref;
+        pub address_line1 address_line1 -> &str: flat_deref;
+        pub state_prefecture state_prefecture -> &str: flat_deref;
+        pub address_line2 address_line2 -> &str: flat_deref;
+        pub zip_code zip_code -> &str: flat_deref;
+        pub website_url website_url -> &str: flat_deref;
     }
     support::document! {
         pub CustomerLegalEntity
@@ -1428,10 +1388,9 @@ mod impls {
     }
 
     // ResponseInfo
-    support::accessors! {
+    support::flattened! {
         ResponseInfo;
-        /// The value of [`ResponseInfo::time_stamp`]; `None` where it is absent and where it is null.
-        pub time_stamp time_stamp -> Option<&str>: flat_deref;
+        pub time_stamp time_stamp -> &str: flat_deref;
     }
     support::reading! {
         ResponseInfo
@@ -6948,7 +6907,7 @@ pub mod support {
     /// support::accessors! {
     ///     Order;
     ///     /// A note.
-    ///     pub note note -> Option<&str>: flat_deref;
+    ///     pub note note -> Option<&str>: as_deref;
     /// }
     /// ```
     ///
@@ -6971,6 +6930,39 @@ pub mod support {
         };
     }
     pub(super) use accessors;
+
+    /// The same where people see the field, whose name is the plain one behind
+    /// `as`:
+    ///
+    /// ```text
+    /// support::flattened! {
+    ///     Order;
+    ///     pub note note -> &str: flat_deref;
+    ///     pub r#type r#type as "type" -> Kind: flat;
+    /// }
+    /// ```
+    macro_rules! flattened {
+        (
+            $name:ident $(<$de:lifetime>)?;
+            $($vis:vis $method:ident $field:ident $(as $plain:literal)? -> $given:ty: $how:ident;)*
+        ) => {
+            #[allow(clippy::type_complexity, clippy::wrong_self_convention, clippy::zero_sized_map_values)]
+            impl $(<$de>)? $name $(<$de>)? {
+                $(
+                    #[doc = ::core::concat!(
+                        "The value of [`", ::core::stringify!($name), "::",
+                        support::plain!($field $(as $plain)?),
+                        "`]; `None` where it is absent and where it is null."
+                    )]
+                    #[must_use]
+                    $vis fn $method(&self) -> ::core::option::Option<$given> {
+                        support::lend!(self.$field, $how)
+                    }
+                )*
+            }
+        };
+    }
+    pub(super) use flattened;
 
     /// What a field holds: itself, a reference to it, or what its value leads to;
     /// `flat` where absent and null are one.

@@ -1,4 +1,5 @@
-//! Accessors: what a field holds, lent.
+//! Accessors: what a field holds, lent; what is optional and nullable,
+//! flattened.
 use super::*;
 
 /// One method a line:
@@ -7,7 +8,7 @@ use super::*;
 /// support::accessors! {
 ///     Order;
 ///     /// A note.
-///     pub note note -> Option<&str>: flat_deref;
+///     pub note note -> Option<&str>: as_deref;
 /// }
 /// ```
 ///
@@ -30,6 +31,39 @@ macro_rules! accessors {
     };
 }
 pub(super) use accessors;
+
+/// The same where people see the field, whose name is the plain one behind
+/// `as`:
+///
+/// ```text
+/// support::flattened! {
+///     Order;
+///     pub note note -> &str: flat_deref;
+///     pub r#type r#type as "type" -> Kind: flat;
+/// }
+/// ```
+macro_rules! flattened {
+    (
+        $name:ident $(<$de:lifetime>)?;
+        $($vis:vis $method:ident $field:ident $(as $plain:literal)? -> $given:ty: $how:ident;)*
+    ) => {
+        #[allow(clippy::type_complexity, clippy::wrong_self_convention, clippy::zero_sized_map_values)]
+        impl $(<$de>)? $name $(<$de>)? {
+            $(
+                #[doc = ::core::concat!(
+                    "The value of [`", ::core::stringify!($name), "::",
+                    support::plain!($field $(as $plain)?),
+                    "`]; `None` where it is absent and where it is null."
+                )]
+                #[must_use]
+                $vis fn $method(&self) -> ::core::option::Option<$given> {
+                    support::lend!(self.$field, $how)
+                }
+            )*
+        }
+    };
+}
+pub(super) use flattened;
 
 /// What a field holds: itself, a reference to it, or what its value leads to;
 /// `flat` where absent and null are one.

@@ -348,9 +348,9 @@ fn options_are_kept() -> Result<(), Box<dyn std::error::Error>> {
     )?;
     let replaced = generated(Config::new().replace("shapes#/$defs/money", "crate::money::Money"))?;
 
-    assert!(plain.text.contains("pub fn builder()"));
+    assert!(plain.text.contains("pub ShapesBuilder for Shapes"));
     assert!(plain.report.weakened.is_empty() && !plain.report.roots[0].weakened);
-    assert!(!options.text.contains("fn builder()"));
+    assert!(!options.text.contains("ShapesBuilder"));
     assert!(options.text.contains("pub(crate) struct Shapes"));
     assert!(!options.text.lines().any(|line| line.starts_with("pub ")));
     let told = |generated: &Generated| -> Vec<(&str, String)> {

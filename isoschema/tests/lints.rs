@@ -52,8 +52,7 @@ fn nothing_is_said_of_any_case() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A slice whose type has lines of its own: the same to Rust, but not as rustfmt would break the
-/// others that hold it.
+/// A slice whose type alone is longer than a line, in both forms.
 fn longer_than_a_line() -> Result<String, Box<dyn Error>> {
     let mut inner = json!({ "type": "boolean" });
     for _ in 0..4 {
@@ -66,11 +65,6 @@ fn longer_than_a_line() -> Result<String, Box<dyn Error>> {
         .borrowed()
         .generate()
         .map_err(|problems| problems.render())?;
-    assert!(
-        generated
-            .text
-            .contains("type Target = [::std::collections::BTreeMap<\n")
-    );
     Ok(generated.text)
 }
 

@@ -53,17 +53,29 @@ impl Holders {
         count.found > 0 && self.0.insert(name)
     }
 
-    /// A token of a type, with the lifetime behind it where it is one of them.
-    fn completed(&self, token: TokenTree) -> TokenStream {
-        match token {
-            TokenTree::Ident(ident) if self.has(&ident) => quote! { #ident<'de> },
-            TokenTree::Group(group) => {
-                let inner = group.stream().into_iter();
-                let inner = inner.flat_map(|token| self.completed(token)).collect();
-                TokenTree::Group(Group::new(group.delimiter(), inner)).into()
+    /// Tokens of a type, with the lifetime behind each that is one of them and
+    /// has none: neither the owned form, which a path leads to, nor a field's
+    /// type, that the stage before completes.
+    fn completed(&self, tokens: impl IntoIterator<Item = TokenTree>) -> TokenStream {
+        let mut out = TokenStream::new();
+        let mut tokens = tokens.into_iter().peekable();
+        let mut in_path = false;
+        while let Some(token) = tokens.next() {
+            let next = tokens.peek().and_then(punct);
+            let is_whole = !in_path && !matches!(next, Some('<' | ':'));
+            in_path = punct(&token) == Some(':');
+            match token {
+                TokenTree::Ident(ident) if is_whole && self.has(&ident) => {
+                    out.extend(quote! { #ident<'de> });
+                }
+                TokenTree::Group(group) => {
+                    let inner = self.completed(group.stream());
+                    out.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
+                }
+                other => out.extend([other]),
             }
-            other => other.into(),
         }
+        out
     }
 
     fn has(&self, ident: &syn::Ident) -> bool {
@@ -120,15 +132,14 @@ impl VisitMut for Holders {
     /// What a macro of the runtime is told of first is the type; others stand in parentheses
     /// behind it, behind `->` and behind `as`.
     fn visit_item_macro_mut(&mut self, item: &mut syn::ItemMacro) {
-        let mut told = false;
-        let mut in_type = false;
-        let mut before = ' ';
+        let (mut told, mut in_type, mut before) = (false, false, ' ');
+        let mut types = Vec::new();
         let tokens = std::mem::take(&mut item.mac.tokens);
         for token in tokens {
             let mut is_type = in_type;
             match &token {
                 TokenTree::Ident(ident) if !told && ident != "pub" => {
-                    (told, is_type) = (true, true)
+                    (told, is_type) = (true, true);
                 }
                 TokenTree::Ident(ident) if ident == "as" => in_type = true,
                 TokenTree::Ident(ident) if ident == "in" => in_type = false,
@@ -144,11 +155,13 @@ impl VisitMut for Holders {
                 _ => {}
             }
             if is_type {
-                item.mac.tokens.extend(self.completed(token));
-            } else {
-                item.mac.tokens.extend([token]);
+                types.push(token);
+                continue;
             }
+            item.mac.tokens.extend(self.completed(types.drain(..)));
+            item.mac.tokens.extend([token]);
         }
+        item.mac.tokens.extend(self.completed(types));
     }
 
     /// The parameters of a method hide types of their names.
@@ -186,6 +199,13 @@ impl VisitMut for Holders {
             *read = syn::parse_quote! { #name<'de> };
         }
         visit_mut::visit_path_mut(self, path);
+    }
+}
+
+fn punct(token: &TokenTree) -> Option<char> {
+    match token {
+        TokenTree::Punct(mark) => Some(mark.as_char()),
+        _ => None,
     }
 }
 

@@ -3,13 +3,12 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::ext::IdentExt as _;
 
 use crate::load::json::JsonKind;
 use crate::plan::model::{Shape, TypeRef};
 
 use super::Enforcer;
-use super::part::Part;
+use super::part::{Part, plain};
 use super::traits::is_native;
 use super::ty::Lent;
 
@@ -19,10 +18,12 @@ impl Enforcer<'_> {
         let lent: Vec<TokenStream> = parts
             .iter()
             .filter(|part| all || part.is_doubly_optional())
-            .map(|part| self.accessor(name, part, all))
+            .map(|part| self.accessor(part, all))
             .collect();
+        let called = if all { "accessors" } else { "flattened" };
+        let called = super::ident(called);
         let lent = (!lent.is_empty()).then(|| {
-            quote! { support::accessors! { #name; #(#lent)* } }
+            quote! { support::#called! { #name; #(#lent)* } }
         });
         let defaults: Vec<TokenStream> = parts
             .iter()
@@ -94,7 +95,7 @@ impl Enforcer<'_> {
         })
     }
 
-    fn accessor(&self, name: &Ident, part: &Part<'_>, is_private: bool) -> TokenStream {
+    fn accessor(&self, part: &Part<'_>, is_private: bool) -> TokenStream {
         let Part {
             ident, method, doc, ..
         } = part;
@@ -103,30 +104,12 @@ impl Enforcer<'_> {
             other => other,
         };
         let is_nullable = matches!(part.ty, TypeRef::Nullable(_));
-        let about = match (is_private, part.is_doubly_optional()) {
-            (false, _) => {
-                let field = ident.unraw();
-                super::doc::lines(&format!(
-                    "The value of [`{name}::{field}`]; `None` where it is absent and where it is null."
-                ))
-            }
-            (true, false) => doc.clone(),
-            (true, true) => {
-                let note = super::doc::lines("\n`None` where it is absent and where it is null.");
-                quote! { #doc #note }
-            }
-        };
         let rust = self.rust(present);
         let lent = self.lent(present);
         let given = match &lent {
             Lent::Copy => rust,
             Lent::Reference => quote! { &#rust },
             Lent::Deref(target) => quote! { &#target },
-        };
-        let given = if part.required && !is_nullable {
-            given
-        } else {
-            quote! { ::core::option::Option<#given> }
         };
         let how = match (part.required, is_nullable, &lent) {
             (true, false, Lent::Reference | Lent::Deref(_)) => "by_ref",
@@ -138,6 +121,18 @@ impl Enforcer<'_> {
             (_, _, Lent::Deref(_)) => "as_deref",
         };
         let how = super::ident(how);
-        quote! { #about pub #method #ident -> #given: #how; }
+        if !is_private {
+            let plain = plain(ident, ident);
+            return quote! { pub #method #ident #plain -> #given: #how; };
+        }
+        let given = if part.required && !is_nullable {
+            given
+        } else {
+            quote! { ::core::option::Option<#given> }
+        };
+        let note = part
+            .is_doubly_optional()
+            .then(|| super::doc::lines("\n`None` where it is absent and where it is null."));
+        quote! { #doc #note pub #method #ident -> #given: #how; }
     }
 }

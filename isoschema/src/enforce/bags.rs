@@ -87,7 +87,7 @@ impl Enforcer<'_> {
                 pub enum #marker {}
 
                 impl #marker {
-                    fn matches(name: &str) -> bool {
+                    pub(super) fn matches(name: &str) -> bool {
                         checks::#pattern_ident.matches(name)
                     }
                 }

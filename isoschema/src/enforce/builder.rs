@@ -4,14 +4,13 @@ use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ext::IdentExt as _;
 
 use crate::names::name::Name;
 use crate::plan::model::{Type, TypeRef};
 
 use super::Enforcer;
 use super::bags::Bag;
-use super::part::Part;
+use super::part::{Part, plain};
 
 impl Enforcer<'_> {
     /// The builder of a struct.
@@ -20,16 +19,17 @@ impl Enforcer<'_> {
         let builder = self.helper(ty.name.and("Builder"));
         let mut taken: HashSet<Name> = parts.iter().map(|part| part.rust_name.method()).collect();
         taken.extend(bags.iter().map(|bag| bag.rust_name.clone()));
+        let is_private = !ty.checks.is_empty();
         let members: Vec<TokenStream> = parts
             .iter()
-            .map(|part| self.member(part, &mut taken))
+            .map(|part| self.member(part, is_private, &mut taken))
             .collect();
         let bags = bags.iter().map(|bag| {
             let Bag { ident, rust, .. } = bag;
             quote! { #ident: #rust; }
         });
         // The documentation is at the field, or where it is private at the accessor.
-        let call = if ty.checks.is_empty() { "" } else { "()" };
+        let call = if is_private { "()" } else { "" };
         let asks = self.asks(ty, true);
         quote! {
             support::builder! {
@@ -42,7 +42,7 @@ impl Enforcer<'_> {
     }
 
     /// A member and its setters.
-    fn member(&self, part: &Part<'_>, taken: &mut HashSet<Name>) -> TokenStream {
+    fn member(&self, part: &Part<'_>, is_private: bool, taken: &mut HashSet<Name>) -> TokenStream {
         let Part {
             name,
             ident,
@@ -79,11 +79,7 @@ impl Enforcer<'_> {
             let some = (nullable).then(|| quote! { ::core::option::Option::Some });
             let wraps: Vec<TokenStream> = boxed.into_iter().chain(some).collect();
             let wraps = (!wraps.is_empty()).then(|| quote! { [#(#wraps),*] });
-            let plain = method.unraw();
-            let plain = (plain != *method).then(|| {
-                let plain = plain.to_string();
-                quote! { as #plain }
-            });
+            let plain = plain(if is_private { method } else { ident }, method);
             quote! { => #method(#given) #wraps #plain }
         });
         quote! { #required #name #ident: #rust #setter #null; }

@@ -82,7 +82,7 @@ impl Enforcer<'_> {
         if newtype.inner == TypeRef::Text && self.form == Form::Borrowed {
             return quote! {
                 impl #name {
-                    fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
+                    pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
                         super::#name::check(text)
                     }
                 }
@@ -104,7 +104,7 @@ impl Enforcer<'_> {
             impl #name {
                 #constants
 
-                fn check(#taken) -> ::core::result::Result<(), support::Refused> {
+                pub(super) fn check(#taken) -> ::core::result::Result<(), support::Refused> {
                     #checks
                     ::core::result::Result::Ok(())
                 }

@@ -2,6 +2,8 @@
 //! builders see them.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt as _;
 
 use crate::load::json::Json;
 use crate::names::name::Name;
@@ -36,9 +38,9 @@ impl Part<'_> {
     pub(super) fn field(&self) -> TokenStream {
         let rust = &self.rust;
         if self.required {
-            quote::quote! { #rust }
+            quote! { #rust }
         } else {
-            quote::quote! { ::core::option::Option<#rust> }
+            quote! { ::core::option::Option<#rust> }
         }
     }
 
@@ -51,6 +53,13 @@ impl Part<'_> {
     pub(super) fn is_doubly_optional(&self) -> bool {
         !self.required && self.is_nullable()
     }
+}
+
+/// What a link says of a name, for a macro that is told another word of it:
+/// the name, without `r#`.
+pub(super) fn plain(name: &Ident, word: &Ident) -> Option<TokenStream> {
+    let plain = name.unraw().to_string();
+    (word != &plain).then(|| quote! { as #plain })
 }
 
 impl Enforcer<'_> {

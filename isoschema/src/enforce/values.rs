@@ -78,10 +78,12 @@ impl Enforcer<'_> {
             .as_ref()
             .map(|other| self.conversions(index, &name, &Contents::Codes(values, other)));
         let reader = self.values_reader(ty, values, other.as_ref());
+        let other_item = other.as_ref().map(|other| self.other_code(&name, other));
         let definition = quote! {
             #doc
             #[derive(#derives)]
             #item
+            #other_item
         };
         let machinery = quote! {
             #body
@@ -274,7 +276,7 @@ impl Enforcer<'_> {
         let constness = other.is_none().then(|| quote! { const });
         let other_text = other.map(|_| quote! { Self::Other(code) => &code.0, });
         let parsing = self.parsing(ty, other, &listed);
-        let other_item = other.map(|other| self.other_code(&name, other, ty.place.location()));
+        let other_ways = other.map(|other| self.other_ways(&name, other, ty.place.location()));
         quote! {
             impl #name {
                 /// Every code that the schema lists, in its order.
@@ -319,7 +321,7 @@ impl Enforcer<'_> {
                     serializer.serialize_str(self.as_str())
                 }
             }
-            #other_item
+            #other_ways
         }
     }
 
@@ -388,15 +390,21 @@ impl Enforcer<'_> {
     }
 
     /// The text of a code that is not listed.
-    fn other_code(&self, name: &Ident, other: &Ident, location: &str) -> TokenStream {
-        let (text, given, kept) = (self.text(), self.given(), self.kept(&quote! { code }));
+    fn other_code(&self, name: &Ident, other: &Ident) -> TokenStream {
+        let text = self.text();
         let more = self.traits.more();
         let about = doc::lines(&format!("A code that [`{name}`] does not list."));
         quote! {
             #about
             #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash #more)]
             pub struct #other(#text);
+        }
+    }
 
+    /// How such a code is made, and its text.
+    fn other_ways(&self, name: &Ident, other: &Ident, location: &str) -> TokenStream {
+        let (given, kept) = (self.given(), self.kept(&quote! { code }));
+        quote! {
             impl #other {
                 /// The code as it is written.
                 #[must_use]

@@ -33,7 +33,7 @@ const METHODS: &str = "clone clone_from clone_into to_owned default from into tr
 
 /// What crates and files are called.
 const CRATES: &str = "std core alloc serde serde_json regress indexmap chrono jiff time schemars \
-    proc_macro test lib main mod bin build aux con nul prn any_names any-names";
+    proc_macro test lib main mod impls bin build aux con nul prn any_names any-names";
 
 /// What needs care to become a name at all.
 const ODD: &[&str] = &[

@@ -19,6 +19,7 @@ pub enum RootValueString {
     All,
     Other(RootValueStringOther),
 }
+pub struct RootValueStringOther(String);
 pub enum RootValueArray {
     Array1,
 }

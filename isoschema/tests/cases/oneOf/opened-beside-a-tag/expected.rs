@@ -17,6 +17,7 @@ pub enum RootLampColour {
     White,
     Other(RootLampColourOther),
 }
+pub struct RootLampColourOther(String);
 pub struct RootDoor {
     pub kind: RootDoorKind,
     pub colour: Option<RootDoorColour>,
