@@ -136,14 +136,14 @@ impl VisitMut for Holders {
         let mut types = Vec::new();
         let tokens = std::mem::take(&mut item.mac.tokens);
         for token in tokens {
-            let mut is_type = in_type;
+            let mut is_named = in_type;
             match &token {
                 TokenTree::Ident(ident) if !told && ident != "pub" => {
-                    (told, is_type) = (true, true);
+                    (told, is_named) = (true, true);
                 }
                 TokenTree::Ident(ident) if ident == "as" => in_type = true,
                 TokenTree::Ident(ident) if ident == "in" => in_type = false,
-                TokenTree::Group(_) if before == ' ' => is_type = told,
+                TokenTree::Group(_) if before == ' ' => is_named = told,
                 TokenTree::Punct(mark) => {
                     in_type = match mark.as_char() {
                         '>' if before == '-' => true,
@@ -154,7 +154,7 @@ impl VisitMut for Holders {
                 }
                 _ => {}
             }
-            if is_type {
+            if is_named {
                 types.push(token);
                 continue;
             }

@@ -65,7 +65,6 @@ struct Level {
     in_closure: bool,
     /// Whether statements, arms or documentation are in it.
     has_lines: bool,
-    has_doc: bool,
     /// Whether a bracket in it is broken, however deep.
     has_broken: bool,
     /// The columns so far.
@@ -104,9 +103,10 @@ impl Line {
             match tree {
                 TokenTree::Ident(word) => {
                     let word = word.to_string();
-                    let kind = match KEYWORDS.contains(&word.as_str()) {
-                        true => Kind::Keyword,
-                        false => Kind::Operand,
+                    let kind = if KEYWORDS.contains(&word.as_str()) {
+                        Kind::Keyword
+                    } else {
+                        Kind::Operand
                     };
                     self.push(kind, &word, level);
                 }
@@ -124,7 +124,7 @@ impl Line {
                     if let Some(text) = doc.flatten() {
                         trees.next();
                         self.push(Kind::Doc, &format!("///{text}"), level);
-                        (level.has_lines, level.has_doc) = (true, true);
+                        level.has_lines = true;
                         continue;
                     }
                     let closes = mark.as_char() == '>' && !level.angles.is_empty();
@@ -266,9 +266,10 @@ impl Line {
         self.feed(stream, &mut inner);
         self.end_part(&mut inner, open);
         let broken = self.tokens.len() > open + 1
-            && match is_brace {
-                true => is_macro || inner.has_lines || inner.has_broken || inner.width > SHORT,
-                false => inner.has_doc || inner.width > WIDE,
+            && if is_brace {
+                is_macro || inner.has_lines || inner.has_broken || inner.width > SHORT
+            } else {
+                inner.width > WIDE
             };
         if is_call && !is_brace && !broken {
             self.drop_comma();
