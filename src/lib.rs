@@ -5,4 +5,4 @@
 include!(concat!(env!("OUT_DIR"), "/types.rs"));
 
 #[cfg(not(feature = "generate"))]
-include!("generated.rs");
+include!("generated/types.rs");

@@ -1,29 +1,46 @@
-//! The file that the package carries, and those who build with it.
+//! The files that the package carries, and those who build with them.
 
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What the build script wrote for this very run.
+/// A generated file: what the build script wrote for this very run.
 #[cfg(feature = "generate")]
-const WRITTEN: &str = include_str!(concat!(env!("OUT_DIR"), "/types.rs"));
-
-const CARRIED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/generated.rs");
+macro_rules! written {
+    ($path:literal) => {
+        ($path, include_str!(concat!(env!("OUT_DIR"), "/", $path)))
+    };
+}
 
 #[cfg(feature = "generate")]
 #[test]
-fn the_carried_file_is_what_the_build_script_writes() -> Result<(), Box<dyn Error>> {
-    let carried = fs::read_to_string(CARRIED)?;
-    let same = carried.lines().zip(WRITTEN.lines());
-    let line = 1 + same
-        .take_while(|(carried, written)| carried == written)
-        .count();
-    assert!(
-        carried == WRITTEN,
-        "src/generated.rs is not what the build script writes, from line {line} on; \
-         `cargo xtask carry` writes it anew"
-    );
+fn the_carried_files_are_what_the_build_script_writes() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/generated");
+    let all = [
+        written!("types.rs"),
+        written!("types/checks.rs"),
+        written!("types/impls.rs"),
+        written!("types/support.rs"),
+    ];
+    for (path, written) in all {
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(folder.join(path), written)?;
+        }
+        let carried = fs::read_to_string(folder.join(path))?;
+        let same = carried.lines().zip(written.lines());
+        let line = 1 + same
+            .take_while(|(carried, written)| carried == written)
+            .count();
+        assert!(
+            carried == written,
+            "src/generated/{path} is not what the build script writes, from line {line} on; \
+             `cargo xtask carry` or BLESS=1 writes it anew"
+        );
+    }
+    // Nothing else: every file that is brought in is one of them.
+    let inner = fs::read_dir(folder.join("types"))?.count();
+    assert_eq!(inner + 1, all.len());
     Ok(())
 }
 

@@ -28,24 +28,23 @@ pub struct Generated {
     pub warnings: Option<Diagnostics>,
     /// The references that strictly read lead nowhere.
     pub(crate) assumed: Assumptions,
-    /// The module, where its layout has several files.
-    pub(crate) modules: Option<Module>,
+    /// The module, and those inside it.
+    pub(crate) module: Module,
 }
 
 impl Generated {
     /// The files of the module by their paths: first that of the module
     /// itself, which is `root`, then those that it brings in, in the folder
-    /// where rustc looks for them. A path is `/`-separated. In the layout of
-    /// one file there is no other.
+    /// where rustc looks for them. A path is `/`-separated. What people read of
+    /// a module's types is in its own file; what is implemented for them is
+    /// beside it, in `impls.rs`.
     ///
     /// ```
     /// use isoschema::Generator;
-    /// use isoschema::config::{Config, Layout};
     /// use isoschema::emit::Link;
     ///
     /// let generated = Generator::new()
     ///     .text("lead-status.json", r#"{"enum": ["OPEN", "WON"]}"#)
-    ///     .configure(Config::new().layout(Layout::Modules))
     ///     .generate()
     ///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
     /// let files = generated.files("src/types.rs", Link::Mod);
@@ -54,16 +53,13 @@ impl Generated {
     ///     paths,
     ///     [
     ///         Some("src/types.rs"),
-    ///         Some("src/types/lead_status.rs"),
+    ///         Some("src/types/impls.rs"),
     ///         Some("src/types/support.rs"),
     ///     ]
     /// );
     /// ```
     #[must_use]
     pub fn files(&self, root: &str, link: Link) -> Vec<(PathBuf, String)> {
-        match &self.modules {
-            Some(module) => module.files(root, link),
-            None => vec![(root.into(), self.text.clone())],
-        }
+        self.module.files(root, link)
     }
 }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use quote::ToTokens as _;
 
-use crate::config::kinds::Layout;
 use crate::config::paths::derive_path;
 use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
@@ -242,7 +241,7 @@ impl Generator {
         let module = on_large_stack(|| self.emitted(&model, &config)).map_err(placed)?;
         Ok(Generated {
             text: module.text(),
-            modules: (config.types.layout != Layout::File).then_some(module),
+            module,
             report: Report::of(&documents, &model, &config),
             inputs,
             documents,

@@ -1,6 +1,9 @@
-//! What the root package's build script writes → the file that the package
+//! What the root package's build script writes → the files that the package
 //! carries.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -10,22 +13,48 @@ use serde_json::Value;
 
 use crate::Failure;
 
-/// The file in the package, for those who build it without a generator.
-const CARRIED: &str = "src/generated.rs";
+/// The folder in the package, for those who build it without a generator.
+const CARRIED: &str = "src/generated";
+
+/// The module in it; what it brings in is in the folder beside.
+const MODULE: &str = "types.rs";
 
 /// Builds the package and copies what its build script wrote.
 pub(crate) fn carry() -> Result<(), Failure> {
     let package = package();
     let written = written(&package)?;
-    let text = read::text(&written, read::LIMIT)
-        .map_err(|error| format!("{}: cannot be read: {error}", written.display()))?;
-    let changed = write_if_changed(&package.join(CARRIED), &text)
-        .map_err(|error| format!("{CARRIED}: cannot be written: {error}"))?;
+    let carried = package.join(CARRIED);
+    let files = files(&written).map_err(|error| format!("{}: {error}", written.display()))?;
+    let mut changed = false;
+    for path in &files {
+        let from = written.join(path);
+        let text = read::text(&from, read::LIMIT)
+            .map_err(|error| format!("{}: cannot be read: {error}", from.display()))?;
+        let to = carried.join(path);
+        changed |= write_if_changed(&to, &text)
+            .map_err(|error| format!("{}: cannot be written: {error}", to.display()))?;
+    }
+    if carried.is_dir() {
+        for path in self::files(&carried)?.difference(&files) {
+            fs::remove_file(carried.join(path))?;
+            changed = true;
+        }
+    }
     println!(
         "{CARRIED} is {}",
         if changed { "written" } else { "as it was" }
     );
     Ok(())
+}
+
+/// The files of the module in a folder, by their paths in it.
+fn files(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    let mut files = BTreeSet::from([PathBuf::from(MODULE)]);
+    let inner = Path::new(MODULE).with_extension("");
+    for entry in fs::read_dir(folder.join(&inner))? {
+        files.insert(inner.join(entry?.file_name()));
+    }
+    Ok(files)
 }
 
 /// Whether a folder holds the schemas that the package is generated from.
@@ -38,7 +67,7 @@ fn package() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The file that the build script wrote, found as cargo tells it.
+/// The folder that the build script wrote to, found as cargo tells it.
 fn written(package: &Path) -> Result<PathBuf, Failure> {
     let output = Command::new("cargo")
         .args(["check", "--package", "dassault-schemas"])
@@ -50,7 +79,7 @@ fn written(package: &Path) -> Result<PathBuf, Failure> {
     let found = String::from_utf8_lossy(&output.stdout)
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter_map(|message| Some(Path::new(message.get("out_dir")?.as_str()?).join("types.rs")))
-        .find(|file| file.exists());
+        .filter_map(|message| Some(PathBuf::from(message.get("out_dir")?.as_str()?)))
+        .find(|folder| folder.join(MODULE).exists());
     found.ok_or_else(|| "the package's build script has not written its types".into())
 }

@@ -102,10 +102,6 @@ pub(crate) struct Conformance {
     /// Writes how every test fared
     #[arg(long, value_name = "FILE.json")]
     pub(crate) json: Option<PathBuf>,
-    /// Records how many optional tests pass as the baseline, and the
-    /// expected types of own cases
-    #[arg(long)]
-    pub(crate) bless: bool,
     /// Where the programs are built [default: below the target folder]
     #[arg(long, value_name = "DIR")]
     pub(crate) work: Option<PathBuf>,

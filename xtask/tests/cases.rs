@@ -1,5 +1,5 @@
-//! The project's own cases: generated, compiled, tried, and their types
-//! compared with the recorded ones.
+//! The project's own cases: generated, compiled, tried, and what is generated
+//! compared with what is recorded.
 
 use std::path::Path;
 use std::process::Command;

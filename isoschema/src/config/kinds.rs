@@ -58,7 +58,7 @@ pub enum Maps {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Layout {
-    /// One module, one file.
+    /// One module.
     #[default]
     File,
     /// A module for each schema document, named after it: `lead-status.json`

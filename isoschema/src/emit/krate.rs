@@ -29,6 +29,10 @@ pub fn crate_files(parts: &CrateParts<'_>) -> Result<Vec<(PathBuf, String)>, Nam
         ("README.md".into(), readme(parts, &library)),
         ("CHANGELOG.md".into(), parts.changelog.to_owned()),
         (".gitignore".into(), "/target\n".to_owned()),
+        (
+            ".gitattributes".into(),
+            "/src/** linguist-generated\n".to_owned(),
+        ),
     ];
     files.extend(sources(parts));
     files.extend(

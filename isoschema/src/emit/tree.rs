@@ -10,7 +10,9 @@ use crate::config::kinds::Visibility;
 pub enum Link {
     /// By `mod name;`: for files below a crate's `src`.
     Mod,
-    /// By `include!`: for files that a build script writes into `OUT_DIR`.
+    /// By `mod name;` with the path from file to file: for those that a build
+    /// script writes into `OUT_DIR`, the first of which is brought in by
+    /// `include!`, wherever that stands.
     OutDir,
 }
 
@@ -79,11 +81,10 @@ impl Module {
                     text.push_str(";\n");
                 }
                 Link::OutDir => {
-                    child.open("", &mut text);
-                    let _ = write!(
-                        text,
-                        " {{\n    include!(concat!(env!(\"OUT_DIR\"), \"/{path}\"));\n}}\n"
-                    );
+                    let name = folder.trim_end_matches('/').rsplit('/').next();
+                    let near = format!("{}/{}.rs", name.unwrap_or_default(), child.name);
+                    child.open(&format!("#[path = \"{near}\"]\n"), &mut text);
+                    text.push_str(";\n");
                 }
             }
             child.add(&path, link, files);
@@ -196,10 +197,9 @@ mod tests {
         );
         assert_eq!(declared[2].1, "// leaf\n\nstruct Leaf;\n");
         let included = files("a.rs", Link::OutDir);
-        let line = "    include!(concat!(env!(\"OUT_DIR\"), \"/a/branch/leaf.rs\"));\n";
         assert_eq!(
             included[1].1,
-            format!("// branch\n\nmod leaf {{\n{line}}}\n")
+            "// branch\n\n#[path = \"branch/leaf.rs\"]\nmod leaf;\n"
         );
     }
 }

@@ -1,18 +1,23 @@
-//! The types of the project's own cases ↔ `expected.rs` beside them.
+//! What is generated for the project's own cases ↔ `expected.rs`, and the
+//! files that it brings in from `expected/`, beside them.
 //!
-//! Of the generated module, just the types are compared, without attributes
-//! and implementations: what a user sees first, and what a change of the
-//! planning shows in.
+//! All of it is compared but for what modules share. The run compiles it, and
+//! with it what is recorded.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use isoschema::read;
-use syn::{Fields, Item};
+use isoschema::write::write_if_changed;
 
-use super::modules::{Made, Modules};
+use super::modules::{MODULE, Made, Modules};
 use super::suite::Group;
 use crate::Failure;
 
-/// The cases whose types differ from the recorded ones; records them instead
-/// if asked to.
+/// The cases for which something else is generated than what is recorded;
+/// records it instead if asked to.
 pub(crate) fn missed(
     groups: &[Group],
     modules: &Modules,
@@ -23,53 +28,41 @@ pub(crate) fn missed(
         let (Some(folder), Made::Module { index, .. }) = (&group.own, made) else {
             continue;
         };
-        let types = types(&modules.modules[*index].text)?;
-        let path = folder.join("expected.rs");
-        if bless {
-            isoschema::write::write_if_changed(&path, &types)
-                .map_err(|error| format!("{}: cannot be written: {error}", path.display()))?;
-        } else if read::text(&path, read::LIMIT).ok().as_ref() != Some(&types) {
-            missed.push(format!(
-                "{}: other types than recorded; look at them and record them with `--bless`:\n{types}",
-                path.display()
-            ));
+        let files = &modules.modules[*index].files;
+        let mut left = recorded(folder)?;
+        for (path, text) in files {
+            left.remove(path);
+            let path = folder.join(path);
+            if bless {
+                write_if_changed(&path, text)
+                    .map_err(|error| format!("{}: cannot be written: {error}", path.display()))?;
+            } else if read::text(&path, read::LIMIT).ok().as_ref() != Some(text) {
+                missed.push(format!(
+                    "{}: something else than recorded; with BLESS=1 it is recorded, look at the difference",
+                    path.display()
+                ));
+            }
+        }
+        for path in left {
+            let path = folder.join(path);
+            if bless {
+                fs::remove_file(path)?;
+            } else {
+                missed.push(format!("{}: is generated no more", path.display()));
+            }
         }
     }
     Ok(missed)
 }
 
-/// The types of a module.
-fn types(text: &str) -> Result<String, Failure> {
-    let mut file = syn::parse_file(text)?;
-    file.attrs.clear();
-    file.items.retain_mut(|item| match item {
-        Item::Struct(item) => {
-            item.attrs.clear();
-            bare(&mut item.fields);
-            !item.ident.to_string().ends_with("Builder")
+/// The recorded files of a case, by their paths in its folder.
+fn recorded(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    let mut files = BTreeSet::from([PathBuf::from(MODULE)]);
+    let inner = Path::new(MODULE).with_extension("");
+    if folder.join(&inner).is_dir() {
+        for entry in fs::read_dir(folder.join(&inner))? {
+            files.insert(inner.join(entry?.file_name()));
         }
-        Item::Enum(item) => {
-            item.attrs.clear();
-            for variant in &mut item.variants {
-                variant.attrs.clear();
-                bare(&mut variant.fields);
-            }
-            true
-        }
-        Item::Type(item) => {
-            item.attrs.clear();
-            true
-        }
-        _ => false,
-    });
-    let text = prettyplease::unparse(&file);
-    Ok(format!(
-        "// The types of schema.json, without what is implemented for them.\n\n{text}"
-    ))
-}
-
-fn bare(fields: &mut Fields) {
-    for field in fields {
-        field.attrs.clear();
     }
+    Ok(files)
 }

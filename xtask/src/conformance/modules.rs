@@ -1,8 +1,10 @@
 //! Groups → generated modules.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use isoschema::config::Config;
+use isoschema::emit::Link;
 use isoschema::{Generator, Report, SchemarsFeature};
 
 use super::suite::{Group, REMOTES};
@@ -27,6 +29,8 @@ pub(crate) struct Module {
     /// The name of its file.
     pub(crate) name: String,
     pub(crate) text: String,
+    /// The same in files, of which [`MODULE`] is the first.
+    pub(crate) files: Vec<(PathBuf, String)>,
     /// Whether it is compiled with numbers that keep every digit.
     pub(crate) digits: bool,
     /// Whether the root's type has a borrowing form.
@@ -56,12 +60,14 @@ pub(crate) fn generate(groups: &[Group], also: Also) -> Modules {
             Err(reason) => Made::Refused(reason),
             Ok(generated) => {
                 let digits = group.needs_digits();
+                let files = generated.files(MODULE, Link::Mod);
                 let modules = &mut all.modules;
                 let index = *known
                     .entry((generated.text.clone(), digits))
                     .or_insert_with(|| {
                         modules.push(Module {
                             name: format!("m{:04}", modules.len()),
+                            files,
                             text: generated.text,
                             digits,
                             borrowed: generated.report.roots.iter().all(|root| root.borrowed),
@@ -81,6 +87,9 @@ pub(crate) fn generate(groups: &[Group], also: Also) -> Modules {
 }
 
 type Generated = Result<isoschema::Generated, String>;
+
+/// The file that a module is recorded in.
+pub(crate) const MODULE: &str = "expected.rs";
 
 /// The name of a group's schema.
 pub(crate) const SCHEMA: &str = "schema.json";
