@@ -296,7 +296,16 @@ fn a_build_script_brings_in_every_file() -> Result<(), Box<dyn std::error::Error
     fs::write(root.join("src/main.rs"), main)?;
     succeeded(&run()?);
     let left: Vec<String> = times(&out)?.into_iter().map(|(name, _)| name).collect();
-    assert_eq!(left, ["types/own.rs", "types.rs"]);
+    assert_eq!(
+        left,
+        [
+            "types/checks.rs",
+            "types/impls.rs",
+            "types/own.rs",
+            "types/support.rs",
+            "types.rs"
+        ]
+    );
     Ok(())
 }
 
@@ -319,7 +328,7 @@ fn documents_from_elsewhere_have_modules() -> Result<(), Box<dyn std::error::Err
         let files = generated.files("a.rs", Link::Mod).into_iter();
         Ok(files.map(|(path, _)| path.display().to_string()).collect())
     };
-    assert_eq!(paths(Layout::File)?, ["a.rs"]);
+    assert_eq!(paths(Layout::File)?, ["a.rs", "a/impls.rs", "a/support.rs"]);
     assert_eq!(
         paths(Layout::Modules)?,
         [
