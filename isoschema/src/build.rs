@@ -11,7 +11,7 @@ use crate::emit::tree::Link;
 use crate::generated::Generated;
 use crate::generator::Generator;
 use crate::write::file::write_if_changed;
-use crate::write::stale::remove_stale;
+use crate::write::remove_stale;
 
 /// Generates a module from a package's build script.
 ///

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use isoschema::read;
-use isoschema::write::write_if_changed;
+use isoschema::write::{remove_stale, write_if_changed};
 use serde_json::Value;
 
 use crate::Failure;
@@ -34,12 +34,8 @@ pub(crate) fn carry() -> Result<(), Failure> {
         changed |= write_if_changed(&to, &text)
             .map_err(|error| format!("{}: cannot be written: {error}", to.display()))?;
     }
-    if carried.is_dir() {
-        for path in self::files(&carried)?.difference(&files) {
-            fs::remove_file(carried.join(path))?;
-            changed = true;
-        }
-    }
+    let kept = files.iter().map(|path| carried.join(path)).collect();
+    changed |= remove_stale(&carried, &kept)?;
     println!(
         "{CARRIED} is {}",
         if changed { "written" } else { "as it was" }

@@ -17,12 +17,13 @@ mod exchange;
 pub(crate) mod file;
 mod output;
 pub(crate) mod stage;
-pub(crate) mod stale;
+mod stale;
 pub(crate) mod tree;
 
 pub use crate::emit::head::MARK;
 pub use file::write_if_changed;
 pub use output::write_output;
+pub use stale::remove_stale;
 pub use tree::{TreeChange, write_tree};
 
 #[cfg(test)]

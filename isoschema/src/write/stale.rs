@@ -9,8 +9,14 @@ use super::tree::is_marked;
 use crate::read;
 
 /// Removes the Rust files in a folder that carry [`MARK`](super::MARK) and are
-/// not among those that are kept, and the folders that are empty then.
-pub(crate) fn remove_stale(folder: &Path, kept: &BTreeSet<PathBuf>) -> io::Result<()> {
+/// not among those that are kept, and the folders that are empty then. Whether
+/// there were such files.
+///
+/// # Errors
+///
+/// What the file system says; a folder that is a link.
+pub fn remove_stale(folder: &Path, kept: &BTreeSet<PathBuf>) -> io::Result<bool> {
+    let mut removed = false;
     let mut open = vec![folder.to_owned()];
     if fs::symlink_metadata(folder).is_ok_and(|data| data.is_symlink()) {
         return Err(read::no_file(fs::symlink_metadata(folder)?.file_type()));
@@ -34,6 +40,7 @@ pub(crate) fn remove_stale(folder: &Path, kept: &BTreeSet<PathBuf>) -> io::Resul
                 && is_marked(&path)?
             {
                 fs::remove_file(&path)?;
+                removed = true;
             }
         }
         seen.push(folder);
@@ -42,5 +49,5 @@ pub(crate) fn remove_stale(folder: &Path, kept: &BTreeSet<PathBuf>) -> io::Resul
         // One that holds anything stays.
         let _ = fs::remove_dir(folder);
     }
-    Ok(())
+    Ok(removed)
 }

@@ -89,12 +89,13 @@ fn stale_files_are_those_with_the_mark() -> io::Result<()> {
     write_if_changed(&folder.at("own.rs"), "// mine\n")?;
     write_if_changed(&folder.at("gone/old.rs"), &marked)?;
     let kept = std::collections::BTreeSet::from([folder.at("a.rs")]);
-    remove_stale(&folder.0, &kept)?;
+    assert!(remove_stale(&folder.0, &kept)?);
     let there = |path: &str| folder.at(path).exists();
     assert!(there("a.rs") && there("own.rs") && there("in/notes.txt"));
     assert!(!there("old.rs") && !there("in/old.rs") && !there("gone"));
     // A folder that is not there has nothing stale.
-    remove_stale(&folder.at("nowhere"), &kept)
+    assert!(!remove_stale(&folder.at("nowhere"), &kept)?);
+    Ok(())
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use isoschema::read;
-use isoschema::write::write_if_changed;
+use isoschema::write::{remove_stale, write_if_changed};
 
 use super::modules::{MODULE, Made, Modules};
 use super::suite::Group;
@@ -29,9 +29,7 @@ pub(crate) fn missed(
             continue;
         };
         let files = &modules.modules[*index].files;
-        let mut left = recorded(folder)?;
         for (path, text) in files {
-            left.remove(path);
             let path = folder.join(path);
             if bless {
                 write_if_changed(&path, text)
@@ -43,26 +41,23 @@ pub(crate) fn missed(
                 ));
             }
         }
-        for path in left {
-            let path = folder.join(path);
-            if bless {
-                fs::remove_file(path)?;
-            } else {
-                missed.push(format!("{}: is generated no more", path.display()));
-            }
+        let kept: BTreeSet<PathBuf> = files.iter().map(|(path, _)| folder.join(path)).collect();
+        let inner = folder.join(MODULE).with_extension("");
+        if bless {
+            remove_stale(&inner, &kept)?;
+        }
+        for path in recorded(&inner)?.difference(&kept) {
+            missed.push(format!("{}: is generated no more", path.display()));
         }
     }
     Ok(missed)
 }
 
-/// The recorded files of a case, by their paths in its folder.
+/// The files in a folder, which need not be there.
 fn recorded(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
-    let mut files = BTreeSet::from([PathBuf::from(MODULE)]);
-    let inner = Path::new(MODULE).with_extension("");
-    if folder.join(&inner).is_dir() {
-        for entry in fs::read_dir(folder.join(&inner))? {
-            files.insert(inner.join(entry?.file_name()));
-        }
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Err(error) => Err(error),
     }
-    Ok(files)
 }
