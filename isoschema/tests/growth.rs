@@ -137,6 +137,19 @@ const GROWING: &[(&str, Growing)] = &[
         };
         json!({ "type": "object", "properties": map(count, list), "$defs": schema["$defs"].take() })
     }),
+    ("uses of a chain that no one keyword sums up", |count| {
+        let mut schema = extensions(count, |base, index| {
+            let other = ["null", "boolean", "array"][index % 3];
+            json!({ "allOf": [{ "$ref": base }], "type": ["string", other], "maxLength": index + 9 })
+        });
+        schema["$defs"]["Level0"] = json!({ "type": ["string", "integer"] });
+        let end = json!({ "$ref": schema["$ref"].take() });
+        let list = |index| {
+            let used = json!({ "type": "array", "items": end });
+            (format!("use{index}"), used)
+        };
+        json!({ "type": "object", "properties": map(count, list), "$defs": schema["$defs"].take() })
+    }),
     ("objects in objects", |count| {
         (0..count).fold(
             json!({ "type": "string" }),

@@ -13,13 +13,30 @@ use crate::keywords::types::{Type as Stated, kind_of};
 
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
-use super::model::{Inside, Integer, Place, Shape, Type, TypeRef};
+use super::model::{Check, Inside, Integer, Part, Place, Shape, Type, TypeRef};
 use super::planner::Planner;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 
 /// Unions in unions further down than this may hold anything.
 const DEPTH: usize = 2;
+
+/// What an error names, whatever the schema at the place of use.
+#[derive(Debug, Clone)]
+pub(super) enum Found {
+    /// The schema itself: it refuses nothing, or not by a keyword.
+    Stated,
+    /// A keyword.
+    At(String),
+    /// What the predicates find, and otherwise a keyword or the schema.
+    Asked(Option<String>),
+    /// The same for a whole integer type, and for what is beyond its two ends.
+    Between(Box<Found>, [Option<String>; 2]),
+}
+
+/// The schemas that apply to a value, what its type may hold, and the type
+/// where it is an integer's.
+pub(super) type Asking = (Vec<RuleId>, Kinds, Option<Integer>);
 
 impl Planner<'_> {
     /// The place of what is inside a list or a map.
@@ -30,10 +47,32 @@ impl Planner<'_> {
         }
     }
 
-    /// The place of a value under all of some schemas.
+    /// The place of a value under all of some schemas. However often they are
+    /// used, it is looked for once.
     pub(super) fn place_of(&mut self, sources: &[RuleId], ty: &TypeRef, site: RuleId) -> Place {
-        let atoms = Atoms::of(self.rules, sources);
-        self.place(&atoms, ty, site)
+        let sources = match sources {
+            [only] => vec![self.aliases.follow(*only)],
+            several => several.to_vec(),
+        };
+        let integer = match bare(ty) {
+            TypeRef::Integer(integer) => Some(*integer),
+            _ => None,
+        };
+        let asking = (sources, self.held(ty, DEPTH), integer);
+        let found = if let Some(found) = self.places.get(&asking) {
+            found.clone()
+        } else {
+            let atoms = self.joined(&asking.0);
+            let found = self.found(&atoms, Kinds::ALL, ty);
+            self.places.insert(asking.clone(), found.clone());
+            found
+        };
+        let whole = |source: &RuleId| Check {
+            rule: *source,
+            part: Part::Whole,
+        };
+        let checks = || asking.0.iter().map(whole).collect();
+        self.placed(found, checks, ty, site)
     }
 
     /// The place of a value to which all atoms apply.
@@ -49,27 +88,42 @@ impl Planner<'_> {
         ty: &TypeRef,
         site: RuleId,
     ) -> Place {
-        let own = self.own_place(atoms, kinds, ty, site);
-        let mut bare = ty;
-        while let TypeRef::Nullable(inner) | TypeRef::Boxed(inner) = bare {
-            bare = inner;
-        }
-        match bare {
+        let found = self.found(atoms, kinds, ty);
+        self.placed(found, || atoms.whole(), ty, site)
+    }
+
+    /// What was found, at a place of use.
+    fn placed(
+        &self,
+        found: Found,
+        checks: impl Fn() -> Vec<Check>,
+        ty: &TypeRef,
+        site: RuleId,
+    ) -> Place {
+        let stated = self.rules.get(site).location.to_string();
+        let own = found.at(checks, stated);
+        match bare(ty) {
             TypeRef::List(inside) | TypeRef::Map(inside) if *inside.ty != TypeRef::Any => {
                 Place::Of(Box::new(own), Box::new(inside.place.clone()))
             }
+            _ => own,
+        }
+    }
+
+    /// What refuses what a type does not hold, whatever is inside it.
+    fn found(&mut self, atoms: &Atoms, kinds: Kinds, ty: &TypeRef) -> Found {
+        let own = self.own(atoms, kinds, ty);
+        match bare(ty) {
             TypeRef::Integer(integer) => self.between(own, atoms, *integer),
             _ => own,
         }
     }
 
-    /// The place of a value, whatever is inside it.
-    fn own_place(&mut self, atoms: &Atoms, kinds: Kinds, ty: &TypeRef, site: RuleId) -> Place {
-        let stated = self.rules.get(site).location.to_string();
+    fn own(&mut self, atoms: &Atoms, kinds: Kinds, ty: &TypeRef) -> Found {
         if *ty == TypeRef::Never {
             return match atoms.never {
-                Some(rule) => Place::At(self.rules.get(rule).location.to_string()),
-                None => Place::Asked(atoms.whole(), stated),
+                Some(rule) => Found::At(self.rules.get(rule).location.to_string()),
+                None => Found::Asked(None),
             };
         }
         let fitting = self
@@ -78,12 +132,12 @@ impl Planner<'_> {
         let not_held = kinds.without(self.held(ty, DEPTH));
         let refused = Kinds::ALL.without(fitting.without(not_held));
         if refused.is_empty() {
-            return Place::At(stated);
+            return Found::Stated;
         }
         let mut list = atoms.list.iter();
         match list.find_map(|atom| self.refuser(*atom, refused)) {
-            Some(location) => Place::At(location),
-            None => Place::Asked(atoms.whole(), self.inexact(atoms).unwrap_or(stated)),
+            Some(location) => Found::At(location),
+            None => Found::Asked(self.inexact(atoms)),
         }
     }
 
@@ -156,26 +210,54 @@ impl Planner<'_> {
 
     /// The place of an integer: beyond what its Rust type holds, a bound refuses
     /// it, or whatever the predicates find.
-    fn between(&self, own: Place, atoms: &Atoms, integer: Integer) -> Place {
+    fn between(&self, own: Found, atoms: &Atoms, integer: Integer) -> Found {
         let is_plain = atoms.list.iter().all(|atom| match atom {
             Atom::Own(id) => !self.rules.get(*id).states(Word::MultipleOf),
             Atom::Union(..) => false,
             Atom::Rest(..) | Atom::Check(_) => true,
         });
         if !is_plain {
-            return Place::Asked(atoms.whole(), own.location().to_owned());
+            return match own {
+                Found::Stated => Found::Asked(None),
+                Found::At(location) => Found::Asked(Some(location)),
+                asked => asked,
+            };
         }
         let (from, to) = integer.range().unwrap_or((i128::MIN, i128::MAX));
         let rules = self.rules;
         let bounds = Bounds::of(atoms.owns().map(|id| (id, rules.get(id))));
-        let [least, most] = bounds.within(from, to).map(|bound| match bound {
-            Some((bound, id)) => rules.get(id).at(bound.keyword),
-            None => own.location().to_owned(),
-        });
-        if least == most {
-            own
-        } else {
-            Place::Between(Box::new(own), least, most)
+        let ends = bounds.within(from, to);
+        let ends = ends.map(|end| end.map(|(bound, id)| rules.get(id).at(bound.keyword)));
+        Found::Between(Box::new(own), ends)
+    }
+}
+
+impl Found {
+    /// The place, with the predicates to be asked, and the schema where it is
+    /// used.
+    fn at(self, checks: impl Fn() -> Vec<Check>, stated: String) -> Place {
+        match self {
+            Self::Stated => Place::At(stated),
+            Self::At(location) => Place::At(location),
+            Self::Asked(location) => Place::Asked(checks(), location.unwrap_or(stated)),
+            Self::Between(own, ends) => {
+                let own = own.at(checks, stated);
+                let [least, most] =
+                    ends.map(|end| end.unwrap_or_else(|| own.location().to_owned()));
+                if least == most {
+                    own
+                } else {
+                    Place::Between(Box::new(own), least, most)
+                }
+            }
         }
     }
+}
+
+/// A type without `Option` and `Box`.
+fn bare(mut ty: &TypeRef) -> &TypeRef {
+    while let TypeRef::Nullable(inner) | TypeRef::Boxed(inner) = ty {
+        ty = inner;
+    }
+    ty
 }

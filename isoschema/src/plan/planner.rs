@@ -21,6 +21,7 @@ use super::loops::Loops;
 use super::model::{
     Check, Inside, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef,
 };
+use super::place::{Asking, Found};
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
@@ -74,6 +75,8 @@ pub(super) struct Planner<'a> {
     /// The claimed names that a type already has.
     spent: HashSet<Name>,
     pub(super) kinds: HashMap<RuleId, Option<Kinds>>,
+    /// What errors name where schemas are used.
+    pub(super) places: HashMap<Asking, Found>,
     pub(super) names: Scope,
     pub(super) used: Vec<Option<TypeRef>>,
     /// How many schemas beyond [`MANY_JOINED`] have been joined.
@@ -121,6 +124,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         spent: HashSet::new(),
         given,
         kinds: HashMap::new(),
+        places: HashMap::new(),
         names,
         used: vec![None; rules.rules.len()],
         joined: 0,

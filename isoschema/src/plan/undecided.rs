@@ -4,8 +4,8 @@
 //! something that it does not model, or to a predicate that a derived schema
 //! cannot repeat, drawn documents decide alone.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use crate::load::number::Edge;
 
@@ -45,11 +45,12 @@ pub fn undecided(model: &Model) -> Vec<(String, String)> {
         }
     }
     let repeats = Repeats::of(rules);
-    for ty in &model.types {
-        for check in &ty.checks {
-            if let Some(reason) = reason(rules, &repeats, *check) {
-                reasons.entry(check.rule).or_insert(reason);
-            }
+    let mut asked: HashSet<Check> = HashSet::new();
+    for check in model.types.iter().flat_map(|ty| &ty.checks) {
+        if asked.insert(*check)
+            && let Some(reason) = reason(rules, &repeats, *check)
+        {
+            reasons.entry(check.rule).or_insert(reason);
         }
     }
     if reasons.is_empty() {
