@@ -69,7 +69,7 @@ fn with_yaml_told(mut problem: Diagnostic, text: &Text) -> Diagnostic {
     let is_yaml = [".yaml", ".yml"]
         .iter()
         .any(|ending| text.name().ends_with(ending));
-    if is_yaml && !text.content().trim_start().starts_with('{') {
+    if is_yaml {
         problem.reason = format!("this is YAML by its name: {}", problem.reason);
         problem = problem.help("save it as JSON, in a file whose name ends in `.json`");
     }

@@ -76,7 +76,7 @@ impl Fetch<'_> {
         let mut set = Set::default();
         for (path, locked) in &self.lock.files {
             let text = self.held.known(path)?;
-            let name = path.trim_end_matches(".json").to_owned();
+            let name = path.strip_suffix(".json").unwrap_or(path).to_owned();
             set.items.insert(name, item(text, locked.url.clone()));
         }
         Ok(set)
@@ -109,18 +109,29 @@ impl Fetch<'_> {
     }
 }
 
-/// A document in JSON or in YAML.
+/// A document in JSON or in YAML, where its name does not say which. An object
+/// of JSON and a flow mapping of YAML begin alike: what is no JSON is YAML.
 fn parsed(
     place: &str,
     text: String,
     repeated: RepeatedMembers,
 ) -> Result<(Json, Arc<Text>), Diagnostics> {
-    if text.trim_start().starts_with('{') {
-        return parse_schema(place, &text, repeated);
-    }
+    let path = place.split(['?', '#']).next().unwrap_or(place);
+    let is_named = |ending: &str| path.ends_with(ending);
+    let is_yaml = is_named(".yaml") || is_named(".yml");
+    let begins = text.trim_start_matches('\u{feff}').trim_start();
+    let is_json = begins.starts_with('{') && !is_yaml;
+    let problem = match parse_schema(place, &text, repeated) {
+        Ok(parsed) => return Ok(parsed),
+        Err(problems) if is_json && is_named(".json") => return Err(problems),
+        Err(problems) => problems,
+    };
     let text = Arc::new(Text::new(place, text));
-    let json = yaml::parse(&text).map_err(|problem| *problem)?;
-    Ok((json, text))
+    match yaml::parse(&text) {
+        Ok(json) => Ok((json, text)),
+        Err(_) if is_json => Err(problem),
+        Err(problem) => Err((*problem).into()),
+    }
 }
 
 /// A schema of the document. What it is known by is the document's.

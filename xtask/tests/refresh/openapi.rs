@@ -170,3 +170,36 @@ fn a_date_is_a_condition_too() -> Outcome {
     );
     Ok(())
 }
+
+#[test]
+fn what_begins_as_json_does_may_be_yaml() -> Outcome {
+    let project = Project::new(&[])?;
+    let flow = "{openapi: 3.1.0, components: {schemas: {A: {type: string}}}}";
+    let commented = "{ # What JSON has not.\n\"openapi\": \"3.1.0\", \"components\": \
+                     {\"schemas\": {\"A\": {\"type\": \"string\"}}}}\n";
+    let json = r#"{"openapi": "3.1.0", "components": {"schemas": {"A": {"type": "string"}}}}"#;
+    let refresh = |name: &str, text: &str| {
+        project.write(name, text)?;
+        project.write(
+            "schemas/isoschema.toml",
+            &format!("[upstream]\nopenapi = \"../{name}\"\n"),
+        )?;
+        project.refresh(&[])
+    };
+    for name in ["api.yaml", "api.yml", "api"] {
+        for text in [flow, commented, json, &format!("\u{feff}{json}")] {
+            let run = refresh(name, text)?;
+            assert_eq!(run.status, Some(0), "{name} {text}: {}", run.err);
+            let written = project.files()?["schemas/A.json"].clone();
+            assert!(written.contains("\"type\": \"string\""), "{written}");
+        }
+    }
+    // A name that says JSON is believed, and what is neither is told as what it
+    // begins as.
+    for (name, text) in [("api.json", flow), ("api", "{\"openapi\": \"3.1.0\"")] {
+        let run = refresh(name, text)?;
+        assert_eq!(run.status, Some(1), "{name}: {}", run.err);
+        assert!(run.err.contains("expected"), "{}", run.err);
+    }
+    Ok(())
+}
