@@ -1,5 +1,5 @@
 //! Generated code as the compiler, clippy and rustdoc see it, of every case that
-//! the project has, with its borrowing form.
+//! the project has, with its borrowing form and its `schemars` implementations.
 
 mod common;
 
@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use isoschema::Generator;
 use isoschema::config::Config;
+use isoschema::{Generator, SchemarsFeature};
 use serde_json::json;
 
 use common::{cargo, clippy, folder, succeeded};
@@ -19,8 +19,13 @@ name = "all-cases"
 version = "0.0.0"
 edition = "2024"
 
+[features]
+default = ["schemars"]
+schemars = ["dep:schemars"]
+
 [dependencies]
 regress = "0.12"
+schemars = { version = "1", default-features = false, features = ["derive", "std"], optional = true }
 serde = { version = "1", features = ["derive"] }
 serde_json = { version = "1.0.154", features = ["float_roundtrip"] }
 
@@ -42,7 +47,7 @@ fn nothing_is_said_of_any_case() -> Result<(), Box<dyn Error>> {
     }
     library.push_str("pub mod longer_than_a_line;\n");
     fs::write(out.join("src/longer_than_a_line.rs"), longer_than_a_line()?)?;
-    library.push_str(&isoschema::emit::support(None, &Config::new()));
+    library.push_str(&isoschema::emit::support(Some("schemars"), &Config::new()));
     fs::write(out.join("src/lib.rs"), library)?;
     clippy(&out)?;
     let words = ["doc", "--color=never", "--no-deps"];
@@ -62,6 +67,7 @@ fn longer_than_a_line() -> Result<String, Box<dyn Error>> {
     let generated = Generator::new()
         .text("shelves.json", schema.to_string())
         .support("crate::support")
+        .schemars(SchemarsFeature::Named("schemars".to_owned()))
         .borrowed()
         .generate()
         .map_err(|problems| problems.render())?;
@@ -99,6 +105,7 @@ fn generated(case: &Path) -> Result<String, Box<dyn Error>> {
         .text("schema.json", fs::read_to_string(case.join("schema.json"))?)
         .root_name("Root")
         .support("crate::support")
+        .schemars(SchemarsFeature::Named("schemars".to_owned()))
         .borrowed();
     let remotes = case.join("remotes");
     if remotes.is_dir() {
