@@ -40,7 +40,7 @@ fn root<'a>(rules: &'a Rules, name: &str) -> &'a Rule {
 }
 
 fn longest(rule: &Rule) -> Option<u64> {
-    rule.get::<Length>().map(|length| length.count)
+    rule.get::<Length>().map(|length| length.count.value())
 }
 
 fn property<'a>(rules: &'a Rules, rule: &Rule, name: &str) -> &'a Rule {

@@ -105,6 +105,43 @@ fn comparisons_hide_nothing() -> Outcome {
     Ok(())
 }
 
+/// A count that no integer of ours holds is shown as it is written, wherever it is shown.
+#[test]
+fn counts_are_shown_as_they_are_written() -> Outcome {
+    for count in ["18446744073709551616", "1e30"] {
+        let schemas = [
+            (r#"{"minItems": COUNT}"#, "[]"),
+            (r#"{"minLength": COUNT}"#, "\"\""),
+            (r#"{"minProperties": COUNT}"#, "{}"),
+            (
+                r#"{"contains": {"type": "null"}, "minContains": COUNT}"#,
+                "[]",
+            ),
+        ];
+        for (schema, payload) in schemas {
+            let schema = schema.replace("COUNT", count);
+            let generated = Generator::new()
+                .text("long.json", &schema)
+                .root_name("Long")
+                .generate()?;
+            let warnings = generated.warnings.ok_or("no warning")?.render();
+            let mut check = Check::texts([("long.json", &schema)], "long")?;
+            check.text("payload.json", payload);
+            let said = check.finish().to_text(10, false);
+            for text in [&generated.text, &warnings, &said] {
+                assert!(text.contains(count), "{schema}: {text}");
+                assert!(!text.contains("18446744073709551615"), "{schema}: {text}");
+            }
+        }
+        for keyword in ["maxItems", "maxLength", "maxProperties", "maxContains"] {
+            let schema = format!(r#"{{"contains": true, "{keyword}": {count}}}"#);
+            let text = module(&schema)?.replace('_', "");
+            assert!(!text.contains("18446744073709551615"), "{keyword}: {text}");
+        }
+    }
+    Ok(())
+}
+
 /// Counts are written by `counted` alone: a message in which a noun in the
 /// plural follows a number says "1 items" some day.
 #[test]

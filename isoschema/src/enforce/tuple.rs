@@ -295,9 +295,10 @@ fn own_limits(tuple: &Tuple) -> Vec<&Limit> {
         .iter()
         .filter(|limit| {
             count_of(limit).is_none_or(|(_, limit)| match limit.side {
-                Side::Least => limit.count > tuple.required as u64,
+                Side::Least => limit.count.value() > tuple.required as u64,
                 Side::Most => {
-                    tuple.rest != TypeRef::Never || limit.count < tuple.positions.len() as u64
+                    tuple.rest != TypeRef::Never
+                        || limit.count.value() < tuple.positions.len() as u64
                 }
             })
         })
@@ -317,7 +318,7 @@ fn limit_checks(rules: &Rules, limits: &[&Limit], make: &TokenStream) -> TokenSt
             Side::Least => (quote! { < }, quote! { MinItems }),
             Side::Most => (quote! { > }, quote! { MaxItems }),
         };
-        let count = literal::count(limit.count);
+        let count = literal::count(limit.count.value());
         quote! {
             if length #test #count {
                 return ::core::result::Result::Err(
@@ -331,7 +332,7 @@ fn limit_checks(rules: &Rules, limits: &[&Limit], make: &TokenStream) -> TokenSt
 
 fn limits_schema(limits: &[Limit]) -> TokenStream {
     let inserts = limits.iter().filter_map(count_of).map(|(_, limit)| {
-        let (keyword, count) = (limit.name(), Literal::u64_suffixed(limit.count));
+        let (keyword, count) = (limit.name(), Literal::u64_suffixed(limit.count.value()));
         quote! { schema.insert(#keyword.to_owned(), ::serde_json::Value::from(#count)); }
     });
     quote! { #(#inserts)* }

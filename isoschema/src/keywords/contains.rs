@@ -45,9 +45,9 @@ impl Keyword for Contains {
             .map(|(index, _)| index)
             .collect();
         let count = found.len() as u64;
-        let least = (self.least(), Side::Least, Some(self.min));
-        for (keyword, side, limit) in [least, ("maxContains", Side::Most, self.max)] {
-            let broken = limit.filter(|limit| side.is_broken(count, *limit));
+        let least = (self.least(), Side::Least, Some(&self.min));
+        for (keyword, side, limit) in [least, ("maxContains", Side::Most, self.max.as_ref())] {
+            let broken = limit.filter(|limit| side.is_broken(count, limit));
             if let Some(limit) = broken {
                 let what = on.location_of(self.rule).to_string();
                 on.refuse(keyword, || {
@@ -66,11 +66,11 @@ impl Keyword for Contains {
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
         let found = quote!(found);
         let mut limits = TokenStream::new();
-        if self.min > 0 {
+        if self.min.value() > 0 {
             let names = (self.least(), "", "MinContains");
-            limits.extend(code.number_of(Side::Least, self.min, names, &found));
+            limits.extend(code.number_of(Side::Least, &self.min, names, &found));
         }
-        if let Some(most) = self.max {
+        if let Some(most) = &self.max {
             let names = ("maxContains", "", "MaxContains");
             limits.extend(code.number_of(Side::Most, most, names, &found));
         }
@@ -104,9 +104,9 @@ impl Keyword for Contains {
 
     fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
         schema.schema("contains", self.rule)?;
-        schema.put("minContains", self.min)?;
-        self.max
-            .map_or(Some(()), |max| schema.put("maxContains", max))
+        schema.put("minContains", self.min.value())?;
+        let max = self.max.as_ref();
+        max.map_or(Some(()), |max| schema.put("maxContains", max.value()))
     }
 
     fn describe(&self) -> Option<String> {
@@ -118,7 +118,7 @@ impl Contains {
     /// The keyword that asks for the least number.
     #[must_use]
     pub fn least(&self) -> &'static str {
-        if self.min == 1 {
+        if self.min.value() == 1 {
             "contains"
         } else {
             "minContains"
@@ -138,12 +138,12 @@ impl Read for Contains {
 
     fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
         let min = schema.count("minContains");
-        let max = schema.count("maxContains");
+        let max = schema.most("maxContains");
         let evaluates = schema.since(Draft::Draft2020);
         let rule = schema.schema("contains");
         rule.map(|rule| Self {
             rule,
-            min: min.unwrap_or(1),
+            min: min.unwrap_or_else(|| Count::from(1)),
             max,
             either: None,
             evaluates,

@@ -12,12 +12,12 @@ use quote::{format_ident, quote};
 use crate::formats::Format;
 use crate::rules::id::RuleId;
 
+use super::count::Count;
 use super::literal::{count, unsigned};
-use super::reading::Count;
 use super::side::Side;
 
 /// Counts above this are beyond every document.
-const MOST: Count = u32::MAX as Count;
+const MOST: u64 = u32::MAX as u64;
 
 /// Whether a function also tells which items or members it has evaluated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -224,15 +224,16 @@ impl<'e> Emission<'e> {
     pub fn number_of(
         &mut self,
         side: Side,
-        limit: Count,
+        limit: &Count,
         (keyword, constant, reason): (&'static str, &str, &str),
         found: &TokenStream,
     ) -> TokenStream {
-        if side == Side::Most && limit >= MOST && self.is_predicate() {
+        if side == Side::Most && limit.value() >= MOST && self.is_predicate() {
             return TokenStream::new();
         }
-        let exact = unsigned(limit.into());
-        let limit = self.constant(constant, quote!(usize), count(limit));
+        let stated = limit;
+        let exact = unsigned(stated.value().into());
+        let limit = self.constant(constant, quote!(usize), count(stated.value()));
         let told = if self.is_predicate() {
             exact
         } else {
@@ -240,11 +241,22 @@ impl<'e> Emission<'e> {
             quote!(#limit as u64)
         };
         let reason = format_ident!("{reason}");
-        let refuse = self.refuse(keyword, &quote!(#reason(#told)));
+        let refuse = self.refuse(keyword, &Self::told(stated, &reason, &told));
         match side {
             Side::Least => quote!(if #found < #limit { #refuse }),
             Side::Most => quote!(if #found > #limit { #refuse }),
         }
+    }
+
+    /// The reason that there are too few or too many: a variant of
+    /// `support::Reason` with the limit, or a text where no count is so large.
+    #[must_use]
+    pub fn told(limit: &Count, variant: &Ident, told: &TokenStream) -> TokenStream {
+        if limit.is_beyond() {
+            let text = format!("has {}", Side::Least.beyond(limit));
+            return quote!(Other(#text));
+        }
+        quote!(#variant(#told))
     }
 
     /// Leaves the function: the value does not fit, for a reason that is a

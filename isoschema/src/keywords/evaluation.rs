@@ -13,9 +13,9 @@ use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::words::counted;
 
+use super::count::Count;
 use super::fault::{Fault, Place};
 use super::path::Step;
-use super::reading::Count;
 use super::side::Side;
 
 /// More faults than this are not collected for one value.
@@ -221,8 +221,8 @@ impl<'e, 'd> Evaluation<'e, 'd> {
         &mut self,
         keyword: &'static str,
         side: Side,
-        limit: Count,
-        (found, noun): (Count, &str),
+        limit: &Count,
+        (found, noun): (u64, &str),
     ) {
         if side.is_broken(found, limit) {
             self.refuse(keyword, || {

@@ -3,7 +3,7 @@
 
 use super::prelude::*;
 /// A limit of an array's length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemCount {
     /// Whether it is the least or the most.
     pub side: Side,
@@ -28,7 +28,7 @@ impl Keyword for ItemCount {
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
         if let Some(items) = on.items() {
             let found = items.len() as u64;
-            on.count(self.name(), self.side, self.count, (found, "item"));
+            on.count(self.name(), self.side, &self.count, (found, "item"));
         }
     }
 
@@ -39,18 +39,18 @@ impl Keyword for ItemCount {
         };
         code.number_of(
             self.side,
-            self.count,
+            &self.count,
             (self.name(), constant, reason),
             &quote!(items.len()),
         )
     }
 
     fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
-        schema.put(self.name(), self.count)
+        schema.put(self.name(), self.count.value())
     }
 
     fn describe(&self) -> Option<String> {
-        Some(self.side.phrase(self.count, "item"))
+        Some(self.side.phrase(&self.count, "item"))
     }
 }
 
@@ -64,8 +64,8 @@ impl Read for ItemCount {
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
-        let least = schema.count("minItems").filter(|least| *least > 0);
-        let most = schema.count("maxItems");
+        let least = schema.least("minItems");
+        let most = schema.most("maxItems");
         Side::stated(least, most)
             .map(|(side, count)| Self { side, count })
             .collect()

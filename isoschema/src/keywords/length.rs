@@ -7,7 +7,7 @@ use super::literal::unsigned;
 use super::prelude::*;
 
 /// A limit of a text's length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Length {
     /// Whether it is the least or the most.
     pub side: Side,
@@ -34,7 +34,7 @@ impl Keyword for Length {
             return;
         };
         let length = text.chars().count() as u64;
-        on.count(self.name(), self.side, self.count, (length, "character"));
+        on.count(self.name(), self.side, &self.count, (length, "character"));
     }
 
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
@@ -43,19 +43,22 @@ impl Keyword for Length {
             Side::Most => ("MAX_LENGTH", "has_at_most", "MaxLength"),
         };
         let (test, reason) = (format_ident!("{test}"), format_ident!("{reason}"));
-        let count = unsigned(self.count.into());
+        let count = unsigned(self.count.value().into());
         let limit = code.constant(constant, quote!(u64), count);
         code.derive(self.name(), quote!(::serde_json::Value::from(#limit)));
-        let refuse = code.refuse(self.name(), &quote!(#reason(#limit)));
+        let refuse = code.refuse(
+            self.name(),
+            &Emission::told(&self.count, &reason, &quote!(#limit)),
+        );
         quote!(if !support::#test(text, #limit) { #refuse })
     }
 
     fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
-        schema.put(self.name(), self.count)
+        schema.put(self.name(), self.count.value())
     }
 
     fn describe(&self) -> Option<String> {
-        Some(self.side.phrase(self.count, "character"))
+        Some(self.side.phrase(&self.count, "character"))
     }
 }
 
@@ -69,9 +72,8 @@ impl Read for Length {
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
-        // Every text has no fewer than 0 characters.
-        let least = schema.count("minLength").filter(|least| *least > 0);
-        let most = schema.count("maxLength");
+        let least = schema.least("minLength");
+        let most = schema.most("maxLength");
         Side::stated(least, most)
             .map(|(side, count)| Self { side, count })
             .collect()

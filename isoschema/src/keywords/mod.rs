@@ -9,6 +9,7 @@
 
 pub mod alternatives;
 pub mod choice;
+pub mod count;
 pub mod emission;
 pub mod evaluation;
 pub mod fault;

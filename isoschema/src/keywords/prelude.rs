@@ -8,11 +8,12 @@ pub use crate::resolve::dialect::Draft;
 pub use crate::rules::id::RuleId;
 pub use crate::rules::kinds::Kinds;
 
+pub use super::count::Count;
 pub use super::emission::{Emission, Mode, Subject, leaves};
 pub use super::evaluation::Evaluation;
 pub use super::keyword::{Applies, Keyword, Read, Role};
 pub use super::path::Step;
-pub use super::reading::{Count, Reading};
+pub use super::reading::Reading;
 pub use super::rendering::Rendering;
 pub use super::side::Side;
 pub use super::spelling::{Holds, Spelling, Vocabulary};

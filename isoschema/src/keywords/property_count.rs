@@ -3,7 +3,7 @@
 
 use super::prelude::*;
 /// A limit of the number of members.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PropertyCount {
     /// Whether it is the least or the most.
     pub side: Side,
@@ -28,7 +28,7 @@ impl Keyword for PropertyCount {
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
         if let Some(members) = on.members() {
             let found = members.len() as u64;
-            on.count(self.name(), self.side, self.count, (found, "member"));
+            on.count(self.name(), self.side, &self.count, (found, "member"));
         }
     }
 
@@ -39,18 +39,18 @@ impl Keyword for PropertyCount {
         };
         code.number_of(
             self.side,
-            self.count,
+            &self.count,
             (self.name(), constant, reason),
             &quote!(members.len()),
         )
     }
 
     fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
-        schema.put(self.name(), self.count)
+        schema.put(self.name(), self.count.value())
     }
 
     fn describe(&self) -> Option<String> {
-        Some(self.side.phrase(self.count, "member"))
+        Some(self.side.phrase(&self.count, "member"))
     }
 }
 
@@ -64,8 +64,8 @@ impl Read for PropertyCount {
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
-        let least = schema.count("minProperties").filter(|least| *least > 0);
-        let most = schema.count("maxProperties");
+        let least = schema.least("minProperties");
+        let most = schema.most("maxProperties");
         Side::stated(least, most)
             .map(|(side, count)| Self { side, count })
             .collect()

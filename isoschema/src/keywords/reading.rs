@@ -5,18 +5,14 @@ use std::sync::Arc;
 
 use crate::diagnostics::Kind;
 use crate::load::json::{Json, JsonKind, escape};
-use crate::load::number::Decimal;
 use crate::resolve::dialect::{Dialect, Draft};
 use crate::rules::id::RuleId;
 use crate::rules::number::NumberText;
 
+use super::count::Count;
 use super::own::CustomKeyword;
 use super::regex::Pattern;
 use super::spelling::Spelling;
-
-/// A count that a keyword gives (`maxItems: 2.0` is 2); counts above
-/// `u64::MAX` are clamped, since no document reaches them.
-pub type Count = u64;
 
 /// Exponents beyond this are not told apart by readers.
 const FARTHEST: u128 = 1 << 62;
@@ -126,7 +122,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let json = self.get(keyword)?;
         let wanted = "is a whole number from 0 on";
         if let Some(token) = json.as_number() {
-            let count = Decimal::parse(token).to_count();
+            let count = Count::of(token);
             if count.is_none() {
                 let reason = format!("`{keyword}` {wanted}, not {token}");
                 self.refuse(keyword, json, reason, None);
@@ -135,6 +131,18 @@ impl<'r, 'a> Reading<'r, 'a> {
         }
         self.wrong(keyword, json, wanted, quoted(json));
         None
+    }
+
+    /// A non-negative integer of which there are to be so many at least; where
+    /// it is 0, nothing is asked.
+    pub fn least(&mut self, keyword: &str) -> Option<Count> {
+        self.count(keyword).filter(|least| least.value() > 0)
+    }
+
+    /// A non-negative integer of which there are to be so many at most; where no
+    /// document has so many, nothing is asked.
+    pub fn most(&mut self, keyword: &str) -> Option<Count> {
+        self.count(keyword).filter(|most| !most.is_beyond())
     }
 
     /// A number.

@@ -2,7 +2,7 @@
 
 use crate::words::counted;
 
-use super::reading::Count;
+use super::count::Count;
 
 /// Whether a limit is the least or the most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +26,7 @@ impl Side {
 
     /// Whether one limit of this side asks more than another.
     #[must_use]
-    pub fn is_tighter(self, one: Count, other: Count) -> bool {
+    pub fn is_tighter(self, one: &Count, other: &Count) -> bool {
         match self {
             Self::Least => one > other,
             Self::Most => one < other,
@@ -35,16 +35,16 @@ impl Side {
 
     /// Whether a number is beyond the limit.
     #[must_use]
-    pub fn is_broken(self, found: Count, limit: Count) -> bool {
+    pub fn is_broken(self, found: u64, limit: &Count) -> bool {
         match self {
-            Self::Least => found < limit,
-            Self::Most => found > limit,
+            Self::Least => found < limit.value() || limit.is_beyond(),
+            Self::Most => found > limit.value(),
         }
     }
 
     /// What is said of it, in words that follow the number: `fewer than 3`.
     #[must_use]
-    pub fn beyond(self, limit: Count) -> String {
+    pub fn beyond(self, limit: &Count) -> String {
         match self {
             Self::Least => format!("fewer than {limit}"),
             Self::Most => format!("more than {limit}"),
@@ -53,7 +53,7 @@ impl Side {
 
     /// The limit in words: `at least 3 characters`.
     #[must_use]
-    pub fn phrase(self, count: Count, unit: &str) -> String {
+    pub fn phrase(self, count: &Count, unit: &str) -> String {
         let side = match self {
             Self::Least => "at least",
             Self::Most => "at most",

@@ -33,12 +33,14 @@ impl Planner<'_> {
         for (id, rule) in &owners {
             // No document has more items than `u32` counts: a greater lower limit
             // has left nothing over, and a greater upper one asks nothing.
-            let counted = rule.each::<ItemCount>().filter(|it| it.count <= MOST_PARTS);
+            let counted = rule
+                .each::<ItemCount>()
+                .filter(|it| it.count.value() <= MOST_PARTS);
             for count in counted {
-                counts.add(count.side, count.count, limit(*count, *id));
+                counts.add(count.side, &count.count, limit(count.clone(), *id));
             }
         }
-        let fewest = counts.least.as_ref().map_or(0, |(least, _)| *least);
+        let fewest = counts.least.as_ref().map_or(0, |(least, _)| least.value());
         let limits: Vec<Limit> = counts.limits().collect();
         let positions = owners.iter().map(|(_, rule)| rule.items().prefix.len());
         let positions = positions.max().unwrap_or(0);

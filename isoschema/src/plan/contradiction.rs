@@ -18,7 +18,7 @@ use super::key::Wish;
 use super::model::{Part, TypeRef};
 use super::planner::Planner;
 use crate::keywords::bound::Bound;
-use crate::keywords::reading::Count;
+use crate::keywords::count::Count;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
@@ -26,10 +26,10 @@ use crate::words::counted;
 
 /// More items or members than this no document has: readers refuse one of so
 /// many values.
-pub(super) const MOST_PARTS: Count = u32::MAX as Count;
+pub(super) const MOST_PARTS: u64 = u32::MAX as u64;
 
 /// More characters than this no document has: no allocation is so large.
-const MOST_CHARACTERS: Count = i64::MAX as Count;
+const MOST_CHARACTERS: u64 = i64::MAX as u64;
 
 /// What one keyword asks for, or allows.
 #[derive(Debug, Clone)]
@@ -204,7 +204,7 @@ fn contradictions(rules: &Rules, atoms: &Atoms, kinds: Kinds) -> Vec<(Kinds, Con
         let mut lengths = Counts::default();
         for (id, rule) in owners() {
             for length in rule.each::<Length>() {
-                lengths.stated(length.name(), length.side, length.count, id);
+                lengths.stated(length.name(), length.side, &length.count, id);
             }
         }
         counted(Kinds::STRING, lengths, MOST_CHARACTERS);
@@ -213,20 +213,20 @@ fn contradictions(rules: &Rules, atoms: &Atoms, kinds: Kinds) -> Vec<(Kinds, Con
         let mut lengths = Counts::default();
         for (id, rule) in owners() {
             for length in rule.each::<ItemCount>() {
-                lengths.stated(length.name(), length.side, length.count, id);
+                lengths.stated(length.name(), length.side, &length.count, id);
             }
             let items = rule.items();
             if items.rest.is_some_and(|rest| is_false(rules, rest)) {
-                let positions = items.prefix.len() as Count;
-                lengths.stated("items", At::Most, positions, id);
+                let positions = Count::from(items.prefix.len() as u64);
+                lengths.stated("items", At::Most, &positions, id);
             }
         }
         for (id, contains) in of_checks::<Contains>(rules, atoms) {
             let mut matches = Counts::default();
             let keyword = contains.least();
-            lengths.stated(keyword, At::Least, contains.min, id);
-            matches.stated(keyword, At::Least, contains.min, id);
-            if let Some(max) = contains.max {
+            lengths.stated(keyword, At::Least, &contains.min, id);
+            matches.stated(keyword, At::Least, &contains.min, id);
+            if let Some(max) = &contains.max {
                 matches.stated("maxContains", At::Most, max, id);
             }
             counted(Kinds::ARRAY, matches, MOST_PARTS);
@@ -236,19 +236,19 @@ fn contradictions(rules: &Rules, atoms: &Atoms, kinds: Kinds) -> Vec<(Kinds, Con
     if kinds.meets(Kinds::OBJECT) {
         let mut sizes = Counts::default();
         for (id, rule) in owners() {
-            let required = rule.required().len() as Count;
-            sizes.stated("required", At::Least, required, id);
+            let required = Count::from(rule.required().len() as u64);
+            sizes.stated("required", At::Least, &required, id);
             let properties = rule.properties();
             let closes = properties
                 .additional
                 .is_some_and(|additional| is_false(rules, additional));
             if closes && properties.patterns.is_empty() {
-                let members = properties.named.len() as Count;
-                sizes.stated("additionalProperties", At::Most, members, id);
+                let members = Count::from(properties.named.len() as u64);
+                sizes.stated("additionalProperties", At::Most, &members, id);
             }
         }
         for (id, size) in of_checks::<PropertyCount>(rules, atoms) {
-            sizes.stated(size.name(), size.side, size.count, id);
+            sizes.stated(size.name(), size.side, &size.count, id);
         }
         counted(Kinds::OBJECT, sizes, MOST_PARTS);
     }
@@ -279,18 +279,19 @@ struct Counts {
 }
 
 impl Counts {
-    fn stated(&mut self, keyword: &'static str, side: At, count: Count, rule: RuleId) {
+    fn stated(&mut self, keyword: &'static str, side: At, count: &Count, rule: RuleId) {
         let kept = match side {
             At::Least => &mut self.least,
             At::Most => &mut self.most,
         };
-        if kept.is_none_or(|(kept, ..)| side.is_tighter(count, kept)) {
-            *kept = Some((count, keyword, rule));
+        let is_tighter = |(kept, ..): &(Count, _, _)| side.is_tighter(count, kept);
+        if kept.as_ref().is_none_or(is_tighter) {
+            *kept = Some((count.clone(), keyword, rule));
         }
     }
 
     /// Where nothing is left, or no document has so much.
-    fn crossed(&self, beyond: Count) -> Option<Contradiction> {
+    fn crossed(self, beyond: u64) -> Option<Contradiction> {
         let side = |(count, keyword, rule): (Count, &'static str, RuleId)| Side {
             keyword,
             value: count.to_string(),
@@ -298,7 +299,7 @@ impl Counts {
         };
         let least = self.least?;
         let allows = self.most.filter(|(most, ..)| *most < least.0);
-        (allows.is_some() || least.0 > beyond).then(|| Contradiction {
+        (allows.is_some() || least.0.value() > beyond).then(|| Contradiction {
             asks: side(least),
             allows: allows.map(side).into_iter().collect(),
         })

@@ -1,10 +1,10 @@
 //! Booleans, numbers and strings.
 
 use crate::keywords::content::Content;
+use crate::keywords::count::Count;
 use crate::keywords::format::Format;
 use crate::keywords::length::Length;
 use crate::keywords::multiple_of::MultipleOf;
-use crate::keywords::reading::Count;
 use crate::keywords::regex::Pattern;
 use crate::keywords::side::Side;
 use crate::keywords::table::Assertion;
@@ -54,7 +54,7 @@ impl Planner<'_> {
             let rule = rules.get(id);
             meant.extend(rule.temporal);
             for length in rule.each::<Length>() {
-                lengths.add(length.side, length.count, limit(*length, id));
+                lengths.add(length.side, &length.count, limit(length.clone(), id));
             }
             limits.extend(rule.each::<Pattern>().map(|it| limit(it.clone(), id)));
             limits.extend(rule.each::<Format>().map(|it| limit(*it, id)));
@@ -155,14 +155,14 @@ pub(super) struct Tightest {
 
 impl Tightest {
     /// Keeps a limit if it is tighter than what is known.
-    pub(super) fn add(&mut self, side: Side, count: Count, limit: Limit) {
+    pub(super) fn add(&mut self, side: Side, count: &Count, limit: Limit) {
         let kept = match side {
             Side::Least => &mut self.least,
             Side::Most => &mut self.most,
         };
-        let is_tighter = |(known, _): &(Count, Limit)| side.is_tighter(count, *known);
+        let is_tighter = |(known, _): &(Count, Limit)| side.is_tighter(count, known);
         if kept.as_ref().is_none_or(is_tighter) {
-            *kept = Some((count, limit));
+            *kept = Some((count.clone(), limit));
         }
     }
 
