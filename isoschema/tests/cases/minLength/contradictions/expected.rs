@@ -12,7 +12,7 @@ pub struct Root {
     /// The member `endless`.
     pub endless: Option<support::Never>,
     /// The member `open`.
-    pub open: Option<RootOpen>,
+    pub open: Option<String>,
     /// The member `long`.
     pub long: Option<RootLong>,
     /// The member `merged`.
@@ -22,12 +22,6 @@ pub struct Root {
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
-
-/// A text.
-///
-/// Schema: `schema.json#/properties/open`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootOpen(String);
 
 /// A text.
 ///

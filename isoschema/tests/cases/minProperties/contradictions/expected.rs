@@ -16,7 +16,7 @@ pub struct Root {
     /// The member `endless`.
     pub endless: Option<support::Never>,
     /// The member `open`.
-    pub open: Option<RootOpen>,
+    pub open: Option<::std::collections::BTreeMap<String, ::serde_json::Value>>,
     /// The member `merged`.
     pub merged: Option<support::Never>,
     /// The member `any_kind`.
@@ -24,12 +24,6 @@ pub struct Root {
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
-
-/// An object.
-///
-/// Schema: `schema.json#/properties/open`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootOpen(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 /// One of several forms.
 ///

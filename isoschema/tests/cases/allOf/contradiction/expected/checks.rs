@@ -2,6 +2,11 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support;
+/// `schema.json#/properties/a`
+pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_2(tape, at)?;
+    check_3(tape, at)
+}
 /// `schema.json#/properties/a/allOf/0`
 pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/a/allOf/0/type")

@@ -10,7 +10,7 @@ support::document! {
 support::record! {
     Root in "schema.json#" at "/type";
     1 "a" a: {
-        &support::Place::Asked(&[checks::check_2, checks::check_3], "schema.json#/properties/a")
+        &support::Place::Asked(&[checks::check_1], "schema.json#/properties/a")
     };
     rest additional_properties: "";
 }

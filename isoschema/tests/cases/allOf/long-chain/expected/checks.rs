@@ -2,6 +2,26 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support;
+/// `schema.json#/$defs/Extension116`
+pub(super) fn check_117(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_116(tape, at)?;
+    check_472(tape, at)
+}
+/// `schema.json#/$defs/Extension117`
+pub(super) fn check_118(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_117(tape, at)?;
+    check_474(tape, at)
+}
+/// `schema.json#/$defs/Extension118`
+pub(super) fn check_119(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_118(tape, at)?;
+    check_476(tape, at)
+}
+/// `schema.json#/$defs/Extension119`
+pub(super) fn check_120(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_119(tape, at)?;
+    check_478(tape, at)
+}
 /// `schema.json#/$defs/Extension3/allOf/1`
 pub(super) fn property_count_246(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
@@ -78,11 +98,6 @@ pub(super) fn check_474(tape: &support::Tape<'_>, at: usize) -> Result<(), suppo
     }
     Ok(())
 }
-/// `schema.json#/$defs/Extension116`
-pub(super) fn check_117(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    check_116(tape, at)?;
-    check_472(tape, at)
-}
 /// `schema.json#/$defs/Extension118/allOf/1`
 pub(super) fn check_476(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
@@ -100,11 +115,6 @@ pub(super) fn check_476(tape: &support::Tape<'_>, at: usize) -> Result<(), suppo
     }
     Ok(())
 }
-/// `schema.json#/$defs/Extension117`
-pub(super) fn check_118(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    check_117(tape, at)?;
-    check_474(tape, at)
-}
 /// `schema.json#/$defs/Extension118/allOf/1/properties/east`
 pub(super) fn check_482(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(number) = tape.number(at) {
@@ -112,13 +122,17 @@ pub(super) fn check_482(tape: &support::Tape<'_>, at: usize) -> Result<(), suppo
     }
     Ok(())
 }
-/// `schema.json#/$defs/Extension118`
-pub(super) fn check_119(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    check_118(tape, at)?;
-    check_476(tape, at)
-}
 /// `schema.json#/$defs/Extension119/allOf/1`
 pub(super) fn property_count_478(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(members) = tape.members(at) {
+        if members.len() < 3 {
+            return Err(support::Fault::new(at, "schema.json#/$defs/Extension119/allOf/1/minProperties", support::Reason::MinProperties(3)));
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/$defs/Extension119/allOf/1`
+pub(super) fn check_478(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
         if members.len() < 3 {
             return Err(support::Fault::new(at, "schema.json#/$defs/Extension119/allOf/1/minProperties", support::Reason::MinProperties(3)));

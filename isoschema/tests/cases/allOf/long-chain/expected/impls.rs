@@ -118,17 +118,25 @@ support::record! {
     7 "step106" step106: "/$defs/Extension0/type";
     7 "step107" step107: "/$defs/Extension0/type";
     7 "step108" step108: "/$defs/Extension0/type";
-    7 "step109" step109: "/$defs/Extension0/type";
-    7 "step110" step110: "/$defs/Extension0/type";
-    7 "step111" step111: "/$defs/Extension0/type";
-    7 "step112" step112: "/$defs/Extension0/type";
-    7 "step113" step113: "/$defs/Extension0/type";
-    7 "step114" step114: "/$defs/Extension0/type";
-    7 "step115" step115: "/$defs/Extension0/type";
-    7 "step116" step116: "/$defs/Extension0/type";
-    7 "step117" step117: "/$defs/Extension0/type";
-    7 "step118" step118: "/$defs/Extension0/type";
-    7 "step119" step119: "/$defs/Extension0/type";
+    7 "step109" step109: "/$defs/Extension109/allOf/1/type";
+    7 "step110" step110: "/$defs/Extension110/allOf/1/type";
+    7 "step111" step111: "/$defs/Extension111/allOf/1/type";
+    7 "step112" step112: "/$defs/Extension112/allOf/1/type";
+    7 "step113" step113: "/$defs/Extension113/allOf/1/type";
+    7 "step114" step114: "/$defs/Extension114/allOf/1/type";
+    7 "step115" step115: "/$defs/Extension115/allOf/1/type";
+    7 "step116" step116: {
+        &support::Place::Asked(&[checks::check_117], "schema.json#/properties/step116")
+    };
+    7 "step117" step117: {
+        &support::Place::Asked(&[checks::check_118], "schema.json#/properties/step117")
+    };
+    7 "step118" step118: {
+        &support::Place::Asked(&[checks::check_119], "schema.json#/properties/step118")
+    };
+    7 "step119" step119: {
+        &support::Place::Asked(&[checks::check_120], "schema.json#/properties/step119")
+    };
     rest additional_properties: "";
 }
 support::builder! {

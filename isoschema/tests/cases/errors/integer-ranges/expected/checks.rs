@@ -3,7 +3,7 @@
 
 use super::support;
 /// `schema.json#/properties/maybe`
-pub(super) fn any_of_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::any_of(tape, at, "schema.json#/properties/maybe/anyOf", &[("anyOf/0", check_16), ("anyOf/1", check_17)])
 }
 /// `schema.json#/properties/few/allOf/0`

@@ -42,7 +42,7 @@ support::record! {
         ))
     };
     5 "maybe" maybe: {
-        &support::Place::Asked(&[checks::any_of_7], "schema.json#/properties/maybe/anyOf")
+        &support::Place::Asked(&[checks::check_7], "schema.json#/properties/maybe/anyOf")
     };
     5 "share" share: "/properties/share/type";
     4 "both" both: "/properties/both/allOf/1/type";

@@ -2,27 +2,15 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support;
-/// `schema.json#/properties/both/allOf/0`
-pub(super) fn check_31(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::BOOLEAN.or(support::Kinds::STRING), "schema.json#/properties/both/allOf/0/type")
+/// `schema.json#/properties/both`
+pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_31(tape, at)?;
+    check_32(tape, at)
 }
-/// `schema.json#/properties/both/allOf/1`
-pub(super) fn check_32(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::NULL.or(support::Kinds::STRING), "schema.json#/properties/both/allOf/1/type")
-}
-/// `schema.json#/properties/neither/allOf/0`
-pub(super) fn check_33(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if !tape.is_text_of(at, &["left"]) {
-        return Err(support::Fault::new(at, "schema.json#/properties/neither/allOf/0/enum", support::Reason::Code("\"left\"")));
-    }
-    Ok(())
-}
-/// `schema.json#/properties/neither/allOf/1`
-pub(super) fn check_34(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if !tape.is_text_of(at, &["right"]) {
-        return Err(support::Fault::new(at, "schema.json#/properties/neither/allOf/1/enum", support::Reason::Code("\"right\"")));
-    }
-    Ok(())
+/// `schema.json#/properties/neither`
+pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_33(tape, at)?;
+    check_34(tape, at)
 }
 /// `schema.json#`
 pub(super) fn conditional_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
@@ -67,6 +55,28 @@ pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 pub(super) fn not_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if check_37(tape, at).is_ok() {
         return Err(support::Fault::new(at, "schema.json#/properties/agreed/not", support::Reason::Forbidden));
+    }
+    Ok(())
+}
+/// `schema.json#/properties/both/allOf/0`
+pub(super) fn check_31(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::BOOLEAN.or(support::Kinds::STRING), "schema.json#/properties/both/allOf/0/type")
+}
+/// `schema.json#/properties/both/allOf/1`
+pub(super) fn check_32(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::NULL.or(support::Kinds::STRING), "schema.json#/properties/both/allOf/1/type")
+}
+/// `schema.json#/properties/neither/allOf/0`
+pub(super) fn check_33(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if !tape.is_text_of(at, &["left"]) {
+        return Err(support::Fault::new(at, "schema.json#/properties/neither/allOf/0/enum", support::Reason::Code("\"left\"")));
+    }
+    Ok(())
+}
+/// `schema.json#/properties/neither/allOf/1`
+pub(super) fn check_34(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if !tape.is_text_of(at, &["right"]) {
+        return Err(support::Fault::new(at, "schema.json#/properties/neither/allOf/1/enum", support::Reason::Code("\"right\"")));
     }
     Ok(())
 }

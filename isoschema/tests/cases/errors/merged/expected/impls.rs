@@ -52,10 +52,10 @@ support::record! {
     3 "box" r#box: "/$defs/Box/type";
     4 "wide" wide: "/$defs/Box/type";
     4 "both" both: {
-        &support::Place::Asked(&[checks::check_31, checks::check_32], "schema.json#/properties/both")
+        &support::Place::Asked(&[checks::check_10], "schema.json#/properties/both")
     };
     7 "neither" neither: {
-        &support::Place::Asked(&[checks::check_33, checks::check_34], "schema.json#/properties/neither")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/neither")
     };
     4 "none" none: "/$defs/None";
     4 "shut" shut: "/properties/shut";

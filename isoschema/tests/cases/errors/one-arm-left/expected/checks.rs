@@ -7,19 +7,11 @@ pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     tape.expect(at, support::Kinds::NULL.or(support::Kinds::INTEGER).or(support::Kinds::STRING), "schema.json#/properties/count/type")?;
     support::any_of(tape, at, "schema.json#/properties/count/anyOf", &[("anyOf/0", check_4), ("anyOf/1", check_5)])
 }
-/// `schema.json#/properties/count`
-pub(super) fn any_of_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    support::any_of(tape, at, "schema.json#/properties/count/anyOf", &[("anyOf/0", check_4), ("anyOf/1", check_5)])
-}
 /// `schema.json#/properties/either`
 pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if !tape.is_one_of(at, &[support::Constant::Null, support::Constant::Boolean(false)]) {
         return Err(support::Fault::new(at, "schema.json#/properties/either/enum", support::Reason::Code("null, false")));
     }
-    support::one_of(tape, at, "schema.json#/properties/either/oneOf", &[("oneOf/0", check_6), ("oneOf/1", check_7)])
-}
-/// `schema.json#/properties/either`
-pub(super) fn one_of_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::one_of(tape, at, "schema.json#/properties/either/oneOf", &[("oneOf/0", check_6), ("oneOf/1", check_7)])
 }
 /// `schema.json#/properties/closed`
@@ -30,10 +22,6 @@ pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     if let Some(name) = tape.missing(at, &["c", "b"]) {
         return Err(support::Fault::new(at, "schema.json#/properties/closed/required", support::Reason::Missing(name)));
     }
-    support::any_of(tape, at, "schema.json#/properties/closed/anyOf", &[("anyOf/0", check_8), ("anyOf/1", check_9)])
-}
-/// `schema.json#/properties/closed`
-pub(super) fn any_of_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::any_of(tape, at, "schema.json#/properties/closed/anyOf", &[("anyOf/0", check_8), ("anyOf/1", check_9)])
 }
 /// `schema.json#/properties/count/anyOf/0`
@@ -55,6 +43,10 @@ pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support
         }
     }
     Ok(())
+}
+/// `schema.json#/properties/closed`
+pub(super) fn any_of_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    support::any_of(tape, at, "schema.json#/properties/closed/anyOf", &[("anyOf/0", check_8), ("anyOf/1", check_9)])
 }
 /// `schema.json#/properties/count/anyOf/1`
 pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {

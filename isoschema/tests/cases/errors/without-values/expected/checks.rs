@@ -10,13 +10,10 @@ pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     }
     Ok(())
 }
-/// `schema.json#/properties/merged/allOf/0`
-pub(super) fn check_35(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::STRING, "schema.json#/properties/merged/allOf/0/type")
-}
-/// `schema.json#/properties/merged/allOf/1`
-pub(super) fn check_36(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/merged/allOf/1/type")
+/// `schema.json#/properties/merged`
+pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_35(tape, at)?;
+    check_36(tape, at)
 }
 /// `schema.json#/properties/bounds`
 pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
@@ -41,27 +38,23 @@ pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
     Ok(())
 }
 /// `schema.json#/properties/not`
-pub(super) fn not_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if check_37(tape, at).is_ok() {
         return Err(support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/properties/arms`
-pub(super) fn any_of_13(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_13(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_39), ("anyOf/1", check_40)])
 }
 /// `schema.json#/properties/one`
-pub(super) fn one_of_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::one_of(tape, at, "schema.json#/properties/one/oneOf", &[("oneOf/0", check_41), ("oneOf/1", check_42)])
 }
 /// `schema.json#/properties/arm-beside`
 pub(super) fn check_15(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/arm-beside/type")?;
-    support::any_of(tape, at, "schema.json#/properties/arm-beside/anyOf", &[("anyOf/0", check_43), ("anyOf/1", check_44)])
-}
-/// `schema.json#/properties/arm-beside`
-pub(super) fn any_of_15(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::any_of(tape, at, "schema.json#/properties/arm-beside/anyOf", &[("anyOf/0", check_43), ("anyOf/1", check_44)])
 }
 /// `schema.json#/properties/list`
@@ -94,7 +87,7 @@ pub(super) fn check_51(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
     Ok(())
 }
 /// `schema.json#/properties/both`
-pub(super) fn conditional_29(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_29(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if check_61(tape, at).is_ok() {
         check_62(tape, at)?;
     } else {
@@ -107,6 +100,13 @@ pub(super) fn check_30(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
     tape.expect(at, support::Kinds::NULL.or(support::Kinds::INTEGER), "schema.json#/properties/nullable/type")?;
     if let Some(number) = tape.number(at) {
         number_30(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+/// `schema.json#/properties/not`
+pub(super) fn not_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if check_37(tape, at).is_ok() {
+        return Err(support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden));
     }
     Ok(())
 }
@@ -154,6 +154,14 @@ pub(super) fn unless_28(tape: &support::Tape<'_>, at: usize) -> Result<(), suppo
         return Err(support::Fault::new(at, "schema.json#/properties/condition/if", support::Reason::Forbidden));
     }
     Ok(())
+}
+/// `schema.json#/properties/merged/allOf/0`
+pub(super) fn check_35(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::STRING, "schema.json#/properties/merged/allOf/0/type")
+}
+/// `schema.json#/properties/merged/allOf/1`
+pub(super) fn check_36(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/merged/allOf/1/type")
 }
 /// `schema.json#/properties/bounds`
 pub(super) fn number_8(number: &support::Num) -> Result<(), support::Refused> {

@@ -14,7 +14,7 @@ support::record! {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/kinds")
     };
     6 "merged" merged: {
-        &support::Place::Asked(&[checks::check_35, checks::check_36], "schema.json#/properties/merged")
+        &support::Place::Asked(&[checks::check_7], "schema.json#/properties/merged")
     };
     6 "bounds" bounds: {
         &support::Place::Asked(&[checks::check_8], "schema.json#/properties/bounds")
@@ -26,17 +26,17 @@ support::record! {
         &support::Place::Asked(&[checks::check_10], "schema.json#/properties/fixed")
     };
     3 "not" not: {
-        &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
     };
     10 "not-a-type" not_a_type: "/properties/not-a-type/type";
     4 "arms" arms: {
-        &support::Place::Asked(&[checks::any_of_13], "schema.json#/properties/arms")
+        &support::Place::Asked(&[checks::check_13], "schema.json#/properties/arms")
     };
     3 "one" one: {
-        &support::Place::Asked(&[checks::one_of_14], "schema.json#/properties/one")
+        &support::Place::Asked(&[checks::check_14], "schema.json#/properties/one")
     };
     10 "arm-beside" arm_beside: {
-        &support::Place::Asked(&[checks::check_15, checks::any_of_15], "schema.json#/properties/arm-beside")
+        &support::Place::Asked(&[checks::check_15], "schema.json#/properties/arm-beside")
     };
     5 "chain" chain: "/$defs/chain/type";
     3 "two" two: "/$defs/left/type";
@@ -64,7 +64,7 @@ support::record! {
     7 "depends" depends: "/properties/depends/type";
     9 "condition" condition: "/properties/condition/type";
     4 "both" both: {
-        &support::Place::Asked(&[checks::conditional_29], "schema.json#/properties/both")
+        &support::Place::Asked(&[checks::check_29], "schema.json#/properties/both")
     };
     8 "nullable" nullable: {
         &support::Place::Asked(&[checks::check_30], "schema.json#/properties/nullable/type")

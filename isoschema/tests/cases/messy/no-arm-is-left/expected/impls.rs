@@ -10,7 +10,7 @@ support::document! {
 support::record! {
     Root in "schema.json#" at "/type";
     4 "task" task: {
-        &support::Place::Asked(&[checks::check_1, checks::any_of_1], "schema.json#/properties/task")
+        &support::Place::Asked(&[checks::check_1], "schema.json#/properties/task")
     };
     rest additional_properties: "";
 }

@@ -37,7 +37,7 @@ pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     if let Some(items) = tape.items(at) {
         if items.len() < 4_294_967_295 {
             return Err(
-                support::Fault::new(at, "schema.json#/properties/endless/minItems", support::Reason::MinItems(18_446_744_073_709_551_615))
+                support::Fault::new(at, "schema.json#/properties/endless/minItems", support::Reason::Other("has fewer than 18446744073709551616"))
             );
         }
     }
@@ -64,41 +64,14 @@ pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     }
     Ok(())
 }
-/// `schema.json#/properties/merged/allOf/0`
-pub(super) fn check_16(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::ARRAY, "schema.json#/properties/merged/allOf/0/type")?;
-    if let Some(items) = tape.items(at) {
-        if items.len() < 2 {
-            return Err(support::Fault::new(at, "schema.json#/properties/merged/allOf/0/minItems", support::Reason::MinItems(2)));
-        }
-    }
-    Ok(())
-}
-/// `schema.json#/properties/merged/allOf/1`
-pub(super) fn check_17(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(items) = tape.items(at) {
-        if items.len() > 1 {
-            return Err(support::Fault::new(at, "schema.json#/properties/merged/allOf/1/maxItems", support::Reason::MaxItems(1)));
-        }
-    }
-    Ok(())
+/// `schema.json#/properties/merged`
+pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_16(tape, at)?;
+    check_17(tape, at)
 }
 /// `schema.json#/properties/matches`
 pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::ARRAY, "schema.json#/properties/matches/type")?;
-    if let Some(items) = tape.items(at) {
-        let found = items.filter(|item| check_18(tape, *item).is_ok()).count();
-        if found < 3 {
-            return Err(support::Fault::new(at, "schema.json#/properties/matches/minContains", support::Reason::MinContains(3)));
-        }
-        if found > 2 {
-            return Err(support::Fault::new(at, "schema.json#/properties/matches/maxContains", support::Reason::MaxContains(2)));
-        }
-    }
-    Ok(())
-}
-/// `schema.json#/properties/matches`
-pub(super) fn contains_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(items) = tape.items(at) {
         let found = items.filter(|item| check_18(tape, *item).is_ok()).count();
         if found < 3 {
@@ -117,16 +90,6 @@ pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support
         if items.len() > 2 {
             return Err(support::Fault::new(at, "schema.json#/properties/matches_of_few/maxItems", support::Reason::MaxItems(2)));
         }
-        let found = items.filter(|item| check_19(tape, *item).is_ok()).count();
-        if found < 3 {
-            return Err(support::Fault::new(at, "schema.json#/properties/matches_of_few/minContains", support::Reason::MinContains(3)));
-        }
-    }
-    Ok(())
-}
-/// `schema.json#/properties/matches_of_few`
-pub(super) fn contains_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(items) = tape.items(at) {
         let found = items.filter(|item| check_19(tape, *item).is_ok()).count();
         if found < 3 {
             return Err(support::Fault::new(at, "schema.json#/properties/matches_of_few/minContains", support::Reason::MinContains(3)));
@@ -157,6 +120,25 @@ pub(super) fn check_13(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/properties/endless_pair/prefixItems/1`
 pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/endless_pair/prefixItems/1/type")
+}
+/// `schema.json#/properties/merged/allOf/0`
+pub(super) fn check_16(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::ARRAY, "schema.json#/properties/merged/allOf/0/type")?;
+    if let Some(items) = tape.items(at) {
+        if items.len() < 2 {
+            return Err(support::Fault::new(at, "schema.json#/properties/merged/allOf/0/minItems", support::Reason::MinItems(2)));
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/merged/allOf/1`
+pub(super) fn check_17(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(items) = tape.items(at) {
+        if items.len() > 1 {
+            return Err(support::Fault::new(at, "schema.json#/properties/merged/allOf/1/maxItems", support::Reason::MaxItems(1)));
+        }
+    }
+    Ok(())
 }
 /// `schema.json#/properties/matches/contains`
 pub(super) fn check_18(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {

@@ -18,20 +18,10 @@ pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     }
     Ok(())
 }
-/// `schema.json#/properties/merged/allOf/0`
-pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::STRING, "schema.json#/properties/merged/allOf/0/type")?;
-    if let Some(text) = tape.string(at) {
-        text_7(text).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-/// `schema.json#/properties/merged/allOf/1`
-pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(text) = tape.string(at) {
-        text_8(text).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
+/// `schema.json#/properties/merged`
+pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_7(tape, at)?;
+    check_8(tape, at)
 }
 /// `schema.json#/properties/any_kind`
 pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
@@ -54,8 +44,33 @@ pub(super) fn text_1(text: &str) -> Result<(), support::Refused> {
 pub(super) fn text_2(text: &str) -> Result<(), support::Refused> {
     if !support::has_at_least(text, 18_446_744_073_709_551_615) {
         return Err(
-            support::Refused::new("schema.json#/properties/endless/minLength", support::Reason::MinLength(18_446_744_073_709_551_615))
+            support::Refused::new("schema.json#/properties/endless/minLength", support::Reason::Other("has fewer than 18446744073709551616"))
         );
+    }
+    Ok(())
+}
+/// `schema.json#/properties/merged/allOf/0`
+pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::STRING, "schema.json#/properties/merged/allOf/0/type")?;
+    if let Some(text) = tape.string(at) {
+        text_7(text).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+/// `schema.json#/properties/merged/allOf/1`
+pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(text) = tape.string(at) {
+        text_8(text).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+/// `schema.json#/properties/any_kind`
+pub(super) fn text_6(text: &str) -> Result<(), support::Refused> {
+    if !support::has_at_least(text, 1) {
+        return Err(support::Refused::new("schema.json#/properties/any_kind/minLength", support::Reason::MinLength(1)));
+    }
+    if !support::has_at_most(text, 0) {
+        return Err(support::Refused::new("schema.json#/properties/any_kind/maxLength", support::Reason::MaxLength(0)));
     }
     Ok(())
 }
@@ -70,16 +85,6 @@ pub(super) fn text_7(text: &str) -> Result<(), support::Refused> {
 pub(super) fn text_8(text: &str) -> Result<(), support::Refused> {
     if !support::has_at_most(text, 1) {
         return Err(support::Refused::new("schema.json#/properties/merged/allOf/1/maxLength", support::Reason::MaxLength(1)));
-    }
-    Ok(())
-}
-/// `schema.json#/properties/any_kind`
-pub(super) fn text_6(text: &str) -> Result<(), support::Refused> {
-    if !support::has_at_least(text, 1) {
-        return Err(support::Refused::new("schema.json#/properties/any_kind/minLength", support::Reason::MinLength(1)));
-    }
-    if !support::has_at_most(text, 0) {
-        return Err(support::Refused::new("schema.json#/properties/any_kind/maxLength", support::Reason::MaxLength(0)));
     }
     Ok(())
 }

@@ -22,7 +22,7 @@ support::record! {
     4 "open" open: "/properties/open/type";
     4 "long" long: "/properties/long/type";
     6 "merged" merged: {
-        &support::Place::Asked(&[checks::check_7, checks::check_8], "schema.json#/properties/merged")
+        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/merged")
     };
     8 "any_kind" any_kind: {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind")
@@ -35,7 +35,7 @@ support::builder! {
     members {
         "above" above: support::Never;
         "endless" endless: support::Never;
-        "open" open: RootOpen => open(RootOpen);
+        "open" open: String => open(String);
         "long" long: RootLong => long(RootLong);
         "merged" merged: support::Never;
         "any_kind" any_kind: Option<BooleanOrNumberOrArrayOrObject> => any_kind(BooleanOrNumberOrArrayOrObject)[Some] | any_kind_null(None);
@@ -43,29 +43,6 @@ support::builder! {
     bags {
         additional_properties: support::AdditionalProperties<Root>;
     }
-}
-
-// RootOpen
-impl RootOpen {
-    const MAX_LENGTH: u64 = 18_446_744_073_709_551_615;
-    pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/open/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
-        Ok(())
-    }
-}
-support::newtype! {
-    RootOpen(String) as str,
-    in "schema.json#/properties/open" at "/type";
-    from limited by_ref;
-    shown true;
-}
-support::text! {
-    pub RootOpen(String) limited
-}
-support::reading! {
-    RootOpen
 }
 
 // RootLong

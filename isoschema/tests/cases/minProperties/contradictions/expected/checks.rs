@@ -15,33 +15,12 @@ pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     }
     Ok(())
 }
-/// `schema.json#/properties/above`
-pub(super) fn property_count_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        if members.len() < 2 {
-            return Err(support::Fault::new(at, "schema.json#/properties/above/minProperties", support::Reason::MinProperties(2)));
-        }
-        if members.len() > 1 {
-            return Err(support::Fault::new(at, "schema.json#/properties/above/maxProperties", support::Reason::MaxProperties(1)));
-        }
-    }
-    Ok(())
-}
 /// `schema.json#/properties/required`
 pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::OBJECT, "schema.json#/properties/required/type")?;
     if let Some(name) = tape.missing(at, &["a", "b"]) {
         return Err(support::Fault::new(at, "schema.json#/properties/required/required", support::Reason::Missing(name)));
     }
-    if let Some(members) = tape.members(at) {
-        if members.len() > 1 {
-            return Err(support::Fault::new(at, "schema.json#/properties/required/maxProperties", support::Reason::MaxProperties(1)));
-        }
-    }
-    Ok(())
-}
-/// `schema.json#/properties/required`
-pub(super) fn property_count_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
         if members.len() > 1 {
             return Err(support::Fault::new(at, "schema.json#/properties/required/maxProperties", support::Reason::MaxProperties(1)));
@@ -64,62 +43,31 @@ pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     }
     Ok(())
 }
-/// `schema.json#/properties/closed`
-pub(super) fn property_count_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        if members.len() < 2 {
-            return Err(support::Fault::new(at, "schema.json#/properties/closed/minProperties", support::Reason::MinProperties(2)));
-        }
-    }
-    Ok(())
-}
 /// `schema.json#/properties/endless`
 pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::OBJECT, "schema.json#/properties/endless/type")?;
     if let Some(members) = tape.members(at) {
         if members.len() < 4_294_967_295 {
             return Err(
-                support::Fault::new(at, "schema.json#/properties/endless/minProperties", support::Reason::MinProperties(18_446_744_073_709_551_615))
+                support::Fault::new(at, "schema.json#/properties/endless/minProperties", support::Reason::Other("has fewer than 18446744073709551616"))
             );
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/endless`
-pub(super) fn property_count_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        if members.len() < 4_294_967_295 {
-            return Err(
-                support::Fault::new(at, "schema.json#/properties/endless/minProperties", support::Reason::MinProperties(18_446_744_073_709_551_615))
-            );
-        }
-    }
-    Ok(())
+/// `schema.json#/properties/merged`
+pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_10(tape, at)?;
+    check_11(tape, at)
 }
-/// `schema.json#/properties/merged/allOf/0`
-pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::OBJECT, "schema.json#/properties/merged/allOf/0/type")?;
+/// `schema.json#/properties/any_kind`
+pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
-        if members.len() < 3 {
-            return Err(support::Fault::new(at, "schema.json#/properties/merged/allOf/0/minProperties", support::Reason::MinProperties(3)));
+        if members.len() < 1 {
+            return Err(support::Fault::new(at, "schema.json#/properties/any_kind/minProperties", support::Reason::MinProperties(1)));
         }
-    }
-    Ok(())
-}
-/// `schema.json#/properties/merged/allOf/0`
-pub(super) fn property_count_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        if members.len() < 3 {
-            return Err(support::Fault::new(at, "schema.json#/properties/merged/allOf/0/minProperties", support::Reason::MinProperties(3)));
-        }
-    }
-    Ok(())
-}
-/// `schema.json#/properties/merged/allOf/1`
-pub(super) fn property_count_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        if members.len() > 2 {
-            return Err(support::Fault::new(at, "schema.json#/properties/merged/allOf/1/maxProperties", support::Reason::MaxProperties(2)));
+        if members.len() > 0 {
+            return Err(support::Fault::new(at, "schema.json#/properties/any_kind/maxProperties", support::Reason::MaxProperties(0)));
         }
     }
     Ok(())
@@ -136,6 +84,22 @@ pub(super) fn property_count_7(tape: &support::Tape<'_>, at: usize) -> Result<()
     }
     Ok(())
 }
-/// `schema.json#/properties/open`
-#[allow(clippy::unnecessary_wraps)]
-pub(super) fn property_count_5(_: &support::Tape<'_>, _: usize) -> Result<(), support::Fault> { Ok(()) }
+/// `schema.json#/properties/merged/allOf/0`
+pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::OBJECT, "schema.json#/properties/merged/allOf/0/type")?;
+    if let Some(members) = tape.members(at) {
+        if members.len() < 3 {
+            return Err(support::Fault::new(at, "schema.json#/properties/merged/allOf/0/minProperties", support::Reason::MinProperties(3)));
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/merged/allOf/1`
+pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(members) = tape.members(at) {
+        if members.len() > 2 {
+            return Err(support::Fault::new(at, "schema.json#/properties/merged/allOf/1/maxProperties", support::Reason::MaxProperties(2)));
+        }
+    }
+    Ok(())
+}

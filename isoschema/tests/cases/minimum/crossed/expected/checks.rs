@@ -34,20 +34,10 @@ pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     }
     Ok(())
 }
-/// `schema.json#/properties/merged/allOf/0`
-pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/merged/allOf/0/type")?;
-    if let Some(number) = tape.number(at) {
-        number_14(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-/// `schema.json#/properties/merged/allOf/1`
-pub(super) fn check_15(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(number) = tape.number(at) {
-        number_15(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
+/// `schema.json#/properties/merged`
+pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    check_14(tape, at)?;
+    check_15(tape, at)
 }
 /// `schema.json#/properties/far`
 pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
@@ -81,7 +71,7 @@ pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     Ok(())
 }
 /// `schema.json#/properties/arms`
-pub(super) fn any_of_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_16), ("anyOf/1", check_17)])
 }
 /// `schema.json#/properties/list/items`
@@ -149,16 +139,17 @@ pub(super) fn number_4(number: &support::Num) -> Result<(), support::Refused> {
     Ok(())
 }
 /// `schema.json#/properties/merged/allOf/0`
-pub(super) fn number_14(number: &support::Num) -> Result<(), support::Refused> {
-    if number.compare_integer(70_000).is_lt() {
-        return Err(support::Refused::new("schema.json#/properties/merged/allOf/0/minimum", support::Reason::Minimum("70000")));
+pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/merged/allOf/0/type")?;
+    if let Some(number) = tape.number(at) {
+        number_14(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/merged/allOf/1`
-pub(super) fn number_15(number: &support::Num) -> Result<(), support::Refused> {
-    if number.compare_integer(65_535).is_gt() {
-        return Err(support::Refused::new("schema.json#/properties/merged/allOf/1/maximum", support::Reason::Maximum("65535")));
+pub(super) fn check_15(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(number) = tape.number(at) {
+        number_15(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
@@ -241,6 +232,20 @@ pub(super) fn number_20(number: &support::Num) -> Result<(), support::Refused> {
     }
     if number.compare_integer(0).is_gt() {
         return Err(support::Refused::new("schema.json#/properties/required/properties/never/maximum", support::Reason::Maximum("0")));
+    }
+    Ok(())
+}
+/// `schema.json#/properties/merged/allOf/0`
+pub(super) fn number_14(number: &support::Num) -> Result<(), support::Refused> {
+    if number.compare_integer(70_000).is_lt() {
+        return Err(support::Refused::new("schema.json#/properties/merged/allOf/0/minimum", support::Reason::Minimum("70000")));
+    }
+    Ok(())
+}
+/// `schema.json#/properties/merged/allOf/1`
+pub(super) fn number_15(number: &support::Num) -> Result<(), support::Refused> {
+    if number.compare_integer(65_535).is_gt() {
+        return Err(support::Refused::new("schema.json#/properties/merged/allOf/1/maximum", support::Reason::Maximum("65535")));
     }
     Ok(())
 }

@@ -26,7 +26,7 @@ support::record! {
         &support::Place::Asked(&[checks::check_4], "schema.json#/properties/fractions")
     };
     6 "merged" merged: {
-        &support::Place::Asked(&[checks::check_14, checks::check_15], "schema.json#/properties/merged")
+        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/merged")
     };
     3 "far" far: {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/far")
@@ -41,7 +41,7 @@ support::record! {
         &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")
     };
     4 "arms" arms: {
-        &support::Place::Asked(&[checks::any_of_10], "schema.json#/properties/arms")
+        &support::Place::Asked(&[checks::check_10], "schema.json#/properties/arms")
     };
     4 "list" list: {
         &support::Place::Of(
