@@ -244,7 +244,7 @@ fn what_is_written_has_the_tokens_that_were_given() -> Result<(), Box<dyn std::e
             }
         }
     }
-    assert!(count > 600, "only {count} types");
+    assert!(count > 600, "only {count}");
     Ok(())
 }
 
