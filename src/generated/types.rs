@@ -25,9 +25,9 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct LeadOpportunityResponse {
-    /// The member `data`.
+    /// `data`: see [`LeadOpportunityData`].
     pub data: LeadOpportunityData,
-    /// The member `info`.
+    /// `info`: see [`ResponseInfo`].
     pub info: ResponseInfo,
     /// no error in case of succees
     #[cfg_attr(feature = "schemars", schemars(with = "()", default))]
@@ -37,7 +37,7 @@ pub struct LeadOpportunityResponse {
     pub additional_properties: support::AdditionalProperties<LeadOpportunityResponse>,
 }
 
-/// An object.
+/// An object with the member `leadOpportunity`.
 ///
 /// Schema: `200_get_leads-opportunities.json#/properties/data`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -47,7 +47,7 @@ pub struct LeadOpportunityResponse {
     schemars(rename_all = "camelCase")
 )]
 pub struct LeadOpportunityData {
-    /// The member `leadOpportunity`.
+    /// `leadOpportunity`: see [`LeadOpportunity`].
     #[cfg_attr(feature = "schemars", schemars(with = "LeadOpportunity", default))]
     pub lead_opportunity: Option<LeadOpportunity>,
     /// The members that the schema does not declare.
@@ -55,7 +55,7 @@ pub struct LeadOpportunityData {
     pub additional_properties: support::AdditionalProperties<LeadOpportunityData>,
 }
 
-/// An object.
+/// An object of 36 members.
 ///
 /// Schema: `200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -85,10 +85,14 @@ pub struct LeadOpportunity {
     pub ds_owner_email: Option<Option<String>>,
     /// How far a sale has come, from an unqualified lead to a decision. The codes follow the order of the sale; `WON` and `LOST` end it.
     ///
+    /// One of 8 codes, see [`LeadOpportunityStatus`].
+    ///
     /// Example: `"LEAD_OPEN"`.
     #[cfg_attr(feature = "schemars", schemars(with = "LeadOpportunityStatus", default))]
     pub status: Option<LeadOpportunityStatus>,
     /// How firmly the seller counts on the sale when revenue is forecast.
+    ///
+    /// One of 7 codes, see [`ForecastCategory`].
     ///
     /// Example: `"UPSIDE"`.
     #[cfg_attr(feature = "schemars", schemars(with = "ForecastCategory", default))]
@@ -101,9 +105,9 @@ pub struct LeadOpportunity {
     ///
     /// Example: `"OC2DE17TAQ1C13018"`.
     pub comet_campaign_code: Option<Option<String>>,
-    /// The member `reasonWon`.
+    /// `reasonWon`: a list of [`ReasonWon`], or null.
     pub reason_won: Option<Option<Vec<ReasonWon>>>,
-    /// The member `reasonLost`.
+    /// `reasonLost`: a list of [`ReasonLost`], or null.
     pub reason_lost: Option<Option<Vec<ReasonLost>>>,
     /// List of the competitors
     pub competitors: Option<Option<Vec<String>>>,
@@ -126,37 +130,39 @@ pub struct LeadOpportunity {
     /// Example: `"2025-06-15"`.
     pub next_milestone_date: Option<Option<String>>,
     /// The currency that a lead's amounts are in: exactly three capital letters from A to Z, such as `EUR` or `JPY`.
+    ///
+    /// 3 characters, 3 capital letters, `^[A-Z]{3}$`, see [`Currency`].
     #[cfg_attr(feature = "schemars", schemars(with = "Currency", default))]
     pub currency: Option<Currency>,
-    /// The member `approvalStatus`.
+    /// `approvalStatus`: any text, or null.
     pub approval_status: Option<Option<String>>,
-    /// The member `engagementType`.
+    /// `engagementType`: any text, or null.
     pub engagement_type: Option<Option<String>>,
-    /// The member `poInformation`.
+    /// `poInformation`: any text, or null.
     pub po_information: Option<Option<String>>,
-    /// The member `poStatus`.
+    /// `poStatus`: any text, or null.
     pub po_status: Option<Option<String>>,
-    /// The member `poNumber`.
+    /// `poNumber`: any text, or null.
     pub po_number: Option<Option<String>>,
-    /// The member `sboIndicator`.
+    /// `sboIndicator`: any text, or null.
     pub sbo_indicator: Option<Option<String>>,
-    /// The member `sboStatus`.
+    /// `sboStatus`: any text, or null.
     pub sbo_status: Option<Option<String>>,
-    /// The member `sboNumber`.
+    /// `sboNumber`: any text, or null.
     pub sbo_number: Option<Option<String>>,
-    /// The member `growthType`.
+    /// `growthType`: any text, or null.
     pub growth_type: Option<Option<String>>,
-    /// The member `leadPriority`.
+    /// `leadPriority`: any text, or null.
     pub lead_priority: Option<Option<String>>,
-    /// The member `levelOfInterest`.
+    /// `levelOfInterest`: any text, or null.
     pub level_of_interest: Option<Option<String>>,
-    /// The member `dsComment`.
+    /// `dsComment`: any text, or null.
     pub ds_comment: Option<Option<String>>,
-    /// The member `partnerImportMode`.
+    /// `partnerImportMode`: any text, or null.
     pub partner_import_mode: Option<Option<String>>,
-    /// The member `createdDate`.
+    /// `createdDate`: any text, or null.
     pub created_date: Option<Option<String>>,
-    /// The member `modifiedDate`.
+    /// `modifiedDate`: any text, or null.
     pub modified_date: Option<Option<String>>,
     /// array of the various Offer Lines.
     pub offer_lines: Option<Option<Vec<OfferLine>>>,
@@ -410,6 +416,8 @@ pub enum ReasonLost {
 
 /// The currency that a lead's amounts are in: exactly three capital letters from A to Z, such as `EUR` or `JPY`.
 ///
+/// 3 characters, 3 capital letters, `^[A-Z]{3}$`.
+///
 /// Schema: `currency.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency(String);
@@ -430,6 +438,8 @@ pub struct OfferLine {
     /// Identifies the offer that the line proposes.
     pub offer_name_id: String,
     /// How the revenue of the line counts.
+    ///
+    /// One of `"UPFRONT"`, `"RENTAL_BOOKING"`, `"SUPPORT_SERVICES"`, `"SERVICES_SIGNING"` and `"EMPTY"`, see [`RevenueType`].
     #[cfg_attr(feature = "schemars", schemars(with = "RevenueType", default))]
     pub revenue_type: Option<RevenueType>,
     /// The members that the schema does not declare.
@@ -556,13 +566,13 @@ pub enum PartnerContact {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// See [`PartnerContactObject`].
     Object(PartnerContactObject),
 }
 
@@ -587,7 +597,7 @@ pub struct PartnerContactObject {
     pub additional_properties: support::AdditionalProperties<PartnerContactObject>,
 }
 
-/// An object.
+/// An object with `success`, `statusCode`, `timeStamp` and `traceId`.
 ///
 /// Schema: `200_get_leads-opportunities.json#/properties/info`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -818,7 +828,7 @@ pub struct ServiceUnavailableData {
 pub struct Country(pub Option<String>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[path = "types/impls.rs"]
 mod impls;
 

@@ -192,5 +192,5 @@ fn said(limit: &Limit) -> String {
     let keyword = limit.assertion.keyword();
     keyword
         .describe()
-        .unwrap_or_else(|| keyword.name().to_owned())
+        .map_or_else(|| keyword.name().to_owned(), |phrase| phrase.to_string())
 }

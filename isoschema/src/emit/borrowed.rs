@@ -102,7 +102,7 @@ pub(super) fn add(
         }
         let module = Module {
             name: "borrowed".to_owned(),
-            before: ABOUT.to_owned(),
+            before: format!("{ABOUT}#[allow(deprecated)]\n"),
             visibility: keyword(visibility),
             head: head([]),
             body,

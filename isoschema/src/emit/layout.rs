@@ -309,7 +309,7 @@ fn implementations(machinery: &str) -> Module {
     Module {
         name: MACHINERY.to_owned(),
         before: "// What is implemented for the types, one block a type.\n\
-                 #[allow(dead_code, clippy::wildcard_imports)]\n"
+                 #[allow(dead_code, deprecated, clippy::wildcard_imports)]\n"
             .to_owned(),
         head: head([]),
         body: format!("use super::*;\n{machinery}"),

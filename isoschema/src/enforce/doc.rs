@@ -25,10 +25,15 @@ pub(super) fn lines(text: &str) -> TokenStream {
     quote! { #(#lines)* }
 }
 
-/// The documentation of an item: what the schema says of it, or else a
-/// sentence, and where it stands.
-pub(super) fn item(notes: &Notes, otherwise: &str, location: &str) -> TokenStream {
-    let mut text = said(notes).unwrap_or_else(|| otherwise.to_owned());
+/// The documentation of an item: what the schema says of it and what it
+/// limits, or else a sentence, and where it stands.
+pub(super) fn item(
+    notes: &Notes,
+    otherwise: &str,
+    limited: Option<&str>,
+    location: &str,
+) -> TokenStream {
+    let mut text = said(notes, otherwise, limited);
     text.push_str("\n\nSchema: ");
     text.push_str(&code(location));
     text.push('.');
@@ -48,13 +53,18 @@ fn corrected(notes: &Notes, text: &mut String) {
     }
 }
 
-/// The documentation of a member.
-pub(super) fn member(notes: &Notes, name: &str) -> TokenStream {
-    let mut text = said(notes).unwrap_or_else(|| format!("The member {}.", code(name)));
+/// The documentation of a member: what the schema says of it and what it
+/// limits, or else a sentence.
+pub(super) fn member(notes: &Notes, otherwise: &str, limited: Option<&str>) -> TokenStream {
+    let mut text = said(notes, otherwise, limited);
     if let Some(format) = &notes.format {
-        text.push_str("\n\nFormat: ");
-        text.push_str(&code(format));
-        text.push('.');
+        let format = code(format);
+        // Where it is asserted, it is among the limits.
+        if !text.contains(&format!("the format {format}")) {
+            text.push_str("\n\nFormat: ");
+            text.push_str(&format);
+            text.push('.');
+        }
     }
     if let Some(default) = &notes.default {
         let default = shown(default);
@@ -75,7 +85,6 @@ pub(super) fn member(notes: &Notes, name: &str) -> TokenStream {
     for (flag, word) in [
         (notes.read_only, "Read-only."),
         (notes.write_only, "Write-only."),
-        (notes.deprecated, "Deprecated."),
     ] {
         if flag {
             text.push_str("\n\n");
@@ -83,14 +92,21 @@ pub(super) fn member(notes: &Notes, name: &str) -> TokenStream {
         }
     }
     corrected(notes, &mut text);
-    lines(&text)
+    let lines = lines(&text);
+    let deprecated = notes.deprecated.then(|| quote! { #[deprecated] });
+    quote! { #lines #deprecated }
 }
 
-/// What a schema says of itself: the description, or else the title.
-fn said(notes: &Notes) -> Option<String> {
-    let text = notes.description.as_deref().or(notes.title.as_deref())?;
-    let safe = markdown(text);
-    (!safe.trim().is_empty()).then_some(safe)
+/// What a schema says of itself, the description or else the title, and what
+/// it limits; or else a sentence that says both.
+fn said(notes: &Notes, otherwise: &str, limited: Option<&str>) -> String {
+    let words = notes.description.as_deref().or(notes.title.as_deref());
+    let words = words.map(markdown).filter(|text| !text.trim().is_empty());
+    match (words, limited) {
+        (None, _) => otherwise.to_owned(),
+        (Some(words), None) => words,
+        (Some(words), Some(limited)) => format!("{words}\n\n{limited}"),
+    }
 }
 
 /// A text as inline code.

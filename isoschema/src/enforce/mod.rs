@@ -16,6 +16,7 @@ mod dispatch;
 mod doc;
 mod foreign;
 pub(crate) mod form;
+mod hover;
 mod likely;
 mod limit;
 mod newtype;

@@ -11,7 +11,7 @@ use super::convert::Contents;
 use super::form::Form;
 use super::limit::Asked;
 use super::traits::is_native;
-use super::{EnforceError, Enforcer, Items, doc};
+use super::{EnforceError, Enforcer, Items};
 
 impl Enforcer<'_> {
     pub(super) fn newtype(
@@ -37,8 +37,7 @@ impl Enforcer<'_> {
                 };
             }
         }
-        let otherwise = otherwise(&newtype.inner);
-        let doc = doc::item(&ty.notes, otherwise, &ty.location.to_string());
+        let doc = self.documented(ty);
         let derives = self.traits.derives(index);
         let asked = self.asked(&newtype.inner, &newtype.limits);
         let schema = self.newtype_schema(ty, &inner, &asked.schema);
@@ -165,18 +164,5 @@ impl Enforcer<'_> {
             }
             #text
         }
-    }
-}
-
-/// What to say of a newtype that the schema does not describe.
-fn otherwise(inner: &TypeRef) -> &'static str {
-    match inner {
-        TypeRef::Text => "A text.",
-        TypeRef::Integer(_) => "An integer.",
-        TypeRef::Number => "A number.",
-        TypeRef::Boolean => "True or false.",
-        TypeRef::List(_) => "A list.",
-        TypeRef::Map(_) => "An object.",
-        _ => "A value.",
     }
 }

@@ -11,7 +11,7 @@ use super::bags::{Bag, bag_accessors};
 use super::convert::Contents;
 use super::part::Part;
 use super::place::location_from;
-use super::{EnforceError, Enforcer, Items, doc};
+use super::{EnforceError, Enforcer, Items};
 
 impl Enforcer<'_> {
     pub(super) fn object(
@@ -51,7 +51,7 @@ impl Enforcer<'_> {
                 }
             }
         }
-        let doc = doc::item(&ty.notes, "An object.", &ty.location.to_string());
+        let doc = self.documented(ty);
         let derives = self.traits.derives(index);
         let default =
             (parts.iter().all(|part| !part.required) && !is_private).then(|| quote! { , Default });

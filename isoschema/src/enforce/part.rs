@@ -9,7 +9,7 @@ use crate::load::json::Json;
 use crate::names::name::Name;
 use crate::plan::model::{Position, Struct, Tuple, TypeRef};
 
-use super::{Enforcer, doc};
+use super::Enforcer;
 
 /// One field of a generated struct.
 pub(super) struct Part<'m> {
@@ -76,7 +76,7 @@ impl Enforcer<'_> {
                 ty: &field.ty,
                 rust: self.rust(&field.ty),
                 required: field.required.is_some(),
-                doc: doc::member(&field.notes, &field.name),
+                doc: self.documented_member(&field.notes, &field.name, &field.ty),
                 default: field.notes.default.as_ref(),
             })
             .collect()
@@ -96,7 +96,7 @@ impl Enforcer<'_> {
                 ty: &position.ty,
                 rust: self.rust(&position.ty),
                 required: index < tuple.required,
-                doc: doc::member(&position.notes, &index.to_string()),
+                doc: self.documented_member(&position.notes, &index.to_string(), &position.ty),
                 default: position.notes.default.as_ref(),
             })
             .collect()

@@ -58,7 +58,7 @@ impl Enforcer<'_> {
                 }
             }
         }
-        let doc = doc::item(&ty.notes, "A list of positions.", &ty.location.to_string());
+        let doc = self.documented(ty);
         let derives = self.traits.derives(index);
         let schema = self.tuple_schema(ty, tuple, &limits_schema(&tuple.limits));
         let reading = self.reading(index, &name);

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::keywords::emission::mentions;
-use crate::plan::model::{Arm, Dispatch, Type, TypeRef, Union};
+use crate::plan::model::{Type, TypeRef, Union};
 use crate::shape::Outline;
 
 use super::convert::Contents;
@@ -19,7 +19,7 @@ impl Enforcer<'_> {
     ) -> Result<Items, EnforceError> {
         if ty.checks.is_empty() {
             let name = ty.name.ident();
-            let doc = doc::item(&ty.notes, "One of several forms.", &ty.location.to_string());
+            let doc = self.documented(ty);
             let schema = self.union_schema();
             let mut forms = self.forms(index, ty, union, &name, &doc, &schema)?;
             let reading = self.reading(index, &name);
@@ -38,7 +38,7 @@ impl Enforcer<'_> {
     ) -> Result<Items, EnforceError> {
         let name = ty.name.ident();
         let form = self.helper(ty.name.and("Form"));
-        let doc = doc::item(&ty.notes, "One of several forms.", &ty.location.to_string());
+        let doc = self.documented(ty);
         let form_doc = doc::lines(&format!(
             "The forms of [`{name}`], before it is checked that only one fits."
         ));
@@ -173,7 +173,7 @@ impl Enforcer<'_> {
                     None => String::new(),
                 };
                 let text = if text.is_empty() {
-                    about(arm, &union.dispatch)
+                    self.about_alternative(arm, &union.dispatch)
                 } else {
                     text
                 };
@@ -309,25 +309,4 @@ fn union_writer(name: &Ident, union: &Union) -> TokenStream {
             }
         }
     }
-}
-
-/// What to say of an arm that the schema does not describe.
-fn about(arm: &Arm, dispatch: &Dispatch) -> String {
-    let text = match (dispatch, arm.ident.as_str()) {
-        (Dispatch::Condition(_), "Then") => "Where the condition holds.",
-        (Dispatch::Condition(_), "Else") => "Where the condition does not hold.",
-        (Dispatch::Condition(_), label) if label.starts_with("Without") => {
-            "Where the member is absent."
-        }
-        (Dispatch::Condition(_), _) => "Where the member is present.",
-        (_, "Null") => "Null.",
-        (_, "Boolean") => "True or false.",
-        (_, "Integer") => "An integer.",
-        (_, "Number") => "A number.",
-        (_, "String") => "A text.",
-        (_, "Array") => "A list.",
-        (_, "Object") => "An object.",
-        _ => return format!("The form at {}.", doc::code(&arm.location)),
-    };
-    text.to_owned()
 }

@@ -47,11 +47,7 @@ impl Enforcer<'_> {
                 });
             }
         }
-        let doc = doc::item(
-            &ty.notes,
-            "One of several values.",
-            &ty.location.to_string(),
-        );
+        let doc = self.documented(ty);
         let derives = self.traits.derives(index);
         let schema = self.values_schema(ty, values);
         let reading = self.reading(index, &name);

@@ -40,7 +40,7 @@ impl Keyword for AllOf {
         self.0.iter().try_for_each(|rule| schema.also(*rule))
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

@@ -41,7 +41,7 @@ impl Keyword for AnyOf {
         schema.list("anyOf", &self.0)
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

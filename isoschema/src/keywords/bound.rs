@@ -110,14 +110,9 @@ impl Keyword for Bound {
         schema.put(self.name(), self.limit.to_value())
     }
 
-    fn describe(&self) -> Option<String> {
-        let side = match (self.side, self.exclusive) {
-            (Side::Least, false) => "at least",
-            (Side::Least, true) => "above",
-            (Side::Most, false) => "at most",
-            (Side::Most, true) => "below",
-        };
-        Some(format!("{side} {}", self.limit))
+    fn describe(&self) -> Option<Phrase> {
+        let limit = self.limit.to_string();
+        Some(Phrase::Bound(self.side, limit, self.exclusive))
     }
 }
 

@@ -82,7 +82,7 @@ impl Keyword for Conditional {
         })
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

@@ -37,8 +37,8 @@ impl Keyword for Const {
         schema.put("const", self.0.to_value())
     }
 
-    fn describe(&self) -> Option<String> {
-        Some(shown(&self.0))
+    fn describe(&self) -> Option<Phrase> {
+        Some(Phrase::Code("always".to_owned(), shown(&self.0)))
     }
 }
 

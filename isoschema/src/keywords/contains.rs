@@ -109,7 +109,7 @@ impl Keyword for Contains {
         max.map_or(Some(()), |max| schema.put("maxContains", max.value()))
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

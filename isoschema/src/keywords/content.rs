@@ -76,13 +76,13 @@ impl Keyword for Content {
         Some(())
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         let what = match (self.base64, self.json) {
             (true, true) => "JSON in base64",
             (true, false) => "in base64",
             (false, _) => "JSON",
         };
-        Some(what.to_owned())
+        Some(Phrase::Words(what.to_owned()))
     }
 }
 

@@ -52,8 +52,11 @@ impl Keyword for Custom {
         None
     }
 
-    fn describe(&self) -> Option<String> {
-        Some(format!("`{}: {}`", self.name(), self.stated))
+    fn describe(&self) -> Option<Phrase> {
+        Some(Phrase::Code(
+            "with".to_owned(),
+            format!("{}: {}", self.name(), self.stated),
+        ))
     }
 }
 

@@ -68,7 +68,7 @@ impl Keyword for DependentRequired {
         schema.put(NAME, names)
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

@@ -58,7 +58,7 @@ impl Keyword for DependentSchemas {
         schema.map(NAME, schemas)
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

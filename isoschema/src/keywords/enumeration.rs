@@ -137,14 +137,14 @@ impl Keyword for Enum {
         schema.put("enum", values)
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         Some(match &self.values[..] {
-            [one] => shown(one),
+            [one] => Phrase::Code("always".to_owned(), shown(one)),
             values if values.len() <= MOST_CODES => {
                 let shown: Vec<String> = values.iter().map(shown).collect();
-                format!("one of {}", shown.join(", "))
+                Phrase::Code("one of".to_owned(), shown.join(", "))
             }
-            values => format!("one of {} values", values.len()),
+            values => Phrase::Words(format!("one of {} values", values.len())),
         })
     }
 }

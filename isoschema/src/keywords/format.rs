@@ -38,8 +38,11 @@ impl Keyword for Format {
         schema.put("format", self.0.name)
     }
 
-    fn describe(&self) -> Option<String> {
-        Some(format!("in the format `{}`", self.0.name))
+    fn describe(&self) -> Option<Phrase> {
+        Some(Phrase::Code(
+            "in the format".to_owned(),
+            self.0.name.to_owned(),
+        ))
     }
 }
 

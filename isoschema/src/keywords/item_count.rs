@@ -49,8 +49,8 @@ impl Keyword for ItemCount {
         schema.put(self.name(), self.count.value())
     }
 
-    fn describe(&self) -> Option<String> {
-        Some(self.side.phrase(&self.count, "item"))
+    fn describe(&self) -> Option<Phrase> {
+        Some(Phrase::Count(self.side, self.count.clone(), "item"))
     }
 }
 

@@ -96,7 +96,7 @@ impl Keyword for Items {
             .map_or(Some(()), |rest| schema.schema("items", rest))
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

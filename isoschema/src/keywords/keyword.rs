@@ -12,6 +12,7 @@ use crate::rules::kinds::Kinds;
 
 use super::emission::{Emission, Subject};
 use super::evaluation::Evaluation;
+use super::phrase::Phrase;
 use super::reading::Reading;
 use super::rendering::Rendering;
 use super::spelling::Spelling;
@@ -40,7 +41,7 @@ pub trait Keyword: Debug {
 
     /// What a person is told of it, as a phrase: `at least 3 characters`.
     /// `None` where the Rust type says it.
-    fn describe(&self) -> Option<String>;
+    fn describe(&self) -> Option<Phrase>;
 }
 
 /// How a keyword comes out of a schema.

@@ -57,8 +57,8 @@ impl Keyword for Length {
         schema.put(self.name(), self.count.value())
     }
 
-    fn describe(&self) -> Option<String> {
-        Some(self.side.phrase(&self.count, "character"))
+    fn describe(&self) -> Option<Phrase> {
+        Some(Phrase::Count(self.side, self.count.clone(), "character"))
     }
 }
 

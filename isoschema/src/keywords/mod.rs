@@ -17,6 +17,7 @@ pub mod keyword;
 pub mod literal;
 pub mod own;
 pub mod path;
+pub mod phrase;
 pub mod prelude;
 pub mod reading;
 pub mod regex;

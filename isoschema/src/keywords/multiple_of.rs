@@ -170,8 +170,8 @@ impl Keyword for MultipleOf {
         schema.put(NAME, self.text.to_value())
     }
 
-    fn describe(&self) -> Option<String> {
-        Some(format!("a multiple of {}", self.text))
+    fn describe(&self) -> Option<Phrase> {
+        Some(Phrase::Words(format!("a multiple of {}", self.text)))
     }
 }
 

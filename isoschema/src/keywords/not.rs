@@ -36,7 +36,7 @@ impl Keyword for Not {
         schema.schema("not", self.0)
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

@@ -50,7 +50,7 @@ impl Keyword for OneOf {
         schema.list("oneOf", &self.0)
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

@@ -13,6 +13,7 @@ pub use super::emission::{Emission, Mode, Subject, leaves};
 pub use super::evaluation::Evaluation;
 pub use super::keyword::{Applies, Keyword, Read, Role};
 pub use super::path::Step;
+pub use super::phrase::Phrase;
 pub use super::reading::Reading;
 pub use super::rendering::Rendering;
 pub use super::side::Side;

@@ -94,7 +94,7 @@ impl Keyword for Properties {
             .map_or(Some(()), |rest| schema.schema("additionalProperties", rest))
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

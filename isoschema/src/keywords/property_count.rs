@@ -49,8 +49,8 @@ impl Keyword for PropertyCount {
         schema.put(self.name(), self.count.value())
     }
 
-    fn describe(&self) -> Option<String> {
-        Some(self.side.phrase(&self.count, "member"))
+    fn describe(&self) -> Option<Phrase> {
+        Some(Phrase::Count(self.side, self.count.clone(), "member"))
     }
 }
 

@@ -64,7 +64,7 @@ impl Keyword for PropertyNames {
         schema.schema(NAME, self.0)
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

@@ -39,7 +39,7 @@ impl Keyword for Required {
         schema.put("required", self.0.clone())
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

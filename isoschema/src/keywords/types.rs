@@ -149,7 +149,7 @@ impl Keyword for Type {
         schema.put("type", names.collect::<Vec<_>>())
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

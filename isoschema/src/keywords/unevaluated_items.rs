@@ -47,7 +47,7 @@ impl Keyword for UnevaluatedItems {
         schema.schema(NAME, self.0)
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

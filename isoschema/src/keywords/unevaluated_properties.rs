@@ -49,7 +49,7 @@ impl Keyword for UnevaluatedProperties {
         schema.schema(NAME, self.0)
     }
 
-    fn describe(&self) -> Option<String> {
+    fn describe(&self) -> Option<Phrase> {
         None
     }
 }

@@ -40,8 +40,8 @@ impl Keyword for UniqueItems {
         schema.put(NAME, true)
     }
 
-    fn describe(&self) -> Option<String> {
-        Some("all different".to_owned())
+    fn describe(&self) -> Option<Phrase> {
+        Some(Phrase::Words("all different".to_owned()))
     }
 }
 

@@ -2,13 +2,13 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `texts` and `lists`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[allow(clippy::type_complexity)]
 pub struct Root {
-    /// The member `texts`.
+    /// `texts`: an object of objects, or null, or null.
     pub texts: Option<
         Option<
             ::std::collections::BTreeMap<
@@ -22,7 +22,7 @@ pub struct Root {
             >,
         >,
     >,
-    /// The member `lists`.
+    /// `lists`: a list of lists.
     pub lists: Option<Vec<Vec<Vec<Vec<Vec<Vec<String>>>>>>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
@@ -42,7 +42,7 @@ pub struct Root {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object without declared members.
 ///
 /// Schema: `schema.json#/allOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,7 +15,7 @@ pub struct Root {
     additional_properties: support::AdditionalProperties<Root, String>,
 }
 
-/// One of several forms.
+/// Null, true or false, any number, [`RootPattern2String`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/allOf/1/patternProperties/s$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,24 +25,24 @@ pub enum RootPattern2 {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// At least 1 character, see [`RootPattern2String`].
     String(RootPattern2String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A text.
+/// A text, at least 1 character.
 ///
 /// Schema: `schema.json#/allOf/1/patternProperties/s$`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern2String(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,998 +2,998 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 120 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `step0`.
+    /// `step0`: see [`Extension0`].
     pub step0: Option<Extension0>,
-    /// The member `step1`.
+    /// `step1`: see [`Extension1`].
     pub step1: Option<Extension1>,
-    /// The member `step2`.
+    /// `step2`: see [`Extension2`].
     pub step2: Option<Extension2>,
-    /// The member `step3`.
+    /// `step3`: at most 5 members, see [`Extension3`].
     pub step3: Option<Extension3>,
-    /// The member `step4`.
+    /// `step4`: see [`Extension4`].
     pub step4: Option<Extension4>,
-    /// The member `step5`.
+    /// `step5`: see [`Extension5`].
     pub step5: Option<Extension5>,
-    /// The member `step6`.
+    /// `step6`: see [`Extension6`].
     pub step6: Option<Extension6>,
-    /// The member `step7`.
+    /// `step7`: see [`Extension7`].
     pub step7: Option<Extension7>,
-    /// The member `step8`.
+    /// `step8`: see [`Extension8`].
     pub step8: Option<Extension8>,
-    /// The member `step9`.
+    /// `step9`: see [`Extension9`].
     pub step9: Option<Extension9>,
-    /// The member `step10`.
+    /// `step10`: see [`Extension10`].
     pub step10: Option<Extension10>,
-    /// The member `step11`.
+    /// `step11`: see [`Extension11`].
     pub step11: Option<Extension11>,
-    /// The member `step12`.
+    /// `step12`: see [`Extension12`].
     pub step12: Option<Extension12>,
-    /// The member `step13`.
+    /// `step13`: see [`Extension13`].
     pub step13: Option<Extension13>,
-    /// The member `step14`.
+    /// `step14`: see [`Extension14`].
     pub step14: Option<Extension14>,
-    /// The member `step15`.
+    /// `step15`: see [`Extension15`].
     pub step15: Option<Extension15>,
-    /// The member `step16`.
+    /// `step16`: see [`Extension16`].
     pub step16: Option<Extension16>,
-    /// The member `step17`.
+    /// `step17`: see [`Extension17`].
     pub step17: Option<Extension17>,
-    /// The member `step18`.
+    /// `step18`: see [`Extension18`].
     pub step18: Option<Extension18>,
-    /// The member `step19`.
+    /// `step19`: see [`Extension19`].
     pub step19: Option<Extension19>,
-    /// The member `step20`.
+    /// `step20`: see [`Extension20`].
     pub step20: Option<Extension20>,
-    /// The member `step21`.
+    /// `step21`: see [`Extension21`].
     pub step21: Option<Extension21>,
-    /// The member `step22`.
+    /// `step22`: see [`Extension22`].
     pub step22: Option<Extension22>,
-    /// The member `step23`.
+    /// `step23`: see [`Extension23`].
     pub step23: Option<Extension23>,
-    /// The member `step24`.
+    /// `step24`: see [`Extension24`].
     pub step24: Option<Extension24>,
-    /// The member `step25`.
+    /// `step25`: see [`Extension25`].
     pub step25: Option<Extension25>,
-    /// The member `step26`.
+    /// `step26`: see [`Extension26`].
     pub step26: Option<Extension26>,
-    /// The member `step27`.
+    /// `step27`: see [`Extension27`].
     pub step27: Option<Extension27>,
-    /// The member `step28`.
+    /// `step28`: see [`Extension28`].
     pub step28: Option<Extension28>,
-    /// The member `step29`.
+    /// `step29`: see [`Extension29`].
     pub step29: Option<Extension29>,
-    /// The member `step30`.
+    /// `step30`: see [`Extension30`].
     pub step30: Option<Extension30>,
-    /// The member `step31`.
+    /// `step31`: see [`Extension31`].
     pub step31: Option<Extension31>,
-    /// The member `step32`.
+    /// `step32`: see [`Extension32`].
     pub step32: Option<Extension32>,
-    /// The member `step33`.
+    /// `step33`: see [`Extension33`].
     pub step33: Option<Extension33>,
-    /// The member `step34`.
+    /// `step34`: see [`Extension34`].
     pub step34: Option<Extension34>,
-    /// The member `step35`.
+    /// `step35`: see [`Extension35`].
     pub step35: Option<Extension35>,
-    /// The member `step36`.
+    /// `step36`: see [`Extension36`].
     pub step36: Option<Extension36>,
-    /// The member `step37`.
+    /// `step37`: see [`Extension37`].
     pub step37: Option<Extension37>,
-    /// The member `step38`.
+    /// `step38`: see [`Extension38`].
     pub step38: Option<Extension38>,
-    /// The member `step39`.
+    /// `step39`: see [`Extension39`].
     pub step39: Option<Extension39>,
-    /// The member `step40`.
+    /// `step40`: see [`Extension40`].
     pub step40: Option<Extension40>,
-    /// The member `step41`.
+    /// `step41`: see [`Extension41`].
     pub step41: Option<Extension41>,
-    /// The member `step42`.
+    /// `step42`: see [`Extension42`].
     pub step42: Option<Extension42>,
-    /// The member `step43`.
+    /// `step43`: see [`Extension43`].
     pub step43: Option<Extension43>,
-    /// The member `step44`.
+    /// `step44`: see [`Extension44`].
     pub step44: Option<Extension44>,
-    /// The member `step45`.
+    /// `step45`: see [`Extension45`].
     pub step45: Option<Extension45>,
-    /// The member `step46`.
+    /// `step46`: see [`Extension46`].
     pub step46: Option<Extension46>,
-    /// The member `step47`.
+    /// `step47`: see [`Extension47`].
     pub step47: Option<Extension47>,
-    /// The member `step48`.
+    /// `step48`: see [`Extension48`].
     pub step48: Option<Extension48>,
-    /// The member `step49`.
+    /// `step49`: see [`Extension49`].
     pub step49: Option<Extension49>,
-    /// The member `step50`.
+    /// `step50`: see [`Extension50`].
     pub step50: Option<Extension50>,
-    /// The member `step51`.
+    /// `step51`: see [`Extension51`].
     pub step51: Option<Extension51>,
-    /// The member `step52`.
+    /// `step52`: see [`Extension52`].
     pub step52: Option<Extension52>,
-    /// The member `step53`.
+    /// `step53`: see [`Extension53`].
     pub step53: Option<Extension53>,
-    /// The member `step54`.
+    /// `step54`: see [`Extension54`].
     pub step54: Option<Extension54>,
-    /// The member `step55`.
+    /// `step55`: see [`Extension55`].
     pub step55: Option<Extension55>,
-    /// The member `step56`.
+    /// `step56`: see [`Extension56`].
     pub step56: Option<Extension56>,
-    /// The member `step57`.
+    /// `step57`: see [`Extension57`].
     pub step57: Option<Extension57>,
-    /// The member `step58`.
+    /// `step58`: see [`Extension58`].
     pub step58: Option<Extension58>,
-    /// The member `step59`.
+    /// `step59`: see [`Extension59`].
     pub step59: Option<Extension59>,
-    /// The member `step60`.
+    /// `step60`: see [`Extension60`].
     pub step60: Option<Extension60>,
-    /// The member `step61`.
+    /// `step61`: see [`Extension61`].
     pub step61: Option<Extension61>,
-    /// The member `step62`.
+    /// `step62`: see [`Extension62`].
     pub step62: Option<Extension62>,
-    /// The member `step63`.
+    /// `step63`: see [`Extension63`].
     pub step63: Option<Extension63>,
-    /// The member `step64`.
+    /// `step64`: see [`Extension64`].
     pub step64: Option<Extension64>,
-    /// The member `step65`.
+    /// `step65`: see [`Extension65`].
     pub step65: Option<Extension65>,
-    /// The member `step66`.
+    /// `step66`: see [`Extension66`].
     pub step66: Option<Extension66>,
-    /// The member `step67`.
+    /// `step67`: see [`Extension67`].
     pub step67: Option<Extension67>,
-    /// The member `step68`.
+    /// `step68`: see [`Extension68`].
     pub step68: Option<Extension68>,
-    /// The member `step69`.
+    /// `step69`: see [`Extension69`].
     pub step69: Option<Extension69>,
-    /// The member `step70`.
+    /// `step70`: see [`Extension70`].
     pub step70: Option<Extension70>,
-    /// The member `step71`.
+    /// `step71`: see [`Extension71`].
     pub step71: Option<Extension71>,
-    /// The member `step72`.
+    /// `step72`: see [`Extension72`].
     pub step72: Option<Extension72>,
-    /// The member `step73`.
+    /// `step73`: see [`Extension73`].
     pub step73: Option<Extension73>,
-    /// The member `step74`.
+    /// `step74`: see [`Extension74`].
     pub step74: Option<Extension74>,
-    /// The member `step75`.
+    /// `step75`: see [`Extension75`].
     pub step75: Option<Extension75>,
-    /// The member `step76`.
+    /// `step76`: see [`Extension76`].
     pub step76: Option<Extension76>,
-    /// The member `step77`.
+    /// `step77`: see [`Extension77`].
     pub step77: Option<Extension77>,
-    /// The member `step78`.
+    /// `step78`: see [`Extension78`].
     pub step78: Option<Extension78>,
-    /// The member `step79`.
+    /// `step79`: see [`Extension79`].
     pub step79: Option<Extension79>,
-    /// The member `step80`.
+    /// `step80`: see [`Extension80`].
     pub step80: Option<Extension80>,
-    /// The member `step81`.
+    /// `step81`: see [`Extension81`].
     pub step81: Option<Extension81>,
-    /// The member `step82`.
+    /// `step82`: see [`Extension82`].
     pub step82: Option<Extension82>,
-    /// The member `step83`.
+    /// `step83`: see [`Extension83`].
     pub step83: Option<Extension83>,
-    /// The member `step84`.
+    /// `step84`: see [`Extension84`].
     pub step84: Option<Extension84>,
-    /// The member `step85`.
+    /// `step85`: see [`Extension85`].
     pub step85: Option<Extension85>,
-    /// The member `step86`.
+    /// `step86`: see [`Extension86`].
     pub step86: Option<Extension86>,
-    /// The member `step87`.
+    /// `step87`: see [`Extension87`].
     pub step87: Option<Extension87>,
-    /// The member `step88`.
+    /// `step88`: see [`Extension88`].
     pub step88: Option<Extension88>,
-    /// The member `step89`.
+    /// `step89`: see [`Extension89`].
     pub step89: Option<Extension89>,
-    /// The member `step90`.
+    /// `step90`: see [`Extension90`].
     pub step90: Option<Extension90>,
-    /// The member `step91`.
+    /// `step91`: see [`Extension91`].
     pub step91: Option<Extension91>,
-    /// The member `step92`.
+    /// `step92`: see [`Extension92`].
     pub step92: Option<Extension92>,
-    /// The member `step93`.
+    /// `step93`: see [`Extension93`].
     pub step93: Option<Extension93>,
-    /// The member `step94`.
+    /// `step94`: see [`Extension94`].
     pub step94: Option<Extension94>,
-    /// The member `step95`.
+    /// `step95`: see [`Extension95`].
     pub step95: Option<Extension95>,
-    /// The member `step96`.
+    /// `step96`: see [`Extension96`].
     pub step96: Option<Extension96>,
-    /// The member `step97`.
+    /// `step97`: see [`Extension97`].
     pub step97: Option<Extension97>,
-    /// The member `step98`.
+    /// `step98`: see [`Extension98`].
     pub step98: Option<Extension98>,
-    /// The member `step99`.
+    /// `step99`: see [`Extension99`].
     pub step99: Option<Extension99>,
-    /// The member `step100`.
+    /// `step100`: see [`Extension100`].
     pub step100: Option<Extension100>,
-    /// The member `step101`.
+    /// `step101`: see [`Extension101`].
     pub step101: Option<Extension101>,
-    /// The member `step102`.
+    /// `step102`: see [`Extension102`].
     pub step102: Option<Extension102>,
-    /// The member `step103`.
+    /// `step103`: see [`Extension103`].
     pub step103: Option<Extension103>,
-    /// The member `step104`.
+    /// `step104`: see [`Extension104`].
     pub step104: Option<Extension104>,
-    /// The member `step105`.
+    /// `step105`: see [`Extension105`].
     pub step105: Option<Extension105>,
-    /// The member `step106`.
+    /// `step106`: see [`Extension106`].
     pub step106: Option<Extension106>,
-    /// The member `step107`.
+    /// `step107`: see [`Extension107`].
     pub step107: Option<Extension107>,
-    /// The member `step108`.
+    /// `step108`: see [`Extension108`].
     pub step108: Option<Extension108>,
-    /// The member `step109`.
+    /// `step109`: see [`Extension109`].
     pub step109: Option<Extension109>,
-    /// The member `step110`.
+    /// `step110`: see [`Extension110`].
     pub step110: Option<Extension110>,
-    /// The member `step111`.
+    /// `step111`: see [`Extension111`].
     pub step111: Option<Extension111>,
-    /// The member `step112`.
+    /// `step112`: see [`Extension112`].
     pub step112: Option<Extension112>,
-    /// The member `step113`.
+    /// `step113`: see [`Extension113`].
     pub step113: Option<Extension113>,
-    /// The member `step114`.
+    /// `step114`: see [`Extension114`].
     pub step114: Option<Extension114>,
-    /// The member `step115`.
+    /// `step115`: see [`Extension115`].
     pub step115: Option<Extension115>,
-    /// The member `step116`.
+    /// `step116`: see [`Extension116`].
     pub step116: Option<Extension116>,
-    /// The member `step117`.
+    /// `step117`: see [`Extension117`].
     pub step117: Option<Extension117>,
-    /// The member `step118`.
+    /// `step118`: see [`Extension118`].
     pub step118: Option<Extension118>,
-    /// The member `step119`.
+    /// `step119`: at least 3 members, see [`Extension119`].
     pub step119: Option<Extension119>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension0(pub ::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension1(pub ::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension2`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension2(pub ::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object of any values, at most 5 members.
 ///
 /// Schema: `schema.json#/$defs/Extension3/allOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension3(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension4`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension4(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension5`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension5(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension6`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension6(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension7`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension7(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension8`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension8(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension9`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension9(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension10`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension10(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension11`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension11(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension12`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension12(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension13`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension13(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension14`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension14(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension15`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension15(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension16`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension16(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension17`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension17(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension18`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension18(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension19`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension19(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension20`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension20(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension21`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension21(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension22`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension22(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension23`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension23(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension24`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension24(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension25`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension25(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension26`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension26(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension27`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension27(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension28`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension28(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension29`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension29(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension30`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension30(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension31`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension31(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension32`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension32(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension33`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension33(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension34`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension34(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension35`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension35(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension36`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension36(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension37`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension37(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension38`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension38(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension39`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension39(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension40`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension40(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension41`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension41(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension42`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension42(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension43`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension43(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension44`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension44(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension45`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension45(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension46`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension46(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension47`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension47(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension48`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension48(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension49`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension49(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension50`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension50(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension51`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension51(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension52`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension52(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension53`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension53(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension54`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension54(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension55`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension55(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension56`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension56(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension57`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension57(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension58`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension58(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension59`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension59(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension60`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension60(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension61`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension61(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension62`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension62(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension63`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension63(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension64`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension64(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension65`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension65(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension66`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension66(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension67`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension67(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension68`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension68(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension69`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension69(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension70`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension70(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension71`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension71(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension72`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension72(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension73`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension73(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension74`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension74(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension75`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension75(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension76`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension76(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension77`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension77(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension78`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension78(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension79`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension79(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension80`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension80(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension81`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension81(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension82`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension82(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension83`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension83(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension84`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension84(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension85`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension85(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension86`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension86(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension87`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension87(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension88`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension88(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension89`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension89(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension90`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension90(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension91`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension91(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension92`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension92(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension93`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension93(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension94`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension94(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension95`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension95(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension96`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension96(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension97`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension97(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension98`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension98(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension99`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension99(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension100`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension100(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension101`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension101(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension102`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension102(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension103`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension103(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension104`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension104(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension105`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension105(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension106`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension106(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension107`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension107(pub Extension3);
 
-/// A value.
+/// At most 5 members, see [`Extension3`].
 ///
 /// Schema: `schema.json#/$defs/Extension108`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension108(pub Extension3);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension108`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension109(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension109`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension110(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension110`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension111(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension111`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension112(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension112`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension113(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension113`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension114(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension114`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension115(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object with the member `east`.
 ///
 /// Schema: `schema.json#/$defs/Extension116/allOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension116 {
-    /// The member `east`.
+    /// `east`: a whole number.
     east: i128,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Extension116>,
 }
 
-/// An object.
+/// An object with the member `west`.
 ///
 /// Schema: `schema.json#/$defs/Extension117/allOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Extension117 {
-    /// The member `west`.
+    /// `west`: any text.
     west: Option<String>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Extension117, NumberOrString>,
 }
 
-/// One of several forms.
+/// A whole number or any text.
 ///
 /// Schema: `schema.json#/$defs/Extension117/allOf/1/additionalProperties`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NumberOrString {
-    /// An integer.
+    /// A whole number.
     Integer(i128),
-    /// A text.
+    /// Any text.
     String(String),
 }
 
-/// An object.
+/// An object with `east` and `north`.
 ///
 /// Schema: `schema.json#/$defs/Extension118/allOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension118 {
-    /// The member `east`.
+    /// `east`: see [`Extension118East`].
     east: Option<Extension118East>,
-    /// The member `north`.
+    /// `north`: any text.
     north: Option<String>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Extension118>,
 }
 
-/// One of several forms.
+/// Null, true or false, [`Extension118EastNumber`], any text, a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/$defs/Extension118/allOf/1/properties/east`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -1003,30 +1003,30 @@ pub enum Extension118East {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// At least 3, see [`Extension118EastNumber`].
     Number(Extension118EastNumber),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A number.
+/// A number, at least 3.
 ///
 /// Schema: `schema.json#/$defs/Extension118/allOf/1/properties/east`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension118EastNumber(::serde_json::Number);
 
-/// An object.
+/// An object of any values, at least 3 members.
 ///
 /// Schema: `schema.json#/$defs/Extension119`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension119(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,27 +2,27 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `a` and `b`.
 ///
 /// Schema: `schema.json#/allOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// The member `a`.
+    /// `a`: 2 to 3 characters, see [`RootA`].
     pub a: RootA,
-    /// The member `b`.
+    /// `b`: a whole number.
     pub b: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// A text.
+/// A text, 2 to 3 characters.
 ///
 /// Schema: `schema.json#/allOf/0/properties/a`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootA(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,14 +2,14 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An integer.
+/// A whole number from 1 to 5.
 ///
 /// Schema: `schema.json#/allOf/0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root(u8);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,62 +2,62 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`NodeInteger`] or [`NodeString`].
 ///
 /// Schema: `schema.json#/$defs/node`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Node {
-    /// An integer.
+    /// See [`NodeInteger`].
     Integer(NodeInteger),
-    /// A text.
+    /// See [`NodeString`].
     String(NodeString),
 }
 
-/// An integer.
+/// A whole number.
 ///
 /// Schema: `schema.json#/$defs/node`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeInteger(i128);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/$defs/node`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeString(String);
 
-/// A value.
+/// See [`Node`], or null.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root(pub Option<Node>);
 
-/// One of several forms.
+/// [`NarrowInteger`] or [`NarrowString`].
 ///
 /// Schema: `schema.json#/$defs/narrow/allOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Narrow {
-    /// An integer.
+    /// At most 9, see [`NarrowInteger`].
     Integer(NarrowInteger),
-    /// A text.
+    /// At most 3 characters, see [`NarrowString`].
     String(NarrowString),
 }
 
-/// An integer.
+/// A whole number, at most 9.
 ///
 /// Schema: `schema.json#/$defs/narrow/allOf/1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NarrowInteger(i64);
 
-/// A text.
+/// A text, at most 3 characters.
 ///
 /// Schema: `schema.json#/$defs/narrow/allOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NarrowString(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

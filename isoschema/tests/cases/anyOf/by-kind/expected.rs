@@ -2,28 +2,28 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootString`], a whole number or a list of true and false.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// A text.
+    /// At most 3 characters, see [`RootString`].
     String(RootString),
-    /// An integer.
+    /// A whole number.
     Integer(i128),
-    /// A list.
+    /// A list of true and false.
     Array(Vec<bool>),
 }
 
-/// A text.
+/// A text, at most 3 characters.
 ///
 /// Schema: `schema.json#/anyOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootString(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -8,28 +8,28 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// The form at `schema.json#/anyOf/0`.
+    /// See [`RootVariant1`].
     Variant1(RootVariant1),
-    /// The form at `schema.json#/anyOf/1`.
+    /// See [`RootVariant2`].
     Variant2(RootVariant2),
-    /// The form at `schema.json#/anyOf/2`.
+    /// At most 2 members, see [`RootVariant3`].
     Variant3(RootVariant3),
 }
 
-/// An object.
+/// An object with `c` and `k`.
 ///
 /// Schema: `schema.json#/anyOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootVariant1 {
     /// Alternatives that differ only deep inside: trying each at every level would never end.
     pub c: Option<Box<Root>>,
-    /// The member `k`.
+    /// `k`: always `"a"`, see [`RootVariant1K`].
     pub k: RootVariant1K,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootVariant1>,
 }
 
-/// One of several values.
+/// Always `"a"`.
 ///
 /// Schema: `schema.json#/anyOf/0/properties/k`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,22 +38,22 @@ pub enum RootVariant1K {
     A,
 }
 
-/// An object.
+/// An object with `c`, `k` and `z`.
 ///
 /// Schema: `schema.json#/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootVariant2 {
     /// Alternatives that differ only deep inside: trying each at every level would never end.
     pub c: Option<Box<Root>>,
-    /// The member `k`.
+    /// `k`: any text.
     pub k: Option<String>,
-    /// The member `z`.
+    /// `z`: any value.
     pub z: ::serde_json::Value,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootVariant2>,
 }
 
-/// An object.
+/// An object with the member `c`, at most 2 members.
 ///
 /// Schema: `schema.json#/anyOf/2`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -65,7 +65,7 @@ pub struct RootVariant3 {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// Null, true or false, [`OneNumber`], [`OneString`], [`OneArray`] or [`OneObject`].
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -12,47 +12,47 @@ pub enum One {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// See [`OneNumber`].
     Number(OneNumber),
-    /// A text.
+    /// See [`OneString`].
     String(OneString),
-    /// A list.
+    /// See [`OneArray`].
     Array(OneArray),
-    /// An object.
+    /// See [`OneObject`].
     Object(OneObject),
 }
 
-/// A number.
+/// Any number.
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OneNumber(::serde_json::Number);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OneString(String);
 
-/// A list.
+/// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OneArray(Vec<::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OneObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// A value.
+/// See [`One`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root(pub One);
 
-/// One of several forms.
+/// Null, true or false, [`OtherNumber`], [`OtherString`], [`OtherArray`] or [`OtherObject`].
 ///
 /// Schema: `schema.json#/$defs/other`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -62,42 +62,42 @@ pub enum Other {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// See [`OtherNumber`].
     Number(OtherNumber),
-    /// A text.
+    /// See [`OtherString`].
     String(OtherString),
-    /// A list.
+    /// See [`OtherArray`].
     Array(OtherArray),
-    /// An object.
+    /// See [`OtherObject`].
     Object(OtherObject),
 }
 
-/// A number.
+/// Any number.
 ///
 /// Schema: `schema.json#/$defs/other`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OtherNumber(::serde_json::Number);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/$defs/other`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OtherString(String);
 
-/// A list.
+/// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/other`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OtherArray(Vec<::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/other`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OtherObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

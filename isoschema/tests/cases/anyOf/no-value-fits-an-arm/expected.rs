@@ -2,44 +2,44 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootVariant1`] or [`RootVariant2`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// The form at `schema.json#/anyOf/0`.
+    /// See [`RootVariant1`].
     Variant1(RootVariant1),
-    /// The form at `schema.json#/anyOf/1`.
+    /// See [`RootVariant2`].
     Variant2(RootVariant2),
 }
 
-/// An object.
+/// An object with `name` and `gone`.
 ///
 /// Schema: `schema.json#/anyOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootVariant1 {
-    /// The member `name`.
+    /// `name`: any text.
     pub name: Option<String>,
-    /// The member `gone`.
+    /// `gone`: no value.
     pub gone: support::Never,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootVariant1>,
 }
 
-/// An object.
+/// An object with the member `kept`.
 ///
 /// Schema: `schema.json#/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootVariant2 {
-    /// The member `kept`.
+    /// `kept`: any text.
     pub kept: String,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootVariant2>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

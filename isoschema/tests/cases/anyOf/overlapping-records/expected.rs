@@ -2,42 +2,42 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootVariant1`] or [`RootVariant2`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// The form at `schema.json#/anyOf/0`.
+    /// See [`RootVariant1`].
     Variant1(RootVariant1),
-    /// The form at `schema.json#/anyOf/1`.
+    /// See [`RootVariant2`].
     Variant2(RootVariant2),
 }
 
-/// An object.
+/// An object with the member `a`.
 ///
 /// Schema: `schema.json#/anyOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootVariant1 {
-    /// The member `a`.
+    /// `a`: a whole number.
     pub a: i128,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootVariant1>,
 }
 
-/// An object.
+/// An object with the member `b`.
 ///
 /// Schema: `schema.json#/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootVariant2 {
-    /// The member `b`.
+    /// `b`: a whole number.
     pub b: i128,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootVariant2>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,56 +2,56 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `thing`, `text` and `code`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `thing`.
+    /// `thing`: see [`First`].
     pub thing: Option<First>,
-    /// The member `text`.
+    /// `text`: see [`Text`].
     pub text: Option<Text>,
-    /// The member `code`.
+    /// `code`: see [`Code`], or null.
     pub code: Option<Option<Code>>,
 }
 
-/// One of several forms.
+/// [`FirstString`] or [`FirstObject`].
 ///
 /// Schema: `schema.json#/$defs/first`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum First {
-    /// A text.
+    /// See [`FirstString`].
     String(FirstString),
-    /// An object.
+    /// See [`FirstObject`].
     Object(FirstObject),
 }
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/$defs/first`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FirstString(String);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/first`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FirstObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/$defs/text`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(String);
 
-/// An integer.
+/// A whole number.
 ///
 /// Schema: `schema.json#/$defs/code`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(i128);
 
-/// One of several forms.
+/// Null, true or false, [`SecondNumber`], [`SecondString`], [`SecondArray`] or [`SecondObject`].
 ///
 /// Schema: `schema.json#/$defs/second`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -61,70 +61,70 @@ pub enum Second {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// See [`SecondNumber`].
     Number(SecondNumber),
-    /// A text.
+    /// See [`SecondString`].
     String(SecondString),
-    /// A list.
+    /// See [`SecondArray`].
     Array(SecondArray),
-    /// An object.
+    /// See [`SecondObject`].
     Object(SecondObject),
 }
 
-/// A number.
+/// Any number.
 ///
 /// Schema: `schema.json#/$defs/second`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SecondNumber(::serde_json::Number);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/$defs/second`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SecondString(String);
 
-/// A list.
+/// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/second`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SecondArray(Vec<::serde_json::Value>);
 
-/// An object.
+/// An object with the member `a`.
 ///
 /// Schema: `schema.json#/$defs/second`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SecondObject {
-    /// The member `a`.
+    /// `a`: any value.
     a: ::serde_json::Value,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<SecondObject>,
 }
 
-/// One of several forms.
+/// [`ThirdString`] or [`ThirdObject`].
 ///
 /// Schema: `schema.json#/$defs/third`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Third {
-    /// A text.
+    /// At most 5 characters, see [`ThirdString`].
     String(ThirdString),
-    /// An object.
+    /// At most 2 members, see [`ThirdObject`].
     Object(ThirdObject),
 }
 
-/// A text.
+/// A text, at most 5 characters.
 ///
 /// Schema: `schema.json#/$defs/third`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ThirdString(String);
 
-/// An object.
+/// An object of any values, at most 2 members.
 ///
 /// Schema: `schema.json#/$defs/third`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ThirdObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// One of several forms.
+/// Null, true or false, [`UnusedNumber`], [`UnusedString`], [`UnusedArray`] or [`UnusedObject`].
 ///
 /// Schema: `schema.json#/$defs/unused`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -134,41 +134,41 @@ pub enum Unused {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// See [`UnusedNumber`].
     Number(UnusedNumber),
-    /// A text.
+    /// See [`UnusedString`].
     String(UnusedString),
-    /// A list.
+    /// See [`UnusedArray`].
     Array(UnusedArray),
-    /// An object.
+    /// See [`UnusedObject`].
     Object(UnusedObject),
 }
 
-/// A number.
+/// Any number.
 ///
 /// Schema: `schema.json#/$defs/unused`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnusedNumber(::serde_json::Number);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/$defs/unused`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnusedString(String);
 
-/// A list.
+/// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/unused`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnusedArray(Vec<::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/unused`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnusedObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// One of several forms.
+/// Null, true or false, [`UnusedTooNumber`], [`UnusedTooString`], [`UnusedTooArray`] or [`UnusedTooObject`].
 ///
 /// Schema: `schema.json#/$defs/unusedToo`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -178,42 +178,42 @@ pub enum UnusedToo {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// See [`UnusedTooNumber`].
     Number(UnusedTooNumber),
-    /// A text.
+    /// See [`UnusedTooString`].
     String(UnusedTooString),
-    /// A list.
+    /// See [`UnusedTooArray`].
     Array(UnusedTooArray),
-    /// An object.
+    /// See [`UnusedTooObject`].
     Object(UnusedTooObject),
 }
 
-/// A number.
+/// Any number.
 ///
 /// Schema: `schema.json#/$defs/unusedToo`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnusedTooNumber(::serde_json::Number);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/$defs/unusedToo`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnusedTooString(String);
 
-/// A list.
+/// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/unusedToo`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnusedTooArray(Vec<::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/unusedToo`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnusedTooObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,32 +2,32 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootCircle`] or [`RootSquare`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// The form at `schema.json#/oneOf/0`.
+    /// See [`RootCircle`].
     Circle(RootCircle),
-    /// The form at `schema.json#/oneOf/1`.
+    /// See [`RootSquare`].
     Square(RootSquare),
 }
 
-/// An object.
+/// An object with `kind` and `radius`.
 ///
 /// Schema: `schema.json#/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootCircle {
-    /// The member `kind`.
+    /// `kind`: always `"circle"`, see [`RootCircleKind`].
     pub kind: RootCircleKind,
-    /// The member `radius`.
+    /// `radius`: above 0, see [`RootCircleRadius`].
     pub radius: RootCircleRadius,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootCircle>,
 }
 
-/// One of several values.
+/// Always `"circle"`.
 ///
 /// Schema: `schema.json#/oneOf/0/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,26 +36,26 @@ pub enum RootCircleKind {
     Circle,
 }
 
-/// A number.
+/// A number, above 0.
 ///
 /// Schema: `schema.json#/oneOf/0/properties/radius`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootCircleRadius(::serde_json::Number);
 
-/// An object.
+/// An object with `kind` and `side`.
 ///
 /// Schema: `schema.json#/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootSquare {
-    /// The member `kind`.
+    /// `kind`: always `"square"`, see [`RootSquareKind`].
     pub kind: RootSquareKind,
-    /// The member `side`.
+    /// `side`: any number.
     pub side: ::serde_json::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootSquare>,
 }
 
-/// One of several values.
+/// Always `"square"`.
 ///
 /// Schema: `schema.json#/oneOf/1/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,7 +65,7 @@ pub enum RootSquareKind {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

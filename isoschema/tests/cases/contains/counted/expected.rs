@@ -2,32 +2,32 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A list.
+/// A list of [`RootItem`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root(Vec<RootItem>);
 
-/// One of several forms.
+/// [`RootItemInteger`] or any value.
 ///
 /// Schema: `schema.json#/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootItem {
-    /// An integer.
+    /// At least 10, see [`RootItemInteger`].
     Integer(RootItemInteger),
-    /// The form at `schema.json#/contains`.
+    /// Any value.
     Other(::serde_json::Value),
 }
 
-/// An integer.
+/// A whole number, at least 10.
 ///
 /// Schema: `schema.json#/contains`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootItemInteger(u64);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

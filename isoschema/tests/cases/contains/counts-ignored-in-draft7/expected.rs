@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// Null, true or false, any number, any text, [`RootArray`] or an object of any values.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -12,35 +12,35 @@ pub enum Root {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// See [`RootArray`].
     Array(RootArray),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A list.
+/// A list of [`RootArrayItem`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootArray(Vec<RootArrayItem>);
 
-/// One of several forms.
+/// [`RootArrayItemInteger`] or any value.
 ///
 /// Schema: `schema.json#/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootArrayItem {
-    /// An integer.
+    /// Always `1`, see [`RootArrayItemInteger`].
     Integer(RootArrayItemInteger),
-    /// The form at `schema.json#/contains`.
+    /// Any value.
     Other(::serde_json::Value),
 }
 
-/// One of several values.
+/// Always `1`.
 ///
 /// Schema: `schema.json#/contains`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +50,7 @@ pub enum RootArrayItemInteger {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,20 +2,20 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `n`, `s` and `bad`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `n`.
+    /// `n`: a whole number.
     ///
     /// Default: `3`.
     pub n: Option<i128>,
-    /// The member `s`.
+    /// `s`: any text.
     ///
     /// Default: `"x"`.
     pub s: Option<String>,
-    /// The member `bad`.
+    /// `bad`: true or false.
     ///
     /// Default: `"no boolean"`.
     pub bad: Option<bool>,
@@ -24,7 +24,7 @@ pub struct Root {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

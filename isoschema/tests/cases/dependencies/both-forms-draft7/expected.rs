@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// No value or [`RootWithoutE`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,14 +14,14 @@ pub enum Root {
     WithoutE(RootWithoutE),
 }
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/dependencies`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithoutE(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

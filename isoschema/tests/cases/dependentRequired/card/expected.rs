@@ -2,21 +2,21 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `card` and `billing`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// The member `card`.
+    /// `card`: any text.
     card: Option<String>,
-    /// The member `billing`.
+    /// `billing`: any text.
     billing: Option<String>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Root>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootWithA`] or [`RootWithoutA`].
 ///
 /// Schema: `schema.json#/dependentSchemas`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,27 +14,27 @@ pub enum Root {
     WithoutA(RootWithoutA),
 }
 
-/// An object.
+/// An object with `b` and `a`.
 ///
 /// Schema: `schema.json#/dependentSchemas/a`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithA {
-    /// The member `b`.
+    /// `b`: a whole number.
     pub b: i128,
-    /// The member `a`.
+    /// `a`: any value.
     pub a: ::serde_json::Value,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootWithA>,
 }
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/dependentSchemas`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithoutA(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

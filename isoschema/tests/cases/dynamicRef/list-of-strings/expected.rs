@@ -2,26 +2,26 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/$defs/element`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Element(pub String);
 
-/// A list.
+/// A list of [`Element`].
 ///
 /// Schema: `schema.json#/$defs/list`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct List(pub Vec<Element>);
 
-/// A list.
+/// A list of [`Element`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root(pub Vec<Element>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,19 +2,19 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `data` and `children`.
 ///
 /// Schema: `schema.json#/$defs/tree`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `data`.
+    /// `data`: any value.
     pub data: Option<::serde_json::Value>,
-    /// The member `children`.
+    /// `children`: a list of [`Root`].
     pub children: Option<Vec<Root>>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,46 +2,46 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 15 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `size`.
+    /// `size`: one of `10` and `20`, see [`RootSize`].
     pub size: Option<RootSize>,
-    /// The member `one`.
+    /// `one`: always `7`, see [`RootOne`].
     pub one: Option<RootOne>,
-    /// The member `stated_as_fraction`.
+    /// `stated_as_fraction`: one of `4.0` and `5`, see [`RootStatedAsFraction`].
     pub stated_as_fraction: Option<RootStatedAsFraction>,
-    /// The member `nullable`.
+    /// `nullable`: always `1`, see [`RootNullable`], or null.
     pub nullable: Option<Option<RootNullable>>,
-    /// The member `or_text`.
+    /// `or_text`: see [`RootOrText`].
     pub or_text: Option<RootOrText>,
-    /// The member `mixed`.
+    /// `mixed`: one of `1` and `"1"`, see [`RootMixed`].
     pub mixed: Option<RootMixed>,
-    /// The member `list`.
+    /// `list`: all different, see [`RootList`].
     pub list: Option<RootList>,
-    /// The member `merged`.
+    /// `merged`: one of `8` and `9`, see [`RootMerged`].
     pub merged: Option<RootMerged>,
-    /// The member `arms`.
+    /// `arms`: see [`RootArms`].
     pub arms: Option<RootArms>,
-    /// The member `referred`.
+    /// `referred`: one of `100` and `200`, see [`Level`].
     pub referred: Option<Level>,
-    /// The member `not`.
+    /// `not`: see [`RootNot`].
     pub not: Option<RootNot>,
-    /// The member `exactly`.
+    /// `exactly`: see [`RootExactly`].
     pub exactly: Option<RootExactly>,
-    /// The member `of_any_kind`.
+    /// `of_any_kind`: one of `1` and `"a"`, see [`RootOfAnyKind`].
     pub of_any_kind: Option<RootOfAnyKind>,
-    /// The member `of_numbers`.
+    /// `of_numbers`: one of `1` and `1.5`, see [`RootOfNumbers`].
     pub of_numbers: Option<RootOfNumbers>,
-    /// The member `all-different`.
+    /// `all-different`: all different, see [`RootAllDifferent`].
     pub all_different: Option<RootAllDifferent>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// One of several values.
+/// One of `10` and `20`.
 ///
 /// Schema: `schema.json#/properties/size`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +52,7 @@ pub enum RootSize {
     N20,
 }
 
-/// One of several values.
+/// Always `7`.
 ///
 /// Schema: `schema.json#/properties/one`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +61,7 @@ pub enum RootOne {
     N7,
 }
 
-/// One of several values.
+/// One of `4.0` and `5`.
 ///
 /// Schema: `schema.json#/properties/stated_as_fraction`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,7 +72,7 @@ pub enum RootStatedAsFraction {
     N5,
 }
 
-/// One of several values.
+/// Always `1`.
 ///
 /// Schema: `schema.json#/properties/nullable`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,19 +81,19 @@ pub enum RootNullable {
     N1,
 }
 
-/// One of several forms.
+/// [`RootOrTextInteger`] or any text.
 ///
 /// Schema: `schema.json#/properties/or_text`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootOrText {
-    /// An integer.
+    /// Always `3`, see [`RootOrTextInteger`].
     Integer(RootOrTextInteger),
-    /// A text.
+    /// Any text.
     String(String),
 }
 
-/// One of several values.
+/// Always `3`.
 ///
 /// Schema: `schema.json#/properties/or_text/anyOf/0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,7 +102,7 @@ pub enum RootOrTextInteger {
     N3,
 }
 
-/// One of several values.
+/// One of `1` and `"1"`.
 ///
 /// Schema: `schema.json#/properties/mixed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,13 +113,13 @@ pub enum RootMixed {
     V1,
 }
 
-/// A list.
+/// A list of [`RootListItem`], all different.
 ///
 /// Schema: `schema.json#/properties/list`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootList(Vec<RootListItem>);
 
-/// One of several values.
+/// One of `1` and `2`.
 ///
 /// Schema: `schema.json#/properties/list/items`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,7 +130,7 @@ pub enum RootListItem {
     N2,
 }
 
-/// One of several values.
+/// One of `8` and `9`.
 ///
 /// Schema: `schema.json#/properties/merged/allOf/0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,19 +141,19 @@ pub enum RootMerged {
     N9,
 }
 
-/// One of several forms.
+/// [`RootArmsVariant1`] or [`RootArmsVariant2`].
 ///
 /// Schema: `schema.json#/properties/arms`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootArms {
-    /// The form at `schema.json#/properties/arms/anyOf/0`.
+    /// Always `30`, see [`RootArmsVariant1`].
     Variant1(RootArmsVariant1),
-    /// The form at `schema.json#/properties/arms/anyOf/1`.
+    /// One of `40` and `50`, see [`RootArmsVariant2`].
     Variant2(RootArmsVariant2),
 }
 
-/// One of several values.
+/// Always `30`.
 ///
 /// Schema: `schema.json#/properties/arms`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -162,7 +162,7 @@ pub enum RootArmsVariant1 {
     N30,
 }
 
-/// One of several values.
+/// One of `40` and `50`.
 ///
 /// Schema: `schema.json#/properties/arms`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -173,7 +173,7 @@ pub enum RootArmsVariant2 {
     N50,
 }
 
-/// One of several values.
+/// One of `100` and `200`.
 ///
 /// Schema: `schema.json#/definitions/level`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -184,7 +184,7 @@ pub enum Level {
     N200,
 }
 
-/// One of several forms.
+/// Null, true or false, [`RootNotNumber`], [`RootNotString`], [`RootNotArray`] or [`RootNotObject`].
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -194,41 +194,41 @@ pub enum RootNot {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// See [`RootNotNumber`].
     Number(RootNotNumber),
-    /// A text.
+    /// See [`RootNotString`].
     String(RootNotString),
-    /// A list.
+    /// See [`RootNotArray`].
     Array(RootNotArray),
-    /// An object.
+    /// See [`RootNotObject`].
     Object(RootNotObject),
 }
 
-/// A number.
+/// Any number.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNotNumber(::serde_json::Number);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootNotString(String);
 
-/// A list.
+/// A list of any values.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNotArray(Vec<::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// One of several forms.
+/// [`RootExactlyVariant1`] or [`RootExactlyVariant2`].
 ///
 /// Schema: `schema.json#/properties/exactly`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -238,13 +238,13 @@ pub struct RootExactly(RootExactlyForm);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootExactlyForm {
-    /// The form at `schema.json#/properties/exactly/oneOf/0`.
+    /// Always `2`, see [`RootExactlyVariant1`].
     Variant1(RootExactlyVariant1),
-    /// The form at `schema.json#/properties/exactly/oneOf/1`.
+    /// One of `2` and `3`, see [`RootExactlyVariant2`].
     Variant2(RootExactlyVariant2),
 }
 
-/// One of several values.
+/// Always `2`.
 ///
 /// Schema: `schema.json#/properties/exactly/oneOf/0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -253,7 +253,7 @@ pub enum RootExactlyVariant1 {
     N2,
 }
 
-/// One of several values.
+/// One of `2` and `3`.
 ///
 /// Schema: `schema.json#/properties/exactly/oneOf/1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -264,7 +264,7 @@ pub enum RootExactlyVariant2 {
     N3,
 }
 
-/// One of several values.
+/// One of `1` and `"a"`.
 ///
 /// Schema: `schema.json#/properties/of_any_kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -275,7 +275,7 @@ pub enum RootOfAnyKind {
     A,
 }
 
-/// One of several values.
+/// One of `1` and `1.5`.
 ///
 /// Schema: `schema.json#/properties/of_numbers`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -286,14 +286,14 @@ pub enum RootOfNumbers {
     N15,
 }
 
-/// A list.
+/// A list of any values, all different.
 ///
 /// Schema: `schema.json#/properties/all-different`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootAllDifferent(Vec<::serde_json::Value>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,32 +2,32 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `level` and `rate`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `level`.
+    /// `level`: see [`RootLevel`].
     pub level: Option<RootLevel>,
-    /// The member `rate`.
+    /// `rate`: see [`RootRate`], or null.
     pub rate: Option<Option<RootRate>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// One of several forms.
+/// [`RootLevelInteger`] or any text.
 ///
 /// Schema: `schema.json#/properties/level`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootLevel {
-    /// An integer.
+    /// One of `10`, `20` and `30`, see [`RootLevelInteger`].
     Integer(RootLevelInteger),
-    /// A text.
+    /// Any text.
     String(String),
 }
 
-/// One of several values.
+/// One of `10`, `20` and `30`.
 ///
 /// Schema: `schema.json#/properties/level`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,19 +40,19 @@ pub enum RootLevelInteger {
     N30,
 }
 
-/// One of several forms.
+/// [`RootRateNumber`] or any text.
 ///
 /// Schema: `schema.json#/properties/rate`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootRate {
-    /// A number.
+    /// Always `0.5`, see [`RootRateNumber`].
     Number(RootRateNumber),
-    /// A text.
+    /// Any text.
     String(String),
 }
 
-/// One of several values.
+/// Always `0.5`.
 ///
 /// Schema: `schema.json#/properties/rate`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +62,7 @@ pub enum RootRateNumber {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,25 +2,25 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootValueBoolean`], [`RootValueNumber`], [`RootValueString`], [`RootValueArray`] or [`RootValueObject`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootValue {
-    /// True or false.
+    /// Always `true`, see [`RootValueBoolean`].
     Boolean(RootValueBoolean),
-    /// A number.
+    /// One of `3` and `2.5`, see [`RootValueNumber`].
     Number(RootValueNumber),
-    /// A text.
+    /// One of `"none"` and `"all"`, or another text, see [`RootValueString`].
     String(RootValueString),
-    /// A list.
+    /// Always `["a",2]`, see [`RootValueArray`].
     Array(RootValueArray),
-    /// An object.
+    /// One of `{"from":1}` and `{"to":null}`, see [`RootValueObject`].
     Object(RootValueObject),
 }
 
-/// One of several values.
+/// Always `true`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +29,7 @@ pub enum RootValueBoolean {
     True,
 }
 
-/// One of several values.
+/// One of `3` and `2.5`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +40,7 @@ pub enum RootValueNumber {
     N25,
 }
 
-/// One of several values.
+/// One of `"none"` and `"all"`, or another text.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,7 +57,7 @@ pub enum RootValueString {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootValueStringOther(String);
 
-/// One of several values.
+/// Always `["a",2]`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +66,7 @@ pub enum RootValueArray {
     Array1,
 }
 
-/// One of several values.
+/// One of `{"from":1}` and `{"to":null}`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,14 +77,14 @@ pub enum RootValueObject {
     Object2,
 }
 
-/// A value.
+/// See [`RootValue`], or null.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root(pub Option<RootValue>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,75 +2,75 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 7 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `value`.
+    /// `value`: see [`RootValue`].
     pub value: Option<RootValue>,
-    /// The member `shape`.
+    /// `shape`: see [`RootShape`].
     pub shape: Option<RootShape>,
-    /// The member `beside`.
+    /// `beside`: see [`RootBeside`].
     pub beside: Option<RootBeside>,
-    /// The member `single`.
+    /// `single`: see [`RootSingle`].
     pub single: Option<RootSingle>,
-    /// The member `several`.
+    /// `several`: see [`RootSeveral`].
     pub several: Option<RootSeveral>,
-    /// The member `told`.
+    /// `told`: see [`RootTold`].
     pub told: Option<RootTold>,
-    /// The member `when`.
+    /// `when`: see [`RootWhen`].
     pub when: Option<RootWhen>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// One of several forms.
+/// [`RootValueString`], a whole number or a list of texts.
 ///
 /// Schema: `schema.json#/properties/value`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootValue {
-    /// A text.
+    /// At least 2 characters, see [`RootValueString`].
     String(RootValueString),
-    /// An integer.
+    /// A whole number.
     Integer(i128),
-    /// A list.
+    /// A list of texts.
     Array(Vec<String>),
 }
 
-/// A text.
+/// A text, at least 2 characters.
 ///
 /// Schema: `schema.json#/properties/value/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootValueString(String);
 
-/// One of several forms.
+/// [`Circle`] or [`Square`].
 ///
 /// Schema: `schema.json#/properties/shape`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootShape {
-    /// The form at `schema.json#/properties/shape/oneOf/0`.
+    /// See [`Circle`].
     Circle(Circle),
-    /// The form at `schema.json#/properties/shape/oneOf/1`.
+    /// See [`Square`].
     Square(Square),
 }
 
-/// An object.
+/// An object with `kind` and `radius`.
 ///
 /// Schema: `schema.json#/$defs/Circle`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Circle {
-    /// The member `kind`.
+    /// `kind`: always `"circle"`, see [`CircleKind`].
     pub kind: CircleKind,
-    /// The member `radius`.
+    /// `radius`: any number.
     pub radius: ::serde_json::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Circle>,
 }
 
-/// One of several values.
+/// Always `"circle"`.
 ///
 /// Schema: `schema.json#/$defs/Circle/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,20 +79,20 @@ pub enum CircleKind {
     Circle,
 }
 
-/// An object.
+/// An object with `kind` and `side`.
 ///
 /// Schema: `schema.json#/$defs/Square`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Square {
-    /// The member `kind`.
+    /// `kind`: always `"square"`, see [`SquareKind`].
     pub kind: SquareKind,
-    /// The member `side`.
+    /// `side`: any number.
     pub side: ::serde_json::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Square>,
 }
 
-/// One of several values.
+/// Always `"square"`.
 ///
 /// Schema: `schema.json#/$defs/Square/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,19 +101,19 @@ pub enum SquareKind {
     Square,
 }
 
-/// One of several forms.
+/// [`RootBesideVariant1`] or [`RootBesideVariant2`].
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootBeside {
-    /// The form at `schema.json#/properties/beside/anyOf/0`.
+    /// See [`RootBesideVariant1`].
     Variant1(RootBesideVariant1),
-    /// The form at `schema.json#/properties/beside/anyOf/1`.
+    /// See [`RootBesideVariant2`].
     Variant2(RootBesideVariant2),
 }
 
-/// One of several forms.
+/// Null, true or false, any number, any text, a list of any values or [`RootBesideVariant1Object`].
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -123,30 +123,30 @@ pub enum RootBesideVariant1 {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// See [`RootBesideVariant1Object`].
     Object(RootBesideVariant1Object),
 }
 
-/// An object.
+/// An object with `id` and `a`.
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootBesideVariant1Object {
-    /// The member `id`.
+    /// `id`: a whole number.
     pub id: i128,
-    /// The member `a`.
+    /// `a`: any text.
     pub a: String,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootBesideVariant1Object>,
 }
 
-/// One of several forms.
+/// Null, true or false, any number, any text, a list of any values or [`RootBesideVariant2Object`].
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -156,47 +156,47 @@ pub enum RootBesideVariant2 {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// See [`RootBesideVariant2Object`].
     Object(RootBesideVariant2Object),
 }
 
-/// An object.
+/// An object with `id` and `b`.
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootBesideVariant2Object {
-    /// The member `id`.
+    /// `id`: a whole number.
     pub id: i128,
-    /// The member `b`.
+    /// `b`: any text.
     pub b: String,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootBesideVariant2Object>,
 }
 
-/// An object.
+/// An object with the member `x`.
 ///
 /// Schema: `schema.json#/properties/single/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootSingle {
-    /// The member `x`.
+    /// `x`: a whole number.
     pub x: i128,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootSingle>,
 }
 
-/// An integer.
+/// A whole number.
 ///
 /// Schema: `schema.json#/properties/several`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootSeveral(i128);
 
-/// One of several forms.
+/// [`RootToldVariant1`] or [`RootToldVariant2`].
 ///
 /// Schema: `schema.json#/properties/told`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -206,26 +206,26 @@ pub struct RootTold(RootToldForm);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootToldForm {
-    /// The form at `schema.json#/properties/told/oneOf/0`.
+    /// See [`RootToldVariant1`].
     Variant1(RootToldVariant1),
-    /// The form at `schema.json#/properties/told/oneOf/1`.
+    /// See [`RootToldVariant2`].
     Variant2(RootToldVariant2),
 }
 
-/// An object.
+/// An object with `kind` and `p`.
 ///
 /// Schema: `schema.json#/properties/told`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootToldVariant1 {
-    /// The member `kind`.
+    /// `kind`: always `"p"`, see [`RootToldVariant1Kind`].
     pub kind: RootToldVariant1Kind,
-    /// The member `p`.
+    /// `p`: a whole number.
     pub p: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootToldVariant1>,
 }
 
-/// One of several values.
+/// Always `"p"`.
 ///
 /// Schema: `schema.json#/properties/told/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -234,20 +234,20 @@ pub enum RootToldVariant1Kind {
     P,
 }
 
-/// An object.
+/// An object with `kind` and `q`.
 ///
 /// Schema: `schema.json#/properties/told`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootToldVariant2 {
-    /// The member `kind`.
+    /// `kind`: always `"q"`, see [`RootToldVariant2Kind`].
     pub kind: RootToldVariant2Kind,
-    /// The member `q`.
+    /// `q`: a whole number.
     pub q: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootToldVariant2>,
 }
 
-/// One of several values.
+/// Always `"q"`.
 ///
 /// Schema: `schema.json#/properties/told/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -256,7 +256,7 @@ pub enum RootToldVariant2Kind {
     Q,
 }
 
-/// One of several forms.
+/// [`RootWhenThen`] or [`RootWhenElse`].
 ///
 /// Schema: `schema.json#/properties/when`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -268,20 +268,20 @@ pub enum RootWhen {
     Else(RootWhenElse),
 }
 
-/// An object.
+/// An object with `is` and `why`.
 ///
 /// Schema: `schema.json#/properties/when`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWhenThen {
-    /// The member `is`.
+    /// `is`: always `true`, see [`RootWhenThenIs`].
     pub is: RootWhenThenIs,
-    /// The member `why`.
+    /// `why`: any text.
     pub why: String,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootWhenThen>,
 }
 
-/// One of several values.
+/// Always `true`.
 ///
 /// Schema: `schema.json#/properties/when/if/properties/is`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -290,21 +290,21 @@ pub enum RootWhenThenIs {
     True,
 }
 
-/// An object.
+/// An object with `is` and `why`.
 ///
 /// Schema: `schema.json#/properties/when`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWhenElse {
-    /// The member `is`.
+    /// `is`: true or false.
     is: Option<bool>,
-    /// The member `why`.
+    /// `why`: no value.
     why: Option<support::Never>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootWhenElse>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

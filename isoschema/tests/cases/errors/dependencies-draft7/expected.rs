@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootWithCity`] or [`RootWithoutCity`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,7 +14,7 @@ pub enum Root {
     WithoutCity(RootWithoutCity),
 }
 
-/// One of several forms.
+/// No value or [`RootWithCityWithoutNever`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -26,35 +26,35 @@ pub enum RootWithCity {
     WithoutNever(RootWithCityWithoutNever),
 }
 
-/// An object.
+/// An object with `street`, `list`, `sure`, `country` and `city`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithCityWithoutNever {
-    /// The member `street`.
+    /// `street`: any text.
     street: Option<String>,
-    /// The member `list`.
+    /// `list`: see [`RootWithCityWithoutNeverList`].
     list: Option<RootWithCityWithoutNeverList>,
-    /// The member `sure`.
+    /// `sure`: always `true`, see [`Sure`].
     sure: Option<Sure>,
-    /// The member `country`.
+    /// `country`: see [`RootWithCityWithoutNeverCountry`].
     country: RootWithCityWithoutNeverCountry,
-    /// The member `city`.
+    /// `city`: any value.
     city: ::serde_json::Value,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootWithCityWithoutNever>,
 }
 
-/// A list of positions.
+/// A list of 1 position.
 ///
 /// Schema: `schema.json#/properties/list`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootWithCityWithoutNeverList {
-    /// The member `0`.
+    /// `0`: any text.
     pub first: Option<String>,
 }
 
-/// One of several values.
+/// Always `true`.
 ///
 /// Schema: `schema.json#/definitions/Sure`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +63,7 @@ pub enum Sure {
     True,
 }
 
-/// One of several forms.
+/// Null, true or false, any number, [`RootWithCityWithoutNeverCountryString`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/dependencies/city/properties/country`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -73,23 +73,23 @@ pub enum RootWithCityWithoutNeverCountry {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// At most 2 characters, see [`RootWithCityWithoutNeverCountryString`].
     String(RootWithCityWithoutNeverCountryString),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A text.
+/// A text, at most 2 characters.
 ///
 /// Schema: `schema.json#/dependencies/city/properties/country`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootWithCityWithoutNeverCountryString(String);
 
-/// One of several forms.
+/// No value or [`RootWithoutCityWithoutNever`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -101,23 +101,23 @@ pub enum RootWithoutCity {
     WithoutNever(RootWithoutCityWithoutNever),
 }
 
-/// An object.
+/// An object with `street`, `list` and `sure`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithoutCityWithoutNever {
-    /// The member `street`.
+    /// `street`: any text.
     street: Option<String>,
-    /// The member `list`.
+    /// `list`: see [`RootWithCityWithoutNeverList`].
     list: Option<RootWithCityWithoutNeverList>,
-    /// The member `sure`.
+    /// `sure`: always `true`, see [`Sure`].
     sure: Option<Sure>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootWithoutCityWithoutNever>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

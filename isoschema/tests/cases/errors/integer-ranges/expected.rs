@@ -2,69 +2,69 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 11 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `byte`.
+    /// `byte`: a whole number.
     pub byte: Option<u8>,
-    /// The member `open`.
+    /// `open`: a whole number.
     pub open: Option<i8>,
-    /// The member `count`.
+    /// `count`: a whole number.
     pub count: Option<u64>,
-    /// The member `some`.
+    /// `some`: from 1 to 100, see [`RootSome`].
     pub some: Option<RootSome>,
-    /// The member `few`.
+    /// `few`: a multiple of 5, see [`RootFew`].
     pub few: Option<RootFew>,
-    /// The member `list`.
+    /// `list`: a list of whole numbers.
     pub list: Option<Vec<u16>>,
-    /// The member `maybe`.
+    /// `maybe`: a whole number, or null.
     pub maybe: Option<Option<u8>>,
-    /// The member `share`.
+    /// `share`: above 0, at most 1, see [`RootShare`].
     pub share: Option<RootShare>,
-    /// The member `both`.
+    /// `both`: a whole number.
     pub both: Option<i128>,
-    /// The member `steps`.
+    /// `steps`: a multiple of 7, see [`RootSteps`].
     pub steps: Option<RootSteps>,
-    /// The member `far`.
+    /// `far`: at least 36893488147419103232, see [`RootFar`].
     pub far: Option<RootFar>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An integer.
+/// A whole number from 1 to 100.
 ///
 /// Schema: `schema.json#/properties/some`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootSome(u8);
 
-/// An integer.
+/// A whole number, a multiple of 5.
 ///
 /// Schema: `schema.json#/properties/few/allOf/0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootFew(u8);
 
-/// A number.
+/// A number, above 0, at most 1.
 ///
 /// Schema: `schema.json#/properties/share`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootShare(::serde_json::Number);
 
-/// An integer.
+/// A whole number, a multiple of 7.
 ///
 /// Schema: `schema.json#/properties/steps`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootSteps(i128);
 
-/// An integer.
+/// A whole number, at least 36893488147419103232.
 ///
 /// Schema: `schema.json#/properties/far`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootFar(i128);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

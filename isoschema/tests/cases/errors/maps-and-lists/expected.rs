@@ -2,36 +2,36 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 7 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `names`.
+    /// `names`: an object of texts.
     pub names: Option<::std::collections::BTreeMap<String, String>>,
-    /// The member `grid`.
+    /// `grid`: a list of lists.
     pub grid: Option<Vec<Vec<Option<i128>>>>,
-    /// The member `few`.
+    /// `few`: at most 2 items, see [`RootFew`].
     pub few: Option<RootFew>,
-    /// The member `by`.
+    /// `by`: see [`RootBy`].
     pub by: Option<RootBy>,
-    /// The member `maybe`.
+    /// `maybe`: a list of texts, or null.
     pub maybe: Option<Option<Vec<String>>>,
-    /// The member `keys`.
+    /// `keys`: see [`RootKeys`].
     pub keys: Option<RootKeys>,
-    /// The member `set`.
+    /// `set`: all different, see [`RootSet`].
     pub set: Option<RootSet>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root, Vec<String>>,
 }
 
-/// A list.
+/// A list of objects, at most 2 items.
 ///
 /// Schema: `schema.json#/properties/few`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootFew(Vec<::std::collections::BTreeMap<String, Vec<bool>>>);
 
-/// An object.
+/// An object without declared members.
 ///
 /// Schema: `schema.json#/properties/by`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -43,31 +43,31 @@ pub struct RootBy {
     >,
 }
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/properties/keys`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKeys(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// A list.
+/// A list of [`RootSetItem`], all different.
 ///
 /// Schema: `schema.json#/properties/set`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootSet(Vec<RootSetItem>);
 
-/// One of several forms.
+/// [`RootSetItemInteger`] or any value.
 ///
 /// Schema: `schema.json#/properties/set/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootSetItem {
-    /// An integer.
+    /// Always `1`, see [`RootSetItemInteger`].
     Integer(RootSetItemInteger),
-    /// The form at `schema.json#/properties/set/contains`.
+    /// Any value.
     Other(::serde_json::Value),
 }
 
-/// One of several values.
+/// Always `1`.
 ///
 /// Schema: `schema.json#/properties/set/contains`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,7 +77,7 @@ pub enum RootSetItemInteger {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,45 +2,45 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 14 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::option_option)]
 pub struct Root {
-    /// The member `size`.
+    /// `size`: one of `"M"` and `"L"`, see [`RootSize`].
     size: Option<RootSize>,
-    /// The member `short`.
+    /// `short`: one of `"no"` and `"yes"`, see [`RootShort`].
     short: Option<RootShort>,
-    /// The member `box`.
+    /// `box`: see [`RootBox`].
     r#box: Option<RootBox>,
-    /// The member `wide`.
+    /// `wide`: see [`Wide`].
     wide: Option<Wide>,
-    /// The member `both`.
+    /// `both`: any text.
     both: Option<String>,
-    /// The member `neither`.
+    /// `neither`: no value.
     neither: Option<support::Never>,
-    /// The member `none`.
+    /// `none`: no value.
     none: Option<support::Never>,
-    /// The member `shut`.
+    /// `shut`: see [`RootShut`].
     shut: Option<RootShut>,
-    /// The member `agreed`.
+    /// `agreed`: always `true`, see [`RootAgreed`].
     agreed: Option<RootAgreed>,
-    /// The member `maker`.
+    /// `maker`: always `"in-house"`, see [`RootMaker`], or null.
     maker: Option<Option<RootMaker>>,
-    /// The member `fixed`.
+    /// `fixed`: always `"lid"`, see [`RootFixed`].
     fixed: Option<RootFixed>,
-    /// The member `pair`.
+    /// `pair`: see [`RootPair`].
     pair: Option<RootPair>,
-    /// The member `first`.
+    /// `first`: see [`OpenObject`].
     first: Option<OpenObject>,
-    /// The member `second`.
+    /// `second`: see [`OpenObject`].
     second: Option<OpenObject>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// One of several values.
+/// One of `"M"` and `"L"`.
 ///
 /// Schema: `schema.json#/$defs/Size`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,7 +51,7 @@ pub enum RootSize {
     L,
 }
 
-/// One of several values.
+/// One of `"no"` and `"yes"`.
 ///
 /// Schema: `schema.json#/properties/short`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,39 +62,39 @@ pub enum RootShort {
     Yes,
 }
 
-/// An object.
+/// An object with `width` and `lid`.
 ///
 /// Schema: `schema.json#/$defs/Box`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootBox {
-    /// The member `width`.
+    /// `width`: any number.
     pub width: ::serde_json::Number,
-    /// The member `lid`.
+    /// `lid`: any text.
     pub lid: String,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootBox>,
 }
 
-/// An object.
+/// An object with `width` and `lid`.
 ///
 /// Schema: `schema.json#/$defs/Box`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Wide {
-    /// The member `width`.
+    /// `width`: at least 10, see [`WideWidth`].
     pub width: WideWidth,
-    /// The member `lid`.
+    /// `lid`: any text.
     pub lid: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Wide>,
 }
 
-/// A number.
+/// A number, at least 10.
 ///
 /// Schema: `schema.json#/$defs/Wide/allOf/1/properties/width`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WideWidth(::serde_json::Number);
 
-/// One of several forms.
+/// Null, true or false, any number, any text, a list of any values or [`RootShutObject`].
 ///
 /// Schema: `schema.json#/properties/shut/allOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -104,26 +104,26 @@ pub enum RootShut {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// See [`RootShutObject`].
     Object(RootShutObject),
 }
 
-/// An object.
+/// An object with the member `a`.
 ///
 /// Schema: `schema.json#/properties/shut/allOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootShutObject {
-    /// The member `a`.
+    /// `a`: no value.
     pub a: Option<support::Never>,
 }
 
-/// One of several values.
+/// Always `true`.
 ///
 /// Schema: `schema.json#/properties/agreed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -132,7 +132,7 @@ pub enum RootAgreed {
     True,
 }
 
-/// One of several values.
+/// Always `"in-house"`.
 ///
 /// Schema: `schema.json#/properties/maker`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,7 +141,7 @@ pub enum RootMaker {
     InHouse,
 }
 
-/// One of several values.
+/// Always `"lid"`.
 ///
 /// Schema: `schema.json#/properties/fixed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -150,7 +150,7 @@ pub enum RootFixed {
     Lid,
 }
 
-/// One of several forms.
+/// Null, true or false, any number, any text, [`RootPairArray`] or an object of any values.
 ///
 /// Schema: `schema.json#/properties/pair`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -160,28 +160,28 @@ pub enum RootPair {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// At least 2 items, see [`RootPairArray`].
     Array(RootPairArray),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A list of positions.
+/// A list of 2 positions, at least 2 items.
 ///
 /// Schema: `schema.json#/properties/pair`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPairArray {
-    /// The member `0`.
+    /// `0`: any text.
     pub first: String,
-    /// The member `1`.
+    /// `1`: a whole number.
     pub second: i128,
 }
 
-/// One of several forms.
+/// Null, true or false, any number, any text, a list of any values or [`OpenObject`].
 ///
 /// Schema: `schema.json#/$defs/Open`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -191,29 +191,29 @@ pub enum Open {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// See [`OpenObject`].
     Object(OpenObject),
 }
 
-/// An object.
+/// An object with the member `x`.
 ///
 /// Schema: `schema.json#/$defs/Open`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct OpenObject {
-    /// The member `x`.
+    /// `x`: a whole number.
     pub x: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<OpenObject>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,20 +2,20 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `line\rend`, `right\u{202e}left`, `slash/tilde~`, `percent%25` and `zero\u{0}`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `line\rend`.
+    /// `line\rend`: a whole number.
     pub line_end: Option<i128>,
-    /// The member `right\u{202e}left`.
+    /// `right\u{202e}left`: a whole number.
     pub rightleft: Option<i128>,
-    /// The member `slash/tilde~`.
+    /// `slash/tilde~`: a whole number.
     pub slash_tilde: Option<i128>,
-    /// The member `percent%25`.
+    /// `percent%25`: a whole number.
     pub percent_percent_25: Option<i128>,
-    /// The member `zero\u{0}`.
+    /// `zero\u{0}`: always `"a"`, see [`RootZero`].
     pub zero: Option<RootZero>,
     /// The members whose names match `^[\n]b/[a-z]~$`.
     pub pattern_properties: support::AdditionalProperties<RootNames, bool>,
@@ -23,7 +23,7 @@ pub struct Root {
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// One of several values.
+/// Always `"a"`.
 ///
 /// Schema: `schema.json#/properties/zero\u{0}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +33,7 @@ pub enum RootZero {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,51 +2,51 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `count`, `either` and `closed`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `count`.
+    /// `count`: at most 2, see [`RootCount`].
     pub count: Option<RootCount>,
-    /// The member `either`.
+    /// `either`: null.
     pub either: Option<()>,
-    /// The member `closed`.
+    /// `closed`: see [`RootClosed`].
     pub closed: Option<RootClosed>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An integer.
+/// A whole number, at most 2.
 ///
 /// Schema: `schema.json#/properties/count/anyOf/0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootCount(i64);
 
-/// One of several forms.
+/// See [`BooleanOrStringOrArray`], or null.
 ///
 /// Schema: `schema.json#/properties/closed`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RootClosed {
-    /// The form at `schema.json#/properties/closed/anyOf/1`.
+    /// See [`BooleanOrStringOrArray`], or null.
     Variant2(Option<BooleanOrStringOrArray>),
 }
 
-/// One of several forms.
+/// True or false, any text or a list of any values.
 ///
 /// Schema: `schema.json#/properties/closed/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BooleanOrStringOrArray {
     /// True or false.
     Boolean(bool),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,19 +2,19 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// Any text or a list of [`Root`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Root {
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of [`Root`].
     Array(Vec<Root>),
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,168 +2,168 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 26 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[allow(clippy::zero_sized_map_values)]
 pub struct Root {
-    /// The member `closed`.
+    /// `closed`: no value.
     pub closed: Option<support::Never>,
-    /// The member `kinds`.
+    /// `kinds`: no value.
     pub kinds: Option<support::Never>,
-    /// The member `merged`.
+    /// `merged`: no value.
     pub merged: Option<support::Never>,
-    /// The member `bounds`.
+    /// `bounds`: no value.
     pub bounds: Option<support::Never>,
-    /// The member `codes`.
+    /// `codes`: no value.
     pub codes: Option<support::Never>,
-    /// The member `fixed`.
+    /// `fixed`: no value.
     pub fixed: Option<support::Never>,
-    /// The member `not`.
+    /// `not`: see [`RootNot`].
     pub not: Option<RootNot>,
-    /// The member `not-a-type`.
+    /// `not-a-type`: see [`RootNotAType`].
     pub not_a_type: Option<RootNotAType>,
-    /// The member `arms`.
+    /// `arms`: no value.
     pub arms: Option<support::Never>,
-    /// The member `one`.
+    /// `one`: no value.
     pub one: Option<support::Never>,
-    /// The member `arm-beside`.
+    /// `arm-beside`: no value.
     pub arm_beside: Option<support::Never>,
-    /// The member `chain`.
+    /// `chain`: see [`Chain`].
     pub chain: Option<Chain>,
-    /// The member `two`.
+    /// `two`: see [`Left`].
     pub two: Option<Left>,
-    /// The member `refused`.
+    /// `refused`: no value.
     pub refused: Option<support::Never>,
-    /// The member `list`.
+    /// `list`: no value.
     pub list: Option<support::Never>,
-    /// The member `list-of`.
+    /// `list-of`: a list of nothing.
     pub list_of: Option<Vec<support::Never>>,
-    /// The member `tuple`.
+    /// `tuple`: see [`RootTuple`].
     pub tuple: Option<RootTuple>,
-    /// The member `closed-tuple`.
+    /// `closed-tuple`: see [`RootClosedTuple`].
     pub closed_tuple: Option<RootClosedTuple>,
-    /// The member `map`.
+    /// `map`: an object of nothing.
     pub map: Option<::std::collections::BTreeMap<String, support::Never>>,
-    /// The member `patterns`.
+    /// `patterns`: see [`RootPatterns`].
     pub patterns: Option<RootPatterns>,
-    /// The member `names`.
+    /// `names`: see [`RootNames`].
     pub names: Option<RootNames>,
-    /// The member `needs`.
+    /// `needs`: see [`RootNeeds`].
     pub needs: Option<RootNeeds>,
-    /// The member `depends`.
+    /// `depends`: see [`RootDepends`].
     pub depends: Option<RootDepends>,
-    /// The member `condition`.
+    /// `condition`: see [`RootCondition`].
     pub condition: Option<RootCondition>,
-    /// The member `both`.
+    /// `both`: no value.
     pub both: Option<support::Never>,
-    /// The member `nullable`.
+    /// `nullable`: null.
     pub nullable: Option<()>,
 }
 
-/// One of several forms.
+/// [`RootNotNumber`], [`RootNotString`], [`RootNotArray`] or [`RootNotObject`].
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootNot {
-    /// A number.
+    /// See [`RootNotNumber`].
     Number(RootNotNumber),
-    /// A text.
+    /// See [`RootNotString`].
     String(RootNotString),
-    /// A list.
+    /// See [`RootNotArray`].
     Array(RootNotArray),
-    /// An object.
+    /// See [`RootNotObject`].
     Object(RootNotObject),
 }
 
-/// A number.
+/// Any number.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNotNumber(::serde_json::Number);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootNotString(String);
 
-/// A list.
+/// A list of any values.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNotArray(Vec<::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/properties/not-a-type`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootNotAType(String);
 
-/// An object.
+/// An object with the member `next`.
 ///
 /// Schema: `schema.json#/$defs/chain`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Chain {
-    /// The member `next`.
+    /// `next`: see [`Chain`].
     pub next: Box<Chain>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Chain>,
 }
 
-/// An object.
+/// An object with the member `right`.
 ///
 /// Schema: `schema.json#/$defs/left`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Left {
-    /// The member `right`.
+    /// `right`: see [`Right`].
     pub right: Right,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Left>,
 }
 
-/// An object.
+/// An object with the member `left`.
 ///
 /// Schema: `schema.json#/$defs/right`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Right {
-    /// The member `left`.
+    /// `left`: see [`Left`].
     pub left: Box<Left>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Right>,
 }
 
-/// A list of positions.
+/// A list of 2 positions.
 ///
 /// Schema: `schema.json#/properties/tuple`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootTuple {
-    /// The member `0`.
+    /// `0`: true or false.
     first: Option<bool>,
-    /// The member `1`.
+    /// `1`: no value.
     second: Option<support::Never>,
     /// The items behind the last position.
     rest: Vec<::serde_json::Value>,
 }
 
-/// A list of positions.
+/// A list of 1 position.
 ///
 /// Schema: `schema.json#/properties/closed-tuple`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootClosedTuple {
-    /// The member `0`.
+    /// `0`: true or false.
     pub first: Option<bool>,
 }
 
-/// An object.
+/// An object without declared members.
 ///
 /// Schema: `schema.json#/properties/patterns`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -177,24 +177,24 @@ pub struct RootPatterns {
     pub additional_properties: support::AdditionalProperties<RootPatterns, String>,
 }
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#/properties/names`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNames(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// An object.
+/// An object with the member `a`.
 ///
 /// Schema: `schema.json#/properties/needs`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNeeds {
-    /// The member `a`.
+    /// `a`: no value.
     pub a: support::Never,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootNeeds>,
 }
 
-/// One of several forms.
+/// No value or [`RootDependsWithoutA`].
 ///
 /// Schema: `schema.json#/properties/depends`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -206,18 +206,18 @@ pub enum RootDepends {
     WithoutA(RootDependsWithoutA),
 }
 
-/// An object.
+/// An object with the member `a`.
 ///
 /// Schema: `schema.json#/properties/depends`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootDependsWithoutA {
-    /// The member `a`.
+    /// `a`: any text.
     a: Option<String>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootDependsWithoutA>,
 }
 
-/// One of several forms.
+/// No value or [`RootConditionElse`].
 ///
 /// Schema: `schema.json#/properties/condition`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -229,19 +229,19 @@ pub enum RootCondition {
     Else(RootConditionElse),
 }
 
-/// An object.
+/// An object with the member `a`.
 ///
 /// Schema: `schema.json#/properties/condition`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootConditionElse {
-    /// The member `a`.
+    /// `a`: any text.
     a: Option<String>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootConditionElse>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

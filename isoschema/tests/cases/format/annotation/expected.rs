@@ -2,16 +2,16 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `at` and `id`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `at`.
+    /// `at`: any text.
     ///
     /// Format: `date-time`.
     pub at: Option<String>,
-    /// The member `id`.
+    /// `id`: any text.
     ///
     /// Format: `uuid`.
     pub id: Option<String>,
@@ -20,7 +20,7 @@ pub struct Root {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,24 +2,18 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `at`, `day`, `id` and `ip`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `at`.
-    ///
-    /// Format: `date-time`.
+    /// `at`: in the format `date-time`, see [`RootAt`].
     pub at: Option<RootAt>,
-    /// The member `day`.
-    ///
-    /// Format: `date`.
+    /// `day`: in the format `date`, see [`RootDay`].
     pub day: Option<RootDay>,
-    /// The member `id`.
-    ///
-    /// Format: `uuid`.
+    /// `id`: in the format `uuid`, see [`RootId`].
     pub id: Option<RootId>,
-    /// The member `ip`.
+    /// `ip`: see [`RootIp`].
     ///
     /// Format: `ipv4`.
     pub ip: Option<RootIp>,
@@ -27,25 +21,25 @@ pub struct Root {
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// A text.
+/// A text, in the format `date-time`.
 ///
 /// Schema: `schema.json#/properties/at`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootAt(String);
 
-/// A text.
+/// A text, in the format `date`.
 ///
 /// Schema: `schema.json#/properties/day`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootDay(String);
 
-/// A text.
+/// A text, in the format `uuid`.
 ///
 /// Schema: `schema.json#/properties/id`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootId(String);
 
-/// One of several forms.
+/// Null, true or false, any number, [`RootIpString`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/properties/ip`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -55,24 +49,24 @@ pub enum RootIp {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// In the format `ipv4`, see [`RootIpString`].
     String(RootIpString),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A text.
+/// A text, in the format `ipv4`.
 ///
 /// Schema: `schema.json#/properties/ip`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootIpString(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

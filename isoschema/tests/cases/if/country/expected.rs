@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootThen`] or [`RootElse`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,20 +14,20 @@ pub enum Root {
     Else(RootElse),
 }
 
-/// An object.
+/// An object with `country` and `zip`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootThen {
-    /// The member `country`.
+    /// `country`: always `"FR"`, see [`RootThenCountry`].
     pub country: RootThenCountry,
-    /// The member `zip`.
+    /// `zip`: 5 digits, `^\d{5}$`, see [`RootThenZip`].
     pub zip: RootThenZip,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootThen>,
 }
 
-/// One of several values.
+/// Always `"FR"`.
 ///
 /// Schema: `schema.json#/if/properties/country`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,33 +36,33 @@ pub enum RootThenCountry {
     Fr,
 }
 
-/// A text.
+/// A text, 5 digits, `^\d{5}$`.
 ///
 /// Schema: `schema.json#/then/properties/zip`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootThenZip(String);
 
-/// An object.
+/// An object with `country` and `zip`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootElse {
-    /// The member `country`.
+    /// `country`: any text.
     country: String,
-    /// The member `zip`.
+    /// `zip`: at most 10 characters, see [`RootElseZip`].
     zip: Option<RootElseZip>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootElse>,
 }
 
-/// A text.
+/// A text, at most 10 characters.
 ///
 /// Schema: `schema.json#/else/properties/zip`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootElseZip(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,14 +2,14 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A value.
+/// Any value.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root(pub ::serde_json::Value);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,44 +2,44 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 8 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `unsigned`.
+    /// `unsigned`: a whole number.
     pub unsigned: Option<u64>,
-    /// The member `one_above`.
+    /// `one_above`: a whole number.
     pub one_above: Option<u64>,
-    /// The member `all`.
+    /// `all`: a whole number.
     pub all: Option<i128>,
-    /// The member `one_inside`.
+    /// `one_inside`: from -170141183460469231731687303715884105727 to 170141183460469231731687303715884105726, see [`RootOneInside`].
     pub one_inside: Option<RootOneInside>,
-    /// The member `wide`.
+    /// `wide`: at least -9223372036854775809, see [`RootWide`].
     pub wide: Option<RootWide>,
-    /// The member `any_kind`.
+    /// `any_kind`: see [`RootAnyKind`].
     pub any_kind: Option<RootAnyKind>,
-    /// The member `number`.
+    /// `number`: from -1e400 to 1e400, see [`RootNumber`].
     pub number: Option<RootNumber>,
-    /// The member `never`.
+    /// `never`: no value.
     pub never: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An integer.
+/// A whole number from -170141183460469231731687303715884105727 to 170141183460469231731687303715884105726.
 ///
 /// Schema: `schema.json#/properties/one_inside`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootOneInside(i128);
 
-/// An integer.
+/// A whole number, at least -9223372036854775809.
 ///
 /// Schema: `schema.json#/properties/wide`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootWide(i128);
 
-/// One of several forms.
+/// Null, true or false, [`RootAnyKindNumber`], any text, a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -49,30 +49,30 @@ pub enum RootAnyKind {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// At least -1e21, below 1e21, see [`RootAnyKindNumber`].
     Number(RootAnyKindNumber),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A number.
+/// A number, at least -1e21, below 1e21.
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootAnyKindNumber(::serde_json::Number);
 
-/// A number.
+/// A number from -1e400 to 1e400.
 ///
 /// Schema: `schema.json#/properties/number`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNumber(::serde_json::Number);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,26 +2,26 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A list.
+/// A list of [`N2`], or null, at most 1 item.
 ///
 /// Schema: `schema.json#/$defs/n/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct N(Vec<Option<N2>>);
 
-/// A value.
+/// At most 1 item, see [`N`].
 ///
 /// Schema: `schema.json#/$defs/n`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct N2(pub N);
 
-/// A value.
+/// See [`N2`], or null.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root(pub Option<N2>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

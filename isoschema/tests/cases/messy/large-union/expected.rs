@@ -2,148 +2,148 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// One of 60 forms.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// The form at `schema.json#/oneOf/0`.
+    /// See [`RootEvent0`].
     Event0(RootEvent0),
-    /// The form at `schema.json#/oneOf/1`.
+    /// See [`RootEvent1`].
     Event1(RootEvent1),
-    /// The form at `schema.json#/oneOf/2`.
+    /// See [`RootEvent2`].
     Event2(RootEvent2),
-    /// The form at `schema.json#/oneOf/3`.
+    /// See [`RootEvent3`].
     Event3(RootEvent3),
-    /// The form at `schema.json#/oneOf/4`.
+    /// See [`RootEvent4`].
     Event4(RootEvent4),
-    /// The form at `schema.json#/oneOf/5`.
+    /// See [`RootEvent5`].
     Event5(RootEvent5),
-    /// The form at `schema.json#/oneOf/6`.
+    /// See [`RootEvent6`].
     Event6(RootEvent6),
-    /// The form at `schema.json#/oneOf/7`.
+    /// See [`RootEvent7`].
     Event7(RootEvent7),
-    /// The form at `schema.json#/oneOf/8`.
+    /// See [`RootEvent8`].
     Event8(RootEvent8),
-    /// The form at `schema.json#/oneOf/9`.
+    /// See [`RootEvent9`].
     Event9(RootEvent9),
-    /// The form at `schema.json#/oneOf/10`.
+    /// See [`RootEvent10`].
     Event10(RootEvent10),
-    /// The form at `schema.json#/oneOf/11`.
+    /// See [`RootEvent11`].
     Event11(RootEvent11),
-    /// The form at `schema.json#/oneOf/12`.
+    /// See [`RootEvent12`].
     Event12(RootEvent12),
-    /// The form at `schema.json#/oneOf/13`.
+    /// See [`RootEvent13`].
     Event13(RootEvent13),
-    /// The form at `schema.json#/oneOf/14`.
+    /// See [`RootEvent14`].
     Event14(RootEvent14),
-    /// The form at `schema.json#/oneOf/15`.
+    /// See [`RootEvent15`].
     Event15(RootEvent15),
-    /// The form at `schema.json#/oneOf/16`.
+    /// See [`RootEvent16`].
     Event16(RootEvent16),
-    /// The form at `schema.json#/oneOf/17`.
+    /// See [`RootEvent17`].
     Event17(RootEvent17),
-    /// The form at `schema.json#/oneOf/18`.
+    /// See [`RootEvent18`].
     Event18(RootEvent18),
-    /// The form at `schema.json#/oneOf/19`.
+    /// See [`RootEvent19`].
     Event19(RootEvent19),
-    /// The form at `schema.json#/oneOf/20`.
+    /// See [`RootEvent20`].
     Event20(RootEvent20),
-    /// The form at `schema.json#/oneOf/21`.
+    /// See [`RootEvent21`].
     Event21(RootEvent21),
-    /// The form at `schema.json#/oneOf/22`.
+    /// See [`RootEvent22`].
     Event22(RootEvent22),
-    /// The form at `schema.json#/oneOf/23`.
+    /// See [`RootEvent23`].
     Event23(RootEvent23),
-    /// The form at `schema.json#/oneOf/24`.
+    /// See [`RootEvent24`].
     Event24(RootEvent24),
-    /// The form at `schema.json#/oneOf/25`.
+    /// See [`RootEvent25`].
     Event25(RootEvent25),
-    /// The form at `schema.json#/oneOf/26`.
+    /// See [`RootEvent26`].
     Event26(RootEvent26),
-    /// The form at `schema.json#/oneOf/27`.
+    /// See [`RootEvent27`].
     Event27(RootEvent27),
-    /// The form at `schema.json#/oneOf/28`.
+    /// See [`RootEvent28`].
     Event28(RootEvent28),
-    /// The form at `schema.json#/oneOf/29`.
+    /// See [`RootEvent29`].
     Event29(RootEvent29),
-    /// The form at `schema.json#/oneOf/30`.
+    /// See [`RootEvent30`].
     Event30(RootEvent30),
-    /// The form at `schema.json#/oneOf/31`.
+    /// See [`RootEvent31`].
     Event31(RootEvent31),
-    /// The form at `schema.json#/oneOf/32`.
+    /// See [`RootEvent32`].
     Event32(RootEvent32),
-    /// The form at `schema.json#/oneOf/33`.
+    /// See [`RootEvent33`].
     Event33(RootEvent33),
-    /// The form at `schema.json#/oneOf/34`.
+    /// See [`RootEvent34`].
     Event34(RootEvent34),
-    /// The form at `schema.json#/oneOf/35`.
+    /// See [`RootEvent35`].
     Event35(RootEvent35),
-    /// The form at `schema.json#/oneOf/36`.
+    /// See [`RootEvent36`].
     Event36(RootEvent36),
-    /// The form at `schema.json#/oneOf/37`.
+    /// See [`RootEvent37`].
     Event37(RootEvent37),
-    /// The form at `schema.json#/oneOf/38`.
+    /// See [`RootEvent38`].
     Event38(RootEvent38),
-    /// The form at `schema.json#/oneOf/39`.
+    /// See [`RootEvent39`].
     Event39(RootEvent39),
-    /// The form at `schema.json#/oneOf/40`.
+    /// See [`RootEvent40`].
     Event40(RootEvent40),
-    /// The form at `schema.json#/oneOf/41`.
+    /// See [`RootEvent41`].
     Event41(RootEvent41),
-    /// The form at `schema.json#/oneOf/42`.
+    /// See [`RootEvent42`].
     Event42(RootEvent42),
-    /// The form at `schema.json#/oneOf/43`.
+    /// See [`RootEvent43`].
     Event43(RootEvent43),
-    /// The form at `schema.json#/oneOf/44`.
+    /// See [`RootEvent44`].
     Event44(RootEvent44),
-    /// The form at `schema.json#/oneOf/45`.
+    /// See [`RootEvent45`].
     Event45(RootEvent45),
-    /// The form at `schema.json#/oneOf/46`.
+    /// See [`RootEvent46`].
     Event46(RootEvent46),
-    /// The form at `schema.json#/oneOf/47`.
+    /// See [`RootEvent47`].
     Event47(RootEvent47),
-    /// The form at `schema.json#/oneOf/48`.
+    /// See [`RootEvent48`].
     Event48(RootEvent48),
-    /// The form at `schema.json#/oneOf/49`.
+    /// See [`RootEvent49`].
     Event49(RootEvent49),
-    /// The form at `schema.json#/oneOf/50`.
+    /// See [`RootEvent50`].
     Event50(RootEvent50),
-    /// The form at `schema.json#/oneOf/51`.
+    /// See [`RootEvent51`].
     Event51(RootEvent51),
-    /// The form at `schema.json#/oneOf/52`.
+    /// See [`RootEvent52`].
     Event52(RootEvent52),
-    /// The form at `schema.json#/oneOf/53`.
+    /// See [`RootEvent53`].
     Event53(RootEvent53),
-    /// The form at `schema.json#/oneOf/54`.
+    /// See [`RootEvent54`].
     Event54(RootEvent54),
-    /// The form at `schema.json#/oneOf/55`.
+    /// See [`RootEvent55`].
     Event55(RootEvent55),
-    /// The form at `schema.json#/oneOf/56`.
+    /// See [`RootEvent56`].
     Event56(RootEvent56),
-    /// The form at `schema.json#/oneOf/57`.
+    /// See [`RootEvent57`].
     Event57(RootEvent57),
-    /// The form at `schema.json#/oneOf/58`.
+    /// See [`RootEvent58`].
     Event58(RootEvent58),
-    /// The form at `schema.json#/oneOf/59`.
+    /// See [`RootEvent59`].
     Event59(RootEvent59),
 }
 
-/// An object.
+/// An object with `type` and `field0`.
 ///
 /// Schema: `schema.json#/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent0 {
-    /// The member `type`.
+    /// `type`: always `"event.0"`, see [`RootEvent0Type`].
     pub r#type: RootEvent0Type,
-    /// The member `field0`.
+    /// `field0`: a whole number.
     pub field0: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent0>,
 }
 
-/// One of several values.
+/// Always `"event.0"`.
 ///
 /// Schema: `schema.json#/oneOf/0/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,20 +152,20 @@ pub enum RootEvent0Type {
     Event0,
 }
 
-/// An object.
+/// An object with `type` and `field1`.
 ///
 /// Schema: `schema.json#/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent1 {
-    /// The member `type`.
+    /// `type`: always `"event.1"`, see [`RootEvent1Type`].
     pub r#type: RootEvent1Type,
-    /// The member `field1`.
+    /// `field1`: a whole number.
     pub field1: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent1>,
 }
 
-/// One of several values.
+/// Always `"event.1"`.
 ///
 /// Schema: `schema.json#/oneOf/1/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -174,20 +174,20 @@ pub enum RootEvent1Type {
     Event1,
 }
 
-/// An object.
+/// An object with `type` and `field2`.
 ///
 /// Schema: `schema.json#/oneOf/2`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent2 {
-    /// The member `type`.
+    /// `type`: always `"event.2"`, see [`RootEvent2Type`].
     pub r#type: RootEvent2Type,
-    /// The member `field2`.
+    /// `field2`: a whole number.
     pub field2: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent2>,
 }
 
-/// One of several values.
+/// Always `"event.2"`.
 ///
 /// Schema: `schema.json#/oneOf/2/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -196,20 +196,20 @@ pub enum RootEvent2Type {
     Event2,
 }
 
-/// An object.
+/// An object with `type` and `field3`.
 ///
 /// Schema: `schema.json#/oneOf/3`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent3 {
-    /// The member `type`.
+    /// `type`: always `"event.3"`, see [`RootEvent3Type`].
     pub r#type: RootEvent3Type,
-    /// The member `field3`.
+    /// `field3`: a whole number.
     pub field3: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent3>,
 }
 
-/// One of several values.
+/// Always `"event.3"`.
 ///
 /// Schema: `schema.json#/oneOf/3/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -218,20 +218,20 @@ pub enum RootEvent3Type {
     Event3,
 }
 
-/// An object.
+/// An object with `type` and `field4`.
 ///
 /// Schema: `schema.json#/oneOf/4`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent4 {
-    /// The member `type`.
+    /// `type`: always `"event.4"`, see [`RootEvent4Type`].
     pub r#type: RootEvent4Type,
-    /// The member `field4`.
+    /// `field4`: a whole number.
     pub field4: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent4>,
 }
 
-/// One of several values.
+/// Always `"event.4"`.
 ///
 /// Schema: `schema.json#/oneOf/4/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -240,20 +240,20 @@ pub enum RootEvent4Type {
     Event4,
 }
 
-/// An object.
+/// An object with `type` and `field5`.
 ///
 /// Schema: `schema.json#/oneOf/5`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent5 {
-    /// The member `type`.
+    /// `type`: always `"event.5"`, see [`RootEvent5Type`].
     pub r#type: RootEvent5Type,
-    /// The member `field5`.
+    /// `field5`: a whole number.
     pub field5: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent5>,
 }
 
-/// One of several values.
+/// Always `"event.5"`.
 ///
 /// Schema: `schema.json#/oneOf/5/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -262,20 +262,20 @@ pub enum RootEvent5Type {
     Event5,
 }
 
-/// An object.
+/// An object with `type` and `field6`.
 ///
 /// Schema: `schema.json#/oneOf/6`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent6 {
-    /// The member `type`.
+    /// `type`: always `"event.6"`, see [`RootEvent6Type`].
     pub r#type: RootEvent6Type,
-    /// The member `field6`.
+    /// `field6`: a whole number.
     pub field6: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent6>,
 }
 
-/// One of several values.
+/// Always `"event.6"`.
 ///
 /// Schema: `schema.json#/oneOf/6/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -284,20 +284,20 @@ pub enum RootEvent6Type {
     Event6,
 }
 
-/// An object.
+/// An object with `type` and `field7`.
 ///
 /// Schema: `schema.json#/oneOf/7`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent7 {
-    /// The member `type`.
+    /// `type`: always `"event.7"`, see [`RootEvent7Type`].
     pub r#type: RootEvent7Type,
-    /// The member `field7`.
+    /// `field7`: a whole number.
     pub field7: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent7>,
 }
 
-/// One of several values.
+/// Always `"event.7"`.
 ///
 /// Schema: `schema.json#/oneOf/7/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -306,20 +306,20 @@ pub enum RootEvent7Type {
     Event7,
 }
 
-/// An object.
+/// An object with `type` and `field8`.
 ///
 /// Schema: `schema.json#/oneOf/8`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent8 {
-    /// The member `type`.
+    /// `type`: always `"event.8"`, see [`RootEvent8Type`].
     pub r#type: RootEvent8Type,
-    /// The member `field8`.
+    /// `field8`: a whole number.
     pub field8: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent8>,
 }
 
-/// One of several values.
+/// Always `"event.8"`.
 ///
 /// Schema: `schema.json#/oneOf/8/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -328,20 +328,20 @@ pub enum RootEvent8Type {
     Event8,
 }
 
-/// An object.
+/// An object with `type` and `field9`.
 ///
 /// Schema: `schema.json#/oneOf/9`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent9 {
-    /// The member `type`.
+    /// `type`: always `"event.9"`, see [`RootEvent9Type`].
     pub r#type: RootEvent9Type,
-    /// The member `field9`.
+    /// `field9`: a whole number.
     pub field9: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent9>,
 }
 
-/// One of several values.
+/// Always `"event.9"`.
 ///
 /// Schema: `schema.json#/oneOf/9/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -350,20 +350,20 @@ pub enum RootEvent9Type {
     Event9,
 }
 
-/// An object.
+/// An object with `type` and `field10`.
 ///
 /// Schema: `schema.json#/oneOf/10`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent10 {
-    /// The member `type`.
+    /// `type`: always `"event.10"`, see [`RootEvent10Type`].
     pub r#type: RootEvent10Type,
-    /// The member `field10`.
+    /// `field10`: a whole number.
     pub field10: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent10>,
 }
 
-/// One of several values.
+/// Always `"event.10"`.
 ///
 /// Schema: `schema.json#/oneOf/10/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -372,20 +372,20 @@ pub enum RootEvent10Type {
     Event10,
 }
 
-/// An object.
+/// An object with `type` and `field11`.
 ///
 /// Schema: `schema.json#/oneOf/11`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent11 {
-    /// The member `type`.
+    /// `type`: always `"event.11"`, see [`RootEvent11Type`].
     pub r#type: RootEvent11Type,
-    /// The member `field11`.
+    /// `field11`: a whole number.
     pub field11: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent11>,
 }
 
-/// One of several values.
+/// Always `"event.11"`.
 ///
 /// Schema: `schema.json#/oneOf/11/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -394,20 +394,20 @@ pub enum RootEvent11Type {
     Event11,
 }
 
-/// An object.
+/// An object with `type` and `field12`.
 ///
 /// Schema: `schema.json#/oneOf/12`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent12 {
-    /// The member `type`.
+    /// `type`: always `"event.12"`, see [`RootEvent12Type`].
     pub r#type: RootEvent12Type,
-    /// The member `field12`.
+    /// `field12`: a whole number.
     pub field12: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent12>,
 }
 
-/// One of several values.
+/// Always `"event.12"`.
 ///
 /// Schema: `schema.json#/oneOf/12/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -416,20 +416,20 @@ pub enum RootEvent12Type {
     Event12,
 }
 
-/// An object.
+/// An object with `type` and `field13`.
 ///
 /// Schema: `schema.json#/oneOf/13`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent13 {
-    /// The member `type`.
+    /// `type`: always `"event.13"`, see [`RootEvent13Type`].
     pub r#type: RootEvent13Type,
-    /// The member `field13`.
+    /// `field13`: a whole number.
     pub field13: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent13>,
 }
 
-/// One of several values.
+/// Always `"event.13"`.
 ///
 /// Schema: `schema.json#/oneOf/13/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -438,20 +438,20 @@ pub enum RootEvent13Type {
     Event13,
 }
 
-/// An object.
+/// An object with `type` and `field14`.
 ///
 /// Schema: `schema.json#/oneOf/14`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent14 {
-    /// The member `type`.
+    /// `type`: always `"event.14"`, see [`RootEvent14Type`].
     pub r#type: RootEvent14Type,
-    /// The member `field14`.
+    /// `field14`: a whole number.
     pub field14: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent14>,
 }
 
-/// One of several values.
+/// Always `"event.14"`.
 ///
 /// Schema: `schema.json#/oneOf/14/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -460,20 +460,20 @@ pub enum RootEvent14Type {
     Event14,
 }
 
-/// An object.
+/// An object with `type` and `field15`.
 ///
 /// Schema: `schema.json#/oneOf/15`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent15 {
-    /// The member `type`.
+    /// `type`: always `"event.15"`, see [`RootEvent15Type`].
     pub r#type: RootEvent15Type,
-    /// The member `field15`.
+    /// `field15`: a whole number.
     pub field15: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent15>,
 }
 
-/// One of several values.
+/// Always `"event.15"`.
 ///
 /// Schema: `schema.json#/oneOf/15/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -482,20 +482,20 @@ pub enum RootEvent15Type {
     Event15,
 }
 
-/// An object.
+/// An object with `type` and `field16`.
 ///
 /// Schema: `schema.json#/oneOf/16`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent16 {
-    /// The member `type`.
+    /// `type`: always `"event.16"`, see [`RootEvent16Type`].
     pub r#type: RootEvent16Type,
-    /// The member `field16`.
+    /// `field16`: a whole number.
     pub field16: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent16>,
 }
 
-/// One of several values.
+/// Always `"event.16"`.
 ///
 /// Schema: `schema.json#/oneOf/16/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -504,20 +504,20 @@ pub enum RootEvent16Type {
     Event16,
 }
 
-/// An object.
+/// An object with `type` and `field17`.
 ///
 /// Schema: `schema.json#/oneOf/17`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent17 {
-    /// The member `type`.
+    /// `type`: always `"event.17"`, see [`RootEvent17Type`].
     pub r#type: RootEvent17Type,
-    /// The member `field17`.
+    /// `field17`: a whole number.
     pub field17: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent17>,
 }
 
-/// One of several values.
+/// Always `"event.17"`.
 ///
 /// Schema: `schema.json#/oneOf/17/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -526,20 +526,20 @@ pub enum RootEvent17Type {
     Event17,
 }
 
-/// An object.
+/// An object with `type` and `field18`.
 ///
 /// Schema: `schema.json#/oneOf/18`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent18 {
-    /// The member `type`.
+    /// `type`: always `"event.18"`, see [`RootEvent18Type`].
     pub r#type: RootEvent18Type,
-    /// The member `field18`.
+    /// `field18`: a whole number.
     pub field18: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent18>,
 }
 
-/// One of several values.
+/// Always `"event.18"`.
 ///
 /// Schema: `schema.json#/oneOf/18/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -548,20 +548,20 @@ pub enum RootEvent18Type {
     Event18,
 }
 
-/// An object.
+/// An object with `type` and `field19`.
 ///
 /// Schema: `schema.json#/oneOf/19`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent19 {
-    /// The member `type`.
+    /// `type`: always `"event.19"`, see [`RootEvent19Type`].
     pub r#type: RootEvent19Type,
-    /// The member `field19`.
+    /// `field19`: a whole number.
     pub field19: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent19>,
 }
 
-/// One of several values.
+/// Always `"event.19"`.
 ///
 /// Schema: `schema.json#/oneOf/19/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -570,20 +570,20 @@ pub enum RootEvent19Type {
     Event19,
 }
 
-/// An object.
+/// An object with `type` and `field20`.
 ///
 /// Schema: `schema.json#/oneOf/20`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent20 {
-    /// The member `type`.
+    /// `type`: always `"event.20"`, see [`RootEvent20Type`].
     pub r#type: RootEvent20Type,
-    /// The member `field20`.
+    /// `field20`: a whole number.
     pub field20: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent20>,
 }
 
-/// One of several values.
+/// Always `"event.20"`.
 ///
 /// Schema: `schema.json#/oneOf/20/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -592,20 +592,20 @@ pub enum RootEvent20Type {
     Event20,
 }
 
-/// An object.
+/// An object with `type` and `field21`.
 ///
 /// Schema: `schema.json#/oneOf/21`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent21 {
-    /// The member `type`.
+    /// `type`: always `"event.21"`, see [`RootEvent21Type`].
     pub r#type: RootEvent21Type,
-    /// The member `field21`.
+    /// `field21`: a whole number.
     pub field21: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent21>,
 }
 
-/// One of several values.
+/// Always `"event.21"`.
 ///
 /// Schema: `schema.json#/oneOf/21/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -614,20 +614,20 @@ pub enum RootEvent21Type {
     Event21,
 }
 
-/// An object.
+/// An object with `type` and `field22`.
 ///
 /// Schema: `schema.json#/oneOf/22`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent22 {
-    /// The member `type`.
+    /// `type`: always `"event.22"`, see [`RootEvent22Type`].
     pub r#type: RootEvent22Type,
-    /// The member `field22`.
+    /// `field22`: a whole number.
     pub field22: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent22>,
 }
 
-/// One of several values.
+/// Always `"event.22"`.
 ///
 /// Schema: `schema.json#/oneOf/22/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -636,20 +636,20 @@ pub enum RootEvent22Type {
     Event22,
 }
 
-/// An object.
+/// An object with `type` and `field23`.
 ///
 /// Schema: `schema.json#/oneOf/23`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent23 {
-    /// The member `type`.
+    /// `type`: always `"event.23"`, see [`RootEvent23Type`].
     pub r#type: RootEvent23Type,
-    /// The member `field23`.
+    /// `field23`: a whole number.
     pub field23: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent23>,
 }
 
-/// One of several values.
+/// Always `"event.23"`.
 ///
 /// Schema: `schema.json#/oneOf/23/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -658,20 +658,20 @@ pub enum RootEvent23Type {
     Event23,
 }
 
-/// An object.
+/// An object with `type` and `field24`.
 ///
 /// Schema: `schema.json#/oneOf/24`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent24 {
-    /// The member `type`.
+    /// `type`: always `"event.24"`, see [`RootEvent24Type`].
     pub r#type: RootEvent24Type,
-    /// The member `field24`.
+    /// `field24`: a whole number.
     pub field24: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent24>,
 }
 
-/// One of several values.
+/// Always `"event.24"`.
 ///
 /// Schema: `schema.json#/oneOf/24/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -680,20 +680,20 @@ pub enum RootEvent24Type {
     Event24,
 }
 
-/// An object.
+/// An object with `type` and `field25`.
 ///
 /// Schema: `schema.json#/oneOf/25`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent25 {
-    /// The member `type`.
+    /// `type`: always `"event.25"`, see [`RootEvent25Type`].
     pub r#type: RootEvent25Type,
-    /// The member `field25`.
+    /// `field25`: a whole number.
     pub field25: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent25>,
 }
 
-/// One of several values.
+/// Always `"event.25"`.
 ///
 /// Schema: `schema.json#/oneOf/25/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -702,20 +702,20 @@ pub enum RootEvent25Type {
     Event25,
 }
 
-/// An object.
+/// An object with `type` and `field26`.
 ///
 /// Schema: `schema.json#/oneOf/26`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent26 {
-    /// The member `type`.
+    /// `type`: always `"event.26"`, see [`RootEvent26Type`].
     pub r#type: RootEvent26Type,
-    /// The member `field26`.
+    /// `field26`: a whole number.
     pub field26: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent26>,
 }
 
-/// One of several values.
+/// Always `"event.26"`.
 ///
 /// Schema: `schema.json#/oneOf/26/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -724,20 +724,20 @@ pub enum RootEvent26Type {
     Event26,
 }
 
-/// An object.
+/// An object with `type` and `field27`.
 ///
 /// Schema: `schema.json#/oneOf/27`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent27 {
-    /// The member `type`.
+    /// `type`: always `"event.27"`, see [`RootEvent27Type`].
     pub r#type: RootEvent27Type,
-    /// The member `field27`.
+    /// `field27`: a whole number.
     pub field27: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent27>,
 }
 
-/// One of several values.
+/// Always `"event.27"`.
 ///
 /// Schema: `schema.json#/oneOf/27/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -746,20 +746,20 @@ pub enum RootEvent27Type {
     Event27,
 }
 
-/// An object.
+/// An object with `type` and `field28`.
 ///
 /// Schema: `schema.json#/oneOf/28`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent28 {
-    /// The member `type`.
+    /// `type`: always `"event.28"`, see [`RootEvent28Type`].
     pub r#type: RootEvent28Type,
-    /// The member `field28`.
+    /// `field28`: a whole number.
     pub field28: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent28>,
 }
 
-/// One of several values.
+/// Always `"event.28"`.
 ///
 /// Schema: `schema.json#/oneOf/28/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -768,20 +768,20 @@ pub enum RootEvent28Type {
     Event28,
 }
 
-/// An object.
+/// An object with `type` and `field29`.
 ///
 /// Schema: `schema.json#/oneOf/29`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent29 {
-    /// The member `type`.
+    /// `type`: always `"event.29"`, see [`RootEvent29Type`].
     pub r#type: RootEvent29Type,
-    /// The member `field29`.
+    /// `field29`: a whole number.
     pub field29: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent29>,
 }
 
-/// One of several values.
+/// Always `"event.29"`.
 ///
 /// Schema: `schema.json#/oneOf/29/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -790,20 +790,20 @@ pub enum RootEvent29Type {
     Event29,
 }
 
-/// An object.
+/// An object with `type` and `field30`.
 ///
 /// Schema: `schema.json#/oneOf/30`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent30 {
-    /// The member `type`.
+    /// `type`: always `"event.30"`, see [`RootEvent30Type`].
     pub r#type: RootEvent30Type,
-    /// The member `field30`.
+    /// `field30`: a whole number.
     pub field30: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent30>,
 }
 
-/// One of several values.
+/// Always `"event.30"`.
 ///
 /// Schema: `schema.json#/oneOf/30/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -812,20 +812,20 @@ pub enum RootEvent30Type {
     Event30,
 }
 
-/// An object.
+/// An object with `type` and `field31`.
 ///
 /// Schema: `schema.json#/oneOf/31`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent31 {
-    /// The member `type`.
+    /// `type`: always `"event.31"`, see [`RootEvent31Type`].
     pub r#type: RootEvent31Type,
-    /// The member `field31`.
+    /// `field31`: a whole number.
     pub field31: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent31>,
 }
 
-/// One of several values.
+/// Always `"event.31"`.
 ///
 /// Schema: `schema.json#/oneOf/31/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -834,20 +834,20 @@ pub enum RootEvent31Type {
     Event31,
 }
 
-/// An object.
+/// An object with `type` and `field32`.
 ///
 /// Schema: `schema.json#/oneOf/32`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent32 {
-    /// The member `type`.
+    /// `type`: always `"event.32"`, see [`RootEvent32Type`].
     pub r#type: RootEvent32Type,
-    /// The member `field32`.
+    /// `field32`: a whole number.
     pub field32: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent32>,
 }
 
-/// One of several values.
+/// Always `"event.32"`.
 ///
 /// Schema: `schema.json#/oneOf/32/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -856,20 +856,20 @@ pub enum RootEvent32Type {
     Event32,
 }
 
-/// An object.
+/// An object with `type` and `field33`.
 ///
 /// Schema: `schema.json#/oneOf/33`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent33 {
-    /// The member `type`.
+    /// `type`: always `"event.33"`, see [`RootEvent33Type`].
     pub r#type: RootEvent33Type,
-    /// The member `field33`.
+    /// `field33`: a whole number.
     pub field33: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent33>,
 }
 
-/// One of several values.
+/// Always `"event.33"`.
 ///
 /// Schema: `schema.json#/oneOf/33/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -878,20 +878,20 @@ pub enum RootEvent33Type {
     Event33,
 }
 
-/// An object.
+/// An object with `type` and `field34`.
 ///
 /// Schema: `schema.json#/oneOf/34`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent34 {
-    /// The member `type`.
+    /// `type`: always `"event.34"`, see [`RootEvent34Type`].
     pub r#type: RootEvent34Type,
-    /// The member `field34`.
+    /// `field34`: a whole number.
     pub field34: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent34>,
 }
 
-/// One of several values.
+/// Always `"event.34"`.
 ///
 /// Schema: `schema.json#/oneOf/34/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -900,20 +900,20 @@ pub enum RootEvent34Type {
     Event34,
 }
 
-/// An object.
+/// An object with `type` and `field35`.
 ///
 /// Schema: `schema.json#/oneOf/35`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent35 {
-    /// The member `type`.
+    /// `type`: always `"event.35"`, see [`RootEvent35Type`].
     pub r#type: RootEvent35Type,
-    /// The member `field35`.
+    /// `field35`: a whole number.
     pub field35: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent35>,
 }
 
-/// One of several values.
+/// Always `"event.35"`.
 ///
 /// Schema: `schema.json#/oneOf/35/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -922,20 +922,20 @@ pub enum RootEvent35Type {
     Event35,
 }
 
-/// An object.
+/// An object with `type` and `field36`.
 ///
 /// Schema: `schema.json#/oneOf/36`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent36 {
-    /// The member `type`.
+    /// `type`: always `"event.36"`, see [`RootEvent36Type`].
     pub r#type: RootEvent36Type,
-    /// The member `field36`.
+    /// `field36`: a whole number.
     pub field36: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent36>,
 }
 
-/// One of several values.
+/// Always `"event.36"`.
 ///
 /// Schema: `schema.json#/oneOf/36/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -944,20 +944,20 @@ pub enum RootEvent36Type {
     Event36,
 }
 
-/// An object.
+/// An object with `type` and `field37`.
 ///
 /// Schema: `schema.json#/oneOf/37`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent37 {
-    /// The member `type`.
+    /// `type`: always `"event.37"`, see [`RootEvent37Type`].
     pub r#type: RootEvent37Type,
-    /// The member `field37`.
+    /// `field37`: a whole number.
     pub field37: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent37>,
 }
 
-/// One of several values.
+/// Always `"event.37"`.
 ///
 /// Schema: `schema.json#/oneOf/37/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -966,20 +966,20 @@ pub enum RootEvent37Type {
     Event37,
 }
 
-/// An object.
+/// An object with `type` and `field38`.
 ///
 /// Schema: `schema.json#/oneOf/38`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent38 {
-    /// The member `type`.
+    /// `type`: always `"event.38"`, see [`RootEvent38Type`].
     pub r#type: RootEvent38Type,
-    /// The member `field38`.
+    /// `field38`: a whole number.
     pub field38: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent38>,
 }
 
-/// One of several values.
+/// Always `"event.38"`.
 ///
 /// Schema: `schema.json#/oneOf/38/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -988,20 +988,20 @@ pub enum RootEvent38Type {
     Event38,
 }
 
-/// An object.
+/// An object with `type` and `field39`.
 ///
 /// Schema: `schema.json#/oneOf/39`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent39 {
-    /// The member `type`.
+    /// `type`: always `"event.39"`, see [`RootEvent39Type`].
     pub r#type: RootEvent39Type,
-    /// The member `field39`.
+    /// `field39`: a whole number.
     pub field39: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent39>,
 }
 
-/// One of several values.
+/// Always `"event.39"`.
 ///
 /// Schema: `schema.json#/oneOf/39/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1010,20 +1010,20 @@ pub enum RootEvent39Type {
     Event39,
 }
 
-/// An object.
+/// An object with `type` and `field40`.
 ///
 /// Schema: `schema.json#/oneOf/40`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent40 {
-    /// The member `type`.
+    /// `type`: always `"event.40"`, see [`RootEvent40Type`].
     pub r#type: RootEvent40Type,
-    /// The member `field40`.
+    /// `field40`: a whole number.
     pub field40: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent40>,
 }
 
-/// One of several values.
+/// Always `"event.40"`.
 ///
 /// Schema: `schema.json#/oneOf/40/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1032,20 +1032,20 @@ pub enum RootEvent40Type {
     Event40,
 }
 
-/// An object.
+/// An object with `type` and `field41`.
 ///
 /// Schema: `schema.json#/oneOf/41`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent41 {
-    /// The member `type`.
+    /// `type`: always `"event.41"`, see [`RootEvent41Type`].
     pub r#type: RootEvent41Type,
-    /// The member `field41`.
+    /// `field41`: a whole number.
     pub field41: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent41>,
 }
 
-/// One of several values.
+/// Always `"event.41"`.
 ///
 /// Schema: `schema.json#/oneOf/41/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1054,20 +1054,20 @@ pub enum RootEvent41Type {
     Event41,
 }
 
-/// An object.
+/// An object with `type` and `field42`.
 ///
 /// Schema: `schema.json#/oneOf/42`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent42 {
-    /// The member `type`.
+    /// `type`: always `"event.42"`, see [`RootEvent42Type`].
     pub r#type: RootEvent42Type,
-    /// The member `field42`.
+    /// `field42`: a whole number.
     pub field42: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent42>,
 }
 
-/// One of several values.
+/// Always `"event.42"`.
 ///
 /// Schema: `schema.json#/oneOf/42/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1076,20 +1076,20 @@ pub enum RootEvent42Type {
     Event42,
 }
 
-/// An object.
+/// An object with `type` and `field43`.
 ///
 /// Schema: `schema.json#/oneOf/43`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent43 {
-    /// The member `type`.
+    /// `type`: always `"event.43"`, see [`RootEvent43Type`].
     pub r#type: RootEvent43Type,
-    /// The member `field43`.
+    /// `field43`: a whole number.
     pub field43: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent43>,
 }
 
-/// One of several values.
+/// Always `"event.43"`.
 ///
 /// Schema: `schema.json#/oneOf/43/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1098,20 +1098,20 @@ pub enum RootEvent43Type {
     Event43,
 }
 
-/// An object.
+/// An object with `type` and `field44`.
 ///
 /// Schema: `schema.json#/oneOf/44`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent44 {
-    /// The member `type`.
+    /// `type`: always `"event.44"`, see [`RootEvent44Type`].
     pub r#type: RootEvent44Type,
-    /// The member `field44`.
+    /// `field44`: a whole number.
     pub field44: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent44>,
 }
 
-/// One of several values.
+/// Always `"event.44"`.
 ///
 /// Schema: `schema.json#/oneOf/44/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1120,20 +1120,20 @@ pub enum RootEvent44Type {
     Event44,
 }
 
-/// An object.
+/// An object with `type` and `field45`.
 ///
 /// Schema: `schema.json#/oneOf/45`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent45 {
-    /// The member `type`.
+    /// `type`: always `"event.45"`, see [`RootEvent45Type`].
     pub r#type: RootEvent45Type,
-    /// The member `field45`.
+    /// `field45`: a whole number.
     pub field45: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent45>,
 }
 
-/// One of several values.
+/// Always `"event.45"`.
 ///
 /// Schema: `schema.json#/oneOf/45/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1142,20 +1142,20 @@ pub enum RootEvent45Type {
     Event45,
 }
 
-/// An object.
+/// An object with `type` and `field46`.
 ///
 /// Schema: `schema.json#/oneOf/46`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent46 {
-    /// The member `type`.
+    /// `type`: always `"event.46"`, see [`RootEvent46Type`].
     pub r#type: RootEvent46Type,
-    /// The member `field46`.
+    /// `field46`: a whole number.
     pub field46: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent46>,
 }
 
-/// One of several values.
+/// Always `"event.46"`.
 ///
 /// Schema: `schema.json#/oneOf/46/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1164,20 +1164,20 @@ pub enum RootEvent46Type {
     Event46,
 }
 
-/// An object.
+/// An object with `type` and `field47`.
 ///
 /// Schema: `schema.json#/oneOf/47`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent47 {
-    /// The member `type`.
+    /// `type`: always `"event.47"`, see [`RootEvent47Type`].
     pub r#type: RootEvent47Type,
-    /// The member `field47`.
+    /// `field47`: a whole number.
     pub field47: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent47>,
 }
 
-/// One of several values.
+/// Always `"event.47"`.
 ///
 /// Schema: `schema.json#/oneOf/47/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1186,20 +1186,20 @@ pub enum RootEvent47Type {
     Event47,
 }
 
-/// An object.
+/// An object with `type` and `field48`.
 ///
 /// Schema: `schema.json#/oneOf/48`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent48 {
-    /// The member `type`.
+    /// `type`: always `"event.48"`, see [`RootEvent48Type`].
     pub r#type: RootEvent48Type,
-    /// The member `field48`.
+    /// `field48`: a whole number.
     pub field48: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent48>,
 }
 
-/// One of several values.
+/// Always `"event.48"`.
 ///
 /// Schema: `schema.json#/oneOf/48/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1208,20 +1208,20 @@ pub enum RootEvent48Type {
     Event48,
 }
 
-/// An object.
+/// An object with `type` and `field49`.
 ///
 /// Schema: `schema.json#/oneOf/49`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent49 {
-    /// The member `type`.
+    /// `type`: always `"event.49"`, see [`RootEvent49Type`].
     pub r#type: RootEvent49Type,
-    /// The member `field49`.
+    /// `field49`: a whole number.
     pub field49: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent49>,
 }
 
-/// One of several values.
+/// Always `"event.49"`.
 ///
 /// Schema: `schema.json#/oneOf/49/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1230,20 +1230,20 @@ pub enum RootEvent49Type {
     Event49,
 }
 
-/// An object.
+/// An object with `type` and `field50`.
 ///
 /// Schema: `schema.json#/oneOf/50`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent50 {
-    /// The member `type`.
+    /// `type`: always `"event.50"`, see [`RootEvent50Type`].
     pub r#type: RootEvent50Type,
-    /// The member `field50`.
+    /// `field50`: a whole number.
     pub field50: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent50>,
 }
 
-/// One of several values.
+/// Always `"event.50"`.
 ///
 /// Schema: `schema.json#/oneOf/50/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1252,20 +1252,20 @@ pub enum RootEvent50Type {
     Event50,
 }
 
-/// An object.
+/// An object with `type` and `field51`.
 ///
 /// Schema: `schema.json#/oneOf/51`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent51 {
-    /// The member `type`.
+    /// `type`: always `"event.51"`, see [`RootEvent51Type`].
     pub r#type: RootEvent51Type,
-    /// The member `field51`.
+    /// `field51`: a whole number.
     pub field51: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent51>,
 }
 
-/// One of several values.
+/// Always `"event.51"`.
 ///
 /// Schema: `schema.json#/oneOf/51/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1274,20 +1274,20 @@ pub enum RootEvent51Type {
     Event51,
 }
 
-/// An object.
+/// An object with `type` and `field52`.
 ///
 /// Schema: `schema.json#/oneOf/52`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent52 {
-    /// The member `type`.
+    /// `type`: always `"event.52"`, see [`RootEvent52Type`].
     pub r#type: RootEvent52Type,
-    /// The member `field52`.
+    /// `field52`: a whole number.
     pub field52: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent52>,
 }
 
-/// One of several values.
+/// Always `"event.52"`.
 ///
 /// Schema: `schema.json#/oneOf/52/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1296,20 +1296,20 @@ pub enum RootEvent52Type {
     Event52,
 }
 
-/// An object.
+/// An object with `type` and `field53`.
 ///
 /// Schema: `schema.json#/oneOf/53`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent53 {
-    /// The member `type`.
+    /// `type`: always `"event.53"`, see [`RootEvent53Type`].
     pub r#type: RootEvent53Type,
-    /// The member `field53`.
+    /// `field53`: a whole number.
     pub field53: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent53>,
 }
 
-/// One of several values.
+/// Always `"event.53"`.
 ///
 /// Schema: `schema.json#/oneOf/53/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1318,20 +1318,20 @@ pub enum RootEvent53Type {
     Event53,
 }
 
-/// An object.
+/// An object with `type` and `field54`.
 ///
 /// Schema: `schema.json#/oneOf/54`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent54 {
-    /// The member `type`.
+    /// `type`: always `"event.54"`, see [`RootEvent54Type`].
     pub r#type: RootEvent54Type,
-    /// The member `field54`.
+    /// `field54`: a whole number.
     pub field54: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent54>,
 }
 
-/// One of several values.
+/// Always `"event.54"`.
 ///
 /// Schema: `schema.json#/oneOf/54/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1340,20 +1340,20 @@ pub enum RootEvent54Type {
     Event54,
 }
 
-/// An object.
+/// An object with `type` and `field55`.
 ///
 /// Schema: `schema.json#/oneOf/55`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent55 {
-    /// The member `type`.
+    /// `type`: always `"event.55"`, see [`RootEvent55Type`].
     pub r#type: RootEvent55Type,
-    /// The member `field55`.
+    /// `field55`: a whole number.
     pub field55: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent55>,
 }
 
-/// One of several values.
+/// Always `"event.55"`.
 ///
 /// Schema: `schema.json#/oneOf/55/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1362,20 +1362,20 @@ pub enum RootEvent55Type {
     Event55,
 }
 
-/// An object.
+/// An object with `type` and `field56`.
 ///
 /// Schema: `schema.json#/oneOf/56`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent56 {
-    /// The member `type`.
+    /// `type`: always `"event.56"`, see [`RootEvent56Type`].
     pub r#type: RootEvent56Type,
-    /// The member `field56`.
+    /// `field56`: a whole number.
     pub field56: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent56>,
 }
 
-/// One of several values.
+/// Always `"event.56"`.
 ///
 /// Schema: `schema.json#/oneOf/56/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1384,20 +1384,20 @@ pub enum RootEvent56Type {
     Event56,
 }
 
-/// An object.
+/// An object with `type` and `field57`.
 ///
 /// Schema: `schema.json#/oneOf/57`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent57 {
-    /// The member `type`.
+    /// `type`: always `"event.57"`, see [`RootEvent57Type`].
     pub r#type: RootEvent57Type,
-    /// The member `field57`.
+    /// `field57`: a whole number.
     pub field57: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent57>,
 }
 
-/// One of several values.
+/// Always `"event.57"`.
 ///
 /// Schema: `schema.json#/oneOf/57/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1406,20 +1406,20 @@ pub enum RootEvent57Type {
     Event57,
 }
 
-/// An object.
+/// An object with `type` and `field58`.
 ///
 /// Schema: `schema.json#/oneOf/58`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent58 {
-    /// The member `type`.
+    /// `type`: always `"event.58"`, see [`RootEvent58Type`].
     pub r#type: RootEvent58Type,
-    /// The member `field58`.
+    /// `field58`: a whole number.
     pub field58: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent58>,
 }
 
-/// One of several values.
+/// Always `"event.58"`.
 ///
 /// Schema: `schema.json#/oneOf/58/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1428,20 +1428,20 @@ pub enum RootEvent58Type {
     Event58,
 }
 
-/// An object.
+/// An object with `type` and `field59`.
 ///
 /// Schema: `schema.json#/oneOf/59`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEvent59 {
-    /// The member `type`.
+    /// `type`: always `"event.59"`, see [`RootEvent59Type`].
     pub r#type: RootEvent59Type,
-    /// The member `field59`.
+    /// `field59`: a whole number.
     pub field59: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent59>,
 }
 
-/// One of several values.
+/// Always `"event.59"`.
 ///
 /// Schema: `schema.json#/oneOf/59/properties/type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1451,7 +1451,7 @@ pub enum RootEvent59Type {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

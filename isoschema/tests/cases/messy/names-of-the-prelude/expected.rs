@@ -2,51 +2,51 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `o`, `r`, `s`, `v` and `b`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `o`.
+    /// `o`: see [`Option`].
     pub o: ::core::option::Option<Option>,
-    /// The member `r`.
+    /// `r`: one of `"Ok"` and `"Err"`, see [`Result`].
     pub r: ::core::option::Option<Result>,
-    /// The member `s`.
+    /// `s`: at least 1 character, see [`String`].
     pub s: ::core::option::Option<String>,
-    /// The member `v`.
+    /// `v`: see [`Vec`].
     pub v: ::core::option::Option<Vec>,
-    /// The member `b`.
+    /// `b`: see [`Box`].
     pub b: ::core::option::Option<Box>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An object.
+/// An object with `Some` and `v`.
 ///
 /// Schema: `schema.json#/$defs/Option`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Option {
-    /// The member `Some`.
+    /// `Some`: see [`Option`].
     pub some: ::core::option::Option<::std::boxed::Box<Option>>,
-    /// The member `v`.
+    /// `v`: see [`Vec`].
     pub v: ::core::option::Option<Vec>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Option>,
 }
 
-/// A text.
+/// A text, at least 1 character.
 ///
 /// Schema: `schema.json#/$defs/String`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct String(::std::string::String);
 
-/// A list.
+/// A list of [`String`].
 ///
 /// Schema: `schema.json#/$defs/Vec`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Vec(pub ::std::vec::Vec<String>);
 
-/// One of several values.
+/// One of `"Ok"` and `"Err"`.
 ///
 /// Schema: `schema.json#/$defs/Result`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,19 +57,19 @@ pub enum Result {
     Err,
 }
 
-/// An object.
+/// An object with the member `Default`.
 ///
 /// Schema: `schema.json#/$defs/Box`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Box {
-    /// The member `Default`.
+    /// `Default`: a whole number.
     pub default: i128,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Box>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

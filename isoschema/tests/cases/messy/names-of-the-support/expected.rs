@@ -2,52 +2,52 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 7 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `tape`.
+    /// `tape`: see [`Tape`].
     pub tape: Option<Tape>,
-    /// The member `read`.
+    /// `read`: see [`Read`].
     pub read: Option<Read>,
-    /// The member `scanner`.
+    /// `scanner`: one of `"flat"` and `"hand"`, see [`Scanner`].
     pub scanner: Option<Scanner>,
-    /// The member `cow`.
+    /// `cow`: at least 1 character, see [`Cow`].
     pub cow: Option<Cow>,
-    /// The member `d`.
+    /// `d`: see [`D`].
     pub d: Option<D>,
-    /// The member `m`.
+    /// `m`: see [`M`].
     pub m: Option<M>,
-    /// The member `s`.
+    /// `s`: matching `^s`, see [`S`].
     pub s: Option<S>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An object.
+/// An object with the member `turns`.
 ///
 /// Schema: `schema.json#/$defs/Tape`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Tape {
-    /// The member `turns`.
+    /// `turns`: a whole number.
     pub turns: Option<i128>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Tape>,
 }
 
-/// An object.
+/// An object with the member `by`.
 ///
 /// Schema: `schema.json#/$defs/Read`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Read {
-    /// The member `by`.
+    /// `by`: any text.
     pub by: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Read>,
 }
 
-/// One of several values.
+/// One of `"flat"` and `"hand"`.
 ///
 /// Schema: `schema.json#/$defs/Scanner`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,39 +58,39 @@ pub enum Scanner {
     Hand,
 }
 
-/// A text.
+/// A text, at least 1 character.
 ///
 /// Schema: `schema.json#/$defs/Cow`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cow(String);
 
-/// An object.
+/// An object with `m` and `s`.
 ///
 /// Schema: `schema.json#/$defs/D`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct D {
-    /// The member `m`.
+    /// `m`: see [`M`].
     pub m: Option<M>,
-    /// The member `s`.
+    /// `s`: matching `^s`, see [`S`].
     pub s: Option<S>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<D>,
 }
 
-/// A list.
+/// A list of [`Read`].
 ///
 /// Schema: `schema.json#/$defs/M`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct M(pub Vec<Read>);
 
-/// A text.
+/// A text, matching `^s`.
 ///
 /// Schema: `schema.json#/$defs/S`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct S(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,25 +2,25 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A list of positions.
+/// A list of 2 positions.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// The member `0`.
+    /// `0`: any text.
     first: Option<String>,
-    /// The member `1`.
+    /// `1`: above 0, see [`RootItem2`].
     second: Option<RootItem2>,
 }
 
-/// A number.
+/// A number, above 0.
 ///
 /// Schema: `schema.json#/items/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootItem2(::serde_json::Number);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,43 +2,43 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `group` and `settings`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `group`.
+    /// `group`: see [`Group`], or null.
     pub group: Option<Option<Group>>,
-    /// The member `settings`.
+    /// `settings`: see [`Settings`], or null.
     pub settings: Option<Option<Settings>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An object.
+/// An object with the member `children`.
 ///
 /// Schema: `schema.json#/definitions/group`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Group {
-    /// The member `children`.
+    /// `children`: an object of [`Group`], or null.
     pub children: Option<::std::collections::BTreeMap<String, Option<Group>>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Group>,
 }
 
-/// One of several forms.
+/// Any text or a list of [`Settings`], or null.
 ///
 /// Schema: `schema.json#/definitions/settings`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Settings {
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of [`Settings`], or null.
     Array(Vec<Option<Settings>>),
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

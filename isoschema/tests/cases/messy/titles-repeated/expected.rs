@@ -10,6 +10,8 @@ pub struct Root {
     /// Options
     pub a: Option<RootA>,
     /// Options
+    ///
+    /// One of `"x"` and `"y"`, see [`RootB`].
     pub b: Option<RootB>,
     /// root
     pub c: Option<RootC>,
@@ -62,7 +64,7 @@ pub struct RootC {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,63 +2,63 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 10 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `above`.
+    /// `above`: no value.
     pub above: Option<support::Never>,
-    /// The member `closed`.
+    /// `closed`: no value.
     pub closed: Option<support::Never>,
-    /// The member `endless`.
+    /// `endless`: no value.
     pub endless: Option<support::Never>,
-    /// The member `endless_pair`.
+    /// `endless_pair`: no value.
     pub endless_pair: Option<support::Never>,
-    /// The member `open`.
+    /// `open`: a list of any values.
     pub open: Option<Vec<::serde_json::Value>>,
-    /// The member `open_pair`.
+    /// `open_pair`: see [`RootOpenPair`].
     pub open_pair: Option<RootOpenPair>,
-    /// The member `merged`.
+    /// `merged`: no value.
     pub merged: Option<support::Never>,
-    /// The member `matches`.
+    /// `matches`: no value.
     pub matches: Option<support::Never>,
-    /// The member `matches_of_few`.
+    /// `matches_of_few`: no value.
     pub matches_of_few: Option<support::Never>,
-    /// The member `any_kind`.
+    /// `any_kind`: see [`BooleanOrNumberOrStringOrObject`], or null.
     pub any_kind: Option<Option<BooleanOrNumberOrStringOrObject>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// A list of positions.
+/// A list of 1 position.
 ///
 /// Schema: `schema.json#/properties/open_pair`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootOpenPair {
-    /// The member `0`.
+    /// `0`: any text.
     first: Option<String>,
     /// The items behind the last position.
     rest: Vec<::serde_json::Value>,
 }
 
-/// One of several forms.
+/// True or false, any number, any text or an object of any values.
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BooleanOrNumberOrStringOrObject {
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,50 +2,56 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `above`, `endless`, `open`, `long`, `merged` and `any_kind`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `above`.
+    /// `above`: no value.
     pub above: Option<support::Never>,
-    /// The member `endless`.
+    /// `endless`: no value.
     pub endless: Option<support::Never>,
-    /// The member `open`.
-    pub open: Option<String>,
-    /// The member `long`.
+    /// `open`: at most 18446744073709551615 characters, see [`RootOpen`].
+    pub open: Option<RootOpen>,
+    /// `long`: at most 5000000000 characters, see [`RootLong`].
     pub long: Option<RootLong>,
-    /// The member `merged`.
+    /// `merged`: no value.
     pub merged: Option<support::Never>,
-    /// The member `any_kind`.
+    /// `any_kind`: see [`BooleanOrNumberOrArrayOrObject`], or null.
     pub any_kind: Option<Option<BooleanOrNumberOrArrayOrObject>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// A text.
+/// A text, at most 18446744073709551615 characters.
+///
+/// Schema: `schema.json#/properties/open`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootOpen(String);
+
+/// A text, at most 5000000000 characters.
 ///
 /// Schema: `schema.json#/properties/long`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootLong(String);
 
-/// One of several forms.
+/// True or false, any number, a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BooleanOrNumberOrArrayOrObject {
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,46 +2,52 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 7 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `above`.
+    /// `above`: no value.
     pub above: Option<support::Never>,
-    /// The member `required`.
+    /// `required`: no value.
     pub required: Option<support::Never>,
-    /// The member `closed`.
+    /// `closed`: no value.
     pub closed: Option<support::Never>,
-    /// The member `endless`.
+    /// `endless`: no value.
     pub endless: Option<support::Never>,
-    /// The member `open`.
-    pub open: Option<::std::collections::BTreeMap<String, ::serde_json::Value>>,
-    /// The member `merged`.
+    /// `open`: at most 18446744073709551615 members, see [`RootOpen`].
+    pub open: Option<RootOpen>,
+    /// `merged`: no value.
     pub merged: Option<support::Never>,
-    /// The member `any_kind`.
+    /// `any_kind`: see [`BooleanOrNumberOrStringOrArray`], or null.
     pub any_kind: Option<Option<BooleanOrNumberOrStringOrArray>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// One of several forms.
+/// An object of any values, at most 18446744073709551615 members.
+///
+/// Schema: `schema.json#/properties/open`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RootOpen(::std::collections::BTreeMap<String, ::serde_json::Value>);
+
+/// True or false, any number, any text or a list of any values.
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BooleanOrNumberOrStringOrArray {
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

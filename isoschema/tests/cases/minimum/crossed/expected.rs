@@ -2,70 +2,70 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 13 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[allow(clippy::zero_sized_map_values)]
 pub struct Root {
-    /// The member `below_zero`.
+    /// `below_zero`: no value.
     pub below_zero: Option<support::Never>,
-    /// The member `beyond_a_byte`.
+    /// `beyond_a_byte`: no value.
     pub beyond_a_byte: Option<support::Never>,
-    /// The member `between`.
+    /// `between`: no value.
     pub between: Option<support::Never>,
-    /// The member `fractions`.
+    /// `fractions`: no value.
     pub fractions: Option<support::Never>,
-    /// The member `merged`.
+    /// `merged`: no value.
     pub merged: Option<support::Never>,
-    /// The member `far`.
+    /// `far`: no value.
     pub far: Option<support::Never>,
-    /// The member `number`.
+    /// `number`: no value.
     pub number: Option<support::Never>,
-    /// The member `text_or_number`.
+    /// `text_or_number`: any text.
     pub text_or_number: Option<String>,
-    /// The member `any_kind`.
+    /// `any_kind`: see [`BooleanOrStringOrArrayOrObject`], or null.
     pub any_kind: Option<Option<BooleanOrStringOrArrayOrObject>>,
-    /// The member `arms`.
+    /// `arms`: true or false.
     pub arms: Option<bool>,
-    /// The member `list`.
+    /// `list`: a list of nothing.
     pub list: Option<Vec<support::Never>>,
-    /// The member `map`.
+    /// `map`: an object of nothing.
     pub map: Option<::std::collections::BTreeMap<String, support::Never>>,
-    /// The member `required`.
+    /// `required`: see [`RootRequired`].
     pub required: Option<RootRequired>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// One of several forms.
+/// True or false, any text, a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BooleanOrStringOrArrayOrObject {
     /// True or false.
     Boolean(bool),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// An object.
+/// An object with the member `never`.
 ///
 /// Schema: `schema.json#/properties/required`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootRequired {
-    /// The member `never`.
+    /// `never`: no value.
     pub never: support::Never,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootRequired>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

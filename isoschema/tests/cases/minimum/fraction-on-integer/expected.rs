@@ -2,14 +2,14 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An integer.
+/// A whole number from 1 to 3.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root(u8);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

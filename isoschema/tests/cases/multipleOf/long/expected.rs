@@ -2,49 +2,49 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `places`, `digits`, `whole` and `zeros`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `places`.
+    /// `places`: a multiple of 0.00000000000000000000000000000000000000000003, see [`RootPlaces`].
     pub places: Option<RootPlaces>,
-    /// The member `digits`.
+    /// `digits`: a multiple of 1.2345678901234567890123456789012345678, see [`RootDigits`].
     pub digits: Option<RootDigits>,
-    /// The member `whole`.
+    /// `whole`: a multiple of 70000000000000000000000000000000000000, see [`RootWhole`].
     pub whole: Option<RootWhole>,
-    /// The member `zeros`.
+    /// `zeros`: a multiple of 250000000000000000000000000000000000000000000, see [`RootZeros`].
     pub zeros: Option<RootZeros>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// A number.
+/// A number, a multiple of 0.00000000000000000000000000000000000000000003.
 ///
 /// Schema: `schema.json#/properties/places`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootPlaces(::serde_json::Number);
 
-/// A number.
+/// A number, a multiple of 1.2345678901234567890123456789012345678.
 ///
 /// Schema: `schema.json#/properties/digits`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootDigits(::serde_json::Number);
 
-/// An integer.
+/// A whole number, a multiple of 70000000000000000000000000000000000000.
 ///
 /// Schema: `schema.json#/properties/whole`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootWhole(i128);
 
-/// A number.
+/// A number, a multiple of 250000000000000000000000000000000000000000000.
 ///
 /// Schema: `schema.json#/properties/zeros`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootZeros(::serde_json::Number);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -7,33 +7,33 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `bottles`.
+    /// `bottles`: no value.
     pub bottles: Option<support::Never>,
-    /// The member `litres`.
+    /// `litres`: no value.
     pub litres: Option<support::Never>,
-    /// The member `glasses`.
+    /// `glasses`: see [`BooleanOrStringOrArrayOrObject`], or null.
     pub glasses: Option<Option<BooleanOrStringOrArrayOrObject>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// One of several forms.
+/// True or false, any text, a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/properties/glasses`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BooleanOrStringOrArrayOrObject {
     /// True or false.
     Boolean(bool),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,48 +2,48 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootNumber`], [`RootString`], [`RootArray`] or [`RootObject`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// A number.
+    /// See [`RootNumber`].
     Number(RootNumber),
-    /// A text.
+    /// See [`RootString`].
     String(RootString),
-    /// A list.
+    /// See [`RootArray`].
     Array(RootArray),
-    /// An object.
+    /// See [`RootObject`].
     Object(RootObject),
 }
 
-/// A number.
+/// Any number.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNumber(::serde_json::Number);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootString(String);
 
-/// A list.
+/// A list of any values.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootArray(Vec<::serde_json::Value>);
 
-/// An object.
+/// An object of any values.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

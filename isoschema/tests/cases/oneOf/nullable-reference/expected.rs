@@ -2,30 +2,30 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with the member `at`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `at`.
+    /// `at`: see [`Point`], or null.
     pub at: Option<Option<Point>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An object.
+/// An object with the member `x`.
 ///
 /// Schema: `schema.json#/$defs/point`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Point {
-    /// The member `x`.
+    /// `x`: any number.
     pub x: ::serde_json::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Point>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

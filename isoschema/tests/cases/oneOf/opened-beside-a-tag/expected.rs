@@ -2,32 +2,32 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootLamp`] or [`RootDoor`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// The form at `schema.json#/oneOf/0`.
+    /// See [`RootLamp`].
     Lamp(RootLamp),
-    /// The form at `schema.json#/oneOf/1`.
+    /// See [`RootDoor`].
     Door(RootDoor),
 }
 
-/// An object.
+/// An object with `kind` and `colour`.
 ///
 /// Schema: `schema.json#/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootLamp {
-    /// The member `kind`.
+    /// `kind`: always `"lamp"`, see [`RootLampKind`].
     pub kind: RootLampKind,
-    /// The member `colour`.
+    /// `colour`: one of `"red"` and `"white"`, or another text, see [`RootLampColour`].
     pub colour: Option<RootLampColour>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootLamp>,
 }
 
-/// One of several values.
+/// Always `"lamp"`.
 ///
 /// Schema: `schema.json#/oneOf/0/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,7 +36,7 @@ pub enum RootLampKind {
     Lamp,
 }
 
-/// One of several values.
+/// One of `"red"` and `"white"`, or another text.
 ///
 /// Schema: `schema.json#/oneOf/0/properties/colour`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,20 +53,20 @@ pub enum RootLampColour {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootLampColourOther(String);
 
-/// An object.
+/// An object with `kind` and `colour`.
 ///
 /// Schema: `schema.json#/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootDoor {
-    /// The member `kind`.
+    /// `kind`: one of `"door"` and `"gate"`, see [`RootDoorKind`].
     pub kind: RootDoorKind,
-    /// The member `colour`.
+    /// `colour`: always `"grey"`, see [`RootDoorColour`].
     pub colour: Option<RootDoorColour>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootDoor>,
 }
 
-/// One of several values.
+/// One of `"door"` and `"gate"`.
 ///
 /// Schema: `schema.json#/oneOf/1/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,7 +77,7 @@ pub enum RootDoorKind {
     Gate,
 }
 
-/// One of several values.
+/// Always `"grey"`.
 ///
 /// Schema: `schema.json#/oneOf/1/properties/colour`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,7 +87,7 @@ pub enum RootDoorColour {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,49 +2,49 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `d`, `w`, `s` and `letter`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `d`.
+    /// `d`: digits alone, `^\d+$`, see [`RootD`].
     pub d: Option<RootD>,
-    /// The member `w`.
+    /// `w`: matching `^\w$`, see [`RootW`].
     pub w: Option<RootW>,
-    /// The member `s`.
+    /// `s`: matching `^\s$`, see [`RootS`].
     pub s: Option<RootS>,
-    /// The member `letter`.
+    /// `letter`: matching `^\p{Letter}+$`, see [`RootLetter`].
     pub letter: Option<RootLetter>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// A text.
+/// A text, digits alone, `^\d+$`.
 ///
 /// Schema: `schema.json#/properties/d`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootD(String);
 
-/// A text.
+/// A text, matching `^\w$`.
 ///
 /// Schema: `schema.json#/properties/w`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootW(String);
 
-/// A text.
+/// A text, matching `^\s$`.
 ///
 /// Schema: `schema.json#/properties/s`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootS(String);
 
-/// A text.
+/// A text, matching `^\p{Letter}+$`.
 ///
 /// Schema: `schema.json#/properties/letter`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootLetter(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

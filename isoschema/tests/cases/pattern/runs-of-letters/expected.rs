@@ -2,65 +2,65 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `currency`, `date`, `day`, `version`, `again` and `range`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
-    /// The member `currency`.
+    /// `currency`: 3 capital letters, `^[A-Z]{3}$`, see [`RootCurrency`].
     pub currency: Option<RootCurrency>,
-    /// The member `date`.
+    /// `date`: matching `^\d{4}-\d{2}(-\d{2})?$`, see [`RootDate`].
     pub date: Option<RootDate>,
-    /// The member `day`.
+    /// `day`: matching `^\d{4}-\d{2}-\d{2}$`, see [`RootDay`].
     pub day: Option<RootDay>,
-    /// The member `version`.
+    /// `version`: matching `^v?\d+\.\d*$`, see [`RootVersion`].
     pub version: Option<RootVersion>,
-    /// The member `again`.
+    /// `again`: matching `^a*ab$`, see [`RootAgain`].
     pub again: Option<RootAgain>,
-    /// The member `range`.
+    /// `range`: matching `^[a-z-]{2,4}$`, see [`RootRange`].
     pub range: Option<RootRange>,
     /// The members whose names match `^x-[a-z]+$`.
     pub pattern_properties: support::AdditionalProperties<RootNames, String>,
 }
 
-/// A text.
+/// A text, 3 capital letters, `^[A-Z]{3}$`.
 ///
 /// Schema: `schema.json#/properties/currency`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootCurrency(String);
 
-/// A text.
+/// A text, matching `^\d{4}-\d{2}(-\d{2})?$`.
 ///
 /// Schema: `schema.json#/properties/date`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootDate(String);
 
-/// A text.
+/// A text, matching `^\d{4}-\d{2}-\d{2}$`.
 ///
 /// Schema: `schema.json#/properties/day`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootDay(String);
 
-/// A text.
+/// A text, matching `^v?\d+\.\d*$`.
 ///
 /// Schema: `schema.json#/properties/version`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootVersion(String);
 
-/// A text.
+/// A text, matching `^a*ab$`.
 ///
 /// Schema: `schema.json#/properties/again`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootAgain(String);
 
-/// A text.
+/// A text, matching `^[a-z-]{2,4}$`.
 ///
 /// Schema: `schema.json#/properties/range`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootRange(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,12 +2,12 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with the member `id`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root {
-    /// The member `id`.
+    /// `id`: a whole number.
     id: Option<i128>,
     /// The members whose names match `^a_`.
     pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>,
@@ -35,74 +35,74 @@ pub struct Root {
     additional_properties: support::AdditionalProperties<Root, bool>,
 }
 
-/// A text.
+/// A text, at most 1 character.
 ///
 /// Schema: `schema.json#/patternProperties/^a_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern1(String);
 
-/// A text.
+/// A text, at most 2 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^b_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern2(String);
 
-/// A text.
+/// A text, at most 3 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^c_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern3(String);
 
-/// A text.
+/// A text, at most 4 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^d_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern4(String);
 
-/// A text.
+/// A text, at most 5 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^e_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern5(String);
 
-/// A text.
+/// A text, at most 6 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^f_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern6(String);
 
-/// A text.
+/// A text, at most 7 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^g_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern7(String);
 
-/// A text.
+/// A text, at most 8 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^h_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern8(String);
 
-/// A text.
+/// A text, at most 9 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^i_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern9(String);
 
-/// A text.
+/// A text, at most 10 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^j_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern10(String);
 
-/// A text.
+/// A text, at least 1 character.
 ///
 /// Schema: `schema.json#/patternProperties/^a_b`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern11(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,18 +2,18 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with the member `b`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// The member `b`.
+    /// `b`: any value.
     b: Option<::serde_json::Value>,
     /// The members whose names match `^a`.
     pattern_properties: support::AdditionalProperties<RootNames, RootPattern1>,
 }
 
-/// One of several forms.
+/// Null, true or false, any number, [`RootPattern1String`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/patternProperties/^a`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -23,24 +23,24 @@ pub enum RootPattern1 {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// At least 2 characters, see [`RootPattern1String`].
     String(RootPattern1String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A text.
+/// A text, at least 2 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^a`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern1String(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

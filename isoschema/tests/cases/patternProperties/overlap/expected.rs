@@ -2,12 +2,12 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with the member `abc`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// The member `abc`.
+    /// `abc`: from 2 to 10, a multiple of 2, see [`RootAbc`].
     abc: Option<RootAbc>,
     /// The members whose names match `^a`.
     pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>,
@@ -17,19 +17,19 @@ pub struct Root {
     additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An integer.
+/// A whole number from 2 to 10, a multiple of 2.
 ///
 /// Schema: `schema.json#/properties/abc`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootAbc(u8);
 
-/// An integer.
+/// A whole number, at most 10.
 ///
 /// Schema: `schema.json#/patternProperties/^a`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPattern1(i64);
 
-/// One of several forms.
+/// Null, true or false, [`RootPattern2Number`], any text, a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/patternProperties/c$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -39,24 +39,24 @@ pub enum RootPattern2 {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// A multiple of 2, see [`RootPattern2Number`].
     Number(RootPattern2Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A number.
+/// A number, a multiple of 2.
 ///
 /// Schema: `schema.json#/patternProperties/c$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootPattern2Number(::serde_json::Number);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,21 +2,21 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A list of positions.
+/// A list of 2 positions, 1 to 3 items.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// The member `0`.
+    /// `0`: any text.
     first: String,
-    /// The member `1`.
+    /// `1`: any number.
     second: Option<::serde_json::Number>,
     /// The items behind the last position.
     rest: Vec<::serde_json::Value>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

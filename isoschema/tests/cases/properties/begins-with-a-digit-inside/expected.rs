@@ -2,23 +2,23 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with the member `51c0ffee00112233445566778899aabb`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `51c0ffee00112233445566778899aabb`.
+    /// `51c0ffee00112233445566778899aabb`: see [`Root51c0ffee00112233445566778899aabb`].
     pub n51c0ffee00112233445566778899aabb: Option<Root51c0ffee00112233445566778899aabb>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An object.
+/// An object with the member `parts`.
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root51c0ffee00112233445566778899aabb {
-    /// The member `parts`.
+    /// `parts`: see [`Root51c0ffee00112233445566778899aabbParts`].
     pub parts: Option<Root51c0ffee00112233445566778899aabbParts>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
@@ -26,12 +26,12 @@ pub struct Root51c0ffee00112233445566778899aabb {
     >,
 }
 
-/// An object.
+/// An object with the member `7d0000000000000000000000000000d7`.
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root51c0ffee00112233445566778899aabbParts {
-    /// The member `7d0000000000000000000000000000d7`.
+    /// `7d0000000000000000000000000000d7`: see [`T7d0000000000000000000000000000d7`].
     pub n7d0000000000000000000000000000d7: Option<T7d0000000000000000000000000000d7>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
@@ -39,12 +39,12 @@ pub struct Root51c0ffee00112233445566778899aabbParts {
     >,
 }
 
-/// An object.
+/// An object with the member `parts`.
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct T7d0000000000000000000000000000d7 {
-    /// The member `parts`.
+    /// `parts`: see [`T7d0000000000000000000000000000d7Parts`].
     pub parts: Option<T7d0000000000000000000000000000d7Parts>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
@@ -52,12 +52,12 @@ pub struct T7d0000000000000000000000000000d7 {
     >,
 }
 
-/// An object.
+/// An object with the member `9e11111111111111111111111111119e`.
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct T7d0000000000000000000000000000d7Parts {
-    /// The member `9e11111111111111111111111111119e`.
+    /// `9e11111111111111111111111111119e`: see [`T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e`].
     pub n9e11111111111111111111111111119e: Option<
         T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e,
     >,
@@ -67,12 +67,12 @@ pub struct T7d0000000000000000000000000000d7Parts {
     >,
 }
 
-/// An object.
+/// An object with the member `parts`.
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e {
-    /// The member `parts`.
+    /// `parts`: see [`Parts`].
     pub parts: Option<Parts>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
@@ -80,19 +80,19 @@ pub struct T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119
     >,
 }
 
-/// An object.
+/// An object with the member `label`.
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e/properties/parts`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Parts {
-    /// The member `label`.
+    /// `label`: any text.
     pub label: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Parts>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

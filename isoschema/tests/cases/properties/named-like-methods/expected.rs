@@ -2,85 +2,85 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 15 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `clone`.
+    /// `clone`: any text, or null.
     pub clone: Option<Option<String>>,
-    /// The member `default`.
+    /// `default`: any text, or null.
     pub default: Option<Option<String>>,
-    /// The member `from`.
+    /// `from`: any text, or null.
     pub from: Option<Option<String>>,
-    /// The member `into`.
+    /// `into`: any text, or null.
     pub into: Option<Option<String>>,
-    /// The member `self`.
+    /// `self`: any text, or null.
     pub self_: Option<Option<String>>,
-    /// The member `max`.
+    /// `max`: any text, or null.
     pub max: Option<Option<String>>,
-    /// The member `hash`.
+    /// `hash`: any text, or null.
     pub hash: Option<Option<String>>,
-    /// The member `asRef`.
+    /// `asRef`: any text, or null.
     pub as_ref: Option<Option<String>>,
-    /// The member `build`.
+    /// `build`: any text, or null.
     pub build: Option<Option<String>>,
-    /// The member `type`.
+    /// `type`: any text, or null.
     pub r#type: Option<Option<String>>,
-    /// The member `x`.
+    /// `x`: any text, or null.
     pub x: Option<Option<String>>,
-    /// The member `x_null`.
+    /// `x_null`: any text, or null.
     pub x_null: Option<Option<String>>,
-    /// The member `set_x_null`.
+    /// `set_x_null`: any text, or null.
     pub set_x_null: Option<Option<String>>,
-    /// The member `intoOwned`.
+    /// `intoOwned`: any text, or null.
     pub into_owned: Option<Option<String>>,
-    /// The member `inner`.
+    /// `inner`: at least 1 member, see [`RootInner`].
     pub inner: Option<RootInner>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An object.
+/// An object of 14 members, at least 1 member.
 ///
 /// Schema: `schema.json#/properties/inner`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::option_option)]
 pub struct RootInner {
-    /// The member `clone`.
+    /// `clone`: any text, or null.
     clone: Option<Option<String>>,
-    /// The member `default`.
+    /// `default`: any text.
     default: Option<String>,
-    /// The member `from`.
+    /// `from`: any text, or null.
     from: Option<Option<String>>,
-    /// The member `into`.
+    /// `into`: any text.
     into: Option<String>,
-    /// The member `self`.
+    /// `self`: any text, or null.
     self_: Option<Option<String>>,
-    /// The member `max`.
+    /// `max`: any text.
     max: Option<String>,
-    /// The member `hash`.
+    /// `hash`: any text, or null.
     hash: Option<Option<String>>,
-    /// The member `asRef`.
+    /// `asRef`: any text.
     as_ref: Option<String>,
-    /// The member `build`.
+    /// `build`: any text, or null.
     build: Option<Option<String>>,
-    /// The member `type`.
+    /// `type`: any text.
     r#type: Option<String>,
-    /// The member `x`.
+    /// `x`: any text, or null.
     x: Option<Option<String>>,
-    /// The member `x_null`.
+    /// `x_null`: any text.
     x_null: Option<String>,
-    /// The member `set_x_null`.
+    /// `set_x_null`: any text, or null.
     set_x_null: Option<Option<String>>,
-    /// The member `intoOwned`.
+    /// `intoOwned`: any text.
     into_owned: Option<String>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootInner>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,61 +2,61 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 22 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `type`.
+    /// `type`: any text.
     pub r#type: Option<String>,
-    /// The member `self`.
+    /// `self`: any text.
     pub self_: Option<String>,
-    /// The member `Self`.
+    /// `Self`: any text.
     pub self_2: Option<String>,
-    /// The member `super`.
+    /// `super`: any text.
     pub super_: Option<String>,
-    /// The member `crate`.
+    /// `crate`: any text.
     pub crate_: Option<String>,
-    /// The member `async`.
+    /// `async`: any text.
     pub r#async: Option<String>,
-    /// The member `fn`.
+    /// `fn`: any text.
     pub r#fn: Option<String>,
-    /// The member `_`.
+    /// `_`: any text.
     pub underscore: Option<String>,
-    /// The member `__`.
+    /// `__`: any text.
     pub underscore_underscore: Option<String>,
-    /// The member `a b`.
+    /// `a b`: any text.
     pub a_b: Option<String>,
-    /// The member `a-b`.
+    /// `a-b`: any text.
     pub a_b_2: Option<String>,
-    /// The member `a_b`.
+    /// `a_b`: any text.
     pub a_b_3: Option<String>,
-    /// The member `1st`.
+    /// `1st`: any text.
     pub n1st: Option<String>,
-    /// The member (empty).
+    /// (empty): any text.
     pub empty: Option<String>,
-    /// The member `ünïcode`.
+    /// `ünïcode`: any text.
     pub unicode: Option<String>,
-    /// The member `$ref`.
+    /// `$ref`: any text.
     pub r#ref: Option<String>,
-    /// The member `builder`.
+    /// `builder`: any text.
     pub builder: Option<String>,
-    /// The member `new`.
+    /// `new`: any text.
     pub new: Option<String>,
-    /// The member `support`.
+    /// `support`: any text.
     pub support: Option<String>,
-    /// The member `serde`.
+    /// `serde`: any text.
     pub serde: Option<String>,
-    /// The member `Ok`.
+    /// `Ok`: any text.
     pub ok: Option<String>,
-    /// The member `None`.
+    /// `None`: any text.
     pub none: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

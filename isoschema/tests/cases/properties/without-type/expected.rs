@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// Null, true or false, any number, any text, a list of any values or [`RootObject`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -12,29 +12,29 @@ pub enum Root {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// See [`RootObject`].
     Object(RootObject),
 }
 
-/// An object.
+/// An object with the member `a`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootObject {
-    /// The member `a`.
+    /// `a`: a whole number.
     pub a: i128,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootObject>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,41 +2,41 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `a`, `b` and `c`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `a`.
+    /// `a`: see [`X`].
     pub a: Option<X>,
-    /// The member `b`.
+    /// `b`: see [`Y`].
     pub b: Option<Y>,
-    /// The member `c`.
+    /// `c`: see [`Z`].
     pub c: Option<Z>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An integer.
+/// A whole number.
 ///
 /// Schema: `schema.json#/$defs/x`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct X(pub i128);
 
-/// A text.
+/// Any text.
 ///
 /// Schema: `schema.json#/$defs/y`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Y(pub String);
 
-/// A value.
+/// Null.
 ///
 /// Schema: `schema.json#/$defs/y/$defs/z`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Z(pub ());
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,31 +2,31 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `name` and `branches`.
 ///
 /// Schema: `schema.json#/$defs/tree`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tree {
-    /// The member `name`.
+    /// `name`: any text.
     pub name: String,
-    /// The member `branches`.
+    /// `branches`: see [`Forest`].
     pub branches: Option<Forest>,
 }
 
-/// A list.
+/// A list of [`Tree`].
 ///
 /// Schema: `schema.json#/$defs/forest`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Forest(pub Vec<Tree>);
 
-/// A value.
+/// See [`Tree`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root(pub Tree);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

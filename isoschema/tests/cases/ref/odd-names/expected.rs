@@ -2,33 +2,33 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `a`, `b` and `c`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `a`.
+    /// `a`: see [`MapStringNumber`].
     pub a: Option<MapStringNumber>,
-    /// The member `b`.
+    /// `b`: see [`ABC`].
     pub b: Option<ABC>,
-    /// The member `c`.
+    /// `c`: see [`PerPercentCent`].
     pub c: Option<PerPercentCent>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// One of several forms.
+/// Any number or any text.
 ///
 /// Schema: `schema.json#/$defs/Map<string|number>/additionalProperties`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum NumberOrString {
-    /// A number.
+    /// Any number.
     Number(::serde_json::Number),
-    /// A text.
+    /// Any text.
     String(String),
 }
 
-/// An object.
+/// An object of [`NumberOrString`].
 ///
 /// Schema: `schema.json#/$defs/Map<string|number>`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -40,14 +40,14 @@ pub struct MapStringNumber(pub ::std::collections::BTreeMap<String, NumberOrStri
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ABC(pub bool);
 
-/// A number.
+/// Any number.
 ///
 /// Schema: `schema.json#/$defs/per%cent`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PerPercentCent(pub ::serde_json::Number);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

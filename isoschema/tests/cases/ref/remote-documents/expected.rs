@@ -2,33 +2,33 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `p` and `k`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `p`.
+    /// `p`: see [`Point`].
     pub p: Option<Point>,
-    /// The member `k`.
+    /// `k`: one of `"near"` and `"far"`, see [`Kind`].
     pub k: Option<Kind>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An object.
+/// An object with `x` and `kind`.
 ///
 /// Schema: `http://localhost:1234/point.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Point {
-    /// The member `x`.
+    /// `x`: a whole number.
     pub x: i128,
-    /// The member `kind`.
+    /// `kind`: one of `"near"` and `"far"`, see [`Kind`].
     pub kind: Option<Kind>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Point>,
 }
 
-/// One of several values.
+/// One of `"near"` and `"far"`.
 ///
 /// Schema: `http://localhost:1234/point.json#/$defs/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +40,7 @@ pub enum Kind {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

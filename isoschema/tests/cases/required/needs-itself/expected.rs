@@ -2,34 +2,34 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `name` and `link`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `name`.
+    /// `name`: any text.
     pub name: Option<String>,
-    /// The member `link`.
+    /// `link`: see [`Endless`].
     pub link: Option<Endless>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An object.
+/// An object with `name` and `link`.
 ///
 /// Schema: `schema.json#/$defs/endless`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Endless {
-    /// The member `name`.
+    /// `name`: any text, or null.
     pub name: Option<Option<String>>,
-    /// The member `link`.
+    /// `link`: see [`Endless`].
     pub link: Box<Endless>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Endless>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,69 +2,69 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 9 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// The member `count`.
+    /// `count`: a whole number.
     pub count: i128,
-    /// The member `small`.
+    /// `small`: at most 200, see [`RootSmall`], or null.
     pub small: Option<Option<RootSmall>>,
-    /// The member `list`.
+    /// `list`: a list of whole numbers.
     pub list: Option<Vec<i128>>,
-    /// The member `map`.
+    /// `map`: an object of whole numbers.
     pub map: Option<::std::collections::BTreeMap<String, i128>>,
-    /// The member `either`.
+    /// `either`: see [`NumberOrString`].
     pub either: Option<NumberOrString>,
-    /// The member `first`.
+    /// `first`: see [`RootFirst`].
     pub first: Option<RootFirst>,
-    /// The member `code`.
+    /// `code`: one of `1` and `2`, see [`RootCode`].
     pub code: Option<RootCode>,
-    /// The member `any`.
+    /// `any`: any value.
     pub any: Option<::serde_json::Value>,
-    /// The member `number`.
+    /// `number`: any number.
     pub number: Option<::serde_json::Number>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An integer.
+/// A whole number, at most 200.
 ///
 /// Schema: `schema.json#/properties/small`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootSmall(u8);
 
-/// One of several forms.
+/// A whole number or any text.
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NumberOrString {
-    /// An integer.
+    /// A whole number.
     Integer(i128),
-    /// A text.
+    /// Any text.
     String(String),
 }
 
-/// One of several forms.
+/// A whole number or [`RootFirstNumber`].
 ///
 /// Schema: `schema.json#/properties/first`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootFirst {
-    /// An integer.
+    /// A whole number.
     Integer(i128),
-    /// A number.
+    /// At least 1, see [`RootFirstNumber`].
     Number(RootFirstNumber),
 }
 
-/// A number.
+/// A number, at least 1.
 ///
 /// Schema: `schema.json#/properties/first/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootFirstNumber(::serde_json::Number);
 
-/// One of several values.
+/// One of `1` and `2`.
 ///
 /// Schema: `schema.json#/properties/code`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,7 +76,7 @@ pub enum RootCode {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,68 +2,68 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object of 8 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `count`.
+    /// `count`: see [`RootCount`].
     pub count: Option<RootCount>,
-    /// The member `small`.
+    /// `small`: at most 9, see [`RootSmall`], or null.
     pub small: Option<Option<RootSmall>>,
-    /// The member `list`.
+    /// `list`: a list of [`RootListItem`].
     pub list: Option<Vec<RootListItem>>,
-    /// The member `either`.
+    /// `either`: see [`RootEither`].
     pub either: Option<RootEither>,
-    /// The member `code`.
+    /// `code`: one of `1` and `2`, see [`RootCode`].
     pub code: Option<RootCode>,
-    /// The member `arms`.
+    /// `arms`: see [`RootArms`].
     pub arms: Option<RootArms>,
-    /// The member `number`.
+    /// `number`: any number.
     pub number: Option<::serde_json::Number>,
-    /// The member `later`.
+    /// `later`: see [`Later`].
     pub later: Option<Later>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An integer.
+/// A whole number.
 ///
 /// Schema: `schema.json#/properties/count`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootCount(i128);
 
-/// An integer.
+/// A whole number, at most 9.
 ///
 /// Schema: `schema.json#/properties/small`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootSmall(u8);
 
-/// An integer.
+/// A whole number.
 ///
 /// Schema: `schema.json#/properties/list/items`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootListItem(i128);
 
-/// One of several forms.
+/// [`RootEitherInteger`] or any text.
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootEither {
-    /// An integer.
+    /// See [`RootEitherInteger`].
     Integer(RootEitherInteger),
-    /// A text.
+    /// Any text.
     String(String),
 }
 
-/// An integer.
+/// A whole number.
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootEitherInteger(i128);
 
-/// One of several values.
+/// One of `1` and `2`.
 ///
 /// Schema: `schema.json#/properties/code`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,19 +74,19 @@ pub enum RootCode {
     N2,
 }
 
-/// One of several forms.
+/// [`RootArmsVariant1`] or [`RootArmsVariant2`].
 ///
 /// Schema: `schema.json#/properties/arms`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootArms {
-    /// The form at `schema.json#/properties/arms/anyOf/0`.
+    /// Always `5`, see [`RootArmsVariant1`].
     Variant1(RootArmsVariant1),
-    /// The form at `schema.json#/properties/arms/anyOf/1`.
+    /// At least 10, see [`RootArmsVariant2`].
     Variant2(RootArmsVariant2),
 }
 
-/// One of several values.
+/// Always `5`.
 ///
 /// Schema: `schema.json#/properties/arms`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,26 +95,26 @@ pub enum RootArmsVariant1 {
     N5,
 }
 
-/// An integer.
+/// A whole number, at least 10.
 ///
 /// Schema: `schema.json#/properties/arms`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootArmsVariant2(u64);
 
-/// An object.
+/// An object with `count` and `code`.
 ///
 /// Schema: `http://localhost:1234/later.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Later {
-    /// The member `count`.
+    /// `count`: a whole number.
     pub count: Option<i128>,
-    /// The member `code`.
+    /// `code`: one of `1` and `2`, see [`LaterCode`].
     pub code: Option<LaterCode>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Later>,
 }
 
-/// One of several values.
+/// One of `1` and `2`.
 ///
 /// Schema: `http://localhost:1234/later.json#/properties/code`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,7 +126,7 @@ pub enum LaterCode {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,35 +2,35 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with the member `args`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
-    /// The member `args`.
+    /// `args`: see [`RootArgs`].
     pub args: Option<RootArgs>,
 }
 
-/// One of several forms.
+/// [`RootArgsString`] or a list of texts.
 ///
 /// Schema: `schema.json#/properties/args`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootArgs {
-    /// A text.
+    /// At least 1 character, see [`RootArgsString`].
     String(RootArgsString),
-    /// A list.
+    /// A list of texts.
     Array(Vec<String>),
 }
 
-/// A text.
+/// A text, at least 1 character.
 ///
 /// Schema: `schema.json#/properties/args`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootArgsString(String);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,19 +2,19 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A list of positions.
+/// A list of 2 positions.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root {
-    /// The member `0`.
+    /// `0`: any text.
     first: Option<String>,
-    /// The member `1`.
+    /// `1`: a whole number.
     second: Option<i128>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -2,25 +2,25 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A list.
+/// A list of [`RootItem`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root(Vec<RootItem>);
 
-/// One of several forms.
+/// Any text or any value.
 ///
 /// Schema: `schema.json#/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RootItem {
-    /// A text.
+    /// Any text.
     String(String),
-    /// The form at `schema.json#/contains`.
+    /// Any value.
     Other(::serde_json::Value),
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

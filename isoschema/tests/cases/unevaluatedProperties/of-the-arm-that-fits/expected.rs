@@ -2,32 +2,32 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of several forms.
+/// [`RootA`] or [`RootB`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// The form at `schema.json#/oneOf/0`.
+    /// See [`RootA`].
     A(RootA),
-    /// The form at `schema.json#/oneOf/1`.
+    /// See [`RootB`].
     B(RootB),
 }
 
-/// An object.
+/// An object with `kind` and `x`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootA {
-    /// The member `kind`.
+    /// `kind`: always `"a"`, see [`RootAKind`].
     kind: RootAKind,
-    /// The member `x`.
+    /// `x`: a whole number.
     x: Option<i128>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootA>,
 }
 
-/// One of several values.
+/// Always `"a"`.
 ///
 /// Schema: `schema.json#/oneOf/0/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,20 +36,20 @@ pub enum RootAKind {
     A,
 }
 
-/// An object.
+/// An object with `kind` and `y`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootB {
-    /// The member `kind`.
+    /// `kind`: always `"b"`, see [`RootBKind`].
     kind: RootBKind,
-    /// The member `y`.
+    /// `y`: a whole number.
     y: Option<i128>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootB>,
 }
 
-/// One of several values.
+/// Always `"b"`.
 ///
 /// Schema: `schema.json#/oneOf/1/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,7 +59,7 @@ pub enum RootBKind {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

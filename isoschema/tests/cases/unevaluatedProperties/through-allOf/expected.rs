@@ -2,21 +2,21 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `c`, `b` and `a`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `c`.
+    /// `c`: any value.
     pub c: Option<::serde_json::Value>,
-    /// The member `b`.
+    /// `b`: any text.
     pub b: Option<String>,
-    /// The member `a`.
+    /// `a`: a whole number.
     pub a: Option<i128>,
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

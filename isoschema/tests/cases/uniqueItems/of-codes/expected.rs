@@ -2,13 +2,13 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A list.
+/// A list of [`RootItem`], at least 1 item, all different.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root(Vec<RootItem>);
 
-/// One of several values.
+/// One of `"a"` and `"b"`.
 ///
 /// Schema: `schema.json#/items`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,7 +20,7 @@ pub enum RootItem {
 }
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

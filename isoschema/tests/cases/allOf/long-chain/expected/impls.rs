@@ -1440,7 +1440,7 @@ support::reading! {
 // Extension116
 support::accessors! {
     Extension116;
-    /// The member `east`.
+    /// `east`: a whole number.
     pub east east -> i128: copied;
 }
 support::accessors! {
@@ -1475,7 +1475,7 @@ support::builder! {
 // Extension117
 support::accessors! {
     Extension117;
-    /// The member `west`.
+    /// `west`: any text.
     pub west west -> Option<&str>: as_deref;
 }
 support::accessors! {
@@ -1534,9 +1534,9 @@ support::reading! {
 // Extension118
 support::accessors! {
     Extension118;
-    /// The member `east`.
+    /// `east`: see [`Extension118East`].
     pub east east -> Option<&Extension118East>: as_ref;
-    /// The member `north`.
+    /// `north`: any text.
     pub north north -> Option<&str>: as_deref;
 }
 support::accessors! {

@@ -6,9 +6,9 @@ use super::*;
 // Root
 support::accessors! {
     Root;
-    /// The member `mail`.
+    /// `mail`: any text.
     pub mail mail -> Option<&str>: as_deref;
-    /// The member `phone`.
+    /// `phone`: any text.
     pub phone phone -> Option<&str>: as_deref;
 }
 support::accessors! {

@@ -200,7 +200,7 @@ support::reading! {
 // SecondObject
 support::accessors! {
     SecondObject;
-    /// The member `a`.
+    /// `a`: any value.
     pub a a -> &::serde_json::Value: by_ref;
 }
 support::accessors! {

@@ -6,9 +6,9 @@ use super::*;
 // Root
 support::accessors! {
     Root;
-    /// The member `card`.
+    /// `card`: any text.
     pub card card -> Option<&str>: as_deref;
-    /// The member `billing`.
+    /// `billing`: any text.
     pub billing billing -> Option<&str>: as_deref;
 }
 support::accessors! {

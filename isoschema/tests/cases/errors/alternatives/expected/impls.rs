@@ -600,9 +600,9 @@ impl support::Read<'_> for RootWhenThenIs {
 // RootWhenElse
 support::accessors! {
     RootWhenElse;
-    /// The member `is`.
+    /// `is`: true or false.
     pub is is -> Option<bool>: copied;
-    /// The member `why`.
+    /// `why`: no value.
     pub why why -> Option<support::Never>: copied;
 }
 support::accessors! {

@@ -59,15 +59,15 @@ support::reading! {
 // RootWithCityWithoutNever
 support::accessors! {
     RootWithCityWithoutNever;
-    /// The member `street`.
+    /// `street`: any text.
     pub street street -> Option<&str>: as_deref;
-    /// The member `list`.
+    /// `list`: see [`RootWithCityWithoutNeverList`].
     pub list list -> Option<&RootWithCityWithoutNeverList>: as_ref;
-    /// The member `sure`.
+    /// `sure`: always `true`, see [`Sure`].
     pub sure sure -> Option<Sure>: copied;
-    /// The member `country`.
+    /// `country`: see [`RootWithCityWithoutNeverCountry`].
     pub country country -> &RootWithCityWithoutNeverCountry: by_ref;
-    /// The member `city`.
+    /// `city`: any value.
     pub city city -> &::serde_json::Value: by_ref;
 }
 support::accessors! {
@@ -258,11 +258,11 @@ support::reading! {
 // RootWithoutCityWithoutNever
 support::accessors! {
     RootWithoutCityWithoutNever;
-    /// The member `street`.
+    /// `street`: any text.
     pub street street -> Option<&str>: as_deref;
-    /// The member `list`.
+    /// `list`: see [`RootWithCityWithoutNeverList`].
     pub list list -> Option<&RootWithCityWithoutNeverList>: as_ref;
-    /// The member `sure`.
+    /// `sure`: always `true`, see [`Sure`].
     pub sure sure -> Option<Sure>: copied;
 }
 support::accessors! {

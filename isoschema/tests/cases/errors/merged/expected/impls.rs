@@ -6,35 +6,35 @@ use super::*;
 // Root
 support::accessors! {
     Root;
-    /// The member `size`.
+    /// `size`: one of `"M"` and `"L"`, see [`RootSize`].
     pub size size -> Option<RootSize>: copied;
-    /// The member `short`.
+    /// `short`: one of `"no"` and `"yes"`, see [`RootShort`].
     pub short short -> Option<RootShort>: copied;
-    /// The member `box`.
+    /// `box`: see [`RootBox`].
     pub r#box r#box -> Option<&RootBox>: as_ref;
-    /// The member `wide`.
+    /// `wide`: see [`Wide`].
     pub wide wide -> Option<&Wide>: as_ref;
-    /// The member `both`.
+    /// `both`: any text.
     pub both both -> Option<&str>: as_deref;
-    /// The member `neither`.
+    /// `neither`: no value.
     pub neither neither -> Option<support::Never>: copied;
-    /// The member `none`.
+    /// `none`: no value.
     pub none none -> Option<support::Never>: copied;
-    /// The member `shut`.
+    /// `shut`: see [`RootShut`].
     pub shut shut -> Option<&RootShut>: as_ref;
-    /// The member `agreed`.
+    /// `agreed`: always `true`, see [`RootAgreed`].
     pub agreed agreed -> Option<RootAgreed>: copied;
-    /// The member `maker`.
+    /// `maker`: always `"in-house"`, see [`RootMaker`], or null.
     ///
     /// `None` where it is absent and where it is null.
     pub maker maker -> Option<RootMaker>: flat;
-    /// The member `fixed`.
+    /// `fixed`: always `"lid"`, see [`RootFixed`].
     pub fixed fixed -> Option<RootFixed>: copied;
-    /// The member `pair`.
+    /// `pair`: see [`RootPair`].
     pub pair pair -> Option<&RootPair>: as_ref;
-    /// The member `first`.
+    /// `first`: see [`OpenObject`].
     pub first first -> Option<&OpenObject>: as_ref;
-    /// The member `second`.
+    /// `second`: see [`OpenObject`].
     pub second second -> Option<&OpenObject>: as_ref;
 }
 support::accessors! {

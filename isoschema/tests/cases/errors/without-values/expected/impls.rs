@@ -294,9 +294,9 @@ impl RootTuple {
 }
 support::accessors! {
     RootTuple;
-    /// The member `0`.
+    /// `0`: true or false.
     pub first first -> Option<bool>: copied;
-    /// The member `1`.
+    /// `1`: no value.
     pub second second -> Option<support::Never>: copied;
 }
 impl RootTuple {
@@ -452,7 +452,7 @@ support::reading! {
 // RootDependsWithoutA
 support::accessors! {
     RootDependsWithoutA;
-    /// The member `a`.
+    /// `a`: any text.
     pub a a -> Option<&str>: as_deref;
 }
 support::accessors! {
@@ -509,7 +509,7 @@ support::reading! {
 // RootConditionElse
 support::accessors! {
     RootConditionElse;
-    /// The member `a`.
+    /// `a`: any text.
     pub a a -> Option<&str>: as_deref;
 }
 support::accessors! {

@@ -87,9 +87,9 @@ support::reading! {
 // RootElse
 support::accessors! {
     RootElse;
-    /// The member `country`.
+    /// `country`: any text.
     pub country country -> &str: by_ref;
-    /// The member `zip`.
+    /// `zip`: at most 10 characters, see [`RootElseZip`].
     pub zip zip -> Option<&RootElseZip>: as_ref;
 }
 support::accessors! {

@@ -22,9 +22,9 @@ impl Root {
 }
 support::accessors! {
     Root;
-    /// The member `0`.
+    /// `0`: any text.
     pub first first -> Option<&str>: as_deref;
-    /// The member `1`.
+    /// `1`: a whole number.
     pub second second -> Option<i128>: copied;
 }
 impl Root {

@@ -22,9 +22,9 @@ impl Root {
 }
 support::accessors! {
     Root;
-    /// The member `0`.
+    /// `0`: any text.
     pub first first -> Option<&str>: as_deref;
-    /// The member `1`.
+    /// `1`: above 0, see [`RootItem2`].
     pub second second -> Option<&RootItem2>: as_ref;
 }
 support::document! {

@@ -82,7 +82,7 @@ impl RootOpenPair {
 }
 support::accessors! {
     RootOpenPair;
-    /// The member `0`.
+    /// `0`: any text.
     pub first first -> Option<&str>: as_deref;
 }
 impl RootOpenPair {

@@ -6,9 +6,9 @@ use super::*;
 // Root
 support::accessors! {
     Root;
-    /// The member `a`.
+    /// `a`: a whole number.
     pub a a -> Option<i128>: copied;
-    /// The member `b`.
+    /// `b`: a whole number.
     pub b b -> Option<i128>: copied;
 }
 support::accessors! {

@@ -6,7 +6,7 @@ use super::*;
 // Root
 support::accessors! {
     Root;
-    /// The member `a`.
+    /// `a`: any text.
     pub a a -> Option<&str>: as_deref;
 }
 support::accessors! {

@@ -6,9 +6,9 @@ use super::*;
 // Root
 support::accessors! {
     Root;
-    /// The member `id`.
+    /// `id`: a whole number.
     pub id id -> Option<i128>: copied;
-    /// The member `name`.
+    /// `name`: any text.
     pub name name -> Option<&str>: as_deref;
 }
 support::accessors! {

@@ -133,7 +133,7 @@ impl support::Declares for RootNames11 {
 }
 support::accessors! {
     Root;
-    /// The member `id`.
+    /// `id`: a whole number.
     pub id id -> Option<i128>: copied;
 }
 support::accessors! {

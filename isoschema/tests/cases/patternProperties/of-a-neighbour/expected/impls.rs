@@ -15,7 +15,7 @@ impl support::Declares for RootNames {
 }
 support::accessors! {
     Root;
-    /// The member `b`.
+    /// `b`: any value.
     pub b b -> Option<&::serde_json::Value>: as_ref;
 }
 support::accessors! {

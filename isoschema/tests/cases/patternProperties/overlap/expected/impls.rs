@@ -26,7 +26,7 @@ impl support::Declares for RootNames2 {
 }
 support::accessors! {
     Root;
-    /// The member `abc`.
+    /// `abc`: from 2 to 10, a multiple of 2, see [`RootAbc`].
     pub abc abc -> Option<RootAbc>: copied;
 }
 support::accessors! {

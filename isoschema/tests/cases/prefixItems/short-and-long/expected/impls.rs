@@ -26,9 +26,9 @@ impl Root {
 }
 support::accessors! {
     Root;
-    /// The member `0`.
+    /// `0`: any text.
     pub first first -> &str: by_ref;
-    /// The member `1`.
+    /// `1`: any number.
     pub second second -> Option<&::serde_json::Number>: as_ref;
 }
 impl Root {

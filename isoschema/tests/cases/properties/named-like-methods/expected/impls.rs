@@ -71,47 +71,47 @@ support::builder! {
 // RootInner
 support::accessors! {
     RootInner;
-    /// The member `clone`.
+    /// `clone`: any text, or null.
     ///
     /// `None` where it is absent and where it is null.
     pub clone_ clone -> Option<&str>: flat_deref;
-    /// The member `default`.
+    /// `default`: any text.
     pub default_ default -> Option<&str>: as_deref;
-    /// The member `from`.
+    /// `from`: any text, or null.
     ///
     /// `None` where it is absent and where it is null.
     pub from_ from -> Option<&str>: flat_deref;
-    /// The member `into`.
+    /// `into`: any text.
     pub into_ into -> Option<&str>: as_deref;
-    /// The member `self`.
+    /// `self`: any text, or null.
     ///
     /// `None` where it is absent and where it is null.
     pub self_ self_ -> Option<&str>: flat_deref;
-    /// The member `max`.
+    /// `max`: any text.
     pub max_ max -> Option<&str>: as_deref;
-    /// The member `hash`.
+    /// `hash`: any text, or null.
     ///
     /// `None` where it is absent and where it is null.
     pub hash_ hash -> Option<&str>: flat_deref;
-    /// The member `asRef`.
+    /// `asRef`: any text.
     pub as_ref_ as_ref -> Option<&str>: as_deref;
-    /// The member `build`.
+    /// `build`: any text, or null.
     ///
     /// `None` where it is absent and where it is null.
     pub build_ build -> Option<&str>: flat_deref;
-    /// The member `type`.
+    /// `type`: any text.
     pub r#type r#type -> Option<&str>: as_deref;
-    /// The member `x`.
+    /// `x`: any text, or null.
     ///
     /// `None` where it is absent and where it is null.
     pub x x -> Option<&str>: flat_deref;
-    /// The member `x_null`.
+    /// `x_null`: any text.
     pub x_null x_null -> Option<&str>: as_deref;
-    /// The member `set_x_null`.
+    /// `set_x_null`: any text, or null.
     ///
     /// `None` where it is absent and where it is null.
     pub set_x_null set_x_null -> Option<&str>: flat_deref;
-    /// The member `intoOwned`.
+    /// `intoOwned`: any text.
     pub into_owned_ into_owned -> Option<&str>: as_deref;
 }
 support::accessors! {

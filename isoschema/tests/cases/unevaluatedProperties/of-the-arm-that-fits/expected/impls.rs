@@ -44,9 +44,9 @@ support::document! {
 // RootA
 support::accessors! {
     RootA;
-    /// The member `kind`.
+    /// `kind`: always `"a"`, see [`RootAKind`].
     pub kind kind -> RootAKind: copied;
-    /// The member `x`.
+    /// `x`: a whole number.
     pub x x -> Option<i128>: copied;
 }
 support::accessors! {
@@ -92,9 +92,9 @@ support::reading! {
 // RootB
 support::accessors! {
     RootB;
-    /// The member `kind`.
+    /// `kind`: always `"b"`, see [`RootBKind`].
     pub kind kind -> RootBKind: copied;
-    /// The member `y`.
+    /// `y`: a whole number.
     pub y y -> Option<i128>: copied;
 }
 support::accessors! {

@@ -1,0 +1,246 @@
+//! What documentation says of values behind the schema's own words, or in
+//! their place: the limits, the codes, the members, the forms.
+
+use proc_macro2::TokenStream;
+
+use crate::keywords::literal::shown;
+use crate::keywords::phrase::{Phrase, ranged};
+use crate::plan::model::{
+    Arm, Dispatch, Newtype, Part, Shape, Struct, Tuple, Type, TypeRef, Union, Values,
+};
+use crate::rules::notes::Notes;
+use crate::words::counted;
+
+use super::{Enforcer, doc};
+
+/// So many names are listed; more are counted.
+const FEW: usize = 6;
+
+impl Enforcer<'_> {
+    /// The documentation of a type.
+    pub(super) fn documented(&self, ty: &Type) -> TokenStream {
+        let limits = self.limits(ty);
+        let limited = (!limits.is_empty()).then(|| sentence(&joined(limits.clone())));
+        let phrases = std::iter::once(self.shape(ty)).chain(limits).collect();
+        let about = sentence(&joined(phrases));
+        doc::item(
+            &ty.notes,
+            &about,
+            limited.as_deref(),
+            &ty.location.to_string(),
+        )
+    }
+
+    /// The documentation of a member or a position.
+    pub(super) fn documented_member(&self, notes: &Notes, name: &str, ty: &TypeRef) -> TokenStream {
+        let about = format!("{}: {}.", doc::code(name), self.about_use(ty));
+        doc::member(notes, &about, self.limited_use(ty).as_deref())
+    }
+
+    /// What an alternative is, as a sentence.
+    pub(super) fn about_alternative(&self, arm: &Arm, dispatch: &Dispatch) -> String {
+        let text = match (dispatch, arm.ident.as_str()) {
+            (Dispatch::Condition(_), "Then") => "Where the condition holds.",
+            (Dispatch::Condition(_), "Else") => "Where the condition does not hold.",
+            (Dispatch::Condition(_), label) if label.starts_with("Without") => {
+                "Where the member is absent."
+            }
+            (Dispatch::Condition(_), _) => "Where the member is present.",
+            _ => return sentence(&self.about_use(&arm.ty)),
+        };
+        text.to_owned()
+    }
+
+    /// What the values of a use are, as a phrase.
+    fn about_use(&self, ty: &TypeRef) -> String {
+        match ty {
+            TypeRef::Any => "any value".to_owned(),
+            TypeRef::Never => "no value".to_owned(),
+            TypeRef::Null => "null".to_owned(),
+            TypeRef::Boolean => "true or false".to_owned(),
+            TypeRef::Integer(_) => "a whole number".to_owned(),
+            TypeRef::Number => "any number".to_owned(),
+            TypeRef::Text => "any text".to_owned(),
+            TypeRef::Temporal(temporal) => format!("a {}", temporal.meaning()),
+            TypeRef::Nullable(inner) => format!("{}, or null", self.about_use(inner)),
+            TypeRef::Boxed(inner) => self.about_use(inner),
+            TypeRef::List(inside) => format!("a list of {}", self.each(&inside.ty)),
+            TypeRef::Map(inside) => format!("an object of {}", self.each(&inside.ty)),
+            TypeRef::Named(id) => {
+                let ty = self.model.get(*id);
+                let link = format!("see [`{}`]", ty.name);
+                match self.told(ty) {
+                    Some(told) => format!("{told}, {link}"),
+                    None => link,
+                }
+            }
+        }
+    }
+
+    /// What several values of a use are.
+    fn each(&self, ty: &TypeRef) -> String {
+        match ty {
+            TypeRef::Any => "any values".to_owned(),
+            TypeRef::Never => "nothing".to_owned(),
+            TypeRef::Null => "nulls".to_owned(),
+            TypeRef::Boolean => "true and false".to_owned(),
+            TypeRef::Integer(_) => "whole numbers".to_owned(),
+            TypeRef::Number => "numbers".to_owned(),
+            TypeRef::Text => "texts".to_owned(),
+            TypeRef::Temporal(temporal) => format!("{}s", temporal.meaning()),
+            TypeRef::Nullable(inner) => format!("{}, or null", self.each(inner)),
+            TypeRef::Boxed(inner) => self.each(inner),
+            TypeRef::List(_) => "lists".to_owned(),
+            TypeRef::Map(_) => "objects".to_owned(),
+            TypeRef::Named(id) => format!("[`{}`]", self.model.get(*id).name),
+        }
+    }
+
+    /// What a use limits, as a sentence; none where its Rust type says it all.
+    fn limited_use(&self, ty: &TypeRef) -> Option<String> {
+        match ty {
+            TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => self.limited_use(inner),
+            TypeRef::Named(id) => {
+                let ty = self.model.get(*id);
+                let told = self.told(ty)?;
+                Some(sentence(&format!("{told}, see [`{}`]", ty.name)))
+            }
+            _ => None,
+        }
+    }
+
+    /// What a type's name does not say of its values.
+    fn told(&self, ty: &Type) -> Option<String> {
+        let mut phrases = Vec::new();
+        if let Shape::Values(values) = &ty.shape {
+            phrases.push(codes(values));
+        }
+        phrases.extend(self.limits(ty));
+        (!phrases.is_empty()).then(|| joined(phrases))
+    }
+
+    /// The kind of values that a type has.
+    fn shape(&self, ty: &Type) -> String {
+        match &ty.shape {
+            Shape::Newtype(Newtype { inner, limits, .. }) => match inner {
+                TypeRef::Text if !limits.is_empty() => "a text".to_owned(),
+                TypeRef::Number if !limits.is_empty() => "a number".to_owned(),
+                inner => self.about_use(inner),
+            },
+            Shape::Values(values) => codes(values),
+            Shape::Struct(object) => members(object),
+            Shape::Tuple(tuple) => positions(tuple),
+            Shape::Union(union) => self.alternatives(union),
+            Shape::Foreign(foreign) => format!("a {}", doc::code(&foreign.path)),
+        }
+    }
+
+    /// What is asked of single values, in words.
+    fn limits(&self, ty: &Type) -> Vec<String> {
+        let limits = match &ty.shape {
+            Shape::Newtype(Newtype { limits, .. }) | Shape::Tuple(Tuple { limits, .. }) => {
+                &limits[..]
+            }
+            _ => &[],
+        };
+        let stated = limits.iter().map(|limit| &limit.assertion);
+        let mut phrases: Vec<Phrase> = stated.filter_map(|it| it.keyword().describe()).collect();
+        for check in &ty.checks {
+            let Part::Keyword(word) = check.part else {
+                continue;
+            };
+            let assertions = self.model.rules.get(check.rule).assertions().iter();
+            let stated = assertions.filter(|it| it.word() == word);
+            phrases.extend(stated.filter_map(|it| it.keyword().describe()));
+        }
+        ranged(phrases).iter().map(safe).collect()
+    }
+
+    /// The alternatives of a union.
+    fn alternatives(&self, union: &Union) -> String {
+        if union.arms.len() > FEW {
+            return format!("one of {}", counted(union.arms.len(), "form"));
+        }
+        let forms = union.arms.iter().map(|arm| match &arm.ty {
+            TypeRef::Named(id) => format!("[`{}`]", self.model.get(*id).name),
+            other => self.about_use(other),
+        });
+        listed(forms.collect(), "or")
+    }
+}
+
+/// The values of a list of them.
+fn codes(values: &Values) -> String {
+    let shown: Vec<String> = values
+        .variants
+        .iter()
+        .map(|it| doc::code(&shown(&it.value)))
+        .collect();
+    let unit = if values.text { "code" } else { "value" };
+    let all = match &shown[..] {
+        [one] => format!("always {one}"),
+        few if few.len() <= FEW => format!("one of {}", listed(shown, "and")),
+        many => format!("one of {}", counted(many.len(), unit)),
+    };
+    if values.open {
+        format!("{all}, or another text")
+    } else {
+        all
+    }
+}
+
+/// The members of an object.
+fn members(object: &Struct) -> String {
+    let names = object.fields.iter().map(|field| doc::code(&field.name));
+    match object.fields.len() {
+        0 => "an object without declared members".to_owned(),
+        1 => format!("an object with the member {}", names.collect::<String>()),
+        few if few <= FEW => format!("an object with {}", listed(names.collect(), "and")),
+        many => format!("an object of {many} members"),
+    }
+}
+
+/// The positions of a list.
+fn positions(tuple: &Tuple) -> String {
+    format!("a list of {}", counted(tuple.positions.len(), "position"))
+}
+
+/// A phrase as safe Markdown.
+fn safe(phrase: &Phrase) -> String {
+    match phrase {
+        Phrase::Code(words, code) => format!("{words} {}", doc::code(code)),
+        other => doc::markdown(&other.to_string()),
+    }
+}
+
+/// Phrases of one sentence; a range follows the noun directly.
+fn joined(phrases: Vec<String>) -> String {
+    let mut out = String::new();
+    for phrase in phrases {
+        if !out.is_empty() {
+            out.push_str(if phrase.starts_with("from ") {
+                " "
+            } else {
+                ", "
+            });
+        }
+        out.push_str(&phrase);
+    }
+    out
+}
+
+/// Names with a word before the last.
+fn listed(mut names: Vec<String>, word: &str) -> String {
+    match names.pop() {
+        None => String::new(),
+        Some(only) if names.is_empty() => only,
+        Some(last) => format!("{} {word} {last}", names.join(", ")),
+    }
+}
+
+/// A phrase with a capital letter and a full stop.
+fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+}
