@@ -196,7 +196,7 @@ fn members(object: &Struct) -> String {
         0 => "an object without declared members".to_owned(),
         1 => format!("an object with the member {}", names.collect::<String>()),
         few if few <= FEW => format!("an object with {}", listed(names.collect(), "and")),
-        many => format!("an object of {many} members"),
+        many => format!("an object of {}", counted(many, "member")),
     }
 }
 
