@@ -11,8 +11,8 @@ pub struct Root {
     pub above: Option<support::Never>,
     /// `endless`: no value.
     pub endless: Option<support::Never>,
-    /// `open`: at most 18446744073709551615 characters, see [`RootOpen`].
-    pub open: Option<RootOpen>,
+    /// `open`: any text.
+    pub open: Option<String>,
     /// `long`: at most 5000000000 characters, see [`RootLong`].
     pub long: Option<RootLong>,
     /// `merged`: no value.
@@ -22,12 +22,6 @@ pub struct Root {
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
-
-/// A text, at most 18446744073709551615 characters.
-///
-/// Schema: `schema.json#/properties/open`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootOpen(String);
 
 /// A text, at most 5000000000 characters.
 ///

@@ -15,8 +15,8 @@ pub struct Root {
     pub closed: Option<support::Never>,
     /// `endless`: no value.
     pub endless: Option<support::Never>,
-    /// `open`: at most 18446744073709551615 members, see [`RootOpen`].
-    pub open: Option<RootOpen>,
+    /// `open`: an object of any values.
+    pub open: Option<::std::collections::BTreeMap<String, ::serde_json::Value>>,
     /// `merged`: no value.
     pub merged: Option<support::Never>,
     /// `any_kind`: see [`BooleanOrNumberOrStringOrArray`], or null.
@@ -24,12 +24,6 @@ pub struct Root {
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
-
-/// An object of any values, at most 18446744073709551615 members.
-///
-/// Schema: `schema.json#/properties/open`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootOpen(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 /// True or false, any number, any text or a list of any values.
 ///

@@ -2,52 +2,52 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object.
+/// An object with `joined`, `parts`, `beside`, `either`, `any_kind` and `repeated`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// The member `joined`.
+    /// `joined`: a multiple of 2, a multiple of 3, see [`RootJoined`].
     pub joined: Option<RootJoined>,
-    /// The member `parts`.
+    /// `parts`: a multiple of 0.1, a multiple of 0.25, see [`RootParts`].
     pub parts: Option<RootParts>,
-    /// The member `beside`.
+    /// `beside`: a multiple of 2, a multiple of 5, see [`RootBeside`].
     pub beside: Option<RootBeside>,
-    /// The member `either`.
+    /// `either`: a multiple of 7, see [`RootEither`].
     pub either: Option<RootEither>,
-    /// The member `any_kind`.
+    /// `any_kind`: see [`RootAnyKind`].
     pub any_kind: Option<RootAnyKind>,
-    /// The member `repeated`.
+    /// `repeated`: a multiple of 4, a multiple of 4, a multiple of 2, see [`RootRepeated`].
     pub repeated: Option<RootRepeated>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// An integer.
+/// A whole number, a multiple of 2, a multiple of 3.
 ///
 /// Schema: `schema.json#/properties/joined/allOf/0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootJoined(i128);
 
-/// A number.
+/// A number, a multiple of 0.1, a multiple of 0.25.
 ///
 /// Schema: `schema.json#/properties/parts/allOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootParts(::serde_json::Number);
 
-/// An integer.
+/// A whole number, a multiple of 2, a multiple of 5.
 ///
 /// Schema: `schema.json#/$defs/even`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootBeside(i128);
 
-/// An integer.
+/// A whole number, a multiple of 7.
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootEither(i128);
 
-/// One of several forms.
+/// Null, true or false, [`RootAnyKindNumber`], any text, a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -57,30 +57,30 @@ pub enum RootAnyKind {
     Null,
     /// True or false.
     Boolean(bool),
-    /// A number.
+    /// A multiple of 2, a multiple of 1.5, see [`RootAnyKindNumber`].
     Number(RootAnyKindNumber),
-    /// A text.
+    /// Any text.
     String(String),
-    /// A list.
+    /// A list of any values.
     Array(Vec<::serde_json::Value>),
-    /// An object.
+    /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A number.
+/// A number, a multiple of 2, a multiple of 1.5.
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootAnyKindNumber(::serde_json::Number);
 
-/// An integer.
+/// A whole number, a multiple of 4, a multiple of 4, a multiple of 2.
 ///
 /// Schema: `schema.json#/properties/repeated`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootRepeated(i128);
 
 // What is implemented for the types, one block a type.
-#[allow(dead_code, clippy::wildcard_imports)]
+#[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 
