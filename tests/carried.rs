@@ -21,7 +21,6 @@ fn the_carried_files_are_what_the_build_script_writes() -> Result<(), Box<dyn Er
         written!("types.rs"),
         written!("types/checks.rs"),
         written!("types/impls.rs"),
-        written!("types/support.rs"),
     ];
     for (path, written) in all {
         if std::env::var_os("BLESS").is_some() {

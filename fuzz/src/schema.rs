@@ -1,6 +1,6 @@
 //! Any bytes as a schema: Rust or diagnostics, and the same each time.
 
-use isoschema::config::Config;
+use isoschema::config::{Config, Support};
 use isoschema::diagnostics::Diagnostics;
 use isoschema::resolve::Draft;
 use isoschema::{Generator, SchemarsFeature};
@@ -57,7 +57,7 @@ fn generator(setting: u8, text: &str) -> Generator {
         .text("root.json", text)
         .configure(config)
         .schemars(SchemarsFeature::Named("schemars".to_owned()))
-        .support("crate::support")
+        .support(Support::Module("crate::support".to_owned()))
 }
 
 /// The module, or what is wrong with the schema.

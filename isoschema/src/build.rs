@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::config::kinds::Support;
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::emit::tree;
 use crate::emit::tree::Link;
@@ -167,7 +168,8 @@ impl Build {
                 .help("call this from build.rs, or use `Generator::generate` elsewhere")
                 .into());
         };
-        let generated = self.generator.generate()?;
+        let generator = self.generator.clone();
+        let generated = generator.support_by_default(Support::Crate).generate()?;
         let files = generated.files(&self.file, Link::OutDir);
         // The module's own file comes last: what it brings in is there.
         for (path, text) in files.iter().rev() {

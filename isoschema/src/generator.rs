@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use quote::ToTokens as _;
 
+use crate::config::kinds::Support;
 use crate::config::paths::derive_path;
 use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
@@ -63,7 +64,8 @@ pub struct Generator {
     schemars: SchemarsFeature,
     without_builders: bool,
     borrowed: bool,
-    support: Option<String>,
+    support: Option<Support>,
+    default_support: Option<Support>,
     max_size: Option<u64>,
     keywords: Vec<Arc<dyn CustomKeyword>>,
 }
@@ -181,14 +183,17 @@ impl Generator {
         self
     }
 
-    /// Takes what all generated types share from a module of this path, such
-    /// as `crate::support`, in place of a copy of their own: for several
-    /// modules in one crate. [`emit::support`](crate::emit::support) is the
-    /// text of that module, which must be `support` and lie in a parent of
-    /// the generated ones.
+    /// Where the types have what all generated types share; see
+    /// [`Config::support`].
     #[must_use]
-    pub fn support(mut self, path: impl Into<String>) -> Self {
-        self.support = Some(path.into());
+    pub fn support(mut self, support: Support) -> Self {
+        self.support = Some(support);
+        self
+    }
+
+    /// What [`Config::support`] is where nothing sets it.
+    pub(crate) fn support_by_default(mut self, support: Support) -> Self {
+        self.default_support = Some(support);
         self
     }
 
@@ -298,7 +303,7 @@ impl Generator {
                 .iter()
                 .map(|root| model.rules.get(root.rule).location.document.to_string())
                 .collect(),
-            support: self.support.clone(),
+            support: config.types.support.clone().unwrap_or(Support::Pasted),
             layout: config.types.layout,
             crates: config.crates(),
         };
@@ -332,10 +337,12 @@ impl Generator {
             Some(draft) => config.default_draft(draft),
             None => config,
         };
-        let config = Config {
+        let mut config = Config {
             keywords: [&config.keywords[..], &self.keywords].concat(),
             ..config
         };
+        let support = self.support.clone().or(config.types.support.take());
+        config.types.support = support.or(self.default_support.clone());
         Ok(if self.borrowed {
             config.borrowed()
         } else {

@@ -10,7 +10,7 @@ mod common;
 
 use std::error::Error;
 
-use isoschema::config::{Config, Integers};
+use isoschema::config::{Config, Integers, Support};
 use isoschema::diagnostics::Severity;
 use isoschema::front::rules;
 use isoschema::judge::Judge;
@@ -41,7 +41,7 @@ fn generated(schema: &str, config: Config) -> Result<Generated, Box<dyn Error>> 
     let generator = Generator::new()
         .text("schema.json", schema)
         .root_name("Root")
-        .support("crate::support")
+        .support(Support::Module("crate::support".to_owned()))
         .configure(config);
     let refused = |problems: isoschema::diagnostics::Diagnostics| {
         format!("{schema}: {}", problems.render()).into()

@@ -99,9 +99,9 @@ impl Package {
         let manifest = format!(
             "[package]\nname = \"scratch\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
              [workspace]\n\
-             [dependencies]\nserde = \"1\"\n\
+             [dependencies]\nisoschema-runtime = {{ path = '{0}/../runtime' }}\nserde = \"1\"\n\
              serde_json = {{ version = \"1\", features = [\"float_roundtrip\"] }}\n\
-             [build-dependencies]\nisoschema = {{ path = '{}' }}\n",
+             [build-dependencies]\nisoschema = {{ path = '{0}' }}\n",
             engine.display()
         );
         fs::create_dir_all(root.join("schemas"))?;

@@ -6,7 +6,7 @@ mod common;
 use std::error::Error;
 use std::fs;
 
-use isoschema::config::{Config, Dates};
+use isoschema::config::{Config, Dates, Support};
 use isoschema::emit::support;
 use isoschema::{Generated, Generator};
 
@@ -37,7 +37,7 @@ fn generated(config: Config) -> Result<Generated, String> {
     Generator::new()
         .text("event.json", EVENT)
         .configure(config)
-        .support("super::support")
+        .support(Support::Module("super::support".to_owned()))
         .generate()
         .map_err(|problems| problems.render())
 }

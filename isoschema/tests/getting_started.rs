@@ -83,6 +83,8 @@ fn the_page_does_what_it_says() -> Result<(), Box<dyn Error>> {
                     for path in ["../isoschema/isoschema", "../../isoschema/isoschema"] {
                         text = text.replace(&format!("{there}{path}\""), &here);
                     }
+                    let runtime = format!("{{ path = {:?}", engine.join("../runtime"));
+                    text = text.replace("{ path = \"../isoschema/runtime\"", &runtime);
                     assert!(!text.contains("isoschema = \""), "no release is there yet");
                 }
                 if file == "Cargo.toml" {

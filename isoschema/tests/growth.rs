@@ -3,6 +3,7 @@
 //! Work is counted, not timed: `benches/benches/growth.rs` measures.
 
 use isoschema::Generator;
+use isoschema::config::Support;
 use serde_json::{Map, Value, json};
 
 /// A schema in which one thing grows.
@@ -162,7 +163,7 @@ const GROWING: &[(&str, Growing)] = &[
 fn lines(schema: &Value) -> usize {
     let generated = Generator::new()
         .text("thing.json", schema.to_string())
-        .support("crate::support")
+        .support(Support::Module("crate::support".to_owned()))
         .generate();
     generated.map_or(0, |generated| generated.text.lines().count())
 }

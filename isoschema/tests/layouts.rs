@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use isoschema::Generator;
-use isoschema::config::{Config, Layout};
+use isoschema::config::{Config, Layout, Support};
 use isoschema::emit::Link;
 
 use common::{cargo, clippy, files, folder, succeeded, write};
@@ -199,9 +199,10 @@ fn program(root: &Path, main: &str) -> io::Result<()> {
         format!(
             "[package]\nname = \"layout-build\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
              [workspace]\n\
-             [dependencies]\nregress = \"0.12\"\nserde = \"1\"\n\
+             [dependencies]\nisoschema-runtime = {{ path = '{0}/../runtime' }}\n\
+             regress = \"0.12\"\nserde = \"1\"\n\
              serde_json = {{ version = \"1\", features = [\"float_roundtrip\"] }}\n\
-             [build-dependencies]\nisoschema = {{ path = '{}' }}\n",
+             [build-dependencies]\nisoschema = {{ path = '{0}' }}\n",
             engine.display()
         ),
     )?;
@@ -257,7 +258,9 @@ fn a_build_script_brings_in_every_file() -> Result<(), Box<dyn std::error::Error
     // The same in one text, with what several modules can share.
     let shared = isoschema::emit::support(None, &Config::new());
     fs::write(root.join("src/support.rs"), shared)?;
-    let generator = Generator::new().schemas(&at).support("crate::support");
+    let generator = Generator::new()
+        .schemas(&at)
+        .support(Support::Module("crate::support".to_owned()));
     let generated = generator.generate();
     let whole = generated.map_err(|problems| problems.render())?.text;
     fs::write(root.join("src/whole.rs"), whole)?;
@@ -302,7 +305,6 @@ fn a_build_script_brings_in_every_file() -> Result<(), Box<dyn std::error::Error
             "types/checks.rs",
             "types/impls.rs",
             "types/own.rs",
-            "types/support.rs",
             "types.rs"
         ]
     );

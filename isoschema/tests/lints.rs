@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use isoschema::config::Config;
+use isoschema::config::{Config, Support};
 use isoschema::{Generator, SchemarsFeature};
 use serde_json::json;
 
@@ -66,7 +66,7 @@ fn longer_than_a_line() -> Result<String, Box<dyn Error>> {
     let schema = json!({ "type": "array", "items": inner, "uniqueItems": true });
     let generated = Generator::new()
         .text("shelves.json", schema.to_string())
-        .support("crate::support")
+        .support(Support::Module("crate::support".to_owned()))
         .schemars(SchemarsFeature::Named("schemars".to_owned()))
         .borrowed()
         .generate()
@@ -104,7 +104,7 @@ fn generated(case: &Path) -> Result<String, Box<dyn Error>> {
     let mut generator = Generator::new()
         .text("schema.json", fs::read_to_string(case.join("schema.json"))?)
         .root_name("Root")
-        .support("crate::support")
+        .support(Support::Module("crate::support".to_owned()))
         .schemars(SchemarsFeature::Named("schemars".to_owned()))
         .borrowed();
     let remotes = case.join("remotes");

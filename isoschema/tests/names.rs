@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use isoschema::config::{Config, Dates, Layout};
+use isoschema::config::{Config, Dates, Layout, Support};
 use isoschema::emit::Link;
 use isoschema::{Generated, Generator};
 
@@ -79,7 +79,7 @@ fn any_name_compiles_in_both_forms() -> Result<(), Box<dyn Error>> {
         let generator = Generator::new()
             .text("schema.json", schema.to_string())
             .root_name("Root")
-            .support("crate::support")
+            .support(Support::Module("crate::support".to_owned()))
             .borrowed();
         let generated = generated(&generator)?;
         let methods = rule::methods(&generated.text)?;

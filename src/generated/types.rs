@@ -19,6 +19,8 @@
 //     revenueType.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
+pub use ::isoschema_runtime::__private::v1 as support; // isoschema-runtime 0.1.0
+
 /// Response in case of a successful get operation on `leadsOpportunities`
 ///
 /// Schema: `200_get_leads-opportunities.json#`.
@@ -837,13 +839,6 @@ mod impls;
 #[allow(clippy::collapsible_if)]
 #[path = "types/checks.rs"]
 mod checks;
-
-/// What the generated types share: errors, the bag of undeclared members, and
-/// the tape from which documents are read.
-// Not every module uses every part; editions before 2024 have no chains of `let`.
-#[allow(dead_code, unused_imports, unused_macros, clippy::collapsible_if)]
-#[path = "types/support.rs"]
-pub mod support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;

@@ -70,6 +70,25 @@ pub enum Layout {
     Folders,
 }
 
+/// Where the types have what all generated types share: errors, the bag of
+/// undeclared members, what reads a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Support {
+    /// In the crate `isoschema-runtime`, which all generated crates share: an
+    /// error of one is that of another.
+    Crate,
+    /// In the module `support` of the generated module, which then needs no
+    /// crate of this project: the parts of that crate that it uses.
+    Pasted,
+    /// In a module of this path, such as `crate::support`, for several modules
+    /// in one crate that do without the crate. [`emit::support`] is the text of
+    /// that module, which must be called `support`.
+    ///
+    /// [`emit::support`]: crate::emit::support
+    Module(String),
+}
+
 /// The settings of `[types]`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Types {
@@ -83,6 +102,9 @@ pub(crate) struct Types {
     pub(crate) derives: Vec<String>,
     pub(crate) dates: Dates,
     pub(crate) replaced: IndexMap<String, Setting>,
+    /// `None` leaves it to who asks: [`Support::Crate`] in build scripts,
+    /// [`Support::Pasted`] elsewhere.
+    pub(crate) support: Option<Support>,
 }
 
 /// The library whose types the texts that mean a date are converted to.

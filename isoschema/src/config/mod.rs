@@ -54,6 +54,6 @@ pub(crate) mod setting;
 pub(crate) mod settings;
 pub(crate) mod types;
 
-pub use kinds::{Dates, Integers, Layout, Maps, Visibility};
+pub use kinds::{Dates, Integers, Layout, Maps, Support, Visibility};
 pub use package::Package;
 pub use settings::{Config, Formats, Upstream};

@@ -49,3 +49,23 @@ pub(crate) fn foreign_path(text: &str) -> Result<syn::Path, String> {
     }
     Ok(path)
 }
+
+/// The path of a module that holds what types share: in the crate itself.
+pub(crate) fn support_path(text: &str) -> Result<(), String> {
+    let path = syn::parse_str::<syn::Path>(text).ok();
+    let is_own = path.as_ref().is_some_and(|path| {
+        let words: Vec<String> = path
+            .segments
+            .iter()
+            .map(|it| it.ident.to_string())
+            .collect();
+        let first = words.first().map(String::as_str);
+        matches!(first, Some("crate" | "super" | "self"))
+            && words.len() > 1
+            && words.last().is_some_and(|last| last == "support")
+    });
+    if is_own {
+        return Ok(());
+    }
+    Err("support is `crate`, `pasted`, or the path of a module such as `crate::support`".to_owned())
+}

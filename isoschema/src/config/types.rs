@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::kinds::{Layout, Maps, Visibility};
-use super::paths::{derive_path, foreign_path};
+use super::kinds::{Layout, Maps, Support, Visibility};
+use super::paths::{derive_path, foreign_path, support_path};
 use super::read::{Reader, setting, span};
 use super::setting::Setting;
 use super::settings::Config;
@@ -20,6 +20,7 @@ const KNOWN: &[&str] = &[
     "layout",
     "dates",
     "replace",
+    "support",
 ];
 
 impl Config {
@@ -72,6 +73,15 @@ impl Config {
     #[must_use]
     pub fn layout(mut self, layout: Layout) -> Self {
         self.types.layout = layout;
+        self
+    }
+
+    /// Where the types have what all generated types share; where it is not
+    /// set, a build script takes [`Support::Crate`], and everything else
+    /// [`Support::Pasted`].
+    #[must_use]
+    pub fn support(mut self, support: Support) -> Self {
+        self.types.support = Some(support);
         self
     }
 
@@ -137,6 +147,7 @@ impl Reader<'_> {
                 },
                 "dates" => self.dates(value),
                 "replace" => self.replace(value),
+                "support" => self.support(value),
                 _ => self.unknown(key, KNOWN),
             }
         }
@@ -145,6 +156,20 @@ impl Reader<'_> {
     fn visibility(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
         self.config.types.visibility_at = Some(span(value));
         self.string(value)
+    }
+
+    fn support(&mut self, value: &Spanned<DeValue<'_>>) {
+        let Some(text) = self.string(value) else {
+            return;
+        };
+        self.config.types.support = match text.as_str() {
+            "crate" => Some(Support::Crate),
+            "pasted" => Some(Support::Pasted),
+            path => match support_path(path) {
+                Ok(()) => Some(Support::Module(text)),
+                Err(reason) => return self.wanted(value, &reason),
+            },
+        };
     }
 
     fn derives(&mut self, value: &Spanned<DeValue<'_>>) {

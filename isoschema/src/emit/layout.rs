@@ -39,6 +39,7 @@ const RESERVED: &[&str] = &[
     MACHINERY,
     "indexmap",
     "isize",
+    "isoschema_runtime",
     "lib",
     "main",
     "nul",

@@ -30,6 +30,7 @@ const TAKEN: &[&str] = &[
     "fastrand",
     "incremental",
     "indexmap",
+    "isoschema_runtime",
     "jiff",
     "jsonschema",
     "proc_macro",
@@ -107,6 +108,11 @@ pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
             let _ = writeln!(more, "{name} = {value}");
         }
     }
+    let runtime = runtime(module);
+    let (runtime_schemars, runtime) = match &runtime {
+        Some(entry) => (", \"isoschema-runtime/schemars\"", entry.as_str()),
+        None => ("", ""),
+    };
     for (name, value) in &about.dependencies {
         let _ = writeln!(more, "{} = {value}", key(name));
     }
@@ -126,12 +132,13 @@ pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
          \n\
          [features]\n\
          # The types implement `schemars::JsonSchema`.\n\
-         schemars = [\"dep:schemars\"]\n\
+         schemars = [\"dep:schemars\"{runtime_schemars}]\n\
          # Numbers keep every digit that they were written with.\n\
          arbitrary-precision = [\"serde_json/arbitrary_precision\"]\n\
          \n\
          [dependencies]\n\
          {indexmap}\
+         {runtime}\
          {regress}\
          schemars = {{ version = \"1\", default-features = false, features = [\"derive\", \"std\"{schemars}], optional = true }}\n\
          serde = \"1\"\n\
@@ -145,6 +152,21 @@ pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
         version = quoted(about.version()),
         data = data(about),
     )
+}
+
+/// The entry of the runtime, where the module's first line asks for it.
+fn runtime(module: &str) -> Option<String> {
+    let (_, asked) = module
+        .lines()
+        .find_map(|line| line.split_once(" as support; // isoschema-runtime "))?;
+    let mut words = asked.split([',', ' ']).filter(|word| !word.is_empty());
+    let version = quoted(words.next()?);
+    // Behind `feature` or `features`.
+    let features: Vec<String> = words.skip(1).map(quoted).collect();
+    let features = features.join(", ");
+    Some(format!(
+        "isoschema-runtime = {{ version = {version}, features = [{features}] }}\n"
+    ))
 }
 
 /// The manifest's entries that say what the crate is.
@@ -195,6 +217,20 @@ mod tests {
     //! Names that work, names that do not, and what a manifest depends on.
 
     use super::*;
+
+    #[test]
+    fn the_runtime_has_the_features_that_are_asked_for() {
+        let asked = "pub use x as support; // isoschema-runtime 0.1.0, features patterns, jiff\n";
+        assert_eq!(
+            runtime(asked).as_deref(),
+            Some(
+                "isoschema-runtime = { version = \"0.1.0\", features = [\"patterns\", \"jiff\"] }\n"
+            )
+        );
+        assert_eq!(runtime("pub mod support {}"), None);
+        let plain = manifest("a", &asked[..50], &Package::default());
+        assert!(plain.contains("schemars = [\"dep:schemars\", \"isoschema-runtime/schemars\"]\n"));
+    }
 
     #[test]
     fn names() {

@@ -1,13 +1,11 @@
 //! Items → a module, one type at a time.
 //!
-//! The module needs `serde`, `serde_json` and, where a pattern is used,
-//! `regress`. It can be a file of its own or be brought in by `include!`, so
+//! The module names what it needs in its first lines. It can be a file of its own or be brought in by `include!`, so
 //! it has no inner attributes.
 
 use std::collections::BTreeSet;
 
-use crate::config::kinds::Dates;
-use crate::config::kinds::{Layout, Visibility};
+use crate::config::kinds::{Dates, Layout, Support, Visibility};
 use crate::diagnostics::{Collector, Diagnostics};
 use crate::enforce::{Enforcer, Features, Predicates};
 use crate::plan::model::Model;
@@ -26,9 +24,8 @@ use super::tree::Module;
 pub(crate) struct Frame {
     /// The schemas that the module was generated from.
     pub(crate) inputs: Vec<String>,
-    /// The path of the module that the types share with those of other
-    /// modules; `None` where this module brings its own.
-    pub(crate) support: Option<String>,
+    /// Where the types have what all types share.
+    pub(crate) support: Support,
     /// Which modules the types are in.
     pub(crate) layout: Layout,
     /// The crates that the configuration names.
@@ -96,20 +93,29 @@ pub(crate) fn module(
             ..Module::default()
         });
     }
-    if let Some(path) = &frame.support {
-        module.after.insert_str(0, &format!("\nuse {path};\n"));
-        return problems.finish(module);
+    let dates = dates(&model.rules, features);
+    match &frame.support {
+        Support::Module(path) => module.after.insert_str(0, &format!("\nuse {path};\n")),
+        Support::Crate => {
+            let wanted = runtime::Wanted {
+                patterns: checks.has_patterns,
+                formats: checks.has_formats,
+                maps: model.maps,
+                dates,
+            };
+            let import = runtime::import(&wanted, features.visibility);
+            module.body.insert_str(0, &import);
+        }
+        Support::Pasted => {
+            let form = runtime::Form {
+                schemars: features.schemars.as_deref(),
+                dates,
+                visibility: features.visibility,
+            };
+            let text = module.text();
+            module.children.push(form.module(&text));
+        }
     }
-    module.children.push(runtime::module(&runtime::Uses {
-        patterns: checks.has_patterns,
-        runs: checks.has_runs,
-        formats: checks.has_formats,
-        schemars: features.schemars.as_deref(),
-        maps: model.maps,
-        borrowed: features.borrowed,
-        visibility: features.visibility,
-        dates: dates(&model.rules, features),
-    }));
     problems.finish(module)
 }
 

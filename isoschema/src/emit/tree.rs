@@ -77,7 +77,9 @@ impl Module {
             let path = format!("{folder}{}.rs", child.name);
             match link {
                 Link::Mod => {
-                    child.open("#[rustfmt::skip]\n", &mut text);
+                    let skip = "#[rustfmt::skip]\n";
+                    let is_skipped = child.before.ends_with(skip);
+                    child.open(if is_skipped { "" } else { skip }, &mut text);
                     text.push_str(";\n");
                 }
                 Link::OutDir => {

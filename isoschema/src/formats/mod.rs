@@ -1,93 +1,19 @@
 //! The formats that can be asserted: the only list of them.
 //!
-//! They are judged by the code that generated modules carry.
+//! They are judged by the code that generated modules have.
 
-#[allow(
-    dead_code,
-    unused_imports,
-    clippy::pedantic,
-    reason = "as generated modules carry it"
-)]
-#[path = "../../runtime/format_idn.rs"]
-mod format_idn;
-#[allow(
-    dead_code,
-    unused_imports,
-    clippy::pedantic,
-    reason = "as generated modules carry it"
-)]
-#[path = "../../runtime/format_net.rs"]
-mod format_net;
-#[allow(
-    dead_code,
-    unused_imports,
-    clippy::pedantic,
-    reason = "as generated modules carry it"
-)]
-#[path = "../../runtime/format_text.rs"]
-mod format_text;
-#[allow(
-    dead_code,
-    unused_imports,
-    clippy::pedantic,
-    reason = "as generated modules carry it"
-)]
-#[path = "../../runtime/format_time.rs"]
-mod format_time;
-
-#[allow(
-    clippy::wildcard_imports,
-    reason = "all of them, as generated modules do"
-)]
-use {format_idn::*, format_net::*, format_text::*, format_time::*};
-
-/// A regular expression, compiled at its first use.
-struct Pattern {
-    source: &'static str,
-    regex: std::sync::OnceLock<Option<regress::Regex>>,
-}
-
-impl Pattern {
-    const fn new(source: &'static str) -> Self {
-        Self {
-            source,
-            regex: std::sync::OnceLock::new(),
-        }
-    }
-
-    fn matches(&self, text: &str) -> bool {
-        let regex = self.regex.get_or_init(|| {
-            let source = self.source;
-            regress::Regex::with_flags(source, "u")
-                .or_else(|_| regress::Regex::new(source))
-                .ok()
-        });
-        regex
-            .as_ref()
-            .is_some_and(|regex| regex.find(text).is_some())
-    }
-}
-
-/// A count that is known to be small.
-fn small(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// Whether a text is a regular expression of ECMA-262 in Unicode mode.
-fn is_regex(text: &str) -> bool {
-    regress::Regex::with_flags(text, "u").is_ok()
-}
+use isoschema_runtime::__private::v1::patterns::formats as runtime;
 
 /// The bytes of a text in base64.
 #[must_use]
 pub fn decoded(text: &str) -> Option<Vec<u8>> {
-    decode_base64(text)
+    runtime::decode_base64(text)
 }
 
 /// Whether bytes are one JSON document.
 #[must_use]
 pub fn holds_json(bytes: &[u8]) -> bool {
-    is_json(bytes)
+    runtime::is_json(bytes)
 }
 
 /// A format that can be asserted.
@@ -109,7 +35,7 @@ macro_rules! format {
         Format {
             name: $name,
             function: stringify!($function),
-            fits: $function,
+            fits: runtime::$function,
             has_patterns: $has_patterns,
         }
     };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use isoschema::config::Config;
+use isoschema::config::{Config, Support};
 use isoschema::emit::Link;
 use isoschema::{Generator, Report, SchemarsFeature};
 
@@ -119,7 +119,7 @@ fn one(group: &Group, also: Also) -> Generated {
         .root_name("Root")
         .configure(settings(group)?)
         .default_draft(group.draft)
-        .support("crate::support");
+        .support(Support::Module("crate::support".to_owned()));
     if also.derived {
         generator = generator.schemars(SchemarsFeature::Named("schemars".to_owned()));
     }

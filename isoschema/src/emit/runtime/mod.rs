@@ -1,0 +1,293 @@
+//! The runtime as a module brings it along: those items of
+//! `isoschema-runtime` that it uses, in one module `support`.
+
+mod pieces;
+mod select;
+mod words;
+
+use std::fmt::Write as _;
+
+use crate::config::kinds::{Dates, Maps, Visibility};
+use crate::config::settings::Config;
+
+use super::head::head;
+use super::tree::{Module, indent, keyword};
+
+use isoschema_runtime::__private::VERSION;
+use isoschema_runtime::source::FILES;
+use pieces::{Kind, Piece};
+use select::{FRONT, Mentioned, Needed};
+
+/// What the texts of the runtime become in a module.
+pub(super) struct Form<'a> {
+    /// The feature under which schemas are derived.
+    pub(super) schemars: Option<&'a str>,
+    /// What the texts that mean a date convert to.
+    pub(super) dates: Dates,
+    /// Who sees the module.
+    pub(super) visibility: Visibility,
+}
+
+/// The text of the module that [`Generator::support`](crate::Generator::support)
+/// names, `pub mod support`, with all that any module needs that is generated
+/// under a configuration. It needs `serde`, `serde_json` and `regress`,
+/// `schemars` under the feature of this name, if there is one, and the crates
+/// that the configuration names for maps and dates.
+#[must_use]
+pub fn support(schemars: Option<&str>, config: &Config) -> String {
+    let form = Form {
+        schemars,
+        dates: config.types.dates,
+        visibility: Visibility::Public,
+    };
+    let without: &[&str] = match config.types.maps {
+        Maps::BTreeMap => &["hash_map", "index_map"],
+        Maps::HashMap => &["index_map"],
+        Maps::IndexMap => &["hash_map"],
+    };
+    let around = Module {
+        children: vec![form.whole(without)],
+        ..Module::default()
+    };
+    around.text().trim_start().to_owned()
+}
+
+/// What a module needs of the crate beside what is always there.
+pub(super) struct Wanted {
+    pub(super) patterns: bool,
+    pub(super) formats: bool,
+    pub(super) maps: Maps,
+    pub(super) dates: Dates,
+}
+
+impl Wanted {
+    /// The features of the crate, by their names.
+    fn features(&self) -> Vec<&'static str> {
+        let of_maps = match self.maps {
+            Maps::BTreeMap => "",
+            Maps::HashMap => "std",
+            Maps::IndexMap => "indexmap",
+        };
+        let mut features = self.modules();
+        features.push(of_maps);
+        features.retain(|feature| !feature.is_empty());
+        features
+    }
+
+    /// Those that have a module of their own, in the order in which they are
+    /// inside one another.
+    fn modules(&self) -> Vec<&'static str> {
+        let of_dates = match self.dates {
+            Dates::String => "",
+            dates => dates.name(),
+        };
+        let mut modules = vec![
+            if self.patterns { "patterns" } else { "" },
+            if self.formats { "formats" } else { "" },
+            of_dates,
+        ];
+        modules.retain(|module| !module.is_empty());
+        modules
+    }
+}
+
+/// The first item of a module whose support is the crate: rustc shows the line
+/// where that version, or a feature, is not there, and nothing else then.
+pub(super) fn import(wanted: &Wanted, visibility: Visibility) -> String {
+    let unused = match visibility {
+        Visibility::Public => "",
+        Visibility::Crate => "#[allow(unused_imports)]\n",
+    };
+    let path = [&[VERSION], &*wanted.modules()].concat().join("::");
+    let features = wanted.features();
+    let with = match features.len() {
+        0 => String::new(),
+        1 => format!(", feature {}", features[0]),
+        _ => format!(", features {}", features.join(", ")),
+    };
+    let (visibility, version) = (keyword(visibility), env!("CARGO_PKG_VERSION"));
+    format!(
+        "\n{unused}{visibility}use ::isoschema_runtime::__private::{path} as support; \
+         // isoschema-runtime {version}{with}\n"
+    )
+}
+
+/// What a piece of the runtime begins with that derives schemas.
+const SCHEMARS: &str = "#[cfg(feature = \"schemars\")]";
+
+impl Form<'_> {
+    /// The module `support`, with what a module of this text mentions.
+    pub(super) fn module(&self, text: &str) -> Module {
+        let mut mentioned = Mentioned::default();
+        mentioned.module(text);
+        self.holding(&[], |pieces| select::needed(pieces, &mut mentioned))
+    }
+
+    /// The module `support`, with all that there is but for some files.
+    fn whole(&self, without: &[&str]) -> Module {
+        self.holding(without, |pieces| pieces.iter().map(Needed::all).collect())
+    }
+
+    fn holding<'c>(
+        &self,
+        without: &[&str],
+        needed: impl FnOnce(&[Piece<'c>]) -> Vec<Needed>,
+    ) -> Module {
+        let mut pieces = Vec::new();
+        let mut derived = usize::MAX;
+        for &(name, text) in FILES {
+            let is_in = match name {
+                "date" => self.dates != Dates::String,
+                "chrono" | "jiff" | "time" => self.dates.name() == name,
+                "derived" => self.schemars.is_some(),
+                _ => !without.contains(&name),
+            };
+            if is_in {
+                if name == "derived" {
+                    derived = pieces.len();
+                }
+                pieces.extend(pieces::pieces(text));
+            }
+        }
+        if self.schemars.is_none() {
+            pieces.retain(|piece| !piece.text.lines().any(|line| line == SCHEMARS));
+        }
+        let needed = needed(&pieces);
+        let mut body = String::new();
+        let mut inner = String::new();
+        for (index, (piece, needed)) in pieces.iter().zip(&needed).enumerate() {
+            if index < derived {
+                self.add(piece, needed, true, &mut body);
+            } else {
+                self.add(piece, needed, false, &mut inner);
+            }
+        }
+        if let Some(feature) = self.schemars.filter(|_| !inner.is_empty()) {
+            let _ = write!(
+                body,
+                "\n/// Schemas, derived.\n#[cfg(feature = \"{feature}\")]\npub(super) mod derived {{\n    \
+                 #[allow(unused_imports, clippy::wildcard_imports)]\n    use super::*;\n"
+            );
+            indent(&inner, &mut body);
+            body.push_str("}\n");
+        }
+        Module {
+            name: "support".to_owned(),
+            before: "/// What the generated types share: errors, the bag of undeclared members, and\n\
+                     /// the tape from which documents are read.\n\
+                     // Not every module uses every part; editions before 2024 have no chains of `let`.\n\
+                     #[allow(dead_code, unused_imports, unused_macros, clippy::collapsible_if)]\n\
+                     #[rustfmt::skip]\n"
+                .to_owned(),
+            visibility: keyword(self.visibility),
+            head: head([]),
+            body,
+            ..Module::default()
+        }
+    }
+
+    /// Adds a piece, as far as it is needed; `outermost` where it is not in a
+    /// module of its own.
+    fn add(&self, piece: &Piece<'_>, needed: &Needed, outermost: bool, out: &mut String) {
+        if !needed.whole {
+            return;
+        }
+        if piece.apart || out.is_empty() {
+            out.push('\n');
+        }
+        let is_front = match piece.kind {
+            Kind::Named(name) | Kind::Impl { for_type: name, .. } => FRONT.contains(&name),
+            Kind::Macro(_) => false,
+        };
+        match &piece.kind {
+            Kind::Impl { head, inside, .. } if !inside.is_empty() => {
+                self.paste(head, is_front, outermost, out);
+                let mut is_first = true;
+                for (member, _) in inside.iter().zip(&needed.inside).filter(|it| *it.1) {
+                    if member.apart && !is_first {
+                        out.push('\n');
+                    }
+                    is_first = false;
+                    self.paste(member.text, is_front, outermost, out);
+                }
+                out.push_str("}\n");
+            }
+            kind => {
+                self.paste(piece.text, is_front, outermost, out);
+                if let Kind::Macro(name) = kind
+                    && piece.text.contains(EXPORTED)
+                {
+                    let _ = writeln!(out, "pub(super) use {name};");
+                }
+            }
+        }
+    }
+
+    /// Adds a text of the runtime as it is in a module.
+    ///
+    /// What is hidden there, and what is no item that people meet, is seen
+    /// by the module around alone, and has its comments in the crate. Examples
+    /// are for those who have the crate.
+    fn paste(&self, text: &str, is_front: bool, outermost: bool, out: &mut String) {
+        let mut is_hidden = false;
+        let mut is_example = false;
+        let is_macro = text.contains("macro_rules!");
+        for line in text.lines() {
+            let inner = line.trim_start();
+            // What a macro has inside are comments of what it makes.
+            let is_about = line.starts_with("//") || !is_macro && inner.starts_with("//");
+            if is_about && !is_front {
+                continue;
+            }
+            if inner == "#[doc(hidden)]" {
+                is_hidden = true;
+                continue;
+            }
+            if inner == EXPORTED {
+                continue;
+            }
+            if inner == "/// # Examples" {
+                is_example = true;
+                // The empty line before it.
+                let kept = out
+                    .trim_end()
+                    .trim_end_matches('/')
+                    .trim_end_matches(' ')
+                    .len();
+                out.truncate(kept);
+                continue;
+            }
+            if is_example {
+                // Code in it can begin with `#`, too.
+                if inner.starts_with("///") && inner != "/// # Errors" {
+                    continue;
+                }
+                is_example = false;
+            }
+            if line == SCHEMARS {
+                let feature = self.schemars.unwrap_or_default();
+                let _ = writeln!(out, "#[cfg(feature = \"{feature}\")]");
+                continue;
+            }
+            let line = line
+                .replace("pub(crate)", "pub(super)")
+                .replace("::alloc::", "::std::");
+            let is_shown = is_front && !is_hidden || is_macro && line != inner;
+            if !is_shown && inner.starts_with("pub ") {
+                let seen = if outermost {
+                    "super"
+                } else {
+                    "in super::super"
+                };
+                out.push_str(&line.replacen("pub ", &format!("pub({seen}) "), 1));
+                is_hidden = false;
+            } else {
+                out.push_str(&line);
+            }
+            out.push('\n');
+        }
+    }
+}
+
+/// What makes a macro one that others see.
+const EXPORTED: &str = "#[macro_export]";

@@ -1,0 +1,843 @@
+//! The predicates of `predicates.schema.json`; generated, BLESS=1 renews them.
+
+use isoschema_runtime::__private::v1::patterns::formats as support;
+/// `schema.json#`
+#[allow(clippy::too_many_lines)]
+pub(super) fn check_0(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::OBJECT, "schema.json#/type")?;
+    if let Some(members) = tape.members(at) {
+        if members.len() > 20 {
+            return Err(
+                support::Fault::new(
+                    at,
+                    "schema.json#/maxProperties",
+                    support::Reason::MaxProperties(20),
+                ),
+            );
+        }
+        for (name, value) in members {
+            match name {
+                "text" => {
+                    check_3(tape, value)?;
+                }
+                "number" => {
+                    check_4(tape, value)?;
+                }
+                "code" => {
+                    check_5(tape, value)?;
+                }
+                "fixed" => {
+                    check_6(tape, value)?;
+                }
+                "list" => {
+                    check_7(tape, value)?;
+                }
+                "tree" => {
+                    check_8(tape, value)?;
+                }
+                "rest" => {
+                    check_9(tape, value)?;
+                }
+                "closed" => {
+                    check_10(tape, value)?;
+                }
+                "union" => {
+                    check_11(tape, value)?;
+                }
+                "exclusive" => {
+                    check_12(tape, value)?;
+                }
+                "expression" => {
+                    check_2(tape, value)?;
+                }
+                "if" => {
+                    check_14(tape, value)?;
+                }
+                "not" => {
+                    check_15(tape, value)?;
+                }
+                "never" => {
+                    return Err(
+                        support::Fault::new(
+                            value,
+                            "schema.json#/properties/never",
+                            support::Reason::NotAllowed,
+                        ),
+                    );
+                }
+                "date" => {
+                    check_17(tape, value)?;
+                }
+                _ => {}
+            }
+            if PATTERN_0.matches(name) {
+                check_18(tape, value)?;
+            }
+        }
+    }
+    if let Some(members) = tape.members(at) {
+        for (_, value) in members {
+            check_20(tape, value - 1)?;
+        }
+    }
+    if let Some(pair) = tape.dependent(at, &[["card", "address"]]) {
+        return Err(
+            support::Fault::new(
+                at,
+                "schema.json#/dependentRequired",
+                support::Reason::Dependent(pair),
+            ),
+        );
+    }
+    if tape.member(at, "card").is_some() {
+        check_21(tape, at)?;
+    }
+    Ok(())
+}
+/// `schema.json#/properties/text`
+pub(super) fn check_3(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::STRING, "schema.json#/properties/text/type")?;
+    if let Some(text) = tape.string(at) {
+        text_3(text).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+/// `schema.json#/properties/number`
+pub(super) fn check_4(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if let Some(number) = tape.number(at) {
+        number_4(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+/// `schema.json#/properties/code`
+pub(super) fn check_5(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if !tape.is_text_of(at, &["A", "B"]) {
+        if !tape.is_one_of(at, &[support::Constant::Integer(1), support::Constant::Null])
+        {
+            return Err(
+                support::Fault::new(
+                    at,
+                    "schema.json#/properties/code/enum",
+                    support::Reason::Code("\"A\", \"B\", 1, null"),
+                ),
+            );
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/fixed`
+pub(super) fn check_6(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if !support::Constant::Object(
+            &[
+                ("a", support::Constant::Boolean(true)),
+                ("b", support::Constant::Array(&[support::Constant::Number("1.5")])),
+            ],
+        )
+        .is(tape, at)
+    {
+        return Err(
+            support::Fault::new(
+                at,
+                "schema.json#/properties/fixed/const",
+                support::Reason::Constant("{\"b\":[1.5],\"a\":true}"),
+            ),
+        );
+    }
+    Ok(())
+}
+/// `schema.json#/properties/list`
+pub(super) fn check_7(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if let Some(items) = tape.items(at) {
+        if items.len() < 1 {
+            return Err(
+                support::Fault::new(
+                    at,
+                    "schema.json#/properties/list/minItems",
+                    support::Reason::MinItems(1),
+                ),
+            );
+        }
+        if items.len() > 5 {
+            return Err(
+                support::Fault::new(
+                    at,
+                    "schema.json#/properties/list/maxItems",
+                    support::Reason::MaxItems(5),
+                ),
+            );
+        }
+        for (position, item) in items.enumerate() {
+            if position == 0 {
+                check_25(tape, item)?;
+            } else {
+                check_26(tape, item)?;
+            }
+        }
+    }
+    if let Some((first, second)) = tape.repeated_items(at) {
+        return Err(
+            support::Fault::new(
+                at,
+                "schema.json#/properties/list/uniqueItems",
+                support::Reason::Repeated(first, second),
+            ),
+        );
+    }
+    if let Some(items) = tape.items(at) {
+        let found = items.filter(|item| check_27(tape, *item).is_ok()).count();
+        if found < 1 {
+            return Err(
+                support::Fault::new(
+                    at,
+                    "schema.json#/properties/list/contains",
+                    support::Reason::MinContains(1),
+                ),
+            );
+        }
+        if found > 3 {
+            return Err(
+                support::Fault::new(
+                    at,
+                    "schema.json#/properties/list/maxContains",
+                    support::Reason::MaxContains(3),
+                ),
+            );
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/tree`
+pub(super) fn check_8(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    let mut own = support::Marks::new(tape, at);
+    evaluated_8(tape, at, &mut own)?;
+    if let Some(members) = tape.members(at) {
+        for (position, (_, value)) in members.enumerate() {
+            if !own.has(position) {
+                return Err(
+                    support::Fault::new(
+                        value,
+                        "schema.json#/properties/tree/unevaluatedProperties",
+                        support::Reason::NotAllowed,
+                    ),
+                );
+            }
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/rest`
+pub(super) fn check_9(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    let mut own = support::Marks::new(tape, at);
+    evaluated_9(tape, at, &mut own)?;
+    if let Some(items) = tape.items(at) {
+        for (position, item) in items.enumerate() {
+            if !own.has(position) {
+                check_33(tape, item)?;
+            }
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/closed`
+pub(super) fn check_10(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if let Some(members) = tape.members(at) {
+        for (name, value) in members {
+            match name {
+                "a" => {}
+                "b" => {
+                    check_35(tape, value)?;
+                }
+                _ => {
+                    return Err(
+                        support::Fault::new(
+                            value,
+                            "schema.json#/properties/closed/additionalProperties",
+                            support::Reason::NotAllowed,
+                        ),
+                    );
+                }
+            }
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/union`
+pub(super) fn check_11(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    support::any_of(
+        tape,
+        at,
+        "schema.json#/properties/union/anyOf",
+        &[("Amount", check_1), ("anyOf/1", check_38)],
+    )
+}
+/// `schema.json#/properties/exclusive`
+pub(super) fn check_12(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    support::one_of(
+        tape,
+        at,
+        "schema.json#/properties/exclusive/oneOf",
+        &[("oneOf/0", check_39), ("oneOf/1", check_40)],
+    )
+}
+/// `schema.json#/$defs/expression`
+pub(super) fn check_2(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.remember(2, at, check_2_afresh)
+}
+/// `schema.json#/properties/if`
+pub(super) fn check_14(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if check_41(tape, at).is_ok() {
+        check_42(tape, at)?;
+    } else {
+        check_43(tape, at)?;
+    }
+    Ok(())
+}
+/// `schema.json#/properties/not`
+pub(super) fn check_15(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if check_44(tape, at).is_ok() {
+        return Err(
+            support::Fault::new(
+                at,
+                "schema.json#/properties/not/not",
+                support::Reason::Forbidden,
+            ),
+        );
+    }
+    Ok(())
+}
+/// `schema.json#/properties/date`
+pub(super) fn check_17(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if let Some(text) = tape.string(at) {
+        text_17(text).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+/// `schema.json#/patternProperties/^x-`
+pub(super) fn check_18(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::INTEGER, "schema.json#/patternProperties/^x-/type")
+}
+/// `schema.json#/propertyNames`
+pub(super) fn check_20(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if let Some(text) = tape.string(at) {
+        text_20(text).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+/// `schema.json#/dependentSchemas/card`
+pub(super) fn check_21(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["address"]) {
+        return Err(
+            support::Fault::new(
+                at,
+                "schema.json#/dependentSchemas/card/required",
+                support::Reason::Missing(name),
+            ),
+        );
+    }
+    Ok(())
+}
+/// `schema.json#/properties/text`
+pub(super) fn text_3(text: &str) -> Result<(), support::Refused> {
+    if !support::has_at_least(text, 3) {
+        return Err(
+            support::Refused::new(
+                "schema.json#/properties/text/minLength",
+                support::Reason::MinLength(3),
+            ),
+        );
+    }
+    if !support::has_at_most(text, 10) {
+        return Err(
+            support::Refused::new(
+                "schema.json#/properties/text/maxLength",
+                support::Reason::MaxLength(10),
+            ),
+        );
+    }
+    PATTERN_1.require(text, "schema.json#/properties/text/pattern")
+}
+/// `schema.json#/properties/number`
+pub(super) fn number_4(number: &support::Num) -> Result<(), support::Refused> {
+    if number.compare_text("-1.5").is_le() {
+        return Err(
+            support::Refused::new(
+                "schema.json#/properties/number/exclusiveMinimum",
+                support::Reason::ExclusiveMinimum("-1.5"),
+            ),
+        );
+    }
+    if number.compare_integer(9_007_199_254_740_992).is_gt() {
+        return Err(
+            support::Refused::new(
+                "schema.json#/properties/number/maximum",
+                support::Reason::Maximum("9007199254740992"),
+            ),
+        );
+    }
+    if !number.is_multiple_of(25, -2) {
+        return Err(
+            support::Refused::new(
+                "schema.json#/properties/number/multipleOf",
+                support::Reason::MultipleOf("0.25"),
+            ),
+        );
+    }
+    Ok(())
+}
+/// `schema.json#/properties/list/items`
+pub(super) fn check_26(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/list/items/type")
+}
+/// `schema.json#/properties/list/prefixItems/0`
+pub(super) fn check_25(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(
+        at,
+        support::Kinds::STRING,
+        "schema.json#/properties/list/prefixItems/0/type",
+    )
+}
+/// `schema.json#/properties/list/contains`
+pub(super) fn check_27(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(
+        at,
+        support::Kinds::NUMBER,
+        "schema.json#/properties/list/contains/type",
+    )?;
+    if let Some(number) = tape.number(at) {
+        number_27(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+/// `schema.json#/properties/tree`
+pub(super) fn evaluated_8(
+    tape: &support::Tape<'_>,
+    at: usize,
+    marks: &mut support::Marks,
+) -> Result<(), support::Fault> {
+    mark_28(tape, at, marks)
+}
+/// `schema.json#/properties/rest/unevaluatedItems`
+pub(super) fn check_33(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(
+        at,
+        support::Kinds::NULL,
+        "schema.json#/properties/rest/unevaluatedItems/type",
+    )
+}
+/// `schema.json#/properties/rest`
+pub(super) fn evaluated_9(
+    tape: &support::Tape<'_>,
+    at: usize,
+    marks: &mut support::Marks,
+) -> Result<(), support::Fault> {
+    if tape.is(at, support::Kinds::ARRAY) {
+        marks.mark_first(1);
+    }
+    support::any_of_marking(
+        tape,
+        at,
+        marks,
+        "schema.json#/properties/rest/anyOf",
+        &[("anyOf/0", mark_31), ("anyOf/1", mark_32)],
+    )
+}
+/// `schema.json#/properties/closed/properties/b`
+pub(super) fn check_35(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(
+        at,
+        support::Kinds::INTEGER,
+        "schema.json#/properties/closed/properties/b/type",
+    )
+}
+/// `schema.json#/$defs/amount`
+pub(super) fn check_1(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::INTEGER, "schema.json#/$defs/amount/type")
+}
+/// `schema.json#/properties/union/anyOf/1`
+pub(super) fn check_38(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::STRING, "schema.json#/properties/union/anyOf/1/type")
+}
+/// `schema.json#/properties/exclusive/oneOf/0`
+pub(super) fn check_39(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(
+        at,
+        support::Kinds::STRING,
+        "schema.json#/properties/exclusive/oneOf/0/type",
+    )
+}
+/// `schema.json#/properties/exclusive/oneOf/1`
+pub(super) fn check_40(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if let Some(text) = tape.string(at) {
+        text_40(text).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+/// `schema.json#/$defs/expression`
+pub(super) fn check_2_afresh(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    support::one_of(
+        tape,
+        at,
+        "schema.json#/$defs/expression/oneOf",
+        &[("oneOf/0", check_22), ("oneOf/1", check_23), ("oneOf/2", check_24)],
+    )
+}
+/// `schema.json#/properties/if/then`
+pub(super) fn check_42(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["size"]) {
+        return Err(
+            support::Fault::new(
+                at,
+                "schema.json#/properties/if/then/required",
+                support::Reason::Missing(name),
+            ),
+        );
+    }
+    Ok(())
+}
+/// `schema.json#/properties/if/else`
+pub(super) fn check_43(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if let Some(members) = tape.members(at) {
+        if members.len() > 3 {
+            return Err(
+                support::Fault::new(
+                    at,
+                    "schema.json#/properties/if/else/maxProperties",
+                    support::Reason::MaxProperties(3),
+                ),
+            );
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/if/if`
+pub(super) fn check_41(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if let Some(members) = tape.members(at) {
+        for (name, value) in members {
+            if name == "kind" {
+                check_51(tape, value)?;
+            }
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/not/not`
+pub(super) fn check_44(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if !support::Constant::Integer(0).is(tape, at) {
+        return Err(
+            support::Fault::new(
+                at,
+                "schema.json#/properties/not/not/const",
+                support::Reason::Constant("0"),
+            ),
+        );
+    }
+    Ok(())
+}
+/// `schema.json#/properties/date`
+pub(super) fn text_17(text: &str) -> Result<(), support::Refused> {
+    if !support::is_date(text) {
+        return Err(
+            support::Refused::new(
+                "schema.json#/properties/date/format",
+                support::Reason::Format("date"),
+            ),
+        );
+    }
+    Ok(())
+}
+/// `schema.json#/propertyNames`
+pub(super) fn text_20(text: &str) -> Result<(), support::Refused> {
+    PATTERN_2.require(text, "schema.json#/propertyNames/pattern")
+}
+/// `schema.json#/properties/list/contains`
+pub(super) fn number_27(number: &support::Num) -> Result<(), support::Refused> {
+    if number.compare_integer(1).is_lt() {
+        return Err(
+            support::Refused::new(
+                "schema.json#/properties/list/contains/minimum",
+                support::Reason::Minimum("1"),
+            ),
+        );
+    }
+    Ok(())
+}
+/// `schema.json#/properties/tree/allOf/0`
+pub(super) fn mark_28(
+    tape: &support::Tape<'_>,
+    at: usize,
+    marks: &mut support::Marks,
+) -> Result<(), support::Fault> {
+    if let Some(members) = tape.members(at) {
+        for (position, (name, value)) in members.enumerate() {
+            if name != "tree" {
+                continue;
+            }
+            check_8(tape, value)?;
+            marks.mark(position);
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/rest/anyOf/0`
+pub(super) fn mark_31(
+    tape: &support::Tape<'_>,
+    at: usize,
+    marks: &mut support::Marks,
+) -> Result<(), support::Fault> {
+    if let Some(items) = tape.items(at) {
+        for (position, item) in items.enumerate() {
+            if position == 1 {
+                check_49(tape, item)?;
+            }
+        }
+        marks.mark_first(2);
+    }
+    Ok(())
+}
+/// `schema.json#/properties/rest/anyOf/1`
+pub(super) fn mark_32(
+    tape: &support::Tape<'_>,
+    at: usize,
+    marks: &mut support::Marks,
+) -> Result<(), support::Fault> {
+    if let Some(items) = tape.items(at) {
+        let mut found = 0;
+        for (position, item) in items.enumerate() {
+            if check_50(tape, item).is_ok() {
+                marks.mark(position);
+                found += 1;
+            }
+        }
+        if found < 1 {
+            return Err(
+                support::Fault::new(
+                    at,
+                    "schema.json#/properties/rest/anyOf/1/contains",
+                    support::Reason::MinContains(1),
+                ),
+            );
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/exclusive/oneOf/1`
+pub(super) fn text_40(text: &str) -> Result<(), support::Refused> {
+    if !support::has_at_least(text, 2) {
+        return Err(
+            support::Refused::new(
+                "schema.json#/properties/exclusive/oneOf/1/minLength",
+                support::Reason::MinLength(2),
+            ),
+        );
+    }
+    Ok(())
+}
+/// `schema.json#/$defs/expression/oneOf/0`
+pub(super) fn check_22(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(
+        at,
+        support::Kinds::INTEGER,
+        "schema.json#/$defs/expression/oneOf/0/type",
+    )
+}
+/// `schema.json#/$defs/expression/oneOf/1`
+pub(super) fn check_23(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(
+        at,
+        support::Kinds::OBJECT,
+        "schema.json#/$defs/expression/oneOf/1/type",
+    )?;
+    if let Some(members) = tape.members(at) {
+        for (name, value) in members {
+            if name == "left" {
+                check_2(tape, value)?;
+            }
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/$defs/expression/oneOf/2`
+pub(super) fn check_24(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(
+        at,
+        support::Kinds::OBJECT,
+        "schema.json#/$defs/expression/oneOf/2/type",
+    )?;
+    if let Some(name) = tape.missing(at, &["operator"]) {
+        return Err(
+            support::Fault::new(
+                at,
+                "schema.json#/$defs/expression/oneOf/2/required",
+                support::Reason::Missing(name),
+            ),
+        );
+    }
+    if let Some(members) = tape.members(at) {
+        for (name, value) in members {
+            if name == "left" {
+                check_2(tape, value)?;
+            }
+        }
+    }
+    Ok(())
+}
+/// `schema.json#/properties/if/if/properties/kind`
+pub(super) fn check_51(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if !support::Constant::Text("a").is(tape, at) {
+        return Err(
+            support::Fault::new(
+                at,
+                "schema.json#/properties/if/if/properties/kind/const",
+                support::Reason::Constant("\"a\""),
+            ),
+        );
+    }
+    Ok(())
+}
+/// `schema.json#/properties/rest/anyOf/0/prefixItems/1`
+pub(super) fn check_49(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    tape.expect(
+        at,
+        support::Kinds::STRING,
+        "schema.json#/properties/rest/anyOf/0/prefixItems/1/type",
+    )
+}
+/// `schema.json#/properties/rest/anyOf/1/contains`
+pub(super) fn check_50(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<(), support::Fault> {
+    if !support::Constant::Integer(1).is(tape, at) {
+        return Err(
+            support::Fault::new(
+                at,
+                "schema.json#/properties/rest/anyOf/1/contains/const",
+                support::Reason::Constant("1"),
+            ),
+        );
+    }
+    Ok(())
+}
+pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^x-");
+pub(super) static PATTERN_1: support::Runs = support::Runs::new(
+    "^[a-z]+$",
+    &[
+        support::Run {
+            ranges: &[(b'a', b'z')],
+            least: 1,
+            most: usize::MAX,
+        },
+    ],
+);
+pub(super) static PATTERN_2: support::Pattern = support::Pattern::new("^[a-z]");

@@ -1,0 +1,90 @@
+//! What generated code calls, and nobody else.
+//!
+//! Generated code names the version that it was generated for, and in its line
+//! says what to do where that one is not there. What is added comes under a new
+//! name, and the older ones stay, as other names of it; with what is taken
+//! away or changed, they go. What a feature adds is in a module of its own for
+//! the same reason: one line tells that the feature is missing.
+
+/// The texts that convert to a library's dates, and all around them.
+macro_rules! with_dates {
+    () => {
+        #[cfg(feature = "chrono")]
+        pub mod chrono {
+            pub use super::*;
+            pub use crate::chrono::*;
+        }
+
+        #[cfg(feature = "jiff")]
+        pub mod jiff {
+            pub use super::*;
+            pub use crate::jiff::*;
+        }
+
+        #[cfg(feature = "time")]
+        pub mod time {
+            pub use super::*;
+            pub use crate::time::*;
+        }
+    };
+}
+
+/// What generated code of the first version finds.
+pub mod v1 {
+    #[cfg(feature = "schemars")]
+    pub use crate::derived;
+    #[cfg(any(
+        feature = "formats",
+        feature = "chrono",
+        feature = "jiff",
+        feature = "time"
+    ))]
+    pub use crate::format_time::*;
+    pub use crate::{
+        apply::*, bag::*, borrow::*, build::*, direct::*, equal::*, error::*, fault::*, fill::*,
+        integer::*, json::*, kinds::*, marks::*, never::*, number::*, place::*, read::*, record::*,
+        runs::*, scan::*, take::*, tape::*, text::*, walk::*,
+    };
+
+    // What generated code is written in.
+    pub use crate::{
+        accessors, builder, builder_given, builder_kept, builder_require, builder_update, codes,
+        codes_scan, document, flattened, found, json_schema, lend, location, newtype,
+        newtype_check, newtype_from, newtype_read, newtype_scan, newtype_shown, newtype_value,
+        place, plain, reading, record, record_scan, text, text_lent, text_limited, write_member,
+        write_members,
+    };
+
+    with_dates!();
+
+    /// The same with regular expressions.
+    #[cfg(feature = "patterns")]
+    pub mod patterns {
+        pub use super::*;
+        pub use crate::pattern::*;
+
+        with_dates!();
+
+        /// The same with all formats.
+        #[cfg(feature = "formats")]
+        pub mod formats {
+            pub use super::*;
+            pub use crate::{format_idn::*, format_net::*, format_text::*};
+
+            with_dates!();
+        }
+    }
+
+    /// The same with the formats that need no regular expressions.
+    #[cfg(feature = "formats")]
+    pub mod formats {
+        pub use super::*;
+        pub use crate::{format_net::*, format_text::*};
+
+        with_dates!();
+    }
+}
+
+/// The name of the version that generated code of this release needs.
+#[cfg(feature = "source")]
+pub const VERSION: &str = "v1";

@@ -1,0 +1,192 @@
+//! The applicators that try several schemas on one value.
+use super::*;
+
+/// A predicate: whether a value fits a schema.
+pub type Check = fn(&Tape<'_>, usize) -> Result<(), Fault>;
+
+/// A predicate that also marks what it has evaluated.
+pub type Mark = fn(&Tape<'_>, usize, &mut Marks) -> Result<(), Fault>;
+
+/// How an alternative is read.
+pub type ReadArm<'de, T> = fn(&Tape<'de>, usize) -> Result<T, Fault>;
+
+/// Which alternatives an object may fit, one bit each: those of which it has
+/// all `wanted` members. `bit` gives the bit of a member's name, or none.
+pub fn likely(tape: &Tape<'_>, at: usize, bit: impl Fn(&str) -> u64, wanted: &[u64]) -> u64 {
+    let Some(members) = tape.members(at) else {
+        return u64::MAX;
+    };
+    let found = members.fold(0, |found, (name, _)| found | bit(name));
+    wanted.iter().rev().fold(0, |likely, wanted| {
+        likely << 1 | u64::from(wanted & !found == 0)
+    })
+}
+
+/// What the only likely alternative makes of a value, if it fits.
+pub fn alone<T>(likely: u64, read: impl FnOnce() -> Result<T, Fault>) -> Option<T> {
+    if likely.is_power_of_two() {
+        read().ok()
+    } else {
+        None
+    }
+}
+
+/// What the first alternative that fits makes of a value. Those that are not
+/// likely do not fit, and are only asked why.
+pub fn first_of<'de, T>(
+    tape: &Tape<'de>,
+    at: usize,
+    schema: &'static str,
+    likely: u64,
+    arms: &[(&'static str, ReadArm<'de, T>)],
+) -> Result<T, Fault> {
+    let is_likely = |index: usize| index >= 64 || (likely >> index) & 1 == 1;
+    let mut faults = Vec::new();
+    for wanted in [true, false] {
+        for (index, (name, read)) in arms.iter().enumerate() {
+            if is_likely(index) == wanted {
+                match read(tape, at) {
+                    Ok(value) => return Ok(value),
+                    Err(fault) => faults.push((index, Arm { name, fault })),
+                }
+            }
+        }
+    }
+    faults.sort_by_key(|(index, _)| *index);
+    let arms = faults.into_iter().map(|(_, arm)| arm).collect();
+    Err(no_arm(at, schema, arms))
+}
+
+/// At least one alternative fits.
+pub fn any_of(
+    tape: &Tape<'_>,
+    at: usize,
+    schema: &'static str,
+    arms: &[(&'static str, Check)],
+) -> Result<(), Fault> {
+    let mut faults = Vec::new();
+    for (name, check) in arms {
+        match check(tape, at) {
+            Ok(()) => return Ok(()),
+            Err(fault) => faults.push(Arm { name, fault }),
+        }
+    }
+    Err(no_arm(at, schema, faults))
+}
+
+/// At least one alternative fits; each that does marks what it evaluates.
+pub fn any_of_marking(
+    tape: &Tape<'_>,
+    at: usize,
+    marks: &mut Marks,
+    schema: &'static str,
+    arms: &[(&'static str, Mark)],
+) -> Result<(), Fault> {
+    let mut faults = Vec::new();
+    for (name, mark) in arms {
+        let mut evaluated = marks.fresh();
+        match mark(tape, at, &mut evaluated) {
+            Ok(()) => marks.merge(&evaluated),
+            Err(fault) => faults.push(Arm { name, fault }),
+        }
+    }
+    if faults.len() < arms.len() {
+        Ok(())
+    } else {
+        Err(no_arm(at, schema, faults))
+    }
+}
+
+/// Exactly one alternative fits.
+pub fn one_of(
+    tape: &Tape<'_>,
+    at: usize,
+    schema: &'static str,
+    arms: &[(&'static str, Check)],
+) -> Result<(), Fault> {
+    let mut faults = Vec::new();
+    let mut fitting = None;
+    for (name, check) in arms {
+        match (check(tape, at), fitting) {
+            (Ok(()), None) => fitting = Some(*name),
+            (Ok(()), Some(first)) => return Err(many_arms(at, schema, first, name)),
+            (Err(fault), _) => faults.push(Arm { name, fault }),
+        }
+    }
+    match fitting {
+        Some(_) => Ok(()),
+        None => Err(no_arm(at, schema, faults)),
+    }
+}
+
+/// Exactly one alternative fits, and marks what it evaluates.
+pub fn one_of_marking(
+    tape: &Tape<'_>,
+    at: usize,
+    marks: &mut Marks,
+    schema: &'static str,
+    arms: &[(&'static str, Mark)],
+) -> Result<(), Fault> {
+    let mut faults = Vec::new();
+    let mut fitting = None;
+    for (name, mark) in arms {
+        let mut evaluated = marks.fresh();
+        match (mark(tape, at, &mut evaluated), &fitting) {
+            (Ok(()), None) => fitting = Some((*name, evaluated)),
+            (Ok(()), Some((first, _))) => return Err(many_arms(at, schema, first, name)),
+            (Err(fault), _) => faults.push(Arm { name, fault }),
+        }
+    }
+    match fitting {
+        Some((_, evaluated)) => {
+            marks.merge(&evaluated);
+            Ok(())
+        }
+        None => Err(no_arm(at, schema, faults)),
+    }
+}
+
+/// The fault of all alternatives, unless what stands beside them refuses the
+/// value: that has been merged into each of them.
+#[cold]
+pub fn beside(tape: &Tape<'_>, at: usize, checks: &[Check], fault: Fault) -> Fault {
+    let mut refusals = checks.iter().filter_map(|check| check(tape, at).err());
+    refusals.next().unwrap_or(fault)
+}
+
+#[cold]
+pub fn no_arm(at: usize, schema: &'static str, arms: Vec<Arm>) -> Fault {
+    Fault::new(at, schema, Reason::NoArm(arms.into()))
+}
+
+#[cold]
+pub fn many_arms(
+    at: usize,
+    schema: &'static str,
+    first: &'static str,
+    second: &'static str,
+) -> Fault {
+    let names = Box::new([first, second]);
+    Fault::new(at, schema, Reason::ManyArms(names))
+}
+
+impl Tape<'_> {
+    /// The first pair of names of which an object has the one but not the
+    /// other.
+    pub fn dependent(
+        &self,
+        at: usize,
+        pairs: &'static [[&'static str; 2]],
+    ) -> Option<&'static [&'static str; 2]> {
+        let members = self.members(at)?;
+        if pairs.len().saturating_mul(members.len()) <= 256 {
+            return pairs.iter().find(|[present, needed]| {
+                self.member(at, present).is_some() && self.member(at, needed).is_none()
+            });
+        }
+        let names: ::alloc::collections::BTreeSet<&str> = members.map(|(name, _)| name).collect();
+        pairs
+            .iter()
+            .find(|[present, needed]| names.contains(present) && !names.contains(needed))
+    }
+}

@@ -1,0 +1,121 @@
+//! The schemas that schemars derives from the types that are not generated.
+use super::*;
+
+/// The names of a bag's members.
+pub trait NamePattern {
+    /// The ECMA-262 pattern that they match.
+    const PATTERN: &'static str;
+}
+
+impl ::schemars::JsonSchema for Never {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::alloc::borrow::Cow<'static, str> {
+        "Never".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        false.into()
+    }
+}
+
+impl ::schemars::JsonSchema for Integer {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::alloc::borrow::Cow<'static, str> {
+        "Integer".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({ "type": "integer" })
+    }
+}
+
+impl<O, V: ::schemars::JsonSchema> ::schemars::JsonSchema for AdditionalProperties<O, V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::alloc::borrow::Cow<'static, str> {
+        "AdditionalProperties".into()
+    }
+
+    fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({
+            "type": "object",
+            "additionalProperties": generator.subschema_for::<V>(),
+        })
+    }
+}
+
+/// How the bag of a pattern is described.
+pub struct PatternProperties<Names, V> {
+    of: ::core::marker::PhantomData<(Names, V)>,
+}
+
+impl<Names: NamePattern, V: ::schemars::JsonSchema> ::schemars::JsonSchema
+    for PatternProperties<Names, V>
+{
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::alloc::borrow::Cow<'static, str> {
+        "PatternProperties".into()
+    }
+
+    fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({
+            "type": "object",
+            "patternProperties": { Names::PATTERN: generator.subschema_for::<V>() },
+        })
+    }
+}
+
+/// How a required member that may be null is described; schemars takes an
+/// `Option` for a member that may be absent.
+pub struct Nullable<T>(::core::marker::PhantomData<T>);
+
+impl<T: ::schemars::JsonSchema> ::schemars::JsonSchema for Nullable<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::alloc::borrow::Cow<'static, str> {
+        "Nullable".into()
+    }
+
+    fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        generator.subschema_for::<Option<T>>()
+    }
+}
+
+/// A part of a schema that a derived schema repeats as it stands, for what a
+/// type enforces without showing it. Of a number that this build of `serde_json`
+/// cannot hold, the last double before it.
+pub fn repeated(text: &str) -> ::serde_json::Value {
+    ::serde_json::from_str(text).unwrap_or_else(|_| {
+        text.parse::<f64>()
+            .map_or(::serde_json::Value::Bool(false), |value| {
+                value.clamp(f64::MIN, f64::MAX).into()
+            })
+    })
+}
+
+/// Adds schemas, or a second value of a keyword, to those that apply as well.
+pub fn also(schema: &mut ::schemars::Schema, value: ::serde_json::Value) {
+    let all = schema
+        .ensure_object()
+        .entry("allOf")
+        .or_insert_with(|| ::serde_json::Value::Array(Vec::new()));
+    if let ::serde_json::Value::Array(all) = all {
+        match value {
+            ::serde_json::Value::Array(mut values) => all.append(&mut values),
+            other => all.push(other),
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! JSON text → value, without a tape in between.
+//!
+//! What needs to look at a value before it is read, such as a predicate, gets a
+//! tape of just that value. So does a value that does not fit: its tape tells
+//! why. Where the text is not plainly JSON, `serde_json` has to decide.
+use super::*;
+
+/// Why reading has stopped.
+pub enum Stop<'de> {
+    /// It has not.
+    No,
+    /// `serde_json` has to decide.
+    GaveUp,
+    /// A value does not fit: the error, with a path that begins at the last of
+    /// the steps that lead to it.
+    Refused(Error, Vec<Step<'de>>),
+}
+
+/// A step on the way to a value.
+pub enum Step<'de> {
+    Member(&'de str),
+    Item(usize),
+}
+
+/// Reads a document; `None` where `serde_json` has to decide.
+pub fn read_directly<'de, T: Read<'de>>(text: &'de str) -> Option<Result<T, Error>> {
+    let mut scanner = Scanner::new(text)?;
+    scanner.tape.as_written = T::AS_WRITTEN;
+    let value = scanner.read_value(T::PLACE);
+    let is_whole = space(scanner.bytes, scanner.at) == text.len();
+    scanner.tape.recycle();
+    match (value, scanner.stop) {
+        (Some(value), _) => is_whole.then_some(Ok(value)),
+        (None, Stop::Refused(error, steps)) => Some(Err(error.inside(&steps))),
+        (None, _) => None,
+    }
+}
+
+impl<'de> Scanner<'de> {
+    /// Reads a value; `place` is where it is asked for.
+    #[inline]
+    pub fn read_value<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
+        let (at, levels) = (self.at, self.levels);
+        let mut value = T::scan(self, place);
+        if value.is_none() {
+            value = self.second_look(at, levels, place);
+        }
+        value
+    }
+
+    /// Reads a value that could not be read at once, unless it is known why.
+    #[cold]
+    fn second_look<T: Read<'de>>(
+        &mut self,
+        at: usize,
+        levels: u32,
+        place: &'static Place,
+    ) -> Option<T> {
+        if !matches!(self.stop, Stop::No) {
+            return None;
+        }
+        self.at = at;
+        self.levels = levels;
+        let quotes = &self.tape.quotes;
+        self.read = quotes.partition_point(|quote| ((quote & !UNUSUAL) as usize) < at);
+        self.on_tape(place)
+    }
+
+    /// Reads a value from a tape of its own.
+    pub fn on_tape<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
+        let Some(end) = self.value(self.at, self.levels) else {
+            self.stop = Stop::GaveUp;
+            return None;
+        };
+        self.at = end;
+        let value = match T::read(&self.tape, 0, place) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.refuse(Error::from_fault(&self.tape, &fault));
+                None
+            }
+        };
+        self.tape.clear();
+        value
+    }
+
+    #[cold]
+    fn refuse(&mut self, error: Error) {
+        self.stop = Stop::Refused(error, Vec::new());
+    }
+
+    /// Forgets why a value itself does not fit that could have been null, too:
+    /// the tape, which is asked then, says so.
+    #[cold]
+    pub fn or_null(&mut self) {
+        if matches!(&self.stop, Stop::Refused(_, steps) if steps.is_empty()) {
+            self.stop = Stop::No;
+        }
+    }
+
+    /// Notes a step to the value that does not fit.
+    #[cold]
+    fn step(&mut self, step: Step<'de>) {
+        if let Stop::Refused(_, steps) = &mut self.stop {
+            steps.push(step);
+        }
+    }
+
+    /// Takes `null`, if it is there.
+    #[inline]
+    pub fn takes_null(&mut self) -> bool {
+        self.takes(b"null")
+    }
+
+    /// Reads `true` or `false`.
+    pub fn read_boolean(&mut self) -> Option<bool> {
+        if self.takes(b"true") {
+            return Some(true);
+        }
+        self.takes(b"false").then_some(false)
+    }
+
+    #[inline]
+    fn takes(&mut self, word: &[u8]) -> bool {
+        let is_there = self
+            .bytes
+            .get(self.at..)
+            .is_some_and(|rest| rest.starts_with(word));
+        if is_there {
+            self.at += word.len();
+        }
+        is_there
+    }
+
+    /// Reads a text.
+    #[inline]
+    pub fn text(&mut self) -> Option<::alloc::borrow::Cow<'de, str>> {
+        if self.bytes.get(self.at) != Some(&b'"') {
+            return None;
+        }
+        let (text, end) = self.text_at(self.at)?;
+        self.at = end;
+        Some(text)
+    }
+
+    /// Reads a number.
+    pub fn numeral(&mut self) -> Option<Num> {
+        let (number, end) = self.number(self.at)?;
+        self.at = end;
+        Some(number)
+    }
+
+    /// Reads an integer.
+    pub fn read_integer(&mut self) -> Option<i128> {
+        let number = self.numeral()?;
+        if self.tape.takes_integer(&number) {
+            number.to_integer().ok()
+        } else {
+            None
+        }
+    }
+
+    /// Reads a value of any kind.
+    pub fn read_any(&mut self, place: &'static Place) -> Option<::serde_json::Value> {
+        Some(match self.bytes.get(self.at)? {
+            b'"' => ::serde_json::Value::String(self.text()?.into_owned()),
+            b'n' if self.takes_null() => ::serde_json::Value::Null,
+            b't' | b'f' => ::serde_json::Value::Bool(self.read_boolean()?),
+            b'[' => ::serde_json::Value::Array(<Vec<_> as Read>::scan(self, place)?),
+            b'{' => {
+                ::serde_json::Value::Object(<::serde_json::Map<_, _> as Read>::scan(self, place)?)
+            }
+            _ => ::serde_json::Value::Number(<::serde_json::Number as Read>::scan(self, place)?),
+        })
+    }
+
+    /// Reads an array, each item by a call of `push`.
+    #[inline]
+    pub fn read_items<T: Read<'de>>(
+        &mut self,
+        place: &'static Place,
+        mut push: impl FnMut(T),
+    ) -> Option<()> {
+        self.open(b'[')?;
+        if self.closes(b']') {
+            return Some(());
+        }
+        for position in 0.. {
+            let Some(item) = self.read_value(place.inside()) else {
+                self.step(Step::Item(position));
+                return None;
+            };
+            push(item);
+            self.at = space(self.bytes, self.at);
+            if self.closes(b']') {
+                break;
+            }
+            self.comma()?;
+        }
+        Some(())
+    }
+
+    /// Reads an object with declared members.
+    pub fn record<T: Record<'de>>(&mut self) -> Option<T> {
+        T::read_members(self.open_members()?).ok()
+    }
+
+    /// Reads an object, each member by a call of `insert`, which says whether
+    /// its name is a new one.
+    pub fn read_map<N: BagName<'de>, T: Read<'de>>(
+        &mut self,
+        place: &'static Place,
+        mut insert: impl FnMut(N, T) -> bool,
+    ) -> Option<()> {
+        let mut members = self.open_members()?;
+        while members.next_name()? {
+            let name = MemberAccess::take_name(&mut members);
+            if !insert(name, members.value(place.inside()).ok()?) {
+                members.repeated();
+                return None;
+            }
+        }
+        Some(())
+    }
+
+    /// Begins an object.
+    #[inline]
+    pub fn open_members(&mut self) -> Option<TextAccess<'_, 'de>> {
+        self.open(b'{')?;
+        Some(TextAccess {
+            scanner: self,
+            name: "",
+            is_first: true,
+        })
+    }
+
+    #[inline]
+    fn open(&mut self, bracket: u8) -> Option<()> {
+        if self.bytes.get(self.at) != Some(&bracket) {
+            return None;
+        }
+        self.levels = self.levels.checked_sub(1)?;
+        self.at = space(self.bytes, self.at + 1);
+        Some(())
+    }
+
+    #[inline]
+    fn closes(&mut self, bracket: u8) -> bool {
+        let closes = self.bytes.get(self.at) == Some(&bracket);
+        if closes {
+            self.at += 1;
+            self.levels += 1;
+        }
+        closes
+    }
+
+    #[inline]
+    fn comma(&mut self) -> Option<()> {
+        if self.bytes.get(self.at) != Some(&b',') {
+            return None;
+        }
+        self.at = space(self.bytes, self.at + 1);
+        Some(())
+    }
+}
+
+/// The members of an object in a text.
+pub struct TextAccess<'s, 'de> {
+    scanner: &'s mut Scanner<'de>,
+    name: &'de str,
+    is_first: bool,
+}
+
+impl<'de> MemberAccess<'de> for TextAccess<'_, 'de> {
+    type Fault = Abandoned;
+
+    #[inline]
+    fn advance(&mut self) -> Result<bool, Abandoned> {
+        self.next_name().ok_or(Abandoned)
+    }
+
+    #[inline]
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    #[inline]
+    fn take_name<N: BagName<'de>>(&mut self) -> N {
+        ::alloc::borrow::Cow::Borrowed(self.name).into()
+    }
+
+    #[inline]
+    fn value<T: Read<'de>>(&mut self, place: &'static Place) -> Result<T, Abandoned> {
+        self.scanner.read_value(place).ok_or_else(|| {
+            self.scanner.step(Step::Member(self.name));
+            Abandoned
+        })
+    }
+
+    #[inline]
+    fn fill<T: Read<'de>>(
+        &mut self,
+        field: &mut Option<T>,
+        place: &'static Place,
+    ) -> Result<(), Abandoned> {
+        *field = self.scanner.read_value(place);
+        if field.is_none() {
+            self.scanner.step(Step::Member(self.name));
+            return Err(Abandoned);
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn missing(&mut self, schema: &'static str, name: &'static str) -> Abandoned {
+        self.scanner.refuse(Error::missing(schema, name));
+        Abandoned
+    }
+
+    /// The tape of the object tells.
+    fn not_allowed(&mut self, _: &'static Place) -> Abandoned {
+        Abandoned
+    }
+
+    #[cold]
+    fn repeated(&mut self) -> Abandoned {
+        self.scanner.stop = Stop::GaveUp;
+        Abandoned
+    }
+}
+
+impl TextAccess<'_, '_> {
+    /// Goes to the next member's value; `false` behind the last one.
+    #[inline]
+    fn next_name(&mut self) -> Option<bool> {
+        let scanner = &mut *self.scanner;
+        let bytes = scanner.bytes;
+        let mut at = space(bytes, scanner.at);
+        match bytes.get(at)? {
+            b'}' => {
+                scanner.at = at + 1;
+                scanner.levels += 1;
+                return Some(false);
+            }
+            b',' if !self.is_first => at = space(bytes, at + 1),
+            _ if self.is_first => {}
+            _ => return None,
+        }
+        self.is_first = false;
+        if bytes.get(at) != Some(&b'"') {
+            return None;
+        }
+        let Some((name, end)) = scanner.plain_at(at) else {
+            // A name with an escape.
+            scanner.stop = Stop::GaveUp;
+            return None;
+        };
+        if scanner.keeps_digits && name == NUMBER_MEMBER {
+            scanner.stop = Stop::GaveUp;
+            return None;
+        }
+        at = space(bytes, end);
+        if bytes.get(at) != Some(&b':') {
+            return None;
+        }
+        self.name = name;
+        scanner.at = space(bytes, at + 1);
+        Some(true)
+    }
+}
+
+/// [`Scanner`] knows why.
+pub struct Abandoned;

@@ -1,0 +1,122 @@
+//! Equality of JSON values: `1` equals `1.0`, members have no order.
+use super::*;
+
+/// A JSON value that a schema names: in `const`, in `enum`.
+#[derive(Debug)]
+pub enum Constant {
+    Null,
+    Boolean(bool),
+    Integer(i128),
+    /// A number token with a fraction or an exponent.
+    Number(&'static str),
+    Text(&'static str),
+    Array(&'static [Constant]),
+    /// Members, sorted by name.
+    Object(&'static [(&'static str, Constant)]),
+}
+
+impl Constant {
+    /// Whether a value on a tape is this one.
+    pub fn is(&self, tape: &Tape<'_>, at: usize) -> bool {
+        match (self, tape.look(at)) {
+            (Self::Null, View::Null) => true,
+            (Self::Boolean(wanted), View::Boolean(value)) => *wanted == value,
+            (Self::Integer(wanted), View::Number(number)) => {
+                number.compare_integer(*wanted).is_eq()
+            }
+            (Self::Number(wanted), View::Number(number)) => number.compare_text(wanted).is_eq(),
+            (Self::Text(wanted), View::Text(text)) => *wanted == text,
+            (Self::Array(wanted), View::Array) => {
+                wanted.len() == tape.len(at)
+                    && tape
+                        .items(at)
+                        .into_iter()
+                        .flatten()
+                        .zip(*wanted)
+                        .all(|(item, wanted)| wanted.is(tape, item))
+            }
+            (Self::Object(wanted), View::Object) => {
+                wanted.len() == tape.len(at)
+                    && tape.members(at).into_iter().flatten().all(|(name, value)| {
+                        wanted
+                            .binary_search_by(|(other, _)| (*other).cmp(name))
+                            .is_ok_and(|position| wanted[position].1.is(tape, value))
+                    })
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Tape<'_> {
+    /// Whether a value is one of several.
+    pub fn is_one_of(&self, at: usize, constants: &[Constant]) -> bool {
+        constants.iter().any(|constant| constant.is(self, at))
+    }
+
+    /// Whether a value is one of several texts, which are sorted.
+    pub fn is_text_of(&self, at: usize, texts: &[&str]) -> bool {
+        self.string(at)
+            .is_some_and(|text| texts.binary_search(&text).is_ok())
+    }
+
+    /// The positions of two equal items of an array.
+    pub fn repeated_items(&self, at: usize) -> Option<(u32, u32)> {
+        // The keys of all items, one after another, and where each stands.
+        let mut keys = Vec::new();
+        let mut places = Vec::with_capacity(self.len(at));
+        for item in self.items(at)? {
+            let start = keys.len();
+            self.push_key(item, &mut keys);
+            places.push((start, keys.len(), places.len()));
+        }
+        let key = |place: &(usize, usize, usize)| &keys[place.0..place.1];
+        places.sort_unstable_by(|one, other| key(one).cmp(key(other)).then(one.2.cmp(&other.2)));
+        places
+            .chunk_by(|one, other| key(one) == key(other))
+            .filter_map(|run| match run {
+                [first, second, ..] => Some((small(first.2), small(second.2))),
+                _ => None,
+            })
+            .min_by_key(|(first, second)| (*second, *first))
+    }
+
+    /// Appends bytes that equal values have in common, and others have not. None
+    /// are the beginning of those of another value.
+    pub(crate) fn push_key(&self, at: usize, key: &mut Vec<u8>) {
+        match self.look(at) {
+            View::Null => key.push(0),
+            View::Boolean(value) => key.push(1 + u8::from(value)),
+            View::Number(number) => {
+                key.push(3);
+                number.decimal().push_key(key);
+            }
+            View::Text(text) => {
+                key.push(4);
+                push_text_key(text, key);
+            }
+            View::Array => {
+                key.push(5);
+                key.extend(small(self.len(at)).to_be_bytes());
+                for item in self.items(at).into_iter().flatten() {
+                    self.push_key(item, key);
+                }
+            }
+            View::Object => {
+                key.push(6);
+                key.extend(small(self.len(at)).to_be_bytes());
+                let mut members: Vec<_> = self.members(at).into_iter().flatten().collect();
+                members.sort_unstable();
+                for (name, value) in members {
+                    push_text_key(name, key);
+                    self.push_key(value, key);
+                }
+            }
+        }
+    }
+}
+
+fn push_text_key(text: &str, key: &mut Vec<u8>) {
+    key.extend((text.len() as u64).to_be_bytes());
+    key.extend(text.as_bytes());
+}

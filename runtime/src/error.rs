@@ -1,0 +1,283 @@
+//! Errors as users see them: where in the document, what stands there, what
+//! the schema wants, and where it says so.
+use super::*;
+
+/// Why a document could not be read.
+///
+/// Shown, it is one line, and one line more for each alternative that was
+/// tried:
+///
+/// ```text
+/// data.currency: "eur" does not match the pattern ^[A-Z]{3}$ [currency.json#/pattern]
+/// ```
+#[derive(Debug)]
+pub struct Error(Box<Cause>);
+
+#[derive(Debug)]
+enum Cause {
+    Syntax(::serde_json::Error),
+    Invalid(Finding),
+}
+
+#[derive(Debug)]
+struct Finding {
+    path: String,
+    found: Option<String>,
+    reason: String,
+    schema: &'static str,
+    arms: Vec<(&'static str, Finding)>,
+}
+
+impl Error {
+    #[cold]
+    pub(crate) fn syntax_error(error: ::serde_json::Error) -> Self {
+        Self(Box::new(Cause::Syntax(error)))
+    }
+
+    #[cold]
+    #[doc(hidden)]
+    pub fn from_fault(tape: &Tape<'_>, fault: &Fault) -> Self {
+        let mut budget = MOST_ARMS;
+        let finding = Finding::new(tape, fault, &mut budget);
+        Self(Box::new(Cause::Invalid(finding)))
+    }
+
+    /// The error of an object that lacks a member.
+    #[cold]
+    pub(crate) fn missing(schema: &'static str, name: &'static str) -> Self {
+        Self(Box::new(Cause::Invalid(Finding {
+            path: ROOT.to_owned(),
+            found: None,
+            reason: Reason::Missing(name).to_string(),
+            schema,
+            arms: Vec::new(),
+        })))
+    }
+
+    /// The error of a value, as that of the value it is in; the steps to it,
+    /// the last one first.
+    #[cold]
+    pub(crate) fn inside(mut self, steps: &[Step<'_>]) -> Self {
+        let mut prefix = String::new();
+        for step in steps.iter().rev() {
+            match step {
+                Step::Member(name) => push_name(&mut prefix, name),
+                Step::Item(position) => push_position(&mut prefix, *position),
+            }
+        }
+        match &mut *self.0 {
+            Cause::Invalid(finding) if !prefix.is_empty() => finding.move_into(&prefix),
+            Cause::Invalid(_) | Cause::Syntax(_) => {}
+        }
+        self
+    }
+
+    /// The error of the text itself, where it is not JSON or repeats a member.
+    #[must_use]
+    pub fn syntax(&self) -> Option<&::serde_json::Error> {
+        match &*self.0 {
+            Cause::Syntax(error) => Some(error),
+            Cause::Invalid(_) => None,
+        }
+    }
+
+    fn finding(&self) -> Option<&Finding> {
+        match &*self.0 {
+            Cause::Syntax(_) => None,
+            Cause::Invalid(finding) => Some(finding),
+        }
+    }
+
+    /// The path of the value that does not fit, such as `data.items[3].price`,
+    /// or `(root)`. `None` where the text is not JSON.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        Some(&self.finding()?.path)
+    }
+
+    /// The beginning of that value as JSON. `None` where a member is missing.
+    #[must_use]
+    pub fn found(&self) -> Option<&str> {
+        self.finding()?.found.as_deref()
+    }
+
+    /// What is wrong with the value: `does not match the pattern ^[A-Z]{3}$`.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        Some(&self.finding()?.reason)
+    }
+
+    /// The keyword that asks for it, such as `currency.json#/pattern`: the
+    /// document and a JSON Pointer into it (RFC 6901). `None` where no keyword
+    /// does, but a type from elsewhere.
+    #[must_use]
+    pub fn schema(&self) -> Option<&'static str> {
+        stated(self.finding()?.schema)
+    }
+}
+
+impl ::core::fmt::Display for Error {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match &*self.0 {
+            Cause::Syntax(error) => ::core::fmt::Display::fmt(error, f),
+            Cause::Invalid(finding) => finding.write(f, 0),
+        }
+    }
+}
+
+impl ::core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn ::core::error::Error + 'static)> {
+        match &*self.0 {
+            Cause::Syntax(error) => Some(error),
+            Cause::Invalid(_) => None,
+        }
+    }
+}
+
+/// How many alternatives an error lists, nested ones included. Every level of
+/// a recursive union can multiply them.
+const MOST_ARMS: usize = 200;
+
+impl Finding {
+    fn new(tape: &Tape<'_>, fault: &Fault, budget: &mut usize) -> Self {
+        let at = fault.at as usize;
+        let mut listed = Vec::new();
+        if let Reason::NoArm(arms) = &fault.reason {
+            let count = arms.len().min(*budget);
+            *budget -= count;
+            for arm in &arms[..count] {
+                listed.push((arm.name, Self::new(tape, &arm.fault, budget)));
+            }
+        }
+        Self {
+            path: tape.path(at),
+            found: fault.reason.shows_value().then(|| tape.excerpt(at)),
+            reason: fault.reason.to_string(),
+            schema: fault.schema,
+            arms: listed,
+        }
+    }
+
+    /// Puts the path of an outer value before the paths.
+    fn move_into(&mut self, prefix: &str) {
+        self.path = match &*self.path {
+            ROOT => prefix.to_owned(),
+            path if path.starts_with('[') => ::alloc::format!("{prefix}{path}"),
+            path => ::alloc::format!("{prefix}.{path}"),
+        };
+        for (_, arm) in &mut self.arms {
+            arm.move_into(prefix);
+        }
+    }
+
+    fn write(&self, f: &mut ::core::fmt::Formatter<'_>, depth: usize) -> ::core::fmt::Result {
+        f.write_str(&self.path)?;
+        f.write_str(": ")?;
+        if let Some(found) = &self.found {
+            f.write_str(found)?;
+            f.write_str(" ")?;
+        }
+        ::core::write!(f, "{}{}", self.reason, Stated(self.schema))?;
+        for (name, arm) in &self.arms {
+            ::core::write!(f, "\n{:1$}{2}: ", "", 2 * depth + 2, Shown(name))?;
+            arm.write(f, depth + 1)?;
+        }
+        Ok(())
+    }
+}
+
+/// The location of a keyword, unless no keyword is meant.
+fn stated(schema: &'static str) -> Option<&'static str> {
+    (!schema.is_empty()).then_some(schema)
+}
+
+/// The same behind a reason.
+struct Stated(&'static str);
+
+impl ::core::fmt::Display for Stated {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        stated(self.0).map_or(Ok(()), |schema| ::core::write!(f, " [{}]", Shown(schema)))
+    }
+}
+
+/// Why a value that was built in code was refused.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// Empty where no keyword refuses it.
+    pub(crate) schema: &'static str,
+    pub(crate) reason: Reason,
+}
+
+impl Refused {
+    #[cold]
+    #[doc(hidden)]
+    pub fn new(schema: &'static str, reason: Reason) -> Self {
+        Self { schema, reason }
+    }
+
+    /// The refusal of what no keyword refuses, but the Rust type.
+    #[cold]
+    #[doc(hidden)]
+    pub fn by_type(reason: Reason) -> Self {
+        Self::new("", reason)
+    }
+
+    /// The refusal of a value that was checked on a tape.
+    #[cold]
+    #[doc(hidden)]
+    pub fn from_fault(tape: &Tape<'_>, fault: Fault) -> Self {
+        let reason = if fault.at == 0 {
+            fault.reason
+        } else {
+            let path = tape.path(fault.at as usize);
+            Reason::Inside(Box::new((path, fault.reason)))
+        };
+        Self::new(fault.schema, reason)
+    }
+
+    /// The refusal as the fault of a value on a tape.
+    #[cold]
+    #[doc(hidden)]
+    pub fn at(self, at: usize) -> Fault {
+        Fault::new(at, self.schema, self.reason)
+    }
+
+    /// The keyword that refuses it, such as `currency.json#/pattern`: the
+    /// document and a JSON Pointer into it (RFC 6901). `None` where no keyword
+    /// does, but the Rust type, such as a bag that takes no declared member.
+    #[must_use]
+    pub fn schema(&self) -> Option<&'static str> {
+        stated(self.schema)
+    }
+
+    /// What is wrong with the value: `does not match the pattern ^[A-Z]{3}$`.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        self.reason.to_string()
+    }
+}
+
+impl ::core::fmt::Display for Refused {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let subject = if self.reason.shows_value() {
+            "the value "
+        } else {
+            ""
+        };
+        ::core::write!(f, "{subject}{}{}", self.reason, Stated(self.schema))?;
+        if let Reason::NoArm(arms) = &self.reason {
+            for arm in arms.iter() {
+                ::core::write!(
+                    f,
+                    "\n  {}: {}{}",
+                    Shown(arm.name),
+                    arm.fault.reason,
+                    Stated(arm.fault.schema)
+                )?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl ::core::error::Error for Refused {}

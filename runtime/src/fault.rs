@@ -1,0 +1,211 @@
+//! What does not fit: small and without allocation until it is shown, since
+//! many faults only tell that an alternative does not apply.
+use super::*;
+
+/// A value that does not fit its schema.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// The value's node.
+    pub(crate) at: u32,
+    /// The keyword that it breaks: `currency.json#/pattern`; empty where no
+    /// keyword refuses it.
+    pub(crate) schema: &'static str,
+    pub(crate) reason: Reason,
+}
+
+impl Fault {
+    #[cold]
+    pub fn new(at: usize, schema: &'static str, reason: Reason) -> Self {
+        Self {
+            at: small(at),
+            schema,
+            reason,
+        }
+    }
+}
+
+impl Fault {
+    /// The fault of a value that could have been null, too.
+    #[cold]
+    pub fn or_null(mut self, at: usize) -> Self {
+        if self.at == small(at) {
+            self.reason = match self.reason {
+                Reason::Kind(kinds) => Reason::Kind(kinds.or(Kinds::NULL)),
+                // A predicate lists all that there is.
+                Reason::Code(codes) if codes.split(", ").all(|code| code != "null") => {
+                    Reason::CodeOrNull(codes)
+                }
+                reason => reason,
+            };
+        }
+        self
+    }
+}
+
+/// Why one alternative does not apply.
+#[derive(Clone, Debug)]
+pub struct Arm {
+    pub(crate) name: &'static str,
+    pub(crate) fault: Fault,
+}
+
+/// Why a value does not fit.
+#[derive(Clone, Debug)]
+pub enum Reason {
+    /// Of another kind than these.
+    Kind(Kinds),
+    /// Nothing is allowed here.
+    Never,
+    /// A member that an object lacks.
+    Missing(&'static str),
+    /// A member of a name that no keyword allows.
+    NotAllowed,
+    /// An item behind the last that is allowed.
+    TooMany,
+    /// Not one of the listed values; the text lists them.
+    Code(&'static str),
+    /// The same, where null is listed too.
+    CodeOrNull(&'static str),
+    /// Not the one value; the text is its JSON.
+    Constant(&'static str),
+    MinLength(u64),
+    MaxLength(u64),
+    Pattern(&'static str),
+    Format(&'static str),
+    Encoding(&'static str),
+    MediaType(&'static str),
+    Minimum(&'static str),
+    ExclusiveMinimum(&'static str),
+    Maximum(&'static str),
+    ExclusiveMaximum(&'static str),
+    MultipleOf(&'static str),
+    /// An integer beyond 2^53 that was not written as one.
+    Imprecise,
+    /// Outside what the named Rust type holds.
+    Range(&'static str),
+    MinItems(u64),
+    MaxItems(u64),
+    /// The positions of two equal items.
+    Repeated(u32, u32),
+    MinContains(u64),
+    MaxContains(u64),
+    MinProperties(u64),
+    MaxProperties(u64),
+    /// The member that is there, and the one that must then be there too.
+    Dependent(&'static [&'static str; 2]),
+    /// What `not` forbids.
+    Forbidden,
+    /// Each alternative and why it does not apply; shared, since a rule's
+    /// verdict may be remembered.
+    NoArm(::alloc::sync::Arc<[Arm]>),
+    /// Two alternatives of which only one may apply.
+    ManyArms(Box<[&'static str; 2]>),
+    /// A declared member in a bag of the others.
+    Declared,
+    /// A fault inside a value that was built in code, with its path.
+    Inside(Box<(String, Reason)>),
+    /// Cannot be written as JSON.
+    Unwritable(Box<str>),
+    /// Fits the schema, and not the type from elsewhere that stands for it.
+    Foreign(Box<str>),
+    /// Anything else, as a predicate: "has no country".
+    Other(&'static str),
+}
+
+impl Reason {
+    /// Whether the value itself helps to understand the reason.
+    pub fn shows_value(&self) -> bool {
+        !matches!(
+            self,
+            Self::Missing(_) | Self::Dependent(_) | Self::Inside(_) | Self::Unwritable(_)
+        )
+    }
+}
+
+impl ::core::fmt::Display for Reason {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self {
+            Self::Kind(kinds) => ::core::write!(f, "is not {kinds}"),
+            Self::Never => f.write_str("is not allowed, nothing is"),
+            Self::Missing(name) => ::core::write!(f, "the member {} is missing", quoted(name)),
+            Self::NotAllowed => f.write_str("is not allowed, no member of this name is"),
+            Self::TooMany => f.write_str("is not allowed, the list ends before it"),
+            Self::Code(codes) => ::core::write!(f, "is not one of {}", Shown(codes)),
+            Self::CodeOrNull(codes) => ::core::write!(f, "is not one of {}, null", Shown(codes)),
+            Self::Constant(value) => ::core::write!(f, "is not {}", Shown(value)),
+            Self::MinLength(1) => f.write_str("is empty"),
+            Self::MinLength(least) => {
+                ::core::write!(f, "is shorter than {}", Counted(*least, "character"))
+            }
+            Self::MaxLength(most) => {
+                ::core::write!(f, "is longer than {}", Counted(*most, "character"))
+            }
+            Self::Pattern(pattern) => {
+                ::core::write!(f, "does not match the pattern {}", Shown(pattern))
+            }
+            Self::Format(format) => ::core::write!(f, "is not of the format {format}"),
+            Self::Encoding(encoding) => ::core::write!(f, "is not encoded as {encoding}"),
+            Self::MediaType(media) => ::core::write!(f, "is not of the media type {media}"),
+            Self::Minimum(limit) => ::core::write!(f, "is less than {limit}"),
+            Self::ExclusiveMinimum(limit) => ::core::write!(f, "is not greater than {limit}"),
+            Self::Maximum(limit) => ::core::write!(f, "is greater than {limit}"),
+            Self::ExclusiveMaximum(limit) => ::core::write!(f, "is not less than {limit}"),
+            Self::MultipleOf(divisor) => ::core::write!(f, "is not a multiple of {divisor}"),
+            Self::Imprecise => f.write_str(
+                "is an integer beyond 2^53 written with a fraction or an exponent, \
+                 which does not say which integer is meant",
+            ),
+            Self::Range(rust) => ::core::write!(f, "does not fit into {rust}"),
+            Self::MinItems(fewest) => {
+                ::core::write!(f, "has fewer than {}", Counted(*fewest, "item"))
+            }
+            Self::MaxItems(max) => ::core::write!(f, "has more than {}", Counted(*max, "item")),
+            Self::Repeated(first, second) => {
+                ::core::write!(f, "has equal items at {first} and {second}")
+            }
+            Self::MinContains(least) => {
+                ::core::write!(
+                    f,
+                    "has fewer than {} of the kind that it must contain",
+                    Counted(*least, "item")
+                )
+            }
+            Self::MaxContains(most) => {
+                ::core::write!(
+                    f,
+                    "has more than {} of the kind that it may contain",
+                    Counted(*most, "item")
+                )
+            }
+            Self::MinProperties(least) => {
+                ::core::write!(f, "has fewer than {}", Counted(*least, "member"))
+            }
+            Self::MaxProperties(most) => {
+                ::core::write!(f, "has more than {}", Counted(*most, "member"))
+            }
+            Self::Dependent([present, needed]) => ::core::write!(
+                f,
+                "the member {} is missing, which {} needs",
+                quoted(needed),
+                quoted(present)
+            ),
+            Self::Forbidden => f.write_str("is what the schema forbids"),
+            Self::NoArm(arms) => match arms.len() {
+                1 => f.write_str("does not fit the one form that is allowed:"),
+                count => ::core::write!(f, "fits none of the {count} forms that are allowed:"),
+            },
+            Self::ManyArms(names) => {
+                let [first, second] = **names;
+                let (first, second) = (Shown(first), Shown(second));
+                ::core::write!(f, "fits both {first} and {second}, where only one may fit")
+            }
+            Self::Declared => f.write_str("is declared, and has a field of its own"),
+            Self::Inside(inside) => ::core::write!(f, "{}: {}", Shown(&inside.0), inside.1),
+            Self::Unwritable(error) => {
+                ::core::write!(f, "cannot be written as JSON: {}", Shown(error))
+            }
+            Self::Foreign(error) => ::core::write!(f, "the type refuses it: {}", Shown(error)),
+            Self::Other(reason) => f.write_str(reason),
+        }
+    }
+}

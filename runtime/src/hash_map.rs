@@ -1,0 +1,15 @@
+//! Tape → `HashMap`.
+use super::*;
+
+impl<'de, N, T: Read<'de>, S> Read<'de> for ::std::collections::HashMap<N, T, S>
+where
+    S: ::core::hash::BuildHasher + Default,
+    N: Read<'de> + Eq + ::core::hash::Hash,
+{
+    const AS_WRITTEN: bool = T::AS_WRITTEN;
+    const PLACE: &'static Place = &Place::Of(&Place::At("#"), T::PLACE);
+
+    fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        collected(tape, at, place)
+    }
+}

@@ -1,0 +1,152 @@
+//! <!-- The README is the documentation, so that its code is tested. -->
+#![doc = include_str!("../README.md")]
+#![no_std]
+// Most of it is for generated code, and pasted into modules where each file sees
+// all others. The files that people meet are documented.
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::must_use_candidate,
+    clippy::new_without_default,
+    clippy::return_self_not_must_use,
+    clippy::wildcard_imports
+)]
+
+extern crate alloc;
+#[cfg(any(feature = "std", test))]
+extern crate std;
+
+// What the files use without a path; a crate with the standard library has it
+// in its prelude.
+use alloc::{
+    borrow::ToOwned,
+    boxed::Box,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+// Each file is also pasted into modules that do without this crate: to add one,
+// declare it here, import what it defines below, and name it in `source.rs`.
+mod apply;
+#[warn(missing_docs)]
+mod bag;
+#[warn(missing_docs)]
+mod borrow;
+#[warn(missing_docs)]
+mod build;
+mod constant;
+mod direct;
+mod equal;
+#[warn(missing_docs)]
+mod error;
+mod fault;
+mod fill;
+#[warn(missing_docs)]
+mod integer;
+#[warn(missing_docs)]
+mod json;
+mod kinds;
+mod marks;
+#[warn(missing_docs)]
+mod never;
+mod number;
+mod path;
+mod place;
+mod quotes;
+mod read;
+mod record;
+mod repeated;
+mod runs;
+mod scan;
+mod take;
+mod tape;
+mod text;
+mod walk;
+mod words;
+
+// What generated code is written in.
+mod macro_accessors;
+mod macro_builder;
+mod macro_codes;
+mod macro_newtype;
+mod macro_place;
+mod macro_reading;
+mod macro_record;
+mod macro_schema;
+mod macro_text;
+
+#[cfg(feature = "std")]
+mod hash_map;
+#[cfg(feature = "indexmap")]
+mod index_map;
+#[cfg(not(feature = "std"))]
+mod no_spare;
+#[cfg(feature = "std")]
+mod spare;
+
+#[cfg(all(feature = "formats", feature = "patterns"))]
+mod format_idn;
+#[cfg(feature = "formats")]
+mod format_net;
+#[cfg(feature = "formats")]
+mod format_text;
+#[cfg(any(
+    feature = "formats",
+    feature = "chrono",
+    feature = "jiff",
+    feature = "time"
+))]
+mod format_time;
+#[cfg(feature = "patterns")]
+mod pattern;
+
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+#[macro_use]
+mod date;
+#[cfg(feature = "chrono")]
+#[warn(missing_docs)]
+pub mod chrono;
+#[cfg(feature = "jiff")]
+#[warn(missing_docs)]
+pub mod jiff;
+#[cfg(feature = "time")]
+#[warn(missing_docs)]
+pub mod time;
+
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub mod derived;
+
+#[doc(hidden)]
+pub mod __private;
+#[cfg(feature = "source")]
+#[doc(hidden)]
+pub mod source;
+#[cfg(all(test, feature = "formats", feature = "patterns"))]
+mod tests;
+
+pub use bag::{AdditionalProperties, BagIter, Declares};
+pub use borrow::{BorrowedProperties, Value};
+pub use build::BuildError;
+pub use error::{Error, Refused};
+pub use integer::Integer;
+pub use json::Json;
+pub use never::Never;
+/// A number as generated types hold it: with the digits that were read, where a
+/// build of `serde_json` keeps them.
+#[doc(no_inline)]
+pub use serde_json::Number;
+
+use {
+    apply::*, direct::*, equal::*, fault::*, fill::*, kinds::*, marks::*, number::*, path::*,
+    place::*, quotes::*, read::*, record::*, scan::*, tape::*, walk::*, words::*,
+};
+
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+use format_time::*;
+#[cfg(not(feature = "std"))]
+use no_spare::*;
+#[cfg(feature = "std")]
+use spare::*;
+#[cfg(all(feature = "formats", feature = "patterns"))]
+use {format_net::*, pattern::*};

@@ -1,0 +1,201 @@
+//! Builders: one setter a member, and every fault named at once.
+
+/// A builder, from a list of the members:
+///
+/// ```text
+/// support::builder! {
+///     pub OrderBuilder for Order, fields "";
+///     members {
+///         required "id" id: String => id(String);
+///         "note" note: Option<String> => note(String)[Some] | note_null(None);
+///     }
+///     bags { additional_properties: support::AdditionalProperties<Order>; }
+/// }
+/// ```
+///
+/// Behind `=>` stand the setter, what it takes and how that becomes what is
+/// kept, and the name without `r#`; behind `|` the setter of null. `fields` says how a link names
+/// what has the documentation: a field, or the method `()` of its name.
+/// `asks` names the predicates that members have to fulfil together.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! builder {
+    (
+        $vis:vis $builder:ident for $name:ident, fields $call:literal;
+        members {
+            $(
+                $($required:ident)? $member:literal $field:ident: $rust:ty
+                $(=> $method:ident($taken:ty) $([$($wrap:path),+])? $(as $plain:literal)?)?
+                $(| $null:ident($null_value:expr))?;
+            )*
+        }
+        bags { $($bag:ident: $bag_type:ty;)* }
+        $(asks $location:literal: $($ask:path),+;)?
+    ) => {
+        impl $name {
+            /// Starts to build one, member by member.
+            #[must_use]
+            $vis fn builder() -> $builder {
+                $builder::default()
+            }
+
+            support::builder_update! {
+                [$($location)?] $vis $builder;
+                { $([$($required)?] $field;)* }
+                { $($bag;)* }
+            }
+        }
+
+        #[doc = ::core::concat!("Builds a [`", ::core::stringify!($name), "`] member by member.")]
+        #[derive(Debug, Clone, Default)]
+        #[allow(clippy::option_option, clippy::struct_field_names, clippy::type_complexity, clippy::zero_sized_map_values)]
+        $vis struct $builder {
+            $($field: ::core::option::Option<$rust>,)*
+            $($bag: $bag_type,)*
+            faults_: support::BuildError,
+        }
+
+        #[allow(clippy::wrong_self_convention, clippy::type_complexity, clippy::zero_sized_map_values)]
+        impl $builder {
+            $(
+                $(
+                    #[doc = ::core::concat!(
+                        "Sets the member: see [`", ::core::stringify!($name), "::",
+                        support::plain!($method $(as $plain)?), $call, "`]."
+                    )]
+                    #[must_use]
+                    $vis fn $method(
+                        mut self,
+                        value: impl ::core::convert::TryInto<$taken, Error: ::core::fmt::Display>,
+                    ) -> Self {
+                        self.$field = self.faults_.accept($member, value)$($(.map($wrap))+)?;
+                        self
+                    }
+                )?
+                $(
+                    /// Sets the member to null.
+                    #[must_use]
+                    $vis fn $null(mut self) -> Self {
+                        self.faults_.forget($member);
+                        self.$field = ::core::option::Option::Some($null_value);
+                        self
+                    }
+                )?
+            )*
+            $(
+                /// Sets the members that the schema does not declare.
+                #[must_use]
+                $vis fn $bag(mut self, members: $bag_type) -> Self {
+                    self.$bag = members;
+                    self
+                }
+            )*
+
+            /// Builds it.
+            ///
+            /// # Errors
+            ///
+            /// Names every member that is missing or was refused.
+            #[allow(clippy::similar_names, clippy::too_many_lines, unused_mut)]
+            $vis fn build(self) -> ::core::result::Result<$name, support::BuildError> {
+                let mut faults = self.faults_;
+                $(support::builder_require!(faults, $member, self.$field $(, $required)?);)*
+                $(let $field = support::builder_given!(faults, self.$field $(, $required)?);)*
+                faults.finish()?;
+                let built = $name {
+                    $($field,)*
+                    $($bag: self.$bag,)*
+                };
+                $(
+                    support::check(&built, $location, |tape, at| {
+                        $($ask(tape, at)?;)+
+                        ::core::result::Result::Ok(())
+                    })?;
+                )?
+                ::core::result::Result::Ok(built)
+            }
+        }
+    };
+}
+
+/// A method's name as links have it, which are without `r#`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! plain {
+    ($method:ident) => {
+        ::core::stringify!($method)
+    };
+    ($method:ident as $plain:literal) => {
+        $plain
+    };
+}
+
+/// Notes a required member that is missing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! builder_require {
+    ($faults:ident, $member:literal, $value:expr) => {};
+    ($faults:ident, $member:literal, $value:expr, $required:ident) => {
+        $faults.require($member, $value.is_some())
+    };
+}
+
+/// What was given for a member.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! builder_given {
+    ($faults:ident, $value:expr) => {
+        $value
+    };
+    ($faults:ident, $value:expr, $required:ident) => {
+        match $value {
+            ::core::option::Option::Some(value) => value,
+            ::core::option::Option::None => return ::core::result::Result::Err($faults),
+        }
+    };
+}
+
+/// The way to change a struct whose members depend on each other.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! builder_update {
+    ([] $($rest:tt)*) => {};
+    (
+        [$location:literal] $vis:vis $builder:ident;
+        { $([$($required:ident)?] $field:ident;)* }
+        { $($bag:ident;)* }
+    ) => {
+        /// Changes members, and keeps the change if all of them still fit
+        /// together.
+        ///
+        /// # Errors
+        ///
+        #[doc = ::core::concat!(
+            "As [`", ::core::stringify!($builder), "::build`]; then nothing is changed."
+        )]
+        $vis fn update(
+            &mut self,
+            change: impl ::core::ops::FnOnce($builder) -> $builder,
+        ) -> ::core::result::Result<(), support::BuildError> {
+            let builder = $builder {
+                $($field: support::builder_kept!(&self.$field $(, $required)?),)*
+                $($bag: ::core::clone::Clone::clone(&self.$bag),)*
+                faults_: support::BuildError::default(),
+            };
+            *self = change(builder).build()?;
+            ::core::result::Result::Ok(())
+        }
+    };
+}
+
+/// A member as its builder has it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! builder_kept {
+    ($value:expr) => {
+        ::core::clone::Clone::clone($value)
+    };
+    ($value:expr, $required:ident) => {
+        ::core::option::Option::Some(::core::clone::Clone::clone($value))
+    };
+}

@@ -1,0 +1,145 @@
+//! What is implemented for an enum of codes.
+
+/// Everything of an enum whose values are texts, from their list:
+///
+/// ```text
+/// support::codes! {
+///     pub Status in "status.json#" at "/enum", 2, "\"OPEN\", \"CLOSED\"";
+///     4 "OPEN" Open;
+///     6 "CLOSED" Closed;
+///     schema "schemars";
+/// }
+/// ```
+///
+/// The numbers are how many there are and the lengths of the texts, by which
+/// they are told apart first; the text behind is what an error lists.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! codes {
+    (
+        $vis:vis $name:ident in $base:literal at $at:tt, $count:literal, $listed:literal;
+        $(as_written $as_written:literal;)?
+        $($length:literal $code:literal $variant:ident;)*
+        $(schema $feature:literal;)?
+        $(asks $($ask:path),+;)?
+    ) => {
+        impl $name {
+            /// Every code that the schema lists, in its order.
+            $vis const ALL: [Self; $count] = [$(Self::$variant),*];
+
+            /// The code as it is written.
+            #[must_use]
+            $vis const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code,)*
+                }
+            }
+
+            fn find(code: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match (code.len(), code) {
+                    $(($length, $code) => Self::$variant,)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = support::Refused;
+
+            fn from_str(code: &str) -> ::core::result::Result<Self, support::Refused> {
+                Self::find(code).ok_or_else(|| {
+                    let place = <Self as support::Read>::PLACE;
+                    support::refused(code, place, support::Reason::Code($listed))
+                })
+            }
+        }
+
+        impl ::core::convert::TryFrom<&str> for $name {
+            type Error = support::Refused;
+
+            fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
+                code.parse()
+            }
+        }
+
+        impl ::core::convert::TryFrom<::std::string::String> for $name {
+            type Error = support::Refused;
+
+            fn try_from(
+                code: ::std::string::String,
+            ) -> ::core::result::Result<Self, support::Refused> {
+                code.parse()
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        $(
+            #[cfg(feature = $feature)]
+            impl ::schemars::JsonSchema for $name {
+                fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                    ::core::stringify!($name).into()
+                }
+
+                fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                    ::schemars::json_schema!({
+                        "type": "string",
+                        "enum": Self::ALL.map(Self::as_str).as_slice(),
+                    })
+                }
+            }
+        )?
+
+        impl support::Read<'_> for $name {
+            $(const AS_WRITTEN: bool = $as_written;)?
+            const PLACE: &'static support::Place = support::place!($base, $at);
+
+            fn read(
+                tape: &support::Tape<'_>,
+                at: usize,
+                _: &'static support::Place,
+            ) -> ::core::result::Result<Self, support::Fault> {
+                $($($ask(tape, at)?;)+)?
+                tape.string(at).and_then(Self::find).ok_or_else(|| {
+                    Self::PLACE.refuse(tape, at, support::Reason::Code($listed))
+                })
+            }
+
+            support::codes_scan!($($($ask)+)?);
+        }
+    };
+}
+
+/// The reader that needs no tape, where nothing else is asked.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! codes_scan {
+    () => {
+        fn scan(
+            scanner: &mut support::Scanner<'_>,
+            _: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            Self::find(&scanner.text()?)
+        }
+    };
+    ($($ask:tt)+) => {};
+}

@@ -1,0 +1,193 @@
+//! What is implemented for a name around another type.
+
+/// Everything of a newtype, beside `check` where it has limits:
+///
+/// ```text
+/// support::newtype! {
+///     Count(u8) as u8, in "order.json#/$defs/count" at "/type";
+///     from limited by_value;
+///     shown;
+/// }
+/// ```
+///
+/// Behind `as` stands what it dereferences to. `from` says what it is made
+/// from: `any` value, one of which `check` says so, which takes it `by_value`
+/// or `by_ref`, or one that only predicates are `asked` of. `own`: what is inside
+/// has places of its own. `asks`: the predicates, with the location that
+/// a value made in code is refused for. `shown`: it has a `Display`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype {
+    (
+        $name:ident $(<$de:lifetime>)? ($inner:ty) as $target:ty, in $base:literal at $at:tt;
+        $(as_written $as_written:literal;)?
+        from $($from:ident)+;
+        $(own $own:literal;)?
+        $(shown $shown:tt;)?
+        $(asks $location:literal: $($ask:path),+;)?
+    ) => {
+        support::newtype_from! {
+            $($from)+, $name $(<$de>)? ($inner), $($location: $($ask),+)?
+        }
+
+        impl $(<$de>)? ::core::ops::Deref for $name $(<$de>)? {
+            type Target = $target;
+
+            fn deref(&self) -> &$target {
+                &self.0
+            }
+        }
+
+        #[allow(clippy::implicit_hasher)]
+        impl $(<$de>)? ::core::convert::From<$name $(<$de>)?> for $inner {
+            fn from(value: $name $(<$de>)?) -> Self {
+                value.0
+            }
+        }
+
+        support::newtype_shown! { [$($shown)?] $name $(<$de>)? }
+
+        impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+
+        impl<'de> support::Read<'de> for $name $(<$de>)? {
+            $(const AS_WRITTEN: bool = $as_written;)?
+            const PLACE: &'static support::Place = support::place!($base, $at);
+
+            fn read(
+                tape: &support::Tape<'de>,
+                at: usize,
+                place: &'static support::Place,
+            ) -> ::core::result::Result<Self, support::Fault> {
+                support::newtype_read! {
+                    $($from)+, $inner, tape, at, support::newtype_value!(tape, at, place $(, $own)?),
+                    $($($ask),+)?
+                }
+            }
+
+            support::newtype_scan! { $($from)+, $inner $(, own $own)? $(, asks $($ask)+)? }
+        }
+    };
+}
+
+/// How a newtype is made in code.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype_from {
+    (any, $name:ident $(<$de:lifetime>)? ($inner:ty),) => {
+        #[allow(clippy::implicit_hasher)]
+        impl $(<$de>)? ::core::convert::From<$inner> for $name $(<$de>)? {
+            fn from(value: $inner) -> Self {
+                Self(value)
+            }
+        }
+    };
+    ($($from:ident)+, $name:ident $(<$de:lifetime>)? ($inner:ty), $($location:literal: $($ask:path),+)?) => {
+        impl $(<$de>)? ::core::convert::TryFrom<$inner> for $name $(<$de>)? {
+            type Error = support::Refused;
+
+            fn try_from(value: $inner) -> ::core::result::Result<Self, support::Refused> {
+                support::newtype_check!($($from)+, value)?;
+                let made = Self(value);
+                $(
+                    support::check(&made, $location, |tape, at| {
+                        $($ask(tape, at)?;)+
+                        ::core::result::Result::Ok(())
+                    })?;
+                )?
+                ::core::result::Result::Ok(made)
+            }
+        }
+    };
+}
+
+/// What a newtype shows: what is inside.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype_shown {
+    ([] $($name:tt)+) => {};
+    ([true] $name:ident $(<$de:lifetime>)?) => {
+        impl $(<$de>)? ::core::fmt::Display for $name $(<$de>)? {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.0, formatter)
+            }
+        }
+    };
+}
+
+/// What `check` says of a value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype_check {
+    (limited by_value, $value:ident) => {
+        Self::check($value)
+    };
+    (limited by_ref, $value:ident) => {
+        Self::check(&$value)
+    };
+    ($any:ident, $value:ident) => {
+        ::core::result::Result::<(), support::Refused>::Ok(())
+    };
+}
+
+/// What is inside a newtype, read.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype_value {
+    ($tape:ident, $at:ident, $place:ident) => {
+        support::read($tape, $at, $place)
+    };
+    ($tape:ident, $at:ident, $place:ident, $own:literal) => {
+        support::read_own($tape, $at, Self::PLACE, $place)
+    };
+}
+
+/// A newtype, read: limits are asked before predicates, and what is inside is
+/// read before both only where there are limits.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype_read {
+    (limited $lent:ident, $inner:ty, $tape:ident, $at:ident, $value:expr, $($ask:path),*) => {{
+        let value: $inner = $value?;
+        support::newtype_check!(limited $lent, value).map_err(|refused| refused.at($at))?;
+        $($ask($tape, $at)?;)*
+        ::core::result::Result::Ok(Self(value))
+    }};
+    ($from:ident, $inner:ty, $tape:ident, $at:ident, $value:expr, $($ask:path),*) => {{
+        $($ask($tape, $at)?;)*
+        $value.map(Self)
+    }};
+}
+
+/// The reader that needs no tape, where no predicate is asked.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype_scan {
+    ($($from:ident)+, $inner:ty $(, own $own:literal)?, asks $($ask:tt)+) => {};
+    ($($from:ident)+, $inner:ty) => {
+        fn scan(
+            scanner: &mut support::Scanner<'de>,
+            place: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            let value: $inner = support::Read::scan(scanner, place)?;
+            support::newtype_check!($($from)+, value).ok()?;
+            ::core::option::Option::Some(Self(value))
+        }
+    };
+    ($($from:ident)+, $inner:ty, own $own:literal) => {
+        fn scan(
+            scanner: &mut support::Scanner<'de>,
+            _: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            let value: $inner = support::Read::scan(scanner, Self::PLACE)?;
+            support::newtype_check!($($from)+, value).ok()?;
+            ::core::option::Option::Some(Self(value))
+        }
+    };
+}

@@ -1,0 +1,26 @@
+//! Where something stands, as generated code writes it: behind the location
+//! of its type, or anywhere.
+
+/// A schema location.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! location {
+    ($base:tt, $behind:literal) => {
+        ::core::concat!($base, $behind)
+    };
+    ($base:tt, { $location:expr }) => {
+        $location
+    };
+}
+
+/// A [`Place`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! place {
+    ($base:tt, $behind:literal) => {
+        &support::Place::At(::core::concat!($base, $behind))
+    };
+    ($base:tt, { $place:expr }) => {
+        $place
+    };
+}

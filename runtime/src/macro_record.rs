@@ -1,0 +1,166 @@
+//! What is implemented for a struct of an object's members.
+
+/// A reader and a writer, from a list of the members:
+///
+/// ```text
+/// support::record! {
+///     Order in "order.json#" at "/type";
+///     2 "id" id: "/properties/id/type", required "/required";
+///     rest additional_properties: "";
+/// }
+/// ```
+///
+/// The number is the length of the name, by which names are told apart first.
+/// `asks` names predicates, `if` the members whose names match a pattern,
+/// `closed` where the schema allows no other members.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! record {
+    (
+        $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+        $(as_written $as_written:literal;)?
+        $($length:literal $member:literal $field:ident: $place:tt $(, required $required:tt)?;)*
+        $(if $marker:path => $matched:ident: $matched_place:tt;)*
+        $(rest $rest:ident: $rest_place:tt;)?
+        $(closed $closed:tt;)?
+        $(asks $($ask:path),+;)?
+    ) => {
+        impl<'de> support::Read<'de> for $name $(<$de>)? {
+            $(const AS_WRITTEN: bool = $as_written;)?
+            const PLACE: &'static support::Place = support::place!($base, $at);
+
+            fn read(
+                tape: &support::Tape<'de>,
+                at: usize,
+                place: &'static support::Place,
+            ) -> ::core::result::Result<Self, support::Fault> {
+                let members = tape.record(at, place)?;
+                $($($ask(tape, at)?;)+)?
+                support::Record::read_members(members)
+            }
+
+            support::record_scan!($($($ask)+)?);
+        }
+
+        impl<'de> support::Record<'de> for $name $(<$de>)? {
+            #[allow(
+                clippy::match_single_binding,
+                clippy::match_same_arms,
+                clippy::needless_pass_by_value,
+                clippy::never_loop,
+                clippy::similar_names,
+                clippy::too_many_lines,
+                unused_mut
+            )]
+            fn read_members<M: support::MemberAccess<'de>>(
+                mut members: M,
+            ) -> ::core::result::Result<Self, M::Fault> {
+                $(let mut $field = ::core::option::Option::None;)*
+                $(let mut $matched = support::AdditionalProperties::new();)*
+                $(let mut $rest = support::AdditionalProperties::new();)?
+                while let ::core::option::Option::Some(name) = members.next()? {
+                    match (name.len(), name) {
+                        $(($length, $member) => {
+                            members.read(&mut $field, support::place!($base, $place))?;
+                        })*
+                        $(_ if <$marker>::matches(name) => {
+                            members.keep(&mut $matched, support::place!($base, $matched_place))?;
+                        })*
+                        _ => {
+                            $(members.keep(&mut $rest, support::place!($base, $rest_place))?;)?
+                            $(
+                                let place = support::place!($base, $closed);
+                                return ::core::result::Result::Err(members.not_allowed(place));
+                            )?
+                        }
+                    }
+                }
+                ::core::result::Result::Ok(Self {
+                    $($field: support::found!(
+                        members, $field, $member $(, support::location!($base, $required))?
+                    ),)*
+                    $($matched: members.kept($matched)?,)*
+                    $($rest: members.kept($rest)?,)?
+                })
+            }
+        }
+
+        impl $(<$de>)? support::Declares for $name $(<$de>)? {
+            fn declares(_name: &str) -> bool {
+                false $(|| _name == $member)* $(|| <$marker>::matches(_name))*
+            }
+        }
+
+        impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
+            #[allow(clippy::too_many_lines)]
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                let mut members =
+                    ::serde::Serializer::serialize_map(serializer, ::core::option::Option::None)?;
+                $(support::write_member!(members, $member, &self.$field $(, $required)?);)*
+                $(support::write_members!(members, &self.$matched);)*
+                $(support::write_members!(members, &self.$rest);)?
+                ::serde::ser::SerializeMap::end(members)
+            }
+        }
+    };
+}
+
+/// The reader that needs no tape, where nothing is asked of the whole.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! record_scan {
+    () => {
+        fn scan(
+            scanner: &mut support::Scanner<'de>,
+            _: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            scanner.record()
+        }
+    };
+    ($($ask:tt)+) => {};
+}
+
+/// The value of a field, once all members are read.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! found {
+    ($members:ident, $field:ident, $member:literal) => {
+        $field
+    };
+    ($members:ident, $field:ident, $member:literal, $required:expr) => {
+        match $field {
+            ::core::option::Option::Some(value) => value,
+            ::core::option::Option::None => {
+                return ::core::result::Result::Err($members.missing($required, $member));
+            }
+        }
+    };
+}
+
+/// Writes a member; an optional one where it is there.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! write_member {
+    ($members:ident, $member:literal, $value:expr) => {
+        if let ::core::option::Option::Some(value) = $value {
+            ::serde::ser::SerializeMap::serialize_entry(&mut $members, $member, value)?;
+        }
+    };
+    ($members:ident, $member:literal, $value:expr, $required:tt) => {
+        ::serde::ser::SerializeMap::serialize_entry(&mut $members, $member, $value)?;
+    };
+}
+
+/// Writes the members of a bag.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! write_members {
+    ($members:ident, $bag:expr) => {
+        for (name, value) in $bag {
+            ::serde::ser::SerializeMap::serialize_entry(&mut $members, name, value)?;
+        }
+    };
+}

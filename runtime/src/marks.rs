@@ -1,0 +1,44 @@
+//! Which items or members of a value have been evaluated, for
+//! `unevaluatedItems` and `unevaluatedProperties`.
+use super::*;
+
+/// The evaluated positions of one array or object.
+#[derive(Clone)]
+pub struct Marks(Vec<bool>);
+
+impl Marks {
+    /// No item or member of the value is evaluated.
+    pub fn new(tape: &Tape<'_>, at: usize) -> Self {
+        Self(::alloc::vec![false; tape.len(at)])
+    }
+
+    /// As many positions, none evaluated.
+    pub fn fresh(&self) -> Self {
+        Self(::alloc::vec![false; self.0.len()])
+    }
+
+    pub fn mark(&mut self, position: usize) {
+        if let Some(mark) = self.0.get_mut(position) {
+            *mark = true;
+        }
+    }
+
+    pub fn mark_first(&mut self, count: usize) {
+        let count = count.min(self.0.len());
+        self.0[..count].fill(true);
+    }
+
+    pub fn mark_all(&mut self) {
+        self.0.fill(true);
+    }
+
+    pub fn has(&self, position: usize) -> bool {
+        self.0.get(position).copied().unwrap_or(false)
+    }
+
+    pub fn merge(&mut self, other: &Self) {
+        for (mark, other) in self.0.iter_mut().zip(&other.0) {
+            *mark |= *other;
+        }
+    }
+}

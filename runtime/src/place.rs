@@ -1,0 +1,69 @@
+//! Where a schema says what a value has to be.
+use super::*;
+
+/// Where a schema says what a value has to be; looked at where it is not.
+pub enum Place {
+    /// At one keyword, which refuses everything that the type does not hold.
+    At(&'static str),
+    /// At several: one of the predicates refuses the value.
+    Asked(&'static [Check], &'static str),
+    /// That of a list or a map, and that of its items or values.
+    Of(&'static Place, &'static Place),
+    /// That of an integer, and the bounds that its Rust type has by itself.
+    Between(&'static Place, &'static str, &'static str),
+}
+
+/// The refusal of a value that was built in code.
+#[cold]
+pub fn refused<T: ::serde::Serialize + ?Sized>(
+    value: &T,
+    place: &'static Place,
+    reason: Reason,
+) -> Refused {
+    match Tape::from_serialize(value) {
+        Ok(tape) => {
+            let fault = place.refuse(&tape, 0, reason);
+            Refused::from_fault(&tape, fault)
+        }
+        Err(error) => {
+            let reason = Reason::Unwritable(error.to_string().into_boxed_str());
+            Refused::by_type(reason)
+        }
+    }
+}
+
+impl Place {
+    /// Where items and values are asked for.
+    pub fn inside(&'static self) -> &'static Self {
+        match self {
+            Self::Of(_, inside) => inside,
+            _ => self,
+        }
+    }
+
+    /// The fault of a value that is not what it has to be.
+    #[cold]
+    pub fn refuse(&self, tape: &Tape<'_>, at: usize, reason: Reason) -> Fault {
+        match self {
+            Self::At(schema) => Fault::new(at, schema, reason),
+            Self::Asked(checks, schema) => checks
+                .iter()
+                .find_map(|asked| asked(tape, at).err())
+                .unwrap_or_else(|| Fault::new(at, schema, reason)),
+            Self::Of(own, _) | Self::Between(own, ..) => own.refuse(tape, at, reason),
+        }
+    }
+
+    /// The fault of an integer that its Rust type does not hold.
+    #[cold]
+    pub fn beyond(&self, tape: &Tape<'_>, at: usize, reason: Reason) -> Fault {
+        let is_negative = tape
+            .number(at)
+            .is_some_and(|number| number.to_f64().is_sign_negative());
+        match self {
+            Self::Between(_, least, _) if is_negative => Fault::new(at, least, reason),
+            Self::Between(_, _, most) => Fault::new(at, most, reason),
+            _ => self.refuse(tape, at, reason),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! JSON text → the places of its quotes: where texts begin and end is known
+//! before the text is read, and in one go, so that no step waits for the one
+//! before it.
+use super::*;
+
+/// Where texts begin and end, alternately, each place with [`UNUSUAL`] added
+/// where an escape or a control character stands before it.
+pub type Quotes = Vec<u32>;
+
+/// The mark of a quote behind an escape or a control character.
+pub const UNUSUAL: u32 = 1 << 31;
+
+/// How many bytes are looked at in one go.
+const BLOCK: usize = 64;
+
+/// Finds the quotes of a text that is shorter than [`UNUSUAL`]. A backslash
+/// hides the byte behind it; outside of a text there is none in valid JSON.
+pub fn find_quotes(text: &[u8], quotes: &mut Quotes) {
+    let mut finder = Finder {
+        quotes,
+        mark: 0,
+        hidden: 0,
+    };
+    let (blocks, rest) = text.as_chunks::<BLOCK>();
+    let mut start = 0;
+    for block in blocks {
+        finder.block(start, block);
+        start += small(BLOCK);
+    }
+    let mut last = [b' '; BLOCK];
+    for (to, from) in last.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    finder.block(start, &last);
+}
+
+struct Finder<'q> {
+    quotes: &'q mut Quotes,
+    /// What the next quote is marked with.
+    mark: u32,
+    /// 1 where a backslash has hidden the first byte of the next block.
+    hidden: u64,
+}
+
+impl Finder<'_> {
+    #[inline]
+    fn block(&mut self, start: u32, block: &[u8; BLOCK]) {
+        let is_unusual = block.iter().fold(0, |found, byte| found | unusual(*byte)) != 0;
+        let mut quotes = mask(block, |byte| u8::from(byte == b'"'));
+        if is_unusual || self.hidden != 0 {
+            quotes = self.usual(start, block, quotes);
+        }
+        self.push(start, quotes);
+    }
+
+    /// Takes note of what is unusual in a block, and gives the quotes behind
+    /// it.
+    #[cold]
+    fn usual(&mut self, start: u32, block: &[u8; BLOCK], quotes: u64) -> u64 {
+        let mut seen = quotes & !self.hidden;
+        let mut others = mask(block, unusual) & !self.hidden;
+        self.hidden = 0;
+        while others != 0 {
+            let at = others.trailing_zeros();
+            let before = seen & ((1 << at) - 1);
+            self.push(start, before);
+            seen &= !before;
+            self.mark = UNUSUAL;
+            others &= others - 1;
+            if block[at as usize] == b'\\' {
+                match 1_u64.checked_shl(at + 1).filter(|_| at < 63) {
+                    Some(next) => {
+                        seen &= !next;
+                        others &= !next;
+                    }
+                    None => self.hidden = 1,
+                }
+            }
+        }
+        seen
+    }
+
+    #[inline]
+    fn push(&mut self, start: u32, mut quotes: u64) {
+        while quotes != 0 {
+            self.quotes
+                .push((start + quotes.trailing_zeros()) | self.mark);
+            self.mark = 0;
+            quotes &= quotes - 1;
+        }
+    }
+}
+
+/// 1 for what needs a second look inside a text: backslashes and control
+/// characters.
+#[inline]
+fn unusual(byte: u8) -> u8 {
+    u8::from(byte == b'\\') | u8::from(byte < 0x20)
+}
+
+/// One bit for each byte, the first byte's the lowest. Written so that
+/// compilers compare many bytes at once.
+#[inline]
+fn mask(block: &[u8; BLOCK], test: impl Fn(u8) -> u8) -> u64 {
+    /// Gathers the lowest bits of eight bytes in the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let mut hits = [0_u8; BLOCK];
+    for (hit, byte) in hits.iter_mut().zip(block) {
+        *hit = test(*byte);
+    }
+    let (words, _) = hits.as_chunks::<8>();
+    words.iter().rev().fold(0, |bits, word| {
+        (bits << 8) | (u64::from_le_bytes(*word).wrapping_mul(GATHER) >> 56)
+    })
+}

@@ -1,0 +1,392 @@
+//! Tape → value, for the types that are not generated, and the ways in.
+use super::*;
+
+/// A type that is read from a tape.
+///
+/// `place` is where the schema says what the value has to be. What generated
+/// types ask of what is in the value, they know themselves.
+///
+/// What is read may borrow from the document, as `Deserialize<'de>` may.
+pub trait Read<'de>: Sized {
+    /// Whether a document of this type has to write its integers as such, as
+    /// draft 4 wants: `1.0` is none there.
+    const AS_WRITTEN: bool = false;
+
+    /// The place of a whole document of this type.
+    const PLACE: &'static Place = &Place::At("#");
+
+    fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault>;
+
+    /// Reads from the text itself; `None` where the tape has to decide.
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
+        scanner.on_tape(place)
+    }
+}
+
+impl Read<'_> for bool {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        tape.boolean(at)
+            .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::BOOLEAN)))
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.read_boolean()
+    }
+}
+
+impl Read<'_> for () {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        tape.expected(at, Kinds::NULL, place)
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.takes_null().then_some(())
+    }
+}
+
+impl Read<'_> for String {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        tape.string(at)
+            .map(str::to_owned)
+            .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::STRING)))
+    }
+
+    #[inline]
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.text().map(::alloc::borrow::Cow::into_owned)
+    }
+}
+
+impl Read<'_> for ::serde_json::Value {
+    fn read(tape: &Tape<'_>, at: usize, _place: &'static Place) -> Result<Self, Fault> {
+        Ok(tape.value(at))
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> Option<Self> {
+        scanner.read_any(place)
+    }
+}
+
+impl Read<'_> for ::serde_json::Number {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        tape.number(at)
+            .map(Num::to_number)
+            .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)))
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.numeral().map(|number| number.to_number())
+    }
+}
+
+impl Read<'_> for f64 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        let Some(number) = tape.number(at) else {
+            return Err(place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)));
+        };
+        let value = number.to_f64();
+        if value.is_finite() {
+            Ok(value)
+        } else {
+            Err(place.refuse(tape, at, Reason::Range("f64")))
+        }
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner
+            .numeral()
+            .map(|number| number.to_f64())
+            .filter(|value| value.is_finite())
+    }
+}
+
+/// The exact integer that stands there.
+pub fn integer(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<i128, Fault> {
+    match tape.number(at) {
+        Some(number) if tape.takes_integer(number) => {
+            number.to_integer().map_err(|reason| match reason {
+                Reason::Kind(_) => place.refuse(tape, at, reason),
+                _ => place.beyond(tape, at, reason),
+            })
+        }
+        _ => Err(place.refuse(tape, at, Reason::Kind(Kinds::INTEGER))),
+    }
+}
+
+/// The integer that stands there, where a Rust type of this name holds it.
+fn narrow<T: TryFrom<i128>>(
+    tape: &Tape<'_>,
+    at: usize,
+    place: &'static Place,
+    name: &'static str,
+) -> Result<T, Fault> {
+    let range = |_| place.beyond(tape, at, Reason::Range(name));
+    T::try_from(integer(tape, at, place)?).map_err(range)
+}
+
+impl Read<'_> for i8 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        narrow(tape, at, place, "i8")
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.read_integer()?.try_into().ok()
+    }
+}
+
+impl Read<'_> for u8 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        narrow(tape, at, place, "u8")
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.read_integer()?.try_into().ok()
+    }
+}
+
+impl Read<'_> for i16 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        narrow(tape, at, place, "i16")
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.read_integer()?.try_into().ok()
+    }
+}
+
+impl Read<'_> for u16 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        narrow(tape, at, place, "u16")
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.read_integer()?.try_into().ok()
+    }
+}
+
+impl Read<'_> for i32 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        narrow(tape, at, place, "i32")
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.read_integer()?.try_into().ok()
+    }
+}
+
+impl Read<'_> for u32 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        narrow(tape, at, place, "u32")
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.read_integer()?.try_into().ok()
+    }
+}
+
+impl Read<'_> for i64 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        narrow(tape, at, place, "i64")
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.read_integer()?.try_into().ok()
+    }
+}
+
+impl Read<'_> for u64 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        narrow(tape, at, place, "u64")
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.read_integer()?.try_into().ok()
+    }
+}
+
+/// All that `i64` and `u64` hold.
+impl Read<'_> for i128 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        integer(tape, at, place)
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner.read_integer()
+    }
+}
+
+impl<'de, T: Read<'de>> Read<'de> for Option<T> {
+    const AS_WRITTEN: bool = T::AS_WRITTEN;
+    const PLACE: &'static Place = T::PLACE;
+
+    fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        if tape.is_null(at) {
+            Ok(None)
+        } else {
+            T::read(tape, at, place)
+                .map(Some)
+                .map_err(|fault| fault.or_null(at))
+        }
+    }
+
+    #[inline]
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
+        if scanner.takes_null() {
+            Some(None)
+        } else {
+            let value = T::scan(scanner, place);
+            if value.is_none() {
+                scanner.or_null();
+            }
+            value.map(Some)
+        }
+    }
+}
+
+impl<'de, T: Read<'de>> Read<'de> for Box<T> {
+    const AS_WRITTEN: bool = T::AS_WRITTEN;
+    const PLACE: &'static Place = T::PLACE;
+
+    fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        T::read(tape, at, place).map(Self::new)
+    }
+
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
+        T::scan(scanner, place).map(Self::new)
+    }
+}
+
+impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
+    const AS_WRITTEN: bool = T::AS_WRITTEN;
+    const PLACE: &'static Place = &Place::Of(&Place::At("#"), T::PLACE);
+
+    fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        let Some(items) = tape.items(at) else {
+            return Err(place.refuse(tape, at, Reason::Kind(Kinds::ARRAY)));
+        };
+        // Room for all at once: a list that is collected from results grows.
+        let mut list = Self::with_capacity(items.len());
+        let inside = place.inside();
+        for item in items {
+            list.push(T::read(tape, item, inside)?);
+        }
+        Ok(list)
+    }
+
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
+        let mut items = Self::new();
+        scanner.read_items(place, |item| items.push(item))?;
+        Some(items)
+    }
+}
+
+impl<'de, N: Read<'de> + BagName<'de>, T: Read<'de>> Read<'de>
+    for ::alloc::collections::BTreeMap<N, T>
+{
+    const AS_WRITTEN: bool = T::AS_WRITTEN;
+    const PLACE: &'static Place = &Place::Of(&Place::At("#"), T::PLACE);
+
+    fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        collected(tape, at, place)
+    }
+
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
+        let mut map = Self::new();
+        scanner.read_map(place, |name, value| map.insert(name, value).is_none())?;
+        Some(map)
+    }
+}
+
+/// The members that stand there, as a map.
+pub fn collected<'de, N: Read<'de>, T: Read<'de>, M>(
+    tape: &Tape<'de>,
+    at: usize,
+    place: &'static Place,
+) -> Result<M, Fault>
+where
+    M: Default + Extend<(N, T)>,
+{
+    let Some(members) = tape.members(at) else {
+        return Err(place.refuse(tape, at, Reason::Kind(Kinds::OBJECT)));
+    };
+    // One by one: a `BTreeMap` that is collected sorts a list of all first. A
+    // name stands before its value.
+    let mut map = M::default();
+    let inside = place.inside();
+    for (_, value) in members {
+        let name = N::read(tape, value - 1, inside)?;
+        map.extend([(name, T::read(tape, value, inside)?)]);
+    }
+    Ok(map)
+}
+
+impl Read<'_> for ::serde_json::Map<String, ::serde_json::Value> {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        match tape.value(at) {
+            ::serde_json::Value::Object(members) => Ok(members),
+            _ => Err(place.refuse(tape, at, Reason::Kind(Kinds::OBJECT))),
+        }
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> Option<Self> {
+        let mut map = Self::new();
+        scanner.read_map(place, |name, value| map.insert(name, value).is_none())?;
+        Some(map)
+    }
+}
+
+/// Reads a value from any self-describing format.
+pub fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let tape = Tape::fill(deserializer)?;
+    read_root(tape).map_err(::serde::de::Error::custom)
+}
+
+/// Reads a value from JSON text.
+pub fn from_json<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
+    read_directly(text).unwrap_or_else(|| from_json_by_serde(text))
+}
+
+/// The same without the scanner.
+pub fn from_json_by_serde<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
+    read_all(&mut ::serde_json::Deserializer::from_str(text))
+}
+
+/// Reads a value from JSON text in UTF-8.
+pub fn from_json_slice<'de, T: Read<'de>>(text: &'de [u8]) -> Result<T, Error> {
+    match ::core::str::from_utf8(text) {
+        Ok(text) => from_json(text),
+        Err(_) => read_all(&mut ::serde_json::Deserializer::from_slice(text)),
+    }
+}
+
+fn read_all<'de, T: Read<'de>, R: ::serde_json::de::Read<'de>>(
+    deserializer: &mut ::serde_json::Deserializer<R>,
+) -> Result<T, Error> {
+    let tape = Tape::fill(&mut *deserializer).map_err(Error::syntax_error)?;
+    deserializer.end().map_err(Error::syntax_error)?;
+    read_root(tape)
+}
+
+fn read_root<'de, T: Read<'de>>(mut tape: Tape<'de>) -> Result<T, Error> {
+    tape.as_written = T::AS_WRITTEN;
+    let read = T::read(&tape, 0, T::PLACE).map_err(|fault| Error::from_fault(&tape, &fault));
+    tape.recycle();
+    read
+}
+
+/// Runs a predicate on what a value is written as.
+///
+/// This is how values that were built in code are checked.
+pub fn check<T: ::serde::Serialize + ?Sized>(
+    value: &T,
+    schema: &'static str,
+    predicate: impl FnOnce(&Tape<'_>, usize) -> Result<(), Fault>,
+) -> Result<(), Refused> {
+    let tape = Tape::from_serialize(value).map_err(|error| {
+        let reason = Reason::Unwritable(error.to_string().into_boxed_str());
+        Refused::new(schema, reason)
+    })?;
+    predicate(&tape, 0).map_err(|fault| Refused::from_fault(&tape, fault))
+}

@@ -1,0 +1,71 @@
+//! Members that stand there twice.
+use super::*;
+
+impl Tape<'_> {
+    /// The first member name of an object that stood there before.
+    pub fn repeated(&self, at: usize) -> Option<usize> {
+        let members = self.members(at)?;
+        match members.len() {
+            0..=64 => self.repeated_among::<16>(at),
+            65..=512 => self.repeated_among::<128>(at),
+            _ => {
+                let mut hashes: Vec<u64> = members.map(|(name, _)| quick_hash(name)).collect();
+                hashes.sort_unstable();
+                if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
+                    return None;
+                }
+                let mut seen = ::alloc::collections::BTreeSet::new();
+                self.members(at)?
+                    .find(|(name, _)| !seen.insert(*name))
+                    .map(|(_, value)| value)
+            }
+        }
+    }
+
+    /// The same with one bit a name in so many words. A name whose bit is set
+    /// may have stood there before; few are looked for in vain.
+    fn repeated_among<const WORDS: usize>(&self, at: usize) -> Option<usize> {
+        let mut bits = [0_u64; WORDS];
+        for (position, (name, value)) in self.members(at)?.enumerate() {
+            let hash = short_hash(name);
+            let word = &mut bits[(hash >> 6) as usize % WORDS];
+            let bit = 1 << (hash & 63);
+            if *word & bit != 0 && self.stands_before(at, position, name) {
+                return Some(value);
+            }
+            *word |= bit;
+        }
+        None
+    }
+
+    fn stands_before(&self, at: usize, position: usize, name: &str) -> bool {
+        self.members(at)
+            .into_iter()
+            .flatten()
+            .take(position)
+            .any(|(other, _)| other == name)
+    }
+}
+
+/// A hash of a name's length and the bytes at its ends.
+#[inline]
+fn short_hash(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let word = |chunk: &[u8; 8]| u64::from_le_bytes(*chunk);
+    let ends = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => word(first) ^ word(last).rotate_left(23),
+        _ => bytes
+            .iter()
+            .fold(0, |word, byte| (word << 8) | u64::from(*byte)),
+    };
+    (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51
+}
+
+/// A hash that is equal for equal names, and seldom for others.
+fn quick_hash(name: &str) -> u64 {
+    name.as_bytes().chunks(8).fold(0, |hash: u64, chunk| {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95)
+    })
+}

@@ -1,0 +1,284 @@
+//! JSON text → tape, without `serde`'s detours.
+//!
+//! Takes what is plainly valid JSON. Where anything is unusual, this gives up
+//! and the caller reads the text again through `serde_json`, so that what JSON
+//! is, is always its decision: numbers that are no short integers and texts with
+//! unusual escapes are read by it one by one, and what is no JSON is found by
+//! it.
+use super::*;
+
+/// `serde_json` goes 127 levels deep.
+const DEEPEST: u32 = 127;
+
+/// What is being read. Positions are handed from function to function, which
+/// keeps them in registers.
+pub struct Scanner<'de> {
+    pub(crate) text: &'de str,
+    pub(crate) bytes: &'de [u8],
+    pub(crate) tape: Tape<'de>,
+    /// How many quotes are read: where a text begins, the next two are its own.
+    pub(crate) read: usize,
+    pub(crate) keeps_digits: bool,
+    /// Where the next value begins, for what is read without a tape.
+    pub(crate) at: usize,
+    /// How many more values may be inside one another there.
+    pub(crate) levels: u32,
+    /// Why reading stopped there.
+    pub(crate) stop: Stop<'de>,
+}
+
+impl<'de> Scanner<'de> {
+    /// `None` for a text that is too long.
+    pub fn new(text: &'de str) -> Option<Self> {
+        // There are no more nodes than bytes, and their indices have to fit.
+        if text.len() >= UNUSUAL as usize {
+            return None;
+        }
+        let mut tape = Tape::new();
+        find_quotes(text.as_bytes(), &mut tape.quotes);
+        Some(Self {
+            text,
+            bytes: text.as_bytes(),
+            tape,
+            read: 0,
+            keeps_digits: keeps_digits(),
+            at: space(text.as_bytes(), 0),
+            levels: DEEPEST,
+            stop: Stop::No,
+        })
+    }
+
+    /// Reads the value that begins at `at`, and gives the position behind it;
+    /// `levels` more may be inside one another.
+    pub fn value(&mut self, at: usize, levels: u32) -> Option<usize> {
+        match *self.bytes.get(at)? {
+            b'"' => self.string(at),
+            b'{' => self.object(at, levels.checked_sub(1)?),
+            b'[' => self.array(at, levels.checked_sub(1)?),
+            b'n' => self.word(at, b"null", Node::Null),
+            b't' => self.word(at, b"true", Node::Boolean(true)),
+            b'f' => self.word(at, b"false", Node::Boolean(false)),
+            _ => {
+                let (number, end) = self.number(at)?;
+                self.tape.push_number(number);
+                Some(end)
+            }
+        }
+    }
+
+    fn word(&mut self, at: usize, word: &[u8], is: Node<'de>) -> Option<usize> {
+        let end = at + word.len();
+        if self.bytes.get(at..end)? != word {
+            return None;
+        }
+        self.tape.nodes.push(is);
+        Some(end)
+    }
+
+    fn array(&mut self, at: usize, levels: u32) -> Option<usize> {
+        let node = self.tape.open(Node::array);
+        let mut len = 0;
+        let mut at = space(self.bytes, at + 1);
+        if self.bytes.get(at) != Some(&b']') {
+            loop {
+                at = self.value(at, levels)?;
+                len += 1;
+                at = space(self.bytes, at);
+                match self.bytes.get(at)? {
+                    b',' => at = space(self.bytes, at + 1),
+                    b']' => break,
+                    _ => return None,
+                }
+            }
+        }
+        let end = small(self.tape.nodes.len());
+        self.tape.nodes[node] = Node::array(len, end);
+        Some(at + 1)
+    }
+
+    fn object(&mut self, at: usize, levels: u32) -> Option<usize> {
+        let node = self.tape.open(Node::object);
+        let mut len = 0;
+        let mut at = space(self.bytes, at + 1);
+        if self.bytes.get(at) != Some(&b'}') {
+            loop {
+                if self.bytes.get(at) != Some(&b'"') {
+                    return None;
+                }
+                at = space(self.bytes, self.string(at)?);
+                if self.keeps_digits && self.tape.string(node + 1) == Some(NUMBER_MEMBER) {
+                    return None;
+                }
+                if self.bytes.get(at) != Some(&b':') {
+                    return None;
+                }
+                at = space(self.bytes, at + 1);
+                at = self.value(at, levels)?;
+                len += 1;
+                at = space(self.bytes, at);
+                match self.bytes.get(at)? {
+                    b',' => at = space(self.bytes, at + 1),
+                    b'}' => break,
+                    _ => return None,
+                }
+            }
+        }
+        let end = small(self.tape.nodes.len());
+        self.tape.nodes[node] = Node::object(len, end);
+        match self.tape.repeated(node) {
+            None => Some(at + 1),
+            Some(_) => None,
+        }
+    }
+
+    /// Reads the text that the quote at `start` begins.
+    #[inline]
+    fn string(&mut self, start: usize) -> Option<usize> {
+        let (text, end) = self.text_at(start)?;
+        match text {
+            ::alloc::borrow::Cow::Borrowed(text) => self.tape.nodes.push(Node::Text(text)),
+            ::alloc::borrow::Cow::Owned(text) => self.tape.push_owned_text(text),
+        }
+        Some(end)
+    }
+
+    /// The text that the quote at `start` begins, and the position behind it.
+    #[inline]
+    pub fn text_at(&mut self, start: usize) -> Option<(::alloc::borrow::Cow<'de, str>, usize)> {
+        match self.plain_at(start) {
+            Some((text, end)) => Some((::alloc::borrow::Cow::Borrowed(text), end)),
+            None => self.escaped(start),
+        }
+    }
+
+    /// The same for a text without escapes; `None` for others.
+    #[inline]
+    pub fn plain_at(&mut self, at: usize) -> Option<(&'de str, usize)> {
+        let end = *self.tape.quotes.get(self.read + 1)? as usize;
+        let text = self.text.get(at + 1..end)?;
+        self.read += 2;
+        Some((text, end + 1))
+    }
+
+    /// The same for a text with escapes.
+    #[cold]
+    fn escaped(&mut self, start: usize) -> Option<(::alloc::borrow::Cow<'de, str>, usize)> {
+        let end = (*self.tape.quotes.get(self.read + 1)? & !UNUSUAL) as usize;
+        self.read += 2;
+        let text = match unescaped(self.text.get(start + 1..end)?) {
+            Some(text) => text,
+            None => ::serde_json::from_str(self.text.get(start..=end)?).ok()?,
+        };
+        Some((::alloc::borrow::Cow::Owned(text), end + 1))
+    }
+
+    /// The number that begins at `start`, and the position behind it.
+    pub fn number(&self, start: usize) -> Option<(Num, usize)> {
+        let is_negative = self.bytes.get(start) == Some(&b'-');
+        let digits = start + usize::from(is_negative);
+        let mut at = digits;
+        let mut value: u64 = 0;
+        while let Some(digit @ b'0'..=b'9') = self.bytes.get(at) {
+            value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+            at += 1;
+        }
+        let count = at - digits;
+        // As many digits fit into 64 bits.
+        let is_short = (1..=18).contains(&count)
+            && (count == 1 || self.bytes.get(digits) != Some(&b'0'))
+            && !matches!(self.bytes.get(at), Some(b'.' | b'e' | b'E'));
+        if is_short && !is_negative {
+            return Some((Num::from_u64(value), at));
+        }
+        if is_short && value != 0 {
+            return Some((Num::from_i64(-i64::try_from(value).ok()?), at));
+        }
+        if let Some((number, end)) = self.short_fraction(digits, at, value, is_negative) {
+            return Some((number, end));
+        }
+        while let Some(b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-') = self.bytes.get(at) {
+            at += 1;
+        }
+        let token = self.text.get(start..at)?;
+        let number: ::serde_json::Number = ::serde_json::from_str(token).ok()?;
+        let number = if self.keeps_digits {
+            Num::from_text(token.to_owned())?
+        } else {
+            Num::from_number(&number)
+        };
+        Some((number, at))
+    }
+
+    /// A number with a fraction and so few digits that one division of doubles,
+    /// both exact, gives the nearest double; `whole` are its digits up to `dot`.
+    #[allow(clippy::cast_precision_loss)]
+    fn short_fraction(
+        &self,
+        digits: usize,
+        dot: usize,
+        whole: u64,
+        is_negative: bool,
+    ) -> Option<(Num, usize)> {
+        const MOST: usize = 15;
+        const POWERS: [f64; MOST] = [
+            1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
+        ];
+        let has_zero = dot - digits > 1 && self.bytes.get(digits) == Some(&b'0');
+        let has_dot = self.bytes.get(dot) == Some(&b'.');
+        if self.keeps_digits || has_zero || !has_dot || dot == digits {
+            return None;
+        }
+        let mut at = dot + 1;
+        let mut value = whole;
+        while let Some(digit @ b'0'..=b'9') = self.bytes.get(at) {
+            value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+            at += 1;
+        }
+        let places = at - dot - 1;
+        let is_short = places > 0 && at - digits - 1 <= MOST;
+        if !is_short || matches!(self.bytes.get(at), Some(b'e' | b'E')) {
+            return None;
+        }
+        let value = value as f64 / POWERS.get(places)?;
+        Some((Num::Float(if is_negative { -value } else { value }), at))
+    }
+}
+
+/// A text whose escapes are of two characters each; `None` for others, and for
+/// what no text may hold.
+fn unescaped(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((plain, escaped)) = rest.split_once('\\') {
+        out.push_str(plain);
+        let mut letters = escaped.chars();
+        out.push(match letters.next()? {
+            letter @ ('"' | '\\' | '/') => letter,
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => return None,
+        });
+        rest = letters.as_str();
+    }
+    out.push_str(rest);
+    text.bytes().all(|byte| byte >= 0x20).then_some(out)
+}
+
+/// Where the white space that begins at `at` ends.
+#[inline]
+pub fn space(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(byte) if *byte <= b' ' => behind_space(bytes, at),
+        _ => at,
+    }
+}
+
+fn behind_space(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
+        at += 1;
+    }
+    at
+}

@@ -1,0 +1,342 @@
+//! The tape: a document as a flat list of nodes.
+//!
+//! Any self-describing deserializer fills one tape; readers and predicates
+//! then work on node indices. An array is followed by its items, an object by
+//! name and value alternating, and both know where they end, so that a subtree
+//! is skipped in one step.
+use super::*;
+
+/// One value, member name included: plain data, so that a tape is emptied at
+/// once and nodes are written without a detour.
+#[derive(Clone, Copy)]
+pub enum Node<'de> {
+    Null,
+    Boolean(bool),
+    /// A place among the tape's numbers.
+    Number(u32),
+    Text(&'de str),
+    /// A place among the texts that the tape owns.
+    Owned(u32),
+    Array {
+        len: u32,
+        end: u32,
+    },
+    Object {
+        len: u32,
+        end: u32,
+    },
+}
+
+/// A node with what it stands for.
+pub enum View<'t> {
+    Null,
+    Boolean(bool),
+    Number(&'t Num),
+    Text(&'t str),
+    Array,
+    Object,
+}
+
+impl Node<'_> {
+    pub fn array(len: u32, end: u32) -> Self {
+        Self::Array { len, end }
+    }
+
+    pub fn object(len: u32, end: u32) -> Self {
+        Self::Object { len, end }
+    }
+}
+
+/// A document as a flat list of nodes; the root is node 0.
+pub struct Tape<'de> {
+    pub(crate) nodes: Vec<Node<'de>>,
+    /// The document's numbers.
+    pub(crate) numbers: Vec<Num>,
+    /// The texts that could not be borrowed from the document.
+    pub(crate) texts: Vec<String>,
+    /// Where the texts of the document begin and end; see [`find_quotes`].
+    pub(crate) quotes: Quotes,
+    /// The rules that call themselves on a value, with the value, while they
+    /// are at work.
+    busy: ::core::cell::RefCell<Vec<(u32, usize)>>,
+    /// What recursive rules have found about values.
+    verdicts: ::core::cell::RefCell<Verdicts>,
+    /// [`Read::AS_WRITTEN`] of the type that is read.
+    pub(crate) as_written: bool,
+}
+
+/// What each rule has found about each value.
+type Verdicts = ::alloc::collections::BTreeMap<(u32, usize), Verdict>;
+
+/// What a rule has found about a value.
+type Verdict = Result<(), Box<Fault>>;
+
+impl<'de> Tape<'de> {
+    /// An empty tape, on the memory of the thread's last one.
+    pub fn new() -> Self {
+        let spare = Spare::take();
+        Self {
+            nodes: spare.nodes,
+            numbers: spare.numbers,
+            texts: Vec::new(),
+            quotes: spare.quotes,
+            busy: ::core::cell::RefCell::default(),
+            verdicts: ::core::cell::RefCell::default(),
+            as_written: false,
+        }
+    }
+
+    #[inline]
+    pub fn push_number(&mut self, number: Num) {
+        self.nodes.push(Node::Number(small(self.numbers.len())));
+        self.numbers.push(number);
+    }
+
+    #[inline]
+    pub fn push_owned_text(&mut self, text: String) {
+        self.nodes.push(Node::Owned(small(self.texts.len())));
+        self.texts.push(text);
+    }
+
+    /// A value, one level deep.
+    #[inline]
+    pub fn look(&self, at: usize) -> View<'_> {
+        match self.nodes[at] {
+            Node::Null => View::Null,
+            Node::Boolean(value) => View::Boolean(value),
+            Node::Number(place) => View::Number(&self.numbers[place as usize]),
+            Node::Text(text) => View::Text(text),
+            Node::Owned(place) => View::Text(&self.texts[place as usize]),
+            Node::Array { .. } => View::Array,
+            Node::Object { .. } => View::Object,
+        }
+    }
+
+    /// The kind of a value, as a set of one.
+    #[inline]
+    pub fn kind(&self, at: usize) -> Kinds {
+        match self.look(at) {
+            View::Null => Kinds::NULL,
+            View::Boolean(_) => Kinds::BOOLEAN,
+            View::Number(number) if number.is_integer() => Kinds::INTEGER,
+            View::Number(_) => Kinds::FRACTION,
+            View::Text(_) => Kinds::STRING,
+            View::Array => Kinds::ARRAY,
+            View::Object => Kinds::OBJECT,
+        }
+    }
+
+    /// Whether a value is of one of the kinds.
+    #[inline]
+    pub fn is(&self, at: usize, kinds: Kinds) -> bool {
+        kinds.contains(self.kind(at))
+    }
+
+    /// A fault unless the value is of one of the kinds.
+    pub fn expect(&self, at: usize, kinds: Kinds, schema: &'static str) -> Result<(), Fault> {
+        if self.is(at, kinds) {
+            Ok(())
+        } else {
+            Err(Fault::new(at, schema, Reason::Kind(kinds)))
+        }
+    }
+
+    /// The same for kinds with integers but no other numbers, where draft 4
+    /// takes `1.0` for no integer.
+    pub fn expect_as_written(
+        &self,
+        at: usize,
+        kinds: Kinds,
+        schema: &'static str,
+    ) -> Result<(), Fault> {
+        match self.number(at) {
+            Some(number) if !number.is_written_as_integer() => {
+                Err(Fault::new(at, schema, Reason::Kind(kinds)))
+            }
+            _ => self.expect(at, kinds, schema),
+        }
+    }
+
+    /// Whether a number may be an integer, as far as that is a matter of how it
+    /// is written.
+    #[inline]
+    pub fn takes_integer(&self, number: &Num) -> bool {
+        !self.as_written || number.is_written_as_integer()
+    }
+
+    #[inline]
+    pub fn is_null(&self, at: usize) -> bool {
+        matches!(self.nodes[at], Node::Null)
+    }
+
+    #[inline]
+    pub fn boolean(&self, at: usize) -> Option<bool> {
+        match self.nodes[at] {
+            Node::Boolean(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    pub fn number(&self, at: usize) -> Option<&Num> {
+        match self.nodes[at] {
+            Node::Number(place) => self.numbers.get(place as usize),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    pub fn string(&self, at: usize) -> Option<&str> {
+        match self.nodes[at] {
+            Node::Text(text) => Some(text),
+            Node::Owned(place) => self.texts.get(place as usize).map(String::as_str),
+            _ => None,
+        }
+    }
+
+    /// The indices of an array's items.
+    #[inline]
+    pub fn items(&self, at: usize) -> Option<Items<'_, 'de>> {
+        match self.nodes[at] {
+            Node::Array { len, .. } => Some(Items {
+                tape: self,
+                next: at + 1,
+                left: len as usize,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The names of an object's members, each with the index of its value.
+    #[inline]
+    pub fn members(&self, at: usize) -> Option<Members<'_, 'de>> {
+        match self.nodes[at] {
+            Node::Object { len, .. } => Some(Members {
+                tape: self,
+                next: at + 1,
+                left: len as usize,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The value of one member. Looks at every member: where several are
+    /// wanted, walk [`Tape::members`] once.
+    pub fn member(&self, at: usize, name: &str) -> Option<usize> {
+        self.members(at)?
+            .find_map(|(other, value)| (other == name).then_some(value))
+    }
+
+    /// How many items or members a value has.
+    #[inline]
+    pub fn len(&self, at: usize) -> usize {
+        match self.nodes[at] {
+            Node::Array { len, .. } | Node::Object { len, .. } => len as usize,
+            _ => 0,
+        }
+    }
+
+    /// The index behind a value's last node.
+    #[inline]
+    pub fn end(&self, at: usize) -> usize {
+        match self.nodes[at] {
+            Node::Array { end, .. } | Node::Object { end, .. } => end as usize,
+            _ => at + 1,
+        }
+    }
+
+    /// The value as `serde_json` holds it.
+    pub fn value(&self, at: usize) -> ::serde_json::Value {
+        match self.look(at) {
+            View::Null => ::serde_json::Value::Null,
+            View::Boolean(value) => ::serde_json::Value::Bool(value),
+            View::Number(number) => ::serde_json::Value::Number(number.to_number()),
+            View::Text(text) => ::serde_json::Value::String(text.to_owned()),
+            View::Array => {
+                let mut list = Vec::with_capacity(self.len(at));
+                list.extend(
+                    self.items(at)
+                        .into_iter()
+                        .flatten()
+                        .map(|item| self.value(item)),
+                );
+                ::serde_json::Value::Array(list)
+            }
+            View::Object => {
+                let mut map = ::serde_json::Map::new();
+                for (name, value) in self.members(at).into_iter().flatten() {
+                    map.insert(name.to_owned(), self.value(value));
+                }
+                ::serde_json::Value::Object(map)
+            }
+        }
+    }
+
+    /// A text, borrowed where the document has it as it is.
+    pub fn cow(&self, at: usize) -> ::alloc::borrow::Cow<'de, str> {
+        match self.nodes[at] {
+            Node::Text(text) => ::alloc::borrow::Cow::Borrowed(text),
+            _ => ::alloc::borrow::Cow::Owned(self.string(at).unwrap_or_default().to_owned()),
+        }
+    }
+
+    /// The name of the member that has its value at this place.
+    pub fn name_of(&self, value: usize) -> ::alloc::borrow::Cow<'de, str> {
+        self.cow(value - 1)
+    }
+
+    /// Empties the tape for another value.
+    pub fn clear(&mut self) {
+        self.nodes.clear();
+        self.numbers.clear();
+        self.texts.clear();
+        self.verdicts.get_mut().clear();
+    }
+
+    /// Marks a rule as being at work on a value; `None` where it already is,
+    /// which means that a schema refers to itself without consuming anything.
+    pub fn enter(&self, rule: u32, at: usize) -> Option<AtWork<'_, 'de>> {
+        let mut busy = self.busy.borrow_mut();
+        if busy.contains(&(rule, at)) {
+            return None;
+        }
+        busy.push((rule, at));
+        Some(AtWork { tape: self })
+    }
+
+    /// Runs a rule's predicate on a value once, and gives what it found then
+    /// from the second time on.
+    pub fn remember(&self, rule: u32, at: usize, predicate: Check) -> Result<(), Fault> {
+        if let Some(verdict) = self.verdicts.borrow().get(&(rule, at)) {
+            return verdict.clone().map_err(|fault| *fault);
+        }
+        let verdict = predicate(self, at);
+        let kept = verdict.clone().map_err(Box::new);
+        self.verdicts.borrow_mut().insert((rule, at), kept);
+        verdict
+    }
+
+    /// The first of some names that an object does not have.
+    pub fn missing(&self, at: usize, names: &[&'static str]) -> Option<&'static str> {
+        let members = self.members(at)?;
+        if names.len().saturating_mul(members.len()) <= 256 {
+            return names
+                .iter()
+                .find(|name| self.member(at, name).is_none())
+                .copied();
+        }
+        let present: ::alloc::collections::BTreeSet<_> = members.map(|(name, _)| name).collect();
+        names.iter().find(|name| !present.contains(**name)).copied()
+    }
+}
+
+/// A rule at work; see [`Tape::enter`].
+pub struct AtWork<'t, 'de> {
+    tape: &'t Tape<'de>,
+}
+
+impl Drop for AtWork<'_, '_> {
+    fn drop(&mut self) {
+        self.tape.busy.borrow_mut().pop();
+    }
+}

@@ -1,0 +1,71 @@
+//! Items and members, one after another.
+use super::*;
+
+/// The items of an array; see [`Tape::items`].
+pub struct Items<'t, 'de> {
+    pub(crate) tape: &'t Tape<'de>,
+    pub(crate) next: usize,
+    pub(crate) left: usize,
+}
+
+impl Items<'_, '_> {
+    pub fn first(&self) -> Option<usize> {
+        (self.left > 0).then_some(self.next)
+    }
+}
+
+impl Iterator for Items<'_, '_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        self.left = self.left.checked_sub(1)?;
+        let item = self.next;
+        self.next = self.tape.end(item);
+        Some(item)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Items<'_, '_> {}
+
+/// The members of an object; see [`Tape::members`].
+pub struct Members<'t, 'de> {
+    pub(crate) tape: &'t Tape<'de>,
+    pub(crate) next: usize,
+    pub(crate) left: usize,
+}
+
+impl Members<'_, '_> {
+    /// The first name and the index of its value.
+    pub fn first(&self) -> Option<(&str, usize)> {
+        (self.left > 0).then(|| {
+            (
+                self.tape.string(self.next).unwrap_or_default(),
+                self.next + 1,
+            )
+        })
+    }
+}
+
+impl<'t> Iterator for Members<'t, '_> {
+    type Item = (&'t str, usize);
+
+    #[inline]
+    fn next(&mut self) -> Option<(&'t str, usize)> {
+        self.left = self.left.checked_sub(1)?;
+        let name = self.tape.string(self.next).unwrap_or_default();
+        let value = self.next + 1;
+        self.next = self.tape.end(value);
+        Some((name, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Members<'_, '_> {}
