@@ -47,6 +47,8 @@ fn nothing_is_said_of_any_case() -> Result<(), Box<dyn Error>> {
     }
     library.push_str("pub mod longer_than_a_line;\n");
     fs::write(out.join("src/longer_than_a_line.rs"), longer_than_a_line()?)?;
+    library.push_str("pub mod links;\n");
+    fs::write(out.join("src/links.rs"), links()?)?;
     library.push_str(&isoschema::emit::support(Some("schemars"), &Config::new()));
     fs::write(out.join("src/lib.rs"), library)?;
     clippy(&out)?;
@@ -68,6 +70,30 @@ fn longer_than_a_line() -> Result<String, Box<dyn Error>> {
         .text("shelves.json", schema.to_string())
         .support(Support::Module("crate::support".to_owned()))
         .schemars(SchemarsFeature::Named("schemars".to_owned()))
+        .borrowed()
+        .generate()
+        .map_err(|problems| problems.render())?;
+    Ok(generated.text)
+}
+
+/// Documentation that leads to types of other modules: to one without a borrowing
+/// form, and to somebody else's.
+fn links() -> Result<String, Box<dyn Error>> {
+    let schema = json!({
+        "properties": {
+            "note": { "type": "string" },
+            "state": { "enum": ["on", "off"] },
+            "states": { "type": "array", "items": { "$ref": "#/properties/state" } },
+            "from": { "$ref": "#/$defs/address" }
+        },
+        "type": "object",
+        "$defs": { "address": { "type": "string" } }
+    });
+    let config = Config::new().replace("links#/$defs/address", "::std::net::IpAddr");
+    let generated = Generator::new()
+        .text("links.json", schema.to_string())
+        .support("crate::support")
+        .configure(config)
         .borrowed()
         .generate()
         .map_err(|problems| problems.render())?;

@@ -6,11 +6,12 @@ use proc_macro2::TokenStream;
 use crate::keywords::literal::shown;
 use crate::keywords::phrase::{Phrase, ranged};
 use crate::plan::model::{
-    Arm, Dispatch, Newtype, Part, Shape, Struct, Tuple, Type, TypeRef, Union, Values,
+    Arm, Dispatch, Newtype, Part, Shape, Struct, Tuple, Type, TypeId, TypeRef, Union, Values,
 };
 use crate::rules::notes::Notes;
 use crate::words::counted;
 
+use super::form::Form;
 use super::{Enforcer, doc};
 
 /// So many names are listed; more are counted.
@@ -67,9 +68,8 @@ impl Enforcer<'_> {
             TypeRef::List(inside) => format!("a list of {}", self.each(&inside.ty)),
             TypeRef::Map(inside) => format!("an object of {}", self.each(&inside.ty)),
             TypeRef::Named(id) => {
-                let ty = self.model.get(*id);
-                let link = format!("see [`{}`]", ty.name);
-                match self.told(ty) {
+                let link = format!("see {}", self.link(ty, *id));
+                match self.told(self.model.get(*id)) {
                     Some(told) => format!("{told}, {link}"),
                     None => link,
                 }
@@ -92,7 +92,7 @@ impl Enforcer<'_> {
             TypeRef::Boxed(inner) => self.each(inner),
             TypeRef::List(_) => "lists".to_owned(),
             TypeRef::Map(_) => "objects".to_owned(),
-            TypeRef::Named(id) => format!("[`{}`]", self.model.get(*id).name),
+            TypeRef::Named(id) => self.link(ty, *id),
         }
     }
 
@@ -101,11 +101,25 @@ impl Enforcer<'_> {
         match ty {
             TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => self.limited_use(inner),
             TypeRef::Named(id) => {
-                let ty = self.model.get(*id);
-                let told = self.told(ty)?;
-                Some(sentence(&format!("{told}, see [`{}`]", ty.name)))
+                let told = self.told(self.model.get(*id))?;
+                Some(sentence(&format!("{told}, see {}", self.link(ty, *id))))
             }
             _ => None,
+        }
+    }
+
+    /// A link to a type: where it has no borrowing form to the owned one, where
+    /// it is somebody else's its path.
+    fn link(&self, used: &TypeRef, id: TypeId) -> String {
+        let ty = self.model.get(id);
+        if let Shape::Foreign(foreign) = &ty.shape {
+            return doc::code(&foreign.path);
+        }
+        let name = &ty.name;
+        if self.form == Form::Borrowed && !self.borrows.holds(used) {
+            format!("[`{name}`](super::{name})")
+        } else {
+            format!("[`{name}`]")
         }
     }
 
@@ -162,7 +176,7 @@ impl Enforcer<'_> {
             return format!("one of {}", counted(union.arms.len(), "form"));
         }
         let forms = union.arms.iter().map(|arm| match &arm.ty {
-            TypeRef::Named(id) => format!("[`{}`]", self.model.get(*id).name),
+            named @ TypeRef::Named(id) => self.link(named, *id),
             other => self.about_use(other),
         });
         listed(forms.collect(), "or")
