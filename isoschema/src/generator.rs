@@ -1,6 +1,7 @@
 //! The one way through all stages, for build scripts, commands and tests.
 
 mod rivals;
+mod root_name;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +20,6 @@ use crate::generated::Generated;
 use crate::keywords::own::CustomKeyword;
 use crate::load::document::Documents;
 use crate::load::source::Source;
-use crate::names::name::Name;
 use crate::plan;
 use crate::plan::model::Model;
 use crate::read;
@@ -235,7 +235,8 @@ impl Generator {
         problems.extend(std::mem::take(&mut rules.warnings));
         let placed = |problems: Diagnostics| problems.map(|problem| documents.place(problem));
         if let Some(name) = &self.root_name {
-            self.name_root(&mut rules, name)?;
+            let shown = self.schema.as_deref().unwrap_or(Path::new("schema"));
+            root_name::give(&mut rules, name, shown)?;
         }
         plan::desugar(&mut rules);
         let mut model = plan::plan(rules, &config).map_err(placed)?;
@@ -348,58 +349,5 @@ impl Generator {
         } else {
             config
         })
-    }
-
-    /// Gives the one root its name.
-    fn name_root(&self, rules: &mut Rules, name: &str) -> Result<(), Diagnostics> {
-        let shown = self.schema.as_deref().unwrap_or(Path::new("schema"));
-        let refuse = |reason: String, help: &str| {
-            let shown = shown.display().to_string();
-            Err(Diagnostic::of_file(Kind::Name, shown, reason)
-                .help(help)
-                .into())
-        };
-        if !Name::is_type(name) {
-            return refuse(
-                format!("`{name}` cannot be the name of a Rust type"),
-                &format!(
-                    "give one in UpperCamelCase, of ASCII letters and digits, such as `{}`",
-                    Name::of_type(name)
-                ),
-            );
-        }
-        let Some(root) = rules.roots.first() else {
-            return refuse(
-                "there is no schema to name".to_owned(),
-                "give a schema file",
-            );
-        };
-        let location = &rules.get(root.rule).location;
-        if !location.pointer.is_empty() {
-            let document = location.document.strip_suffix(".json");
-            let document = document.unwrap_or(&location.document);
-            return refuse(
-                format!("`{name}` names nothing here: an OpenAPI document is no schema itself"),
-                &format!(
-                    "leave the name out: each type is named after its component; [names] in a \
-                     configuration renames one: \"{document}#{}\" = \"{name}\"",
-                    location.pointer
-                ),
-            );
-        }
-        if rules.roots.len() > 1 {
-            return refuse(
-                format!(
-                    "`{name}` is to name the one schema, and there are {}",
-                    rules.roots.len()
-                ),
-                "give one schema file, or leave the name out: each type is named after its schema",
-            );
-        }
-        let id = root.rule.0 as usize;
-        if let Some(rule) = rules.rules.get_mut(id) {
-            rule.rust_name = Some(Name::of_camel(name));
-        }
-        Ok(())
     }
 }

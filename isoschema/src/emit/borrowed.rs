@@ -10,8 +10,9 @@ use crate::enforce::Enforcer;
 use crate::plan::model::Model;
 
 use super::head::head;
+use super::import::import;
 use super::items::{items, no_items, reported, texts};
-use super::layout::{Distribution, import};
+use super::layout::Distribution;
 use super::lifetimes;
 use super::names::Names;
 use super::print::prelude::Prelude;

@@ -4,6 +4,7 @@ mod borrowed;
 mod changelog;
 mod complexity;
 pub(crate) mod head;
+mod import;
 mod items;
 pub mod krate;
 mod layout;

@@ -21,6 +21,7 @@ mod likely;
 mod limit;
 mod newtype;
 mod object;
+mod other_code;
 mod part;
 mod place;
 mod schema;

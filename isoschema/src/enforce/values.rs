@@ -384,43 +384,4 @@ impl Enforcer<'_> {
             quote! { support::Refused::new(#location, #reason) }
         }
     }
-
-    /// The text of a code that is not listed.
-    fn other_code(&self, name: &Ident, other: &Ident) -> TokenStream {
-        let text = self.text();
-        let more = self.traits.more();
-        let about = doc::lines(&format!("A code that [`{name}`] does not list."));
-        quote! {
-            #about
-            #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash #more)]
-            pub struct #other(#text);
-        }
-    }
-
-    /// How such a code is made, and its text.
-    fn other_ways(&self, name: &Ident, other: &Ident, location: &str) -> TokenStream {
-        let (given, kept) = (self.given(), self.kept(&quote! { code }));
-        quote! {
-            impl #other {
-                /// The code as it is written.
-                #[must_use]
-                pub fn as_str(&self) -> &str {
-                    &self.0
-                }
-            }
-
-            impl ::core::convert::TryFrom<#given> for #other {
-                type Error = support::Refused;
-
-                fn try_from(code: #given) -> ::core::result::Result<Self, support::Refused> {
-                    if #name::find(code).is_some() {
-                        return ::core::result::Result::Err(
-                            support::Refused::new(#location, support::Reason::Declared)
-                        );
-                    }
-                    ::core::result::Result::Ok(Self(#kept))
-                }
-            }
-        }
-    }
 }
