@@ -92,7 +92,7 @@ fn links() -> Result<String, Box<dyn Error>> {
     let config = Config::new().replace("links#/$defs/address", "::std::net::IpAddr");
     let generated = Generator::new()
         .text("links.json", schema.to_string())
-        .support("crate::support")
+        .support(Support::Module("crate::support".to_owned()))
         .configure(config)
         .borrowed()
         .generate()
