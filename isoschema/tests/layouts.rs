@@ -274,7 +274,8 @@ fn a_build_script_brings_in_every_file() -> Result<(), Box<dyn std::error::Error
     let names: Vec<&str> = before.iter().map(|(name, _)| name.as_str()).collect();
     assert!(names.contains(&"types/api/person.rs"), "{names:?}");
 
-    // One schema more in a type: its files alone are written again.
+    // One code more in a type: its files alone are written again, and that of
+    // the type whose documentation lists the codes.
     let status = r#"{ "enum": ["OPEN", "WON", "LOST"] }"#;
     fs::write(at.join("lead-status.json"), status)?;
     succeeded(&run()?);
@@ -286,7 +287,11 @@ fn a_build_script_brings_in_every_file() -> Result<(), Box<dyn std::error::Error
         .collect();
     assert_eq!(
         changed,
-        ["types/lead_status/impls.rs", "types/lead_status.rs"]
+        [
+            "types/lead.rs",
+            "types/lead_status/impls.rs",
+            "types/lead_status.rs"
+        ]
     );
 
     // In one file again, the others go, but for what somebody else wrote.

@@ -50,16 +50,23 @@ fn a_keyword_is_one_file_and_the_table() -> Result<(), Box<dyn std::error::Error
     }
     let root = folder("recipe")?;
     let engine = root.join("isoschema");
-    for part in ["src", "runtime", "proof", "docs"] {
+    for part in ["src", "proof", "docs", "../runtime/src"] {
         copy(&Path::new(HERE).join(part), &engine.join(part))?;
     }
-    for file in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+    for file in [
+        "README.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "../runtime/README.md",
+    ] {
         fs::copy(Path::new(HERE).join(file), engine.join(file))?;
     }
     // Without what only its own tests and commands need.
-    let manifest = fs::read_to_string(Path::new(HERE).join("Cargo.toml"))?;
-    let (manifest, _) = manifest.split_once("[dev-dependencies]").ok_or("tests")?;
-    fs::write(engine.join("Cargo.toml"), manifest)?;
+    for file in ["Cargo.toml", "../runtime/Cargo.toml"] {
+        let manifest = fs::read_to_string(Path::new(HERE).join(file))?;
+        let (manifest, _) = manifest.split_once("[dev-dependencies]").ok_or("tests")?;
+        fs::write(engine.join(file), manifest)?;
+    }
     let workspace = fs::read_to_string(Path::new(HERE).join("../Cargo.toml"))?;
     let (_, shared) = workspace
         .split_once("[workspace.package]")
@@ -102,7 +109,7 @@ fn a_keyword_is_one_file_and_the_table() -> Result<(), Box<dyn std::error::Error
     fs::write(
         user.join("Cargo.toml"),
         "[package]\nname = \"recipe-use\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
-         [dependencies]\nserde = { version = \"1\", features = [\"derive\"] }\n\
+         [dependencies]\nisoschema-runtime = { path = \"../runtime\" }\nserde = { version = \"1\", features = [\"derive\"] }\n\
          serde_json = \"1\"\n[build-dependencies]\nisoschema = { path = \"../isoschema\" }\n",
     )?;
     succeeded(&cargo(&root, &["run", "--quiet", "-p", "recipe-use"])?);
