@@ -103,8 +103,6 @@ pub struct Predicates {
     pub items: Vec<TokenStream>,
     /// Whether the runtime's regular expressions are needed.
     pub has_patterns: bool,
-    /// Whether the runtime's simple patterns are needed.
-    pub has_runs: bool,
     /// Whether the runtime's formats are needed.
     pub has_formats: bool,
 }
@@ -182,13 +180,12 @@ impl<'a> Enforcer<'a> {
     /// One for each assertion that cannot be turned into code.
     pub fn finish(mut self) -> Result<Predicates, Diagnostics> {
         let mut items = self.checks.generate();
-        let (has_patterns, has_runs) = (self.checks.has_patterns(), self.checks.has_runs());
+        let has_patterns = self.checks.has_patterns();
         let has_formats = self.checks.has_formats();
         items.extend(self.checks.finish());
         Ok(Predicates {
             items,
             has_patterns,
-            has_runs,
             has_formats,
         })
     }

@@ -4,6 +4,8 @@
 mod formats;
 mod json;
 mod scanning;
+#[cfg(feature = "source")]
+mod source;
 
 use std::borrow::ToOwned as _;
 use std::{format, vec};

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use isoschema::config::{Config, Support};
+use isoschema::config::Config;
 use isoschema::diagnostics::{Diagnostics, Kind};
 use isoschema::emit::Link;
 use isoschema::{Generator, SchemarsFeature};
@@ -69,9 +69,6 @@ pub(crate) fn generate(
     let config = Config::parse("isoschema.toml", &settings.toml(common))
         .map_err(|problems| refusal(&problems))?;
     generator = generator.configure(config);
-    if !settings.alone {
-        generator = generator.support(Support::Module("crate::support".to_owned()));
-    }
     if common.schemars {
         generator = generator.schemars(SchemarsFeature::Named("schemars".to_owned()));
     }

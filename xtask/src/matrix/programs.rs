@@ -146,9 +146,23 @@ fn manifest(program: usize, common: &Common) -> String {
         }
         _ => "",
     };
+    let mut wanted = vec!["patterns", "formats"];
+    wanted.extend(
+        ["chrono", "jiff", "time"]
+            .into_iter()
+            .filter(|it| *it == common.dates),
+    );
+    wanted.extend((common.maps == "IndexMap").then_some("indexmap"));
+    wanted.extend(common.schemars.then_some("schemars"));
+    let runtime = format!(
+        "isoschema-runtime = {{ path = '{}', features = {wanted:?} }}\n",
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../runtime")
+            .display()
+    );
     format!(
         "[package]\nname = \"program{program}\"\nversion = \"0.0.0\"\nedition = \"{}\"\n\n\
-         [features]\nschemars = []\n{default}\n[dependencies]\nnoop = {{ path = \"../noop\" }}\n{dates}{maps}{schemars}\
+         [features]\nschemars = []\n{default}\n[dependencies]\nnoop = {{ path = \"../noop\" }}\n{dates}{maps}{runtime}{schemars}\
          regress = \"0.12\"\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
          serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"{features}] }}\n",
         common.edition

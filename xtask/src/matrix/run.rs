@@ -238,9 +238,6 @@ impl Run {
             let _ = writeln!(out, "{name}: {text}");
         }
         out.push_str(&settings.toml(common));
-        if settings.alone {
-            out.push_str("# with a support of its own\n");
-        }
         out.push_str(what);
         self.findings.push(out);
     }

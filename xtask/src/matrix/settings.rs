@@ -51,6 +51,9 @@ pub(crate) const PROGRAMS: [Common; 9] = [
     common("2024", false, "time", "IndexMap", true),
 ];
 
+/// The module of a program that its modules share.
+const SHARED: &str = "crate::support";
+
 /// What a module is generated with, beside what its program has.
 #[derive(Debug, Clone, Default)]
 #[expect(
@@ -64,8 +67,8 @@ pub(crate) struct Settings {
     pub(crate) without_builders: bool,
     pub(crate) in_crate: bool,
     pub(crate) derives: bool,
-    /// Whether the module brings its own `support`.
-    pub(crate) alone: bool,
+    /// Where it has what all types share; most share a module.
+    pub(crate) support: &'static str,
     pub(crate) meaning: Meaning,
 }
 
@@ -75,6 +78,7 @@ impl Settings {
         Self {
             integers: "i128",
             layout: "file",
+            support: SHARED,
             ..<Self as Default>::default()
         }
     }
@@ -94,7 +98,11 @@ impl Settings {
             without_builders: rng.u8(..3) == 0,
             in_crate: rng.u8(..3) == 0,
             derives: rng.u8(..3) == 0,
-            alone: rng.u8(..6) == 0,
+            support: match rng.u8(..6) {
+                0 => "pasted",
+                1 => "crate",
+                _ => SHARED,
+            },
             meaning: Meaning {
                 formats: rng.u8(..3) == 0,
                 opened,
@@ -106,12 +114,13 @@ impl Settings {
     pub(crate) fn toml(&self, common: &Common) -> String {
         let mut out = format!(
             "[generate]\nintegers = \"{}\"\n[types]\nborrowed = {}\nbuilders = {}\nlayout = \"{}\"\n\
-             visibility = \"{}\"\nmaps = \"{}\"\ndates = \"{}\"\n",
+             visibility = \"{}\"\nsupport = \"{}\"\nmaps = \"{}\"\ndates = \"{}\"\n",
             self.integers,
             self.borrowed,
             !self.without_builders,
             self.layout,
             if self.in_crate { "pub(crate)" } else { "pub" },
+            self.support,
             common.maps,
             common.dates,
         );

@@ -46,7 +46,6 @@ pub struct Checks<'a> {
     queue: VecDeque<(Job, Ident)>,
     patterns: HashMap<String, Ident>,
     has_patterns: bool,
-    has_runs: bool,
     has_formats: bool,
     lists: HashSet<Ident>,
     statics: Vec<TokenStream>,
@@ -63,7 +62,6 @@ impl<'a> Checks<'a> {
             queue: VecDeque::new(),
             patterns: HashMap::new(),
             has_patterns: false,
-            has_runs: false,
             has_formats: false,
             lists: HashSet::new(),
             statics: Vec::new(),
@@ -126,7 +124,6 @@ impl<'a> Checks<'a> {
         }
         let ident = format_ident!("PATTERN_{}", self.patterns.len());
         self.statics.push(if let Some(runs) = runs::tokens(source) {
-            self.has_runs = true;
             quote! {
                 pub(super) static #ident: support::Runs = support::Runs::new(#source, #runs);
             }
@@ -146,13 +143,6 @@ impl<'a> Checks<'a> {
     #[must_use]
     pub fn has_patterns(&self) -> bool {
         self.has_patterns
-    }
-
-    /// Whether any simple pattern has been asked for. Final once
-    /// [`Checks::generate`] has run.
-    #[must_use]
-    pub fn has_runs(&self) -> bool {
-        self.has_runs
     }
 
     /// Whether any format or content is asserted, so that the generated module

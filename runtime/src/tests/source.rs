@@ -1,0 +1,32 @@
+//! The texts of this crate are all of its files.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::string::String;
+
+use crate::source::FILES;
+
+/// What no module brings along: the front of the crate, and what stands for a
+/// file where the standard library is not there.
+const ITS_OWN: [&str; 4] = ["__private", "lib", "no_spare", "source"];
+
+#[test]
+fn every_file_can_be_pasted() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files: BTreeSet<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .filter(|name| !ITS_OWN.contains(&name.as_str()))
+        .collect();
+    let pasted: BTreeSet<String> = FILES.iter().map(|(name, _)| (*name).into()).collect();
+    assert_eq!(pasted, files);
+    for (name, text) in FILES {
+        let is_absolute = !text.contains("\nuse crate::") && !text.contains(" std::");
+        assert!(
+            is_absolute,
+            "{name} names something that is not there where it is pasted"
+        );
+    }
+}
