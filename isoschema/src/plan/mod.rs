@@ -14,6 +14,7 @@ mod desugar;
 mod evaluated;
 mod fits;
 mod foreign;
+mod found;
 mod given;
 pub(crate) mod inhabited;
 mod key;

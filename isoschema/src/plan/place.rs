@@ -13,6 +13,7 @@ use crate::keywords::types::{Type as Stated, kind_of};
 
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
+use super::found::Found;
 use super::model::{Check, Inside, Integer, Part, Place, Shape, Type, TypeRef};
 use super::planner::Planner;
 use crate::rules::id::RuleId;
@@ -20,23 +21,6 @@ use crate::rules::kinds::Kinds;
 
 /// Unions in unions further down than this may hold anything.
 const DEPTH: usize = 2;
-
-/// What an error names, whatever the schema at the place of use.
-#[derive(Debug, Clone)]
-pub(super) enum Found {
-    /// The schema itself: it refuses nothing, or not by a keyword.
-    Stated,
-    /// A keyword.
-    At(String),
-    /// What the predicates find, and otherwise a keyword or the schema.
-    Asked(Option<String>),
-    /// The same for a whole integer type, and for what is beyond its two ends.
-    Between(Box<Found>, [Option<String>; 2]),
-}
-
-/// The schemas that apply to a value, what its type may hold, and the type
-/// where it is an integer's.
-pub(super) type Asking = (Vec<RuleId>, Kinds, Option<Integer>);
 
 impl Planner<'_> {
     /// The place of what is inside a list or a map.
@@ -229,28 +213,6 @@ impl Planner<'_> {
         let ends = bounds.within(from, to);
         let ends = ends.map(|end| end.map(|(bound, id)| rules.get(id).at(bound.keyword)));
         Found::Between(Box::new(own), ends)
-    }
-}
-
-impl Found {
-    /// The place, with the predicates to be asked, and the schema where it is
-    /// used.
-    fn at(self, checks: impl Fn() -> Vec<Check>, stated: String) -> Place {
-        match self {
-            Self::Stated => Place::At(stated),
-            Self::At(location) => Place::At(location),
-            Self::Asked(location) => Place::Asked(checks(), location.unwrap_or(stated)),
-            Self::Between(own, ends) => {
-                let own = own.at(checks, stated);
-                let [least, most] =
-                    ends.map(|end| end.unwrap_or_else(|| own.location().to_owned()));
-                if least == most {
-                    own
-                } else {
-                    Place::Between(Box::new(own), least, most)
-                }
-            }
-        }
     }
 }
 

@@ -16,12 +16,12 @@ use crate::evaluate::run::Run;
 
 use super::aliases::Aliases;
 use super::atoms::Atoms;
+use super::found::{Asking, Found};
 use super::key::{Key, Wish};
 use super::loops::Loops;
 use super::model::{
     Check, Inside, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef,
 };
-use super::place::{Asking, Found};
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
