@@ -18,6 +18,25 @@ pub fn counted(count: impl Display, noun: &str) -> String {
     format!("{count} {noun}{ending}")
 }
 
+/// Names with a word before the last.
+///
+/// ```
+/// use isoschema::words::listed;
+///
+/// let names = ["a", "b", "c"].map(str::to_owned);
+/// assert_eq!(listed(&names, "and"), "a, b and c");
+/// assert_eq!(listed(&names[..1], "or"), "a");
+/// ```
+#[must_use]
+pub fn listed(names: &[String], word: &str) -> String {
+    match names {
+        [before @ .., last] if !before.is_empty() => {
+            format!("{} {word} {last}", before.join(", "))
+        }
+        few => few.concat(),
+    }
+}
+
 /// A text as it is shown: what moves the cursor, breaks the line or turns the
 /// direction of writing is escaped as in Rust.
 ///

@@ -9,7 +9,7 @@ use crate::plan::model::{
     Arm, Dispatch, Newtype, Part, Shape, Struct, Tuple, Type, TypeId, TypeRef, Union, Values,
 };
 use crate::rules::notes::Notes;
-use crate::words::counted;
+use crate::words::{counted, listed};
 
 use super::form::Form;
 use super::{Enforcer, doc};
@@ -163,8 +163,7 @@ impl Enforcer<'_> {
             let Part::Keyword(word) = check.part else {
                 continue;
             };
-            let assertions = self.model.rules.get(check.rule).assertions().iter();
-            let stated = assertions.filter(|it| it.word() == word);
+            let stated = self.model.rules.get(check.rule).stating(word);
             phrases.extend(stated.filter_map(|it| it.keyword().describe()));
         }
         ranged(phrases).iter().map(safe).collect()
@@ -179,7 +178,7 @@ impl Enforcer<'_> {
             named @ TypeRef::Named(id) => self.link(named, *id),
             other => self.about_use(other),
         });
-        listed(forms.collect(), "or")
+        listed(&forms.collect::<Vec<_>>(), "or")
     }
 }
 
@@ -193,7 +192,7 @@ fn codes(values: &Values) -> String {
     let unit = if values.text { "code" } else { "value" };
     let all = match &shown[..] {
         [one] => format!("always {one}"),
-        few if few.len() <= FEW => format!("one of {}", listed(shown, "and")),
+        few if few.len() <= FEW => format!("one of {}", listed(few, "and")),
         many => format!("one of {}", counted(many.len(), unit)),
     };
     if values.open {
@@ -206,11 +205,11 @@ fn codes(values: &Values) -> String {
 /// The members of an object.
 fn members(object: &Struct) -> String {
     let names = object.fields.iter().map(|field| doc::code(&field.name));
-    match object.fields.len() {
-        0 => "an object without declared members".to_owned(),
-        1 => format!("an object with the member {}", names.collect::<String>()),
-        few if few <= FEW => format!("an object with {}", listed(names.collect(), "and")),
-        many => format!("an object of {}", counted(many, "member")),
+    match &names.collect::<Vec<_>>()[..] {
+        [] => "an object without declared members".to_owned(),
+        [one] => format!("an object with the member {one}"),
+        few if few.len() <= FEW => format!("an object with {}", listed(few, "and")),
+        many => format!("an object of {}", counted(many.len(), "member")),
     }
 }
 
@@ -241,15 +240,6 @@ fn joined(phrases: Vec<String>) -> String {
         out.push_str(&phrase);
     }
     out
-}
-
-/// Names with a word before the last.
-fn listed(mut names: Vec<String>, word: &str) -> String {
-    match names.pop() {
-        None => String::new(),
-        Some(only) if names.is_empty() => only,
-        Some(last) => format!("{} {word} {last}", names.join(", ")),
-    }
 }
 
 /// A phrase with a capital letter and a full stop.

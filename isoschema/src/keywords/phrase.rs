@@ -67,15 +67,16 @@ impl Phrase {
 impl Display for Phrase {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Count(side, count, unit) => out.write_str(&side.phrase(count, unit)),
+            Self::Count(side, count, unit) => {
+                write!(out, "{} {}", side.words(), counted(count, unit))
+            }
             Self::Bound(side, limit, exclusive) => {
-                let side = match (side, exclusive) {
-                    (Side::Least, false) => "at least",
+                let words = match (side, exclusive) {
+                    (side, false) => side.words(),
                     (Side::Least, true) => "above",
-                    (Side::Most, false) => "at most",
                     (Side::Most, true) => "below",
                 };
-                write!(out, "{side} {limit}")
+                write!(out, "{words} {limit}")
             }
             Self::Code(words, code) => write!(out, "{words} `{code}`"),
             Self::Words(words) => out.write_str(words),

@@ -1,7 +1,5 @@
 //! The two sides from which a count is limited.
 
-use crate::words::counted;
-
 use super::count::Count;
 
 /// Whether a limit is the least or the most.
@@ -51,13 +49,12 @@ impl Side {
         }
     }
 
-    /// The limit in words: `at least 3 characters`.
+    /// What stands before a limit that is itself allowed.
     #[must_use]
-    pub fn phrase(self, count: &Count, unit: &str) -> String {
-        let side = match self {
+    pub fn words(self) -> &'static str {
+        match self {
             Self::Least => "at least",
             Self::Most => "at most",
-        };
-        format!("{side} {}", counted(count, unit))
+        }
     }
 }

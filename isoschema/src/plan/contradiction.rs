@@ -11,6 +11,7 @@ use crate::keywords::multiple_of::MultipleOf;
 use crate::keywords::property_count::PropertyCount;
 use crate::keywords::side::Side as At;
 use crate::keywords::table::Stated;
+use crate::words::listed;
 
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
@@ -77,16 +78,15 @@ impl Contradiction {
             }
             format!("{reason} [{}]", rules.get(side.rule).location)
         };
-        let asks = placed(&self.asks);
-        let Some((last, others)) = self.allows.split_last() else {
+        let sides = std::iter::once(&self.asks).chain(&self.allows);
+        let sides: Vec<String> = sides.map(placed).collect();
+        if let [asks] = &sides[..] {
             return format!("no value fits: {asks} is more than any document has");
-        };
-        let before: Vec<String> = [asks]
-            .into_iter()
-            .chain(others.iter().map(placed))
-            .collect();
-        let (before, last) = (before.join(", "), placed(last));
-        format!("no value fits: {before} and {last} exclude each other")
+        }
+        format!(
+            "no value fits: {} exclude each other",
+            listed(&sides, "and")
+        )
     }
 }
 

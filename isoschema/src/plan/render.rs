@@ -78,8 +78,7 @@ impl<'a> Repeats<'a> {
                 }
             }
             Part::Keyword(word) => {
-                let stated = rule.assertions().iter().filter(|it| it.word() == word);
-                for assertion in stated {
+                for assertion in rule.stating(word) {
                     assertion.keyword().render(&mut schema)?;
                 }
             }

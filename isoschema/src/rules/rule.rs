@@ -160,10 +160,15 @@ impl Rule {
         K::from(self.assertions.remove(at))
     }
 
+    /// What it states by a keyword.
+    pub fn stating(&self, word: Word) -> impl Iterator<Item = &Assertion> {
+        self.assertions.iter().filter(move |it| it.word() == word)
+    }
+
     /// Whether it states anything by a keyword.
     #[must_use]
     pub fn states(&self, word: Word) -> bool {
-        self.assertions.iter().any(|it| it.word() == word)
+        self.stating(word).next().is_some()
     }
 
     /// The kinds that `type` allows, where it is stated.

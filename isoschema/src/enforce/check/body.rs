@@ -83,8 +83,7 @@ impl<'a> Checks<'a> {
                 None => TokenStream::new(),
             },
             Part::Keyword(word) => {
-                let stated = rule.assertions().iter();
-                let stated: Vec<&Assertion> = stated.filter(|it| it.word() == word).collect();
+                let stated: Vec<&Assertion> = rule.stating(word).collect();
                 let body = self.statements(id, &stated, Mode::Check);
                 if word.role() == Role::Rest && !body.is_empty() {
                     let own = self.mark_own(id);
