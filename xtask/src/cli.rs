@@ -85,7 +85,8 @@ pub(crate) struct Conformance {
     /// The suite's folder, with `tests` and `remotes` in it
     #[arg(long, value_name = "DIR", required_unless_present = "cases")]
     pub(crate) suite: Option<PathBuf>,
-    /// A folder of own cases: `KEYWORD/NAME/{schema,accepted,refused}.json`
+    /// A folder of own cases: `KEYWORD/NAME/{schema,accepted,refused}.json`, and
+    /// `use.rs` where a program uses the types
     #[arg(long, value_name = "DIR", conflicts_with_all = ["suite", "drafts", "optional"])]
     pub(crate) cases: Option<PathBuf>,
     /// Only this draft; may be repeated

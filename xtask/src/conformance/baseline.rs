@@ -32,10 +32,16 @@ fn passing<'a>(scores: impl Iterator<Item = &'a Score<'a>>) -> Baseline {
 pub(crate) fn missed(scores: &[Score<'_>]) -> Result<Vec<String>, Failure> {
     let mut missed = Vec::new();
     for score in scores {
+        let group = score.group;
+        if score.misuse.is_some() {
+            missed.push(format!(
+                "{}/{}: {}: the program that uses the types fails",
+                group.draft_name, group.keyword, group.description
+            ));
+        }
         let failing = score.tests.iter().filter(|test| test.failure.is_some());
         let failing = failing.count();
-        if failing > 0 && !score.group.is_optional() {
-            let group = score.group;
+        if failing > 0 && !group.is_optional() {
             missed.push(format!(
                 "{}/{}: {}: {failing} required tests fail",
                 group.draft_name, group.keyword, group.description

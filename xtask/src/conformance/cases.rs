@@ -2,8 +2,9 @@
 //!
 //! A case is a folder `KEYWORD/NAME` with a `schema.json`, an array of valid
 //! documents in `accepted.json` and one of invalid ones in `refused.json`. It
-//! may have an `isoschema.toml`, and a folder `remotes/`, which is served as the
-//! official suite's. Its schema names its draft if it is not 2020-12.
+//! may have an `isoschema.toml`, a folder `remotes/`, which is served as the
+//! official suite's, and a program `use.rs`, which does with the types what a
+//! person would. Its schema names its draft if it is not 2020-12.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,7 @@ pub(crate) fn read(folder: &Path, command: &Conformance) -> Result<Vec<Group>, F
             let mut tests = Vec::new();
             add(&folder.join("accepted.json"), true, &mut tests)?;
             add(&folder.join("refused.json"), false, &mut tests)?;
+            let program = folder.join("use.rs");
             groups.push(Group {
                 draft_name: OWN,
                 draft: Draft::Draft2020,
@@ -38,6 +40,7 @@ pub(crate) fn read(folder: &Path, command: &Conformance) -> Result<Vec<Group>, F
                 schema: text(&folder.join("schema.json"))?,
                 tests,
                 remotes: folder.join("remotes"),
+                program: program.exists().then(|| text(&program)).transpose()?,
                 own: Some(folder),
             });
         }

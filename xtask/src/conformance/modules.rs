@@ -24,13 +24,16 @@ pub(crate) enum Made {
     },
 }
 
-/// A generated module; groups that give the same text share one.
+/// A generated module; groups that give the same text, and have no other
+/// program, share one.
 pub(crate) struct Module {
     /// The name of its file.
     pub(crate) name: String,
     pub(crate) text: String,
     /// The same in files, of which [`MODULE`] is the first.
     pub(crate) files: Vec<(PathBuf, String)>,
+    /// The program that is compiled with it, where there is one.
+    pub(crate) program: Option<String>,
     /// Whether it is compiled with numbers that keep every digit.
     pub(crate) digits: bool,
     /// Whether the root's type has a borrowing form.
@@ -54,7 +57,7 @@ pub(crate) fn generate(groups: &[Group], also: Also) -> Modules {
         made: Vec::new(),
         modules: Vec::new(),
     };
-    let mut known: HashMap<(String, bool), usize> = HashMap::new();
+    let mut known: HashMap<(String, bool, Option<&str>), usize> = HashMap::new();
     for (group, result) in groups.iter().zip(results) {
         all.made.push(match result {
             Err(reason) => Made::Refused(reason),
@@ -63,12 +66,13 @@ pub(crate) fn generate(groups: &[Group], also: Also) -> Modules {
                 let files = generated.files(MODULE, Link::Mod);
                 let modules = &mut all.modules;
                 let index = *known
-                    .entry((generated.text.clone(), digits))
+                    .entry((generated.text.clone(), digits, group.program.as_deref()))
                     .or_insert_with(|| {
                         modules.push(Module {
                             name: format!("m{:04}", modules.len()),
                             files,
                             text: generated.text,
+                            program: group.program.clone(),
                             digits,
                             borrowed: generated.report.roots.iter().all(|root| root.borrowed),
                             fault: None,

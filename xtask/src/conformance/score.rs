@@ -8,7 +8,7 @@ use isoschema::load::parse_text;
 use super::locations::Places;
 use super::modules::{Made, Modules};
 use super::suite::Group;
-use super::trial::SCHEMA;
+use super::trial::{SCHEMA, USE};
 use crate::programs::ask::{Answer, Answered};
 use crate::programs::progress;
 
@@ -26,6 +26,8 @@ pub(crate) struct Score<'a> {
     /// The derived schema, where it was asked for.
     pub(crate) derived: Option<String>,
     pub(crate) tests: Vec<Verdict>,
+    /// What went wrong with the program that uses the types, if so.
+    pub(crate) misuse: Option<String>,
 }
 
 /// How a test fared.
@@ -42,7 +44,7 @@ pub(crate) struct Verdict {
 impl Score<'_> {
     /// Whether every test passed.
     pub(crate) fn passed(&self) -> bool {
-        self.tests.iter().all(|test| test.failure.is_none())
+        self.misuse.is_none() && self.tests.iter().all(|test| test.failure.is_none())
     }
 }
 
@@ -65,6 +67,7 @@ pub(crate) fn of<'a>(
             module: None,
             derived: None,
             tests: Vec::new(),
+            misuse: None,
         };
         match made {
             Made::Refused(reason) => score.refused = Some(reason),
@@ -103,6 +106,13 @@ pub(crate) fn of<'a>(
                 },
                 Some(answer) => verdict(&test.data, test.valid, answer),
             });
+        }
+        if group.program.is_some() {
+            score.misuse = match answers.remove(&(number, USE)) {
+                Some(Answer::Accepted(_)) => None,
+                Some(Answer::Torn(reason)) => Some(reason),
+                _ => Some("it was not run".to_owned()),
+            };
         }
         match answers.remove(&(number, SCHEMA)) {
             None => {}

@@ -136,6 +136,16 @@ fn sources(
         let name = &module.name;
         write(&folder.join(format!("{name}.rs")), &module.text)?;
         let _ = writeln!(main, "#[allow(dead_code)]\nmod {name};");
+        if let Some(program) = &module.program {
+            // Its lines stay where they are.
+            let program = format!(
+                "{program}\nuse super::{name} as types;\n\n\
+                 pub(super) fn run() -> super::Ending {{\n    main()\n}}\n"
+            );
+            write(&folder.join(format!("use_{name}.rs")), &program)?;
+            let _ = writeln!(main, "#[path = \"use_{name}.rs\"]\nmod {name}_used;");
+            let _ = writeln!(arms, "        \"use {name}\" => used({name}_used::run),");
+        }
         let _ = if module.borrowed {
             writeln!(arms, "        \"{name}\" => both!(text, {name}, Root),")
         } else {

@@ -39,6 +39,8 @@ pub(crate) struct Group {
     pub(crate) remotes: PathBuf,
     /// For one of the project's own cases: its folder.
     pub(crate) own: Option<PathBuf>,
+    /// The program that uses its types, where it has one.
+    pub(crate) program: Option<String>,
 }
 
 /// A document and whether it is valid.
@@ -161,6 +163,7 @@ fn add(
             tests,
             remotes: remotes.to_owned(),
             own: None,
+            program: None,
         });
     }
     Ok(())

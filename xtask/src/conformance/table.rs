@@ -33,6 +33,9 @@ pub(crate) fn failures(scores: &[Score<'_>]) -> String {
             }
             continue;
         }
+        if let Some(reason) = &score.misuse {
+            let _ = writeln!(out, "    use.rs: {reason}");
+        }
         for (test, verdict) in group.tests.iter().zip(&score.tests) {
             if let Some(failure) = &verdict.failure {
                 let _ = writeln!(

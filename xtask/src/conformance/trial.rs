@@ -12,6 +12,9 @@ use crate::programs::progress;
 /// The place of the derived schema among the answers for a group's tests.
 pub(crate) const SCHEMA: usize = usize::MAX;
 
+/// The place of what the program says that uses the types.
+pub(crate) const USE: usize = usize::MAX - 1;
+
 /// Has every test of the groups in these programs tried.
 pub(crate) fn run(
     work: &Path,
@@ -34,6 +37,9 @@ pub(crate) fn run(
             }
             if derived {
                 open.push(((number, SCHEMA), format!("{}\tnull\n", module.name)));
+            }
+            if group.program.is_some() {
+                open.push(((number, USE), format!("use {}\tnull\n", module.name)));
             }
             for (place, test) in group.tests.iter().enumerate() {
                 let text = serde_json::to_string(&test.data)?;

@@ -23,11 +23,16 @@ pub(crate) struct Message {
 }
 
 impl Message {
-    /// The number of the module `m…` in whose file it stands.
+    /// The number of the module `m…` in whose file it stands, or in that of the
+    /// program that uses it.
     pub(crate) fn module(&self) -> Option<usize> {
         self.files.iter().find_map(|file| {
             file.iter().find_map(|part| {
-                let name = part.to_str()?.strip_prefix('m')?;
+                let name = part.to_str()?;
+                let name = name
+                    .strip_prefix("use_")
+                    .unwrap_or(name)
+                    .strip_prefix('m')?;
                 name.strip_suffix(".rs").unwrap_or(name).parse().ok()
             })
         })
