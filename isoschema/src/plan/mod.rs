@@ -19,6 +19,7 @@ mod given;
 pub(crate) mod inhabited;
 mod key;
 mod kinds;
+mod listing;
 mod loops;
 pub mod model;
 mod native;

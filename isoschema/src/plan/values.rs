@@ -5,47 +5,63 @@ use std::collections::{HashMap, HashSet};
 use crate::load::json::{Json, JsonKind};
 use crate::load::number::{Decimal, Edge};
 
-use crate::keywords::table::Word;
 use crate::keywords::types::kind_of;
 
+use super::atoms::{Atom, local_kinds};
 use super::key::{Key, Wish};
+use super::listing::{Listed, Listing};
 use super::model::{Place, Shape, TypeId, TypeRef, ValueVariant, Values};
 use super::planner::Planner;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::kinds::Kinds;
-use crate::rules::rule::Rule;
 
 impl Planner<'_> {
     /// The type of one value of a list; `None` where no atom gives a list.
     pub(super) fn values(&mut self, key: &Key, wish: &Wish) -> Option<TypeRef> {
-        let mut owns = key.atoms.owns();
-        let source = owns.find(|id| self.rules.get(*id).values().is_some())?;
-        let rules = self.rules;
-        let rule = rules.get(source);
+        let listing = self.listing(key)?;
+        // What an `enum` lists it takes, unless it is written in another form.
+        let asked: Vec<Atom> = match listing.atom {
+            Atom::Own(_) => key.atoms.list.clone(),
+            alternatives => {
+                let others = key.atoms.list.iter().copied();
+                others.filter(|atom| *atom != alternatives).collect()
+            }
+        };
+        if matches!(listing.atom, Atom::Union(..)) {
+            let is_plain = |atom: &Atom| match atom {
+                Atom::Own(id) => local_kinds(self.rules.get(*id)).is_empty(),
+                Atom::Union(..) | Atom::Rest(..) | Atom::Check(_) => false,
+            };
+            let more = listing.open && !asked.iter().all(is_plain);
+            // Null is taken before, and nothing is asked of codes that are not listed.
+            if more || key.kinds.contains(Kinds::NULL) {
+                return None;
+            }
+        }
         let mut undecided = false;
-        let mut kept: Vec<&Json> = Vec::new();
-        let mut seen: HashSet<String> = HashSet::new();
-        for value in rule.values().unwrap_or_default() {
-            let is_meant = key.kinds.meets(kind_of(value)) && seen.insert(value.canonical());
+        let mut kept: Vec<Listed<'_>> = Vec::new();
+        for listed in &listing.values {
+            let value = listed.value;
             // Draft 4 takes no integer that is written as `1.0`; the others ask
             // for the value alone.
             let [plain, written] = forms(value);
-            if is_meant && self.fits(plain.as_ref().unwrap_or(value), &key.atoms.list) {
-                undecided |= written.is_some_and(|it| !self.fits(&it, &key.atoms.list));
-                kept.push(value);
+            if key.kinds.meets(kind_of(value)) && self.fits(plain.as_ref().unwrap_or(value), &asked)
+            {
+                undecided |= written.is_some_and(|it| !self.fits(&it, &asked));
+                kept.push(*listed);
             }
         }
-        let open = rule.is_open() && key.kinds.contains(Kinds::STRING);
+        let open = listing.open && key.kinds.contains(Kinds::STRING);
         let nulls = kept
             .iter()
-            .any(|value| matches!(value.kind, JsonKind::Null));
+            .any(|listed| matches!(listed.value.kind, JsonKind::Null));
         if nulls && (kept.len() > 1 || open) {
             let rest = key.kinds.without(Kinds::NULL);
             return Some(self.plan(key.all.clone(), rest, wish).nullable());
         }
         if open {
-            let is_text = |value: &&Json| matches!(value.kind, JsonKind::String(_));
+            let is_text = |listed: &Listed<'_>| matches!(listed.value.kind, JsonKind::String(_));
             if kept.is_empty() {
                 return Some(self.text(key, wish));
             }
@@ -56,53 +72,64 @@ impl Planner<'_> {
         }
         let booleans = kept
             .iter()
-            .filter(|value| matches!(value.kind, JsonKind::Bool(_)))
+            .filter(|listed| matches!(listed.value.kind, JsonKind::Bool(_)))
             .count();
         match (kept.as_slice(), open, undecided) {
             ([], false, _) => return Some(TypeRef::Never),
-            ([only], false, false) if matches!(only.kind, JsonKind::Null) => {
+            ([only], false, false) if matches!(only.value.kind, JsonKind::Null) => {
                 return Some(TypeRef::Null);
             }
             ([_, _], false, false) if booleans == 2 => return Some(TypeRef::Boolean),
             _ => {}
         }
-        let checks = if undecided || (open && key.atoms.list.len() > 1) {
+        let is_asked = matches!(listing.atom, Atom::Own(_)) && open && key.atoms.list.len() > 1;
+        let checks = if undecided || is_asked {
             key.atoms.whole()
         } else {
             Vec::new()
         };
+        let told = match listing.atom {
+            Atom::Own(_) => self.told_of_values(key),
+            _ => HashMap::new(),
+        };
+        for listed in &mut kept {
+            listed.arm = listed.arm.or(told.get(&listed.value.canonical()).copied());
+        }
         let shape = Shape::Values(Values {
-            variants: variants(&kept, rule, open),
+            variants: variants(&kept, open),
             text: kept
                 .iter()
-                .all(|value| matches!(value.kind, JsonKind::String(_))),
+                .all(|listed| matches!(listed.value.kind, JsonKind::String(_))),
             open,
         });
-        let dropped = self.drops(key, rule, &kept);
+        let dropped = self.drops(key, &listing, &kept);
         let slot = self.begin(key);
         let name = self.name(wish);
         let planned = self.finish_checked(slot, key, wish, name, shape, checks);
         if dropped {
             self.refused_by_some(slot, key);
         } else if let Some(ty) = &mut self.types[slot.0 as usize] {
-            ty.place = Place::At(rule.at(keyword(rule).name()));
+            ty.place = Place::At(listing.location);
+        }
+        for atom in &key.atoms.list {
+            self.record_alternatives(*atom, &planned);
         }
         Some(planned)
     }
 
-    /// Whether something else refuses values that a rule lists; null may be
+    /// Whether something else refuses values that are listed; null may be
     /// taken before.
-    fn drops(&mut self, key: &Key, rule: &Rule, kept: &[&Json]) -> bool {
+    fn drops(&mut self, key: &Key, listing: &Listing<'_>, kept: &[Listed<'_>]) -> bool {
         let kinds = self
             .key(key.all.clone(), Kinds::ALL)
             .map_or(key.kinds, |key| key.kinds);
-        let kept: HashSet<String> = kept.iter().map(|value| value.canonical()).collect();
-        let both = rule.states(Word::Const) && rule.states(Word::Enum);
-        let mut listed = rule.values().unwrap_or_default().iter();
-        both || listed.any(|value| {
-            let is_null = matches!(value.kind, JsonKind::Null) && kinds.contains(Kinds::NULL);
-            !is_null && !kept.contains(&value.canonical())
-        })
+        let kept: HashSet<String> = kept.iter().map(|it| it.value.canonical()).collect();
+        let mut listed = listing.values.iter().map(|listed| listed.value);
+        listing.drops
+            || listed.any(|value| {
+                let is_null = matches!(value.kind, JsonKind::Null) && kinds.contains(Kinds::NULL);
+                !is_null && !kept.contains(&value.canonical())
+            })
     }
 
     /// Leaves it to the predicates what refuses a value that is not listed.
@@ -115,7 +142,7 @@ impl Planner<'_> {
 
 /// An integer without a fraction, and with one, where readers tell the two
 /// apart.
-fn forms(value: &Json) -> [Option<Json>; 2] {
+pub(super) fn forms(value: &Json) -> [Option<Json>; 2] {
     let token = value.as_number().unwrap_or_default();
     let integer = match Decimal::parse(token).floor() {
         Edge::At(integer) if kind_of(value) == Kinds::INTEGER => i64::try_from(integer).ok(),
@@ -127,40 +154,48 @@ fn forms(value: &Json) -> [Option<Json>; 2] {
     })
 }
 
-/// The keyword with the values that a rule lists.
-fn keyword(rule: &Rule) -> Word {
-    if rule.states(Word::Const) {
-        Word::Const
-    } else {
-        Word::Enum
-    }
-}
-
-fn variants(values: &[&Json], rule: &Rule, open: bool) -> Vec<ValueVariant> {
+fn variants(values: &[Listed<'_>], open: bool) -> Vec<ValueVariant> {
     let mut scope = Scope::with(if open { &["Self", "Other"] } else { &["Self"] });
     let mut counts: HashMap<&str, usize> = HashMap::new();
     values
         .iter()
-        .map(|value| {
-            let (wanted, doc) = match &value.kind {
-                JsonKind::String(text) => (
-                    Name::of_variant(text, "V"),
-                    rule.notes.codes.get(text.as_str()).cloned(),
-                ),
-                JsonKind::Number(text) => (Name::of_variant(&text.replace('.', "_"), "N"), None),
-                JsonKind::Bool(true) => (Name::of_camel("True"), None),
-                JsonKind::Bool(false) => (Name::of_camel("False"), None),
-                JsonKind::Null => (Name::of_camel("Null"), None),
-                JsonKind::Array(_) => (numbered("Array", &mut counts), None),
-                JsonKind::Object(_) => (numbered("Object", &mut counts), None),
+        .map(|listed| {
+            let title = listed.arm.and_then(|arm| arm.notes.title.as_deref());
+            let wanted = match &listed.value.kind {
+                JsonKind::String(text) => Name::of_variant(text, "V"),
+                // A number says little; a title says what it stands for.
+                JsonKind::Number(text) => {
+                    let text = text.replace('.', "_");
+                    Name::of_variant(title.unwrap_or(&text), "N")
+                }
+                JsonKind::Bool(true) => Name::of_camel("True"),
+                JsonKind::Bool(false) => Name::of_camel("False"),
+                JsonKind::Null => Name::of_camel("Null"),
+                JsonKind::Array(_) => numbered("Array", &mut counts),
+                JsonKind::Object(_) => numbered("Object", &mut counts),
             };
             ValueVariant {
                 ident: scope.claim(&wanted),
-                value: (*value).clone(),
-                doc,
+                value: listed.value.clone(),
+                doc: documentation(listed),
             }
         })
         .collect()
+}
+
+/// What is said of a value: where it is listed, or as an alternative.
+fn documentation(listed: &Listed<'_>) -> Option<String> {
+    let code = listed.value.as_str();
+    let codes = &listed.rule.notes.codes;
+    let own = code.and_then(|code| codes.get(code));
+    own.cloned().or_else(|| {
+        let notes = &listed.arm?.notes;
+        let texts: Vec<&str> = [&notes.title, &notes.description]
+            .into_iter()
+            .filter_map(|text| text.as_deref())
+            .collect();
+        (!texts.is_empty()).then(|| texts.join("\n\n"))
+    })
 }
 
 fn numbered(kind: &'static str, counts: &mut HashMap<&str, usize>) -> Name {

@@ -23,7 +23,7 @@ pub struct Root {
     pub list: Option<RootList>,
     /// `merged`: one of `8` and `9`, see [`RootMerged`].
     pub merged: Option<RootMerged>,
-    /// `arms`: see [`RootArms`].
+    /// `arms`: one of `30`, `40` and `50`, see [`RootArms`].
     pub arms: Option<RootArms>,
     /// `referred`: one of `100` and `200`, see [`Level`].
     pub referred: Option<Level>,
@@ -141,32 +141,13 @@ pub enum RootMerged {
     N9,
 }
 
-/// [`RootArmsVariant1`] or [`RootArmsVariant2`].
-///
-/// Schema: `schema.json#/properties/arms`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
-pub enum RootArms {
-    /// Always `30`, see [`RootArmsVariant1`].
-    Variant1(RootArmsVariant1),
-    /// One of `40` and `50`, see [`RootArmsVariant2`].
-    Variant2(RootArmsVariant2),
-}
-
-/// Always `30`.
+/// One of `30`, `40` and `50`.
 ///
 /// Schema: `schema.json#/properties/arms`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootArmsVariant1 {
+pub enum RootArms {
     /// Written `30`.
     N30,
-}
-
-/// One of `40` and `50`.
-///
-/// Schema: `schema.json#/properties/arms`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootArmsVariant2 {
     /// Written `40`.
     N40,
     /// Written `50`.

@@ -7,17 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `task`: see [`RootTask`].
-    pub task: Option<RootTask>,
+    /// `task`: no value.
+    pub task: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
-
-/// .
-///
-/// Schema: `schema.json#/properties/task`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootTask {}
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

@@ -83,19 +83,9 @@ pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
     tape.expect_as_written(at, support::Kinds::INTEGER, "schema.json#/properties/arms/type")?;
     support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_22), ("anyOf/1", check_23)])
 }
-/// `schema.json#/properties/arms/anyOf/0`
-pub(super) fn check_22(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if !tape.is_one_of(at, &[support::Constant::Integer(30)]) {
-        return Err(support::Fault::new(at, "schema.json#/properties/arms/anyOf/0/enum", support::Reason::Code("30")));
-    }
-    Ok(())
-}
-/// `schema.json#/properties/arms/anyOf/1`
-pub(super) fn check_23(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if !tape.is_one_of(at, &[support::Constant::Integer(40), support::Constant::Integer(50)]) {
-        return Err(support::Fault::new(at, "schema.json#/properties/arms/anyOf/1/enum", support::Reason::Code("40, 50")));
-    }
-    Ok(())
+/// `schema.json#/properties/arms`
+pub(super) fn any_of_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_22), ("anyOf/1", check_23)])
 }
 /// `schema.json#/definitions/level`
 pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
@@ -128,6 +118,20 @@ pub(super) fn check_25(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 pub(super) fn unique_items_16(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some((first, second)) = tape.repeated_items(at) {
         return Err(support::Fault::new(at, "schema.json#/properties/all-different/uniqueItems", support::Reason::Repeated(first, second)));
+    }
+    Ok(())
+}
+/// `schema.json#/properties/arms/anyOf/0`
+pub(super) fn check_22(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if !tape.is_one_of(at, &[support::Constant::Integer(30)]) {
+        return Err(support::Fault::new(at, "schema.json#/properties/arms/anyOf/0/enum", support::Reason::Code("30")));
+    }
+    Ok(())
+}
+/// `schema.json#/properties/arms/anyOf/1`
+pub(super) fn check_23(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if !tape.is_one_of(at, &[support::Constant::Integer(40), support::Constant::Integer(50)]) {
+        return Err(support::Fault::new(at, "schema.json#/properties/arms/anyOf/1/enum", support::Reason::Code("40, 50")));
     }
     Ok(())
 }

@@ -304,86 +304,30 @@ impl support::Read<'_> for RootMerged {
 }
 
 // RootArms
-impl From<RootArmsVariant1> for RootArms { fn from(value: RootArmsVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootArmsVariant2> for RootArms { fn from(value: RootArmsVariant2) -> Self { Self::Variant2(value) } }
-impl support::Read<'_> for RootArms {
-    const AS_WRITTEN: bool = true;
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/arms/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::first_of(tape, at, "schema.json#/properties/arms/anyOf", u64::MAX, &[(
-                "Variant1",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/arms/type")).map(Self::Variant1)
-            ), (
-                "Variant2",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/arms/type")).map(Self::Variant2)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_10], fault)),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER))),
-        }
-    }
-}
-impl ::serde::Serialize for RootArms {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
-}
-support::reading! {
-    RootArms
-}
-
-// RootArmsVariant1
-impl RootArmsVariant1 {
+impl RootArms {
     /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N30];
+    pub const ALL: [Self; 3usize] = [Self::N30, Self::N40, Self::N50];
     const fn constant(self) -> &'static support::Constant {
         match self {
             Self::N30 => &support::Constant::Integer(30),
-        }
-    }
-}
-impl ::serde::Serialize for RootArmsVariant1 {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
-}
-support::reading! {
-    RootArmsVariant1
-}
-impl support::Read<'_> for RootArmsVariant1 {
-    const AS_WRITTEN: bool = true;
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/arms/anyOf/0/enum");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        checks::check_10(tape, at)?;
-        checks::check_22(tape, at)?;
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("30")) })
-    }
-}
-
-// RootArmsVariant2
-impl RootArmsVariant2 {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N40, Self::N50];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
             Self::N40 => &support::Constant::Integer(40),
             Self::N50 => &support::Constant::Integer(50),
         }
     }
 }
-impl ::serde::Serialize for RootArmsVariant2 {
+impl ::serde::Serialize for RootArms {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::reading! {
-    RootArmsVariant2
+    RootArms
 }
-impl support::Read<'_> for RootArmsVariant2 {
+impl support::Read<'_> for RootArms {
     const AS_WRITTEN: bool = true;
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/arms/anyOf/1/enum");
+    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/arms/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_10(tape, at)?;
-        checks::check_23(tape, at)?;
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("40, 50")) })
+        checks::any_of_10(tape, at)?;
+        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("30, 40, 50")) })
     }
 }
 

@@ -11,10 +11,6 @@ pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     support::any_of(tape, at, "schema.json#/properties/task/anyOf", &[("anyOf/0", check_2), ("anyOf/1", check_3)])
 }
 /// `schema.json#/properties/task`
-pub(super) fn any_of_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    support::any_of(tape, at, "schema.json#/properties/task/anyOf", &[("anyOf/0", check_2), ("anyOf/1", check_3)])
-}
-/// `schema.json#/properties/task`
 pub(super) fn text_1(text: &str) -> Result<(), support::Refused> { PATTERN_0.require(text, "schema.json#/properties/task/pattern") }
 /// `schema.json#/properties/task/anyOf/0`
 pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {

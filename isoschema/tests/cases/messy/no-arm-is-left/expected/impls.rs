@@ -18,25 +18,9 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "task" task: RootTask => task(RootTask);
+        "task" task: support::Never;
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
     }
-}
-
-// RootTask
-impl support::Read<'_> for RootTask {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/task/type");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Err(
-            support::Place::refuse(&support::Place::Asked(&[checks::check_1, checks::any_of_1], ""), tape, at, support::Reason::Kind(support::Kinds(0)))
-        )
-    }
-}
-impl ::serde::Serialize for RootTask {
-    fn serialize<S: ::serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> { match *self {} }
-}
-support::reading! {
-    RootTask
 }
