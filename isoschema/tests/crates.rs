@@ -77,7 +77,7 @@ fn invoiced(order: &Order) -> Result<Invoice, BuildError> {
 fn run() -> Result<(), Error> {
     let orders: Vec<Order> = all(&[r#"{"total":1.50,"count":2}"#])?;
     let invoice = invoiced(&orders[0]).expect("all is given");
-    println!("{}", invoice.to_json()?);
+    println!("{}", invoice.to_json());
     let error: Error = all::<Invoice>(&[r#"{"amount":"1"}"#]).unwrap_err();
     println!("{error}");
     Vec::<Order>::from_json("[1]").map(|_| ())
@@ -196,7 +196,7 @@ fn what_is_pasted_is_all_that_is_used() -> Result<(), Box<dyn Error>> {
 
 #[test]
 fn what_is_pasted_is_short() -> Result<(), Box<dyn Error>> {
-    for (schema, most) in [(r#"{ "type": "string" }"#, 2_400), (ORDER, 3_450)] {
+    for (schema, most) in [(r#"{ "type": "string" }"#, 2_500), (ORDER, 3_550)] {
         let generated = Generator::new()
             .text("thing.json", schema)
             .support(Support::Pasted)

@@ -49,10 +49,10 @@ pub mod v1 {
     // What generated code is written in.
     pub use crate::{
         accessors, builder, builder_given, builder_kept, builder_require, builder_update, codes,
-        codes_scan, document, flattened, found, json_schema, lend, location, newtype,
-        newtype_check, newtype_from, newtype_read, newtype_scan, newtype_shown, newtype_value,
-        place, plain, reading, record, record_scan, text, text_lent, text_limited, write_member,
-        write_members,
+        codes_scan, document, document_parsed, document_value, document_written, flattened, found,
+        json_schema, lend, location, newtype, newtype_check, newtype_from, newtype_read,
+        newtype_scan, newtype_shown, newtype_value, place, plain, record, record_scan, text,
+        text_lent, text_limited, write_member, write_members,
     };
 
     with_dates!();

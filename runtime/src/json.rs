@@ -4,6 +4,8 @@ use super::*;
 /// A type that is read from JSON text, and written as it.
 ///
 /// Every generated type is one, and so are lists, maps and options of them.
+/// Generated types have these methods themselves, too; their `to_json` gives
+/// the text alone where no type from elsewhere is in them.
 ///
 /// # Examples
 ///
@@ -53,4 +55,10 @@ impl<'de, T: Read<'de> + ::serde::Serialize> Json<'de> for T {
     fn to_json(&self) -> Result<String, Error> {
         ::serde_json::to_string(self).map_err(Error::syntax_error)
     }
+}
+
+/// The JSON text of a value that consists of generated types alone: these can
+/// always be written.
+pub fn to_json<T: ::serde::Serialize>(value: &T) -> String {
+    ::serde_json::to_string(value).unwrap_or_default()
 }

@@ -361,6 +361,11 @@ pub fn from_json_slice<'de, T: Read<'de>>(text: &'de [u8]) -> Result<T, Error> {
     }
 }
 
+/// Reads a value from one that was read before.
+pub fn from_value<'de, T: Read<'de>>(value: &'de ::serde_json::Value) -> Result<T, Error> {
+    read_root(Tape::from_value(value))
+}
+
 fn read_all<'de, T: Read<'de>, R: ::serde_json::de::Read<'de>>(
     deserializer: &mut ::serde_json::Deserializer<R>,
 ) -> Result<T, Error> {

@@ -14,6 +14,7 @@ pub mod check;
 mod convert;
 mod dispatch;
 mod doc;
+mod document;
 mod foreign;
 pub(crate) mod form;
 mod hover;
@@ -126,8 +127,6 @@ pub struct Enforcer<'a> {
     traits: Traits,
     shaper: Shaper,
     names: HashSet<Name>,
-    /// The types of whole documents.
-    roots: HashSet<usize>,
     form: Form,
     borrows: Borrows,
     /// Whether readers take `1.0` for no integer. Where drafts meet in one document,
@@ -148,7 +147,6 @@ impl<'a> Enforcer<'a> {
             features,
             shaper: Shaper::default(),
             names: names(model),
-            roots: model.roots.iter().map(|root| root.id.0 as usize).collect(),
             form: Form::Owned,
             borrows: Borrows::of(model),
             as_written: rules.written_integers().1,
@@ -232,15 +230,6 @@ impl<'a> Enforcer<'a> {
             name = name.escaped();
         }
         name.ident()
-    }
-
-    /// `Deserialize` by way of the tape, and the documented entry for roots.
-    fn reading(&self, index: usize, name: &Ident) -> TokenStream {
-        if self.roots.contains(&index) {
-            quote! { support::document! { pub #name } }
-        } else {
-            quote! { support::reading! { #name } }
-        }
     }
 }
 

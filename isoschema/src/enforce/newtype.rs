@@ -41,7 +41,7 @@ impl Enforcer<'_> {
         let derives = self.traits.derives(index);
         let asked = self.asked(&newtype.inner, &newtype.limits);
         let schema = self.newtype_schema(ty, &inner, &asked.schema);
-        let reading = self.reading(index, &name);
+        let document = self.document(index, &name);
         let dates = newtype
             .temporal
             .map(|temporal| self.dates(temporal, &name, !is_private));
@@ -61,7 +61,7 @@ impl Enforcer<'_> {
                 #conversions
                 #dates
                 #schema
-                #reading
+                #document
             },
         })
     }

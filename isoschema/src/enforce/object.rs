@@ -59,7 +59,7 @@ impl Enforcer<'_> {
         let three_states =
             is_private.then(|| three_states(parts.iter().any(Part::is_doubly_optional)));
         let record = self.record(ty, object, &parts, &bags);
-        let reading = self.reading(index, &name);
+        let document = self.document(index, &name);
         let accessors = self.accessors(&name, &parts, is_private);
         let bag_accessors = bag_accessors(&name, &bags, is_private);
         let conversions = self.conversions(index, &name, &Contents::Struct(object));
@@ -81,7 +81,7 @@ impl Enforcer<'_> {
             #accessors
             #bag_accessors
             #conversions
-            #reading
+            #document
             #record
             #builder
         };

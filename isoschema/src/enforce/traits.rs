@@ -16,6 +16,7 @@ pub(super) struct Traits {
     ordered: Vec<bool>,
     hashed: Vec<bool>,
     copied: Vec<bool>,
+    written: Vec<bool>,
     recursive: Vec<bool>,
     /// What the configuration adds to every type's derives.
     more: TokenStream,
@@ -30,6 +31,7 @@ impl Traits {
             ordered: vec![true; count],
             hashed: vec![true; count],
             copied: vec![false; count],
+            written: vec![true; count],
             recursive: recursive(count, |index| {
                 let held = model.types[index].shape.named();
                 held.map(|id| id.0 as usize).collect()
@@ -38,7 +40,9 @@ impl Traits {
         };
         let plain_maps = model.maps == Maps::BTreeMap;
         for (index, ty) in model.types.iter().enumerate() {
-            let (mut ordered, mut hashed) = (!matches!(ty.shape, Shape::Foreign(_)), true);
+            let is_own = !matches!(ty.shape, Shape::Foreign(_));
+            traits.written[index] = is_own;
+            let (mut ordered, mut hashed) = (is_own, true);
             for mut used in ty.shape.uses() {
                 while let Some(inner) = used.content() {
                     if matches!(used, TypeRef::Map(_)) && !plain_maps {
@@ -66,12 +70,19 @@ impl Traits {
         }
         lose(&users, &mut traits.ordered);
         lose(&users, &mut traits.hashed);
+        lose(&users, &mut traits.written);
         traits
     }
 
     /// Whether values of a type can hold values of the same type.
     pub(super) fn is_recursive(&self, index: usize) -> bool {
         self.recursive[index]
+    }
+
+    /// Whether values of a type can always be written: nothing from elsewhere
+    /// is in them.
+    pub(super) fn is_written(&self, index: usize) -> bool {
+        self.written[index]
     }
 
     /// Whether a use of a type is `Copy`.

@@ -61,7 +61,7 @@ impl Enforcer<'_> {
         let doc = self.documented(ty);
         let derives = self.traits.derives(index);
         let schema = self.tuple_schema(ty, tuple, &limits_schema(&tuple.limits));
-        let reading = self.reading(index, &name);
+        let document = self.document(index, &name);
         let accessors = self.accessors(&name, &parts, is_private);
         let rest_accessor = (is_private && rest.is_some()).then(|| {
             let item = self.rust(&tuple.rest);
@@ -90,7 +90,7 @@ impl Enforcer<'_> {
             #rest_accessor
             #conversions
             #schema
-            #reading
+            #document
             #reader
             #writer
         };

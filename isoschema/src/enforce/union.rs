@@ -22,8 +22,8 @@ impl Enforcer<'_> {
             let doc = self.documented(ty);
             let schema = self.union_schema();
             let mut forms = self.forms(index, ty, union, &name, &doc, &schema)?;
-            let reading = self.reading(index, &name);
-            forms.machinery.extend(reading);
+            let document = self.document(index, &name);
+            forms.machinery.extend(document);
             return Ok(forms);
         }
         self.checked_union(index, ty, union)
@@ -56,7 +56,7 @@ impl Enforcer<'_> {
         }
         let derives = self.traits.derives(index);
         let schema = self.checked_union_schema(ty, &form);
-        let reading = self.reading(index, &name);
+        let document = self.document(index, &name);
         let predicates = self.predicates(ty);
         let checked = self.checked(ty);
         let alone = (super::likely::is_exclusive(&self.model.rules, ty, union)
@@ -111,7 +111,7 @@ impl Enforcer<'_> {
             }
             #conversions
             #schema
-            #reading
+            #document
 
             impl support::Read<'_> for #name {
                 #known

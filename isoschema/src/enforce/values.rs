@@ -50,7 +50,7 @@ impl Enforcer<'_> {
         let doc = self.documented(ty);
         let derives = self.traits.derives(index);
         let schema = self.values_schema(ty, values);
-        let reading = self.reading(index, &name);
+        let document = self.document(index, &name);
         if values.text && !values.open {
             let codes = self.closed_codes(ty, values);
             return Ok(Items {
@@ -61,7 +61,7 @@ impl Enforcer<'_> {
                 },
                 machinery: quote! {
                     #codes
-                    #reading
+                    #document
                 },
             });
         }
@@ -85,7 +85,7 @@ impl Enforcer<'_> {
             #body
             #conversions
             #schema
-            #reading
+            #document
             #reader
         };
         Ok(Items {

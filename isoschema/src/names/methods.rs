@@ -14,6 +14,8 @@ const OWN: &[&str] = &[
     "from_json_slice",
     "into_owned",
     "new",
+    "to_builder",
+    "to_json",
     "update",
 ];
 

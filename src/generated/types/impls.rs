@@ -30,8 +30,8 @@ support::builder! {
 }
 
 // LeadOpportunityData
-support::reading! {
-    LeadOpportunityData
+support::document! {
+    pub LeadOpportunityData
 }
 support::record! {
     LeadOpportunityData in "200_get_leads-opportunities.json#/properties/data" at "/type";
@@ -84,8 +84,8 @@ support::flattened! {
     pub customer_contact customer_contact -> &[CustomerContact]: flat_deref;
     pub partner_contact partner_contact -> &[PartnerContact]: flat_deref;
 }
-support::reading! {
-    LeadOpportunity
+support::document! {
+    pub LeadOpportunity
 }
 support::record! {
     LeadOpportunity in "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity" at "/type";
@@ -217,7 +217,7 @@ support::json_schema! {
     "schemars" PartnerLeadOpportunityId(generator) => generator.subschema_for::<String>();
 }
 support::document! {
-    pub PartnerLeadOpportunityId
+    pub PartnerLeadOpportunityId but from_str
 }
 
 // LeadOpportunityStatus
@@ -236,7 +236,7 @@ support::codes! {
     schema "schemars";
 }
 support::document! {
-    pub LeadOpportunityStatus
+    pub LeadOpportunityStatus but from_str
 }
 
 // ForecastCategory
@@ -254,7 +254,7 @@ support::codes! {
     schema "schemars";
 }
 support::document! {
-    pub ForecastCategory
+    pub ForecastCategory but from_str
 }
 
 // ReasonWon
@@ -279,7 +279,7 @@ support::codes! {
     schema "schemars";
 }
 support::document! {
-    pub ReasonWon
+    pub ReasonWon but from_str
 }
 
 // ReasonLost
@@ -333,7 +333,7 @@ support::codes! {
     schema "schemars";
 }
 support::document! {
-    pub ReasonLost
+    pub ReasonLost but from_str
 }
 
 // Currency
@@ -370,7 +370,7 @@ support::json_schema! {
     };
 }
 support::document! {
-    pub Currency
+    pub Currency but from_str
 }
 
 // OfferLine
@@ -411,7 +411,7 @@ support::codes! {
     schema "schemars";
 }
 support::document! {
-    pub RevenueType
+    pub RevenueType but from_str
 }
 
 // CustomerLegalEntity
@@ -542,8 +542,8 @@ support::document! {
 }
 
 // PartnerContactObject
-support::reading! {
-    PartnerContactObject
+support::document! {
+    pub PartnerContactObject
 }
 support::record! {
     PartnerContactObject in "partnerContact.json#" at "";
@@ -573,8 +573,8 @@ support::flattened! {
     ResponseInfo;
     pub time_stamp time_stamp -> &str: flat_deref;
 }
-support::reading! {
-    ResponseInfo
+support::document! {
+    pub ResponseInfo
 }
 support::record! {
     ResponseInfo in "200_get_leads-opportunities.json#/properties/info" at "/type";
@@ -691,8 +691,8 @@ support::builder! {
 }
 
 // LeadOpportunityServerErrorInfo
-support::reading! {
-    LeadOpportunityServerErrorInfo
+support::document! {
+    pub LeadOpportunityServerErrorInfo
 }
 support::record! {
     LeadOpportunityServerErrorInfo in "500_get_leads-opportunities.json#/properties/info" at "/type";
@@ -719,8 +719,8 @@ support::builder! {
 }
 
 // LeadOpportunityServerErrorDetail
-support::reading! {
-    LeadOpportunityServerErrorDetail
+support::document! {
+    pub LeadOpportunityServerErrorDetail
 }
 support::record! {
     LeadOpportunityServerErrorDetail in "500_get_leads-opportunities.json#/properties/error" at "/type";
@@ -767,8 +767,8 @@ support::builder! {
 }
 
 // ServiceUnavailableInfo
-support::reading! {
-    ServiceUnavailableInfo
+support::document! {
+    pub ServiceUnavailableInfo
 }
 support::record! {
     ServiceUnavailableInfo in "503_leads-opportunities.json#/properties/info" at "/type";
@@ -793,8 +793,8 @@ support::builder! {
 }
 
 // ServiceUnavailableDetail
-support::reading! {
-    ServiceUnavailableDetail
+support::document! {
+    pub ServiceUnavailableDetail
 }
 support::record! {
     ServiceUnavailableDetail in "503_leads-opportunities.json#/properties/error" at "/type";
@@ -815,8 +815,8 @@ support::builder! {
 }
 
 // ServiceUnavailableData
-support::reading! {
-    ServiceUnavailableData
+support::document! {
+    pub ServiceUnavailableData
 }
 support::record! {
     ServiceUnavailableData in "503_leads-opportunities.json#/properties/data" at "/type";

@@ -85,8 +85,8 @@ impl ::serde::Serialize for RootPattern2 {
         }
     }
 }
-support::reading! {
-    RootPattern2
+support::document! {
+    pub RootPattern2
 }
 
 // RootPattern2String
@@ -112,6 +112,6 @@ support::newtype! {
 support::text! {
     pub RootPattern2String(String) limited
 }
-support::reading! {
-    RootPattern2String
+support::document! {
+    pub RootPattern2String but from_str
 }

@@ -275,8 +275,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension0" at "/type";
     from any;
 }
-support::reading! {
-    Extension0
+support::document! {
+    pub Extension0
 }
 
 // Extension1
@@ -285,8 +285,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension1" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension1
+support::document! {
+    pub Extension1
 }
 
 // Extension2
@@ -295,8 +295,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension2" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension2
+support::document! {
+    pub Extension2
 }
 
 // Extension3
@@ -306,8 +306,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/Extension3/allOf/1": checks::property_count_246;
 }
-support::reading! {
-    Extension3
+support::document! {
+    pub Extension3
 }
 
 // Extension4
@@ -316,8 +316,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension4" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension4
+support::document! {
+    pub Extension4
 }
 
 // Extension5
@@ -326,8 +326,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension5" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension5
+support::document! {
+    pub Extension5
 }
 
 // Extension6
@@ -336,8 +336,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension6" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension6
+support::document! {
+    pub Extension6
 }
 
 // Extension7
@@ -346,8 +346,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension7" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension7
+support::document! {
+    pub Extension7
 }
 
 // Extension8
@@ -356,8 +356,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension8" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension8
+support::document! {
+    pub Extension8
 }
 
 // Extension9
@@ -366,8 +366,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension9" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension9
+support::document! {
+    pub Extension9
 }
 
 // Extension10
@@ -376,8 +376,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension10" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension10
+support::document! {
+    pub Extension10
 }
 
 // Extension11
@@ -386,8 +386,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension11" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension11
+support::document! {
+    pub Extension11
 }
 
 // Extension12
@@ -396,8 +396,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension12" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension12
+support::document! {
+    pub Extension12
 }
 
 // Extension13
@@ -406,8 +406,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension13" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension13
+support::document! {
+    pub Extension13
 }
 
 // Extension14
@@ -416,8 +416,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension14" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension14
+support::document! {
+    pub Extension14
 }
 
 // Extension15
@@ -426,8 +426,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension15" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension15
+support::document! {
+    pub Extension15
 }
 
 // Extension16
@@ -436,8 +436,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension16" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension16
+support::document! {
+    pub Extension16
 }
 
 // Extension17
@@ -446,8 +446,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension17" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension17
+support::document! {
+    pub Extension17
 }
 
 // Extension18
@@ -456,8 +456,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension18" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension18
+support::document! {
+    pub Extension18
 }
 
 // Extension19
@@ -466,8 +466,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension19" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension19
+support::document! {
+    pub Extension19
 }
 
 // Extension20
@@ -476,8 +476,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension20" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension20
+support::document! {
+    pub Extension20
 }
 
 // Extension21
@@ -486,8 +486,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension21" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension21
+support::document! {
+    pub Extension21
 }
 
 // Extension22
@@ -496,8 +496,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension22" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension22
+support::document! {
+    pub Extension22
 }
 
 // Extension23
@@ -506,8 +506,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension23" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension23
+support::document! {
+    pub Extension23
 }
 
 // Extension24
@@ -516,8 +516,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension24" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension24
+support::document! {
+    pub Extension24
 }
 
 // Extension25
@@ -526,8 +526,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension25" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension25
+support::document! {
+    pub Extension25
 }
 
 // Extension26
@@ -536,8 +536,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension26" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension26
+support::document! {
+    pub Extension26
 }
 
 // Extension27
@@ -546,8 +546,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension27" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension27
+support::document! {
+    pub Extension27
 }
 
 // Extension28
@@ -556,8 +556,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension28" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension28
+support::document! {
+    pub Extension28
 }
 
 // Extension29
@@ -566,8 +566,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension29" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension29
+support::document! {
+    pub Extension29
 }
 
 // Extension30
@@ -576,8 +576,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension30" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension30
+support::document! {
+    pub Extension30
 }
 
 // Extension31
@@ -586,8 +586,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension31" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension31
+support::document! {
+    pub Extension31
 }
 
 // Extension32
@@ -596,8 +596,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension32" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension32
+support::document! {
+    pub Extension32
 }
 
 // Extension33
@@ -606,8 +606,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension33" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension33
+support::document! {
+    pub Extension33
 }
 
 // Extension34
@@ -616,8 +616,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension34" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension34
+support::document! {
+    pub Extension34
 }
 
 // Extension35
@@ -626,8 +626,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension35" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension35
+support::document! {
+    pub Extension35
 }
 
 // Extension36
@@ -636,8 +636,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension36" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension36
+support::document! {
+    pub Extension36
 }
 
 // Extension37
@@ -646,8 +646,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension37" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension37
+support::document! {
+    pub Extension37
 }
 
 // Extension38
@@ -656,8 +656,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension38" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension38
+support::document! {
+    pub Extension38
 }
 
 // Extension39
@@ -666,8 +666,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension39" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension39
+support::document! {
+    pub Extension39
 }
 
 // Extension40
@@ -676,8 +676,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension40" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension40
+support::document! {
+    pub Extension40
 }
 
 // Extension41
@@ -686,8 +686,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension41" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension41
+support::document! {
+    pub Extension41
 }
 
 // Extension42
@@ -696,8 +696,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension42" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension42
+support::document! {
+    pub Extension42
 }
 
 // Extension43
@@ -706,8 +706,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension43" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension43
+support::document! {
+    pub Extension43
 }
 
 // Extension44
@@ -716,8 +716,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension44" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension44
+support::document! {
+    pub Extension44
 }
 
 // Extension45
@@ -726,8 +726,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension45" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension45
+support::document! {
+    pub Extension45
 }
 
 // Extension46
@@ -736,8 +736,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension46" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension46
+support::document! {
+    pub Extension46
 }
 
 // Extension47
@@ -746,8 +746,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension47" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension47
+support::document! {
+    pub Extension47
 }
 
 // Extension48
@@ -756,8 +756,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension48" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension48
+support::document! {
+    pub Extension48
 }
 
 // Extension49
@@ -766,8 +766,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension49" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension49
+support::document! {
+    pub Extension49
 }
 
 // Extension50
@@ -776,8 +776,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension50" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension50
+support::document! {
+    pub Extension50
 }
 
 // Extension51
@@ -786,8 +786,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension51" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension51
+support::document! {
+    pub Extension51
 }
 
 // Extension52
@@ -796,8 +796,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension52" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension52
+support::document! {
+    pub Extension52
 }
 
 // Extension53
@@ -806,8 +806,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension53" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension53
+support::document! {
+    pub Extension53
 }
 
 // Extension54
@@ -816,8 +816,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension54" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension54
+support::document! {
+    pub Extension54
 }
 
 // Extension55
@@ -826,8 +826,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension55" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension55
+support::document! {
+    pub Extension55
 }
 
 // Extension56
@@ -836,8 +836,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension56" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension56
+support::document! {
+    pub Extension56
 }
 
 // Extension57
@@ -846,8 +846,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension57" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension57
+support::document! {
+    pub Extension57
 }
 
 // Extension58
@@ -856,8 +856,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension58" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension58
+support::document! {
+    pub Extension58
 }
 
 // Extension59
@@ -866,8 +866,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension59" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension59
+support::document! {
+    pub Extension59
 }
 
 // Extension60
@@ -876,8 +876,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension60" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension60
+support::document! {
+    pub Extension60
 }
 
 // Extension61
@@ -886,8 +886,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension61" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension61
+support::document! {
+    pub Extension61
 }
 
 // Extension62
@@ -896,8 +896,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension62" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension62
+support::document! {
+    pub Extension62
 }
 
 // Extension63
@@ -906,8 +906,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension63" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension63
+support::document! {
+    pub Extension63
 }
 
 // Extension64
@@ -916,8 +916,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension64" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension64
+support::document! {
+    pub Extension64
 }
 
 // Extension65
@@ -926,8 +926,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension65" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension65
+support::document! {
+    pub Extension65
 }
 
 // Extension66
@@ -936,8 +936,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension66" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension66
+support::document! {
+    pub Extension66
 }
 
 // Extension67
@@ -946,8 +946,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension67" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension67
+support::document! {
+    pub Extension67
 }
 
 // Extension68
@@ -956,8 +956,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension68" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension68
+support::document! {
+    pub Extension68
 }
 
 // Extension69
@@ -966,8 +966,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension69" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension69
+support::document! {
+    pub Extension69
 }
 
 // Extension70
@@ -976,8 +976,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension70" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension70
+support::document! {
+    pub Extension70
 }
 
 // Extension71
@@ -986,8 +986,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension71" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension71
+support::document! {
+    pub Extension71
 }
 
 // Extension72
@@ -996,8 +996,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension72" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension72
+support::document! {
+    pub Extension72
 }
 
 // Extension73
@@ -1006,8 +1006,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension73" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension73
+support::document! {
+    pub Extension73
 }
 
 // Extension74
@@ -1016,8 +1016,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension74" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension74
+support::document! {
+    pub Extension74
 }
 
 // Extension75
@@ -1026,8 +1026,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension75" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension75
+support::document! {
+    pub Extension75
 }
 
 // Extension76
@@ -1036,8 +1036,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension76" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension76
+support::document! {
+    pub Extension76
 }
 
 // Extension77
@@ -1046,8 +1046,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension77" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension77
+support::document! {
+    pub Extension77
 }
 
 // Extension78
@@ -1056,8 +1056,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension78" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension78
+support::document! {
+    pub Extension78
 }
 
 // Extension79
@@ -1066,8 +1066,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension79" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension79
+support::document! {
+    pub Extension79
 }
 
 // Extension80
@@ -1076,8 +1076,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension80" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension80
+support::document! {
+    pub Extension80
 }
 
 // Extension81
@@ -1086,8 +1086,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension81" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension81
+support::document! {
+    pub Extension81
 }
 
 // Extension82
@@ -1096,8 +1096,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension82" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension82
+support::document! {
+    pub Extension82
 }
 
 // Extension83
@@ -1106,8 +1106,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension83" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension83
+support::document! {
+    pub Extension83
 }
 
 // Extension84
@@ -1116,8 +1116,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension84" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension84
+support::document! {
+    pub Extension84
 }
 
 // Extension85
@@ -1126,8 +1126,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension85" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension85
+support::document! {
+    pub Extension85
 }
 
 // Extension86
@@ -1136,8 +1136,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension86" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension86
+support::document! {
+    pub Extension86
 }
 
 // Extension87
@@ -1146,8 +1146,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension87" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension87
+support::document! {
+    pub Extension87
 }
 
 // Extension88
@@ -1156,8 +1156,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension88" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension88
+support::document! {
+    pub Extension88
 }
 
 // Extension89
@@ -1166,8 +1166,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension89" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension89
+support::document! {
+    pub Extension89
 }
 
 // Extension90
@@ -1176,8 +1176,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension90" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension90
+support::document! {
+    pub Extension90
 }
 
 // Extension91
@@ -1186,8 +1186,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension91" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension91
+support::document! {
+    pub Extension91
 }
 
 // Extension92
@@ -1196,8 +1196,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension92" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension92
+support::document! {
+    pub Extension92
 }
 
 // Extension93
@@ -1206,8 +1206,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension93" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension93
+support::document! {
+    pub Extension93
 }
 
 // Extension94
@@ -1216,8 +1216,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension94" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension94
+support::document! {
+    pub Extension94
 }
 
 // Extension95
@@ -1226,8 +1226,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension95" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension95
+support::document! {
+    pub Extension95
 }
 
 // Extension96
@@ -1236,8 +1236,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension96" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension96
+support::document! {
+    pub Extension96
 }
 
 // Extension97
@@ -1246,8 +1246,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension97" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension97
+support::document! {
+    pub Extension97
 }
 
 // Extension98
@@ -1256,8 +1256,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension98" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension98
+support::document! {
+    pub Extension98
 }
 
 // Extension99
@@ -1266,8 +1266,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension99" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension99
+support::document! {
+    pub Extension99
 }
 
 // Extension100
@@ -1276,8 +1276,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension100" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension100
+support::document! {
+    pub Extension100
 }
 
 // Extension101
@@ -1286,8 +1286,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension101" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension101
+support::document! {
+    pub Extension101
 }
 
 // Extension102
@@ -1296,8 +1296,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension102" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension102
+support::document! {
+    pub Extension102
 }
 
 // Extension103
@@ -1306,8 +1306,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension103" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension103
+support::document! {
+    pub Extension103
 }
 
 // Extension104
@@ -1316,8 +1316,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension104" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension104
+support::document! {
+    pub Extension104
 }
 
 // Extension105
@@ -1326,8 +1326,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension105" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension105
+support::document! {
+    pub Extension105
 }
 
 // Extension106
@@ -1336,8 +1336,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension106" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension106
+support::document! {
+    pub Extension106
 }
 
 // Extension107
@@ -1346,8 +1346,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension107" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension107
+support::document! {
+    pub Extension107
 }
 
 // Extension108
@@ -1356,8 +1356,8 @@ support::newtype! {
     in "schema.json#/$defs/Extension108" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
-support::reading! {
-    Extension108
+support::document! {
+    pub Extension108
 }
 
 // Extension109
@@ -1367,8 +1367,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/Extension108": checks::check_109;
 }
-support::reading! {
-    Extension109
+support::document! {
+    pub Extension109
 }
 
 // Extension110
@@ -1378,8 +1378,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/Extension109": checks::check_110;
 }
-support::reading! {
-    Extension110
+support::document! {
+    pub Extension110
 }
 
 // Extension111
@@ -1389,8 +1389,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/Extension110": checks::check_111;
 }
-support::reading! {
-    Extension111
+support::document! {
+    pub Extension111
 }
 
 // Extension112
@@ -1400,8 +1400,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/Extension111": checks::check_112;
 }
-support::reading! {
-    Extension112
+support::document! {
+    pub Extension112
 }
 
 // Extension113
@@ -1411,8 +1411,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/Extension112": checks::check_113;
 }
-support::reading! {
-    Extension113
+support::document! {
+    pub Extension113
 }
 
 // Extension114
@@ -1422,8 +1422,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/Extension113": checks::check_114;
 }
-support::reading! {
-    Extension114
+support::document! {
+    pub Extension114
 }
 
 // Extension115
@@ -1433,8 +1433,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/Extension114": checks::check_115;
 }
-support::reading! {
-    Extension115
+support::document! {
+    pub Extension115
 }
 
 // Extension116
@@ -1448,8 +1448,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<Extension116>: by_ref;
 }
-support::reading! {
-    Extension116
+support::document! {
+    pub Extension116
 }
 support::record! {
     Extension116 in "schema.json#/$defs/Extension116/allOf/1" at {
@@ -1483,8 +1483,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<Extension117, NumberOrString>: by_ref;
 }
-support::reading! {
-    Extension117
+support::document! {
+    pub Extension117
 }
 support::record! {
     Extension117 in "schema.json#/$defs/Extension117/allOf/1" at {
@@ -1527,8 +1527,8 @@ impl ::serde::Serialize for NumberOrString {
         }
     }
 }
-support::reading! {
-    NumberOrString
+support::document! {
+    pub NumberOrString
 }
 
 // Extension118
@@ -1544,8 +1544,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<Extension118>: by_ref;
 }
-support::reading! {
-    Extension118
+support::document! {
+    pub Extension118
 }
 support::record! {
     Extension118 in "schema.json#/$defs/Extension118/allOf/1" at {
@@ -1603,8 +1603,8 @@ impl ::serde::Serialize for Extension118East {
         }
     }
 }
-support::reading! {
-    Extension118East
+support::document! {
+    pub Extension118East
 }
 
 // Extension118EastNumber
@@ -1625,8 +1625,8 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    Extension118EastNumber
+support::document! {
+    pub Extension118EastNumber
 }
 
 // Extension119
@@ -1639,6 +1639,6 @@ support::newtype! {
     asks "schema.json#/$defs/Extension119": checks::check_119,
     checks::property_count_478;
 }
-support::reading! {
-    Extension119
+support::document! {
+    pub Extension119
 }

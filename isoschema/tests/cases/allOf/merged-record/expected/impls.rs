@@ -49,6 +49,6 @@ support::newtype! {
 support::text! {
     pub RootA(String) limited
 }
-support::reading! {
-    RootA
+support::document! {
+    pub RootA but from_str
 }

@@ -24,8 +24,8 @@ impl ::serde::Serialize for Node {
         }
     }
 }
-support::reading! {
-    Node
+support::document! {
+    pub Node
 }
 
 // NodeInteger
@@ -37,8 +37,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/node": checks::check_1;
 }
-support::reading! {
-    NodeInteger
+support::document! {
+    pub NodeInteger
 }
 
 // NodeString
@@ -52,8 +52,8 @@ support::newtype! {
 support::text! {
     pub NodeString(String) limited
 }
-support::reading! {
-    NodeString
+support::document! {
+    pub NodeString but from_str
 }
 
 // Root
@@ -87,8 +87,8 @@ impl ::serde::Serialize for Narrow {
         }
     }
 }
-support::reading! {
-    Narrow
+support::document! {
+    pub Narrow
 }
 
 // NarrowInteger
@@ -114,8 +114,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/narrow/allOf/1": checks::check_1;
 }
-support::reading! {
-    NarrowInteger
+support::document! {
+    pub NarrowInteger
 }
 
 // NarrowString
@@ -140,6 +140,6 @@ support::newtype! {
 support::text! {
     pub NarrowString(String) limited
 }
-support::reading! {
-    NarrowString
+support::document! {
+    pub NarrowString but from_str
 }

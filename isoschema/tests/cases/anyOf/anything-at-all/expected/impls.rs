@@ -30,5 +30,5 @@ impl ::serde::Serialize for Root {
     }
 }
 support::document! {
-    pub Root
+    pub Root but try_from
 }

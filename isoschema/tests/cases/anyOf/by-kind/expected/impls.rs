@@ -54,6 +54,6 @@ support::newtype! {
 support::text! {
     pub RootString(String) limited
 }
-support::reading! {
-    RootString
+support::document! {
+    pub RootString but from_str
 }

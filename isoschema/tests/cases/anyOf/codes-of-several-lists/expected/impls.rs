@@ -14,8 +14,8 @@ support::codes! {
     4 "blue" Blue;
     4 "grey" Grey;
 }
-support::reading! {
-    RootValue
+support::document! {
+    pub RootValue but from_str
 }
 
 // Root
@@ -37,8 +37,8 @@ support::codes! {
     6 "orange" Orange;
     6 "violet" Violet;
 }
-support::reading! {
-    Warm
+support::document! {
+    pub Warm but from_str
 }
 
 // Cold
@@ -49,6 +49,6 @@ support::codes! {
     4 "blue" Blue;
     6 "violet" Violet;
 }
-support::reading! {
-    Cold
+support::document! {
+    pub Cold but from_str
 }

@@ -90,8 +90,8 @@ impl TryFrom<&str> for RootModelOther {
         Ok(Self(code.to_owned()))
     }
 }
-support::reading! {
-    RootModel
+support::document! {
+    pub RootModel but from_str
 }
 impl support::Read<'_> for RootModel {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/model/anyOf");
@@ -137,8 +137,8 @@ impl ::serde::Serialize for RootShort {
         }
     }
 }
-support::reading! {
-    RootShort
+support::document! {
+    pub RootShort
 }
 
 // RootShortVariant1
@@ -148,8 +148,8 @@ support::codes! {
     "\"small\"";
     5 "small" Small;
 }
-support::reading! {
-    RootShortVariant1
+support::document! {
+    pub RootShortVariant1 but from_str
 }
 
 // RootShortVariant3
@@ -171,8 +171,8 @@ support::newtype! {
 support::text! {
     pub RootShortVariant3(String) limited
 }
-support::reading! {
-    RootShortVariant3
+support::document! {
+    pub RootShortVariant3 but from_str
 }
 
 // RootEither
@@ -195,8 +195,8 @@ impl TryFrom<RootEitherForm> for RootEither {
         Ok(candidate)
     }
 }
-support::reading! {
-    RootEither
+support::document! {
+    pub RootEither
 }
 impl support::Read<'_> for RootEither {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/oneOf");
@@ -242,8 +242,8 @@ support::codes! {
     5 "small" Small;
     5 "large" Large;
 }
-support::reading! {
-    RootEitherVariant1
+support::document! {
+    pub RootEitherVariant1 but from_str
 }
 
 // RootPatterned
@@ -276,8 +276,8 @@ impl ::serde::Serialize for RootPatterned {
         }
     }
 }
-support::reading! {
-    RootPatterned
+support::document! {
+    pub RootPatterned
 }
 
 // RootPatternedVariant1
@@ -287,8 +287,8 @@ support::codes! {
     "\"none\"";
     4 "none" None;
 }
-support::reading! {
-    RootPatternedVariant1
+support::document! {
+    pub RootPatternedVariant1 but from_str
 }
 
 // RootPatternedVariant2
@@ -307,6 +307,6 @@ support::newtype! {
 support::text! {
     pub RootPatternedVariant2(String) limited
 }
-support::reading! {
-    RootPatternedVariant2
+support::document! {
+    pub RootPatternedVariant2 but from_str
 }

@@ -52,8 +52,8 @@ support::document! {
 }
 
 // RootVariant1
-support::reading! {
-    RootVariant1
+support::document! {
+    pub RootVariant1
 }
 support::record! {
     RootVariant1 in "schema.json#/anyOf/0" at "/type";
@@ -81,13 +81,13 @@ support::codes! {
     "\"a\"";
     1 "a" A;
 }
-support::reading! {
-    RootVariant1K
+support::document! {
+    pub RootVariant1K but from_str
 }
 
 // RootVariant2
-support::reading! {
-    RootVariant2
+support::document! {
+    pub RootVariant2
 }
 support::record! {
     RootVariant2 in "schema.json#/anyOf/1" at "/type";
@@ -121,8 +121,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootVariant3>: by_ref;
 }
-support::reading! {
-    RootVariant3
+support::document! {
+    pub RootVariant3
 }
 support::record! {
     RootVariant3 in "schema.json#/anyOf/2" at "/type";

@@ -37,8 +37,8 @@ impl ::serde::Serialize for One {
         }
     }
 }
-support::reading! {
-    One
+support::document! {
+    pub One
 }
 
 // OneNumber
@@ -49,8 +49,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/one": checks::check_1;
 }
-support::reading! {
-    OneNumber
+support::document! {
+    pub OneNumber
 }
 
 // OneString
@@ -64,8 +64,8 @@ support::newtype! {
 support::text! {
     pub OneString(String) limited
 }
-support::reading! {
-    OneString
+support::document! {
+    pub OneString but from_str
 }
 
 // OneArray
@@ -75,8 +75,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/one": checks::check_1;
 }
-support::reading! {
-    OneArray
+support::document! {
+    pub OneArray
 }
 
 // OneObject
@@ -86,8 +86,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/one": checks::check_1;
 }
-support::reading! {
-    OneObject
+support::document! {
+    pub OneObject
 }
 
 // Root
@@ -134,8 +134,8 @@ impl ::serde::Serialize for Other {
         }
     }
 }
-support::reading! {
-    Other
+support::document! {
+    pub Other
 }
 
 // OtherNumber
@@ -148,8 +148,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/other": checks::check_2;
 }
-support::reading! {
-    OtherNumber
+support::document! {
+    pub OtherNumber
 }
 
 // OtherString
@@ -165,8 +165,8 @@ support::newtype! {
 support::text! {
     pub OtherString(String) limited
 }
-support::reading! {
-    OtherString
+support::document! {
+    pub OtherString but from_str
 }
 
 // OtherArray
@@ -178,8 +178,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/other": checks::check_2;
 }
-support::reading! {
-    OtherArray
+support::document! {
+    pub OtherArray
 }
 
 // OtherObject
@@ -191,6 +191,6 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/other": checks::check_2;
 }
-support::reading! {
-    OtherObject
+support::document! {
+    pub OtherObject
 }

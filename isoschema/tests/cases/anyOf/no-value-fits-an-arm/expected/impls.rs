@@ -41,8 +41,8 @@ support::document! {
 }
 
 // RootVariant1
-support::reading! {
-    RootVariant1
+support::document! {
+    pub RootVariant1
 }
 support::record! {
     RootVariant1 in "schema.json#/anyOf/0" at "/type";
@@ -64,8 +64,8 @@ support::builder! {
 }
 
 // RootVariant2
-support::reading! {
-    RootVariant2
+support::document! {
+    pub RootVariant2
 }
 support::record! {
     RootVariant2 in "schema.json#/anyOf/1" at "/type";

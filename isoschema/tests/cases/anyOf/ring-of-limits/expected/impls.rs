@@ -50,8 +50,8 @@ impl ::serde::Serialize for First {
         }
     }
 }
-support::reading! {
-    First
+support::document! {
+    pub First
 }
 
 // FirstString
@@ -67,8 +67,8 @@ support::newtype! {
 support::text! {
     pub FirstString(String) limited
 }
-support::reading! {
-    FirstString
+support::document! {
+    pub FirstString but from_str
 }
 
 // FirstObject
@@ -80,8 +80,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/first": checks::check_1;
 }
-support::reading! {
-    FirstObject
+support::document! {
+    pub FirstObject
 }
 
 // Text
@@ -95,8 +95,8 @@ support::newtype! {
 support::text! {
     pub Text(String) limited
 }
-support::reading! {
-    Text
+support::document! {
+    pub Text but from_str
 }
 
 // Code
@@ -111,8 +111,8 @@ support::newtype! {
     asks "schema.json#/$defs/code": checks::check_5,
     checks::not_5;
 }
-support::reading! {
-    Code
+support::document! {
+    pub Code
 }
 
 // Second
@@ -149,8 +149,8 @@ impl ::serde::Serialize for Second {
         }
     }
 }
-support::reading! {
-    Second
+support::document! {
+    pub Second
 }
 
 // SecondNumber
@@ -163,8 +163,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/second": checks::check_2;
 }
-support::reading! {
-    SecondNumber
+support::document! {
+    pub SecondNumber
 }
 
 // SecondString
@@ -180,8 +180,8 @@ support::newtype! {
 support::text! {
     pub SecondString(String) limited
 }
-support::reading! {
-    SecondString
+support::document! {
+    pub SecondString but from_str
 }
 
 // SecondArray
@@ -193,8 +193,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/second": checks::check_2;
 }
-support::reading! {
-    SecondArray
+support::document! {
+    pub SecondArray
 }
 
 // SecondObject
@@ -208,8 +208,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<SecondObject>: by_ref;
 }
-support::reading! {
-    SecondObject
+support::document! {
+    pub SecondObject
 }
 support::record! {
     SecondObject in "schema.json#/$defs/second" at "";
@@ -251,8 +251,8 @@ impl ::serde::Serialize for Third {
         }
     }
 }
-support::reading! {
-    Third
+support::document! {
+    pub Third
 }
 
 // ThirdString
@@ -277,8 +277,8 @@ support::newtype! {
 support::text! {
     pub ThirdString(String) limited
 }
-support::reading! {
-    ThirdString
+support::document! {
+    pub ThirdString but from_str
 }
 
 // ThirdObject
@@ -291,8 +291,8 @@ support::newtype! {
     asks "schema.json#/$defs/third": checks::property_count_3,
     checks::check_3;
 }
-support::reading! {
-    ThirdObject
+support::document! {
+    pub ThirdObject
 }
 
 // Unused
@@ -329,8 +329,8 @@ impl ::serde::Serialize for Unused {
         }
     }
 }
-support::reading! {
-    Unused
+support::document! {
+    pub Unused
 }
 
 // UnusedNumber
@@ -343,8 +343,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/unused": checks::check_6;
 }
-support::reading! {
-    UnusedNumber
+support::document! {
+    pub UnusedNumber
 }
 
 // UnusedString
@@ -360,8 +360,8 @@ support::newtype! {
 support::text! {
     pub UnusedString(String) limited
 }
-support::reading! {
-    UnusedString
+support::document! {
+    pub UnusedString but from_str
 }
 
 // UnusedArray
@@ -373,8 +373,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/unused": checks::check_6;
 }
-support::reading! {
-    UnusedArray
+support::document! {
+    pub UnusedArray
 }
 
 // UnusedObject
@@ -386,8 +386,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/$defs/unused": checks::check_6;
 }
-support::reading! {
-    UnusedObject
+support::document! {
+    pub UnusedObject
 }
 
 // UnusedToo
@@ -424,8 +424,8 @@ impl ::serde::Serialize for UnusedToo {
         }
     }
 }
-support::reading! {
-    UnusedToo
+support::document! {
+    pub UnusedToo
 }
 
 // UnusedTooNumber
@@ -439,8 +439,8 @@ support::newtype! {
     asks "schema.json#/$defs/unusedToo": checks::check_7,
     checks::check_33;
 }
-support::reading! {
-    UnusedTooNumber
+support::document! {
+    pub UnusedTooNumber
 }
 
 // UnusedTooString
@@ -457,8 +457,8 @@ support::newtype! {
 support::text! {
     pub UnusedTooString(String) limited
 }
-support::reading! {
-    UnusedTooString
+support::document! {
+    pub UnusedTooString but from_str
 }
 
 // UnusedTooArray
@@ -471,8 +471,8 @@ support::newtype! {
     asks "schema.json#/$defs/unusedToo": checks::check_7,
     checks::check_33;
 }
-support::reading! {
-    UnusedTooArray
+support::document! {
+    pub UnusedTooArray
 }
 
 // UnusedTooObject
@@ -485,6 +485,6 @@ support::newtype! {
     asks "schema.json#/$defs/unusedToo": checks::check_7,
     checks::check_33;
 }
-support::reading! {
-    UnusedTooObject
+support::document! {
+    pub UnusedTooObject
 }

@@ -42,8 +42,8 @@ support::document! {
 }
 
 // RootCircle
-support::reading! {
-    RootCircle
+support::document! {
+    pub RootCircle
 }
 support::record! {
     RootCircle in "schema.json#/oneOf/0" at "/type";
@@ -72,8 +72,8 @@ support::codes! {
     "\"circle\"";
     6 "circle" Circle;
 }
-support::reading! {
-    RootCircleKind
+support::document! {
+    pub RootCircleKind but from_str
 }
 
 // RootCircleRadius
@@ -94,13 +94,13 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootCircleRadius
+support::document! {
+    pub RootCircleRadius
 }
 
 // RootSquare
-support::reading! {
-    RootSquare
+support::document! {
+    pub RootSquare
 }
 support::record! {
     RootSquare in "schema.json#/oneOf/1" at "/type";
@@ -129,6 +129,6 @@ support::codes! {
     "\"square\"";
     6 "square" Square;
 }
-support::reading! {
-    RootSquareKind
+support::document! {
+    pub RootSquareKind but from_str
 }

@@ -43,8 +43,8 @@ impl ::serde::Serialize for RootItem {
         }
     }
 }
-support::reading! {
-    RootItem
+support::document! {
+    pub RootItem but try_from
 }
 
 // RootItemInteger
@@ -66,6 +66,6 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootItemInteger
+support::document! {
+    pub RootItemInteger
 }

@@ -50,8 +50,8 @@ support::newtype! {
     own true;
     asks "schema.json#": checks::contains_0;
 }
-support::reading! {
-    RootArray
+support::document! {
+    pub RootArray
 }
 
 // RootArrayItem
@@ -80,8 +80,8 @@ impl ::serde::Serialize for RootArrayItem {
         }
     }
 }
-support::reading! {
-    RootArrayItem
+support::document! {
+    pub RootArrayItem but try_from
 }
 
 // RootArrayItemInteger
@@ -97,8 +97,8 @@ impl RootArrayItemInteger {
 impl ::serde::Serialize for RootArrayItemInteger {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootArrayItemInteger
+support::document! {
+    pub RootArrayItemInteger
 }
 impl support::Read<'_> for RootArrayItemInteger {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/contains/const");

@@ -43,8 +43,8 @@ impl ::serde::Serialize for RootItem {
         }
     }
 }
-support::reading! {
-    RootItem
+support::document! {
+    pub RootItem but try_from
 }
 
 // RootItemInteger
@@ -60,8 +60,8 @@ impl RootItemInteger {
 impl ::serde::Serialize for RootItemInteger {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootItemInteger
+support::document! {
+    pub RootItemInteger
 }
 impl support::Read<'_> for RootItemInteger {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/contains/const");

@@ -37,6 +37,6 @@ support::newtype! {
     checks::conditional_4,
     checks::unless_6;
 }
-support::reading! {
-    RootWithoutE
+support::document! {
+    pub RootWithoutE
 }

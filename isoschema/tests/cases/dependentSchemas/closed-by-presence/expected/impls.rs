@@ -30,8 +30,8 @@ support::document! {
 }
 
 // RootWithA
-support::reading! {
-    RootWithA
+support::document! {
+    pub RootWithA
 }
 support::record! {
     RootWithA in "schema.json#/dependentSchemas/a" at { &support::Place::At("schema.json#/type") };
@@ -60,6 +60,6 @@ support::newtype! {
     from asked;
     asks "schema.json#/dependentSchemas": checks::unless_4;
 }
-support::reading! {
-    RootWithoutA
+support::document! {
+    pub RootWithoutA
 }

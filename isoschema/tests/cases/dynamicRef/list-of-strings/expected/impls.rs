@@ -13,8 +13,8 @@ support::newtype! {
 support::text! {
     pub Element(String) any
 }
-support::reading! {
-    Element
+support::document! {
+    pub Element but from_str
 }
 
 // List
@@ -26,8 +26,8 @@ support::newtype! {
     from any;
     own true;
 }
-support::reading! {
-    List
+support::document! {
+    pub List
 }
 
 // Root

@@ -19,5 +19,5 @@ support::codes! {
     2 "ä" A;
 }
 support::document! {
-    pub Root
+    pub Root but from_str
 }

@@ -70,8 +70,8 @@ impl RootSize {
 impl ::serde::Serialize for RootSize {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootSize
+support::document! {
+    pub RootSize
 }
 impl support::Read<'_> for RootSize {
     const AS_WRITTEN: bool = true;
@@ -95,8 +95,8 @@ impl RootOne {
 impl ::serde::Serialize for RootOne {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootOne
+support::document! {
+    pub RootOne
 }
 impl support::Read<'_> for RootOne {
     const AS_WRITTEN: bool = true;
@@ -121,8 +121,8 @@ impl RootStatedAsFraction {
 impl ::serde::Serialize for RootStatedAsFraction {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootStatedAsFraction
+support::document! {
+    pub RootStatedAsFraction
 }
 impl support::Read<'_> for RootStatedAsFraction {
     const AS_WRITTEN: bool = true;
@@ -146,8 +146,8 @@ impl RootNullable {
 impl ::serde::Serialize for RootNullable {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootNullable
+support::document! {
+    pub RootNullable
 }
 impl support::Read<'_> for RootNullable {
     const AS_WRITTEN: bool = true;
@@ -180,8 +180,8 @@ impl ::serde::Serialize for RootOrText {
         }
     }
 }
-support::reading! {
-    RootOrText
+support::document! {
+    pub RootOrText
 }
 
 // RootOrTextInteger
@@ -197,8 +197,8 @@ impl RootOrTextInteger {
 impl ::serde::Serialize for RootOrTextInteger {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootOrTextInteger
+support::document! {
+    pub RootOrTextInteger
 }
 impl support::Read<'_> for RootOrTextInteger {
     const AS_WRITTEN: bool = true;
@@ -223,8 +223,8 @@ impl RootMixed {
 impl ::serde::Serialize for RootMixed {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootMixed
+support::document! {
+    pub RootMixed
 }
 impl support::Read<'_> for RootMixed {
     const AS_WRITTEN: bool = true;
@@ -246,8 +246,8 @@ support::newtype! {
     own true;
     asks "schema.json#/properties/list": checks::unique_items_8;
 }
-support::reading! {
-    RootList
+support::document! {
+    pub RootList
 }
 
 // RootListItem
@@ -264,8 +264,8 @@ impl RootListItem {
 impl ::serde::Serialize for RootListItem {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootListItem
+support::document! {
+    pub RootListItem
 }
 impl support::Read<'_> for RootListItem {
     const AS_WRITTEN: bool = true;
@@ -290,8 +290,8 @@ impl RootMerged {
 impl ::serde::Serialize for RootMerged {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootMerged
+support::document! {
+    pub RootMerged
 }
 impl support::Read<'_> for RootMerged {
     const AS_WRITTEN: bool = true;
@@ -318,8 +318,8 @@ impl RootArms {
 impl ::serde::Serialize for RootArms {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootArms
+support::document! {
+    pub RootArms
 }
 impl support::Read<'_> for RootArms {
     const AS_WRITTEN: bool = true;
@@ -345,8 +345,8 @@ impl Level {
 impl ::serde::Serialize for Level {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    Level
+support::document! {
+    pub Level
 }
 impl support::Read<'_> for Level {
     const AS_WRITTEN: bool = true;
@@ -392,8 +392,8 @@ impl ::serde::Serialize for RootNot {
         }
     }
 }
-support::reading! {
-    RootNot
+support::document! {
+    pub RootNot
 }
 
 // RootNotNumber
@@ -407,8 +407,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/not": checks::not_12;
 }
-support::reading! {
-    RootNotNumber
+support::document! {
+    pub RootNotNumber
 }
 
 // RootNotString
@@ -425,8 +425,8 @@ support::newtype! {
 support::text! {
     pub RootNotString(String) limited
 }
-support::reading! {
-    RootNotString
+support::document! {
+    pub RootNotString but from_str
 }
 
 // RootNotArray
@@ -439,8 +439,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/properties/not": checks::not_12;
 }
-support::reading! {
-    RootNotArray
+support::document! {
+    pub RootNotArray
 }
 
 // RootNotObject
@@ -453,8 +453,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/properties/not": checks::not_12;
 }
-support::reading! {
-    RootNotObject
+support::document! {
+    pub RootNotObject
 }
 
 // RootExactly
@@ -477,8 +477,8 @@ impl TryFrom<RootExactlyForm> for RootExactly {
         Ok(candidate)
     }
 }
-support::reading! {
-    RootExactly
+support::document! {
+    pub RootExactly
 }
 impl support::Read<'_> for RootExactly {
     const AS_WRITTEN: bool = true;
@@ -531,8 +531,8 @@ impl RootExactlyVariant1 {
 impl ::serde::Serialize for RootExactlyVariant1 {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootExactlyVariant1
+support::document! {
+    pub RootExactlyVariant1
 }
 impl support::Read<'_> for RootExactlyVariant1 {
     const AS_WRITTEN: bool = true;
@@ -557,8 +557,8 @@ impl RootExactlyVariant2 {
 impl ::serde::Serialize for RootExactlyVariant2 {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootExactlyVariant2
+support::document! {
+    pub RootExactlyVariant2
 }
 impl support::Read<'_> for RootExactlyVariant2 {
     const AS_WRITTEN: bool = true;
@@ -582,8 +582,8 @@ impl RootOfAnyKind {
 impl ::serde::Serialize for RootOfAnyKind {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootOfAnyKind
+support::document! {
+    pub RootOfAnyKind
 }
 impl support::Read<'_> for RootOfAnyKind {
     const AS_WRITTEN: bool = true;
@@ -607,8 +607,8 @@ impl RootOfNumbers {
 impl ::serde::Serialize for RootOfNumbers {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootOfNumbers
+support::document! {
+    pub RootOfNumbers
 }
 impl support::Read<'_> for RootOfNumbers {
     const AS_WRITTEN: bool = true;
@@ -626,6 +626,6 @@ support::newtype! {
     from asked;
     asks "schema.json#/properties/all-different": checks::unique_items_16;
 }
-support::reading! {
-    RootAllDifferent
+support::document! {
+    pub RootAllDifferent
 }

@@ -21,8 +21,8 @@ impl RootValue {
 impl ::serde::Serialize for RootValue {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootValue
+support::document! {
+    pub RootValue
 }
 impl support::Read<'_> for RootValue {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/enum");

@@ -11,5 +11,5 @@ support::codes! {
     1 "a" A;
 }
 support::document! {
-    pub Root
+    pub Root but from_str
 }

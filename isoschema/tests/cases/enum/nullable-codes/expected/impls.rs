@@ -35,6 +35,6 @@ support::codes! {
     2 "on" On;
     3 "off" Off;
 }
-support::reading! {
-    RootState
+support::document! {
+    pub RootState but from_str
 }

@@ -50,8 +50,8 @@ impl ::serde::Serialize for RootLevel {
         }
     }
 }
-support::reading! {
-    RootLevel
+support::document! {
+    pub RootLevel
 }
 
 // RootLevelInteger
@@ -69,8 +69,8 @@ impl RootLevelInteger {
 impl ::serde::Serialize for RootLevelInteger {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootLevelInteger
+support::document! {
+    pub RootLevelInteger
 }
 impl support::Read<'_> for RootLevelInteger {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/level/enum");
@@ -100,8 +100,8 @@ impl ::serde::Serialize for RootRate {
         }
     }
 }
-support::reading! {
-    RootRate
+support::document! {
+    pub RootRate
 }
 
 // RootRateNumber
@@ -117,8 +117,8 @@ impl RootRateNumber {
 impl ::serde::Serialize for RootRateNumber {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootRateNumber
+support::document! {
+    pub RootRateNumber
 }
 impl support::Read<'_> for RootRateNumber {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/rate/enum");

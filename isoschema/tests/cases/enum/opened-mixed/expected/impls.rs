@@ -35,8 +35,8 @@ impl ::serde::Serialize for RootValue {
         }
     }
 }
-support::reading! {
-    RootValue
+support::document! {
+    pub RootValue
 }
 
 // RootValueBoolean
@@ -52,8 +52,8 @@ impl RootValueBoolean {
 impl ::serde::Serialize for RootValueBoolean {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootValueBoolean
+support::document! {
+    pub RootValueBoolean
 }
 impl support::Read<'_> for RootValueBoolean {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
@@ -76,8 +76,8 @@ impl RootValueNumber {
 impl ::serde::Serialize for RootValueNumber {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootValueNumber
+support::document! {
+    pub RootValueNumber
 }
 impl support::Read<'_> for RootValueNumber {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
@@ -145,8 +145,8 @@ impl TryFrom<&str> for RootValueStringOther {
         Ok(Self(code.to_owned()))
     }
 }
-support::reading! {
-    RootValueString
+support::document! {
+    pub RootValueString but from_str
 }
 impl support::Read<'_> for RootValueString {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
@@ -179,8 +179,8 @@ impl RootValueArray {
 impl ::serde::Serialize for RootValueArray {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootValueArray
+support::document! {
+    pub RootValueArray
 }
 impl support::Read<'_> for RootValueArray {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
@@ -203,8 +203,8 @@ impl RootValueObject {
 impl ::serde::Serialize for RootValueObject {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootValueObject
+support::document! {
+    pub RootValueObject
 }
 impl support::Read<'_> for RootValueObject {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");

@@ -12,5 +12,5 @@ support::codes! {
     1 "y" Y;
 }
 support::document! {
-    pub Root
+    pub Root but from_str
 }

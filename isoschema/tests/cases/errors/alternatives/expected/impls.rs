@@ -63,8 +63,8 @@ impl ::serde::Serialize for RootValue {
         }
     }
 }
-support::reading! {
-    RootValue
+support::document! {
+    pub RootValue
 }
 
 // RootValueString
@@ -86,8 +86,8 @@ support::newtype! {
 support::text! {
     pub RootValueString(String) limited
 }
-support::reading! {
-    RootValueString
+support::document! {
+    pub RootValueString but from_str
 }
 
 // RootShape
@@ -124,13 +124,13 @@ impl ::serde::Serialize for RootShape {
         }
     }
 }
-support::reading! {
-    RootShape
+support::document! {
+    pub RootShape
 }
 
 // Circle
-support::reading! {
-    Circle
+support::document! {
+    pub Circle
 }
 support::record! {
     Circle in "schema.json#/$defs/Circle" at "/type";
@@ -159,13 +159,13 @@ support::codes! {
     "\"circle\"";
     6 "circle" Circle;
 }
-support::reading! {
-    CircleKind
+support::document! {
+    pub CircleKind but from_str
 }
 
 // Square
-support::reading! {
-    Square
+support::document! {
+    pub Square
 }
 support::record! {
     Square in "schema.json#/$defs/Square" at "/type";
@@ -194,8 +194,8 @@ support::codes! {
     "\"square\"";
     6 "square" Square;
 }
-support::reading! {
-    SquareKind
+support::document! {
+    pub SquareKind but from_str
 }
 
 // RootBeside
@@ -227,8 +227,8 @@ impl ::serde::Serialize for RootBeside {
         }
     }
 }
-support::reading! {
-    RootBeside
+support::document! {
+    pub RootBeside
 }
 
 // RootBesideVariant1
@@ -266,13 +266,13 @@ impl ::serde::Serialize for RootBesideVariant1 {
         }
     }
 }
-support::reading! {
-    RootBesideVariant1
+support::document! {
+    pub RootBesideVariant1
 }
 
 // RootBesideVariant1Object
-support::reading! {
-    RootBesideVariant1Object
+support::document! {
+    pub RootBesideVariant1Object
 }
 support::record! {
     RootBesideVariant1Object in "schema.json#/properties/beside" at "";
@@ -329,13 +329,13 @@ impl ::serde::Serialize for RootBesideVariant2 {
         }
     }
 }
-support::reading! {
-    RootBesideVariant2
+support::document! {
+    pub RootBesideVariant2
 }
 
 // RootBesideVariant2Object
-support::reading! {
-    RootBesideVariant2Object
+support::document! {
+    pub RootBesideVariant2Object
 }
 support::record! {
     RootBesideVariant2Object in "schema.json#/properties/beside" at "";
@@ -358,8 +358,8 @@ support::builder! {
 }
 
 // RootSingle
-support::reading! {
-    RootSingle
+support::document! {
+    pub RootSingle
 }
 support::record! {
     RootSingle in "schema.json#/properties/single/oneOf/1" at { &support::Place::At("schema.json#/properties/single/type") };
@@ -389,8 +389,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/several": checks::any_of_7;
 }
-support::reading! {
-    RootSeveral
+support::document! {
+    pub RootSeveral
 }
 
 // RootTold
@@ -413,8 +413,8 @@ impl TryFrom<RootToldForm> for RootTold {
         Ok(candidate)
     }
 }
-support::reading! {
-    RootTold
+support::document! {
+    pub RootTold
 }
 impl support::Read<'_> for RootTold {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/told/type");
@@ -453,8 +453,8 @@ impl ::serde::Serialize for RootToldForm {
 }
 
 // RootToldVariant1
-support::reading! {
-    RootToldVariant1
+support::document! {
+    pub RootToldVariant1
 }
 support::record! {
     RootToldVariant1 in "schema.json#/properties/told" at "/type";
@@ -484,13 +484,13 @@ support::codes! {
     "\"p\"";
     1 "p" P;
 }
-support::reading! {
-    RootToldVariant1Kind
+support::document! {
+    pub RootToldVariant1Kind but from_str
 }
 
 // RootToldVariant2
-support::reading! {
-    RootToldVariant2
+support::document! {
+    pub RootToldVariant2
 }
 support::record! {
     RootToldVariant2 in "schema.json#/properties/told" at "/type";
@@ -520,8 +520,8 @@ support::codes! {
     "\"q\"";
     1 "q" Q;
 }
-support::reading! {
-    RootToldVariant2Kind
+support::document! {
+    pub RootToldVariant2Kind but from_str
 }
 
 // RootWhen
@@ -546,13 +546,13 @@ impl ::serde::Serialize for RootWhen {
         }
     }
 }
-support::reading! {
-    RootWhen
+support::document! {
+    pub RootWhen
 }
 
 // RootWhenThen
-support::reading! {
-    RootWhenThen
+support::document! {
+    pub RootWhenThen
 }
 support::record! {
     RootWhenThen in "schema.json#/properties/when" at "/type";
@@ -587,8 +587,8 @@ impl RootWhenThenIs {
 impl ::serde::Serialize for RootWhenThenIs {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootWhenThenIs
+support::document! {
+    pub RootWhenThenIs
 }
 impl support::Read<'_> for RootWhenThenIs {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/when/if/properties/is/const");
@@ -610,8 +610,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootWhenElse>: by_ref;
 }
-support::reading! {
-    RootWhenElse
+support::document! {
+    pub RootWhenElse
 }
 support::record! {
     RootWhenElse in "schema.json#/properties/when" at "/type";

@@ -52,8 +52,8 @@ impl ::serde::Serialize for RootWithCity {
         }
     }
 }
-support::reading! {
-    RootWithCity
+support::document! {
+    pub RootWithCity
 }
 
 // RootWithCityWithoutNever
@@ -75,8 +75,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootWithCityWithoutNever>: by_ref;
 }
-support::reading! {
-    RootWithCityWithoutNever
+support::document! {
+    pub RootWithCityWithoutNever
 }
 support::record! {
     RootWithCityWithoutNever in "schema.json#" at "/type";
@@ -114,8 +114,8 @@ impl RootWithCityWithoutNeverList {
     #[must_use]
     pub fn new(first: Option<String>) -> Self { Self { first, } }
 }
-support::reading! {
-    RootWithCityWithoutNeverList
+support::document! {
+    pub RootWithCityWithoutNeverList
 }
 impl support::Read<'_> for RootWithCityWithoutNeverList {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/list/type");
@@ -153,8 +153,8 @@ impl Sure {
 impl ::serde::Serialize for Sure {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    Sure
+support::document! {
+    pub Sure
 }
 impl support::Read<'_> for Sure {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/definitions/Sure/const");
@@ -197,8 +197,8 @@ impl ::serde::Serialize for RootWithCityWithoutNeverCountry {
         }
     }
 }
-support::reading! {
-    RootWithCityWithoutNeverCountry
+support::document! {
+    pub RootWithCityWithoutNeverCountry
 }
 
 // RootWithCityWithoutNeverCountryString
@@ -224,8 +224,8 @@ support::newtype! {
 support::text! {
     pub RootWithCityWithoutNeverCountryString(String) limited
 }
-support::reading! {
-    RootWithCityWithoutNeverCountryString
+support::document! {
+    pub RootWithCityWithoutNeverCountryString but from_str
 }
 
 // RootWithoutCity
@@ -251,8 +251,8 @@ impl ::serde::Serialize for RootWithoutCity {
         }
     }
 }
-support::reading! {
-    RootWithoutCity
+support::document! {
+    pub RootWithoutCity
 }
 
 // RootWithoutCityWithoutNever
@@ -270,8 +270,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootWithoutCityWithoutNever>: by_ref;
 }
-support::reading! {
-    RootWithoutCityWithoutNever
+support::document! {
+    pub RootWithoutCityWithoutNever
 }
 support::record! {
     RootWithoutCityWithoutNever in "schema.json#" at "/type";

@@ -97,8 +97,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootSome
+support::document! {
+    pub RootSome
 }
 
 // RootFew
@@ -120,8 +120,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootFew
+support::document! {
+    pub RootFew
 }
 
 // RootShare
@@ -144,8 +144,8 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootShare
+support::document! {
+    pub RootShare
 }
 
 // RootSteps
@@ -167,8 +167,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootSteps
+support::document! {
+    pub RootSteps
 }
 
 // RootFar
@@ -193,6 +193,6 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootFar
+support::document! {
+    pub RootFar
 }

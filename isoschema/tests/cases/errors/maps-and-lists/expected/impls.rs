@@ -83,8 +83,8 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::reading! {
-    RootFew
+support::document! {
+    pub RootFew
 }
 
 // RootBy
@@ -95,8 +95,8 @@ impl RootByNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_0.matches(name) }
 }
 impl support::Declares for RootByNames { fn declares(name: &str) -> bool { !Self::matches(name) } }
-support::reading! {
-    RootBy
+support::document! {
+    pub RootBy
 }
 support::record! {
     RootBy in "schema.json#/properties/by" at "/type";
@@ -119,8 +119,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/properties/keys": checks::property_names_6;
 }
-support::reading! {
-    RootKeys
+support::document! {
+    pub RootKeys
 }
 
 // RootSet
@@ -134,8 +134,8 @@ support::newtype! {
     asks "schema.json#/properties/set": checks::unique_items_7,
     checks::contains_7;
 }
-support::reading! {
-    RootSet
+support::document! {
+    pub RootSet
 }
 
 // RootSetItem
@@ -167,8 +167,8 @@ impl ::serde::Serialize for RootSetItem {
         }
     }
 }
-support::reading! {
-    RootSetItem
+support::document! {
+    pub RootSetItem but try_from
 }
 
 // RootSetItemInteger
@@ -184,8 +184,8 @@ impl RootSetItemInteger {
 impl ::serde::Serialize for RootSetItemInteger {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootSetItemInteger
+support::document! {
+    pub RootSetItemInteger
 }
 impl support::Read<'_> for RootSetItemInteger {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/set/contains/const");

@@ -103,8 +103,8 @@ support::codes! {
     1 "M" M;
     1 "L" L;
 }
-support::reading! {
-    RootSize
+support::document! {
+    pub RootSize but from_str
 }
 
 // RootShort
@@ -117,13 +117,13 @@ support::codes! {
     2 "no" No;
     3 "yes" Yes;
 }
-support::reading! {
-    RootShort
+support::document! {
+    pub RootShort but from_str
 }
 
 // RootBox
-support::reading! {
-    RootBox
+support::document! {
+    pub RootBox
 }
 support::record! {
     RootBox in "schema.json#/$defs/Box" at "/type";
@@ -146,8 +146,8 @@ support::builder! {
 }
 
 // Wide
-support::reading! {
-    Wide
+support::document! {
+    pub Wide
 }
 support::record! {
     Wide in "schema.json#/$defs/Box" at "/type";
@@ -184,8 +184,8 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    WideWidth
+support::document! {
+    pub WideWidth
 }
 
 // RootShut
@@ -221,13 +221,13 @@ impl ::serde::Serialize for RootShut {
         }
     }
 }
-support::reading! {
-    RootShut
+support::document! {
+    pub RootShut
 }
 
 // RootShutObject
-support::reading! {
-    RootShutObject
+support::document! {
+    pub RootShutObject
 }
 support::record! {
     RootShutObject in "schema.json#/properties/shut/allOf/0" at "";
@@ -260,8 +260,8 @@ impl RootAgreed {
 impl ::serde::Serialize for RootAgreed {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootAgreed
+support::document! {
+    pub RootAgreed
 }
 impl support::Read<'_> for RootAgreed {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_14, checks::not_14], "schema.json#/properties/agreed");
@@ -277,8 +277,8 @@ support::codes! {
     "\"in-house\"";
     8 "in-house" InHouse;
 }
-support::reading! {
-    RootMaker
+support::document! {
+    pub RootMaker but from_str
 }
 
 // RootFixed
@@ -288,8 +288,8 @@ support::codes! {
     "\"lid\"";
     3 "lid" Lid;
 }
-support::reading! {
-    RootFixed
+support::document! {
+    pub RootFixed but from_str
 }
 
 // RootPair
@@ -325,8 +325,8 @@ impl ::serde::Serialize for RootPair {
         }
     }
 }
-support::reading! {
-    RootPair
+support::document! {
+    pub RootPair
 }
 
 // RootPairArray
@@ -335,8 +335,8 @@ impl RootPairArray {
     #[must_use]
     pub fn new(first: String, second: i128) -> Self { Self { first, second, } }
 }
-support::reading! {
-    RootPairArray
+support::document! {
+    pub RootPairArray
 }
 impl support::Read<'_> for RootPairArray {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/pair");
@@ -400,13 +400,13 @@ impl ::serde::Serialize for Open {
         }
     }
 }
-support::reading! {
-    Open
+support::document! {
+    pub Open
 }
 
 // OpenObject
-support::reading! {
-    OpenObject
+support::document! {
+    pub OpenObject
 }
 support::record! {
     OpenObject in "schema.json#/$defs/Open" at "";

@@ -51,6 +51,6 @@ support::codes! {
     "\"a\"";
     1 "a" A;
 }
-support::reading! {
-    RootZero
+support::document! {
+    pub RootZero but from_str
 }

@@ -55,8 +55,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootCount
+support::document! {
+    pub RootCount
 }
 
 // RootClosed
@@ -79,8 +79,8 @@ impl ::serde::Serialize for RootClosed {
         }
     }
 }
-support::reading! {
-    RootClosed
+support::document! {
+    pub RootClosed
 }
 
 // BooleanOrStringOrArray
@@ -108,6 +108,6 @@ impl ::serde::Serialize for BooleanOrStringOrArray {
         }
     }
 }
-support::reading! {
-    BooleanOrStringOrArray
+support::document! {
+    pub BooleanOrStringOrArray
 }

@@ -134,8 +134,8 @@ impl ::serde::Serialize for RootNot {
         }
     }
 }
-support::reading! {
-    RootNot
+support::document! {
+    pub RootNot
 }
 
 // RootNotNumber
@@ -148,8 +148,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/not": checks::not_11;
 }
-support::reading! {
-    RootNotNumber
+support::document! {
+    pub RootNotNumber
 }
 
 // RootNotString
@@ -165,8 +165,8 @@ support::newtype! {
 support::text! {
     pub RootNotString(String) limited
 }
-support::reading! {
-    RootNotString
+support::document! {
+    pub RootNotString but from_str
 }
 
 // RootNotArray
@@ -178,8 +178,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/properties/not": checks::not_11;
 }
-support::reading! {
-    RootNotArray
+support::document! {
+    pub RootNotArray
 }
 
 // RootNotObject
@@ -191,8 +191,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/properties/not": checks::not_11;
 }
-support::reading! {
-    RootNotObject
+support::document! {
+    pub RootNotObject
 }
 
 // RootNotAType
@@ -206,13 +206,13 @@ support::newtype! {
 support::text! {
     pub RootNotAType(String) limited
 }
-support::reading! {
-    RootNotAType
+support::document! {
+    pub RootNotAType but from_str
 }
 
 // Chain
-support::reading! {
-    Chain
+support::document! {
+    pub Chain
 }
 support::record! {
     Chain in "schema.json#/$defs/chain" at "/type";
@@ -232,8 +232,8 @@ support::builder! {
 }
 
 // Left
-support::reading! {
-    Left
+support::document! {
+    pub Left
 }
 support::record! {
     Left in "schema.json#/$defs/left" at "/type";
@@ -253,8 +253,8 @@ support::builder! {
 }
 
 // Right
-support::reading! {
-    Right
+support::document! {
+    pub Right
 }
 support::record! {
     Right in "schema.json#/$defs/right" at "/type";
@@ -304,8 +304,8 @@ impl RootTuple {
     #[must_use]
     pub fn rest(&self) -> &[::serde_json::Value] { &self.rest }
 }
-support::reading! {
-    RootTuple
+support::document! {
+    pub RootTuple
 }
 impl support::Read<'_> for RootTuple {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/tuple/type");
@@ -340,8 +340,8 @@ impl RootClosedTuple {
     #[must_use]
     pub fn new(first: Option<bool>) -> Self { Self { first, } }
 }
-support::reading! {
-    RootClosedTuple
+support::document! {
+    pub RootClosedTuple
 }
 impl support::Read<'_> for RootClosedTuple {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/closed-tuple/type");
@@ -374,8 +374,8 @@ impl RootPatternsNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_0.matches(name) }
 }
 impl support::Declares for RootPatternsNames { fn declares(name: &str) -> bool { !Self::matches(name) } }
-support::reading! {
-    RootPatterns
+support::document! {
+    pub RootPatterns
 }
 support::record! {
     RootPatterns in "schema.json#/properties/patterns" at "/type";
@@ -399,13 +399,13 @@ support::newtype! {
     from asked;
     asks "schema.json#/properties/names": checks::property_names_25;
 }
-support::reading! {
-    RootNames
+support::document! {
+    pub RootNames
 }
 
 // RootNeeds
-support::reading! {
-    RootNeeds
+support::document! {
+    pub RootNeeds
 }
 support::record! {
     RootNeeds in "schema.json#/properties/needs" at "/type";
@@ -445,8 +445,8 @@ impl ::serde::Serialize for RootDepends {
         }
     }
 }
-support::reading! {
-    RootDepends
+support::document! {
+    pub RootDepends
 }
 
 // RootDependsWithoutA
@@ -460,8 +460,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootDependsWithoutA>: by_ref;
 }
-support::reading! {
-    RootDependsWithoutA
+support::document! {
+    pub RootDependsWithoutA
 }
 support::record! {
     RootDependsWithoutA in "schema.json#/properties/depends" at "/type";
@@ -502,8 +502,8 @@ impl ::serde::Serialize for RootCondition {
         }
     }
 }
-support::reading! {
-    RootCondition
+support::document! {
+    pub RootCondition
 }
 
 // RootConditionElse
@@ -517,8 +517,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootConditionElse>: by_ref;
 }
-support::reading! {
-    RootConditionElse
+support::document! {
+    pub RootConditionElse
 }
 support::record! {
     RootConditionElse in "schema.json#/properties/condition" at "/type";

@@ -47,8 +47,8 @@ support::newtype! {
 support::text! {
     pub RootAt(String) limited
 }
-support::reading! {
-    RootAt
+support::document! {
+    pub RootAt but from_str
 }
 
 // RootDay
@@ -69,8 +69,8 @@ support::newtype! {
 support::text! {
     pub RootDay(String) limited
 }
-support::reading! {
-    RootDay
+support::document! {
+    pub RootDay but from_str
 }
 
 // RootId
@@ -91,8 +91,8 @@ support::newtype! {
 support::text! {
     pub RootId(String) limited
 }
-support::reading! {
-    RootId
+support::document! {
+    pub RootId but from_str
 }
 
 // RootIp
@@ -127,8 +127,8 @@ impl ::serde::Serialize for RootIp {
         }
     }
 }
-support::reading! {
-    RootIp
+support::document! {
+    pub RootIp
 }
 
 // RootIpString
@@ -151,6 +151,6 @@ support::newtype! {
 support::text! {
     pub RootIpString(String) limited
 }
-support::reading! {
-    RootIpString
+support::document! {
+    pub RootIpString but from_str
 }

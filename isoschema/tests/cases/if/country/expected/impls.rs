@@ -30,8 +30,8 @@ support::document! {
 }
 
 // RootThen
-support::reading! {
-    RootThen
+support::document! {
+    pub RootThen
 }
 support::record! {
     RootThen in "schema.json#" at "/type";
@@ -60,8 +60,8 @@ support::codes! {
     "\"FR\"";
     2 "FR" Fr;
 }
-support::reading! {
-    RootThenCountry
+support::document! {
+    pub RootThenCountry but from_str
 }
 
 // RootThenZip
@@ -80,8 +80,8 @@ support::newtype! {
 support::text! {
     pub RootThenZip(String) limited
 }
-support::reading! {
-    RootThenZip
+support::document! {
+    pub RootThenZip but from_str
 }
 
 // RootElse
@@ -97,8 +97,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootElse>: by_ref;
 }
-support::reading! {
-    RootElse
+support::document! {
+    pub RootElse
 }
 support::record! {
     RootElse in "schema.json#" at "/type";
@@ -140,6 +140,6 @@ support::newtype! {
 support::text! {
     pub RootElseZip(String) limited
 }
-support::reading! {
-    RootElseZip
+support::document! {
+    pub RootElseZip but from_str
 }

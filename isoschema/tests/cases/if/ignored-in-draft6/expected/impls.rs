@@ -10,5 +10,5 @@ support::newtype! {
     from any;
 }
 support::document! {
-    pub Root
+    pub Root but try_from
 }

@@ -46,8 +46,8 @@ impl RootArray {
     #[must_use]
     pub fn new(first: Option<()>) -> Self { Self { first, } }
 }
-support::reading! {
-    RootArray
+support::document! {
+    pub RootArray
 }
 impl support::Read<'_> for RootArray {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#");

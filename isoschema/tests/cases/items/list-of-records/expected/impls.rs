@@ -4,8 +4,8 @@
 use super::*;
 
 // RootItem
-support::reading! {
-    RootItem
+support::document! {
+    pub RootItem
 }
 support::record! {
     RootItem in "schema.json#/items" at "/type";

@@ -87,8 +87,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootOneInside
+support::document! {
+    pub RootOneInside
 }
 
 // RootWide
@@ -113,8 +113,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootWide
+support::document! {
+    pub RootWide
 }
 
 // RootAnyKind
@@ -149,8 +149,8 @@ impl ::serde::Serialize for RootAnyKind {
         }
     }
 }
-support::reading! {
-    RootAnyKind
+support::document! {
+    pub RootAnyKind
 }
 
 // RootAnyKindNumber
@@ -175,8 +175,8 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootAnyKindNumber
+support::document! {
+    pub RootAnyKindNumber
 }
 
 // RootNumber
@@ -199,6 +199,6 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootNumber
+support::document! {
+    pub RootNumber
 }

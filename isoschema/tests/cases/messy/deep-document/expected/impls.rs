@@ -21,8 +21,8 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::reading! {
-    N
+support::document! {
+    pub N
 }
 
 // N2
@@ -31,8 +31,8 @@ support::newtype! {
     in "schema.json#/$defs/n" at "/anyOf";
     from any;
 }
-support::reading! {
-    N2
+support::document! {
+    pub N2
 }
 
 // Root

@@ -30,6 +30,6 @@ support::codes! {
     "\"x\"";
     1 "x" X;
 }
-support::reading! {
-    B
+support::document! {
+    pub B but from_str
 }

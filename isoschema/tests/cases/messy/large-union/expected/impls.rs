@@ -219,8 +219,8 @@ support::document! {
 }
 
 // RootEvent0
-support::reading! {
-    RootEvent0
+support::document! {
+    pub RootEvent0
 }
 support::record! {
     RootEvent0 in "schema.json#/oneOf/0" at "/type";
@@ -248,13 +248,13 @@ support::codes! {
     "\"event.0\"";
     7 "event.0" Event0;
 }
-support::reading! {
-    RootEvent0Type
+support::document! {
+    pub RootEvent0Type but from_str
 }
 
 // RootEvent1
-support::reading! {
-    RootEvent1
+support::document! {
+    pub RootEvent1
 }
 support::record! {
     RootEvent1 in "schema.json#/oneOf/1" at "/type";
@@ -282,13 +282,13 @@ support::codes! {
     "\"event.1\"";
     7 "event.1" Event1;
 }
-support::reading! {
-    RootEvent1Type
+support::document! {
+    pub RootEvent1Type but from_str
 }
 
 // RootEvent2
-support::reading! {
-    RootEvent2
+support::document! {
+    pub RootEvent2
 }
 support::record! {
     RootEvent2 in "schema.json#/oneOf/2" at "/type";
@@ -316,13 +316,13 @@ support::codes! {
     "\"event.2\"";
     7 "event.2" Event2;
 }
-support::reading! {
-    RootEvent2Type
+support::document! {
+    pub RootEvent2Type but from_str
 }
 
 // RootEvent3
-support::reading! {
-    RootEvent3
+support::document! {
+    pub RootEvent3
 }
 support::record! {
     RootEvent3 in "schema.json#/oneOf/3" at "/type";
@@ -350,13 +350,13 @@ support::codes! {
     "\"event.3\"";
     7 "event.3" Event3;
 }
-support::reading! {
-    RootEvent3Type
+support::document! {
+    pub RootEvent3Type but from_str
 }
 
 // RootEvent4
-support::reading! {
-    RootEvent4
+support::document! {
+    pub RootEvent4
 }
 support::record! {
     RootEvent4 in "schema.json#/oneOf/4" at "/type";
@@ -384,13 +384,13 @@ support::codes! {
     "\"event.4\"";
     7 "event.4" Event4;
 }
-support::reading! {
-    RootEvent4Type
+support::document! {
+    pub RootEvent4Type but from_str
 }
 
 // RootEvent5
-support::reading! {
-    RootEvent5
+support::document! {
+    pub RootEvent5
 }
 support::record! {
     RootEvent5 in "schema.json#/oneOf/5" at "/type";
@@ -418,13 +418,13 @@ support::codes! {
     "\"event.5\"";
     7 "event.5" Event5;
 }
-support::reading! {
-    RootEvent5Type
+support::document! {
+    pub RootEvent5Type but from_str
 }
 
 // RootEvent6
-support::reading! {
-    RootEvent6
+support::document! {
+    pub RootEvent6
 }
 support::record! {
     RootEvent6 in "schema.json#/oneOf/6" at "/type";
@@ -452,13 +452,13 @@ support::codes! {
     "\"event.6\"";
     7 "event.6" Event6;
 }
-support::reading! {
-    RootEvent6Type
+support::document! {
+    pub RootEvent6Type but from_str
 }
 
 // RootEvent7
-support::reading! {
-    RootEvent7
+support::document! {
+    pub RootEvent7
 }
 support::record! {
     RootEvent7 in "schema.json#/oneOf/7" at "/type";
@@ -486,13 +486,13 @@ support::codes! {
     "\"event.7\"";
     7 "event.7" Event7;
 }
-support::reading! {
-    RootEvent7Type
+support::document! {
+    pub RootEvent7Type but from_str
 }
 
 // RootEvent8
-support::reading! {
-    RootEvent8
+support::document! {
+    pub RootEvent8
 }
 support::record! {
     RootEvent8 in "schema.json#/oneOf/8" at "/type";
@@ -520,13 +520,13 @@ support::codes! {
     "\"event.8\"";
     7 "event.8" Event8;
 }
-support::reading! {
-    RootEvent8Type
+support::document! {
+    pub RootEvent8Type but from_str
 }
 
 // RootEvent9
-support::reading! {
-    RootEvent9
+support::document! {
+    pub RootEvent9
 }
 support::record! {
     RootEvent9 in "schema.json#/oneOf/9" at "/type";
@@ -554,13 +554,13 @@ support::codes! {
     "\"event.9\"";
     7 "event.9" Event9;
 }
-support::reading! {
-    RootEvent9Type
+support::document! {
+    pub RootEvent9Type but from_str
 }
 
 // RootEvent10
-support::reading! {
-    RootEvent10
+support::document! {
+    pub RootEvent10
 }
 support::record! {
     RootEvent10 in "schema.json#/oneOf/10" at "/type";
@@ -588,13 +588,13 @@ support::codes! {
     "\"event.10\"";
     8 "event.10" Event10;
 }
-support::reading! {
-    RootEvent10Type
+support::document! {
+    pub RootEvent10Type but from_str
 }
 
 // RootEvent11
-support::reading! {
-    RootEvent11
+support::document! {
+    pub RootEvent11
 }
 support::record! {
     RootEvent11 in "schema.json#/oneOf/11" at "/type";
@@ -622,13 +622,13 @@ support::codes! {
     "\"event.11\"";
     8 "event.11" Event11;
 }
-support::reading! {
-    RootEvent11Type
+support::document! {
+    pub RootEvent11Type but from_str
 }
 
 // RootEvent12
-support::reading! {
-    RootEvent12
+support::document! {
+    pub RootEvent12
 }
 support::record! {
     RootEvent12 in "schema.json#/oneOf/12" at "/type";
@@ -656,13 +656,13 @@ support::codes! {
     "\"event.12\"";
     8 "event.12" Event12;
 }
-support::reading! {
-    RootEvent12Type
+support::document! {
+    pub RootEvent12Type but from_str
 }
 
 // RootEvent13
-support::reading! {
-    RootEvent13
+support::document! {
+    pub RootEvent13
 }
 support::record! {
     RootEvent13 in "schema.json#/oneOf/13" at "/type";
@@ -690,13 +690,13 @@ support::codes! {
     "\"event.13\"";
     8 "event.13" Event13;
 }
-support::reading! {
-    RootEvent13Type
+support::document! {
+    pub RootEvent13Type but from_str
 }
 
 // RootEvent14
-support::reading! {
-    RootEvent14
+support::document! {
+    pub RootEvent14
 }
 support::record! {
     RootEvent14 in "schema.json#/oneOf/14" at "/type";
@@ -724,13 +724,13 @@ support::codes! {
     "\"event.14\"";
     8 "event.14" Event14;
 }
-support::reading! {
-    RootEvent14Type
+support::document! {
+    pub RootEvent14Type but from_str
 }
 
 // RootEvent15
-support::reading! {
-    RootEvent15
+support::document! {
+    pub RootEvent15
 }
 support::record! {
     RootEvent15 in "schema.json#/oneOf/15" at "/type";
@@ -758,13 +758,13 @@ support::codes! {
     "\"event.15\"";
     8 "event.15" Event15;
 }
-support::reading! {
-    RootEvent15Type
+support::document! {
+    pub RootEvent15Type but from_str
 }
 
 // RootEvent16
-support::reading! {
-    RootEvent16
+support::document! {
+    pub RootEvent16
 }
 support::record! {
     RootEvent16 in "schema.json#/oneOf/16" at "/type";
@@ -792,13 +792,13 @@ support::codes! {
     "\"event.16\"";
     8 "event.16" Event16;
 }
-support::reading! {
-    RootEvent16Type
+support::document! {
+    pub RootEvent16Type but from_str
 }
 
 // RootEvent17
-support::reading! {
-    RootEvent17
+support::document! {
+    pub RootEvent17
 }
 support::record! {
     RootEvent17 in "schema.json#/oneOf/17" at "/type";
@@ -826,13 +826,13 @@ support::codes! {
     "\"event.17\"";
     8 "event.17" Event17;
 }
-support::reading! {
-    RootEvent17Type
+support::document! {
+    pub RootEvent17Type but from_str
 }
 
 // RootEvent18
-support::reading! {
-    RootEvent18
+support::document! {
+    pub RootEvent18
 }
 support::record! {
     RootEvent18 in "schema.json#/oneOf/18" at "/type";
@@ -860,13 +860,13 @@ support::codes! {
     "\"event.18\"";
     8 "event.18" Event18;
 }
-support::reading! {
-    RootEvent18Type
+support::document! {
+    pub RootEvent18Type but from_str
 }
 
 // RootEvent19
-support::reading! {
-    RootEvent19
+support::document! {
+    pub RootEvent19
 }
 support::record! {
     RootEvent19 in "schema.json#/oneOf/19" at "/type";
@@ -894,13 +894,13 @@ support::codes! {
     "\"event.19\"";
     8 "event.19" Event19;
 }
-support::reading! {
-    RootEvent19Type
+support::document! {
+    pub RootEvent19Type but from_str
 }
 
 // RootEvent20
-support::reading! {
-    RootEvent20
+support::document! {
+    pub RootEvent20
 }
 support::record! {
     RootEvent20 in "schema.json#/oneOf/20" at "/type";
@@ -928,13 +928,13 @@ support::codes! {
     "\"event.20\"";
     8 "event.20" Event20;
 }
-support::reading! {
-    RootEvent20Type
+support::document! {
+    pub RootEvent20Type but from_str
 }
 
 // RootEvent21
-support::reading! {
-    RootEvent21
+support::document! {
+    pub RootEvent21
 }
 support::record! {
     RootEvent21 in "schema.json#/oneOf/21" at "/type";
@@ -962,13 +962,13 @@ support::codes! {
     "\"event.21\"";
     8 "event.21" Event21;
 }
-support::reading! {
-    RootEvent21Type
+support::document! {
+    pub RootEvent21Type but from_str
 }
 
 // RootEvent22
-support::reading! {
-    RootEvent22
+support::document! {
+    pub RootEvent22
 }
 support::record! {
     RootEvent22 in "schema.json#/oneOf/22" at "/type";
@@ -996,13 +996,13 @@ support::codes! {
     "\"event.22\"";
     8 "event.22" Event22;
 }
-support::reading! {
-    RootEvent22Type
+support::document! {
+    pub RootEvent22Type but from_str
 }
 
 // RootEvent23
-support::reading! {
-    RootEvent23
+support::document! {
+    pub RootEvent23
 }
 support::record! {
     RootEvent23 in "schema.json#/oneOf/23" at "/type";
@@ -1030,13 +1030,13 @@ support::codes! {
     "\"event.23\"";
     8 "event.23" Event23;
 }
-support::reading! {
-    RootEvent23Type
+support::document! {
+    pub RootEvent23Type but from_str
 }
 
 // RootEvent24
-support::reading! {
-    RootEvent24
+support::document! {
+    pub RootEvent24
 }
 support::record! {
     RootEvent24 in "schema.json#/oneOf/24" at "/type";
@@ -1064,13 +1064,13 @@ support::codes! {
     "\"event.24\"";
     8 "event.24" Event24;
 }
-support::reading! {
-    RootEvent24Type
+support::document! {
+    pub RootEvent24Type but from_str
 }
 
 // RootEvent25
-support::reading! {
-    RootEvent25
+support::document! {
+    pub RootEvent25
 }
 support::record! {
     RootEvent25 in "schema.json#/oneOf/25" at "/type";
@@ -1098,13 +1098,13 @@ support::codes! {
     "\"event.25\"";
     8 "event.25" Event25;
 }
-support::reading! {
-    RootEvent25Type
+support::document! {
+    pub RootEvent25Type but from_str
 }
 
 // RootEvent26
-support::reading! {
-    RootEvent26
+support::document! {
+    pub RootEvent26
 }
 support::record! {
     RootEvent26 in "schema.json#/oneOf/26" at "/type";
@@ -1132,13 +1132,13 @@ support::codes! {
     "\"event.26\"";
     8 "event.26" Event26;
 }
-support::reading! {
-    RootEvent26Type
+support::document! {
+    pub RootEvent26Type but from_str
 }
 
 // RootEvent27
-support::reading! {
-    RootEvent27
+support::document! {
+    pub RootEvent27
 }
 support::record! {
     RootEvent27 in "schema.json#/oneOf/27" at "/type";
@@ -1166,13 +1166,13 @@ support::codes! {
     "\"event.27\"";
     8 "event.27" Event27;
 }
-support::reading! {
-    RootEvent27Type
+support::document! {
+    pub RootEvent27Type but from_str
 }
 
 // RootEvent28
-support::reading! {
-    RootEvent28
+support::document! {
+    pub RootEvent28
 }
 support::record! {
     RootEvent28 in "schema.json#/oneOf/28" at "/type";
@@ -1200,13 +1200,13 @@ support::codes! {
     "\"event.28\"";
     8 "event.28" Event28;
 }
-support::reading! {
-    RootEvent28Type
+support::document! {
+    pub RootEvent28Type but from_str
 }
 
 // RootEvent29
-support::reading! {
-    RootEvent29
+support::document! {
+    pub RootEvent29
 }
 support::record! {
     RootEvent29 in "schema.json#/oneOf/29" at "/type";
@@ -1234,13 +1234,13 @@ support::codes! {
     "\"event.29\"";
     8 "event.29" Event29;
 }
-support::reading! {
-    RootEvent29Type
+support::document! {
+    pub RootEvent29Type but from_str
 }
 
 // RootEvent30
-support::reading! {
-    RootEvent30
+support::document! {
+    pub RootEvent30
 }
 support::record! {
     RootEvent30 in "schema.json#/oneOf/30" at "/type";
@@ -1268,13 +1268,13 @@ support::codes! {
     "\"event.30\"";
     8 "event.30" Event30;
 }
-support::reading! {
-    RootEvent30Type
+support::document! {
+    pub RootEvent30Type but from_str
 }
 
 // RootEvent31
-support::reading! {
-    RootEvent31
+support::document! {
+    pub RootEvent31
 }
 support::record! {
     RootEvent31 in "schema.json#/oneOf/31" at "/type";
@@ -1302,13 +1302,13 @@ support::codes! {
     "\"event.31\"";
     8 "event.31" Event31;
 }
-support::reading! {
-    RootEvent31Type
+support::document! {
+    pub RootEvent31Type but from_str
 }
 
 // RootEvent32
-support::reading! {
-    RootEvent32
+support::document! {
+    pub RootEvent32
 }
 support::record! {
     RootEvent32 in "schema.json#/oneOf/32" at "/type";
@@ -1336,13 +1336,13 @@ support::codes! {
     "\"event.32\"";
     8 "event.32" Event32;
 }
-support::reading! {
-    RootEvent32Type
+support::document! {
+    pub RootEvent32Type but from_str
 }
 
 // RootEvent33
-support::reading! {
-    RootEvent33
+support::document! {
+    pub RootEvent33
 }
 support::record! {
     RootEvent33 in "schema.json#/oneOf/33" at "/type";
@@ -1370,13 +1370,13 @@ support::codes! {
     "\"event.33\"";
     8 "event.33" Event33;
 }
-support::reading! {
-    RootEvent33Type
+support::document! {
+    pub RootEvent33Type but from_str
 }
 
 // RootEvent34
-support::reading! {
-    RootEvent34
+support::document! {
+    pub RootEvent34
 }
 support::record! {
     RootEvent34 in "schema.json#/oneOf/34" at "/type";
@@ -1404,13 +1404,13 @@ support::codes! {
     "\"event.34\"";
     8 "event.34" Event34;
 }
-support::reading! {
-    RootEvent34Type
+support::document! {
+    pub RootEvent34Type but from_str
 }
 
 // RootEvent35
-support::reading! {
-    RootEvent35
+support::document! {
+    pub RootEvent35
 }
 support::record! {
     RootEvent35 in "schema.json#/oneOf/35" at "/type";
@@ -1438,13 +1438,13 @@ support::codes! {
     "\"event.35\"";
     8 "event.35" Event35;
 }
-support::reading! {
-    RootEvent35Type
+support::document! {
+    pub RootEvent35Type but from_str
 }
 
 // RootEvent36
-support::reading! {
-    RootEvent36
+support::document! {
+    pub RootEvent36
 }
 support::record! {
     RootEvent36 in "schema.json#/oneOf/36" at "/type";
@@ -1472,13 +1472,13 @@ support::codes! {
     "\"event.36\"";
     8 "event.36" Event36;
 }
-support::reading! {
-    RootEvent36Type
+support::document! {
+    pub RootEvent36Type but from_str
 }
 
 // RootEvent37
-support::reading! {
-    RootEvent37
+support::document! {
+    pub RootEvent37
 }
 support::record! {
     RootEvent37 in "schema.json#/oneOf/37" at "/type";
@@ -1506,13 +1506,13 @@ support::codes! {
     "\"event.37\"";
     8 "event.37" Event37;
 }
-support::reading! {
-    RootEvent37Type
+support::document! {
+    pub RootEvent37Type but from_str
 }
 
 // RootEvent38
-support::reading! {
-    RootEvent38
+support::document! {
+    pub RootEvent38
 }
 support::record! {
     RootEvent38 in "schema.json#/oneOf/38" at "/type";
@@ -1540,13 +1540,13 @@ support::codes! {
     "\"event.38\"";
     8 "event.38" Event38;
 }
-support::reading! {
-    RootEvent38Type
+support::document! {
+    pub RootEvent38Type but from_str
 }
 
 // RootEvent39
-support::reading! {
-    RootEvent39
+support::document! {
+    pub RootEvent39
 }
 support::record! {
     RootEvent39 in "schema.json#/oneOf/39" at "/type";
@@ -1574,13 +1574,13 @@ support::codes! {
     "\"event.39\"";
     8 "event.39" Event39;
 }
-support::reading! {
-    RootEvent39Type
+support::document! {
+    pub RootEvent39Type but from_str
 }
 
 // RootEvent40
-support::reading! {
-    RootEvent40
+support::document! {
+    pub RootEvent40
 }
 support::record! {
     RootEvent40 in "schema.json#/oneOf/40" at "/type";
@@ -1608,13 +1608,13 @@ support::codes! {
     "\"event.40\"";
     8 "event.40" Event40;
 }
-support::reading! {
-    RootEvent40Type
+support::document! {
+    pub RootEvent40Type but from_str
 }
 
 // RootEvent41
-support::reading! {
-    RootEvent41
+support::document! {
+    pub RootEvent41
 }
 support::record! {
     RootEvent41 in "schema.json#/oneOf/41" at "/type";
@@ -1642,13 +1642,13 @@ support::codes! {
     "\"event.41\"";
     8 "event.41" Event41;
 }
-support::reading! {
-    RootEvent41Type
+support::document! {
+    pub RootEvent41Type but from_str
 }
 
 // RootEvent42
-support::reading! {
-    RootEvent42
+support::document! {
+    pub RootEvent42
 }
 support::record! {
     RootEvent42 in "schema.json#/oneOf/42" at "/type";
@@ -1676,13 +1676,13 @@ support::codes! {
     "\"event.42\"";
     8 "event.42" Event42;
 }
-support::reading! {
-    RootEvent42Type
+support::document! {
+    pub RootEvent42Type but from_str
 }
 
 // RootEvent43
-support::reading! {
-    RootEvent43
+support::document! {
+    pub RootEvent43
 }
 support::record! {
     RootEvent43 in "schema.json#/oneOf/43" at "/type";
@@ -1710,13 +1710,13 @@ support::codes! {
     "\"event.43\"";
     8 "event.43" Event43;
 }
-support::reading! {
-    RootEvent43Type
+support::document! {
+    pub RootEvent43Type but from_str
 }
 
 // RootEvent44
-support::reading! {
-    RootEvent44
+support::document! {
+    pub RootEvent44
 }
 support::record! {
     RootEvent44 in "schema.json#/oneOf/44" at "/type";
@@ -1744,13 +1744,13 @@ support::codes! {
     "\"event.44\"";
     8 "event.44" Event44;
 }
-support::reading! {
-    RootEvent44Type
+support::document! {
+    pub RootEvent44Type but from_str
 }
 
 // RootEvent45
-support::reading! {
-    RootEvent45
+support::document! {
+    pub RootEvent45
 }
 support::record! {
     RootEvent45 in "schema.json#/oneOf/45" at "/type";
@@ -1778,13 +1778,13 @@ support::codes! {
     "\"event.45\"";
     8 "event.45" Event45;
 }
-support::reading! {
-    RootEvent45Type
+support::document! {
+    pub RootEvent45Type but from_str
 }
 
 // RootEvent46
-support::reading! {
-    RootEvent46
+support::document! {
+    pub RootEvent46
 }
 support::record! {
     RootEvent46 in "schema.json#/oneOf/46" at "/type";
@@ -1812,13 +1812,13 @@ support::codes! {
     "\"event.46\"";
     8 "event.46" Event46;
 }
-support::reading! {
-    RootEvent46Type
+support::document! {
+    pub RootEvent46Type but from_str
 }
 
 // RootEvent47
-support::reading! {
-    RootEvent47
+support::document! {
+    pub RootEvent47
 }
 support::record! {
     RootEvent47 in "schema.json#/oneOf/47" at "/type";
@@ -1846,13 +1846,13 @@ support::codes! {
     "\"event.47\"";
     8 "event.47" Event47;
 }
-support::reading! {
-    RootEvent47Type
+support::document! {
+    pub RootEvent47Type but from_str
 }
 
 // RootEvent48
-support::reading! {
-    RootEvent48
+support::document! {
+    pub RootEvent48
 }
 support::record! {
     RootEvent48 in "schema.json#/oneOf/48" at "/type";
@@ -1880,13 +1880,13 @@ support::codes! {
     "\"event.48\"";
     8 "event.48" Event48;
 }
-support::reading! {
-    RootEvent48Type
+support::document! {
+    pub RootEvent48Type but from_str
 }
 
 // RootEvent49
-support::reading! {
-    RootEvent49
+support::document! {
+    pub RootEvent49
 }
 support::record! {
     RootEvent49 in "schema.json#/oneOf/49" at "/type";
@@ -1914,13 +1914,13 @@ support::codes! {
     "\"event.49\"";
     8 "event.49" Event49;
 }
-support::reading! {
-    RootEvent49Type
+support::document! {
+    pub RootEvent49Type but from_str
 }
 
 // RootEvent50
-support::reading! {
-    RootEvent50
+support::document! {
+    pub RootEvent50
 }
 support::record! {
     RootEvent50 in "schema.json#/oneOf/50" at "/type";
@@ -1948,13 +1948,13 @@ support::codes! {
     "\"event.50\"";
     8 "event.50" Event50;
 }
-support::reading! {
-    RootEvent50Type
+support::document! {
+    pub RootEvent50Type but from_str
 }
 
 // RootEvent51
-support::reading! {
-    RootEvent51
+support::document! {
+    pub RootEvent51
 }
 support::record! {
     RootEvent51 in "schema.json#/oneOf/51" at "/type";
@@ -1982,13 +1982,13 @@ support::codes! {
     "\"event.51\"";
     8 "event.51" Event51;
 }
-support::reading! {
-    RootEvent51Type
+support::document! {
+    pub RootEvent51Type but from_str
 }
 
 // RootEvent52
-support::reading! {
-    RootEvent52
+support::document! {
+    pub RootEvent52
 }
 support::record! {
     RootEvent52 in "schema.json#/oneOf/52" at "/type";
@@ -2016,13 +2016,13 @@ support::codes! {
     "\"event.52\"";
     8 "event.52" Event52;
 }
-support::reading! {
-    RootEvent52Type
+support::document! {
+    pub RootEvent52Type but from_str
 }
 
 // RootEvent53
-support::reading! {
-    RootEvent53
+support::document! {
+    pub RootEvent53
 }
 support::record! {
     RootEvent53 in "schema.json#/oneOf/53" at "/type";
@@ -2050,13 +2050,13 @@ support::codes! {
     "\"event.53\"";
     8 "event.53" Event53;
 }
-support::reading! {
-    RootEvent53Type
+support::document! {
+    pub RootEvent53Type but from_str
 }
 
 // RootEvent54
-support::reading! {
-    RootEvent54
+support::document! {
+    pub RootEvent54
 }
 support::record! {
     RootEvent54 in "schema.json#/oneOf/54" at "/type";
@@ -2084,13 +2084,13 @@ support::codes! {
     "\"event.54\"";
     8 "event.54" Event54;
 }
-support::reading! {
-    RootEvent54Type
+support::document! {
+    pub RootEvent54Type but from_str
 }
 
 // RootEvent55
-support::reading! {
-    RootEvent55
+support::document! {
+    pub RootEvent55
 }
 support::record! {
     RootEvent55 in "schema.json#/oneOf/55" at "/type";
@@ -2118,13 +2118,13 @@ support::codes! {
     "\"event.55\"";
     8 "event.55" Event55;
 }
-support::reading! {
-    RootEvent55Type
+support::document! {
+    pub RootEvent55Type but from_str
 }
 
 // RootEvent56
-support::reading! {
-    RootEvent56
+support::document! {
+    pub RootEvent56
 }
 support::record! {
     RootEvent56 in "schema.json#/oneOf/56" at "/type";
@@ -2152,13 +2152,13 @@ support::codes! {
     "\"event.56\"";
     8 "event.56" Event56;
 }
-support::reading! {
-    RootEvent56Type
+support::document! {
+    pub RootEvent56Type but from_str
 }
 
 // RootEvent57
-support::reading! {
-    RootEvent57
+support::document! {
+    pub RootEvent57
 }
 support::record! {
     RootEvent57 in "schema.json#/oneOf/57" at "/type";
@@ -2186,13 +2186,13 @@ support::codes! {
     "\"event.57\"";
     8 "event.57" Event57;
 }
-support::reading! {
-    RootEvent57Type
+support::document! {
+    pub RootEvent57Type but from_str
 }
 
 // RootEvent58
-support::reading! {
-    RootEvent58
+support::document! {
+    pub RootEvent58
 }
 support::record! {
     RootEvent58 in "schema.json#/oneOf/58" at "/type";
@@ -2220,13 +2220,13 @@ support::codes! {
     "\"event.58\"";
     8 "event.58" Event58;
 }
-support::reading! {
-    RootEvent58Type
+support::document! {
+    pub RootEvent58Type but from_str
 }
 
 // RootEvent59
-support::reading! {
-    RootEvent59
+support::document! {
+    pub RootEvent59
 }
 support::record! {
     RootEvent59 in "schema.json#/oneOf/59" at "/type";
@@ -2254,6 +2254,6 @@ support::codes! {
     "\"event.59\"";
     8 "event.59" Event59;
 }
-support::reading! {
-    RootEvent59Type
+support::document! {
+    pub RootEvent59Type but from_str
 }

@@ -32,8 +32,8 @@ support::builder! {
 }
 
 // Option
-support::reading! {
-    Option
+support::document! {
+    pub Option
 }
 support::record! {
     Option in "schema.json#/$defs/Option" at "/type";
@@ -72,8 +72,8 @@ support::newtype! {
 support::text! {
     pub String(::std::string::String) limited
 }
-support::reading! {
-    String
+support::document! {
+    pub String but from_str
 }
 
 // Vec
@@ -85,8 +85,8 @@ support::newtype! {
     from any;
     own true;
 }
-support::reading! {
-    Vec
+support::document! {
+    pub Vec
 }
 
 // Result
@@ -97,13 +97,13 @@ support::codes! {
     2 "Ok" Ok;
     3 "Err" Err;
 }
-support::reading! {
-    Result
+support::document! {
+    pub Result but from_str
 }
 
 // Box
-support::reading! {
-    Box
+support::document! {
+    pub Box
 }
 support::record! {
     Box in "schema.json#/$defs/Box" at "/type";

@@ -36,8 +36,8 @@ support::builder! {
 }
 
 // Tape
-support::reading! {
-    Tape
+support::document! {
+    pub Tape
 }
 support::record! {
     Tape in "schema.json#/$defs/Tape" at "/type";
@@ -56,8 +56,8 @@ support::builder! {
 }
 
 // Read
-support::reading! {
-    Read
+support::document! {
+    pub Read
 }
 support::record! {
     Read in "schema.json#/$defs/Read" at "/type";
@@ -83,8 +83,8 @@ support::codes! {
     4 "flat" Flat;
     4 "hand" Hand;
 }
-support::reading! {
-    Scanner
+support::document! {
+    pub Scanner but from_str
 }
 
 // Cow
@@ -106,13 +106,13 @@ support::newtype! {
 support::text! {
     pub Cow(String) limited
 }
-support::reading! {
-    Cow
+support::document! {
+    pub Cow but from_str
 }
 
 // D
-support::reading! {
-    D
+support::document! {
+    pub D
 }
 support::record! {
     D in "schema.json#/$defs/D" at "/type";
@@ -141,8 +141,8 @@ support::newtype! {
     from any;
     own true;
 }
-support::reading! {
-    M
+support::document! {
+    pub M
 }
 
 // S
@@ -161,6 +161,6 @@ support::newtype! {
 support::text! {
     pub S(String) limited
 }
-support::reading! {
-    S
+support::document! {
+    pub S but from_str
 }

@@ -73,6 +73,6 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootItem2
+support::document! {
+    pub RootItem2
 }

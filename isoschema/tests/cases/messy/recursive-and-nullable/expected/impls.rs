@@ -31,8 +31,8 @@ support::builder! {
 }
 
 // Group
-support::reading! {
-    Group
+support::document! {
+    pub Group
 }
 support::record! {
     Group in "schema.json#/definitions/group" at "/type";
@@ -78,6 +78,6 @@ impl ::serde::Serialize for Settings {
         }
     }
 }
-support::reading! {
-    Settings
+support::document! {
+    pub Settings
 }

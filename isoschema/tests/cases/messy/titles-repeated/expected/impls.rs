@@ -28,8 +28,8 @@ support::builder! {
 }
 
 // RootA
-support::reading! {
-    RootA
+support::document! {
+    pub RootA
 }
 support::record! {
     RootA in "schema.json#/properties/a" at "/type";
@@ -48,8 +48,8 @@ support::builder! {
 }
 
 // RootAOptions
-support::reading! {
-    RootAOptions
+support::document! {
+    pub RootAOptions
 }
 support::record! {
     RootAOptions in "schema.json#/properties/a/properties/options" at "/type";
@@ -75,13 +75,13 @@ support::codes! {
     1 "x" X;
     1 "y" Y;
 }
-support::reading! {
-    RootB
+support::document! {
+    pub RootB but from_str
 }
 
 // RootC
-support::reading! {
-    RootC
+support::document! {
+    pub RootC
 }
 support::record! {
     RootC in "schema.json#/properties/c" at "/type";

@@ -59,6 +59,6 @@ support::newtype! {
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from limited by_ref;
 }
-support::reading! {
-    RootArray
+support::document! {
+    pub RootArray
 }

@@ -90,8 +90,8 @@ impl RootOpenPair {
     #[must_use]
     pub fn rest(&self) -> &[::serde_json::Value] { &self.rest }
 }
-support::reading! {
-    RootOpenPair
+support::document! {
+    pub RootOpenPair
 }
 impl support::Read<'_> for RootOpenPair {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/open_pair/type");
@@ -144,6 +144,6 @@ impl ::serde::Serialize for BooleanOrNumberOrStringOrObject {
         }
     }
 }
-support::reading! {
-    BooleanOrNumberOrStringOrObject
+support::document! {
+    pub BooleanOrNumberOrStringOrObject
 }

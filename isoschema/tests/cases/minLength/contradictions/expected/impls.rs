@@ -64,8 +64,8 @@ support::newtype! {
 support::text! {
     pub RootLong(String) limited
 }
-support::reading! {
-    RootLong
+support::document! {
+    pub RootLong but from_str
 }
 
 // BooleanOrNumberOrArrayOrObject
@@ -95,6 +95,6 @@ impl ::serde::Serialize for BooleanOrNumberOrArrayOrObject {
         }
     }
 }
-support::reading! {
-    BooleanOrNumberOrArrayOrObject
+support::document! {
+    pub BooleanOrNumberOrArrayOrObject
 }

@@ -79,6 +79,6 @@ impl ::serde::Serialize for BooleanOrNumberOrStringOrArray {
         }
     }
 }
-support::reading! {
-    BooleanOrNumberOrStringOrArray
+support::document! {
+    pub BooleanOrNumberOrStringOrArray
 }

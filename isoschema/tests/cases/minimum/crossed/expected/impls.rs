@@ -109,13 +109,13 @@ impl ::serde::Serialize for BooleanOrStringOrArrayOrObject {
         }
     }
 }
-support::reading! {
-    BooleanOrStringOrArrayOrObject
+support::document! {
+    pub BooleanOrStringOrArrayOrObject
 }
 
 // RootRequired
-support::reading! {
-    RootRequired
+support::document! {
+    pub RootRequired
 }
 support::record! {
     RootRequired in "schema.json#/properties/required" at "/type";

@@ -45,8 +45,8 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootPlaces
+support::document! {
+    pub RootPlaces
 }
 
 // RootDigits
@@ -65,8 +65,8 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootDigits
+support::document! {
+    pub RootDigits
 }
 
 // RootWhole
@@ -88,8 +88,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootWhole
+support::document! {
+    pub RootWhole
 }
 
 // RootZeros
@@ -108,6 +108,6 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootZeros
+support::document! {
+    pub RootZeros
 }

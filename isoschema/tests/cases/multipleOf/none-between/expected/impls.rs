@@ -65,6 +65,6 @@ impl ::serde::Serialize for BooleanOrStringOrArrayOrObject {
         }
     }
 }
-support::reading! {
-    BooleanOrStringOrArrayOrObject
+support::document! {
+    pub BooleanOrStringOrArrayOrObject
 }

@@ -60,8 +60,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootJoined
+support::document! {
+    pub RootJoined
 }
 
 // RootParts
@@ -88,8 +88,8 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootParts
+support::document! {
+    pub RootParts
 }
 
 // RootBeside
@@ -115,8 +115,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootBeside
+support::document! {
+    pub RootBeside
 }
 
 // RootEither
@@ -139,8 +139,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/either": checks::any_of_5;
 }
-support::reading! {
-    RootEither
+support::document! {
+    pub RootEither
 }
 
 // RootAnyKind
@@ -175,8 +175,8 @@ impl ::serde::Serialize for RootAnyKind {
         }
     }
 }
-support::reading! {
-    RootAnyKind
+support::document! {
+    pub RootAnyKind
 }
 
 // RootAnyKindNumber
@@ -203,8 +203,8 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootAnyKindNumber
+support::document! {
+    pub RootAnyKindNumber
 }
 
 // RootRepeated
@@ -238,6 +238,6 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootRepeated
+support::document! {
+    pub RootRepeated
 }

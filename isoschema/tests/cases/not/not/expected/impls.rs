@@ -44,8 +44,8 @@ support::newtype! {
     shown true;
     asks "schema.json#": checks::not_0;
 }
-support::reading! {
-    RootNumber
+support::document! {
+    pub RootNumber
 }
 
 // RootString
@@ -59,8 +59,8 @@ support::newtype! {
 support::text! {
     pub RootString(String) limited
 }
-support::reading! {
-    RootString
+support::document! {
+    pub RootString but from_str
 }
 
 // RootArray
@@ -70,8 +70,8 @@ support::newtype! {
     from asked;
     asks "schema.json#": checks::not_0;
 }
-support::reading! {
-    RootArray
+support::document! {
+    pub RootArray
 }
 
 // RootObject
@@ -81,6 +81,6 @@ support::newtype! {
     from asked;
     asks "schema.json#": checks::not_0;
 }
-support::reading! {
-    RootObject
+support::document! {
+    pub RootObject
 }

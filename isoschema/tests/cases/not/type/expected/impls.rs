@@ -47,8 +47,8 @@ support::newtype! {
     shown true;
     asks "schema.json#": checks::not_0;
 }
-support::reading! {
-    RootNumber
+support::document! {
+    pub RootNumber
 }
 
 // RootString
@@ -62,8 +62,8 @@ support::newtype! {
 support::text! {
     pub RootString(String) limited
 }
-support::reading! {
-    RootString
+support::document! {
+    pub RootString but from_str
 }
 
 // RootArray
@@ -73,8 +73,8 @@ support::newtype! {
     from asked;
     asks "schema.json#": checks::not_0;
 }
-support::reading! {
-    RootArray
+support::document! {
+    pub RootArray
 }
 
 // RootObject
@@ -84,6 +84,6 @@ support::newtype! {
     from asked;
     asks "schema.json#": checks::not_0;
 }
-support::reading! {
-    RootObject
+support::document! {
+    pub RootObject
 }

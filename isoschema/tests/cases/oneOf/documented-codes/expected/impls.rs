@@ -47,8 +47,8 @@ support::codes! {
     4 "full" Full;
     6 "waning" Waning;
 }
-support::reading! {
-    Phase
+support::document! {
+    pub Phase but from_str
 }
 
 // RootPrevious
@@ -64,8 +64,8 @@ support::codes! {
     4 "full" Full;
     6 "waning" Waning;
 }
-support::reading! {
-    RootPrevious
+support::document! {
+    pub RootPrevious but from_str
 }
 
 // RootKept
@@ -76,8 +76,8 @@ support::codes! {
     3 "new" New;
     4 "full" Full;
 }
-support::reading! {
-    RootKept
+support::document! {
+    pub RootKept but from_str
 }
 
 // RootOverlapping
@@ -90,8 +90,8 @@ support::codes! {
     1 "a" A;
     1 "c" C;
 }
-support::reading! {
-    RootOverlapping
+support::document! {
+    pub RootOverlapping but from_str
 }
 
 // Growing
@@ -104,8 +104,8 @@ support::codes! {
     15 "waxing-crescent" WaxingCrescent;
     14 "waxing-gibbous" WaxingGibbous;
 }
-support::reading! {
-    Growing
+support::document! {
+    pub Growing but from_str
 }
 
 // Shrinking
@@ -115,6 +115,6 @@ support::codes! {
     "\"waning\"";
     6 "waning" Waning;
 }
-support::reading! {
-    Shrinking
+support::document! {
+    pub Shrinking but from_str
 }

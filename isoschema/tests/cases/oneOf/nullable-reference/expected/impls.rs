@@ -28,8 +28,8 @@ support::builder! {
 }
 
 // Point
-support::reading! {
-    Point
+support::document! {
+    pub Point
 }
 support::record! {
     Point in "schema.json#/$defs/point" at "/type";

@@ -42,8 +42,8 @@ support::document! {
 }
 
 // RootLamp
-support::reading! {
-    RootLamp
+support::document! {
+    pub RootLamp
 }
 support::record! {
     RootLamp in "schema.json#/oneOf/0" at "/type";
@@ -71,8 +71,8 @@ support::codes! {
     "\"lamp\"";
     4 "lamp" Lamp;
 }
-support::reading! {
-    RootLampKind
+support::document! {
+    pub RootLampKind but from_str
 }
 
 // RootLampColour
@@ -134,8 +134,8 @@ impl TryFrom<&str> for RootLampColourOther {
         Ok(Self(code.to_owned()))
     }
 }
-support::reading! {
-    RootLampColour
+support::document! {
+    pub RootLampColour but from_str
 }
 impl support::Read<'_> for RootLampColour {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf/0/properties/colour/enum");
@@ -156,8 +156,8 @@ impl support::Read<'_> for RootLampColour {
 }
 
 // RootDoor
-support::reading! {
-    RootDoor
+support::document! {
+    pub RootDoor
 }
 support::record! {
     RootDoor in "schema.json#/oneOf/1" at "/type";
@@ -186,8 +186,8 @@ support::codes! {
     4 "door" Door;
     4 "gate" Gate;
 }
-support::reading! {
-    RootDoorKind
+support::document! {
+    pub RootDoorKind but from_str
 }
 
 // RootDoorColour
@@ -197,6 +197,6 @@ support::codes! {
     "\"grey\"";
     4 "grey" Grey;
 }
-support::reading! {
-    RootDoorColour
+support::document! {
+    pub RootDoorColour but from_str
 }

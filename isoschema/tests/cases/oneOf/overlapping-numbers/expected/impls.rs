@@ -76,6 +76,6 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootNumber
+support::document! {
+    pub RootNumber
 }

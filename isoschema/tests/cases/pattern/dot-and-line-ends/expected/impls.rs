@@ -20,5 +20,5 @@ support::text! {
     pub Root(String) limited
 }
 support::document! {
-    pub Root
+    pub Root but from_str
 }

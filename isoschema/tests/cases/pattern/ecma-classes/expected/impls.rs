@@ -45,8 +45,8 @@ support::newtype! {
 support::text! {
     pub RootD(String) limited
 }
-support::reading! {
-    RootD
+support::document! {
+    pub RootD but from_str
 }
 
 // RootW
@@ -65,8 +65,8 @@ support::newtype! {
 support::text! {
     pub RootW(String) limited
 }
-support::reading! {
-    RootW
+support::document! {
+    pub RootW but from_str
 }
 
 // RootS
@@ -85,8 +85,8 @@ support::newtype! {
 support::text! {
     pub RootS(String) limited
 }
-support::reading! {
-    RootS
+support::document! {
+    pub RootS but from_str
 }
 
 // RootLetter
@@ -105,6 +105,6 @@ support::newtype! {
 support::text! {
     pub RootLetter(String) limited
 }
-support::reading! {
-    RootLetter
+support::document! {
+    pub RootLetter but from_str
 }

@@ -61,8 +61,8 @@ support::newtype! {
 support::text! {
     pub RootCurrency(String) limited
 }
-support::reading! {
-    RootCurrency
+support::document! {
+    pub RootCurrency but from_str
 }
 
 // RootDate
@@ -81,8 +81,8 @@ support::newtype! {
 support::text! {
     pub RootDate(String) limited
 }
-support::reading! {
-    RootDate
+support::document! {
+    pub RootDate but from_str
 }
 
 // RootDay
@@ -101,8 +101,8 @@ support::newtype! {
 support::text! {
     pub RootDay(String) limited
 }
-support::reading! {
-    RootDay
+support::document! {
+    pub RootDay but from_str
 }
 
 // RootVersion
@@ -121,8 +121,8 @@ support::newtype! {
 support::text! {
     pub RootVersion(String) limited
 }
-support::reading! {
-    RootVersion
+support::document! {
+    pub RootVersion but from_str
 }
 
 // RootAgain
@@ -141,8 +141,8 @@ support::newtype! {
 support::text! {
     pub RootAgain(String) limited
 }
-support::reading! {
-    RootAgain
+support::document! {
+    pub RootAgain but from_str
 }
 
 // RootRange
@@ -161,6 +161,6 @@ support::newtype! {
 support::text! {
     pub RootRange(String) limited
 }
-support::reading! {
-    RootRange
+support::document! {
+    pub RootRange but from_str
 }

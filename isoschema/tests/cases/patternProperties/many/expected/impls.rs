@@ -225,8 +225,8 @@ support::newtype! {
 support::text! {
     pub RootPattern1(String) limited
 }
-support::reading! {
-    RootPattern1
+support::document! {
+    pub RootPattern1 but from_str
 }
 
 // RootPattern2
@@ -248,8 +248,8 @@ support::newtype! {
 support::text! {
     pub RootPattern2(String) limited
 }
-support::reading! {
-    RootPattern2
+support::document! {
+    pub RootPattern2 but from_str
 }
 
 // RootPattern3
@@ -271,8 +271,8 @@ support::newtype! {
 support::text! {
     pub RootPattern3(String) limited
 }
-support::reading! {
-    RootPattern3
+support::document! {
+    pub RootPattern3 but from_str
 }
 
 // RootPattern4
@@ -294,8 +294,8 @@ support::newtype! {
 support::text! {
     pub RootPattern4(String) limited
 }
-support::reading! {
-    RootPattern4
+support::document! {
+    pub RootPattern4 but from_str
 }
 
 // RootPattern5
@@ -317,8 +317,8 @@ support::newtype! {
 support::text! {
     pub RootPattern5(String) limited
 }
-support::reading! {
-    RootPattern5
+support::document! {
+    pub RootPattern5 but from_str
 }
 
 // RootPattern6
@@ -340,8 +340,8 @@ support::newtype! {
 support::text! {
     pub RootPattern6(String) limited
 }
-support::reading! {
-    RootPattern6
+support::document! {
+    pub RootPattern6 but from_str
 }
 
 // RootPattern7
@@ -363,8 +363,8 @@ support::newtype! {
 support::text! {
     pub RootPattern7(String) limited
 }
-support::reading! {
-    RootPattern7
+support::document! {
+    pub RootPattern7 but from_str
 }
 
 // RootPattern8
@@ -386,8 +386,8 @@ support::newtype! {
 support::text! {
     pub RootPattern8(String) limited
 }
-support::reading! {
-    RootPattern8
+support::document! {
+    pub RootPattern8 but from_str
 }
 
 // RootPattern9
@@ -409,8 +409,8 @@ support::newtype! {
 support::text! {
     pub RootPattern9(String) limited
 }
-support::reading! {
-    RootPattern9
+support::document! {
+    pub RootPattern9 but from_str
 }
 
 // RootPattern10
@@ -432,8 +432,8 @@ support::newtype! {
 support::text! {
     pub RootPattern10(String) limited
 }
-support::reading! {
-    RootPattern10
+support::document! {
+    pub RootPattern10 but from_str
 }
 
 // RootPattern11
@@ -455,6 +455,6 @@ support::newtype! {
 support::text! {
     pub RootPattern11(String) limited
 }
-support::reading! {
-    RootPattern11
+support::document! {
+    pub RootPattern11 but from_str
 }

@@ -79,8 +79,8 @@ impl ::serde::Serialize for RootPattern1 {
         }
     }
 }
-support::reading! {
-    RootPattern1
+support::document! {
+    pub RootPattern1
 }
 
 // RootPattern1String
@@ -104,6 +104,6 @@ support::newtype! {
 support::text! {
     pub RootPattern1String(String) limited
 }
-support::reading! {
-    RootPattern1String
+support::document! {
+    pub RootPattern1String but from_str
 }

@@ -90,8 +90,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootAbc
+support::document! {
+    pub RootAbc
 }
 
 // RootPattern1
@@ -116,8 +116,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootPattern1
+support::document! {
+    pub RootPattern1
 }
 
 // RootPattern2
@@ -152,8 +152,8 @@ impl ::serde::Serialize for RootPattern2 {
         }
     }
 }
-support::reading! {
-    RootPattern2
+support::document! {
+    pub RootPattern2
 }
 
 // RootPattern2Number
@@ -174,6 +174,6 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootPattern2Number
+support::document! {
+    pub RootPattern2Number
 }

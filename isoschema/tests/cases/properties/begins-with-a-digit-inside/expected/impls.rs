@@ -24,8 +24,8 @@ support::builder! {
 }
 
 // Root51c0ffee00112233445566778899aabb
-support::reading! {
-    Root51c0ffee00112233445566778899aabb
+support::document! {
+    pub Root51c0ffee00112233445566778899aabb
 }
 support::record! {
     Root51c0ffee00112233445566778899aabb in "schema.json#/properties/51c0ffee00112233445566778899aabb" at "/type";
@@ -44,8 +44,8 @@ support::builder! {
 }
 
 // Root51c0ffee00112233445566778899aabbParts
-support::reading! {
-    Root51c0ffee00112233445566778899aabbParts
+support::document! {
+    pub Root51c0ffee00112233445566778899aabbParts
 }
 support::record! {
     Root51c0ffee00112233445566778899aabbParts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts" at "/type";
@@ -64,8 +64,8 @@ support::builder! {
 }
 
 // T7d0000000000000000000000000000d7
-support::reading! {
-    T7d0000000000000000000000000000d7
+support::document! {
+    pub T7d0000000000000000000000000000d7
 }
 support::record! {
     T7d0000000000000000000000000000d7 in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7" at "/type";
@@ -84,8 +84,8 @@ support::builder! {
 }
 
 // T7d0000000000000000000000000000d7Parts
-support::reading! {
-    T7d0000000000000000000000000000d7Parts
+support::document! {
+    pub T7d0000000000000000000000000000d7Parts
 }
 support::record! {
     T7d0000000000000000000000000000d7Parts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts" at "/type";
@@ -104,8 +104,8 @@ support::builder! {
 }
 
 // T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e
-support::reading! {
-    T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e
+support::document! {
+    pub T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e
 }
 support::record! {
     T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e" at "/type";
@@ -124,8 +124,8 @@ support::builder! {
 }
 
 // Parts
-support::reading! {
-    Parts
+support::document! {
+    pub Parts
 }
 support::record! {
     Parts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e/properties/parts" at "/type";

@@ -63,8 +63,8 @@ support::newtype! {
 support::text! {
     pub RootName(String) limited
 }
-support::reading! {
-    RootName
+support::document! {
+    pub RootName but from_str
 }
 
 // RootLevel
@@ -75,8 +75,8 @@ support::codes! {
     3 "low" Low;
     4 "high" High;
 }
-support::reading! {
-    RootLevel
+support::document! {
+    pub RootLevel but from_str
 }
 
 // RootAt
@@ -104,8 +104,8 @@ support::accessors! {
     #[deprecated]
     pub second second -> Option<&str>: as_deref;
 }
-support::reading! {
-    RootAt
+support::document! {
+    pub RootAt
 }
 impl support::Read<'_> for RootAt {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/at/type");
@@ -148,8 +148,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootAsked>: by_ref;
 }
-support::reading! {
-    RootAsked
+support::document! {
+    pub RootAsked
 }
 support::record! {
     RootAsked in "schema.json#/properties/asked" at "/type";

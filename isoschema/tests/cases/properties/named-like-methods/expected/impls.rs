@@ -119,8 +119,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootInner>: by_ref;
 }
-support::reading! {
-    RootInner
+support::document! {
+    pub RootInner
 }
 support::record! {
     RootInner in "schema.json#/properties/inner" at "/type";

@@ -41,8 +41,8 @@ support::document! {
 }
 
 // RootObject
-support::reading! {
-    RootObject
+support::document! {
+    pub RootObject
 }
 support::record! {
     RootObject in "schema.json#" at "";

@@ -34,8 +34,8 @@ support::newtype! {
     from any;
     shown true;
 }
-support::reading! {
-    X
+support::document! {
+    pub X
 }
 
 // Y
@@ -48,8 +48,8 @@ support::newtype! {
 support::text! {
     pub Y(String) any
 }
-support::reading! {
-    Y
+support::document! {
+    pub Y but from_str
 }
 
 // Z
@@ -58,6 +58,6 @@ support::newtype! {
     in "schema.json#/$defs/y/$defs/z" at "/type";
     from any;
 }
-support::reading! {
-    Z
+support::document! {
+    pub Z
 }

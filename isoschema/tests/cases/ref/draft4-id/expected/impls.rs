@@ -32,6 +32,6 @@ support::newtype! {
     from any;
     shown true;
 }
-support::reading! {
-    I
+support::document! {
+    pub I
 }

@@ -4,8 +4,8 @@
 use super::*;
 
 // Tree
-support::reading! {
-    Tree
+support::document! {
+    pub Tree
 }
 support::record! {
     Tree in "schema.json#/$defs/tree" at "/type";
@@ -33,8 +33,8 @@ support::newtype! {
     from any;
     own true;
 }
-support::reading! {
-    Forest
+support::document! {
+    pub Forest
 }
 
 // Root

@@ -50,8 +50,8 @@ impl ::serde::Serialize for NumberOrString {
         }
     }
 }
-support::reading! {
-    NumberOrString
+support::document! {
+    pub NumberOrString
 }
 
 // MapStringNumber
@@ -66,8 +66,8 @@ support::newtype! {
     from any;
     own true;
 }
-support::reading! {
-    MapStringNumber
+support::document! {
+    pub MapStringNumber
 }
 
 // ABC
@@ -77,8 +77,8 @@ support::newtype! {
     from any;
     shown true;
 }
-support::reading! {
-    ABC
+support::document! {
+    pub ABC
 }
 
 // PerPercentCent
@@ -88,6 +88,6 @@ support::newtype! {
     from any;
     shown true;
 }
-support::reading! {
-    PerPercentCent
+support::document! {
+    pub PerPercentCent
 }

@@ -28,8 +28,8 @@ support::builder! {
 }
 
 // Point
-support::reading! {
-    Point
+support::document! {
+    pub Point
 }
 support::record! {
     Point in "http://localhost:1234/point.json#" at "/type";
@@ -58,6 +58,6 @@ support::codes! {
     4 "near" Near;
     3 "far" Far;
 }
-support::reading! {
-    Kind
+support::document! {
+    pub Kind but from_str
 }

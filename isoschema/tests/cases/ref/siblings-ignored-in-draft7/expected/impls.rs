@@ -33,6 +33,6 @@ support::newtype! {
 support::text! {
     pub S(String) any
 }
-support::reading! {
-    S
+support::document! {
+    pub S but from_str
 }

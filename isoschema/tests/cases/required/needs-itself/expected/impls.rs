@@ -30,8 +30,8 @@ support::flattened! {
     Endless;
     pub name name -> &str: flat_deref;
 }
-support::reading! {
-    Endless
+support::document! {
+    pub Endless
 }
 support::record! {
     Endless in "schema.json#/$defs/endless" at "/type";

@@ -33,8 +33,8 @@ impl ::serde::Serialize for BooleanOrNumberOrStringOrArrayOrObject {
         }
     }
 }
-support::reading! {
-    BooleanOrNumberOrStringOrArrayOrObject
+support::document! {
+    pub BooleanOrNumberOrStringOrArrayOrObject
 }
 
 // Root

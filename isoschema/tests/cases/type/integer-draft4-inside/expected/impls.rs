@@ -75,8 +75,8 @@ support::newtype! {
     own true;
     shown true;
 }
-support::reading! {
-    RootSmall
+support::document! {
+    pub RootSmall
 }
 
 // NumberOrString
@@ -101,8 +101,8 @@ impl ::serde::Serialize for NumberOrString {
         }
     }
 }
-support::reading! {
-    NumberOrString
+support::document! {
+    pub NumberOrString
 }
 
 // RootFirst
@@ -133,8 +133,8 @@ impl ::serde::Serialize for RootFirst {
         }
     }
 }
-support::reading! {
-    RootFirst
+support::document! {
+    pub RootFirst
 }
 
 // RootFirstNumber
@@ -154,8 +154,8 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::reading! {
-    RootFirstNumber
+support::document! {
+    pub RootFirstNumber
 }
 
 // RootCode
@@ -172,8 +172,8 @@ impl RootCode {
 impl ::serde::Serialize for RootCode {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootCode
+support::document! {
+    pub RootCode
 }
 impl support::Read<'_> for RootCode {
     const AS_WRITTEN: bool = true;

@@ -51,8 +51,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/count": checks::check_1;
 }
-support::reading! {
-    RootCount
+support::document! {
+    pub RootCount
 }
 
 // RootSmall
@@ -78,8 +78,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/small": checks::check_2;
 }
-support::reading! {
-    RootSmall
+support::document! {
+    pub RootSmall
 }
 
 // RootListItem
@@ -90,8 +90,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/list/items": checks::check_9;
 }
-support::reading! {
-    RootListItem
+support::document! {
+    pub RootListItem
 }
 
 // RootEither
@@ -115,8 +115,8 @@ impl ::serde::Serialize for RootEither {
         }
     }
 }
-support::reading! {
-    RootEither
+support::document! {
+    pub RootEither
 }
 
 // RootEitherInteger
@@ -130,8 +130,8 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/either": checks::check_4;
 }
-support::reading! {
-    RootEitherInteger
+support::document! {
+    pub RootEitherInteger
 }
 
 // RootCode
@@ -148,8 +148,8 @@ impl RootCode {
 impl ::serde::Serialize for RootCode {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootCode
+support::document! {
+    pub RootCode
 }
 impl support::Read<'_> for RootCode {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/code/enum");
@@ -185,8 +185,8 @@ impl ::serde::Serialize for RootArms {
         }
     }
 }
-support::reading! {
-    RootArms
+support::document! {
+    pub RootArms
 }
 
 // RootArmsVariant1
@@ -202,8 +202,8 @@ impl RootArmsVariant1 {
 impl ::serde::Serialize for RootArmsVariant1 {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    RootArmsVariant1
+support::document! {
+    pub RootArmsVariant1
 }
 impl support::Read<'_> for RootArmsVariant1 {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/arms/anyOf/0/enum");
@@ -237,13 +237,13 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/arms": checks::check_6;
 }
-support::reading! {
-    RootArmsVariant2
+support::document! {
+    pub RootArmsVariant2
 }
 
 // Later
-support::reading! {
-    Later
+support::document! {
+    pub Later
 }
 support::record! {
     Later in "http://localhost:1234/later.json#" at "/type";
@@ -277,8 +277,8 @@ impl LaterCode {
 impl ::serde::Serialize for LaterCode {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
-support::reading! {
-    LaterCode
+support::document! {
+    pub LaterCode
 }
 impl support::Read<'_> for LaterCode {
     const PLACE: &'static support::Place = &support::Place::At("http://localhost:1234/later.json#/properties/code/enum");

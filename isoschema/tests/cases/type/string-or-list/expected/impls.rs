@@ -44,8 +44,8 @@ impl ::serde::Serialize for RootArgs {
         }
     }
 }
-support::reading! {
-    RootArgs
+support::document! {
+    pub RootArgs
 }
 
 // RootArgsString
@@ -69,6 +69,6 @@ support::newtype! {
 support::text! {
     pub RootArgsString(String) limited
 }
-support::reading! {
-    RootArgsString
+support::document! {
+    pub RootArgsString but from_str
 }

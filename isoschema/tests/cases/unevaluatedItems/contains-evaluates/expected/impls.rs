@@ -44,6 +44,6 @@ impl ::serde::Serialize for RootItem {
         }
     }
 }
-support::reading! {
-    RootItem
+support::document! {
+    pub RootItem but try_from
 }

@@ -54,8 +54,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootA>: by_ref;
 }
-support::reading! {
-    RootA
+support::document! {
+    pub RootA
 }
 support::record! {
     RootA in "schema.json#" at "/type";
@@ -85,8 +85,8 @@ support::codes! {
     "\"a\"";
     1 "a" A;
 }
-support::reading! {
-    RootAKind
+support::document! {
+    pub RootAKind but from_str
 }
 
 // RootB
@@ -102,8 +102,8 @@ support::accessors! {
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootB>: by_ref;
 }
-support::reading! {
-    RootB
+support::document! {
+    pub RootB
 }
 support::record! {
     RootB in "schema.json#" at "/type";
@@ -133,6 +133,6 @@ support::codes! {
     "\"b\"";
     1 "b" B;
 }
-support::reading! {
-    RootBKind
+support::document! {
+    pub RootBKind but from_str
 }

@@ -34,6 +34,6 @@ support::codes! {
     1 "a" A;
     1 "b" B;
 }
-support::reading! {
-    RootItem
+support::document! {
+    pub RootItem but from_str
 }

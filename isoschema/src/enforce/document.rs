@@ -1,0 +1,49 @@
+//! The ways between a type and its documents.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::plan::model::{Shape, TypeRef};
+
+use super::{Enforcer, ident};
+
+impl Enforcer<'_> {
+    /// `Deserialize`, and JSON texts and values there and back.
+    pub(super) fn document(&self, index: usize, name: &Ident) -> TokenStream {
+        let ty = &self.model.types[index];
+        let (is_text, is_any) = match &ty.shape {
+            Shape::Values(values) => (values.text, false),
+            Shape::Newtype(newtype) => {
+                let inner = &newtype.inner;
+                (*inner == TypeRef::Text, self.is_any(inner))
+            }
+            Shape::Union(union) => (false, union.arms.iter().any(|arm| self.is_any(&arm.ty))),
+            _ => (false, false),
+        };
+        let own = [
+            (is_text, "from_str"),
+            (is_any, "try_from"),
+            (!self.traits.is_written(index), "to_json"),
+        ];
+        let own: Vec<Ident> = own
+            .into_iter()
+            .filter(|(is_own, _)| *is_own)
+            .map(|(_, method)| ident(method))
+            .collect();
+        let own = (!own.is_empty()).then(|| quote! { but #(#own)* });
+        quote! { support::document! { pub #name #own } }
+    }
+
+    /// Whether a use is of whatever there is, by the runtime's name for it or by
+    /// one that the configuration gives.
+    fn is_any(&self, ty: &TypeRef) -> bool {
+        match ty {
+            TypeRef::Any => true,
+            TypeRef::Named(id) => match &self.model.get(*id).shape {
+                Shape::Foreign(foreign) => foreign.path.ends_with("Value"),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
