@@ -13,9 +13,8 @@ pub(crate) fn loss(before: &str, after: &str) -> Result<Option<String>, serde_js
     // tell.
     let (old, new) = (numbers(before), numbers(after));
     let lost = old.iter().zip(&new).find(|(old, new)| old != new);
-    Ok(lost.map(|(old, new)| {
-        format!("the number {old} became {new}; the feature `arbitrary-precision` keeps it")
-    }))
+    Ok(lost
+        .map(|(old, new)| format!("the number {old} became {new}; `numbers = \"exact\"` keeps it")))
 }
 
 /// Whether two values are equal, numbers aside from their form: 200.0 is 200.

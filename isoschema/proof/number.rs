@@ -182,7 +182,7 @@ pub fn same_number(before: &str, after: &str) -> bool {
 }
 
 /// Whether a number may be refused by a type though the schema allows it: a
-/// whole number outside 64 bits, or a number written with a fraction or an
+/// whole number outside of `i64`, or a number written with a fraction or an
 /// exponent beyond 2^53, or one that no double reaches.
 pub fn beyond_limits(token: &str) -> bool {
     let Some((_, digits, exponent)) = normal(token) else {
@@ -200,7 +200,7 @@ pub fn beyond_limits(token: &str) -> bool {
             .is_ok_and(|double| double.abs() >= 9_007_199_254_740_992.0);
     }
     if integer_form(token) {
-        return !fits_integer(token);
+        return token.parse::<i64>().is_err();
     }
     let limit = Decimal::whole(1 << 53);
     Decimal::parse(token.trim_start_matches('-'))

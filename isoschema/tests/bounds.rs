@@ -33,7 +33,7 @@ fn config(index: usize) -> Config {
     if has_any_size(index) {
         config.integers(Integers::Exact)
     } else {
-        config
+        config.integers(Integers::Wide)
     }
 }
 

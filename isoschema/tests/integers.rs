@@ -1,4 +1,4 @@
-//! Integers of any size, in a crate that cargo builds.
+//! Integers of any size and numbers of any digits, in a crate that cargo builds.
 
 mod common;
 
@@ -12,6 +12,7 @@ const SCHEMA: &str = r#"{
   "properties": {
     "count": { "type": "integer" },
     "many": { "type": "integer", "minimum": 100000000000000000000 },
+    "price": { "type": "number", "maximum": 1 },
     "few": { "type": "integer", "minimum": 0, "maximum": 9 },
     "wide": { "type": "integer", "minimum": 0 }
   }
@@ -31,6 +32,9 @@ fn every_digit_counts() {
     assert!(Size::from_json(&text.replace("00001,", "0000,")).is_err());
     let few: Option<SizeFew> = size.few;
     assert_eq!(few.map(u8::from), Some(7));
+    let exact = r#"{"count":1,"price":0.12345678901234567890123}"#;
+    assert_eq!(serde_json::to_string(&Size::from_json(exact).unwrap()).unwrap(), exact);
+    assert!(Size::from_json(r#"{"count":1,"price":1.00000000000000000000001}"#).is_err());
     // A bound that a Rust integer has by itself says nothing of the other end.
     for (wide, written) in [("1e19", "1e+19"), ("30000000000000000000000", "30000000000000000000000")] {
         let text = format!(r#"{{"count":1,"wide":{wide}}}"#);
@@ -48,12 +52,12 @@ fn exact_integers_are_of_any_size() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(schemas.join("size.json"), SCHEMA)?;
     fs::write(
         schemas.join("isoschema.toml"),
-        "[emit]\nname = \"sizes\"\n[generate]\nintegers = \"exact\"\n",
+        "[emit]\nname = \"sizes\"\n[generate]\nintegers = \"exact\"\nnumbers = \"exact\"\n",
     )?;
     write(&schemas, &out)?;
     fs::write(out.join("tests/types.rs"), TEST)?;
     clippy(&out)?;
-    let words = ["test", "--features=arbitrary-precision", "--color=never"];
+    let words = ["test", "--color=never"];
     let shown = succeeded(&cargo(&out, &words)?);
     for test in ["comparison", "accept", "round_trip", "every_digit_counts"] {
         assert!(shown.contains(&format!("{test} ... ok")), "{shown}");

@@ -298,10 +298,10 @@ fn an_arm_that_leads_back_to_itself_is_judged_as_the_validator_judges_it() {
 }
 
 #[test]
-fn what_i64_narrows_is_listed_and_check_says_what_the_schema_says()
--> Result<(), Box<dyn std::error::Error>> {
+fn check_says_what_the_schema_says_where_i64_is_narrower() -> Result<(), Box<dyn std::error::Error>>
+{
     let schema = r#"{"type": "object", "properties": {"id": {"type": "integer"}, "big": {"type": "integer", "minimum": 0}}}"#;
-    let config = Config::new().integers(Integers::Narrow);
+    let config = Config::new();
     let generated = Generator::new()
         .text("order.json", schema)
         .root_name("Order")
@@ -309,13 +309,6 @@ fn what_i64_narrows_is_listed_and_check_says_what_the_schema_says()
         .generate()?;
     assert!(generated.text.contains("pub id: Option<i64>"));
     assert!(generated.text.contains("pub big: Option<u64>"));
-    let weakened: Vec<_> = generated
-        .report
-        .weakened
-        .iter()
-        .map(|it| &*it.schema)
-        .collect();
-    assert_eq!(weakened, ["order.json#/properties/id"]);
     let source = Source::texts([("order.json".to_owned(), schema.to_owned())]);
     let (_, rules, _) = rules(&source, &config)?;
     let judge = Judge::new(&rules).configured(&config);

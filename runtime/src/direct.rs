@@ -25,7 +25,7 @@ pub enum Step<'de> {
 /// Reads a document; `None` where `serde_json` has to decide.
 pub fn read_directly<'de, T: Read<'de>>(text: &'de str) -> Option<Result<T, Error>> {
     let mut scanner = Scanner::new(text)?;
-    scanner.tape.as_written = T::AS_WRITTEN;
+    scanner.tape.read_as = T::NUMBERS;
     let value = scanner.read_value(T::PLACE);
     let is_whole = space(scanner.bytes, scanner.at) == text.len();
     scanner.tape.recycle();

@@ -6,7 +6,7 @@ where
     S: ::core::hash::BuildHasher + Default,
     N: Read<'de> + Eq + ::core::hash::Hash,
 {
-    const AS_WRITTEN: bool = T::AS_WRITTEN;
+    const NUMBERS: Numbers = T::NUMBERS;
     const PLACE: &'static Place = &Place::Of(&Place::At("#"), T::PLACE);
 
     fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {

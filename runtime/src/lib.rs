@@ -35,6 +35,7 @@ mod borrow;
 #[warn(missing_docs)]
 mod build;
 mod constant;
+mod decimal;
 mod direct;
 mod equal;
 #[warn(missing_docs)]
@@ -45,6 +46,8 @@ mod fill;
 mod integer;
 #[warn(missing_docs)]
 mod json;
+#[warn(missing_docs)]
+mod json_number;
 mod kinds;
 mod marks;
 #[warn(missing_docs)]
@@ -131,15 +134,12 @@ pub use build::BuildError;
 pub use error::{Error, Refused};
 pub use integer::Integer;
 pub use json::Json;
+pub use json_number::Number;
 pub use never::Never;
-/// A number as generated types hold it: with the digits that were read, where a
-/// build of `serde_json` keeps them.
-#[doc(no_inline)]
-pub use serde_json::Number;
 
 use {
-    apply::*, direct::*, equal::*, fault::*, fill::*, kinds::*, marks::*, number::*, path::*,
-    place::*, quotes::*, read::*, record::*, scan::*, tape::*, walk::*, words::*,
+    apply::*, decimal::*, direct::*, equal::*, fault::*, fill::*, kinds::*, marks::*, number::*,
+    path::*, place::*, quotes::*, read::*, record::*, scan::*, tape::*, walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

@@ -18,7 +18,7 @@
 macro_rules! codes {
     (
         $vis:vis $name:ident in $base:literal at $at:tt, $count:literal, $listed:literal;
-        $(as_written $as_written:literal;)?
+        $(numbers $numbers:expr;)?
         $($length:literal $code:literal $variant:ident;)*
         $(schema $feature:literal;)?
         $(asks $($ask:path),+;)?
@@ -110,7 +110,7 @@ macro_rules! codes {
         )?
 
         impl support::Read<'_> for $name {
-            $(const AS_WRITTEN: bool = $as_written;)?
+            $(const NUMBERS: support::Numbers = $numbers;)?
             const PLACE: &'static support::Place = support::place!($base, $at);
 
             fn read(

@@ -20,7 +20,7 @@
 macro_rules! newtype {
     (
         $name:ident $(<$de:lifetime>)? ($inner:ty) as $target:ty, in $base:literal at $at:tt;
-        $(as_written $as_written:literal;)?
+        $(numbers $numbers:expr;)?
         from $($from:ident)+;
         $(own $own:literal;)?
         $(shown $shown:tt;)?
@@ -57,7 +57,7 @@ macro_rules! newtype {
         }
 
         impl<'de> support::Read<'de> for $name $(<$de>)? {
-            $(const AS_WRITTEN: bool = $as_written;)?
+            $(const NUMBERS: support::Numbers = $numbers;)?
             const PLACE: &'static support::Place = support::place!($base, $at);
 
             fn read(

@@ -18,7 +18,7 @@
 macro_rules! record {
     (
         $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
-        $(as_written $as_written:literal;)?
+        $(numbers $numbers:expr;)?
         $($length:literal $member:literal $field:ident: $place:tt $(, required $required:tt)?;)*
         $(if $marker:path => $matched:ident: $matched_place:tt;)*
         $(rest $rest:ident: $rest_place:tt;)?
@@ -26,7 +26,7 @@ macro_rules! record {
         $(asks $($ask:path),+;)?
     ) => {
         impl<'de> support::Read<'de> for $name $(<$de>)? {
-            $(const AS_WRITTEN: bool = $as_written;)?
+            $(const NUMBERS: support::Numbers = $numbers;)?
             const PLACE: &'static support::Place = support::place!($base, $at);
 
             fn read(

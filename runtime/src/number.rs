@@ -15,6 +15,9 @@ pub enum Num {
     /// digits.
     /// Boxed twice, so that nodes stay small.
     Text(Box<Box<str>>),
+    /// Such a number where digits do not count: the nearest double for all that is
+    /// asked, and the digits for what keeps them.
+    Rounded(Box<(f64, Box<str>)>),
 }
 
 impl Num {
@@ -41,20 +44,28 @@ impl Num {
         Self::Text(Box::new(text.into_boxed_str()))
     }
 
+    /// A double that is to be written; refused where it is not finite.
+    pub fn finite(value: f64) -> Result<Self, Refused> {
+        Self::from_f64(value).ok_or_else(|| Refused::by_type(Reason::Kind(Kinds::NUMBER)))
+    }
+
     /// `None` for infinities and "not a number".
     pub fn from_f64(value: f64) -> Option<Self> {
         value.is_finite().then_some(Self::Float(value))
     }
 
+    /// An integer of 64 bits, by its digits; `-0` is none.
+    fn whole(token: &str) -> Option<Self> {
+        let negative = || token.parse().ok().filter(|value| *value != 0);
+        let unsigned = token.parse().ok().map(Self::Unsigned);
+        unsigned.or_else(|| negative().map(Self::from_i64))
+    }
+
     /// Reads a JSON number token. `None` where it is none, or where this build
     /// of `serde_json` cannot hold it.
     pub fn from_text(text: String) -> Option<Self> {
-        if let Ok(value) = text.parse::<u64>() {
-            return Some(Self::Unsigned(value));
-        }
-        match text.parse::<i64>() {
-            Ok(value) if value != 0 => return Some(Self::from_i64(value)),
-            _ => {}
+        if let Some(whole) = Self::whole(&text) {
+            return Some(whole);
         }
         let number = text.parse::<::serde_json::Number>().ok()?;
         if keeps_digits() {
@@ -64,6 +75,32 @@ impl Num {
             return number.as_f64().and_then(Self::from_f64);
         }
         None
+    }
+
+    /// What a number token is where digits do not count; `None` where no double
+    /// reaches it.
+    pub fn rounded(token: &str) -> Option<Self> {
+        if let Some(whole) = Self::whole(token) {
+            return Some(whole);
+        }
+        let value = token
+            .parse::<f64>()
+            .ok()
+            .filter(|value| value.is_finite())?;
+        Some(Self::Rounded(Box::new((value, token.into()))))
+    }
+
+    /// Makes of a number that is kept by its digits what it is where they do not
+    /// count; false where no double reaches it.
+    pub fn round(&mut self) -> bool {
+        let rounded = match self {
+            Self::Text(text) => Self::rounded(text),
+            _ => return true,
+        };
+        rounded.is_some_and(|rounded| {
+            *self = rounded;
+            true
+        })
     }
 
     pub fn from_number(number: &::serde_json::Number) -> Self {
@@ -90,6 +127,10 @@ impl Num {
             Self::Text(text) => text
                 .parse()
                 .unwrap_or_else(|_| ::serde_json::Number::from(0_u8)),
+            Self::Rounded(kept) => kept
+                .1
+                .parse()
+                .unwrap_or_else(|_| ::serde_json::Number::from(0_u8)),
         }
     }
 
@@ -100,6 +141,7 @@ impl Num {
             Self::Unsigned(value) => *value as f64,
             Self::Negative(value) => *value as f64,
             Self::Float(value) => *value,
+            Self::Rounded(kept) => kept.0,
             Self::Text(text) => text.parse().unwrap_or(f64::INFINITY),
         }
     }
@@ -109,6 +151,7 @@ impl Num {
         match self {
             Self::Unsigned(_) | Self::Negative(_) => true,
             Self::Float(value) => value % 1.0 == 0.0,
+            Self::Rounded(kept) => kept.0 % 1.0 == 0.0,
             Self::Text(text) => Decimal::parse(text).exponent >= 0,
         }
     }
@@ -119,6 +162,7 @@ impl Num {
         match self {
             Self::Unsigned(_) | Self::Negative(_) => true,
             Self::Float(value) => value.abs() >= 9_223_372_036_854_775_808.0,
+            Self::Rounded(kept) => kept.0.abs() >= 9_223_372_036_854_775_808.0,
             Self::Text(text) => !text.contains(['.', 'e', 'E']),
         }
     }
@@ -131,12 +175,16 @@ impl Num {
     #[allow(clippy::cast_possible_truncation)]
     pub fn to_integer(&self) -> Result<i128, Reason> {
         const EXACT: i128 = 1 << 53;
+        let double = |value: f64| match value {
+            value if value % 1.0 != 0.0 => Err(Reason::Kind(Kinds::INTEGER)),
+            value if value.abs() <= 9_007_199_254_740_992.0 => Ok(value as i128),
+            _ => Err(Reason::Imprecise),
+        };
         match self {
             Self::Unsigned(value) => Ok(i128::from(*value)),
             Self::Negative(value) => Ok(i128::from(*value)),
-            Self::Float(value) if value % 1.0 != 0.0 => Err(Reason::Kind(Kinds::INTEGER)),
-            Self::Float(value) if value.abs() <= 9_007_199_254_740_992.0 => Ok(*value as i128),
-            Self::Float(_) => Err(Reason::Imprecise),
+            Self::Float(value) => double(*value),
+            Self::Rounded(kept) => double(kept.0),
             Self::Text(text) => {
                 let decimal = Decimal::parse(text);
                 if decimal.exponent < 0 {
@@ -179,180 +227,8 @@ impl Num {
             Self::Unsigned(value) => Decimal::from_i128(i128::from(*value)),
             Self::Negative(value) => Decimal::from_i128(i128::from(*value)),
             Self::Float(value) => Decimal::parse(&::alloc::format!("{value:e}")),
+            Self::Rounded(kept) => Decimal::parse(&::alloc::format!("{:e}", kept.0)),
             Self::Text(text) => Decimal::parse(text),
         }
     }
-}
-
-/// `digits * 10^exponent`, the digits without zeros at either end: equal
-/// numbers have equal decimals, and a negative exponent means a fraction.
-#[derive(Clone, Debug)]
-pub struct Decimal {
-    negative: bool,
-    digits: Vec<u8>,
-    exponent: i64,
-}
-
-impl Decimal {
-    /// Reads a JSON number token. Exponents beyond 2^62 are cut to it.
-    pub fn parse(token: &str) -> Self {
-        const FARTHEST: i64 = 1 << 62;
-        let (negative, token) = match token.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, token),
-        };
-        let (digits, power) = token.split_once(['e', 'E']).unwrap_or((token, "0"));
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let power = match power.parse::<i64>() {
-            Ok(power) => power.clamp(-FARTHEST, FARTHEST),
-            Err(_) if power.starts_with('-') => -FARTHEST,
-            Err(_) => FARTHEST,
-        };
-        let exponent = power.saturating_sub_unsigned(fraction.len() as u64);
-        let digits = whole
-            .bytes()
-            .chain(fraction.bytes())
-            .map(|digit| digit.wrapping_sub(b'0'))
-            .collect();
-        Self::normal(negative, digits, exponent)
-    }
-
-    pub fn from_i128(value: i128) -> Self {
-        let digits = value.unsigned_abs().to_string();
-        let digits = digits.bytes().map(|digit| digit - b'0').collect();
-        Self::normal(value < 0, digits, 0)
-    }
-
-    fn normal(negative: bool, mut digits: Vec<u8>, exponent: i64) -> Self {
-        let kept = digits
-            .iter()
-            .rposition(|digit| *digit != 0)
-            .map_or(0, |last| last + 1);
-        if kept == 0 {
-            return Self {
-                negative: false,
-                digits: Vec::new(),
-                exponent: 0,
-            };
-        }
-        let dropped = digits.len() - kept;
-        digits.truncate(kept);
-        let zeros = digits.iter().take_while(|digit| **digit == 0).count();
-        digits.drain(..zeros);
-        Self {
-            negative,
-            digits,
-            exponent: exponent.saturating_add_unsigned(dropped as u64),
-        }
-    }
-
-    pub fn to_i128(&self) -> Option<i128> {
-        if self.digits.len() > 38 || !(0..=38).contains(&self.exponent) {
-            return None;
-        }
-        let mut value: i128 = 0;
-        for digit in &self.digits {
-            value = value.checked_mul(10)?.checked_add(i128::from(*digit))?;
-        }
-        for _ in 0..self.exponent {
-            value = value.checked_mul(10)?;
-        }
-        Some(if self.negative { -value } else { value })
-    }
-
-    pub fn compare(&self, other: &Self) -> ::core::cmp::Ordering {
-        let sign = |decimal: &Self| match (decimal.digits.is_empty(), decimal.negative) {
-            (true, _) => 0,
-            (false, true) => -1,
-            (false, false) => 1,
-        };
-        let order = sign(self).cmp(&sign(other));
-        if order.is_ne() || self.digits.is_empty() {
-            return order;
-        }
-        // How many digits stand before the decimal point.
-        let height = |decimal: &Self| {
-            decimal
-                .exponent
-                .saturating_add_unsigned(decimal.digits.len() as u64)
-        };
-        let order = height(self)
-            .cmp(&height(other))
-            .then_with(|| self.digits.cmp(&other.digits));
-        if self.negative {
-            order.reverse()
-        } else {
-            order
-        }
-    }
-
-    /// Appends bytes that equal numbers have in common, and others have not.
-    pub(crate) fn push_key(&self, key: &mut Vec<u8>) {
-        key.push(u8::from(self.negative));
-        key.extend(self.exponent.to_be_bytes());
-        key.extend((self.digits.len() as u64).to_be_bytes());
-        key.extend(&self.digits);
-    }
-
-    fn is_multiple_of(&self, mut mantissa: u128, mut exponent: i64) -> bool {
-        if self.digits.is_empty() {
-            return true;
-        }
-        if mantissa == 0 {
-            return false;
-        }
-        while mantissa.is_multiple_of(10) {
-            mantissa /= 10;
-            exponent = exponent.saturating_add(1);
-        }
-        // The last digit is not 0, so that nothing is left to divide by 10.
-        let Ok(power) = u64::try_from(self.exponent.saturating_sub(exponent)) else {
-            return false;
-        };
-        let mut rest = 0;
-        for digit in &self.digits {
-            rest = add_modulo(
-                multiply_modulo(rest, 10 % mantissa, mantissa),
-                u128::from(*digit) % mantissa,
-                mantissa,
-            );
-        }
-        multiply_modulo(rest, power_of_ten_modulo(power, mantissa), mantissa) == 0
-    }
-}
-
-fn add_modulo(left: u128, right: u128, modulus: u128) -> u128 {
-    if left >= modulus - right {
-        left - (modulus - right)
-    } else {
-        left + right
-    }
-}
-
-fn multiply_modulo(mut left: u128, mut right: u128, modulus: u128) -> u128 {
-    if let Some(product) = left.checked_mul(right) {
-        return product % modulus;
-    }
-    let mut result = 0;
-    while right > 0 {
-        if right & 1 == 1 {
-            result = add_modulo(result, left, modulus);
-        }
-        left = add_modulo(left, left, modulus);
-        right >>= 1;
-    }
-    result
-}
-
-fn power_of_ten_modulo(mut power: u64, modulus: u128) -> u128 {
-    let mut result = 1 % modulus;
-    let mut base = 10 % modulus;
-    while power > 0 {
-        if power & 1 == 1 {
-            result = multiply_modulo(result, base, modulus);
-        }
-        base = multiply_modulo(base, base, modulus);
-        power >>= 1;
-    }
-    result
 }

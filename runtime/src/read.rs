@@ -8,9 +8,8 @@ use super::*;
 ///
 /// What is read may borrow from the document, as `Deserialize<'de>` may.
 pub trait Read<'de>: Sized {
-    /// Whether a document of this type has to write its integers as such, as
-    /// draft 4 wants: `1.0` is none there.
-    const AS_WRITTEN: bool = false;
+    /// How the numbers of a document of this type are read.
+    const NUMBERS: Numbers = Numbers::PLAIN;
 
     /// The place of a whole document of this type.
     const PLACE: &'static Place = &Place::At("#");
@@ -216,7 +215,7 @@ impl Read<'_> for i128 {
 }
 
 impl<'de, T: Read<'de>> Read<'de> for Option<T> {
-    const AS_WRITTEN: bool = T::AS_WRITTEN;
+    const NUMBERS: Numbers = T::NUMBERS;
     const PLACE: &'static Place = T::PLACE;
 
     fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
@@ -244,7 +243,7 @@ impl<'de, T: Read<'de>> Read<'de> for Option<T> {
 }
 
 impl<'de, T: Read<'de>> Read<'de> for Box<T> {
-    const AS_WRITTEN: bool = T::AS_WRITTEN;
+    const NUMBERS: Numbers = T::NUMBERS;
     const PLACE: &'static Place = T::PLACE;
 
     fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
@@ -257,7 +256,7 @@ impl<'de, T: Read<'de>> Read<'de> for Box<T> {
 }
 
 impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
-    const AS_WRITTEN: bool = T::AS_WRITTEN;
+    const NUMBERS: Numbers = T::NUMBERS;
     const PLACE: &'static Place = &Place::Of(&Place::At("#"), T::PLACE);
 
     fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
@@ -283,7 +282,7 @@ impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
 impl<'de, N: Read<'de> + BagName<'de>, T: Read<'de>> Read<'de>
     for ::alloc::collections::BTreeMap<N, T>
 {
-    const AS_WRITTEN: bool = T::AS_WRITTEN;
+    const NUMBERS: Numbers = T::NUMBERS;
     const PLACE: &'static Place = &Place::Of(&Place::At("#"), T::PLACE);
 
     fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
@@ -375,7 +374,11 @@ fn read_all<'de, T: Read<'de>, R: ::serde_json::de::Read<'de>>(
 }
 
 fn read_root<'de, T: Read<'de>>(mut tape: Tape<'de>) -> Result<T, Error> {
-    tape.as_written = T::AS_WRITTEN;
+    tape.read_as = T::NUMBERS;
+    if let Some(at) = tape.round_numbers() {
+        let fault = T::PLACE.refuse(&tape, at, Reason::Range("f64"));
+        return Err(Error::from_fault(&tape, &fault));
+    }
     let read = T::read(&tape, 0, T::PLACE).map_err(|fault| Error::from_fault(&tape, &fault));
     tape.recycle();
     read

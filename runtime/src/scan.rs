@@ -201,10 +201,12 @@ impl<'de> Scanner<'de> {
         }
         let token = self.text.get(start..at)?;
         let number: ::serde_json::Number = ::serde_json::from_str(token).ok()?;
-        let number = if self.keeps_digits {
+        let number = if !self.keeps_digits {
+            Num::from_number(&number)
+        } else if self.tape.read_as.every_digit {
             Num::from_text(token.to_owned())?
         } else {
-            Num::from_number(&number)
+            Num::rounded(token)?
         };
         Some((number, at))
     }
@@ -225,7 +227,8 @@ impl<'de> Scanner<'de> {
         ];
         let has_zero = dot - digits > 1 && self.bytes.get(digits) == Some(&b'0');
         let has_dot = self.bytes.get(dot) == Some(&b'.');
-        if self.keeps_digits || has_zero || !has_dot || dot == digits {
+        let counts = self.keeps_digits && self.tape.read_as.every_digit;
+        if counts || has_zero || !has_dot || dot == digits {
             return None;
         }
         let mut at = dot + 1;

@@ -61,8 +61,33 @@ pub struct Tape<'de> {
     busy: ::core::cell::RefCell<Vec<(u32, usize)>>,
     /// What recursive rules have found about values.
     verdicts: ::core::cell::RefCell<Verdicts>,
-    /// [`Read::AS_WRITTEN`] of the type that is read.
-    pub(crate) as_written: bool,
+    /// [`Read::NUMBERS`] of the type that is read.
+    pub(crate) read_as: Numbers,
+}
+
+/// How the numbers of a document are read.
+#[derive(Clone, Copy)]
+pub struct Numbers {
+    /// Whether integers have to be written as such, as draft 4 wants: `1.0` is none
+    /// there.
+    pub as_written: bool,
+    /// Whether digits beyond those of a double count, where `serde_json` keeps them.
+    pub every_digit: bool,
+}
+
+impl Numbers {
+    /// As integers of 64 bits and doubles.
+    pub const PLAIN: Self = Self::new(false, false);
+    pub const AS_WRITTEN: Self = Self::new(true, false);
+    pub const EVERY_DIGIT: Self = Self::new(false, true);
+    pub const EVERY_DIGIT_AS_WRITTEN: Self = Self::new(true, true);
+
+    const fn new(as_written: bool, every_digit: bool) -> Self {
+        Self {
+            as_written,
+            every_digit,
+        }
+    }
 }
 
 /// What each rule has found about each value.
@@ -82,7 +107,7 @@ impl<'de> Tape<'de> {
             quotes: spare.quotes,
             busy: ::core::cell::RefCell::default(),
             verdicts: ::core::cell::RefCell::default(),
-            as_written: false,
+            read_as: Numbers::PLAIN,
         }
     }
 
@@ -90,6 +115,19 @@ impl<'de> Tape<'de> {
     pub fn push_number(&mut self, number: Num) {
         self.nodes.push(Node::Number(small(self.numbers.len())));
         self.numbers.push(number);
+    }
+
+    /// Rounds numbers where digits do not count; the place of one that no double
+    /// reaches.
+    pub fn round_numbers(&mut self) -> Option<usize> {
+        if self.read_as.every_digit || !keeps_digits() {
+            return None;
+        }
+        let numbers = &mut self.numbers;
+        self.nodes.iter().position(|node| match node {
+            Node::Number(place) => !numbers[*place as usize].round(),
+            _ => false,
+        })
     }
 
     #[inline]
@@ -161,7 +199,7 @@ impl<'de> Tape<'de> {
     /// is written.
     #[inline]
     pub fn takes_integer(&self, number: &Num) -> bool {
-        !self.as_written || number.is_written_as_integer()
+        !self.read_as.as_written || number.is_written_as_integer()
     }
 
     #[inline]

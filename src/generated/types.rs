@@ -435,8 +435,8 @@ pub struct Currency(String);
 )]
 pub struct OfferLine {
     /// The value of the line, whole or with decimals. The line names no currency of its own; the lead's `currency` does.
-    #[cfg_attr(feature = "schemars", schemars(with = "::serde_json::Number", default))]
-    pub amount: Option<::serde_json::Number>,
+    #[cfg_attr(feature = "schemars", schemars(with = "support::Number", default))]
+    pub amount: Option<support::Number>,
     /// Identifies the offer that the line proposes.
     pub offer_name_id: String,
     /// How the revenue of the line counts.
@@ -569,7 +569,7 @@ pub enum PartnerContact {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(String),
     /// A list of any values.
@@ -613,8 +613,8 @@ pub struct ResponseInfo {
     #[cfg_attr(feature = "schemars", schemars(with = "bool", default))]
     pub success: Option<bool>,
     /// HTTP status code
-    #[cfg_attr(feature = "schemars", schemars(with = "i128", default))]
-    pub status_code: Option<i128>,
+    #[cfg_attr(feature = "schemars", schemars(with = "i64", default))]
+    pub status_code: Option<i64>,
     /// timestamp of the operation
     pub time_stamp: Option<Option<String>>,
     /// trace id to be provided for technical investigations.
@@ -700,7 +700,7 @@ pub struct LeadOpportunityServerErrorInfo {
     /// Whether the call succeeded.
     pub success: bool,
     /// The HTTP status code, repeated in the body.
-    pub status_code: i128,
+    pub status_code: i64,
     /// When the server answered; the notation is not stated.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub time_stamp: Option<String>,
@@ -763,9 +763,9 @@ pub struct ServiceUnavailableInfo {
     /// The HTTP status code, repeated in the body.
     #[cfg_attr(
         feature = "schemars",
-        schemars(rename = "statusCode", with = "i128", default)
+        schemars(rename = "statusCode", with = "i64", default)
     )]
-    pub status_code: Option<i128>,
+    pub status_code: Option<i64>,
     /// When the server answered, as an RFC 3339 date and time.
     ///
     /// Format: `date-time`.
@@ -842,3 +842,6 @@ mod checks;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -20,13 +20,27 @@ pub enum Visibility {
 /// The Rust type of an integer without narrower bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Integers {
-    /// `i128`: all of `i64` and of `u64`.
+    /// `i64`. What it does not hold is refused, with the reason.
     #[default]
+    I64,
+    /// `i128`: all of `i64` and of `u64`. Not every format beside JSON has such integers.
     Wide,
     /// A type of any size.
     Exact,
-    /// `i64`. Greater ones, valid or not, are refused: the report says where.
-    Narrow,
+}
+
+/// The Rust type of a `number`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Numbers {
+    /// The runtime's `Number`: an integer of 64 bits or a double, as it was written.
+    #[default]
+    Number,
+    /// `f64`: an integer is written back as a double, one beyond 2^53 as the nearest; the
+    /// report says where.
+    F64,
+    /// `serde_json::Number`, with every digit where `serde_json` keeps them: by its feature
+    /// `arbitrary_precision`.
+    Exact,
 }
 
 /// The Rust type of an object whose members its schema does not name.

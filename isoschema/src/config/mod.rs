@@ -24,7 +24,8 @@
 //!
 //! [generate]
 //! default-draft = "2020-12"
-//! integers = "i128"              # or "exact", "i64"
+//! integers = "i64"               # or "wide", "exact"
+//! numbers = "number"             # or "f64", "exact"
 //! repeated-members = "refused"   # or "last": the last one counts
 //!
 //! [types]
@@ -54,6 +55,6 @@ pub(crate) mod setting;
 pub(crate) mod settings;
 pub(crate) mod types;
 
-pub use kinds::{Dates, Integers, Layout, Maps, Support, Visibility};
+pub use kinds::{Dates, Integers, Layout, Maps, Numbers, Support, Visibility};
 pub use package::Package;
 pub use settings::{Config, Formats, Upstream};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::kinds::Integers;
+use super::kinds::{Integers, Numbers};
 use super::overlays;
 use super::setting::Setting;
 use super::settings::{Config, Formats};
@@ -230,9 +230,16 @@ impl Reader<'_> {
                 }
                 "integers" => match self.string(value).as_deref() {
                     Some("exact") => self.config.integers = Integers::Exact,
-                    Some("i128") => self.config.integers = Integers::Wide,
-                    Some("i64") => self.config.integers = Integers::Narrow,
-                    Some(_) => self.wanted(value, "integers are `i128`, `exact` or `i64`"),
+                    Some("wide") => self.config.integers = Integers::Wide,
+                    Some("i64") => self.config.integers = Integers::I64,
+                    Some(_) => self.wanted(value, "integers are `i64`, `wide` or `exact`"),
+                    None => {}
+                },
+                "numbers" => match self.string(value).as_deref() {
+                    Some("exact") => self.config.numbers = Numbers::Exact,
+                    Some("f64") => self.config.numbers = Numbers::F64,
+                    Some("number") => self.config.numbers = Numbers::Number,
+                    Some(_) => self.wanted(value, "numbers are `number`, `f64` or `exact`"),
                     None => {}
                 },
                 "repeated-members" | "repeated_members" => match self.string(value).as_deref() {
@@ -241,7 +248,10 @@ impl Reader<'_> {
                     Some(_) => self.wanted(value, "repeated members are `refused` or `last`"),
                     None => {}
                 },
-                _ => self.unknown(key, &["default-draft", "integers", "repeated-members"]),
+                _ => {
+                    let known = ["default-draft", "integers", "numbers", "repeated-members"];
+                    self.unknown(key, &known);
+                }
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::load::repeated::RepeatedMembers;
 use crate::overlay::overlaid::Overlay;
 use crate::resolve::dialect::Draft;
 
-use super::kinds::{Integers, Types};
+use super::kinds::{Integers, Numbers, Types};
 use super::package::Package;
 use super::setting::Setting;
 
@@ -38,6 +38,7 @@ pub struct Config {
     pub(crate) repeated_members: RepeatedMembers,
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) integers: Integers,
+    pub(crate) numbers: Numbers,
     pub(crate) types: Types,
     pub(crate) package: Package,
     pub(crate) keywords: Vec<Arc<dyn CustomKeyword>>,
@@ -56,7 +57,8 @@ impl Default for Config {
             default_draft: Draft::Draft2020,
             repeated_members: RepeatedMembers::Refused,
             overlays: Vec::new(),
-            integers: Integers::Wide,
+            integers: Integers::default(),
+            numbers: Numbers::default(),
             types: Types::default(),
             package: Package::default(),
             keywords: Vec::new(),
@@ -174,19 +176,31 @@ impl Config {
     }
 
     /// Gives an integer without narrower bounds a type of any size, in place
-    /// of `i128`: for documents whose integers go beyond 64 bits, read with
+    /// of `i64`: for documents whose integers go beyond 64 bits, read with
     /// `serde_json`'s feature `arbitrary_precision`.
     #[must_use]
     pub fn exact_integers(self) -> Self {
         self.integers(Integers::Exact)
     }
 
-    /// The type of an integer without narrower bounds; `i128` where it is not
-    /// set.
+    /// The type of an integer without narrower bounds; `i64` where it is not
+    /// set, and `u64` where it cannot be negative.
     #[must_use]
     pub fn integers(mut self, integers: Integers) -> Self {
         self.integers = integers;
         self
+    }
+
+    /// The type of a `number`; the runtime's `Number` where it is not set.
+    #[must_use]
+    pub fn numbers(mut self, numbers: Numbers) -> Self {
+        self.numbers = numbers;
+        self
+    }
+
+    /// Whether types keep every digit of a number, where `serde_json` does.
+    pub(crate) fn keeps_digits(&self) -> bool {
+        self.integers == Integers::Exact || self.numbers == Numbers::Exact
     }
 
     /// What a crate that is written as a whole says of itself.

@@ -146,7 +146,7 @@ fn readme(parts: &CrateParts<'_>, library: &str) -> String {
     if parts.roots.iter().any(|root| root.weakened) {
         text.push_str(
             "\nThese types hold something for which an option of the generator weakens a promise\n\
-             (an integer of a smaller type, a type from elsewhere). They are not part of it:\n\n",
+             (numbers as doubles, a type from elsewhere). They are not part of it:\n\n",
         );
         for root in parts.roots.iter().filter(|root| root.weakened) {
             let _ = writeln!(text, "- `{}`", root.rust);
@@ -156,8 +156,7 @@ fn readme(parts: &CrateParts<'_>, library: &str) -> String {
         "\n\
          ## Features\n\
          \n\
-         - `schemars`: the types implement `schemars::JsonSchema` (schemars 1).\n\
-         - `arbitrary-precision`: a number keeps every digit it was written with.\n",
+         - `schemars`: the types implement `schemars::JsonSchema` (schemars 1).\n",
     );
     if let Some(license) = &parts.package.license {
         let _ = write!(text, "\n## Licence\n\n{}\n", cell(license));

@@ -101,6 +101,7 @@ pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
         "::indexmap::",
         "indexmap = { version = \"2\", features = [\"serde\"] }\n",
     );
+    let digits = uses("::EVERY_DIGIT", ", \"arbitrary_precision\"");
     let schemars = uses("::indexmap::", ", \"indexmap2\"");
     let mut more = String::new();
     for (path, name, value) in DATES {
@@ -133,8 +134,6 @@ pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
          [features]\n\
          # The types implement `schemars::JsonSchema`.\n\
          schemars = [\"dep:schemars\"{runtime_schemars}]\n\
-         # Numbers keep every digit that they were written with.\n\
-         arbitrary-precision = [\"serde_json/arbitrary_precision\"]\n\
          \n\
          [dependencies]\n\
          {indexmap}\
@@ -142,7 +141,7 @@ pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
          {regress}\
          schemars = {{ version = \"1\", default-features = false, features = [\"derive\", \"std\"{schemars}], optional = true }}\n\
          serde = \"1\"\n\
-         serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"] }}\n\
+         serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"{digits}] }}\n\
          {more}\
          \n\
          [dev-dependencies]\n\

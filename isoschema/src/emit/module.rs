@@ -13,11 +13,12 @@ use crate::rules::rule::Rules;
 
 use super::borrowed;
 use super::head::head;
+use super::import::import;
 use super::items::{items, texts};
 use super::layout::Distribution;
 use super::print::{self, prelude::Prelude};
 use super::runtime;
-use super::tree::Module;
+use super::tree::{Module, keyword};
 
 /// What a module is made of beside its types.
 #[derive(Debug, Clone)]
@@ -93,6 +94,13 @@ pub(crate) fn module(
             ..Module::default()
         });
     }
+    let shared = shared(&module.text(), model);
+    if !shared.is_empty() {
+        // A private module need not use them.
+        module.after.push_str("\n#[allow(unused_imports)]\n");
+        let visibility = keyword(features.visibility);
+        import(visibility, "self::support", &shared, &mut module.after);
+    }
     let dates = dates(&model.rules, features);
     match &frame.support {
         Support::Module(path) => module.after.insert_str(0, &format!("\nuse {path};\n")),
@@ -117,6 +125,25 @@ pub(crate) fn module(
         }
     }
     problems.finish(module)
+}
+
+/// What fields hold of what all generated types share: people name it as they name the types.
+fn shared(text: &str, model: &Model) -> BTreeSet<&'static str> {
+    const HELD: [&str; 6] = [
+        "AdditionalProperties",
+        "Date",
+        "DateTime",
+        "Duration",
+        "Integer",
+        "Number",
+    ];
+    let ends = |rest: &str| !rest.starts_with(|it: char| it.is_alphanumeric() || it == '_');
+    let is_held = |name: &&str| {
+        let mut uses = text.split("support::").skip(1);
+        uses.any(|rest| rest.strip_prefix(*name).is_some_and(ends))
+    };
+    let is_free = |name: &&str| model.types.iter().all(|ty| ty.name.as_str() != *name);
+    HELD.into_iter().filter(is_held).filter(is_free).collect()
 }
 
 /// The library that texts are converted with, if any text means a date.

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::config::kinds::Numbers;
 use crate::keywords::emission::{Associated, Emission};
 use crate::keywords::literal::signed;
 use crate::plan::model::{Integer, Limit, Native, TypeRef};
@@ -28,7 +29,7 @@ impl Enforcer<'_> {
     pub(super) fn asked(&mut self, inner: &TypeRef, limits: &[Limit]) -> Asked {
         let mut asked = Asked::default();
         let mut associated = Associated {
-            number: number(inner),
+            number: number(inner, self.model.numbers),
             ..Associated::default()
         };
         let rust = self.rust(inner);
@@ -61,12 +62,16 @@ impl Enforcer<'_> {
 }
 
 /// The number `value` in the runtime's form.
-fn number(inner: &TypeRef) -> TokenStream {
+fn number(inner: &TypeRef, numbers: Numbers) -> TokenStream {
     match inner {
         TypeRef::Integer(Integer::Any) => quote! { support::Num::from_number(value.as_number()) },
         TypeRef::Integer(Integer::I128) => quote! { support::Num::from_integer(value) },
         TypeRef::Integer(_) => quote! { support::Num::from_integer(i128::from(value)) },
-        _ => quote! { support::Num::from_number(value) },
+        _ => match numbers {
+            Numbers::Number => quote! { support::Num::from(*value) },
+            Numbers::F64 => quote! { support::Num::finite(*value)? },
+            Numbers::Exact => quote! { support::Num::from_number(value) },
+        },
     }
 }
 

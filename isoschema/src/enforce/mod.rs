@@ -129,9 +129,10 @@ pub struct Enforcer<'a> {
     names: HashSet<Name>,
     form: Form,
     borrows: Borrows,
-    /// Whether readers take `1.0` for no integer. Where drafts meet in one document,
-    /// they do, and predicates refuse it where draft 4 asks.
-    as_written: bool,
+    /// How readers take numbers, where it is not as by default: `1.0` for no integer
+    /// (where drafts meet in one document, they do, and predicates refuse it where draft
+    /// 4 asks), and every digit.
+    numbers: Option<TokenStream>,
 }
 
 impl<'a> Enforcer<'a> {
@@ -149,7 +150,7 @@ impl<'a> Enforcer<'a> {
             names: names(model),
             form: Form::Owned,
             borrows: Borrows::of(model),
-            as_written: rules.written_integers().1,
+            numbers: numbers(rules.written_integers().1, model.every_digit),
         }
     }
 
@@ -231,6 +232,16 @@ impl<'a> Enforcer<'a> {
         }
         name.ident()
     }
+}
+
+/// How readers take numbers, as the runtime says it.
+fn numbers(as_written: bool, every_digit: bool) -> Option<TokenStream> {
+    Some(match (as_written, every_digit) {
+        (false, false) => return None,
+        (true, false) => quote! { support::Numbers::AS_WRITTEN },
+        (false, true) => quote! { support::Numbers::EVERY_DIGIT },
+        (true, true) => quote! { support::Numbers::EVERY_DIGIT_AS_WRITTEN },
+    })
 }
 
 /// The names that the types of a model take.

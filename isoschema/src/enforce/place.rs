@@ -41,9 +41,9 @@ impl Enforcer<'_> {
     /// The same for what every reader knows: whether integers count by how they are written, behind
     /// the place of the whole.
     pub(super) fn known_from(&mut self, base: &str, ty: &Type) -> (TokenStream, TokenStream) {
-        let as_written = self.as_written;
-        let as_written = as_written.then(|| quote! { as_written true; });
-        (self.place_from(base, &ty.place), quote! { #as_written })
+        let numbers = self.numbers.as_ref();
+        let numbers = numbers.map(|numbers| quote! { numbers #numbers; });
+        (self.place_from(base, &ty.place), quote! { #numbers })
     }
 
     /// The predicates of the whole value, as the runtime's macros take them.
@@ -70,12 +70,11 @@ impl Enforcer<'_> {
 
     /// What every reader knows beside how it reads.
     pub(super) fn known(&mut self, ty: &Type) -> TokenStream {
-        let as_written = self
-            .as_written
-            .then(|| quote! { const AS_WRITTEN: bool = true; });
+        let numbers = self.numbers.as_ref();
+        let numbers = numbers.map(|numbers| quote! { const NUMBERS: support::Numbers = #numbers; });
         let place = self.place(&ty.place);
         quote! {
-            #as_written
+            #numbers
             const PLACE: &'static support::Place = #place;
         }
     }

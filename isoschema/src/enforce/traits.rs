@@ -1,23 +1,26 @@
 //! Which traits each type can have.
 //!
-//! `Debug`, `Clone`, `PartialEq` and `Eq` are everyone's. `Ord` is not for what
-//! holds a `serde_json` value, and neither `Ord` nor `Hash` for what holds a
-//! map other than `BTreeMap`; `Copy` is for codes, booleans and integers.
+//! `Debug`, `Clone` and `PartialEq` are everyone's, `Eq` is where no `f64` is. `Ord` is not
+//! for what holds a `serde_json` value, and neither `Ord` nor `Hash` for what holds a
+//! map other than `BTreeMap`; `Copy` is for codes, booleans and numbers.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::components::recursive;
-use crate::config::kinds::Maps;
+use crate::config::kinds::{Maps, Numbers};
 use crate::plan::model::{Integer, Model, Shape, TypeRef};
 
 /// The traits of every type of a model.
 pub(super) struct Traits {
     ordered: Vec<bool>,
     hashed: Vec<bool>,
+    equal: Vec<bool>,
     copied: Vec<bool>,
     written: Vec<bool>,
     recursive: Vec<bool>,
+    /// Whether numbers are `Copy`.
+    small_numbers: bool,
     /// What the configuration adds to every type's derives.
     more: TokenStream,
 }
@@ -30,19 +33,23 @@ impl Traits {
         let mut traits = Self {
             ordered: vec![true; count],
             hashed: vec![true; count],
+            equal: vec![true; count],
             copied: vec![false; count],
             written: vec![true; count],
             recursive: recursive(count, |index| {
                 let held = model.types[index].shape.named();
                 held.map(|id| id.0 as usize).collect()
             }),
+            small_numbers: model.numbers != Numbers::Exact,
             more: quote! { #(, #more)* },
         };
         let plain_maps = model.maps == Maps::BTreeMap;
+        let is_float = model.numbers == Numbers::F64;
         for (index, ty) in model.types.iter().enumerate() {
             let is_own = !matches!(ty.shape, Shape::Foreign(_));
             traits.written[index] = is_own;
             let (mut ordered, mut hashed) = (is_own, true);
+            let mut equal = true;
             for mut used in ty.shape.uses() {
                 while let Some(inner) = used.content() {
                     if matches!(used, TypeRef::Map(_)) && !plain_maps {
@@ -51,19 +58,23 @@ impl Traits {
                     used = inner;
                 }
                 match used {
-                    TypeRef::Any | TypeRef::Number | TypeRef::Integer(Integer::Any) => {
-                        ordered = false;
+                    TypeRef::Any | TypeRef::Integer(Integer::Any) => ordered = false,
+                    TypeRef::Number => {
+                        ordered &= model.numbers == Numbers::Number;
+                        (hashed, equal) = (hashed && !is_float, !is_float);
                     }
                     TypeRef::Named(id) => users[id.0 as usize].push(index),
                     _ => {}
                 }
             }
             (traits.ordered[index], traits.hashed[index]) = (ordered, hashed);
+            traits.equal[index] = equal;
             traits.copied[index] = match &ty.shape {
                 Shape::Values(values) => !values.open,
                 Shape::Newtype(newtype) => {
                     matches!(newtype.inner, TypeRef::Boolean | TypeRef::Null)
                         || is_native(&newtype.inner)
+                        || (newtype.inner == TypeRef::Number && model.numbers != Numbers::Exact)
                 }
                 _ => false,
             };
@@ -71,6 +82,7 @@ impl Traits {
         lose(&users, &mut traits.ordered);
         lose(&users, &mut traits.hashed);
         lose(&users, &mut traits.written);
+        lose(&users, &mut traits.equal);
         traits
     }
 
@@ -90,6 +102,7 @@ impl Traits {
         match ty {
             TypeRef::Null | TypeRef::Boolean | TypeRef::Never => true,
             TypeRef::Integer(_) => is_native(ty),
+            TypeRef::Number => self.small_numbers,
             TypeRef::Named(id) => self.copied[id.0 as usize],
             TypeRef::Nullable(inner) => self.is_copy(inner),
             _ => false,
@@ -100,10 +113,11 @@ impl Traits {
     pub(super) fn derives(&self, index: usize) -> TokenStream {
         let more = &self.more;
         let copied = self.copied[index].then(|| quote! { Copy, });
+        let equal = self.equal[index].then(|| quote! { , Eq });
         let ordered = self.ordered[index].then(|| quote! { , PartialOrd, Ord });
         let hashed = self.hashed[index].then(|| quote! { , Hash });
         quote! {
-            Debug, Clone, #copied PartialEq, Eq #ordered #hashed #more
+            Debug, Clone, #copied PartialEq #equal #ordered #hashed #more
         }
     }
 

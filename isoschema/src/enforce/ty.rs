@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::config::kinds::Maps;
+use crate::config::kinds::{Maps, Numbers};
 use crate::plan::model::{Foreign, Integer, Model, Shape, TypeRef};
 
 use super::form::Form;
@@ -23,7 +23,11 @@ impl Enforcer<'_> {
                 let name = ident(integer_name(*integer));
                 quote! { #name }
             }
-            TypeRef::Number => quote! { ::serde_json::Number },
+            TypeRef::Number => match self.model.numbers {
+                Numbers::Number => quote! { support::Number },
+                Numbers::F64 => quote! { f64 },
+                Numbers::Exact => quote! { ::serde_json::Number },
+            },
             TypeRef::Text => self.text(),
             TypeRef::Temporal(temporal) => {
                 let name = ident(temporal.name());
@@ -95,7 +99,11 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
         TypeRef::Null => "()".to_owned(),
         TypeRef::Boolean => "bool".to_owned(),
         TypeRef::Integer(integer) => integer_name(*integer).to_owned(),
-        TypeRef::Number => "serde_json::Number".to_owned(),
+        TypeRef::Number => match model.numbers {
+            Numbers::Number => "Number".to_owned(),
+            Numbers::F64 => "f64".to_owned(),
+            Numbers::Exact => "serde_json::Number".to_owned(),
+        },
         TypeRef::Text => "String".to_owned(),
         TypeRef::Temporal(temporal) => format!("support::{}", temporal.name()),
         TypeRef::Nullable(inner) => format!("Option<{}>", display(model, inner)),

@@ -6,7 +6,7 @@
 //! together with [`Type::checks`] exactly that; by-value recursion passes
 //! through a [`TypeRef::Boxed`].
 
-use crate::config::kinds::Maps;
+use crate::config::kinds::{Maps, Numbers};
 use crate::diagnostics::Diagnostic;
 use crate::keywords::table::Assertion;
 use crate::load::json::Json;
@@ -35,6 +35,10 @@ pub struct Model {
     pub used: Vec<Option<TypeRef>>,
     /// The type of every [`TypeRef::Map`].
     pub maps: Maps,
+    /// The type of every [`TypeRef::Number`].
+    pub numbers: Numbers,
+    /// Whether readers keep every digit of a number.
+    pub every_digit: bool,
     /// What is right, but hardly meant.
     pub warnings: Vec<Diagnostic>,
     /// The rules that the types come of: their predicates ask them.
@@ -71,7 +75,7 @@ pub enum TypeRef {
     Boolean,
     /// A Rust integer.
     Integer(Integer),
-    /// `serde_json::Number`.
+    /// A number, or what [`Model::numbers`] says.
     Number,
     /// `String`.
     Text,

@@ -146,6 +146,8 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         roots,
         used: planner.used,
         maps: config.types.maps,
+        numbers: config.numbers,
+        every_digit: config.keeps_digits(),
         warnings: planner.warnings,
         rules: Rules::default(),
     };
@@ -371,7 +373,7 @@ fn widest(integers: Integers) -> Integer {
     match integers {
         Integers::Wide => Integer::I128,
         Integers::Exact => Integer::Any,
-        Integers::Narrow => Integer::I64,
+        Integers::I64 => Integer::I64,
     }
 }
 

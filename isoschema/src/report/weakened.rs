@@ -2,22 +2,16 @@
 
 use std::collections::HashSet;
 
-use crate::config::kinds::Integers;
+use crate::config::kinds::Numbers;
 use crate::config::settings::Config;
 use crate::enforce::ty::display;
-use crate::keywords::bound::Bound;
-use crate::keywords::side::Side;
-use crate::load::number::Edge;
-use crate::plan::model::{Dispatch, Integer, Model, Shape, TypeId, TypeRef};
-use crate::rules::rule::Rule;
+use crate::plan::model::{Dispatch, Model, Shape, TypeId, TypeRef};
 
 use super::WeakenedEntry;
 
-const NARROW: TypeRef = TypeRef::Integer(Integer::I64);
-
 /// The types that hold something for which a promise is weakened.
 pub(super) fn types(model: &Model, config: &Config) -> HashSet<TypeId> {
-    let narrow = config.integers == Integers::Narrow;
+    let as_doubles = config.numbers == Numbers::F64;
     let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); model.types.len()];
     let mut weak = HashSet::new();
     let mut open = Vec::new();
@@ -25,7 +19,7 @@ pub(super) fn types(model: &Model, config: &Config) -> HashSet<TypeId> {
         let mut is_weak = matches!(ty.shape, Shape::Foreign(_));
         for used in ty.shape.uses() {
             match used.innermost() {
-                TypeRef::Integer(Integer::I64) => is_weak |= narrow,
+                TypeRef::Number => is_weak |= as_doubles,
                 TypeRef::Named(part) => users[part.0 as usize].push(id),
                 _ => {}
             }
@@ -70,29 +64,33 @@ pub(super) fn entries(model: &Model, config: &Config) -> Vec<WeakenedEntry> {
             add(promise, schema, foreign.path.clone(), reason);
         }
     }
-    if config.integers == Integers::Narrow {
-        let reason = "integers that `i64` does not hold are refused";
+    if config.numbers == Numbers::F64 {
         let mut seen = HashSet::new();
         for (rule, used) in model.rules.rules.iter().zip(&model.used) {
             let Some(used) = used else { continue };
-            if is_narrowed(rule, used, model) && seen.insert(&rule.location) {
-                let rust = display(model, used);
-                add("accept", rule.location.to_string(), rust, reason);
+            if is_double(used, model) && seen.insert(&rule.location) {
+                for (promise, reason) in [
+                    ("lossless", "an integer becomes a double"),
+                    ("sound", "`f64` has values that JSON has not"),
+                ] {
+                    let rust = display(model, used);
+                    add(promise, rule.location.to_string(), rust, reason);
+                }
             }
         }
     }
     entries
 }
 
-/// Whether a use is of `i64`: as it is, in a newtype, or as one of several
+/// Whether a use is of a number: as it is, in a newtype, or as one of several
 /// kinds.
-fn is_narrow(used: &TypeRef, model: &Model) -> bool {
+fn is_double(used: &TypeRef, model: &Model) -> bool {
     let held = |used: &TypeRef| match used.innermost() {
         TypeRef::Named(id) => match &model.get(*id).shape {
-            Shape::Newtype(newtype) => *newtype.inner.innermost() == NARROW,
+            Shape::Newtype(newtype) => *newtype.inner.innermost() == TypeRef::Number,
             _ => false,
         },
-        other => *other == NARROW,
+        other => *other == TypeRef::Number,
     };
     match used.innermost() {
         TypeRef::Named(id) => match &model.get(*id).shape {
@@ -103,18 +101,4 @@ fn is_narrow(used: &TypeRef, model: &Model) -> bool {
         },
         _ => held(used),
     }
-}
-
-/// Whether a rule's integers go beyond the type that they got.
-fn is_narrowed(rule: &Rule, used: &TypeRef, model: &Model) -> bool {
-    let (least, most) = (Edge::At(i64::MIN.into()), Edge::At(i64::MAX.into()));
-    // Without a bound below, integers go beyond the type there, and so above.
-    let goes_beyond = |side, is_beyond: &dyn Fn(&Bound) -> bool| {
-        let mut bounds = rule.each::<Bound>().filter(|bound| bound.side == side);
-        bounds.all(is_beyond)
-    };
-    let below = |bound: &Bound| bound.limit.decimal().ceil() < least;
-    let above = |bound: &Bound| bound.limit.decimal().floor() > most;
-    let beyond = goes_beyond(Side::Least, &below) || goes_beyond(Side::Most, &above);
-    is_narrow(used, model) && beyond
 }

@@ -3,6 +3,7 @@
 
 mod formats;
 mod json;
+mod numbers;
 mod scanning;
 #[cfg(feature = "source")]
 mod source;

@@ -389,7 +389,7 @@ support::builder! {
     pub OfferLineBuilder for OfferLine,
     fields "";
     members {
-        "amount" amount: ::serde_json::Number => amount(::serde_json::Number);
+        "amount" amount: support::Number => amount(support::Number);
         required "offerNameId" offer_name_id: String => offer_name_id(String);
         "revenueType" revenue_type: RevenueType => revenue_type(RevenueType);
     }
@@ -506,7 +506,7 @@ support::builder! {
 
 // PartnerContact
 impl From<bool> for PartnerContact { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for PartnerContact { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for PartnerContact { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for PartnerContact { fn from(value: String) -> Self { Self::String(value) } }
 impl From<PartnerContactObject> for PartnerContact { fn from(value: PartnerContactObject) -> Self { Self::Object(value) } }
 impl support::Read<'_> for PartnerContact {
@@ -589,7 +589,7 @@ support::builder! {
     fields "";
     members {
         "success" success: bool => success(bool);
-        "statusCode" status_code: i128 => status_code(i128);
+        "statusCode" status_code: i64 => status_code(i64);
         "timeStamp" time_stamp: Option<String> => time_stamp(String)[Some] | time_stamp_null(None);
         "traceId" trace_id: () | trace_id_null(());
     }
@@ -709,7 +709,7 @@ support::builder! {
     fields "";
     members {
         required "success" success: bool => success(bool);
-        required "statusCode" status_code: i128 => status_code(i128);
+        required "statusCode" status_code: i64 => status_code(i64);
         "timeStamp" time_stamp: String => time_stamp(String);
         "traceId" trace_id: String => trace_id(String);
     }
@@ -783,7 +783,7 @@ support::builder! {
     fields "";
     members {
         "success" success: bool => success(bool);
-        "statusCode" status_code: i128 => status_code(i128);
+        "statusCode" status_code: i64 => status_code(i64);
         "timestamp" timestamp: String => timestamp(String);
         "traceId" trace_id: String => trace_id(String);
     }

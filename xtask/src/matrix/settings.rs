@@ -76,7 +76,7 @@ impl Settings {
     /// What nobody configured.
     pub(crate) fn default() -> Self {
         Self {
-            integers: "i128",
+            integers: "i64",
             layout: "file",
             support: SHARED,
             ..<Self as Default>::default()
@@ -93,7 +93,7 @@ impl Settings {
         }
         Self {
             borrowed: rng.bool(),
-            integers: ["i128", "exact", "i64"][rng.usize(..3)],
+            integers: ["i64", "wide", "exact"][rng.usize(..3)],
             layout: ["file", "modules", "folders"][rng.usize(..3)],
             without_builders: rng.u8(..3) == 0,
             in_crate: rng.u8(..3) == 0,

@@ -22,6 +22,7 @@ pub(super) const FRONT: &[&str] = &[
     "Integer",
     "Json",
     "Never",
+    "Number",
     "Refused",
     "Value",
 ];

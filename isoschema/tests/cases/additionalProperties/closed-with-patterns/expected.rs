@@ -8,7 +8,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
     /// `id`: a whole number.
-    pub id: Option<i128>,
+    pub id: Option<i64>,
     /// The members whose names match `^x-`.
     pub pattern_properties: support::AdditionalProperties<RootNames, String>,
 }
@@ -28,3 +28,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -8,7 +8,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
     /// `b`: a whole number.
-    pub b: Option<i128>,
+    pub b: Option<i64>,
     /// `a`: no value.
     pub a: Option<support::Never>,
 }

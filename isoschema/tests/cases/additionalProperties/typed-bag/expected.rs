@@ -10,7 +10,7 @@ pub struct Root {
     /// `name`: any text.
     pub name: Option<String>,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<Root, i128>,
+    pub additional_properties: support::AdditionalProperties<Root, i64>,
 }
 
 // What is implemented for the types, one block a type.
@@ -22,3 +22,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -8,7 +8,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
     /// The members whose names match `^n`.
-    pattern_properties_1: support::AdditionalProperties<RootNames, ::serde_json::Number>,
+    pattern_properties_1: support::AdditionalProperties<RootNames, support::Number>,
     /// The members whose names match `s$`.
     pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>,
     /// The members that the schema does not declare.
@@ -26,7 +26,7 @@ pub enum RootPattern2 {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// At least 1 character, see [`RootPattern2String`].
     String(RootPattern2String),
     /// A list of any values.
@@ -56,3 +56,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -953,7 +953,7 @@ pub struct Extension115(::std::collections::BTreeMap<String, ::serde_json::Value
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension116 {
     /// `east`: a whole number.
-    east: i128,
+    east: i64,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Extension116>,
 }
@@ -975,7 +975,7 @@ pub struct Extension117 {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NumberOrString {
     /// A whole number.
-    Integer(i128),
+    Integer(i64),
     /// Any text.
     String(String),
 }
@@ -1016,8 +1016,8 @@ pub enum Extension118East {
 /// A number, at least 3.
 ///
 /// Schema: `schema.json#/$defs/Extension118/allOf/1/properties/east`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Extension118EastNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Extension118EastNumber(support::Number);
 
 /// An object of any values, at least 3 members.
 ///
@@ -1040,3 +1040,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

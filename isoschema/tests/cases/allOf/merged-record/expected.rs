@@ -10,7 +10,7 @@ pub struct Root {
     /// `a`: 2 to 3 characters, see [`RootA`].
     pub a: RootA,
     /// `b`: a whole number.
-    pub b: Option<i128>,
+    pub b: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
@@ -30,3 +30,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -18,7 +18,7 @@ pub enum Node {
 ///
 /// Schema: `schema.json#/$defs/node`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeInteger(i128);
+pub struct NodeInteger(i64);
 
 /// Any text.
 ///

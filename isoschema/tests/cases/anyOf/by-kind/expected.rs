@@ -11,7 +11,7 @@ pub enum Root {
     /// At most 3 characters, see [`RootString`].
     String(RootString),
     /// A whole number.
-    Integer(i128),
+    Integer(i64),
     /// A list of true and false.
     Array(Vec<bool>),
 }

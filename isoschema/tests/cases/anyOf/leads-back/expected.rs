@@ -25,8 +25,8 @@ pub enum One {
 /// Any number.
 ///
 /// Schema: `schema.json#/$defs/one`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct OneNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OneNumber(support::Number);
 
 /// Any text.
 ///
@@ -75,8 +75,8 @@ pub enum Other {
 /// Any number.
 ///
 /// Schema: `schema.json#/$defs/other`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct OtherNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OtherNumber(support::Number);
 
 /// Any text.
 ///
@@ -111,3 +111,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Number;

@@ -20,7 +20,7 @@ pub enum Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootVariant1 {
     /// `a`: a whole number.
-    pub a: i128,
+    pub a: i64,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootVariant1>,
 }
@@ -31,7 +31,7 @@ pub struct RootVariant1 {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootVariant2 {
     /// `b`: a whole number.
-    pub b: i128,
+    pub b: i64,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootVariant2>,
 }
@@ -45,3 +45,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

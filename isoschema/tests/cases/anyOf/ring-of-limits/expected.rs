@@ -49,7 +49,7 @@ pub struct Text(String);
 ///
 /// Schema: `schema.json#/$defs/code`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(i128);
+pub struct Code(i64);
 
 /// Null, true or false, [`SecondNumber`], [`SecondString`], [`SecondArray`] or [`SecondObject`].
 ///
@@ -74,8 +74,8 @@ pub enum Second {
 /// Any number.
 ///
 /// Schema: `schema.json#/$defs/second`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct SecondNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SecondNumber(support::Number);
 
 /// Any text.
 ///
@@ -147,8 +147,8 @@ pub enum Unused {
 /// Any number.
 ///
 /// Schema: `schema.json#/$defs/unused`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct UnusedNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnusedNumber(support::Number);
 
 /// Any text.
 ///
@@ -191,8 +191,8 @@ pub enum UnusedToo {
 /// Any number.
 ///
 /// Schema: `schema.json#/$defs/unusedToo`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct UnusedTooNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnusedTooNumber(support::Number);
 
 /// Any text.
 ///
@@ -227,3 +227,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -39,8 +39,8 @@ pub enum RootCircleKind {
 /// A number, above 0.
 ///
 /// Schema: `schema.json#/oneOf/0/properties/radius`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootCircleRadius(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootCircleRadius(support::Number);
 
 /// An object with `kind` and `side`.
 ///
@@ -50,7 +50,7 @@ pub struct RootSquare {
     /// `kind`: always `"square"`, see [`RootSquareKind`].
     pub kind: RootSquareKind,
     /// `side`: any number.
-    pub side: ::serde_json::Number,
+    pub side: support::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootSquare>,
 }
@@ -73,3 +73,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -10,7 +10,7 @@ pub struct Root {
     /// `n`: a whole number.
     ///
     /// Default: `3`.
-    pub n: Option<i128>,
+    pub n: Option<i64>,
     /// `s`: any text.
     ///
     /// Default: `"x"`.
@@ -32,3 +32,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -20,7 +20,7 @@ pub enum Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithA {
     /// `b`: a whole number.
-    pub b: i128,
+    pub b: i64,
     /// `a`: any value.
     pub a: ::serde_json::Value,
     /// The members that the schema does not declare.
@@ -48,3 +48,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

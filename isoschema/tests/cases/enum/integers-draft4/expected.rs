@@ -188,8 +188,8 @@ pub enum RootNot {
 /// Any number.
 ///
 /// Schema: `schema.json#/properties/not`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootNotNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootNotNumber(support::Number);
 
 /// Any text.
 ///
@@ -288,3 +288,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

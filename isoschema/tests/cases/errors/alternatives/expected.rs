@@ -34,7 +34,7 @@ pub enum RootValue {
     /// At least 2 characters, see [`RootValueString`].
     String(RootValueString),
     /// A whole number.
-    Integer(i128),
+    Integer(i64),
     /// A list of texts.
     Array(Vec<String>),
 }
@@ -65,7 +65,7 @@ pub struct Circle {
     /// `kind`: always `"circle"`, see [`CircleKind`].
     pub kind: CircleKind,
     /// `radius`: any number.
-    pub radius: ::serde_json::Number,
+    pub radius: support::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Circle>,
 }
@@ -87,7 +87,7 @@ pub struct Square {
     /// `kind`: always `"square"`, see [`SquareKind`].
     pub kind: SquareKind,
     /// `side`: any number.
-    pub side: ::serde_json::Number,
+    pub side: support::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Square>,
 }
@@ -124,7 +124,7 @@ pub enum RootBesideVariant1 {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(String),
     /// A list of any values.
@@ -139,7 +139,7 @@ pub enum RootBesideVariant1 {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootBesideVariant1Object {
     /// `id`: a whole number.
-    pub id: i128,
+    pub id: i64,
     /// `a`: any text.
     pub a: String,
     /// The members that the schema does not declare.
@@ -157,7 +157,7 @@ pub enum RootBesideVariant2 {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(String),
     /// A list of any values.
@@ -172,7 +172,7 @@ pub enum RootBesideVariant2 {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootBesideVariant2Object {
     /// `id`: a whole number.
-    pub id: i128,
+    pub id: i64,
     /// `b`: any text.
     pub b: String,
     /// The members that the schema does not declare.
@@ -185,7 +185,7 @@ pub struct RootBesideVariant2Object {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootSingle {
     /// `x`: a whole number.
-    pub x: i128,
+    pub x: i64,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootSingle>,
 }
@@ -194,7 +194,7 @@ pub struct RootSingle {
 ///
 /// Schema: `schema.json#/properties/several`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootSeveral(i128);
+pub struct RootSeveral(i64);
 
 /// [`RootToldVariant1`] or [`RootToldVariant2`].
 ///
@@ -220,7 +220,7 @@ pub struct RootToldVariant1 {
     /// `kind`: always `"p"`, see [`RootToldVariant1Kind`].
     pub kind: RootToldVariant1Kind,
     /// `p`: a whole number.
-    pub p: Option<i128>,
+    pub p: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootToldVariant1>,
 }
@@ -242,7 +242,7 @@ pub struct RootToldVariant2 {
     /// `kind`: always `"q"`, see [`RootToldVariant2Kind`].
     pub kind: RootToldVariant2Kind,
     /// `q`: a whole number.
-    pub q: Option<i128>,
+    pub q: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootToldVariant2>,
 }
@@ -318,3 +318,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -74,7 +74,7 @@ pub enum RootWithCityWithoutNeverCountry {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// At most 2 characters, see [`RootWithCityWithoutNeverCountryString`].
     String(RootWithCityWithoutNeverCountryString),
     /// A list of any values.
@@ -131,3 +131,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -24,11 +24,11 @@ pub struct Root {
     /// `share`: above 0, at most 1, see [`RootShare`].
     pub share: Option<RootShare>,
     /// `both`: a whole number.
-    pub both: Option<i128>,
+    pub both: Option<i64>,
     /// `steps`: a multiple of 7, see [`RootSteps`].
     pub steps: Option<RootSteps>,
-    /// `far`: at least 36893488147419103232, see [`RootFar`].
-    pub far: Option<RootFar>,
+    /// `far`: no value.
+    pub far: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
@@ -48,20 +48,14 @@ pub struct RootFew(u8);
 /// A number, above 0, at most 1.
 ///
 /// Schema: `schema.json#/properties/share`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootShare(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootShare(support::Number);
 
 /// A whole number, a multiple of 7.
 ///
 /// Schema: `schema.json#/properties/steps`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootSteps(i128);
-
-/// A whole number, at least 36893488147419103232.
-///
-/// Schema: `schema.json#/properties/far`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootFar(i128);
+pub struct RootSteps(i64);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
@@ -78,3 +72,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

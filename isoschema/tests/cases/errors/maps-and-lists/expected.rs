@@ -10,7 +10,7 @@ pub struct Root {
     /// `names`: an object of texts.
     pub names: Option<::std::collections::BTreeMap<String, String>>,
     /// `grid`: a list of lists.
-    pub grid: Option<Vec<Vec<Option<i128>>>>,
+    pub grid: Option<Vec<Vec<Option<i64>>>>,
     /// `few`: at most 2 items, see [`RootFew`].
     pub few: Option<RootFew>,
     /// `by`: see [`RootBy`].
@@ -34,13 +34,10 @@ pub struct RootFew(Vec<::std::collections::BTreeMap<String, Vec<bool>>>);
 /// An object without declared members.
 ///
 /// Schema: `schema.json#/properties/by`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootBy {
     /// The members whose names match `^x-`.
-    pub pattern_properties: support::AdditionalProperties<
-        RootByNames,
-        ::serde_json::Number,
-    >,
+    pub pattern_properties: support::AdditionalProperties<RootByNames, support::Number>,
 }
 
 /// An object of any values.
@@ -91,3 +88,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

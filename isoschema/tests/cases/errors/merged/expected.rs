@@ -68,7 +68,7 @@ pub enum RootShort {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootBox {
     /// `width`: any number.
-    pub width: ::serde_json::Number,
+    pub width: support::Number,
     /// `lid`: any text.
     pub lid: String,
     /// The members that the schema does not declare.
@@ -91,8 +91,8 @@ pub struct Wide {
 /// A number, at least 10.
 ///
 /// Schema: `schema.json#/$defs/Wide/allOf/1/properties/width`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct WideWidth(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WideWidth(support::Number);
 
 /// Null, true or false, any number, any text, a list of any values or [`RootShutObject`].
 ///
@@ -105,7 +105,7 @@ pub enum RootShut {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(String),
     /// A list of any values.
@@ -161,7 +161,7 @@ pub enum RootPair {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(String),
     /// At least 2 items, see [`RootPairArray`].
@@ -178,7 +178,7 @@ pub struct RootPairArray {
     /// `0`: any text.
     pub first: String,
     /// `1`: a whole number.
-    pub second: i128,
+    pub second: i64,
 }
 
 /// Null, true or false, any number, any text, a list of any values or [`OpenObject`].
@@ -192,7 +192,7 @@ pub enum Open {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(String),
     /// A list of any values.
@@ -207,7 +207,7 @@ pub enum Open {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct OpenObject {
     /// `x`: a whole number.
-    pub x: Option<i128>,
+    pub x: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<OpenObject>,
 }
@@ -227,3 +227,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

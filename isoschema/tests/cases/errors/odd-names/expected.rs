@@ -8,13 +8,13 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `line\rend`: a whole number.
-    pub line_end: Option<i128>,
+    pub line_end: Option<i64>,
     /// `right\u{202e}left`: a whole number.
-    pub rightleft: Option<i128>,
+    pub rightleft: Option<i64>,
     /// `slash/tilde~`: a whole number.
-    pub slash_tilde: Option<i128>,
+    pub slash_tilde: Option<i64>,
     /// `percent%25`: a whole number.
-    pub percent_percent_25: Option<i128>,
+    pub percent_percent_25: Option<i64>,
     /// `zero\u{0}`: always `"a"`, see [`RootZero`].
     pub zero: Option<RootZero>,
     /// The members whose names match `^[\n]b/[a-z]~$`.
@@ -47,3 +47,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -50,7 +50,7 @@ pub enum RootIp {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// In the format `ipv4`, see [`RootIpString`].
     String(RootIpString),
     /// A list of any values.
@@ -80,3 +80,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -13,7 +13,7 @@ pub enum Root {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(String),
     /// See [`RootArray`].
@@ -40,3 +40,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Number;

@@ -8,7 +8,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootItem {
     /// `id`: a whole number.
-    pub id: i128,
+    pub id: i64,
 }
 
 /// A list of [`RootItem`].

@@ -12,11 +12,11 @@ pub struct Root {
     /// `one_above`: a whole number.
     pub one_above: Option<u64>,
     /// `all`: a whole number.
-    pub all: Option<i128>,
-    /// `one_inside`: from -170141183460469231731687303715884105727 to 170141183460469231731687303715884105726, see [`RootOneInside`].
-    pub one_inside: Option<RootOneInside>,
-    /// `wide`: at least -9223372036854775809, see [`RootWide`].
-    pub wide: Option<RootWide>,
+    pub all: Option<i64>,
+    /// `one_inside`: a whole number.
+    pub one_inside: Option<i64>,
+    /// `wide`: a whole number.
+    pub wide: Option<i64>,
     /// `any_kind`: see [`RootAnyKind`].
     pub any_kind: Option<RootAnyKind>,
     /// `number`: from -1e400 to 1e400, see [`RootNumber`].
@@ -26,18 +26,6 @@ pub struct Root {
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
-
-/// A whole number from -170141183460469231731687303715884105727 to 170141183460469231731687303715884105726.
-///
-/// Schema: `schema.json#/properties/one_inside`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootOneInside(i128);
-
-/// A whole number, at least -9223372036854775809.
-///
-/// Schema: `schema.json#/properties/wide`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootWide(i128);
 
 /// Null, true or false, [`RootAnyKindNumber`], any text, a list of any values or an object of any values.
 ///
@@ -62,14 +50,14 @@ pub enum RootAnyKind {
 /// A number, at least -1e21, below 1e21.
 ///
 /// Schema: `schema.json#/properties/any_kind`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootAnyKindNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootAnyKindNumber(support::Number);
 
 /// A number from -1e400 to 1e400.
 ///
 /// Schema: `schema.json#/properties/number`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootNumber(support::Number);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
@@ -86,3 +74,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -138,7 +138,7 @@ pub struct RootEvent0 {
     /// `type`: always `"event.0"`, see [`RootEvent0Type`].
     pub r#type: RootEvent0Type,
     /// `field0`: a whole number.
-    pub field0: Option<i128>,
+    pub field0: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent0>,
 }
@@ -160,7 +160,7 @@ pub struct RootEvent1 {
     /// `type`: always `"event.1"`, see [`RootEvent1Type`].
     pub r#type: RootEvent1Type,
     /// `field1`: a whole number.
-    pub field1: Option<i128>,
+    pub field1: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent1>,
 }
@@ -182,7 +182,7 @@ pub struct RootEvent2 {
     /// `type`: always `"event.2"`, see [`RootEvent2Type`].
     pub r#type: RootEvent2Type,
     /// `field2`: a whole number.
-    pub field2: Option<i128>,
+    pub field2: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent2>,
 }
@@ -204,7 +204,7 @@ pub struct RootEvent3 {
     /// `type`: always `"event.3"`, see [`RootEvent3Type`].
     pub r#type: RootEvent3Type,
     /// `field3`: a whole number.
-    pub field3: Option<i128>,
+    pub field3: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent3>,
 }
@@ -226,7 +226,7 @@ pub struct RootEvent4 {
     /// `type`: always `"event.4"`, see [`RootEvent4Type`].
     pub r#type: RootEvent4Type,
     /// `field4`: a whole number.
-    pub field4: Option<i128>,
+    pub field4: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent4>,
 }
@@ -248,7 +248,7 @@ pub struct RootEvent5 {
     /// `type`: always `"event.5"`, see [`RootEvent5Type`].
     pub r#type: RootEvent5Type,
     /// `field5`: a whole number.
-    pub field5: Option<i128>,
+    pub field5: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent5>,
 }
@@ -270,7 +270,7 @@ pub struct RootEvent6 {
     /// `type`: always `"event.6"`, see [`RootEvent6Type`].
     pub r#type: RootEvent6Type,
     /// `field6`: a whole number.
-    pub field6: Option<i128>,
+    pub field6: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent6>,
 }
@@ -292,7 +292,7 @@ pub struct RootEvent7 {
     /// `type`: always `"event.7"`, see [`RootEvent7Type`].
     pub r#type: RootEvent7Type,
     /// `field7`: a whole number.
-    pub field7: Option<i128>,
+    pub field7: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent7>,
 }
@@ -314,7 +314,7 @@ pub struct RootEvent8 {
     /// `type`: always `"event.8"`, see [`RootEvent8Type`].
     pub r#type: RootEvent8Type,
     /// `field8`: a whole number.
-    pub field8: Option<i128>,
+    pub field8: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent8>,
 }
@@ -336,7 +336,7 @@ pub struct RootEvent9 {
     /// `type`: always `"event.9"`, see [`RootEvent9Type`].
     pub r#type: RootEvent9Type,
     /// `field9`: a whole number.
-    pub field9: Option<i128>,
+    pub field9: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent9>,
 }
@@ -358,7 +358,7 @@ pub struct RootEvent10 {
     /// `type`: always `"event.10"`, see [`RootEvent10Type`].
     pub r#type: RootEvent10Type,
     /// `field10`: a whole number.
-    pub field10: Option<i128>,
+    pub field10: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent10>,
 }
@@ -380,7 +380,7 @@ pub struct RootEvent11 {
     /// `type`: always `"event.11"`, see [`RootEvent11Type`].
     pub r#type: RootEvent11Type,
     /// `field11`: a whole number.
-    pub field11: Option<i128>,
+    pub field11: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent11>,
 }
@@ -402,7 +402,7 @@ pub struct RootEvent12 {
     /// `type`: always `"event.12"`, see [`RootEvent12Type`].
     pub r#type: RootEvent12Type,
     /// `field12`: a whole number.
-    pub field12: Option<i128>,
+    pub field12: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent12>,
 }
@@ -424,7 +424,7 @@ pub struct RootEvent13 {
     /// `type`: always `"event.13"`, see [`RootEvent13Type`].
     pub r#type: RootEvent13Type,
     /// `field13`: a whole number.
-    pub field13: Option<i128>,
+    pub field13: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent13>,
 }
@@ -446,7 +446,7 @@ pub struct RootEvent14 {
     /// `type`: always `"event.14"`, see [`RootEvent14Type`].
     pub r#type: RootEvent14Type,
     /// `field14`: a whole number.
-    pub field14: Option<i128>,
+    pub field14: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent14>,
 }
@@ -468,7 +468,7 @@ pub struct RootEvent15 {
     /// `type`: always `"event.15"`, see [`RootEvent15Type`].
     pub r#type: RootEvent15Type,
     /// `field15`: a whole number.
-    pub field15: Option<i128>,
+    pub field15: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent15>,
 }
@@ -490,7 +490,7 @@ pub struct RootEvent16 {
     /// `type`: always `"event.16"`, see [`RootEvent16Type`].
     pub r#type: RootEvent16Type,
     /// `field16`: a whole number.
-    pub field16: Option<i128>,
+    pub field16: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent16>,
 }
@@ -512,7 +512,7 @@ pub struct RootEvent17 {
     /// `type`: always `"event.17"`, see [`RootEvent17Type`].
     pub r#type: RootEvent17Type,
     /// `field17`: a whole number.
-    pub field17: Option<i128>,
+    pub field17: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent17>,
 }
@@ -534,7 +534,7 @@ pub struct RootEvent18 {
     /// `type`: always `"event.18"`, see [`RootEvent18Type`].
     pub r#type: RootEvent18Type,
     /// `field18`: a whole number.
-    pub field18: Option<i128>,
+    pub field18: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent18>,
 }
@@ -556,7 +556,7 @@ pub struct RootEvent19 {
     /// `type`: always `"event.19"`, see [`RootEvent19Type`].
     pub r#type: RootEvent19Type,
     /// `field19`: a whole number.
-    pub field19: Option<i128>,
+    pub field19: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent19>,
 }
@@ -578,7 +578,7 @@ pub struct RootEvent20 {
     /// `type`: always `"event.20"`, see [`RootEvent20Type`].
     pub r#type: RootEvent20Type,
     /// `field20`: a whole number.
-    pub field20: Option<i128>,
+    pub field20: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent20>,
 }
@@ -600,7 +600,7 @@ pub struct RootEvent21 {
     /// `type`: always `"event.21"`, see [`RootEvent21Type`].
     pub r#type: RootEvent21Type,
     /// `field21`: a whole number.
-    pub field21: Option<i128>,
+    pub field21: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent21>,
 }
@@ -622,7 +622,7 @@ pub struct RootEvent22 {
     /// `type`: always `"event.22"`, see [`RootEvent22Type`].
     pub r#type: RootEvent22Type,
     /// `field22`: a whole number.
-    pub field22: Option<i128>,
+    pub field22: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent22>,
 }
@@ -644,7 +644,7 @@ pub struct RootEvent23 {
     /// `type`: always `"event.23"`, see [`RootEvent23Type`].
     pub r#type: RootEvent23Type,
     /// `field23`: a whole number.
-    pub field23: Option<i128>,
+    pub field23: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent23>,
 }
@@ -666,7 +666,7 @@ pub struct RootEvent24 {
     /// `type`: always `"event.24"`, see [`RootEvent24Type`].
     pub r#type: RootEvent24Type,
     /// `field24`: a whole number.
-    pub field24: Option<i128>,
+    pub field24: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent24>,
 }
@@ -688,7 +688,7 @@ pub struct RootEvent25 {
     /// `type`: always `"event.25"`, see [`RootEvent25Type`].
     pub r#type: RootEvent25Type,
     /// `field25`: a whole number.
-    pub field25: Option<i128>,
+    pub field25: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent25>,
 }
@@ -710,7 +710,7 @@ pub struct RootEvent26 {
     /// `type`: always `"event.26"`, see [`RootEvent26Type`].
     pub r#type: RootEvent26Type,
     /// `field26`: a whole number.
-    pub field26: Option<i128>,
+    pub field26: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent26>,
 }
@@ -732,7 +732,7 @@ pub struct RootEvent27 {
     /// `type`: always `"event.27"`, see [`RootEvent27Type`].
     pub r#type: RootEvent27Type,
     /// `field27`: a whole number.
-    pub field27: Option<i128>,
+    pub field27: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent27>,
 }
@@ -754,7 +754,7 @@ pub struct RootEvent28 {
     /// `type`: always `"event.28"`, see [`RootEvent28Type`].
     pub r#type: RootEvent28Type,
     /// `field28`: a whole number.
-    pub field28: Option<i128>,
+    pub field28: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent28>,
 }
@@ -776,7 +776,7 @@ pub struct RootEvent29 {
     /// `type`: always `"event.29"`, see [`RootEvent29Type`].
     pub r#type: RootEvent29Type,
     /// `field29`: a whole number.
-    pub field29: Option<i128>,
+    pub field29: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent29>,
 }
@@ -798,7 +798,7 @@ pub struct RootEvent30 {
     /// `type`: always `"event.30"`, see [`RootEvent30Type`].
     pub r#type: RootEvent30Type,
     /// `field30`: a whole number.
-    pub field30: Option<i128>,
+    pub field30: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent30>,
 }
@@ -820,7 +820,7 @@ pub struct RootEvent31 {
     /// `type`: always `"event.31"`, see [`RootEvent31Type`].
     pub r#type: RootEvent31Type,
     /// `field31`: a whole number.
-    pub field31: Option<i128>,
+    pub field31: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent31>,
 }
@@ -842,7 +842,7 @@ pub struct RootEvent32 {
     /// `type`: always `"event.32"`, see [`RootEvent32Type`].
     pub r#type: RootEvent32Type,
     /// `field32`: a whole number.
-    pub field32: Option<i128>,
+    pub field32: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent32>,
 }
@@ -864,7 +864,7 @@ pub struct RootEvent33 {
     /// `type`: always `"event.33"`, see [`RootEvent33Type`].
     pub r#type: RootEvent33Type,
     /// `field33`: a whole number.
-    pub field33: Option<i128>,
+    pub field33: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent33>,
 }
@@ -886,7 +886,7 @@ pub struct RootEvent34 {
     /// `type`: always `"event.34"`, see [`RootEvent34Type`].
     pub r#type: RootEvent34Type,
     /// `field34`: a whole number.
-    pub field34: Option<i128>,
+    pub field34: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent34>,
 }
@@ -908,7 +908,7 @@ pub struct RootEvent35 {
     /// `type`: always `"event.35"`, see [`RootEvent35Type`].
     pub r#type: RootEvent35Type,
     /// `field35`: a whole number.
-    pub field35: Option<i128>,
+    pub field35: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent35>,
 }
@@ -930,7 +930,7 @@ pub struct RootEvent36 {
     /// `type`: always `"event.36"`, see [`RootEvent36Type`].
     pub r#type: RootEvent36Type,
     /// `field36`: a whole number.
-    pub field36: Option<i128>,
+    pub field36: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent36>,
 }
@@ -952,7 +952,7 @@ pub struct RootEvent37 {
     /// `type`: always `"event.37"`, see [`RootEvent37Type`].
     pub r#type: RootEvent37Type,
     /// `field37`: a whole number.
-    pub field37: Option<i128>,
+    pub field37: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent37>,
 }
@@ -974,7 +974,7 @@ pub struct RootEvent38 {
     /// `type`: always `"event.38"`, see [`RootEvent38Type`].
     pub r#type: RootEvent38Type,
     /// `field38`: a whole number.
-    pub field38: Option<i128>,
+    pub field38: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent38>,
 }
@@ -996,7 +996,7 @@ pub struct RootEvent39 {
     /// `type`: always `"event.39"`, see [`RootEvent39Type`].
     pub r#type: RootEvent39Type,
     /// `field39`: a whole number.
-    pub field39: Option<i128>,
+    pub field39: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent39>,
 }
@@ -1018,7 +1018,7 @@ pub struct RootEvent40 {
     /// `type`: always `"event.40"`, see [`RootEvent40Type`].
     pub r#type: RootEvent40Type,
     /// `field40`: a whole number.
-    pub field40: Option<i128>,
+    pub field40: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent40>,
 }
@@ -1040,7 +1040,7 @@ pub struct RootEvent41 {
     /// `type`: always `"event.41"`, see [`RootEvent41Type`].
     pub r#type: RootEvent41Type,
     /// `field41`: a whole number.
-    pub field41: Option<i128>,
+    pub field41: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent41>,
 }
@@ -1062,7 +1062,7 @@ pub struct RootEvent42 {
     /// `type`: always `"event.42"`, see [`RootEvent42Type`].
     pub r#type: RootEvent42Type,
     /// `field42`: a whole number.
-    pub field42: Option<i128>,
+    pub field42: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent42>,
 }
@@ -1084,7 +1084,7 @@ pub struct RootEvent43 {
     /// `type`: always `"event.43"`, see [`RootEvent43Type`].
     pub r#type: RootEvent43Type,
     /// `field43`: a whole number.
-    pub field43: Option<i128>,
+    pub field43: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent43>,
 }
@@ -1106,7 +1106,7 @@ pub struct RootEvent44 {
     /// `type`: always `"event.44"`, see [`RootEvent44Type`].
     pub r#type: RootEvent44Type,
     /// `field44`: a whole number.
-    pub field44: Option<i128>,
+    pub field44: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent44>,
 }
@@ -1128,7 +1128,7 @@ pub struct RootEvent45 {
     /// `type`: always `"event.45"`, see [`RootEvent45Type`].
     pub r#type: RootEvent45Type,
     /// `field45`: a whole number.
-    pub field45: Option<i128>,
+    pub field45: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent45>,
 }
@@ -1150,7 +1150,7 @@ pub struct RootEvent46 {
     /// `type`: always `"event.46"`, see [`RootEvent46Type`].
     pub r#type: RootEvent46Type,
     /// `field46`: a whole number.
-    pub field46: Option<i128>,
+    pub field46: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent46>,
 }
@@ -1172,7 +1172,7 @@ pub struct RootEvent47 {
     /// `type`: always `"event.47"`, see [`RootEvent47Type`].
     pub r#type: RootEvent47Type,
     /// `field47`: a whole number.
-    pub field47: Option<i128>,
+    pub field47: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent47>,
 }
@@ -1194,7 +1194,7 @@ pub struct RootEvent48 {
     /// `type`: always `"event.48"`, see [`RootEvent48Type`].
     pub r#type: RootEvent48Type,
     /// `field48`: a whole number.
-    pub field48: Option<i128>,
+    pub field48: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent48>,
 }
@@ -1216,7 +1216,7 @@ pub struct RootEvent49 {
     /// `type`: always `"event.49"`, see [`RootEvent49Type`].
     pub r#type: RootEvent49Type,
     /// `field49`: a whole number.
-    pub field49: Option<i128>,
+    pub field49: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent49>,
 }
@@ -1238,7 +1238,7 @@ pub struct RootEvent50 {
     /// `type`: always `"event.50"`, see [`RootEvent50Type`].
     pub r#type: RootEvent50Type,
     /// `field50`: a whole number.
-    pub field50: Option<i128>,
+    pub field50: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent50>,
 }
@@ -1260,7 +1260,7 @@ pub struct RootEvent51 {
     /// `type`: always `"event.51"`, see [`RootEvent51Type`].
     pub r#type: RootEvent51Type,
     /// `field51`: a whole number.
-    pub field51: Option<i128>,
+    pub field51: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent51>,
 }
@@ -1282,7 +1282,7 @@ pub struct RootEvent52 {
     /// `type`: always `"event.52"`, see [`RootEvent52Type`].
     pub r#type: RootEvent52Type,
     /// `field52`: a whole number.
-    pub field52: Option<i128>,
+    pub field52: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent52>,
 }
@@ -1304,7 +1304,7 @@ pub struct RootEvent53 {
     /// `type`: always `"event.53"`, see [`RootEvent53Type`].
     pub r#type: RootEvent53Type,
     /// `field53`: a whole number.
-    pub field53: Option<i128>,
+    pub field53: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent53>,
 }
@@ -1326,7 +1326,7 @@ pub struct RootEvent54 {
     /// `type`: always `"event.54"`, see [`RootEvent54Type`].
     pub r#type: RootEvent54Type,
     /// `field54`: a whole number.
-    pub field54: Option<i128>,
+    pub field54: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent54>,
 }
@@ -1348,7 +1348,7 @@ pub struct RootEvent55 {
     /// `type`: always `"event.55"`, see [`RootEvent55Type`].
     pub r#type: RootEvent55Type,
     /// `field55`: a whole number.
-    pub field55: Option<i128>,
+    pub field55: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent55>,
 }
@@ -1370,7 +1370,7 @@ pub struct RootEvent56 {
     /// `type`: always `"event.56"`, see [`RootEvent56Type`].
     pub r#type: RootEvent56Type,
     /// `field56`: a whole number.
-    pub field56: Option<i128>,
+    pub field56: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent56>,
 }
@@ -1392,7 +1392,7 @@ pub struct RootEvent57 {
     /// `type`: always `"event.57"`, see [`RootEvent57Type`].
     pub r#type: RootEvent57Type,
     /// `field57`: a whole number.
-    pub field57: Option<i128>,
+    pub field57: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent57>,
 }
@@ -1414,7 +1414,7 @@ pub struct RootEvent58 {
     /// `type`: always `"event.58"`, see [`RootEvent58Type`].
     pub r#type: RootEvent58Type,
     /// `field58`: a whole number.
-    pub field58: Option<i128>,
+    pub field58: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent58>,
 }
@@ -1436,7 +1436,7 @@ pub struct RootEvent59 {
     /// `type`: always `"event.59"`, see [`RootEvent59Type`].
     pub r#type: RootEvent59Type,
     /// `field59`: a whole number.
-    pub field59: Option<i128>,
+    pub field59: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent59>,
 }
@@ -1459,3 +1459,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -63,7 +63,7 @@ pub enum Result {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Box {
     /// `Default`: a whole number.
-    pub default: i128,
+    pub default: i64,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Box>,
 }
@@ -77,3 +77,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -31,7 +31,7 @@ pub struct Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Tape {
     /// `turns`: a whole number.
-    pub turns: Option<i128>,
+    pub turns: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Tape>,
 }
@@ -104,3 +104,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -5,7 +5,7 @@
 /// A list of 2 positions.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root {
     /// `0`: any text.
     first: Option<String>,
@@ -16,8 +16,8 @@ pub struct Root {
 /// A number, above 0.
 ///
 /// Schema: `schema.json#/items/1`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootItem2(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootItem2(support::Number);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
@@ -28,3 +28,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Number;

@@ -36,7 +36,7 @@ pub struct RootA {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootAOptions {
     /// Options
-    pub x: Option<i128>,
+    pub x: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootAOptions>,
 }
@@ -72,3 +72,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -13,7 +13,7 @@ pub enum Root {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(String),
     /// 1 to 2 items, see [`RootArray`].
@@ -43,3 +43,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Number;

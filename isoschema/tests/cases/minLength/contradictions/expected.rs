@@ -37,7 +37,7 @@ pub enum BooleanOrNumberOrArrayOrObject {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// A list of any values.
     Array(Vec<::serde_json::Value>),
     /// An object of any values.
@@ -59,3 +59,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -8,9 +8,9 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
     /// `a`: a whole number.
-    a: Option<i128>,
+    a: Option<i64>,
     /// `b`: a whole number.
-    b: Option<i128>,
+    b: Option<i64>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Root>,
 }
@@ -30,3 +30,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

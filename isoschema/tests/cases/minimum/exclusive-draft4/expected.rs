@@ -5,8 +5,8 @@
 /// A number, above 2.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Root(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Root(support::Number);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
@@ -17,3 +17,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Number;

@@ -6,7 +6,7 @@
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Root(i128);
+pub struct Root(i64);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

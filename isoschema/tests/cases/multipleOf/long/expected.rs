@@ -22,26 +22,26 @@ pub struct Root {
 /// A number, a multiple of 0.00000000000000000000000000000000000000000003.
 ///
 /// Schema: `schema.json#/properties/places`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootPlaces(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootPlaces(support::Number);
 
 /// A number, a multiple of 1.2345678901234567890123456789012345678.
 ///
 /// Schema: `schema.json#/properties/digits`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootDigits(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootDigits(support::Number);
 
 /// A whole number, a multiple of 70000000000000000000000000000000000000.
 ///
 /// Schema: `schema.json#/properties/whole`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootWhole(i128);
+pub struct RootWhole(i64);
 
 /// A number, a multiple of 250000000000000000000000000000000000000000000.
 ///
 /// Schema: `schema.json#/properties/zeros`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootZeros(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootZeros(support::Number);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
@@ -58,3 +58,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -27,25 +27,25 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/joined/allOf/0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootJoined(i128);
+pub struct RootJoined(i64);
 
 /// A number, a multiple of 0.1, a multiple of 0.25.
 ///
 /// Schema: `schema.json#/properties/parts/allOf/0`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootParts(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootParts(support::Number);
 
 /// A whole number, a multiple of 2, a multiple of 5.
 ///
 /// Schema: `schema.json#/$defs/even`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootBeside(i128);
+pub struct RootBeside(i64);
 
 /// A whole number, a multiple of 7.
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootEither(i128);
+pub struct RootEither(i64);
 
 /// Null, true or false, [`RootAnyKindNumber`], any text, a list of any values or an object of any values.
 ///
@@ -70,14 +70,14 @@ pub enum RootAnyKind {
 /// A number, a multiple of 2, a multiple of 1.5.
 ///
 /// Schema: `schema.json#/properties/any_kind`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootAnyKindNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootAnyKindNumber(support::Number);
 
 /// A whole number, a multiple of 4, a multiple of 4, a multiple of 2.
 ///
 /// Schema: `schema.json#/properties/repeated`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootRepeated(i128);
+pub struct RootRepeated(i64);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
@@ -94,3 +94,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -8,7 +8,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
     /// `id`: a whole number.
-    id: Option<i128>,
+    id: Option<i64>,
     /// `name`: any text.
     name: Option<String>,
     /// The members that the schema does not declare.
@@ -30,3 +30,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -19,7 +19,7 @@ pub struct Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Point {
     /// `x`: any number.
-    pub x: ::serde_json::Number,
+    pub x: support::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Point>,
 }
@@ -33,3 +33,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

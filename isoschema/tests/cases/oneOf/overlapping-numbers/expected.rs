@@ -5,15 +5,15 @@
 /// A whole number or [`RootNumber`].
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root(RootForm);
 
 /// The forms of [`Root`], before it is checked that only one fits.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootForm {
     /// A whole number.
-    Integer(i128),
+    Integer(i64),
     /// At least 10, see [`RootNumber`].
     Number(RootNumber),
 }
@@ -21,8 +21,8 @@ pub enum RootForm {
 /// A number, at least 10.
 ///
 /// Schema: `schema.json#/oneOf/1`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootNumber(support::Number);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
@@ -39,3 +39,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Number;

@@ -13,7 +13,7 @@ pub enum Root {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Matching `^x`, see [`RootString`].
     String(RootString),
     /// A list of any values.
@@ -43,3 +43,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Number;

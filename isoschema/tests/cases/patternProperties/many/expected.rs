@@ -8,7 +8,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root {
     /// `id`: a whole number.
-    id: Option<i128>,
+    id: Option<i64>,
     /// The members whose names match `^a_`.
     pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>,
     /// The members whose names match `^b_`.
@@ -116,3 +116,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -24,7 +24,7 @@ pub enum RootPattern1 {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// At least 2 characters, see [`RootPattern1String`].
     String(RootPattern1String),
     /// A list of any values.
@@ -54,3 +54,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

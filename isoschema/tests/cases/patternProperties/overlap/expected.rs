@@ -52,8 +52,8 @@ pub enum RootPattern2 {
 /// A number, a multiple of 2.
 ///
 /// Schema: `schema.json#/patternProperties/c$`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootPattern2Number(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootPattern2Number(support::Number);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
@@ -70,3 +70,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -5,12 +5,12 @@
 /// A list of 2 positions, at least 2 items.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root {
     /// `0`: any number.
-    pub first: ::serde_json::Number,
+    pub first: support::Number,
     /// `1`: any number.
-    pub second: ::serde_json::Number,
+    pub second: support::Number,
 }
 
 // What is implemented for the types, one block a type.
@@ -22,3 +22,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Number;

@@ -10,7 +10,7 @@ pub struct Root {
     /// `0`: any text.
     first: String,
     /// `1`: any number.
-    second: Option<::serde_json::Number>,
+    second: Option<support::Number>,
     /// The items behind the last position.
     rest: Vec<::serde_json::Value>,
 }
@@ -24,3 +24,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Number;

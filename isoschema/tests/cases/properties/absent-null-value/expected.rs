@@ -8,7 +8,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `both`: a whole number, or null.
-    pub both: Option<Option<i128>>,
+    pub both: Option<Option<i64>>,
     /// `list`: a list of texts.
     pub list: Option<Vec<String>>,
     /// The members that the schema does not declare.
@@ -24,3 +24,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -16,7 +16,7 @@ pub struct Root {
     pub nick: String,
     /// `since`: a whole number, or null.
     #[deprecated]
-    pub since: Option<Option<i128>>,
+    pub since: Option<Option<i64>>,
     /// `level`: one of `"low"` and `"high"`, see [`RootLevel`].
     ///
     /// Default: `"low"`.
@@ -54,10 +54,10 @@ pub enum RootLevel {
 /// A list of 2 positions.
 ///
 /// Schema: `schema.json#/properties/at`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootAt {
     /// `0`: any number.
-    first: Option<::serde_json::Number>,
+    first: Option<support::Number>,
     /// `1`: any text.
     #[deprecated]
     second: Option<String>,
@@ -92,3 +92,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

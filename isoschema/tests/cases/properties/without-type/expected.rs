@@ -13,7 +13,7 @@ pub enum Root {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(String),
     /// A list of any values.
@@ -28,7 +28,7 @@ pub enum Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootObject {
     /// `a`: a whole number.
-    pub a: i128,
+    pub a: i64,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootObject>,
 }
@@ -42,3 +42,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

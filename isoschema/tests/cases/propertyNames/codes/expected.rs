@@ -6,7 +6,7 @@
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Root(::std::collections::BTreeMap<String, i128>);
+pub struct Root(::std::collections::BTreeMap<String, i64>);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

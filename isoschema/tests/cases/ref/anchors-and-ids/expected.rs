@@ -21,7 +21,7 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/$defs/x`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct X(pub i128);
+pub struct X(pub i64);
 
 /// Any text.
 ///
@@ -44,3 +44,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

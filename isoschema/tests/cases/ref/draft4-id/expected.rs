@@ -17,7 +17,7 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/definitions/i`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct I(pub i128);
+pub struct I(pub i64);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
@@ -28,3 +28,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -20,10 +20,10 @@ pub struct Root {
 /// Any number or any text.
 ///
 /// Schema: `schema.json#/$defs/Map<string|number>/additionalProperties`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NumberOrString {
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(String),
 }
@@ -31,7 +31,7 @@ pub enum NumberOrString {
 /// An object of [`NumberOrString`].
 ///
 /// Schema: `schema.json#/$defs/Map<string|number>`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MapStringNumber(pub ::std::collections::BTreeMap<String, NumberOrString>);
 
 /// True or false.
@@ -43,8 +43,8 @@ pub struct ABC(pub bool);
 /// Any number.
 ///
 /// Schema: `schema.json#/$defs/per%cent`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct PerPercentCent(pub ::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PerPercentCent(pub support::Number);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
@@ -55,3 +55,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -21,7 +21,7 @@ pub struct Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Point {
     /// `x`: a whole number.
-    pub x: i128,
+    pub x: i64,
     /// `kind`: one of `"near"` and `"far"`, see [`Kind`].
     pub kind: Option<Kind>,
     /// The members that the schema does not declare.
@@ -48,3 +48,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

@@ -10,7 +10,7 @@ pub struct Root {
     /// `next`: see [`Root`].
     pub next: Option<Box<Root>>,
     /// `value`: a whole number.
-    pub value: i128,
+    pub value: i64,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
@@ -24,3 +24,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

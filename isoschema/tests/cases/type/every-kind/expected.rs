@@ -10,7 +10,7 @@ pub enum BooleanOrNumberOrStringOrArrayOrObject {
     /// True or false.
     Boolean(bool),
     /// A whole number.
-    Integer(i128),
+    Integer(i64),
     /// Any text.
     String(String),
     /// A list of any values.

@@ -8,13 +8,13 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
     /// `count`: a whole number.
-    pub count: i128,
+    pub count: i64,
     /// `small`: at most 200, see [`RootSmall`], or null.
     pub small: Option<Option<RootSmall>>,
     /// `list`: a list of whole numbers.
-    pub list: Option<Vec<i128>>,
+    pub list: Option<Vec<i64>>,
     /// `map`: an object of whole numbers.
-    pub map: Option<::std::collections::BTreeMap<String, i128>>,
+    pub map: Option<::std::collections::BTreeMap<String, i64>>,
     /// `either`: see [`NumberOrString`].
     pub either: Option<NumberOrString>,
     /// `first`: see [`RootFirst`].
@@ -24,7 +24,7 @@ pub struct Root {
     /// `any`: any value.
     pub any: Option<::serde_json::Value>,
     /// `number`: any number.
-    pub number: Option<::serde_json::Number>,
+    pub number: Option<support::Number>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
@@ -41,7 +41,7 @@ pub struct RootSmall(u8);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NumberOrString {
     /// A whole number.
-    Integer(i128),
+    Integer(i64),
     /// Any text.
     String(String),
 }
@@ -49,11 +49,11 @@ pub enum NumberOrString {
 /// A whole number or [`RootFirstNumber`].
 ///
 /// Schema: `schema.json#/properties/first`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootFirst {
     /// A whole number.
-    Integer(i128),
+    Integer(i64),
     /// At least 1, see [`RootFirstNumber`].
     Number(RootFirstNumber),
 }
@@ -61,8 +61,8 @@ pub enum RootFirst {
 /// A number, at least 1.
 ///
 /// Schema: `schema.json#/properties/first/anyOf/1`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootFirstNumber(::serde_json::Number);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootFirstNumber(support::Number);
 
 /// One of `1` and `2`.
 ///
@@ -90,3 +90,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

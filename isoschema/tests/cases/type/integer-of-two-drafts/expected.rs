@@ -20,7 +20,7 @@ pub struct Root {
     /// `arms`: see [`RootArms`].
     pub arms: Option<RootArms>,
     /// `number`: any number.
-    pub number: Option<::serde_json::Number>,
+    pub number: Option<support::Number>,
     /// `later`: see [`Later`].
     pub later: Option<Later>,
     /// The members that the schema does not declare.
@@ -31,7 +31,7 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/count`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootCount(i128);
+pub struct RootCount(i64);
 
 /// A whole number, at most 9.
 ///
@@ -43,7 +43,7 @@ pub struct RootSmall(u8);
 ///
 /// Schema: `schema.json#/properties/list/items`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootListItem(i128);
+pub struct RootListItem(i64);
 
 /// [`RootEitherInteger`] or any text.
 ///
@@ -61,7 +61,7 @@ pub enum RootEither {
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootEitherInteger(i128);
+pub struct RootEitherInteger(i64);
 
 /// One of `1` and `2`.
 ///
@@ -107,7 +107,7 @@ pub struct RootArmsVariant2(u64);
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Later {
     /// `count`: a whole number.
-    pub count: Option<i128>,
+    pub count: Option<i64>,
     /// `code`: one of `1` and `2`, see [`LaterCode`].
     pub code: Option<LaterCode>,
     /// The members that the schema does not declare.
@@ -140,3 +140,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::{AdditionalProperties, Number};

@@ -10,7 +10,7 @@ pub struct Root {
     /// `0`: any text.
     first: Option<String>,
     /// `1`: a whole number.
-    second: Option<i128>,
+    second: Option<i64>,
 }
 
 // What is implemented for the types, one block a type.

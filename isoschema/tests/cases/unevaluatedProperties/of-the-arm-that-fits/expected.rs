@@ -22,7 +22,7 @@ pub struct RootA {
     /// `kind`: always `"a"`, see [`RootAKind`].
     kind: RootAKind,
     /// `x`: a whole number.
-    x: Option<i128>,
+    x: Option<i64>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootA>,
 }
@@ -44,7 +44,7 @@ pub struct RootB {
     /// `kind`: always `"b"`, see [`RootBKind`].
     kind: RootBKind,
     /// `y`: a whole number.
-    y: Option<i128>,
+    y: Option<i64>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootB>,
 }
@@ -73,3 +73,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::AdditionalProperties;

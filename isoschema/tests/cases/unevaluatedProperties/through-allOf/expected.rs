@@ -12,7 +12,7 @@ pub struct Root {
     /// `b`: any text.
     pub b: Option<String>,
     /// `a`: a whole number.
-    pub a: Option<i128>,
+    pub a: Option<i64>,
 }
 
 // What is implemented for the types, one block a type.

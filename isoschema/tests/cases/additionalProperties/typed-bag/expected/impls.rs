@@ -19,6 +19,6 @@ support::builder! {
         "name" name: String => name(String);
     }
     bags {
-        additional_properties: support::AdditionalProperties<Root, i128>;
+        additional_properties: support::AdditionalProperties<Root, i64>;
     }
 }

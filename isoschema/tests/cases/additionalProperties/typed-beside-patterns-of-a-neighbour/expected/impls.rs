@@ -23,7 +23,7 @@ impl support::Declares for RootNames2 {
 support::accessors! {
     Root;
     /// The members whose names match `^n`.
-    pub pattern_properties_1 pattern_properties_1 -> &support::AdditionalProperties<RootNames, ::serde_json::Number>: by_ref;
+    pub pattern_properties_1 pattern_properties_1 -> &support::AdditionalProperties<RootNames, support::Number>: by_ref;
     /// The members whose names match `s$`.
     pub pattern_properties_2 pattern_properties_2 -> &support::AdditionalProperties<RootNames2, RootPattern2>: by_ref;
     /// The members that the schema does not declare.
@@ -45,7 +45,7 @@ support::builder! {
     fields "()";
     members {}
     bags {
-        pattern_properties_1: support::AdditionalProperties<RootNames, ::serde_json::Number>;
+        pattern_properties_1: support::AdditionalProperties<RootNames, support::Number>;
         pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>;
         additional_properties: support::AdditionalProperties<Root, String>;
     }
@@ -55,7 +55,7 @@ support::builder! {
 
 // RootPattern2
 impl From<bool> for RootPattern2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for RootPattern2 { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for RootPattern2 { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<RootPattern2String> for RootPattern2 { fn from(value: RootPattern2String) -> Self { Self::String(value) } }
 impl support::Read<'_> for RootPattern2 {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/allOf/1/patternProperties/s$");

@@ -1441,7 +1441,7 @@ support::document! {
 support::accessors! {
     Extension116;
     /// `east`: a whole number.
-    pub east east -> i128: copied;
+    pub east east -> i64: copied;
 }
 support::accessors! {
     Extension116;
@@ -1464,7 +1464,7 @@ support::builder! {
     pub Extension116Builder for Extension116,
     fields "()";
     members {
-        required "east" east: i128 => east(i128);
+        required "east" east: i64 => east(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<Extension116>;
@@ -1507,7 +1507,7 @@ support::builder! {
 }
 
 // NumberOrString
-impl From<i128> for NumberOrString { fn from(value: i128) -> Self { Self::Integer(value) } }
+impl From<i64> for NumberOrString { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<String> for NumberOrString { fn from(value: String) -> Self { Self::String(value) } }
 impl support::Read<'_> for NumberOrString {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Extension117/allOf/1/additionalProperties/type");
@@ -1610,15 +1610,15 @@ support::document! {
 // Extension118EastNumber
 impl Extension118EastNumber {
     const MINIMUM: &'static str = "3";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::MINIMUM).is_lt() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
             return Err(support::Refused::new("schema.json#/$defs/Extension118/allOf/1/properties/east/minimum", support::Reason::Minimum("3")));
         }
         Ok(())
     }
 }
 support::newtype! {
-    Extension118EastNumber(::serde_json::Number) as ::serde_json::Number,
+    Extension118EastNumber(support::Number) as support::Number,
     in "schema.json#/$defs/Extension118/allOf/1/properties/east" at {
         &support::Place::Asked(&[checks::check_482], "schema.json#/$defs/Extension118/allOf/1/properties/east")
     };

@@ -19,7 +19,7 @@ support::builder! {
     fields "";
     members {
         required "a" a: RootA => a(RootA);
-        "b" b: i128 => b(i128);
+        "b" b: i64 => b(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

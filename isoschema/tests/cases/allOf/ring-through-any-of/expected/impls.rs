@@ -30,7 +30,7 @@ support::document! {
 
 // NodeInteger
 support::newtype! {
-    NodeInteger(i128) as i128,
+    NodeInteger(i64) as i64,
     in "schema.json#/$defs/node" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/node") };
     from asked;
     own true;

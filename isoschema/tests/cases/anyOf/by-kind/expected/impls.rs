@@ -5,7 +5,7 @@ use super::*;
 
 // Root
 impl From<RootString> for Root { fn from(value: RootString) -> Self { Self::String(value) } }
-impl From<i128> for Root { fn from(value: i128) -> Self { Self::Integer(value) } }
+impl From<i64> for Root { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {

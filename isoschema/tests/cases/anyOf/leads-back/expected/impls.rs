@@ -43,7 +43,7 @@ support::document! {
 
 // OneNumber
 support::newtype! {
-    OneNumber(::serde_json::Number) as ::serde_json::Number,
+    OneNumber(support::Number) as support::Number,
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     from asked;
     shown true;
@@ -140,7 +140,7 @@ support::document! {
 
 // OtherNumber
 support::newtype! {
-    OtherNumber(::serde_json::Number) as ::serde_json::Number,
+    OtherNumber(support::Number) as support::Number,
     in "schema.json#/$defs/other" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/$defs/other")
     };

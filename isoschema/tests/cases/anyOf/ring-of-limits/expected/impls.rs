@@ -101,7 +101,7 @@ support::document! {
 
 // Code
 support::newtype! {
-    Code(i128) as i128,
+    Code(i64) as i64,
     in "schema.json#/$defs/code" at {
         &support::Place::Asked(&[checks::check_5, checks::check_5, checks::not_5], "schema.json#/$defs/code/type")
     };
@@ -155,7 +155,7 @@ support::document! {
 
 // SecondNumber
 support::newtype! {
-    SecondNumber(::serde_json::Number) as ::serde_json::Number,
+    SecondNumber(support::Number) as support::Number,
     in "schema.json#/$defs/second" at {
         &support::Place::Asked(&[checks::check_2, checks::check_2], "schema.json#/$defs/second")
     };
@@ -335,7 +335,7 @@ support::document! {
 
 // UnusedNumber
 support::newtype! {
-    UnusedNumber(::serde_json::Number) as ::serde_json::Number,
+    UnusedNumber(support::Number) as support::Number,
     in "schema.json#/$defs/unused" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/$defs/unused")
     };
@@ -430,7 +430,7 @@ support::document! {
 
 // UnusedTooNumber
 support::newtype! {
-    UnusedTooNumber(::serde_json::Number) as ::serde_json::Number,
+    UnusedTooNumber(support::Number) as support::Number,
     in "schema.json#/$defs/unusedToo" at {
         &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
     };

@@ -79,8 +79,8 @@ support::document! {
 // RootCircleRadius
 impl RootCircleRadius {
     const EXCLUSIVE_MINIMUM: &'static str = "0";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
             return Err(
                 support::Refused::new("schema.json#/oneOf/0/properties/radius/exclusiveMinimum", support::Reason::ExclusiveMinimum("0")),
             );
@@ -89,7 +89,7 @@ impl RootCircleRadius {
     }
 }
 support::newtype! {
-    RootCircleRadius(::serde_json::Number) as ::serde_json::Number,
+    RootCircleRadius(support::Number) as support::Number,
     in "schema.json#/oneOf/0/properties/radius" at "/type";
     from limited by_ref;
     shown true;
@@ -115,7 +115,7 @@ support::builder! {
     fields "";
     members {
         required "kind" kind: RootSquareKind => kind(RootSquareKind);
-        required "side" side: ::serde_json::Number => side(::serde_json::Number);
+        required "side" side: support::Number => side(support::Number);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootSquare>;

@@ -5,7 +5,7 @@ use super::*;
 
 // Root
 impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for Root { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for Root { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for Root { fn from(value: String) -> Self { Self::String(value) } }
 impl From<RootArray> for Root { fn from(value: RootArray) -> Self { Self::Array(value) } }
 impl support::Read<'_> for Root {

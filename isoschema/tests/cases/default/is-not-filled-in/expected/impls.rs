@@ -7,7 +7,7 @@ use super::*;
 impl Root {
     /// `n`, or the schema's default where it is absent.
     #[must_use]
-    pub fn n_or_default(&self) -> i128 { self.n.unwrap_or(3) }
+    pub fn n_or_default(&self) -> i64 { self.n.unwrap_or(3) }
     /// `s`, or the schema's default where it is absent.
     #[must_use]
     pub fn s_or_default(&self) -> &str { self.s.as_deref().unwrap_or("x") }
@@ -26,7 +26,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "n" n: i128 => n(i128);
+        "n" n: i64 => n(i64);
         "s" s: String => s(String);
         "bad" bad: bool => bad(bool);
     }

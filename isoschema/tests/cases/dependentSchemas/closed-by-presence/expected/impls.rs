@@ -45,7 +45,7 @@ support::builder! {
     pub RootWithABuilder for RootWithA,
     fields "";
     members {
-        required "b" b: i128 => b(i128);
+        required "b" b: i64 => b(i64);
         required "a" a: ::serde_json::Value => a(::serde_json::Value);
     }
     bags {

@@ -13,7 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     4 "size" size: "/properties/size/type";
     3 "one" one: "/properties/one/type";
     18 "stated_as_fraction" stated_as_fraction: "/properties/stated_as_fraction/type";
@@ -74,7 +74,7 @@ support::document! {
     pub RootSize
 }
 impl support::Read<'_> for RootSize {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/size/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_2(tape, at)?;
@@ -99,7 +99,7 @@ support::document! {
     pub RootOne
 }
 impl support::Read<'_> for RootOne {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/one/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_3(tape, at)?;
@@ -125,7 +125,7 @@ support::document! {
     pub RootStatedAsFraction
 }
 impl support::Read<'_> for RootStatedAsFraction {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/stated_as_fraction/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_4(tape, at)?;
@@ -150,7 +150,7 @@ support::document! {
     pub RootNullable
 }
 impl support::Read<'_> for RootNullable {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/nullable/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_5(tape, at)?;
@@ -162,7 +162,7 @@ impl support::Read<'_> for RootNullable {
 impl From<RootOrTextInteger> for RootOrText { fn from(value: RootOrTextInteger) -> Self { Self::Integer(value) } }
 impl From<String> for RootOrText { fn from(value: String) -> Self { Self::String(value) } }
 impl support::Read<'_> for RootOrText {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/or_text/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
@@ -201,7 +201,7 @@ support::document! {
     pub RootOrTextInteger
 }
 impl support::Read<'_> for RootOrTextInteger {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/or_text/anyOf/0/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_17(tape, at)?;
@@ -227,7 +227,7 @@ support::document! {
     pub RootMixed
 }
 impl support::Read<'_> for RootMixed {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/mixed/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_7(tape, at)?;
@@ -241,7 +241,7 @@ support::newtype! {
     in "schema.json#/properties/list" at {
         &support::Place::Of(&support::Place::At("schema.json#/properties/list/type"), &support::Place::At("schema.json#/properties/list/items/type"))
     };
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     from asked;
     own true;
     asks "schema.json#/properties/list": checks::unique_items_8;
@@ -268,7 +268,7 @@ support::document! {
     pub RootListItem
 }
 impl support::Read<'_> for RootListItem {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/list/items/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_19(tape, at)?;
@@ -294,7 +294,7 @@ support::document! {
     pub RootMerged
 }
 impl support::Read<'_> for RootMerged {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/merged/allOf/1/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_20(tape, at)?;
@@ -322,7 +322,7 @@ support::document! {
     pub RootArms
 }
 impl support::Read<'_> for RootArms {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/arms/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_10(tape, at)?;
@@ -349,7 +349,7 @@ support::document! {
     pub Level
 }
 impl support::Read<'_> for Level {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/definitions/level/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_1(tape, at)?;
@@ -364,7 +364,7 @@ impl From<RootNotString> for RootNot { fn from(value: RootNotString) -> Self { S
 impl From<RootNotArray> for RootNot { fn from(value: RootNotArray) -> Self { Self::Array(value) } }
 impl From<RootNotObject> for RootNot { fn from(value: RootNotObject) -> Self { Self::Object(value) } }
 impl support::Read<'_> for RootNot {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/not");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
@@ -398,11 +398,11 @@ support::document! {
 
 // RootNotNumber
 support::newtype! {
-    RootNotNumber(::serde_json::Number) as ::serde_json::Number,
+    RootNotNumber(support::Number) as support::Number,
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
     };
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     from asked;
     shown true;
     asks "schema.json#/properties/not": checks::not_12;
@@ -417,7 +417,7 @@ support::newtype! {
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
     };
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     from asked;
     shown true;
     asks "schema.json#/properties/not": checks::not_12;
@@ -435,7 +435,7 @@ support::newtype! {
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
     };
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     from asked;
     asks "schema.json#/properties/not": checks::not_12;
 }
@@ -449,7 +449,7 @@ support::newtype! {
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
     };
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     from asked;
     asks "schema.json#/properties/not": checks::not_12;
 }
@@ -481,7 +481,7 @@ support::document! {
     pub RootExactly
 }
 impl support::Read<'_> for RootExactly {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/exactly/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         checks::one_of_13(tape, at)?;
@@ -494,7 +494,7 @@ impl ::serde::Serialize for RootExactly {
 impl From<RootExactlyVariant1> for RootExactlyForm { fn from(value: RootExactlyVariant1) -> Self { Self::Variant1(value) } }
 impl From<RootExactlyVariant2> for RootExactlyForm { fn from(value: RootExactlyVariant2) -> Self { Self::Variant2(value) } }
 impl support::Read<'_> for RootExactlyForm {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/exactly/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
@@ -535,7 +535,7 @@ support::document! {
     pub RootExactlyVariant1
 }
 impl support::Read<'_> for RootExactlyVariant1 {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/exactly/oneOf/0/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         checks::check_25(tape, at)?;
@@ -561,7 +561,7 @@ support::document! {
     pub RootExactlyVariant2
 }
 impl support::Read<'_> for RootExactlyVariant2 {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/exactly/oneOf/1/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("2, 3")) })
@@ -586,7 +586,7 @@ support::document! {
     pub RootOfAnyKind
 }
 impl support::Read<'_> for RootOfAnyKind {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/of_any_kind/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1, \"a\"")) })
@@ -611,7 +611,7 @@ support::document! {
     pub RootOfNumbers
 }
 impl support::Read<'_> for RootOfNumbers {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/of_numbers/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1, 1.5")) })
@@ -622,7 +622,7 @@ impl support::Read<'_> for RootOfNumbers {
 support::newtype! {
     RootAllDifferent(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/properties/all-different" at "/type";
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     from asked;
     asks "schema.json#/properties/all-different": checks::unique_items_16;
 }

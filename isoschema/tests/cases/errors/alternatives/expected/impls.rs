@@ -37,7 +37,7 @@ support::builder! {
 
 // RootValue
 impl From<RootValueString> for RootValue { fn from(value: RootValueString) -> Self { Self::String(value) } }
-impl From<i128> for RootValue { fn from(value: i128) -> Self { Self::Integer(value) } }
+impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl support::Read<'_> for RootValue {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/value/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -145,7 +145,7 @@ support::builder! {
     fields "";
     members {
         required "kind" kind: CircleKind => kind(CircleKind);
-        required "radius" radius: ::serde_json::Number => radius(::serde_json::Number);
+        required "radius" radius: support::Number => radius(support::Number);
     }
     bags {
         additional_properties: support::AdditionalProperties<Circle>;
@@ -180,7 +180,7 @@ support::builder! {
     fields "";
     members {
         required "kind" kind: SquareKind => kind(SquareKind);
-        required "side" side: ::serde_json::Number => side(::serde_json::Number);
+        required "side" side: support::Number => side(support::Number);
     }
     bags {
         additional_properties: support::AdditionalProperties<Square>;
@@ -233,7 +233,7 @@ support::document! {
 
 // RootBesideVariant1
 impl From<bool> for RootBesideVariant1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for RootBesideVariant1 { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for RootBesideVariant1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for RootBesideVariant1 { fn from(value: String) -> Self { Self::String(value) } }
 impl From<RootBesideVariant1Object> for RootBesideVariant1 {
     fn from(value: RootBesideVariant1Object) -> Self { Self::Object(value) }
@@ -286,7 +286,7 @@ support::builder! {
     pub RootBesideVariant1ObjectBuilder for RootBesideVariant1Object,
     fields "";
     members {
-        required "id" id: i128 => id(i128);
+        required "id" id: i64 => id(i64);
         required "a" a: String => a(String);
     }
     bags {
@@ -296,7 +296,7 @@ support::builder! {
 
 // RootBesideVariant2
 impl From<bool> for RootBesideVariant2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for RootBesideVariant2 { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for RootBesideVariant2 { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for RootBesideVariant2 { fn from(value: String) -> Self { Self::String(value) } }
 impl From<RootBesideVariant2Object> for RootBesideVariant2 {
     fn from(value: RootBesideVariant2Object) -> Self { Self::Object(value) }
@@ -349,7 +349,7 @@ support::builder! {
     pub RootBesideVariant2ObjectBuilder for RootBesideVariant2Object,
     fields "";
     members {
-        required "id" id: i128 => id(i128);
+        required "id" id: i64 => id(i64);
         required "b" b: String => b(String);
     }
     bags {
@@ -371,7 +371,7 @@ support::builder! {
     pub RootSingleBuilder for RootSingle,
     fields "";
     members {
-        required "x" x: i128 => x(i128);
+        required "x" x: i64 => x(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootSingle>;
@@ -380,7 +380,7 @@ support::builder! {
 
 // RootSeveral
 support::newtype! {
-    RootSeveral(i128) as i128,
+    RootSeveral(i64) as i64,
     in "schema.json#/properties/several" at {
         &support::Place::Asked(&[checks::any_of_7], "schema.json#/properties/several")
     };
@@ -468,7 +468,7 @@ support::builder! {
     fields "";
     members {
         required "kind" kind: RootToldVariant1Kind => kind(RootToldVariant1Kind);
-        "p" p: i128 => p(i128);
+        "p" p: i64 => p(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootToldVariant1>;
@@ -504,7 +504,7 @@ support::builder! {
     fields "";
     members {
         required "kind" kind: RootToldVariant2Kind => kind(RootToldVariant2Kind);
-        "q" q: i128 => q(i128);
+        "q" q: i64 => q(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootToldVariant2>;

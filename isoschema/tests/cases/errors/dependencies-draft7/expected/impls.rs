@@ -165,7 +165,7 @@ impl support::Read<'_> for Sure {
 
 // RootWithCityWithoutNeverCountry
 impl From<bool> for RootWithCityWithoutNeverCountry { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for RootWithCityWithoutNeverCountry { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for RootWithCityWithoutNeverCountry { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<RootWithCityWithoutNeverCountryString> for RootWithCityWithoutNeverCountry {
     fn from(value: RootWithCityWithoutNeverCountryString) -> Self { Self::String(value) }
 }

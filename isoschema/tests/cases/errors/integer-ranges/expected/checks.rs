@@ -6,6 +6,14 @@ use super::support;
 pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::any_of(tape, at, "schema.json#/properties/maybe/anyOf", &[("anyOf/0", check_16), ("anyOf/1", check_17)])
 }
+/// `schema.json#/properties/far`
+pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/far/type")?;
+    if let Some(number) = tape.number(at) {
+        number_11(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
 /// `schema.json#/properties/few/allOf/0`
 pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/few/allOf/0/type")?;
@@ -47,6 +55,13 @@ pub(super) fn check_16(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/properties/maybe/anyOf/1`
 pub(super) fn check_17(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::NULL, "schema.json#/properties/maybe/anyOf/1/type")
+}
+/// `schema.json#/properties/far`
+pub(super) fn number_11(number: &support::Num) -> Result<(), support::Refused> {
+    if number.compare_integer(36_893_488_147_419_103_232).is_lt() {
+        return Err(support::Refused::new("schema.json#/properties/far/minimum", support::Reason::Minimum("36893488147419103232")));
+    }
+    Ok(())
 }
 /// `schema.json#/properties/few/allOf/0`
 pub(super) fn number_12(number: &support::Num) -> Result<(), support::Refused> {

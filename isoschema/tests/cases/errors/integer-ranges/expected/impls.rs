@@ -47,7 +47,9 @@ support::record! {
     5 "share" share: "/properties/share/type";
     4 "both" both: "/properties/both/allOf/1/type";
     5 "steps" steps: "/properties/steps/type";
-    3 "far" far: "/properties/far/type";
+    3 "far" far: {
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/far")
+    };
     rest additional_properties: "";
 }
 support::builder! {
@@ -62,9 +64,9 @@ support::builder! {
         "list" list: Vec<u16> => list(Vec<u16>);
         "maybe" maybe: Option<u8> => maybe(u8)[Some] | maybe_null(None);
         "share" share: RootShare => share(RootShare);
-        "both" both: i128 => both(i128);
+        "both" both: i64 => both(i64);
         "steps" steps: RootSteps => steps(RootSteps);
-        "far" far: RootFar => far(RootFar);
+        "far" far: support::Never;
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -128,18 +130,18 @@ support::document! {
 impl RootShare {
     const EXCLUSIVE_MINIMUM: &'static str = "0";
     const MAXIMUM: &'static str = "1";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
             return Err(support::Refused::new("schema.json#/properties/share/exclusiveMinimum", support::Reason::ExclusiveMinimum("0")));
         }
-        if support::Num::from_number(value).compare_text(Self::MAXIMUM).is_gt() {
+        if support::Num::from(*value).compare_text(Self::MAXIMUM).is_gt() {
             return Err(support::Refused::new("schema.json#/properties/share/maximum", support::Reason::Maximum("1")));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootShare(::serde_json::Number) as ::serde_json::Number,
+    RootShare(support::Number) as support::Number,
     in "schema.json#/properties/share" at "/type";
     from limited by_ref;
     shown true;
@@ -151,15 +153,15 @@ support::document! {
 // RootSteps
 impl RootSteps {
     const MULTIPLE_OF: &'static str = "7";
-    pub(super) fn check(value: i128) -> Result<(), support::Refused> {
-        if !support::Num::from_integer(value).is_multiple_of(7, 0) {
+    pub(super) fn check(value: i64) -> Result<(), support::Refused> {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(7, 0) {
             return Err(support::Refused::new("schema.json#/properties/steps/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootSteps(i128) as i128,
+    RootSteps(i64) as i64,
     in "schema.json#/properties/steps" at {
         &support::Place::Asked(&[checks::check_10], "schema.json#/properties/steps/type")
     };
@@ -169,30 +171,4 @@ support::newtype! {
 }
 support::document! {
     pub RootSteps
-}
-
-// RootFar
-impl RootFar {
-    const MINIMUM: i128 = 36_893_488_147_419_103_232;
-    pub(super) fn check(value: i128) -> Result<(), support::Refused> {
-        if value < Self::MINIMUM {
-            return Err(support::Refused::new("schema.json#/properties/far/minimum", support::Reason::Minimum("36893488147419103232")));
-        }
-        Ok(())
-    }
-}
-support::newtype! {
-    RootFar(i128) as i128,
-    in "schema.json#/properties/far" at {
-        &support::Place::Between(
-            &support::Place::At("schema.json#/properties/far/type"),
-            "schema.json#/properties/far/minimum", "schema.json#/properties/far/type"
-        )
-    };
-    from limited by_value;
-    own true;
-    shown true;
-}
-support::document! {
-    pub RootFar
 }

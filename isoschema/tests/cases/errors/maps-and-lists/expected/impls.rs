@@ -47,7 +47,7 @@ support::builder! {
     fields "";
     members {
         "names" names: ::std::collections::BTreeMap<String, String> => names(::std::collections::BTreeMap<String, String>);
-        "grid" grid: Vec<Vec<Option<i128>>> => grid(Vec<Vec<Option<i128>>>);
+        "grid" grid: Vec<Vec<Option<i64>>> => grid(Vec<Vec<Option<i64>>>);
         "few" few: RootFew => few(RootFew);
         "by" by: RootBy => by(RootBy);
         "maybe" maybe: Option<Vec<String>> => maybe(Vec<String>)[Some] | maybe_null(None);
@@ -108,7 +108,7 @@ support::builder! {
     fields "";
     members {}
     bags {
-        pattern_properties: support::AdditionalProperties<RootByNames, ::serde_json::Number>;
+        pattern_properties: support::AdditionalProperties<RootByNames, support::Number>;
     }
 }
 

@@ -137,7 +137,7 @@ support::builder! {
     pub RootBoxBuilder for RootBox,
     fields "";
     members {
-        required "width" width: ::serde_json::Number => width(::serde_json::Number);
+        required "width" width: support::Number => width(support::Number);
         required "lid" lid: String => lid(String);
     }
     bags {
@@ -171,15 +171,15 @@ support::builder! {
 // WideWidth
 impl WideWidth {
     const MINIMUM: &'static str = "10";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::MINIMUM).is_lt() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
             return Err(support::Refused::new("schema.json#/$defs/Wide/allOf/1/properties/width/minimum", support::Reason::Minimum("10")));
         }
         Ok(())
     }
 }
 support::newtype! {
-    WideWidth(::serde_json::Number) as ::serde_json::Number,
+    WideWidth(support::Number) as support::Number,
     in "schema.json#/$defs/Wide/allOf/1/properties/width" at { &support::Place::At("schema.json#/$defs/Box/properties/width/type") };
     from limited by_ref;
     shown true;
@@ -190,7 +190,7 @@ support::document! {
 
 // RootShut
 impl From<bool> for RootShut { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for RootShut { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for RootShut { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for RootShut { fn from(value: String) -> Self { Self::String(value) } }
 impl From<RootShutObject> for RootShut { fn from(value: RootShutObject) -> Self { Self::Object(value) } }
 impl support::Read<'_> for RootShut {
@@ -294,7 +294,7 @@ support::document! {
 
 // RootPair
 impl From<bool> for RootPair { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for RootPair { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for RootPair { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for RootPair { fn from(value: String) -> Self { Self::String(value) } }
 impl From<RootPairArray> for RootPair { fn from(value: RootPairArray) -> Self { Self::Array(value) } }
 impl support::Read<'_> for RootPair {
@@ -333,7 +333,7 @@ support::document! {
 impl RootPairArray {
     /// Makes one of its positions.
     #[must_use]
-    pub fn new(first: String, second: i128) -> Self { Self { first, second, } }
+    pub fn new(first: String, second: i64) -> Self { Self { first, second, } }
 }
 support::document! {
     pub RootPairArray
@@ -369,7 +369,7 @@ impl ::serde::Serialize for RootPairArray {
 
 // Open
 impl From<bool> for Open { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for Open { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for Open { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for Open { fn from(value: String) -> Self { Self::String(value) } }
 impl From<OpenObject> for Open { fn from(value: OpenObject) -> Self { Self::Object(value) } }
 impl support::Read<'_> for Open {
@@ -417,7 +417,7 @@ support::builder! {
     pub OpenObjectBuilder for OpenObject,
     fields "";
     members {
-        "x" x: i128 => x(i128);
+        "x" x: i64 => x(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<OpenObject>;

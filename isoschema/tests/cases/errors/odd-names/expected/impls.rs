@@ -32,10 +32,10 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "line\rend" line_end: i128 => line_end(i128);
-        "right\u{202e}left" rightleft: i128 => rightleft(i128);
-        "slash/tilde~" slash_tilde: i128 => slash_tilde(i128);
-        "percent%25" percent_percent_25: i128 => percent_percent_25(i128);
+        "line\rend" line_end: i64 => line_end(i64);
+        "right\u{202e}left" rightleft: i64 => rightleft(i64);
+        "slash/tilde~" slash_tilde: i64 => slash_tilde(i64);
+        "percent%25" percent_percent_25: i64 => percent_percent_25(i64);
         "zero\0" zero: RootZero => zero(RootZero);
     }
     bags {

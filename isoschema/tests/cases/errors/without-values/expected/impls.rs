@@ -140,7 +140,7 @@ support::document! {
 
 // RootNotNumber
 support::newtype! {
-    RootNotNumber(::serde_json::Number) as ::serde_json::Number,
+    RootNotNumber(support::Number) as support::Number,
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
     };

@@ -97,7 +97,7 @@ support::document! {
 
 // RootIp
 impl From<bool> for RootIp { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for RootIp { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for RootIp { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<RootIpString> for RootIp { fn from(value: RootIpString) -> Self { Self::String(value) } }
 impl support::Read<'_> for RootIp {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/ip");

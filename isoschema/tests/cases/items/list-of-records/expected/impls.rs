@@ -17,7 +17,7 @@ support::builder! {
     pub RootItemBuilder for RootItem,
     fields "";
     members {
-        required "id" id: i128 => id(i128);
+        required "id" id: i64 => id(i64);
     }
     bags {}
 }

@@ -21,12 +21,7 @@ support::record! {
             "schema.json#/properties/one_above/minimum", "schema.json#/properties/one_above/type"
         )
     };
-    3 "all" all: {
-        &support::Place::Between(
-            &support::Place::At("schema.json#/properties/all/type"),
-            "schema.json#/properties/all/minimum", "schema.json#/properties/all/maximum"
-        )
-    };
+    3 "all" all: "/properties/all/type";
     10 "one_inside" one_inside: "/properties/one_inside/type";
     4 "wide" wide: "/properties/wide/type";
     8 "any_kind" any_kind: "/properties/any_kind";
@@ -42,9 +37,9 @@ support::builder! {
     members {
         "unsigned" unsigned: u64 => unsigned(u64);
         "one_above" one_above: u64 => one_above(u64);
-        "all" all: i128 => all(i128);
-        "one_inside" one_inside: RootOneInside => one_inside(RootOneInside);
-        "wide" wide: RootWide => wide(RootWide);
+        "all" all: i64 => all(i64);
+        "one_inside" one_inside: i64 => one_inside(i64);
+        "wide" wide: i64 => wide(i64);
         "any_kind" any_kind: RootAnyKind => any_kind(RootAnyKind);
         "number" number: RootNumber => number(RootNumber);
         "never" never: support::Never;
@@ -52,69 +47,6 @@ support::builder! {
     bags {
         additional_properties: support::AdditionalProperties<Root>;
     }
-}
-
-// RootOneInside
-impl RootOneInside {
-    const MINIMUM: i128 = -170_141_183_460_469_231_731_687_303_715_884_105_727;
-    const MAXIMUM: i128 = 170_141_183_460_469_231_731_687_303_715_884_105_726;
-    pub(super) fn check(value: i128) -> Result<(), support::Refused> {
-        if value < Self::MINIMUM {
-            return Err(support::Refused::new(
-                "schema.json#/properties/one_inside/exclusiveMinimum",
-                support::Reason::Minimum("-170141183460469231731687303715884105727")
-            ));
-        }
-        if value > Self::MAXIMUM {
-            return Err(support::Refused::new(
-                "schema.json#/properties/one_inside/exclusiveMaximum",
-                support::Reason::Maximum("170141183460469231731687303715884105726")
-            ));
-        }
-        Ok(())
-    }
-}
-support::newtype! {
-    RootOneInside(i128) as i128,
-    in "schema.json#/properties/one_inside" at {
-        &support::Place::Between(
-            &support::Place::At("schema.json#/properties/one_inside/type"),
-            "schema.json#/properties/one_inside/exclusiveMinimum",
-            "schema.json#/properties/one_inside/exclusiveMaximum"
-        )
-    };
-    from limited by_value;
-    own true;
-    shown true;
-}
-support::document! {
-    pub RootOneInside
-}
-
-// RootWide
-impl RootWide {
-    const MINIMUM: i128 = -9_223_372_036_854_775_809;
-    pub(super) fn check(value: i128) -> Result<(), support::Refused> {
-        if value < Self::MINIMUM {
-            return Err(support::Refused::new("schema.json#/properties/wide/minimum", support::Reason::Minimum("-9223372036854775809")));
-        }
-        Ok(())
-    }
-}
-support::newtype! {
-    RootWide(i128) as i128,
-    in "schema.json#/properties/wide" at {
-        &support::Place::Between(
-            &support::Place::At("schema.json#/properties/wide/type"),
-            "schema.json#/properties/wide/minimum", "schema.json#/properties/wide/type"
-        )
-    };
-    from limited by_value;
-    own true;
-    shown true;
-}
-support::document! {
-    pub RootWide
 }
 
 // RootAnyKind
@@ -157,18 +89,18 @@ support::document! {
 impl RootAnyKindNumber {
     const MINIMUM: &'static str = "-1e21";
     const EXCLUSIVE_MAXIMUM: &'static str = "1e21";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::MINIMUM).is_lt() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
             return Err(support::Refused::new("schema.json#/properties/any_kind/minimum", support::Reason::Minimum("-1e21")));
         }
-        if support::Num::from_number(value).compare_text(Self::EXCLUSIVE_MAXIMUM).is_ge() {
+        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MAXIMUM).is_ge() {
             return Err(support::Refused::new("schema.json#/properties/any_kind/exclusiveMaximum", support::Reason::ExclusiveMaximum("1e21")));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootAnyKindNumber(::serde_json::Number) as ::serde_json::Number,
+    RootAnyKindNumber(support::Number) as support::Number,
     in "schema.json#/properties/any_kind" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind")
     };
@@ -183,18 +115,18 @@ support::document! {
 impl RootNumber {
     const MINIMUM: &'static str = "-1e400";
     const MAXIMUM: &'static str = "1e400";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::MINIMUM).is_lt() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
             return Err(support::Refused::new("schema.json#/properties/number/minimum", support::Reason::Minimum("-1e400")));
         }
-        if support::Num::from_number(value).compare_text(Self::MAXIMUM).is_gt() {
+        if support::Num::from(*value).compare_text(Self::MAXIMUM).is_gt() {
             return Err(support::Refused::new("schema.json#/properties/number/maximum", support::Reason::Maximum("1e400")));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootNumber(::serde_json::Number) as ::serde_json::Number,
+    RootNumber(support::Number) as support::Number,
     in "schema.json#/properties/number" at "/type";
     from limited by_ref;
     shown true;

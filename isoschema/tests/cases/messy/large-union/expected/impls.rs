@@ -234,7 +234,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent0Type => r#type(RootEvent0Type) as "type";
-        "field0" field0: i128 => field0(i128);
+        "field0" field0: i64 => field0(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent0>;
@@ -268,7 +268,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent1Type => r#type(RootEvent1Type) as "type";
-        "field1" field1: i128 => field1(i128);
+        "field1" field1: i64 => field1(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent1>;
@@ -302,7 +302,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent2Type => r#type(RootEvent2Type) as "type";
-        "field2" field2: i128 => field2(i128);
+        "field2" field2: i64 => field2(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent2>;
@@ -336,7 +336,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent3Type => r#type(RootEvent3Type) as "type";
-        "field3" field3: i128 => field3(i128);
+        "field3" field3: i64 => field3(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent3>;
@@ -370,7 +370,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent4Type => r#type(RootEvent4Type) as "type";
-        "field4" field4: i128 => field4(i128);
+        "field4" field4: i64 => field4(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent4>;
@@ -404,7 +404,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent5Type => r#type(RootEvent5Type) as "type";
-        "field5" field5: i128 => field5(i128);
+        "field5" field5: i64 => field5(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent5>;
@@ -438,7 +438,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent6Type => r#type(RootEvent6Type) as "type";
-        "field6" field6: i128 => field6(i128);
+        "field6" field6: i64 => field6(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent6>;
@@ -472,7 +472,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent7Type => r#type(RootEvent7Type) as "type";
-        "field7" field7: i128 => field7(i128);
+        "field7" field7: i64 => field7(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent7>;
@@ -506,7 +506,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent8Type => r#type(RootEvent8Type) as "type";
-        "field8" field8: i128 => field8(i128);
+        "field8" field8: i64 => field8(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent8>;
@@ -540,7 +540,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent9Type => r#type(RootEvent9Type) as "type";
-        "field9" field9: i128 => field9(i128);
+        "field9" field9: i64 => field9(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent9>;
@@ -574,7 +574,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent10Type => r#type(RootEvent10Type) as "type";
-        "field10" field10: i128 => field10(i128);
+        "field10" field10: i64 => field10(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent10>;
@@ -608,7 +608,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent11Type => r#type(RootEvent11Type) as "type";
-        "field11" field11: i128 => field11(i128);
+        "field11" field11: i64 => field11(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent11>;
@@ -642,7 +642,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent12Type => r#type(RootEvent12Type) as "type";
-        "field12" field12: i128 => field12(i128);
+        "field12" field12: i64 => field12(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent12>;
@@ -676,7 +676,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent13Type => r#type(RootEvent13Type) as "type";
-        "field13" field13: i128 => field13(i128);
+        "field13" field13: i64 => field13(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent13>;
@@ -710,7 +710,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent14Type => r#type(RootEvent14Type) as "type";
-        "field14" field14: i128 => field14(i128);
+        "field14" field14: i64 => field14(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent14>;
@@ -744,7 +744,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent15Type => r#type(RootEvent15Type) as "type";
-        "field15" field15: i128 => field15(i128);
+        "field15" field15: i64 => field15(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent15>;
@@ -778,7 +778,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent16Type => r#type(RootEvent16Type) as "type";
-        "field16" field16: i128 => field16(i128);
+        "field16" field16: i64 => field16(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent16>;
@@ -812,7 +812,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent17Type => r#type(RootEvent17Type) as "type";
-        "field17" field17: i128 => field17(i128);
+        "field17" field17: i64 => field17(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent17>;
@@ -846,7 +846,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent18Type => r#type(RootEvent18Type) as "type";
-        "field18" field18: i128 => field18(i128);
+        "field18" field18: i64 => field18(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent18>;
@@ -880,7 +880,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent19Type => r#type(RootEvent19Type) as "type";
-        "field19" field19: i128 => field19(i128);
+        "field19" field19: i64 => field19(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent19>;
@@ -914,7 +914,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent20Type => r#type(RootEvent20Type) as "type";
-        "field20" field20: i128 => field20(i128);
+        "field20" field20: i64 => field20(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent20>;
@@ -948,7 +948,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent21Type => r#type(RootEvent21Type) as "type";
-        "field21" field21: i128 => field21(i128);
+        "field21" field21: i64 => field21(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent21>;
@@ -982,7 +982,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent22Type => r#type(RootEvent22Type) as "type";
-        "field22" field22: i128 => field22(i128);
+        "field22" field22: i64 => field22(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent22>;
@@ -1016,7 +1016,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent23Type => r#type(RootEvent23Type) as "type";
-        "field23" field23: i128 => field23(i128);
+        "field23" field23: i64 => field23(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent23>;
@@ -1050,7 +1050,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent24Type => r#type(RootEvent24Type) as "type";
-        "field24" field24: i128 => field24(i128);
+        "field24" field24: i64 => field24(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent24>;
@@ -1084,7 +1084,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent25Type => r#type(RootEvent25Type) as "type";
-        "field25" field25: i128 => field25(i128);
+        "field25" field25: i64 => field25(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent25>;
@@ -1118,7 +1118,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent26Type => r#type(RootEvent26Type) as "type";
-        "field26" field26: i128 => field26(i128);
+        "field26" field26: i64 => field26(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent26>;
@@ -1152,7 +1152,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent27Type => r#type(RootEvent27Type) as "type";
-        "field27" field27: i128 => field27(i128);
+        "field27" field27: i64 => field27(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent27>;
@@ -1186,7 +1186,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent28Type => r#type(RootEvent28Type) as "type";
-        "field28" field28: i128 => field28(i128);
+        "field28" field28: i64 => field28(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent28>;
@@ -1220,7 +1220,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent29Type => r#type(RootEvent29Type) as "type";
-        "field29" field29: i128 => field29(i128);
+        "field29" field29: i64 => field29(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent29>;
@@ -1254,7 +1254,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent30Type => r#type(RootEvent30Type) as "type";
-        "field30" field30: i128 => field30(i128);
+        "field30" field30: i64 => field30(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent30>;
@@ -1288,7 +1288,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent31Type => r#type(RootEvent31Type) as "type";
-        "field31" field31: i128 => field31(i128);
+        "field31" field31: i64 => field31(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent31>;
@@ -1322,7 +1322,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent32Type => r#type(RootEvent32Type) as "type";
-        "field32" field32: i128 => field32(i128);
+        "field32" field32: i64 => field32(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent32>;
@@ -1356,7 +1356,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent33Type => r#type(RootEvent33Type) as "type";
-        "field33" field33: i128 => field33(i128);
+        "field33" field33: i64 => field33(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent33>;
@@ -1390,7 +1390,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent34Type => r#type(RootEvent34Type) as "type";
-        "field34" field34: i128 => field34(i128);
+        "field34" field34: i64 => field34(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent34>;
@@ -1424,7 +1424,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent35Type => r#type(RootEvent35Type) as "type";
-        "field35" field35: i128 => field35(i128);
+        "field35" field35: i64 => field35(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent35>;
@@ -1458,7 +1458,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent36Type => r#type(RootEvent36Type) as "type";
-        "field36" field36: i128 => field36(i128);
+        "field36" field36: i64 => field36(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent36>;
@@ -1492,7 +1492,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent37Type => r#type(RootEvent37Type) as "type";
-        "field37" field37: i128 => field37(i128);
+        "field37" field37: i64 => field37(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent37>;
@@ -1526,7 +1526,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent38Type => r#type(RootEvent38Type) as "type";
-        "field38" field38: i128 => field38(i128);
+        "field38" field38: i64 => field38(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent38>;
@@ -1560,7 +1560,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent39Type => r#type(RootEvent39Type) as "type";
-        "field39" field39: i128 => field39(i128);
+        "field39" field39: i64 => field39(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent39>;
@@ -1594,7 +1594,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent40Type => r#type(RootEvent40Type) as "type";
-        "field40" field40: i128 => field40(i128);
+        "field40" field40: i64 => field40(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent40>;
@@ -1628,7 +1628,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent41Type => r#type(RootEvent41Type) as "type";
-        "field41" field41: i128 => field41(i128);
+        "field41" field41: i64 => field41(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent41>;
@@ -1662,7 +1662,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent42Type => r#type(RootEvent42Type) as "type";
-        "field42" field42: i128 => field42(i128);
+        "field42" field42: i64 => field42(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent42>;
@@ -1696,7 +1696,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent43Type => r#type(RootEvent43Type) as "type";
-        "field43" field43: i128 => field43(i128);
+        "field43" field43: i64 => field43(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent43>;
@@ -1730,7 +1730,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent44Type => r#type(RootEvent44Type) as "type";
-        "field44" field44: i128 => field44(i128);
+        "field44" field44: i64 => field44(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent44>;
@@ -1764,7 +1764,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent45Type => r#type(RootEvent45Type) as "type";
-        "field45" field45: i128 => field45(i128);
+        "field45" field45: i64 => field45(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent45>;
@@ -1798,7 +1798,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent46Type => r#type(RootEvent46Type) as "type";
-        "field46" field46: i128 => field46(i128);
+        "field46" field46: i64 => field46(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent46>;
@@ -1832,7 +1832,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent47Type => r#type(RootEvent47Type) as "type";
-        "field47" field47: i128 => field47(i128);
+        "field47" field47: i64 => field47(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent47>;
@@ -1866,7 +1866,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent48Type => r#type(RootEvent48Type) as "type";
-        "field48" field48: i128 => field48(i128);
+        "field48" field48: i64 => field48(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent48>;
@@ -1900,7 +1900,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent49Type => r#type(RootEvent49Type) as "type";
-        "field49" field49: i128 => field49(i128);
+        "field49" field49: i64 => field49(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent49>;
@@ -1934,7 +1934,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent50Type => r#type(RootEvent50Type) as "type";
-        "field50" field50: i128 => field50(i128);
+        "field50" field50: i64 => field50(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent50>;
@@ -1968,7 +1968,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent51Type => r#type(RootEvent51Type) as "type";
-        "field51" field51: i128 => field51(i128);
+        "field51" field51: i64 => field51(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent51>;
@@ -2002,7 +2002,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent52Type => r#type(RootEvent52Type) as "type";
-        "field52" field52: i128 => field52(i128);
+        "field52" field52: i64 => field52(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent52>;
@@ -2036,7 +2036,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent53Type => r#type(RootEvent53Type) as "type";
-        "field53" field53: i128 => field53(i128);
+        "field53" field53: i64 => field53(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent53>;
@@ -2070,7 +2070,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent54Type => r#type(RootEvent54Type) as "type";
-        "field54" field54: i128 => field54(i128);
+        "field54" field54: i64 => field54(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent54>;
@@ -2104,7 +2104,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent55Type => r#type(RootEvent55Type) as "type";
-        "field55" field55: i128 => field55(i128);
+        "field55" field55: i64 => field55(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent55>;
@@ -2138,7 +2138,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent56Type => r#type(RootEvent56Type) as "type";
-        "field56" field56: i128 => field56(i128);
+        "field56" field56: i64 => field56(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent56>;
@@ -2172,7 +2172,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent57Type => r#type(RootEvent57Type) as "type";
-        "field57" field57: i128 => field57(i128);
+        "field57" field57: i64 => field57(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent57>;
@@ -2206,7 +2206,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent58Type => r#type(RootEvent58Type) as "type";
-        "field58" field58: i128 => field58(i128);
+        "field58" field58: i64 => field58(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent58>;
@@ -2240,7 +2240,7 @@ support::builder! {
     fields "";
     members {
         required "type" r#type: RootEvent59Type => r#type(RootEvent59Type) as "type";
-        "field59" field59: i128 => field59(i128);
+        "field59" field59: i64 => field59(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent59>;

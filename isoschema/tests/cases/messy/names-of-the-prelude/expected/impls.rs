@@ -115,7 +115,7 @@ support::builder! {
     pub BoxBuilder for Box,
     fields "";
     members {
-        required "Default" default: i128 => default_(i128) as "default";
+        required "Default" default: i64 => default_(i64) as "default";
     }
     bags {
         additional_properties: support::AdditionalProperties<Box>;

@@ -48,7 +48,7 @@ support::builder! {
     pub TapeBuilder for Tape,
     fields "";
     members {
-        "turns" turns: i128 => turns(i128);
+        "turns" turns: i64 => turns(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<Tape>;

@@ -25,7 +25,7 @@ support::accessors! {
     /// `0`: any text.
     pub first first -> Option<&str>: as_deref;
     /// `1`: above 0, see [`RootItem2`].
-    pub second second -> Option<&RootItem2>: as_ref;
+    pub second second -> Option<RootItem2>: copied;
 }
 support::document! {
     pub Root
@@ -60,15 +60,15 @@ impl ::serde::Serialize for Root {
 // RootItem2
 impl RootItem2 {
     const EXCLUSIVE_MINIMUM: &'static str = "0";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
             return Err(support::Refused::new("schema.json#/items/1/minimum", support::Reason::ExclusiveMinimum("0")));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootItem2(::serde_json::Number) as ::serde_json::Number,
+    RootItem2(support::Number) as support::Number,
     in "schema.json#/items/1" at "/type";
     from limited by_ref;
     shown true;

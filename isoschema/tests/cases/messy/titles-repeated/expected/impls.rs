@@ -60,7 +60,7 @@ support::builder! {
     pub RootAOptionsBuilder for RootAOptions,
     fields "";
     members {
-        "x" x: i128 => x(i128);
+        "x" x: i64 => x(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootAOptions>;

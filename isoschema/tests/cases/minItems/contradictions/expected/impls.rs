@@ -118,7 +118,7 @@ impl ::serde::Serialize for RootOpenPair {
 
 // BooleanOrNumberOrStringOrObject
 impl From<bool> for BooleanOrNumberOrStringOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for BooleanOrNumberOrStringOrObject { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for BooleanOrNumberOrStringOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for BooleanOrNumberOrStringOrObject { fn from(value: String) -> Self { Self::String(value) } }
 impl support::Read<'_> for BooleanOrNumberOrStringOrObject {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind");

@@ -70,7 +70,7 @@ support::document! {
 
 // BooleanOrNumberOrArrayOrObject
 impl From<bool> for BooleanOrNumberOrArrayOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for BooleanOrNumberOrArrayOrObject { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for BooleanOrNumberOrArrayOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl support::Read<'_> for BooleanOrNumberOrArrayOrObject {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {

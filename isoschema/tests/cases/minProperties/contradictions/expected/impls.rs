@@ -53,7 +53,7 @@ support::builder! {
 
 // BooleanOrNumberOrStringOrArray
 impl From<bool> for BooleanOrNumberOrStringOrArray { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for BooleanOrNumberOrStringOrArray { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for BooleanOrNumberOrStringOrArray { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for BooleanOrNumberOrStringOrArray { fn from(value: String) -> Self { Self::String(value) } }
 impl support::Read<'_> for BooleanOrNumberOrStringOrArray {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind");

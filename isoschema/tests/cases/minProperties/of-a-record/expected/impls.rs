@@ -7,9 +7,9 @@ use super::*;
 support::accessors! {
     Root;
     /// `a`: a whole number.
-    pub a a -> Option<i128>: copied;
+    pub a a -> Option<i64>: copied;
     /// `b`: a whole number.
-    pub b b -> Option<i128>: copied;
+    pub b b -> Option<i64>: copied;
 }
 support::accessors! {
     Root;
@@ -30,8 +30,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "a" a: i128 => a(i128);
-        "b" b: i128 => b(i128);
+        "a" a: i64 => a(i64);
+        "b" b: i64 => b(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

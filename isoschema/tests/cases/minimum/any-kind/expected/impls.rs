@@ -42,15 +42,15 @@ support::document! {
 // RootNumber
 impl RootNumber {
     const MINIMUM: &'static str = "-1.5";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::MINIMUM).is_lt() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
             return Err(support::Refused::new("schema.json#/minimum", support::Reason::Minimum("-1.5")));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootNumber(::serde_json::Number) as ::serde_json::Number,
+    RootNumber(support::Number) as support::Number,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from limited by_ref;
     shown true;

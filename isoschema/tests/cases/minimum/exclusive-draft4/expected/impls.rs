@@ -6,15 +6,15 @@ use super::*;
 // Root
 impl Root {
     const EXCLUSIVE_MINIMUM: &'static str = "2";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
             return Err(support::Refused::new("schema.json#/minimum", support::Reason::ExclusiveMinimum("2")));
         }
         Ok(())
     }
 }
 support::newtype! {
-    Root(::serde_json::Number) as ::serde_json::Number,
+    Root(support::Number) as support::Number,
     in "schema.json#" at "/type";
     from limited by_ref;
     shown true;

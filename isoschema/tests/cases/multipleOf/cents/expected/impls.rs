@@ -6,15 +6,15 @@ use super::*;
 // Root
 impl Root {
     const MULTIPLE_OF: &'static str = "0.01";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if !support::Num::from_number(value).is_multiple_of(1, -2) {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if !support::Num::from(*value).is_multiple_of(1, -2) {
             return Err(support::Refused::new("schema.json#/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    Root(::serde_json::Number) as ::serde_json::Number,
+    Root(support::Number) as support::Number,
     in "schema.json#" at "/type";
     from limited by_ref;
     shown true;

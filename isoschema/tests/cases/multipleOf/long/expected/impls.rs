@@ -32,15 +32,15 @@ support::builder! {
 // RootPlaces
 impl RootPlaces {
     const MULTIPLE_OF: &'static str = "0.00000000000000000000000000000000000000000003";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if !support::Num::from_number(value).is_multiple_of(3, -44) {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if !support::Num::from(*value).is_multiple_of(3, -44) {
             return Err(support::Refused::new("schema.json#/properties/places/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootPlaces(::serde_json::Number) as ::serde_json::Number,
+    RootPlaces(support::Number) as support::Number,
     in "schema.json#/properties/places" at "/type";
     from limited by_ref;
     shown true;
@@ -52,15 +52,15 @@ support::document! {
 // RootDigits
 impl RootDigits {
     const MULTIPLE_OF: &'static str = "1.2345678901234567890123456789012345678";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if !support::Num::from_number(value).is_multiple_of(12_345_678_901_234_567_890_123_456_789_012_345_678, -37) {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if !support::Num::from(*value).is_multiple_of(12_345_678_901_234_567_890_123_456_789_012_345_678, -37) {
             return Err(support::Refused::new("schema.json#/properties/digits/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootDigits(::serde_json::Number) as ::serde_json::Number,
+    RootDigits(support::Number) as support::Number,
     in "schema.json#/properties/digits" at "/type";
     from limited by_ref;
     shown true;
@@ -72,15 +72,15 @@ support::document! {
 // RootWhole
 impl RootWhole {
     const MULTIPLE_OF: &'static str = "70000000000000000000000000000000000000";
-    pub(super) fn check(value: i128) -> Result<(), support::Refused> {
-        if !support::Num::from_integer(value).is_multiple_of(7, 37) {
+    pub(super) fn check(value: i64) -> Result<(), support::Refused> {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(7, 37) {
             return Err(support::Refused::new("schema.json#/properties/whole/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootWhole(i128) as i128,
+    RootWhole(i64) as i64,
     in "schema.json#/properties/whole" at {
         &support::Place::Asked(&[checks::check_3], "schema.json#/properties/whole/type")
     };
@@ -95,15 +95,15 @@ support::document! {
 // RootZeros
 impl RootZeros {
     const MULTIPLE_OF: &'static str = "250000000000000000000000000000000000000000000";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if !support::Num::from_number(value).is_multiple_of(25, 43) {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if !support::Num::from(*value).is_multiple_of(25, 43) {
             return Err(support::Refused::new("schema.json#/properties/zeros/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootZeros(::serde_json::Number) as ::serde_json::Number,
+    RootZeros(support::Number) as support::Number,
     in "schema.json#/properties/zeros" at "/type";
     from limited by_ref;
     shown true;

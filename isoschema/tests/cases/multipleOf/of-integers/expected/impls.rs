@@ -6,15 +6,15 @@ use super::*;
 // Root
 impl Root {
     const MULTIPLE_OF: &'static str = "7";
-    pub(super) fn check(value: i128) -> Result<(), support::Refused> {
-        if !support::Num::from_integer(value).is_multiple_of(7, 0) {
+    pub(super) fn check(value: i64) -> Result<(), support::Refused> {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(7, 0) {
             return Err(support::Refused::new("schema.json#/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    Root(i128) as i128,
+    Root(i64) as i64,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#/type") };
     from limited by_value;
     own true;

@@ -37,13 +37,13 @@ support::builder! {
 impl RootJoined {
     const MULTIPLE_OF: &'static str = "2";
     const MULTIPLE_OF_2: &'static str = "3";
-    pub(super) fn check(value: i128) -> Result<(), support::Refused> {
-        if !support::Num::from_integer(value).is_multiple_of(2, 0) {
+    pub(super) fn check(value: i64) -> Result<(), support::Refused> {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(2, 0) {
             return Err(
                 support::Refused::new("schema.json#/properties/joined/allOf/0/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)),
             );
         }
-        if !support::Num::from_integer(value).is_multiple_of(3, 0) {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(3, 0) {
             return Err(
                 support::Refused::new("schema.json#/properties/joined/allOf/1/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF_2)),
             );
@@ -52,7 +52,7 @@ impl RootJoined {
     }
 }
 support::newtype! {
-    RootJoined(i128) as i128,
+    RootJoined(i64) as i64,
     in "schema.json#/properties/joined/allOf/0" at {
         &support::Place::Asked(&[checks::check_2, checks::check_8, checks::check_9], "schema.json#/properties/joined/type")
     };
@@ -68,13 +68,13 @@ support::document! {
 impl RootParts {
     const MULTIPLE_OF: &'static str = "0.1";
     const MULTIPLE_OF_2: &'static str = "0.25";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if !support::Num::from_number(value).is_multiple_of(1, -1) {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if !support::Num::from(*value).is_multiple_of(1, -1) {
             return Err(
                 support::Refused::new("schema.json#/properties/parts/allOf/0/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)),
             );
         }
-        if !support::Num::from_number(value).is_multiple_of(25, -2) {
+        if !support::Num::from(*value).is_multiple_of(25, -2) {
             return Err(
                 support::Refused::new("schema.json#/properties/parts/allOf/1/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF_2)),
             );
@@ -83,7 +83,7 @@ impl RootParts {
     }
 }
 support::newtype! {
-    RootParts(::serde_json::Number) as ::serde_json::Number,
+    RootParts(support::Number) as support::Number,
     in "schema.json#/properties/parts/allOf/0" at { &support::Place::At("schema.json#/properties/parts/type") };
     from limited by_ref;
     shown true;
@@ -96,18 +96,18 @@ support::document! {
 impl RootBeside {
     const MULTIPLE_OF: &'static str = "2";
     const MULTIPLE_OF_2: &'static str = "5";
-    pub(super) fn check(value: i128) -> Result<(), support::Refused> {
-        if !support::Num::from_integer(value).is_multiple_of(2, 0) {
+    pub(super) fn check(value: i64) -> Result<(), support::Refused> {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(2, 0) {
             return Err(support::Refused::new("schema.json#/$defs/even/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
-        if !support::Num::from_integer(value).is_multiple_of(5, 0) {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(5, 0) {
             return Err(support::Refused::new("schema.json#/properties/beside/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF_2)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootBeside(i128) as i128,
+    RootBeside(i64) as i64,
     in "schema.json#/$defs/even" at {
         &support::Place::Asked(&[checks::check_1, checks::check_4], "schema.json#/$defs/even/type")
     };
@@ -122,15 +122,15 @@ support::document! {
 // RootEither
 impl RootEither {
     const MULTIPLE_OF: &'static str = "7";
-    pub(super) fn check(value: i128) -> Result<(), support::Refused> {
-        if !support::Num::from_integer(value).is_multiple_of(7, 0) {
+    pub(super) fn check(value: i64) -> Result<(), support::Refused> {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(7, 0) {
             return Err(support::Refused::new("schema.json#/properties/either/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootEither(i128) as i128,
+    RootEither(i64) as i64,
     in "schema.json#/properties/either" at {
         &support::Place::Asked(&[checks::check_5, checks::any_of_5], "schema.json#/properties/either/type")
     };
@@ -183,11 +183,11 @@ support::document! {
 impl RootAnyKindNumber {
     const MULTIPLE_OF: &'static str = "2";
     const MULTIPLE_OF_2: &'static str = "1.5";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if !support::Num::from_number(value).is_multiple_of(2, 0) {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if !support::Num::from(*value).is_multiple_of(2, 0) {
             return Err(support::Refused::new("schema.json#/properties/any_kind/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
-        if !support::Num::from_number(value).is_multiple_of(15, -1) {
+        if !support::Num::from(*value).is_multiple_of(15, -1) {
             return Err(
                 support::Refused::new("schema.json#/properties/any_kind/allOf/0/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF_2)),
             );
@@ -196,7 +196,7 @@ impl RootAnyKindNumber {
     }
 }
 support::newtype! {
-    RootAnyKindNumber(::serde_json::Number) as ::serde_json::Number,
+    RootAnyKindNumber(support::Number) as support::Number,
     in "schema.json#/properties/any_kind" at {
         &support::Place::Asked(&[checks::check_6, checks::check_14], "schema.json#/properties/any_kind")
     };
@@ -212,16 +212,16 @@ impl RootRepeated {
     const MULTIPLE_OF: &'static str = "4";
     const MULTIPLE_OF_2: &'static str = "4";
     const MULTIPLE_OF_3: &'static str = "2";
-    pub(super) fn check(value: i128) -> Result<(), support::Refused> {
-        if !support::Num::from_integer(value).is_multiple_of(4, 0) {
+    pub(super) fn check(value: i64) -> Result<(), support::Refused> {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(4, 0) {
             return Err(support::Refused::new("schema.json#/properties/repeated/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
-        if !support::Num::from_integer(value).is_multiple_of(4, 0) {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(4, 0) {
             return Err(
                 support::Refused::new("schema.json#/properties/repeated/allOf/0/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF_2)),
             );
         }
-        if !support::Num::from_integer(value).is_multiple_of(2, 0) {
+        if !support::Num::from_integer(i128::from(value)).is_multiple_of(2, 0) {
             return Err(
                 support::Refused::new("schema.json#/properties/repeated/allOf/1/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF_3)),
             );
@@ -230,7 +230,7 @@ impl RootRepeated {
     }
 }
 support::newtype! {
-    RootRepeated(i128) as i128,
+    RootRepeated(i64) as i64,
     in "schema.json#/properties/repeated" at {
         &support::Place::Asked(&[checks::check_7, checks::check_15, checks::check_16], "schema.json#/properties/repeated/type")
     };

@@ -42,15 +42,15 @@ support::document! {
 // RootNumber
 impl RootNumber {
     const MULTIPLE_OF: &'static str = "1e-08";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if !support::Num::from_number(value).is_multiple_of(1, -8) {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if !support::Num::from(*value).is_multiple_of(1, -8) {
             return Err(support::Refused::new("schema.json#/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootNumber(::serde_json::Number) as ::serde_json::Number,
+    RootNumber(support::Number) as support::Number,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from limited by_ref;
     shown true;

@@ -38,7 +38,7 @@ support::document! {
 
 // RootNumber
 support::newtype! {
-    RootNumber(::serde_json::Number) as ::serde_json::Number,
+    RootNumber(support::Number) as support::Number,
     in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
     from asked;
     shown true;

@@ -7,7 +7,7 @@ use super::*;
 support::accessors! {
     Root;
     /// `id`: a whole number.
-    pub id id -> Option<i128>: copied;
+    pub id id -> Option<i64>: copied;
     /// `name`: any text.
     pub name name -> Option<&str>: as_deref;
 }
@@ -30,7 +30,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "id" id: i128 => id(i128);
+        "id" id: i64 => id(i64);
         "name" name: String => name(String);
     }
     bags {

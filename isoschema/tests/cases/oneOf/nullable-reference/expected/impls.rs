@@ -41,7 +41,7 @@ support::builder! {
     pub PointBuilder for Point,
     fields "";
     members {
-        required "x" x: ::serde_json::Number => x(::serde_json::Number);
+        required "x" x: support::Number => x(support::Number);
     }
     bags {
         additional_properties: support::AdditionalProperties<Point>;

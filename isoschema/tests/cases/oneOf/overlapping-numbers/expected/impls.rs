@@ -36,7 +36,7 @@ impl support::Read<'_> for Root {
 impl ::serde::Serialize for Root {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(&self.0, serializer) }
 }
-impl From<i128> for RootForm { fn from(value: i128) -> Self { Self::Integer(value) } }
+impl From<i64> for RootForm { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<RootNumber> for RootForm { fn from(value: RootNumber) -> Self { Self::Number(value) } }
 impl support::Read<'_> for RootForm {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
@@ -63,15 +63,15 @@ impl ::serde::Serialize for RootForm {
 // RootNumber
 impl RootNumber {
     const MINIMUM: &'static str = "10";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::MINIMUM).is_lt() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
             return Err(support::Refused::new("schema.json#/oneOf/1/minimum", support::Reason::Minimum("10")));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootNumber(::serde_json::Number) as ::serde_json::Number,
+    RootNumber(support::Number) as support::Number,
     in "schema.json#/oneOf/1" at "/type";
     from limited by_ref;
     shown true;

@@ -134,7 +134,7 @@ impl support::Declares for RootNames11 {
 support::accessors! {
     Root;
     /// `id`: a whole number.
-    pub id id -> Option<i128>: copied;
+    pub id id -> Option<i64>: copied;
 }
 support::accessors! {
     Root;
@@ -187,7 +187,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "id" id: i128 => id(i128);
+        "id" id: i64 => id(i64);
     }
     bags {
         pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>;

@@ -49,7 +49,7 @@ support::builder! {
 
 // RootPattern1
 impl From<bool> for RootPattern1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for RootPattern1 { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for RootPattern1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<RootPattern1String> for RootPattern1 { fn from(value: RootPattern1String) -> Self { Self::String(value) } }
 impl support::Read<'_> for RootPattern1 {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/patternProperties/^a");

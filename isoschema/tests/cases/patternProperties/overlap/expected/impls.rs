@@ -159,15 +159,15 @@ support::document! {
 // RootPattern2Number
 impl RootPattern2Number {
     const MULTIPLE_OF: &'static str = "2";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if !support::Num::from_number(value).is_multiple_of(2, 0) {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if !support::Num::from(*value).is_multiple_of(2, 0) {
             return Err(support::Refused::new("schema.json#/patternProperties/c$/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootPattern2Number(::serde_json::Number) as ::serde_json::Number,
+    RootPattern2Number(support::Number) as support::Number,
     in "schema.json#/patternProperties/c$" at {
         &support::Place::Asked(&[checks::check_3], "schema.json#/patternProperties/c$")
     };

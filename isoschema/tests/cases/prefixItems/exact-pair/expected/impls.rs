@@ -7,7 +7,7 @@ use super::*;
 impl Root {
     /// Makes one of its positions.
     #[must_use]
-    pub fn new(first: ::serde_json::Number, second: ::serde_json::Number) -> Self { Self { first, second, } }
+    pub fn new(first: support::Number, second: support::Number) -> Self { Self { first, second, } }
 }
 support::document! {
     pub Root

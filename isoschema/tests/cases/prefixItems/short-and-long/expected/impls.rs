@@ -11,7 +11,7 @@ impl Root {
     ///
     /// Refuses what the schema refuses, and a position behind one
     /// that is absent.
-    pub fn new(first: String, second: Option<::serde_json::Number>, rest: Vec<::serde_json::Value>) -> Result<Self, support::Refused> {
+    pub fn new(first: String, second: Option<support::Number>, rest: Vec<::serde_json::Value>) -> Result<Self, support::Refused> {
         let candidate = Self { first, second, rest, };
         let presence = [candidate.second.is_some(), !candidate.rest.is_empty()];
         if !presence.is_sorted_by(|before, behind| before >= behind) {
@@ -29,7 +29,7 @@ support::accessors! {
     /// `0`: any text.
     pub first first -> &str: by_ref;
     /// `1`: any number.
-    pub second second -> Option<&::serde_json::Number>: as_ref;
+    pub second second -> Option<support::Number>: copied;
 }
 impl Root {
     /// The items behind the last position.

@@ -6,7 +6,7 @@ use super::*;
 // Root
 support::flattened! {
     Root;
-    pub both both -> i128: flat;
+    pub both both -> i64: flat;
 }
 support::document! {
     pub Root
@@ -23,7 +23,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "both" both: Option<i128> => both(i128)[Some] | both_null(None);
+        "both" both: Option<i64> => both(i64)[Some] | both_null(None);
         "list" list: Vec<String> => list(Vec<String>);
     }
     bags {

@@ -6,7 +6,7 @@ use super::*;
 // Root
 support::flattened! {
     Root;
-    pub since since -> i128: flat;
+    pub since since -> i64: flat;
 }
 impl Root {
     /// `level`, or the schema's default where it is absent.
@@ -34,7 +34,7 @@ support::builder! {
     members {
         required "name" name: RootName => name(RootName);
         required "nick" nick: String => nick(String);
-        "since" since: Option<i128> => since(i128)[Some] | since_null(None);
+        "since" since: Option<i64> => since(i64)[Some] | since_null(None);
         "level" level: RootLevel => level(RootLevel);
         "at" at: RootAt => at(RootAt);
         "asked" asked: RootAsked => asked(RootAsked);
@@ -87,7 +87,7 @@ impl RootAt {
     ///
     /// Refuses what the schema refuses, and a position behind one
     /// that is absent.
-    pub fn new(first: Option<::serde_json::Number>, second: Option<String>) -> Result<Self, support::Refused> {
+    pub fn new(first: Option<support::Number>, second: Option<String>) -> Result<Self, support::Refused> {
         let candidate = Self { first, second, };
         let presence = [candidate.first.is_some(), candidate.second.is_some()];
         if !presence.is_sorted_by(|before, behind| before >= behind) {
@@ -99,7 +99,7 @@ impl RootAt {
 support::accessors! {
     RootAt;
     /// `0`: any number.
-    pub first first -> Option<&::serde_json::Number>: as_ref;
+    pub first first -> Option<support::Number>: copied;
     /// `1`: any text.
     #[deprecated]
     pub second second -> Option<&str>: as_deref;

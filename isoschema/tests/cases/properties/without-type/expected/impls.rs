@@ -5,7 +5,7 @@ use super::*;
 
 // Root
 impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for Root { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for Root { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for Root { fn from(value: String) -> Self { Self::String(value) } }
 impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
 impl support::Read<'_> for Root {
@@ -54,7 +54,7 @@ support::builder! {
     pub RootObjectBuilder for RootObject,
     fields "";
     members {
-        required "a" a: i128 => a(i128);
+        required "a" a: i64 => a(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootObject>;

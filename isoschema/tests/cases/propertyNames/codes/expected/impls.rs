@@ -5,7 +5,7 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(::std::collections::BTreeMap<String, i128>) as ::std::collections::BTreeMap<String, i128>,
+    Root(::std::collections::BTreeMap<String, i64>) as ::std::collections::BTreeMap<String, i64>,
     in "schema.json#" at {
         &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/additionalProperties/type"))
     };

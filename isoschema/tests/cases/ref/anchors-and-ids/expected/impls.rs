@@ -29,7 +29,7 @@ support::builder! {
 
 // X
 support::newtype! {
-    X(i128) as i128,
+    X(i64) as i64,
     in "schema.json#/$defs/x" at "/type";
     from any;
     shown true;

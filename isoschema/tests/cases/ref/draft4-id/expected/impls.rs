@@ -9,7 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     1 "v" v: "/definitions/i/type";
     rest additional_properties: "";
 }
@@ -26,9 +26,9 @@ support::builder! {
 
 // I
 support::newtype! {
-    I(i128) as i128,
+    I(i64) as i64,
     in "schema.json#/definitions/i" at "/type";
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     from any;
     shown true;
 }

@@ -28,7 +28,7 @@ support::builder! {
 }
 
 // NumberOrString
-impl From<::serde_json::Number> for NumberOrString { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for NumberOrString { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for NumberOrString { fn from(value: String) -> Self { Self::String(value) } }
 impl support::Read<'_> for NumberOrString {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Map<string|number>/additionalProperties/type");
@@ -83,7 +83,7 @@ support::document! {
 
 // PerPercentCent
 support::newtype! {
-    PerPercentCent(::serde_json::Number) as ::serde_json::Number,
+    PerPercentCent(support::Number) as support::Number,
     in "schema.json#/$defs/per%cent" at "/type";
     from any;
     shown true;

@@ -42,7 +42,7 @@ support::builder! {
     pub PointBuilder for Point,
     fields "";
     members {
-        required "x" x: i128 => x(i128);
+        required "x" x: i64 => x(i64);
         "kind" kind: Kind => kind(Kind);
     }
     bags {

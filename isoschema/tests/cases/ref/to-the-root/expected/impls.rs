@@ -19,7 +19,7 @@ support::builder! {
     fields "";
     members {
         "next" next: Box<Root> => next(Root)[Box::new];
-        required "value" value: i128 => value(i128);
+        required "value" value: i64 => value(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

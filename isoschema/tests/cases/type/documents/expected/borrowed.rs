@@ -117,7 +117,7 @@ pub enum Anything<'de> {
     /// True or false.
     Boolean(bool),
     /// Any number.
-    Number(::serde_json::Number),
+    Number(support::Number),
     /// Any text.
     String(Cow<'de, str>),
     /// A list of any values.
@@ -519,7 +519,7 @@ impl ::serde::Serialize for Pair<'_> {
 
 // Anything
 impl From<bool> for Anything<'_> { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for Anything<'_> { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for Anything<'_> { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl<'de> From<Cow<'de, str>> for Anything<'de> { fn from(value: Cow<'de, str>) -> Self { Self::String(value) } }
 impl<'de> From<AnythingObject<'de>> for Anything<'de> { fn from(value: AnythingObject<'de>) -> Self { Self::Object(value) } }
 impl Anything<'_> {
@@ -544,7 +544,7 @@ impl<'de> From<&'de super::Anything> for Anything<'de> {
         match value {
             super::Anything::Null => Self::Null,
             super::Anything::Boolean(value) => Self::Boolean(*value),
-            super::Anything::Number(value) => Self::Number(Clone::clone(value)),
+            super::Anything::Number(value) => Self::Number(*value),
             super::Anything::String(value) => Self::String(Cow::from(value)),
             super::Anything::Array(value) => Self::Array(value.iter().map(support::Value::from).collect()),
             super::Anything::Object(value) => Self::Object(From::from(value)),

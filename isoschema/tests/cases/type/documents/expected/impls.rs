@@ -341,7 +341,7 @@ impl ::serde::Serialize for Pair {
 
 // Anything
 impl From<bool> for Anything { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<::serde_json::Number> for Anything { fn from(value: ::serde_json::Number) -> Self { Self::Number(value) } }
+impl From<support::Number> for Anything { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl From<String> for Anything { fn from(value: String) -> Self { Self::String(value) } }
 impl From<AnythingObject> for Anything { fn from(value: AnythingObject) -> Self { Self::Object(value) } }
 impl support::Read<'_> for Anything {

@@ -5,7 +5,7 @@ use super::*;
 
 // BooleanOrNumberOrStringOrArrayOrObject
 impl From<bool> for BooleanOrNumberOrStringOrArrayOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<i128> for BooleanOrNumberOrStringOrArrayOrObject { fn from(value: i128) -> Self { Self::Integer(value) } }
+impl From<i64> for BooleanOrNumberOrStringOrArrayOrObject { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<String> for BooleanOrNumberOrStringOrArrayOrObject { fn from(value: String) -> Self { Self::String(value) } }
 impl support::Read<'_> for BooleanOrNumberOrStringOrArrayOrObject {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");

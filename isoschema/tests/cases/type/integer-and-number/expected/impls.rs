@@ -5,7 +5,7 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(::serde_json::Number) as ::serde_json::Number,
+    Root(support::Number) as support::Number,
     in "schema.json#" at "/type";
     from any;
     shown true;

@@ -13,7 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     5 "count" count: "/properties/count/type",
     required "/required";
     5 "small" small: "/properties/small/type";
@@ -37,15 +37,15 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "count" count: i128 => count(i128);
+        required "count" count: i64 => count(i64);
         "small" small: Option<RootSmall> => small(RootSmall)[Some] | small_null(None);
-        "list" list: Vec<i128> => list(Vec<i128>);
-        "map" map: ::std::collections::BTreeMap<String, i128> => map(::std::collections::BTreeMap<String, i128>);
+        "list" list: Vec<i64> => list(Vec<i64>);
+        "map" map: ::std::collections::BTreeMap<String, i64> => map(::std::collections::BTreeMap<String, i64>);
         "either" either: NumberOrString => either(NumberOrString);
         "first" first: RootFirst => first(RootFirst);
         "code" code: RootCode => code(RootCode);
         "any" any: ::serde_json::Value => any(::serde_json::Value);
-        "number" number: ::serde_json::Number => number(::serde_json::Number);
+        "number" number: support::Number => number(support::Number);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -70,7 +70,7 @@ support::newtype! {
             "schema.json#/properties/small/minimum", "schema.json#/properties/small/maximum"
         )
     };
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     from limited by_value;
     own true;
     shown true;
@@ -80,10 +80,10 @@ support::document! {
 }
 
 // NumberOrString
-impl From<i128> for NumberOrString { fn from(value: i128) -> Self { Self::Integer(value) } }
+impl From<i64> for NumberOrString { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<String> for NumberOrString { fn from(value: String) -> Self { Self::String(value) } }
 impl support::Read<'_> for NumberOrString {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
@@ -106,10 +106,10 @@ support::document! {
 }
 
 // RootFirst
-impl From<i128> for RootFirst { fn from(value: i128) -> Self { Self::Integer(value) } }
+impl From<i64> for RootFirst { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<RootFirstNumber> for RootFirst { fn from(value: RootFirstNumber) -> Self { Self::Number(value) } }
 impl support::Read<'_> for RootFirst {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/first/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
@@ -140,17 +140,17 @@ support::document! {
 // RootFirstNumber
 impl RootFirstNumber {
     const MINIMUM: &'static str = "1";
-    pub(super) fn check(value: &::serde_json::Number) -> Result<(), support::Refused> {
-        if support::Num::from_number(value).compare_text(Self::MINIMUM).is_lt() {
+    pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
+        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
             return Err(support::Refused::new("schema.json#/properties/first/anyOf/1/minimum", support::Reason::Minimum("1")));
         }
         Ok(())
     }
 }
 support::newtype! {
-    RootFirstNumber(::serde_json::Number) as ::serde_json::Number,
+    RootFirstNumber(support::Number) as support::Number,
     in "schema.json#/properties/first/anyOf/1" at "/type";
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     from limited by_ref;
     shown true;
 }
@@ -176,7 +176,7 @@ support::document! {
     pub RootCode
 }
 impl support::Read<'_> for RootCode {
-    const AS_WRITTEN: bool = true;
+    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/code/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1, 2")) })

@@ -5,9 +5,9 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(i128) as i128,
+    Root(i64) as i64,
     in "schema.json#" at "/type";
-    as_written true;
+    numbers support::Numbers::AS_WRITTEN;
     from any;
     shown true;
 }

@@ -5,7 +5,7 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(i128) as i128,
+    Root(i64) as i64,
     in "schema.json#" at "/type";
     from any;
     shown true;

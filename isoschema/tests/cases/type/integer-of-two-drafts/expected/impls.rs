@@ -35,7 +35,7 @@ support::builder! {
         "either" either: RootEither => either(RootEither);
         "code" code: RootCode => code(RootCode);
         "arms" arms: RootArms => arms(RootArms);
-        "number" number: ::serde_json::Number => number(::serde_json::Number);
+        "number" number: support::Number => number(support::Number);
         "later" later: Later => later(Later);
     }
     bags {
@@ -45,7 +45,7 @@ support::builder! {
 
 // RootCount
 support::newtype! {
-    RootCount(i128) as i128,
+    RootCount(i64) as i64,
     in "schema.json#/properties/count" at "/type";
     from asked;
     shown true;
@@ -84,7 +84,7 @@ support::document! {
 
 // RootListItem
 support::newtype! {
-    RootListItem(i128) as i128,
+    RootListItem(i64) as i64,
     in "schema.json#/properties/list/items" at "/type";
     from asked;
     shown true;
@@ -121,7 +121,7 @@ support::document! {
 
 // RootEitherInteger
 support::newtype! {
-    RootEitherInteger(i128) as i128,
+    RootEitherInteger(i64) as i64,
     in "schema.json#/properties/either" at {
         &support::Place::Asked(&[checks::check_4], "schema.json#/properties/either/type")
     };
@@ -255,7 +255,7 @@ support::builder! {
     pub LaterBuilder for Later,
     fields "";
     members {
-        "count" count: i128 => count(i128);
+        "count" count: i64 => count(i64);
         "code" code: LaterCode => code(LaterCode);
     }
     bags {

@@ -11,7 +11,7 @@ impl Root {
     ///
     /// Refuses what the schema refuses, and a position behind one
     /// that is absent.
-    pub fn new(first: Option<String>, second: Option<i128>) -> Result<Self, support::Refused> {
+    pub fn new(first: Option<String>, second: Option<i64>) -> Result<Self, support::Refused> {
         let candidate = Self { first, second, };
         let presence = [candidate.first.is_some(), candidate.second.is_some()];
         if !presence.is_sorted_by(|before, behind| before >= behind) {
@@ -25,7 +25,7 @@ support::accessors! {
     /// `0`: any text.
     pub first first -> Option<&str>: as_deref;
     /// `1`: a whole number.
-    pub second second -> Option<i128>: copied;
+    pub second second -> Option<i64>: copied;
 }
 support::document! {
     pub Root

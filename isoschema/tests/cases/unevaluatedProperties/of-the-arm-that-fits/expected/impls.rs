@@ -47,7 +47,7 @@ support::accessors! {
     /// `kind`: always `"a"`, see [`RootAKind`].
     pub kind kind -> RootAKind: copied;
     /// `x`: a whole number.
-    pub x x -> Option<i128>: copied;
+    pub x x -> Option<i64>: copied;
 }
 support::accessors! {
     RootA;
@@ -70,7 +70,7 @@ support::builder! {
     fields "()";
     members {
         required "kind" kind: RootAKind => kind(RootAKind);
-        "x" x: i128 => x(i128);
+        "x" x: i64 => x(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootA>;
@@ -95,7 +95,7 @@ support::accessors! {
     /// `kind`: always `"b"`, see [`RootBKind`].
     pub kind kind -> RootBKind: copied;
     /// `y`: a whole number.
-    pub y y -> Option<i128>: copied;
+    pub y y -> Option<i64>: copied;
 }
 support::accessors! {
     RootB;
@@ -118,7 +118,7 @@ support::builder! {
     fields "()";
     members {
         required "kind" kind: RootBKind => kind(RootBKind);
-        "y" y: i128 => y(i128);
+        "y" y: i64 => y(i64);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootB>;

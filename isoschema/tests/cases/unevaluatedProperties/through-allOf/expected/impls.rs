@@ -20,7 +20,7 @@ support::builder! {
     members {
         "c" c: ::serde_json::Value => c(::serde_json::Value);
         "b" b: String => b(String);
-        "a" a: i128 => a(i128);
+        "a" a: i64 => a(i64);
     }
     bags {}
 }
