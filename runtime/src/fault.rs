@@ -108,6 +108,8 @@ pub enum Reason {
     Unwritable(Box<str>),
     /// Fits the schema, and not the type from elsewhere that stands for it.
     Foreign(Box<str>),
+    /// What the conversion of a value that code gave says.
+    Given(Box<str>),
     /// Anything else, as a predicate: "has no country".
     Other(&'static str),
 }
@@ -205,6 +207,7 @@ impl ::core::fmt::Display for Reason {
                 ::core::write!(f, "cannot be written as JSON: {}", Shown(error))
             }
             Self::Foreign(error) => ::core::write!(f, "the type refuses it: {}", Shown(error)),
+            Self::Given(error) => Shown(error).fmt(f),
             Self::Other(reason) => f.write_str(reason),
         }
     }

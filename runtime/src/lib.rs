@@ -34,6 +34,7 @@ mod bag;
 mod borrow;
 #[warn(missing_docs)]
 mod build;
+mod collect;
 mod constant;
 mod decimal;
 mod direct;
@@ -71,6 +72,10 @@ mod words;
 mod macro_accessors;
 mod macro_builder;
 mod macro_codes;
+mod macro_collection;
+mod macro_integer;
+mod macro_list;
+mod macro_map;
 mod macro_newtype;
 mod macro_place;
 mod macro_reading;

@@ -4,7 +4,7 @@
 ///
 /// ```text
 /// support::newtype! {
-///     Count(u8) as u8, in "order.json#/$defs/count" at "/type";
+///     pub Count(u8) as u8, in "order.json#/$defs/count" at "/type";
 ///     from limited by_value;
 ///     shown;
 /// }
@@ -19,7 +19,7 @@
 #[macro_export]
 macro_rules! newtype {
     (
-        $name:ident $(<$de:lifetime>)? ($inner:ty) as $target:ty, in $base:literal at $at:tt;
+        $vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty) as $target:ty, in $base:literal at $at:tt;
         $(numbers $numbers:expr;)?
         from $($from:ident)+;
         $(own $own:literal;)?
@@ -28,6 +28,15 @@ macro_rules! newtype {
     ) => {
         support::newtype_from! {
             $($from)+, $name $(<$de>)? ($inner), $($location: $($ask),+)?
+        }
+
+        #[allow(clippy::must_use_unit, clippy::type_complexity)]
+        impl $(<$de>)? $name $(<$de>)? {
+            /// What is inside.
+            #[must_use]
+            $vis fn into_inner(self) -> $inner {
+                self.0
+            }
         }
 
         impl $(<$de>)? ::core::ops::Deref for $name $(<$de>)? {
@@ -89,18 +98,26 @@ macro_rules! newtype_from {
         }
     };
     ($($from:ident)+, $name:ident $(<$de:lifetime>)? ($inner:ty), $($location:literal: $($ask:path),+)?) => {
-        impl $(<$de>)? ::core::convert::TryFrom<$inner> for $name $(<$de>)? {
-            type Error = support::Refused;
-
-            fn try_from(value: $inner) -> ::core::result::Result<Self, support::Refused> {
-                support::newtype_check!($($from)+, value)?;
-                let made = Self(value);
+        impl $(<$de>)? $name $(<$de>)? {
+            /// Whether what is inside fits.
+            fn fits(&self) -> ::core::result::Result<(), support::Refused> {
+                support::newtype_check!($($from)+, self.0)?;
                 $(
-                    support::check(&made, $location, |tape, at| {
+                    support::check(self, $location, |tape, at| {
                         $($ask(tape, at)?;)+
                         ::core::result::Result::Ok(())
                     })?;
                 )?
+                ::core::result::Result::Ok(())
+            }
+        }
+
+        impl $(<$de>)? ::core::convert::TryFrom<$inner> for $name $(<$de>)? {
+            type Error = support::Refused;
+
+            fn try_from(value: $inner) -> ::core::result::Result<Self, support::Refused> {
+                let made = Self(value);
+                made.fits()?;
                 ::core::result::Result::Ok(made)
             }
         }
@@ -125,13 +142,13 @@ macro_rules! newtype_shown {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! newtype_check {
-    (limited by_value, $value:ident) => {
+    (limited by_value, $value:expr) => {
         Self::check($value)
     };
-    (limited by_ref, $value:ident) => {
+    (limited by_ref, $value:expr) => {
         Self::check(&$value)
     };
-    ($any:ident, $value:ident) => {
+    ($any:ident, $value:expr) => {
         ::core::result::Result::<(), support::Refused>::Ok(())
     };
 }

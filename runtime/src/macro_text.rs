@@ -8,14 +8,21 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text {
-    ($vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty) any) => {
-        impl $(<$de>)? ::core::convert::From<&$($de)? str> for $name $(<$de>)? {
-            fn from(text: &$($de)? str) -> Self {
-                Self(<$inner>::from(text))
+    ($vis:vis $name:ident ($inner:ty) any) => {
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+                ::core::result::Result::Ok(Self::from(text))
             }
         }
 
-        support::text_lent! { $vis $name $(<$de>)? }
+        support::text_any! { $vis $name($inner) }
+        support::text_lent! { $vis $name }
+    };
+    ($vis:vis $name:ident <$de:lifetime> ($inner:ty) any) => {
+        support::text_any! { $vis $name <$de> ($inner) }
+        support::text_lent! { $vis $name <$de> }
     };
     ($vis:vis $name:ident ($inner:ty) limited) => {
         impl ::core::str::FromStr for $name {
@@ -26,12 +33,33 @@ macro_rules! text {
             }
         }
 
-        support::text_limited! { $name($inner) }
+        support::text_limited! { $vis $name($inner) }
         support::text_lent! { $vis $name }
     };
     ($vis:vis $name:ident <$de:lifetime> ($inner:ty) limited) => {
-        support::text_limited! { $name <$de> ($inner) }
+        support::text_limited! { $vis $name <$de> ($inner) }
         support::text_lent! { $vis $name <$de> }
+    };
+}
+
+/// A text without limits, made from any other one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_any {
+    ($vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty)) => {
+        impl $(<$de>)? $name $(<$de>)? {
+            /// Makes one of any text.
+            #[must_use]
+            $vis fn new(text: impl ::core::convert::Into<$inner>) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl $(<$de>)? ::core::convert::From<&$($de)? str> for $name $(<$de>)? {
+            fn from(text: &$($de)? str) -> Self {
+                Self(<$inner>::from(text))
+            }
+        }
     };
 }
 
@@ -39,7 +67,20 @@ macro_rules! text {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_limited {
-    ($name:ident $(<$de:lifetime>)? ($inner:ty)) => {
+    ($vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty)) => {
+        impl $(<$de>)? $name $(<$de>)? {
+            /// Makes one of a text that fits.
+            ///
+            /// # Errors
+            ///
+            /// The text does not fit the schema.
+            $vis fn try_new(
+                text: impl ::core::convert::Into<$inner>,
+            ) -> ::core::result::Result<Self, support::Refused> {
+                Self::try_from(text.into())
+            }
+        }
+
         impl $(<$de>)? ::core::convert::TryFrom<&$($de)? str> for $name $(<$de>)? {
             type Error = support::Refused;
 
@@ -50,7 +91,7 @@ macro_rules! text_limited {
     };
 }
 
-/// What a text lends.
+/// What a text lends, and what it compares with.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_lent {
@@ -66,6 +107,36 @@ macro_rules! text_lent {
         impl $(<$de>)? ::core::convert::AsRef<str> for $name $(<$de>)? {
             fn as_ref(&self) -> &str {
                 &self.0
+            }
+        }
+
+        // Its order and hash are those of the text.
+        impl $(<$de>)? ::core::borrow::Borrow<str> for $name $(<$de>)? {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        support::text_equal! { str, $name $(<$de>)? }
+        support::text_equal! { &str, $name $(<$de>)? }
+        support::text_equal! { ::std::string::String, $name $(<$de>)? }
+    };
+}
+
+/// Comparison with a text, on either side.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_equal {
+    ($text:ty, $name:ident $(<$de:lifetime>)?) => {
+        impl $(<$de>)? ::core::cmp::PartialEq<$text> for $name $(<$de>)? {
+            fn eq(&self, other: &$text) -> bool {
+                *self.0 == *::core::convert::AsRef::<str>::as_ref(other)
+            }
+        }
+
+        impl $(<$de>)? ::core::cmp::PartialEq<$name $(<$de>)?> for $text {
+            fn eq(&self, other: &$name $(<$de>)?) -> bool {
+                other == self
             }
         }
     };

@@ -7,11 +7,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::config::kinds::Numbers;
+use crate::keywords::bound::Bound;
 use crate::keywords::emission::{Associated, Emission};
 use crate::keywords::literal::signed;
-use crate::plan::model::{Integer, Limit, Native, TypeRef};
+use crate::keywords::side::Side;
+use crate::plan::model::{Integer, Native, Newtype, Type, TypeRef};
 
-use super::Enforcer;
+use super::traits::is_native;
+use super::{Enforcer, ident};
 
 /// What a newtype asks of its contents.
 #[derive(Default)]
@@ -26,7 +29,8 @@ pub(super) struct Asked {
 
 impl Enforcer<'_> {
     /// What limits ask of the contents of a newtype.
-    pub(super) fn asked(&mut self, inner: &TypeRef, limits: &[Limit]) -> Asked {
+    pub(super) fn asked(&mut self, ty: &Type, newtype: &Newtype) -> Asked {
+        let (inner, limits) = (&newtype.inner, &newtype.limits);
         let mut asked = Asked::default();
         let mut associated = Associated {
             number: number(inner, self.model.numbers),
@@ -41,10 +45,17 @@ impl Enforcer<'_> {
             let mut code = Emission::newtype(&mut self.checks, place, &mut associated);
             asked.checks.extend(keyword.emit(&mut code));
         }
+        if let TypeRef::Integer(integer) = inner {
+            self.imply(ty, *integer, &rust, &mut associated);
+        }
+        let is_native = is_native(inner);
         for (constant, ty, value) in &associated.constants {
+            // Of use to people, where it is a number of the type.
+            let bound = BOUNDS.iter().find(|it| is_native && constant == it.1);
+            let public = bound.map(|(_, _, about)| quote! { #[doc = #about] pub });
             asked
                 .constants
-                .extend(quote! { const #constant: #ty = #value; });
+                .extend(quote! { #public const #constant: #ty = #value; });
         }
         let mut stated = HashSet::new();
         for (keyword, value) in &associated.derived {
@@ -59,7 +70,29 @@ impl Enforcer<'_> {
         }
         asked
     }
+
+    /// Adds the bounds that rules state and the Rust type has by itself.
+    fn imply(&self, ty: &Type, integer: Integer, rust: &TokenStream, associated: &mut Associated) {
+        let Some((least, most)) = integer.holds() else {
+            return;
+        };
+        for (&(side, constant, _), value) in BOUNDS.iter().zip([least, most]) {
+            let constant = ident(constant);
+            let mut rules = ty.rules.iter().map(|rule| self.model.rules.get(*rule));
+            let is_stated = rules.any(|rule| rule.each::<Bound>().any(|it| it.side == side));
+            if is_stated && associated.constants.iter().all(|it| it.0 != constant) {
+                let value = (constant, rust.clone(), signed(value));
+                associated.constants.push(value);
+            }
+        }
+    }
 }
+
+/// The constants of bounds, with what they are.
+const BOUNDS: [(Side, &str, &str); 2] = [
+    (Side::Least, "MINIMUM", " The least number that fits."),
+    (Side::Most, "MAXIMUM", " The greatest number that fits."),
+];
 
 /// The number `value` in the runtime's form.
 fn number(inner: &TypeRef, numbers: Numbers) -> TokenStream {

@@ -11,6 +11,7 @@ mod bags;
 mod borrow;
 mod builder;
 pub mod check;
+mod contents;
 mod convert;
 mod dispatch;
 mod doc;

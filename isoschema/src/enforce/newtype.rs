@@ -1,7 +1,7 @@
 //! Newtypes: a name around another type, with private contents where
 //! something is asked of them.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::model::{Newtype, Place, Type, TypeRef};
@@ -39,7 +39,7 @@ impl Enforcer<'_> {
         }
         let doc = self.documented(ty);
         let derives = self.traits.derives(index);
-        let asked = self.asked(&newtype.inner, &newtype.limits);
+        let asked = self.asked(ty, newtype);
         let schema = self.newtype_schema(ty, &inner, &asked.schema);
         let document = self.document(index, &name);
         let dates = newtype
@@ -51,7 +51,7 @@ impl Enforcer<'_> {
             #item
         };
         let conversions = self.conversions(index, &name, &Contents::Newtype(&newtype.inner));
-        let check = self.check(&name, newtype, &inner, &asked);
+        let check = self.check(ty, newtype, &inner, &asked);
         let ways = self.ways(ty, newtype, &inner);
         Ok(Items {
             definition,
@@ -69,7 +69,7 @@ impl Enforcer<'_> {
     /// The constants and the check of the limits.
     fn check(
         &self,
-        name: &Ident,
+        ty: &Type,
         newtype: &Newtype,
         inner: &TokenStream,
         asked: &Asked,
@@ -77,6 +77,7 @@ impl Enforcer<'_> {
         if newtype.limits.is_empty() {
             return TokenStream::new();
         }
+        let name = ty.name.ident();
         // Of a text, the borrowing form has that of the owned one.
         if newtype.inner == TypeRef::Text && self.form == Form::Borrowed {
             return quote! {
@@ -116,10 +117,11 @@ impl Enforcer<'_> {
         let name = ty.name.ident();
         let base = ty.location.to_string();
         let (place, known) = self.known_from(&base, ty);
-        let is_text = newtype.inner == TypeRef::Text;
+        let is_any = newtype.limits.is_empty() && ty.checks.is_empty();
         let target = match &newtype.inner {
             TypeRef::Text => quote! { str },
-            TypeRef::List(item) => {
+            // What takes any item is changed as the list that it is.
+            TypeRef::List(item) if !is_any => {
                 let item = self.rust(item);
                 quote! { [#item] }
             }
@@ -145,24 +147,17 @@ impl Enforcer<'_> {
         );
         let shown = is_shown.then(|| quote! { shown true; });
         let asks = self.asks(ty, true);
-        let text = is_text.then(|| {
-            let kind = if newtype.limits.is_empty() && ty.checks.is_empty() {
-                quote! { any }
-            } else {
-                quote! { limited }
-            };
-            quote! { support::text! { pub #name(#inner) #kind } }
-        });
+        let contents = self.contents(&name, &newtype.inner, is_any);
         quote! {
             support::newtype! {
-                #name(#inner) as #target, in #base at #place;
+                pub #name(#inner) as #target, in #base at #place;
                 #known
                 from #from;
                 #own
                 #shown
                 #asks
             }
-            #text
+            #contents
         }
     }
 }

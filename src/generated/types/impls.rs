@@ -205,7 +205,7 @@ support::builder! {
 
 // PartnerLeadOpportunityId
 support::newtype! {
-    PartnerLeadOpportunityId(String) as str,
+    pub PartnerLeadOpportunityId(String) as str,
     in "partnerLeadOpportunityId.json#" at "/type";
     from any;
     shown true;
@@ -352,7 +352,7 @@ impl Currency {
     }
 }
 support::newtype! {
-    Currency(String) as str,
+    pub Currency(String) as str,
     in "currency.json#" at "/type";
     from limited by_ref;
     shown true;
@@ -840,7 +840,7 @@ support::builder! {
 
 // Country
 support::newtype! {
-    Country(Option<String>) as Option<String>,
+    pub Country(Option<String>) as Option<String>,
     in "country.json#" at "/type";
     from any;
 }

@@ -102,7 +102,7 @@ impl RootPattern2String {
     }
 }
 support::newtype! {
-    RootPattern2String(String) as str,
+    pub RootPattern2String(String) as str,
     in "schema.json#/allOf/1/patternProperties/s$" at {
         &support::Place::Asked(&[checks::check_5], "schema.json#/allOf/1/patternProperties/s$")
     };

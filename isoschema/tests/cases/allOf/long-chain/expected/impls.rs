@@ -271,9 +271,13 @@ support::builder! {
 
 // Extension0
 support::newtype! {
-    Extension0(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension0(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension0" at "/type";
     from any;
+}
+support::map! {
+    pub Extension0(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    any
 }
 support::document! {
     pub Extension0
@@ -281,9 +285,13 @@ support::document! {
 
 // Extension1
 support::newtype! {
-    Extension1(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension1(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension1" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
+}
+support::map! {
+    pub Extension1(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    any
 }
 support::document! {
     pub Extension1
@@ -291,9 +299,13 @@ support::document! {
 
 // Extension2
 support::newtype! {
-    Extension2(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension2(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension2" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
+}
+support::map! {
+    pub Extension2(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    any
 }
 support::document! {
     pub Extension2
@@ -301,10 +313,14 @@ support::document! {
 
 // Extension3
 support::newtype! {
-    Extension3(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension3(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension3/allOf/1" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from asked;
     asks "schema.json#/$defs/Extension3/allOf/1": checks::property_count_246;
+}
+support::map! {
+    pub Extension3(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub Extension3
@@ -312,7 +328,7 @@ support::document! {
 
 // Extension4
 support::newtype! {
-    Extension4(Extension3) as Extension3,
+    pub Extension4(Extension3) as Extension3,
     in "schema.json#/$defs/Extension4" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -322,7 +338,7 @@ support::document! {
 
 // Extension5
 support::newtype! {
-    Extension5(Extension3) as Extension3,
+    pub Extension5(Extension3) as Extension3,
     in "schema.json#/$defs/Extension5" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -332,7 +348,7 @@ support::document! {
 
 // Extension6
 support::newtype! {
-    Extension6(Extension3) as Extension3,
+    pub Extension6(Extension3) as Extension3,
     in "schema.json#/$defs/Extension6" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -342,7 +358,7 @@ support::document! {
 
 // Extension7
 support::newtype! {
-    Extension7(Extension3) as Extension3,
+    pub Extension7(Extension3) as Extension3,
     in "schema.json#/$defs/Extension7" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -352,7 +368,7 @@ support::document! {
 
 // Extension8
 support::newtype! {
-    Extension8(Extension3) as Extension3,
+    pub Extension8(Extension3) as Extension3,
     in "schema.json#/$defs/Extension8" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -362,7 +378,7 @@ support::document! {
 
 // Extension9
 support::newtype! {
-    Extension9(Extension3) as Extension3,
+    pub Extension9(Extension3) as Extension3,
     in "schema.json#/$defs/Extension9" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -372,7 +388,7 @@ support::document! {
 
 // Extension10
 support::newtype! {
-    Extension10(Extension3) as Extension3,
+    pub Extension10(Extension3) as Extension3,
     in "schema.json#/$defs/Extension10" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -382,7 +398,7 @@ support::document! {
 
 // Extension11
 support::newtype! {
-    Extension11(Extension3) as Extension3,
+    pub Extension11(Extension3) as Extension3,
     in "schema.json#/$defs/Extension11" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -392,7 +408,7 @@ support::document! {
 
 // Extension12
 support::newtype! {
-    Extension12(Extension3) as Extension3,
+    pub Extension12(Extension3) as Extension3,
     in "schema.json#/$defs/Extension12" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -402,7 +418,7 @@ support::document! {
 
 // Extension13
 support::newtype! {
-    Extension13(Extension3) as Extension3,
+    pub Extension13(Extension3) as Extension3,
     in "schema.json#/$defs/Extension13" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -412,7 +428,7 @@ support::document! {
 
 // Extension14
 support::newtype! {
-    Extension14(Extension3) as Extension3,
+    pub Extension14(Extension3) as Extension3,
     in "schema.json#/$defs/Extension14" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -422,7 +438,7 @@ support::document! {
 
 // Extension15
 support::newtype! {
-    Extension15(Extension3) as Extension3,
+    pub Extension15(Extension3) as Extension3,
     in "schema.json#/$defs/Extension15" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -432,7 +448,7 @@ support::document! {
 
 // Extension16
 support::newtype! {
-    Extension16(Extension3) as Extension3,
+    pub Extension16(Extension3) as Extension3,
     in "schema.json#/$defs/Extension16" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -442,7 +458,7 @@ support::document! {
 
 // Extension17
 support::newtype! {
-    Extension17(Extension3) as Extension3,
+    pub Extension17(Extension3) as Extension3,
     in "schema.json#/$defs/Extension17" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -452,7 +468,7 @@ support::document! {
 
 // Extension18
 support::newtype! {
-    Extension18(Extension3) as Extension3,
+    pub Extension18(Extension3) as Extension3,
     in "schema.json#/$defs/Extension18" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -462,7 +478,7 @@ support::document! {
 
 // Extension19
 support::newtype! {
-    Extension19(Extension3) as Extension3,
+    pub Extension19(Extension3) as Extension3,
     in "schema.json#/$defs/Extension19" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -472,7 +488,7 @@ support::document! {
 
 // Extension20
 support::newtype! {
-    Extension20(Extension3) as Extension3,
+    pub Extension20(Extension3) as Extension3,
     in "schema.json#/$defs/Extension20" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -482,7 +498,7 @@ support::document! {
 
 // Extension21
 support::newtype! {
-    Extension21(Extension3) as Extension3,
+    pub Extension21(Extension3) as Extension3,
     in "schema.json#/$defs/Extension21" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -492,7 +508,7 @@ support::document! {
 
 // Extension22
 support::newtype! {
-    Extension22(Extension3) as Extension3,
+    pub Extension22(Extension3) as Extension3,
     in "schema.json#/$defs/Extension22" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -502,7 +518,7 @@ support::document! {
 
 // Extension23
 support::newtype! {
-    Extension23(Extension3) as Extension3,
+    pub Extension23(Extension3) as Extension3,
     in "schema.json#/$defs/Extension23" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -512,7 +528,7 @@ support::document! {
 
 // Extension24
 support::newtype! {
-    Extension24(Extension3) as Extension3,
+    pub Extension24(Extension3) as Extension3,
     in "schema.json#/$defs/Extension24" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -522,7 +538,7 @@ support::document! {
 
 // Extension25
 support::newtype! {
-    Extension25(Extension3) as Extension3,
+    pub Extension25(Extension3) as Extension3,
     in "schema.json#/$defs/Extension25" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -532,7 +548,7 @@ support::document! {
 
 // Extension26
 support::newtype! {
-    Extension26(Extension3) as Extension3,
+    pub Extension26(Extension3) as Extension3,
     in "schema.json#/$defs/Extension26" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -542,7 +558,7 @@ support::document! {
 
 // Extension27
 support::newtype! {
-    Extension27(Extension3) as Extension3,
+    pub Extension27(Extension3) as Extension3,
     in "schema.json#/$defs/Extension27" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -552,7 +568,7 @@ support::document! {
 
 // Extension28
 support::newtype! {
-    Extension28(Extension3) as Extension3,
+    pub Extension28(Extension3) as Extension3,
     in "schema.json#/$defs/Extension28" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -562,7 +578,7 @@ support::document! {
 
 // Extension29
 support::newtype! {
-    Extension29(Extension3) as Extension3,
+    pub Extension29(Extension3) as Extension3,
     in "schema.json#/$defs/Extension29" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -572,7 +588,7 @@ support::document! {
 
 // Extension30
 support::newtype! {
-    Extension30(Extension3) as Extension3,
+    pub Extension30(Extension3) as Extension3,
     in "schema.json#/$defs/Extension30" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -582,7 +598,7 @@ support::document! {
 
 // Extension31
 support::newtype! {
-    Extension31(Extension3) as Extension3,
+    pub Extension31(Extension3) as Extension3,
     in "schema.json#/$defs/Extension31" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -592,7 +608,7 @@ support::document! {
 
 // Extension32
 support::newtype! {
-    Extension32(Extension3) as Extension3,
+    pub Extension32(Extension3) as Extension3,
     in "schema.json#/$defs/Extension32" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -602,7 +618,7 @@ support::document! {
 
 // Extension33
 support::newtype! {
-    Extension33(Extension3) as Extension3,
+    pub Extension33(Extension3) as Extension3,
     in "schema.json#/$defs/Extension33" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -612,7 +628,7 @@ support::document! {
 
 // Extension34
 support::newtype! {
-    Extension34(Extension3) as Extension3,
+    pub Extension34(Extension3) as Extension3,
     in "schema.json#/$defs/Extension34" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -622,7 +638,7 @@ support::document! {
 
 // Extension35
 support::newtype! {
-    Extension35(Extension3) as Extension3,
+    pub Extension35(Extension3) as Extension3,
     in "schema.json#/$defs/Extension35" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -632,7 +648,7 @@ support::document! {
 
 // Extension36
 support::newtype! {
-    Extension36(Extension3) as Extension3,
+    pub Extension36(Extension3) as Extension3,
     in "schema.json#/$defs/Extension36" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -642,7 +658,7 @@ support::document! {
 
 // Extension37
 support::newtype! {
-    Extension37(Extension3) as Extension3,
+    pub Extension37(Extension3) as Extension3,
     in "schema.json#/$defs/Extension37" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -652,7 +668,7 @@ support::document! {
 
 // Extension38
 support::newtype! {
-    Extension38(Extension3) as Extension3,
+    pub Extension38(Extension3) as Extension3,
     in "schema.json#/$defs/Extension38" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -662,7 +678,7 @@ support::document! {
 
 // Extension39
 support::newtype! {
-    Extension39(Extension3) as Extension3,
+    pub Extension39(Extension3) as Extension3,
     in "schema.json#/$defs/Extension39" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -672,7 +688,7 @@ support::document! {
 
 // Extension40
 support::newtype! {
-    Extension40(Extension3) as Extension3,
+    pub Extension40(Extension3) as Extension3,
     in "schema.json#/$defs/Extension40" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -682,7 +698,7 @@ support::document! {
 
 // Extension41
 support::newtype! {
-    Extension41(Extension3) as Extension3,
+    pub Extension41(Extension3) as Extension3,
     in "schema.json#/$defs/Extension41" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -692,7 +708,7 @@ support::document! {
 
 // Extension42
 support::newtype! {
-    Extension42(Extension3) as Extension3,
+    pub Extension42(Extension3) as Extension3,
     in "schema.json#/$defs/Extension42" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -702,7 +718,7 @@ support::document! {
 
 // Extension43
 support::newtype! {
-    Extension43(Extension3) as Extension3,
+    pub Extension43(Extension3) as Extension3,
     in "schema.json#/$defs/Extension43" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -712,7 +728,7 @@ support::document! {
 
 // Extension44
 support::newtype! {
-    Extension44(Extension3) as Extension3,
+    pub Extension44(Extension3) as Extension3,
     in "schema.json#/$defs/Extension44" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -722,7 +738,7 @@ support::document! {
 
 // Extension45
 support::newtype! {
-    Extension45(Extension3) as Extension3,
+    pub Extension45(Extension3) as Extension3,
     in "schema.json#/$defs/Extension45" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -732,7 +748,7 @@ support::document! {
 
 // Extension46
 support::newtype! {
-    Extension46(Extension3) as Extension3,
+    pub Extension46(Extension3) as Extension3,
     in "schema.json#/$defs/Extension46" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -742,7 +758,7 @@ support::document! {
 
 // Extension47
 support::newtype! {
-    Extension47(Extension3) as Extension3,
+    pub Extension47(Extension3) as Extension3,
     in "schema.json#/$defs/Extension47" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -752,7 +768,7 @@ support::document! {
 
 // Extension48
 support::newtype! {
-    Extension48(Extension3) as Extension3,
+    pub Extension48(Extension3) as Extension3,
     in "schema.json#/$defs/Extension48" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -762,7 +778,7 @@ support::document! {
 
 // Extension49
 support::newtype! {
-    Extension49(Extension3) as Extension3,
+    pub Extension49(Extension3) as Extension3,
     in "schema.json#/$defs/Extension49" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -772,7 +788,7 @@ support::document! {
 
 // Extension50
 support::newtype! {
-    Extension50(Extension3) as Extension3,
+    pub Extension50(Extension3) as Extension3,
     in "schema.json#/$defs/Extension50" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -782,7 +798,7 @@ support::document! {
 
 // Extension51
 support::newtype! {
-    Extension51(Extension3) as Extension3,
+    pub Extension51(Extension3) as Extension3,
     in "schema.json#/$defs/Extension51" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -792,7 +808,7 @@ support::document! {
 
 // Extension52
 support::newtype! {
-    Extension52(Extension3) as Extension3,
+    pub Extension52(Extension3) as Extension3,
     in "schema.json#/$defs/Extension52" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -802,7 +818,7 @@ support::document! {
 
 // Extension53
 support::newtype! {
-    Extension53(Extension3) as Extension3,
+    pub Extension53(Extension3) as Extension3,
     in "schema.json#/$defs/Extension53" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -812,7 +828,7 @@ support::document! {
 
 // Extension54
 support::newtype! {
-    Extension54(Extension3) as Extension3,
+    pub Extension54(Extension3) as Extension3,
     in "schema.json#/$defs/Extension54" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -822,7 +838,7 @@ support::document! {
 
 // Extension55
 support::newtype! {
-    Extension55(Extension3) as Extension3,
+    pub Extension55(Extension3) as Extension3,
     in "schema.json#/$defs/Extension55" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -832,7 +848,7 @@ support::document! {
 
 // Extension56
 support::newtype! {
-    Extension56(Extension3) as Extension3,
+    pub Extension56(Extension3) as Extension3,
     in "schema.json#/$defs/Extension56" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -842,7 +858,7 @@ support::document! {
 
 // Extension57
 support::newtype! {
-    Extension57(Extension3) as Extension3,
+    pub Extension57(Extension3) as Extension3,
     in "schema.json#/$defs/Extension57" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -852,7 +868,7 @@ support::document! {
 
 // Extension58
 support::newtype! {
-    Extension58(Extension3) as Extension3,
+    pub Extension58(Extension3) as Extension3,
     in "schema.json#/$defs/Extension58" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -862,7 +878,7 @@ support::document! {
 
 // Extension59
 support::newtype! {
-    Extension59(Extension3) as Extension3,
+    pub Extension59(Extension3) as Extension3,
     in "schema.json#/$defs/Extension59" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -872,7 +888,7 @@ support::document! {
 
 // Extension60
 support::newtype! {
-    Extension60(Extension3) as Extension3,
+    pub Extension60(Extension3) as Extension3,
     in "schema.json#/$defs/Extension60" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -882,7 +898,7 @@ support::document! {
 
 // Extension61
 support::newtype! {
-    Extension61(Extension3) as Extension3,
+    pub Extension61(Extension3) as Extension3,
     in "schema.json#/$defs/Extension61" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -892,7 +908,7 @@ support::document! {
 
 // Extension62
 support::newtype! {
-    Extension62(Extension3) as Extension3,
+    pub Extension62(Extension3) as Extension3,
     in "schema.json#/$defs/Extension62" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -902,7 +918,7 @@ support::document! {
 
 // Extension63
 support::newtype! {
-    Extension63(Extension3) as Extension3,
+    pub Extension63(Extension3) as Extension3,
     in "schema.json#/$defs/Extension63" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -912,7 +928,7 @@ support::document! {
 
 // Extension64
 support::newtype! {
-    Extension64(Extension3) as Extension3,
+    pub Extension64(Extension3) as Extension3,
     in "schema.json#/$defs/Extension64" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -922,7 +938,7 @@ support::document! {
 
 // Extension65
 support::newtype! {
-    Extension65(Extension3) as Extension3,
+    pub Extension65(Extension3) as Extension3,
     in "schema.json#/$defs/Extension65" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -932,7 +948,7 @@ support::document! {
 
 // Extension66
 support::newtype! {
-    Extension66(Extension3) as Extension3,
+    pub Extension66(Extension3) as Extension3,
     in "schema.json#/$defs/Extension66" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -942,7 +958,7 @@ support::document! {
 
 // Extension67
 support::newtype! {
-    Extension67(Extension3) as Extension3,
+    pub Extension67(Extension3) as Extension3,
     in "schema.json#/$defs/Extension67" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -952,7 +968,7 @@ support::document! {
 
 // Extension68
 support::newtype! {
-    Extension68(Extension3) as Extension3,
+    pub Extension68(Extension3) as Extension3,
     in "schema.json#/$defs/Extension68" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -962,7 +978,7 @@ support::document! {
 
 // Extension69
 support::newtype! {
-    Extension69(Extension3) as Extension3,
+    pub Extension69(Extension3) as Extension3,
     in "schema.json#/$defs/Extension69" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -972,7 +988,7 @@ support::document! {
 
 // Extension70
 support::newtype! {
-    Extension70(Extension3) as Extension3,
+    pub Extension70(Extension3) as Extension3,
     in "schema.json#/$defs/Extension70" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -982,7 +998,7 @@ support::document! {
 
 // Extension71
 support::newtype! {
-    Extension71(Extension3) as Extension3,
+    pub Extension71(Extension3) as Extension3,
     in "schema.json#/$defs/Extension71" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -992,7 +1008,7 @@ support::document! {
 
 // Extension72
 support::newtype! {
-    Extension72(Extension3) as Extension3,
+    pub Extension72(Extension3) as Extension3,
     in "schema.json#/$defs/Extension72" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1002,7 +1018,7 @@ support::document! {
 
 // Extension73
 support::newtype! {
-    Extension73(Extension3) as Extension3,
+    pub Extension73(Extension3) as Extension3,
     in "schema.json#/$defs/Extension73" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1012,7 +1028,7 @@ support::document! {
 
 // Extension74
 support::newtype! {
-    Extension74(Extension3) as Extension3,
+    pub Extension74(Extension3) as Extension3,
     in "schema.json#/$defs/Extension74" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1022,7 +1038,7 @@ support::document! {
 
 // Extension75
 support::newtype! {
-    Extension75(Extension3) as Extension3,
+    pub Extension75(Extension3) as Extension3,
     in "schema.json#/$defs/Extension75" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1032,7 +1048,7 @@ support::document! {
 
 // Extension76
 support::newtype! {
-    Extension76(Extension3) as Extension3,
+    pub Extension76(Extension3) as Extension3,
     in "schema.json#/$defs/Extension76" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1042,7 +1058,7 @@ support::document! {
 
 // Extension77
 support::newtype! {
-    Extension77(Extension3) as Extension3,
+    pub Extension77(Extension3) as Extension3,
     in "schema.json#/$defs/Extension77" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1052,7 +1068,7 @@ support::document! {
 
 // Extension78
 support::newtype! {
-    Extension78(Extension3) as Extension3,
+    pub Extension78(Extension3) as Extension3,
     in "schema.json#/$defs/Extension78" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1062,7 +1078,7 @@ support::document! {
 
 // Extension79
 support::newtype! {
-    Extension79(Extension3) as Extension3,
+    pub Extension79(Extension3) as Extension3,
     in "schema.json#/$defs/Extension79" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1072,7 +1088,7 @@ support::document! {
 
 // Extension80
 support::newtype! {
-    Extension80(Extension3) as Extension3,
+    pub Extension80(Extension3) as Extension3,
     in "schema.json#/$defs/Extension80" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1082,7 +1098,7 @@ support::document! {
 
 // Extension81
 support::newtype! {
-    Extension81(Extension3) as Extension3,
+    pub Extension81(Extension3) as Extension3,
     in "schema.json#/$defs/Extension81" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1092,7 +1108,7 @@ support::document! {
 
 // Extension82
 support::newtype! {
-    Extension82(Extension3) as Extension3,
+    pub Extension82(Extension3) as Extension3,
     in "schema.json#/$defs/Extension82" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1102,7 +1118,7 @@ support::document! {
 
 // Extension83
 support::newtype! {
-    Extension83(Extension3) as Extension3,
+    pub Extension83(Extension3) as Extension3,
     in "schema.json#/$defs/Extension83" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1112,7 +1128,7 @@ support::document! {
 
 // Extension84
 support::newtype! {
-    Extension84(Extension3) as Extension3,
+    pub Extension84(Extension3) as Extension3,
     in "schema.json#/$defs/Extension84" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1122,7 +1138,7 @@ support::document! {
 
 // Extension85
 support::newtype! {
-    Extension85(Extension3) as Extension3,
+    pub Extension85(Extension3) as Extension3,
     in "schema.json#/$defs/Extension85" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1132,7 +1148,7 @@ support::document! {
 
 // Extension86
 support::newtype! {
-    Extension86(Extension3) as Extension3,
+    pub Extension86(Extension3) as Extension3,
     in "schema.json#/$defs/Extension86" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1142,7 +1158,7 @@ support::document! {
 
 // Extension87
 support::newtype! {
-    Extension87(Extension3) as Extension3,
+    pub Extension87(Extension3) as Extension3,
     in "schema.json#/$defs/Extension87" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1152,7 +1168,7 @@ support::document! {
 
 // Extension88
 support::newtype! {
-    Extension88(Extension3) as Extension3,
+    pub Extension88(Extension3) as Extension3,
     in "schema.json#/$defs/Extension88" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1162,7 +1178,7 @@ support::document! {
 
 // Extension89
 support::newtype! {
-    Extension89(Extension3) as Extension3,
+    pub Extension89(Extension3) as Extension3,
     in "schema.json#/$defs/Extension89" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1172,7 +1188,7 @@ support::document! {
 
 // Extension90
 support::newtype! {
-    Extension90(Extension3) as Extension3,
+    pub Extension90(Extension3) as Extension3,
     in "schema.json#/$defs/Extension90" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1182,7 +1198,7 @@ support::document! {
 
 // Extension91
 support::newtype! {
-    Extension91(Extension3) as Extension3,
+    pub Extension91(Extension3) as Extension3,
     in "schema.json#/$defs/Extension91" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1192,7 +1208,7 @@ support::document! {
 
 // Extension92
 support::newtype! {
-    Extension92(Extension3) as Extension3,
+    pub Extension92(Extension3) as Extension3,
     in "schema.json#/$defs/Extension92" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1202,7 +1218,7 @@ support::document! {
 
 // Extension93
 support::newtype! {
-    Extension93(Extension3) as Extension3,
+    pub Extension93(Extension3) as Extension3,
     in "schema.json#/$defs/Extension93" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1212,7 +1228,7 @@ support::document! {
 
 // Extension94
 support::newtype! {
-    Extension94(Extension3) as Extension3,
+    pub Extension94(Extension3) as Extension3,
     in "schema.json#/$defs/Extension94" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1222,7 +1238,7 @@ support::document! {
 
 // Extension95
 support::newtype! {
-    Extension95(Extension3) as Extension3,
+    pub Extension95(Extension3) as Extension3,
     in "schema.json#/$defs/Extension95" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1232,7 +1248,7 @@ support::document! {
 
 // Extension96
 support::newtype! {
-    Extension96(Extension3) as Extension3,
+    pub Extension96(Extension3) as Extension3,
     in "schema.json#/$defs/Extension96" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1242,7 +1258,7 @@ support::document! {
 
 // Extension97
 support::newtype! {
-    Extension97(Extension3) as Extension3,
+    pub Extension97(Extension3) as Extension3,
     in "schema.json#/$defs/Extension97" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1252,7 +1268,7 @@ support::document! {
 
 // Extension98
 support::newtype! {
-    Extension98(Extension3) as Extension3,
+    pub Extension98(Extension3) as Extension3,
     in "schema.json#/$defs/Extension98" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1262,7 +1278,7 @@ support::document! {
 
 // Extension99
 support::newtype! {
-    Extension99(Extension3) as Extension3,
+    pub Extension99(Extension3) as Extension3,
     in "schema.json#/$defs/Extension99" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1272,7 +1288,7 @@ support::document! {
 
 // Extension100
 support::newtype! {
-    Extension100(Extension3) as Extension3,
+    pub Extension100(Extension3) as Extension3,
     in "schema.json#/$defs/Extension100" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1282,7 +1298,7 @@ support::document! {
 
 // Extension101
 support::newtype! {
-    Extension101(Extension3) as Extension3,
+    pub Extension101(Extension3) as Extension3,
     in "schema.json#/$defs/Extension101" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1292,7 +1308,7 @@ support::document! {
 
 // Extension102
 support::newtype! {
-    Extension102(Extension3) as Extension3,
+    pub Extension102(Extension3) as Extension3,
     in "schema.json#/$defs/Extension102" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1302,7 +1318,7 @@ support::document! {
 
 // Extension103
 support::newtype! {
-    Extension103(Extension3) as Extension3,
+    pub Extension103(Extension3) as Extension3,
     in "schema.json#/$defs/Extension103" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1312,7 +1328,7 @@ support::document! {
 
 // Extension104
 support::newtype! {
-    Extension104(Extension3) as Extension3,
+    pub Extension104(Extension3) as Extension3,
     in "schema.json#/$defs/Extension104" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1322,7 +1338,7 @@ support::document! {
 
 // Extension105
 support::newtype! {
-    Extension105(Extension3) as Extension3,
+    pub Extension105(Extension3) as Extension3,
     in "schema.json#/$defs/Extension105" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1332,7 +1348,7 @@ support::document! {
 
 // Extension106
 support::newtype! {
-    Extension106(Extension3) as Extension3,
+    pub Extension106(Extension3) as Extension3,
     in "schema.json#/$defs/Extension106" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1342,7 +1358,7 @@ support::document! {
 
 // Extension107
 support::newtype! {
-    Extension107(Extension3) as Extension3,
+    pub Extension107(Extension3) as Extension3,
     in "schema.json#/$defs/Extension107" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1352,7 +1368,7 @@ support::document! {
 
 // Extension108
 support::newtype! {
-    Extension108(Extension3) as Extension3,
+    pub Extension108(Extension3) as Extension3,
     in "schema.json#/$defs/Extension108" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from any;
 }
@@ -1362,10 +1378,14 @@ support::document! {
 
 // Extension109
 support::newtype! {
-    Extension109(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension109(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension108" at { &support::Place::At("schema.json#/$defs/Extension109/allOf/1/type") };
     from asked;
     asks "schema.json#/$defs/Extension108": checks::check_109;
+}
+support::map! {
+    pub Extension109(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub Extension109
@@ -1373,10 +1393,14 @@ support::document! {
 
 // Extension110
 support::newtype! {
-    Extension110(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension110(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension109" at { &support::Place::At("schema.json#/$defs/Extension110/allOf/1/type") };
     from asked;
     asks "schema.json#/$defs/Extension109": checks::check_110;
+}
+support::map! {
+    pub Extension110(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub Extension110
@@ -1384,10 +1408,14 @@ support::document! {
 
 // Extension111
 support::newtype! {
-    Extension111(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension111(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension110" at { &support::Place::At("schema.json#/$defs/Extension111/allOf/1/type") };
     from asked;
     asks "schema.json#/$defs/Extension110": checks::check_111;
+}
+support::map! {
+    pub Extension111(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub Extension111
@@ -1395,10 +1423,14 @@ support::document! {
 
 // Extension112
 support::newtype! {
-    Extension112(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension112(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension111" at { &support::Place::At("schema.json#/$defs/Extension112/allOf/1/type") };
     from asked;
     asks "schema.json#/$defs/Extension111": checks::check_112;
+}
+support::map! {
+    pub Extension112(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub Extension112
@@ -1406,10 +1438,14 @@ support::document! {
 
 // Extension113
 support::newtype! {
-    Extension113(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension113(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension112" at { &support::Place::At("schema.json#/$defs/Extension113/allOf/1/type") };
     from asked;
     asks "schema.json#/$defs/Extension112": checks::check_113;
+}
+support::map! {
+    pub Extension113(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub Extension113
@@ -1417,10 +1453,14 @@ support::document! {
 
 // Extension114
 support::newtype! {
-    Extension114(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension114(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension113" at { &support::Place::At("schema.json#/$defs/Extension114/allOf/1/type") };
     from asked;
     asks "schema.json#/$defs/Extension113": checks::check_114;
+}
+support::map! {
+    pub Extension114(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub Extension114
@@ -1428,10 +1468,14 @@ support::document! {
 
 // Extension115
 support::newtype! {
-    Extension115(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension115(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension114" at { &support::Place::At("schema.json#/$defs/Extension115/allOf/1/type") };
     from asked;
     asks "schema.json#/$defs/Extension114": checks::check_115;
+}
+support::map! {
+    pub Extension115(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub Extension115
@@ -1618,7 +1662,7 @@ impl Extension118EastNumber {
     }
 }
 support::newtype! {
-    Extension118EastNumber(support::Number) as support::Number,
+    pub Extension118EastNumber(support::Number) as support::Number,
     in "schema.json#/$defs/Extension118/allOf/1/properties/east" at {
         &support::Place::Asked(&[checks::check_482], "schema.json#/$defs/Extension118/allOf/1/properties/east")
     };
@@ -1631,13 +1675,17 @@ support::document! {
 
 // Extension119
 support::newtype! {
-    Extension119(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Extension119(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension119" at {
         &support::Place::Asked(&[checks::check_119, checks::property_count_478], "schema.json#/$defs/Extension119")
     };
     from asked;
     asks "schema.json#/$defs/Extension119": checks::check_119,
     checks::property_count_478;
+}
+support::map! {
+    pub Extension119(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub Extension119

@@ -41,7 +41,7 @@ impl RootA {
     }
 }
 support::newtype! {
-    RootA(String) as str,
+    pub RootA(String) as str,
     in "schema.json#/allOf/0/properties/a" at "/type";
     from limited by_ref;
     shown true;

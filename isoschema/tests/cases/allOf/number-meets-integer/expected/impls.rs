@@ -5,8 +5,10 @@ use super::*;
 
 // Root
 impl Root {
-    const MINIMUM: u8 = 1;
-    const MAXIMUM: u8 = 5;
+    /// The least number that fits.
+    pub const MINIMUM: u8 = 1;
+    /// The greatest number that fits.
+    pub const MAXIMUM: u8 = 5;
     pub(super) fn check(value: u8) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
             return Err(support::Refused::new("schema.json#/allOf/0/minimum", support::Reason::Minimum("1")));
@@ -18,13 +20,16 @@ impl Root {
     }
 }
 support::newtype! {
-    Root(u8) as u8,
+    pub Root(u8) as u8,
     in "schema.json#/allOf/0" at {
         &support::Place::Between(&support::Place::At("schema.json#/allOf/1/type"), "schema.json#/allOf/0/minimum", "schema.json#/allOf/1/maximum")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub Root(u8) limited
 }
 support::document! {
     pub Root

@@ -30,12 +30,15 @@ support::document! {
 
 // NodeInteger
 support::newtype! {
-    NodeInteger(i64) as i64,
+    pub NodeInteger(i64) as i64,
     in "schema.json#/$defs/node" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/node") };
     from asked;
     own true;
     shown true;
     asks "schema.json#/$defs/node": checks::check_1;
+}
+support::newtype_integer! {
+    pub NodeInteger(i64) limited
 }
 support::document! {
     pub NodeInteger
@@ -43,7 +46,7 @@ support::document! {
 
 // NodeString
 support::newtype! {
-    NodeString(String) as str,
+    pub NodeString(String) as str,
     in "schema.json#/$defs/node" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/node") };
     from asked;
     shown true;
@@ -58,7 +61,7 @@ support::document! {
 
 // Root
 support::newtype! {
-    Root(Option<Node>) as Option<Node>,
+    pub Root(Option<Node>) as Option<Node>,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_1], "schema.json#") };
     from any;
 }
@@ -93,7 +96,8 @@ support::document! {
 
 // NarrowInteger
 impl NarrowInteger {
-    const MAXIMUM: i64 = 9;
+    /// The greatest number that fits.
+    pub const MAXIMUM: i64 = 9;
     pub(super) fn check(value: i64) -> Result<(), support::Refused> {
         if value > Self::MAXIMUM {
             return Err(support::Refused::new("schema.json#/$defs/narrow/allOf/1/maximum", support::Reason::Maximum("9")));
@@ -102,7 +106,7 @@ impl NarrowInteger {
     }
 }
 support::newtype! {
-    NarrowInteger(i64) as i64,
+    pub NarrowInteger(i64) as i64,
     in "schema.json#/$defs/narrow/allOf/1" at {
         &support::Place::Between(
             &support::Place::Asked(&[checks::check_2, checks::check_6, checks::check_1], "schema.json#/$defs/narrow/type"),
@@ -113,6 +117,9 @@ support::newtype! {
     own true;
     shown true;
     asks "schema.json#/$defs/narrow/allOf/1": checks::check_1;
+}
+support::newtype_integer! {
+    pub NarrowInteger(i64) limited
 }
 support::document! {
     pub NarrowInteger
@@ -129,7 +136,7 @@ impl NarrowString {
     }
 }
 support::newtype! {
-    NarrowString(String) as str,
+    pub NarrowString(String) as str,
     in "schema.json#/$defs/narrow/allOf/1" at {
         &support::Place::Asked(&[checks::check_2, checks::check_6, checks::check_1], "schema.json#/$defs/narrow/type")
     };

@@ -46,7 +46,7 @@ impl RootString {
     }
 }
 support::newtype! {
-    RootString(String) as str,
+    pub RootString(String) as str,
     in "schema.json#/anyOf/0" at "/type";
     from limited by_ref;
     shown true;

@@ -20,7 +20,7 @@ support::document! {
 
 // Root
 support::newtype! {
-    Root(Option<RootValue>) as Option<RootValue>,
+    pub Root(Option<RootValue>) as Option<RootValue>,
     in "schema.json#" at "/anyOf";
     from any;
 }

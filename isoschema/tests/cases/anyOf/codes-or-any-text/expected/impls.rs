@@ -163,7 +163,7 @@ impl RootShortVariant3 {
     }
 }
 support::newtype! {
-    RootShortVariant3(String) as str,
+    pub RootShortVariant3(String) as str,
     in "schema.json#/properties/short" at "/anyOf/2/type";
     from limited by_ref;
     shown true;
@@ -299,7 +299,7 @@ impl RootPatternedVariant2 {
     }
 }
 support::newtype! {
-    RootPatternedVariant2(String) as str,
+    pub RootPatternedVariant2(String) as str,
     in "schema.json#/properties/patterned/anyOf/1" at "/type";
     from limited by_ref;
     shown true;

@@ -43,7 +43,7 @@ support::document! {
 
 // OneNumber
 support::newtype! {
-    OneNumber(support::Number) as support::Number,
+    pub OneNumber(support::Number) as support::Number,
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     from asked;
     shown true;
@@ -55,7 +55,7 @@ support::document! {
 
 // OneString
 support::newtype! {
-    OneString(String) as str,
+    pub OneString(String) as str,
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     from asked;
     shown true;
@@ -70,10 +70,13 @@ support::document! {
 
 // OneArray
 support::newtype! {
-    OneArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub OneArray(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     from asked;
     asks "schema.json#/$defs/one": checks::check_1;
+}
+support::list! {
+    pub OneArray[::serde_json::Value] limited
 }
 support::document! {
     pub OneArray
@@ -81,10 +84,14 @@ support::document! {
 
 // OneObject
 support::newtype! {
-    OneObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub OneObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     from asked;
     asks "schema.json#/$defs/one": checks::check_1;
+}
+support::map! {
+    pub OneObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub OneObject
@@ -92,7 +99,7 @@ support::document! {
 
 // Root
 support::newtype! {
-    Root(One) as One,
+    pub Root(One) as One,
     in "schema.json#" at "";
     from any;
 }
@@ -140,7 +147,7 @@ support::document! {
 
 // OtherNumber
 support::newtype! {
-    OtherNumber(support::Number) as support::Number,
+    pub OtherNumber(support::Number) as support::Number,
     in "schema.json#/$defs/other" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/$defs/other")
     };
@@ -154,7 +161,7 @@ support::document! {
 
 // OtherString
 support::newtype! {
-    OtherString(String) as str,
+    pub OtherString(String) as str,
     in "schema.json#/$defs/other" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/$defs/other")
     };
@@ -171,12 +178,15 @@ support::document! {
 
 // OtherArray
 support::newtype! {
-    OtherArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub OtherArray(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/other" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/$defs/other")
     };
     from asked;
     asks "schema.json#/$defs/other": checks::check_2;
+}
+support::list! {
+    pub OtherArray[::serde_json::Value] limited
 }
 support::document! {
     pub OtherArray
@@ -184,12 +194,16 @@ support::document! {
 
 // OtherObject
 support::newtype! {
-    OtherObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub OtherObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/other" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/$defs/other")
     };
     from asked;
     asks "schema.json#/$defs/other": checks::check_2;
+}
+support::map! {
+    pub OtherObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub OtherObject

@@ -56,7 +56,7 @@ support::document! {
 
 // FirstString
 support::newtype! {
-    FirstString(String) as str,
+    pub FirstString(String) as str,
     in "schema.json#/$defs/first" at {
         &support::Place::Asked(&[checks::check_1, checks::check_1], "schema.json#/$defs/first")
     };
@@ -73,12 +73,16 @@ support::document! {
 
 // FirstObject
 support::newtype! {
-    FirstObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub FirstObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/first" at {
         &support::Place::Asked(&[checks::check_1, checks::check_1], "schema.json#/$defs/first")
     };
     from asked;
     asks "schema.json#/$defs/first": checks::check_1;
+}
+support::map! {
+    pub FirstObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub FirstObject
@@ -86,7 +90,7 @@ support::document! {
 
 // Text
 support::newtype! {
-    Text(String) as str,
+    pub Text(String) as str,
     in "schema.json#/$defs/text" at "/type";
     from asked;
     shown true;
@@ -101,7 +105,7 @@ support::document! {
 
 // Code
 support::newtype! {
-    Code(i64) as i64,
+    pub Code(i64) as i64,
     in "schema.json#/$defs/code" at {
         &support::Place::Asked(&[checks::check_5, checks::check_5, checks::not_5], "schema.json#/$defs/code/type")
     };
@@ -110,6 +114,9 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/code": checks::check_5,
     checks::not_5;
+}
+support::newtype_integer! {
+    pub Code(i64) limited
 }
 support::document! {
     pub Code
@@ -155,7 +162,7 @@ support::document! {
 
 // SecondNumber
 support::newtype! {
-    SecondNumber(support::Number) as support::Number,
+    pub SecondNumber(support::Number) as support::Number,
     in "schema.json#/$defs/second" at {
         &support::Place::Asked(&[checks::check_2, checks::check_2], "schema.json#/$defs/second")
     };
@@ -169,7 +176,7 @@ support::document! {
 
 // SecondString
 support::newtype! {
-    SecondString(String) as str,
+    pub SecondString(String) as str,
     in "schema.json#/$defs/second" at {
         &support::Place::Asked(&[checks::check_2, checks::check_2], "schema.json#/$defs/second")
     };
@@ -186,12 +193,15 @@ support::document! {
 
 // SecondArray
 support::newtype! {
-    SecondArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub SecondArray(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/second" at {
         &support::Place::Asked(&[checks::check_2, checks::check_2], "schema.json#/$defs/second")
     };
     from asked;
     asks "schema.json#/$defs/second": checks::check_2;
+}
+support::list! {
+    pub SecondArray[::serde_json::Value] limited
 }
 support::document! {
     pub SecondArray
@@ -266,7 +276,7 @@ impl ThirdString {
     }
 }
 support::newtype! {
-    ThirdString(String) as str,
+    pub ThirdString(String) as str,
     in "schema.json#/$defs/third" at {
         &support::Place::Asked(&[checks::check_3, checks::property_count_3, checks::check_3], "schema.json#/$defs/third")
     };
@@ -283,13 +293,17 @@ support::document! {
 
 // ThirdObject
 support::newtype! {
-    ThirdObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub ThirdObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/third" at {
         &support::Place::Asked(&[checks::check_3, checks::property_count_3, checks::check_3], "schema.json#/$defs/third")
     };
     from asked;
     asks "schema.json#/$defs/third": checks::property_count_3,
     checks::check_3;
+}
+support::map! {
+    pub ThirdObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub ThirdObject
@@ -335,7 +349,7 @@ support::document! {
 
 // UnusedNumber
 support::newtype! {
-    UnusedNumber(support::Number) as support::Number,
+    pub UnusedNumber(support::Number) as support::Number,
     in "schema.json#/$defs/unused" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/$defs/unused")
     };
@@ -349,7 +363,7 @@ support::document! {
 
 // UnusedString
 support::newtype! {
-    UnusedString(String) as str,
+    pub UnusedString(String) as str,
     in "schema.json#/$defs/unused" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/$defs/unused")
     };
@@ -366,12 +380,15 @@ support::document! {
 
 // UnusedArray
 support::newtype! {
-    UnusedArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub UnusedArray(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/unused" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/$defs/unused")
     };
     from asked;
     asks "schema.json#/$defs/unused": checks::check_6;
+}
+support::list! {
+    pub UnusedArray[::serde_json::Value] limited
 }
 support::document! {
     pub UnusedArray
@@ -379,12 +396,16 @@ support::document! {
 
 // UnusedObject
 support::newtype! {
-    UnusedObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub UnusedObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/unused" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/$defs/unused")
     };
     from asked;
     asks "schema.json#/$defs/unused": checks::check_6;
+}
+support::map! {
+    pub UnusedObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub UnusedObject
@@ -430,7 +451,7 @@ support::document! {
 
 // UnusedTooNumber
 support::newtype! {
-    UnusedTooNumber(support::Number) as support::Number,
+    pub UnusedTooNumber(support::Number) as support::Number,
     in "schema.json#/$defs/unusedToo" at {
         &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
     };
@@ -445,7 +466,7 @@ support::document! {
 
 // UnusedTooString
 support::newtype! {
-    UnusedTooString(String) as str,
+    pub UnusedTooString(String) as str,
     in "schema.json#/$defs/unusedToo" at {
         &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
     };
@@ -463,13 +484,16 @@ support::document! {
 
 // UnusedTooArray
 support::newtype! {
-    UnusedTooArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub UnusedTooArray(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/unusedToo" at {
         &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
     };
     from asked;
     asks "schema.json#/$defs/unusedToo": checks::check_7,
     checks::check_33;
+}
+support::list! {
+    pub UnusedTooArray[::serde_json::Value] limited
 }
 support::document! {
     pub UnusedTooArray
@@ -477,13 +501,17 @@ support::document! {
 
 // UnusedTooObject
 support::newtype! {
-    UnusedTooObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub UnusedTooObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/unusedToo" at {
         &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
     };
     from asked;
     asks "schema.json#/$defs/unusedToo": checks::check_7,
     checks::check_33;
+}
+support::map! {
+    pub UnusedTooObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub UnusedTooObject

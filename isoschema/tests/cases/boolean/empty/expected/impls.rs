@@ -5,7 +5,7 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(::serde_json::Value) as ::serde_json::Value,
+    pub Root(::serde_json::Value) as ::serde_json::Value,
     in "schema.json#" at "";
     from any;
 }

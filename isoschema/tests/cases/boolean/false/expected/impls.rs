@@ -5,7 +5,7 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(support::Never) as support::Never,
+    pub Root(support::Never) as support::Never,
     in "schema.json#" at "";
     from any;
 }

@@ -89,7 +89,7 @@ impl RootCircleRadius {
     }
 }
 support::newtype! {
-    RootCircleRadius(support::Number) as support::Number,
+    pub RootCircleRadius(support::Number) as support::Number,
     in "schema.json#/oneOf/0/properties/radius" at "/type";
     from limited by_ref;
     shown true;

@@ -5,13 +5,16 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(Vec<RootItem>) as [RootItem],
+    pub Root(Vec<RootItem>) as [RootItem],
     in "schema.json#" at {
         &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/contains"))
     };
     from asked;
     own true;
     asks "schema.json#": checks::contains_0;
+}
+support::list! {
+    pub Root[RootItem] limited
 }
 support::document! {
     pub Root
@@ -49,7 +52,8 @@ support::document! {
 
 // RootItemInteger
 impl RootItemInteger {
-    const MINIMUM: u64 = 10;
+    /// The least number that fits.
+    pub const MINIMUM: u64 = 10;
     pub(super) fn check(value: u64) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
             return Err(support::Refused::new("schema.json#/contains/minimum", support::Reason::Minimum("10")));
@@ -58,13 +62,16 @@ impl RootItemInteger {
     }
 }
 support::newtype! {
-    RootItemInteger(u64) as u64,
+    pub RootItemInteger(u64) as u64,
     in "schema.json#/contains" at {
         &support::Place::Between(&support::Place::At("schema.json#/contains/type"), "schema.json#/contains/minimum", "schema.json#/contains/type")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub RootItemInteger(u64) limited
 }
 support::document! {
     pub RootItemInteger

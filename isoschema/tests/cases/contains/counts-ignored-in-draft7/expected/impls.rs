@@ -42,13 +42,16 @@ support::document! {
 
 // RootArray
 support::newtype! {
-    RootArray(Vec<RootArrayItem>) as [RootArrayItem],
+    pub RootArray(Vec<RootArrayItem>) as [RootArrayItem],
     in "schema.json#" at {
         &support::Place::Of(&support::Place::Asked(&[checks::contains_0], "schema.json#"), &support::Place::At("schema.json#/contains"))
     };
     from asked;
     own true;
     asks "schema.json#": checks::contains_0;
+}
+support::list! {
+    pub RootArray[RootArrayItem] limited
 }
 support::document! {
     pub RootArray

@@ -5,13 +5,16 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(Vec<RootItem>) as [RootItem],
+    pub Root(Vec<RootItem>) as [RootItem],
     in "schema.json#" at {
         &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/contains"))
     };
     from asked;
     own true;
     asks "schema.json#": checks::contains_0;
+}
+support::list! {
+    pub Root[RootItem] limited
 }
 support::document! {
     pub Root

@@ -30,12 +30,16 @@ support::document! {
 
 // RootWithoutE
 support::newtype! {
-    RootWithoutE(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub RootWithoutE(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/dependencies" at { &support::Place::At("schema.json#/type") };
     from asked;
     asks "schema.json#/dependencies": checks::dependent_required_0,
     checks::conditional_4,
     checks::unless_6;
+}
+support::map! {
+    pub RootWithoutE(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub RootWithoutE

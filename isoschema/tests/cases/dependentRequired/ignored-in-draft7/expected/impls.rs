@@ -5,9 +5,13 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Root(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#" at "/type";
     from any;
+}
+support::map! {
+    pub Root(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    any
 }
 support::document! {
     pub Root

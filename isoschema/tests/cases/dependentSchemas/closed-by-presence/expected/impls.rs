@@ -55,10 +55,14 @@ support::builder! {
 
 // RootWithoutA
 support::newtype! {
-    RootWithoutA(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub RootWithoutA(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/dependentSchemas" at { &support::Place::At("schema.json#/type") };
     from asked;
     asks "schema.json#/dependentSchemas": checks::unless_4;
+}
+support::map! {
+    pub RootWithoutA(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub RootWithoutA

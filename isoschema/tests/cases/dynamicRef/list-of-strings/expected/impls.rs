@@ -5,7 +5,7 @@ use super::*;
 
 // Element
 support::newtype! {
-    Element(String) as str,
+    pub Element(String) as str,
     in "schema.json#/$defs/element" at "/type";
     from any;
     shown true;
@@ -19,12 +19,15 @@ support::document! {
 
 // List
 support::newtype! {
-    List(Vec<Element>) as [Element],
+    pub List(Vec<Element>) as Vec<Element>,
     in "schema.json#/$defs/list" at {
         &support::Place::Of(&support::Place::At("schema.json#/$defs/list/type"), &support::Place::At("schema.json#/$defs/element/type"))
     };
     from any;
     own true;
+}
+support::list! {
+    pub List[Element] any
 }
 support::document! {
     pub List
@@ -32,12 +35,15 @@ support::document! {
 
 // Root
 support::newtype! {
-    Root(Vec<Element>) as [Element],
+    pub Root(Vec<Element>) as Vec<Element>,
     in "schema.json#" at {
         &support::Place::Of(&support::Place::At("schema.json#/$defs/list/type"), &support::Place::At("schema.json#/$defs/element/type"))
     };
     from any;
     own true;
+}
+support::list! {
+    pub Root[Element] any
 }
 support::document! {
     pub Root

@@ -237,7 +237,7 @@ impl support::Read<'_> for RootMixed {
 
 // RootList
 support::newtype! {
-    RootList(Vec<RootListItem>) as [RootListItem],
+    pub RootList(Vec<RootListItem>) as [RootListItem],
     in "schema.json#/properties/list" at {
         &support::Place::Of(&support::Place::At("schema.json#/properties/list/type"), &support::Place::At("schema.json#/properties/list/items/type"))
     };
@@ -245,6 +245,9 @@ support::newtype! {
     from asked;
     own true;
     asks "schema.json#/properties/list": checks::unique_items_8;
+}
+support::list! {
+    pub RootList[RootListItem] limited
 }
 support::document! {
     pub RootList
@@ -398,7 +401,7 @@ support::document! {
 
 // RootNotNumber
 support::newtype! {
-    RootNotNumber(support::Number) as support::Number,
+    pub RootNotNumber(support::Number) as support::Number,
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
     };
@@ -413,7 +416,7 @@ support::document! {
 
 // RootNotString
 support::newtype! {
-    RootNotString(String) as str,
+    pub RootNotString(String) as str,
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
     };
@@ -431,13 +434,16 @@ support::document! {
 
 // RootNotArray
 support::newtype! {
-    RootNotArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub RootNotArray(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
     };
     numbers support::Numbers::AS_WRITTEN;
     from asked;
     asks "schema.json#/properties/not": checks::not_12;
+}
+support::list! {
+    pub RootNotArray[::serde_json::Value] limited
 }
 support::document! {
     pub RootNotArray
@@ -445,13 +451,17 @@ support::document! {
 
 // RootNotObject
 support::newtype! {
-    RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
     };
     numbers support::Numbers::AS_WRITTEN;
     from asked;
     asks "schema.json#/properties/not": checks::not_12;
+}
+support::map! {
+    pub RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub RootNotObject
@@ -620,11 +630,14 @@ impl support::Read<'_> for RootOfNumbers {
 
 // RootAllDifferent
 support::newtype! {
-    RootAllDifferent(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub RootAllDifferent(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/properties/all-different" at "/type";
     numbers support::Numbers::AS_WRITTEN;
     from asked;
     asks "schema.json#/properties/all-different": checks::unique_items_16;
+}
+support::list! {
+    pub RootAllDifferent[::serde_json::Value] limited
 }
 support::document! {
     pub RootAllDifferent

@@ -35,7 +35,7 @@ impl support::Read<'_> for RootValue {
 
 // Root
 support::newtype! {
-    Root(Option<RootValue>) as Option<RootValue>,
+    pub Root(Option<RootValue>) as Option<RootValue>,
     in "schema.json#" at "";
     from any;
 }

@@ -217,7 +217,7 @@ impl support::Read<'_> for RootValueObject {
 
 // Root
 support::newtype! {
-    Root(Option<RootValue>) as Option<RootValue>,
+    pub Root(Option<RootValue>) as Option<RootValue>,
     in "schema.json#" at "";
     from any;
 }

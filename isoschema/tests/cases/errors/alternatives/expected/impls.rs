@@ -78,7 +78,7 @@ impl RootValueString {
     }
 }
 support::newtype! {
-    RootValueString(String) as str,
+    pub RootValueString(String) as str,
     in "schema.json#/properties/value/oneOf/0" at "/type";
     from limited by_ref;
     shown true;
@@ -380,7 +380,7 @@ support::builder! {
 
 // RootSeveral
 support::newtype! {
-    RootSeveral(i64) as i64,
+    pub RootSeveral(i64) as i64,
     in "schema.json#/properties/several" at {
         &support::Place::Asked(&[checks::any_of_7], "schema.json#/properties/several")
     };
@@ -388,6 +388,9 @@ support::newtype! {
     own true;
     shown true;
     asks "schema.json#/properties/several": checks::any_of_7;
+}
+support::newtype_integer! {
+    pub RootSeveral(i64) limited
 }
 support::document! {
     pub RootSeveral

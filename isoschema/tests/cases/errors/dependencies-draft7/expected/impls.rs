@@ -214,7 +214,7 @@ impl RootWithCityWithoutNeverCountryString {
     }
 }
 support::newtype! {
-    RootWithCityWithoutNeverCountryString(String) as str,
+    pub RootWithCityWithoutNeverCountryString(String) as str,
     in "schema.json#/dependencies/city/properties/country" at {
         &support::Place::Asked(&[checks::check_9], "schema.json#/dependencies/city/properties/country")
     };

@@ -75,8 +75,10 @@ support::builder! {
 
 // RootSome
 impl RootSome {
-    const MINIMUM: u8 = 1;
-    const MAXIMUM: u8 = 100;
+    /// The least number that fits.
+    pub const MINIMUM: u8 = 1;
+    /// The greatest number that fits.
+    pub const MAXIMUM: u8 = 100;
     pub(super) fn check(value: u8) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
             return Err(support::Refused::new("schema.json#/properties/some/exclusiveMinimum", support::Reason::Minimum("1")));
@@ -88,7 +90,7 @@ impl RootSome {
     }
 }
 support::newtype! {
-    RootSome(u8) as u8,
+    pub RootSome(u8) as u8,
     in "schema.json#/properties/some" at {
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/some/type"),
@@ -99,6 +101,9 @@ support::newtype! {
     own true;
     shown true;
 }
+support::newtype_integer! {
+    pub RootSome(u8) limited
+}
 support::document! {
     pub RootSome
 }
@@ -106,6 +111,10 @@ support::document! {
 // RootFew
 impl RootFew {
     const MULTIPLE_OF: &'static str = "5";
+    /// The least number that fits.
+    pub const MINIMUM: u8 = 0;
+    /// The greatest number that fits.
+    pub const MAXIMUM: u8 = 255;
     pub(super) fn check(value: u8) -> Result<(), support::Refused> {
         if !support::Num::from_integer(i128::from(value)).is_multiple_of(5, 0) {
             return Err(support::Refused::new("schema.json#/properties/few/allOf/2/multipleOf", support::Reason::MultipleOf(Self::MULTIPLE_OF)));
@@ -114,13 +123,16 @@ impl RootFew {
     }
 }
 support::newtype! {
-    RootFew(u8) as u8,
+    pub RootFew(u8) as u8,
     in "schema.json#/properties/few/allOf/0" at {
         &support::Place::Asked(&[checks::check_12, checks::check_13, checks::check_14], "schema.json#/properties/few/allOf/0/type")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub RootFew(u8) limited
 }
 support::document! {
     pub RootFew
@@ -141,7 +153,7 @@ impl RootShare {
     }
 }
 support::newtype! {
-    RootShare(support::Number) as support::Number,
+    pub RootShare(support::Number) as support::Number,
     in "schema.json#/properties/share" at "/type";
     from limited by_ref;
     shown true;
@@ -161,13 +173,16 @@ impl RootSteps {
     }
 }
 support::newtype! {
-    RootSteps(i64) as i64,
+    pub RootSteps(i64) as i64,
     in "schema.json#/properties/steps" at {
         &support::Place::Asked(&[checks::check_10], "schema.json#/properties/steps/type")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub RootSteps(i64) limited
 }
 support::document! {
     pub RootSteps

@@ -70,7 +70,7 @@ impl RootFew {
     }
 }
 support::newtype! {
-    RootFew(Vec<::std::collections::BTreeMap<String, Vec<bool>>>) as [::std::collections::BTreeMap<String, Vec<bool>>],
+    pub RootFew(Vec<::std::collections::BTreeMap<String, Vec<bool>>>) as [::std::collections::BTreeMap<String, Vec<bool>>],
     in "schema.json#/properties/few" at {
         &support::Place::Of(
             &support::Place::At("schema.json#/properties/few/type"),
@@ -82,6 +82,9 @@ support::newtype! {
     };
     from limited by_ref;
     own true;
+}
+support::list! {
+    pub RootFew[::std::collections::BTreeMap<String, Vec<bool>>] limited
 }
 support::document! {
     pub RootFew
@@ -114,10 +117,14 @@ support::builder! {
 
 // RootKeys
 support::newtype! {
-    RootKeys(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub RootKeys(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/properties/keys" at "/type";
     from asked;
     asks "schema.json#/properties/keys": checks::property_names_6;
+}
+support::map! {
+    pub RootKeys(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub RootKeys
@@ -125,7 +132,7 @@ support::document! {
 
 // RootSet
 support::newtype! {
-    RootSet(Vec<RootSetItem>) as [RootSetItem],
+    pub RootSet(Vec<RootSetItem>) as [RootSetItem],
     in "schema.json#/properties/set" at {
         &support::Place::Of(&support::Place::At("schema.json#/properties/set/type"), &support::Place::At("schema.json#/properties/set/contains"))
     };
@@ -133,6 +140,9 @@ support::newtype! {
     own true;
     asks "schema.json#/properties/set": checks::unique_items_7,
     checks::contains_7;
+}
+support::list! {
+    pub RootSet[RootSetItem] limited
 }
 support::document! {
     pub RootSet

@@ -179,7 +179,7 @@ impl WideWidth {
     }
 }
 support::newtype! {
-    WideWidth(support::Number) as support::Number,
+    pub WideWidth(support::Number) as support::Number,
     in "schema.json#/$defs/Wide/allOf/1/properties/width" at { &support::Place::At("schema.json#/$defs/Box/properties/width/type") };
     from limited by_ref;
     shown true;

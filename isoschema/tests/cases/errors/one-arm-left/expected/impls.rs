@@ -35,7 +35,8 @@ support::builder! {
 
 // RootCount
 impl RootCount {
-    const MAXIMUM: i64 = 2;
+    /// The greatest number that fits.
+    pub const MAXIMUM: i64 = 2;
     pub(super) fn check(value: i64) -> Result<(), support::Refused> {
         if value > Self::MAXIMUM {
             return Err(support::Refused::new("schema.json#/properties/count/anyOf/0/maximum", support::Reason::Maximum("2")));
@@ -44,7 +45,7 @@ impl RootCount {
     }
 }
 support::newtype! {
-    RootCount(i64) as i64,
+    pub RootCount(i64) as i64,
     in "schema.json#/properties/count/anyOf/0" at {
         &support::Place::Between(
             &support::Place::Asked(&[checks::check_1, checks::check_4], "schema.json#/properties/count/type"),
@@ -54,6 +55,9 @@ support::newtype! {
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub RootCount(i64) limited
 }
 support::document! {
     pub RootCount

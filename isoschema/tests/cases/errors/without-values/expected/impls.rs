@@ -140,7 +140,7 @@ support::document! {
 
 // RootNotNumber
 support::newtype! {
-    RootNotNumber(support::Number) as support::Number,
+    pub RootNotNumber(support::Number) as support::Number,
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
     };
@@ -154,7 +154,7 @@ support::document! {
 
 // RootNotString
 support::newtype! {
-    RootNotString(String) as str,
+    pub RootNotString(String) as str,
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
     };
@@ -171,12 +171,15 @@ support::document! {
 
 // RootNotArray
 support::newtype! {
-    RootNotArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub RootNotArray(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
     };
     from asked;
     asks "schema.json#/properties/not": checks::not_11;
+}
+support::list! {
+    pub RootNotArray[::serde_json::Value] limited
 }
 support::document! {
     pub RootNotArray
@@ -184,12 +187,16 @@ support::document! {
 
 // RootNotObject
 support::newtype! {
-    RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
     };
     from asked;
     asks "schema.json#/properties/not": checks::not_11;
+}
+support::map! {
+    pub RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub RootNotObject
@@ -197,7 +204,7 @@ support::document! {
 
 // RootNotAType
 support::newtype! {
-    RootNotAType(String) as str,
+    pub RootNotAType(String) as str,
     in "schema.json#/properties/not-a-type" at "/type";
     from asked;
     shown true;
@@ -394,10 +401,14 @@ support::builder! {
 
 // RootNames
 support::newtype! {
-    RootNames(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub RootNames(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/properties/names" at "/type";
     from asked;
     asks "schema.json#/properties/names": checks::property_names_25;
+}
+support::map! {
+    pub RootNames(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub RootNames

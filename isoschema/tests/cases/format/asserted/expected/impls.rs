@@ -39,7 +39,7 @@ impl RootAt {
     }
 }
 support::newtype! {
-    RootAt(String) as str,
+    pub RootAt(String) as str,
     in "schema.json#/properties/at" at "/type";
     from limited by_ref;
     shown true;
@@ -61,7 +61,7 @@ impl RootDay {
     }
 }
 support::newtype! {
-    RootDay(String) as str,
+    pub RootDay(String) as str,
     in "schema.json#/properties/day" at "/type";
     from limited by_ref;
     shown true;
@@ -83,7 +83,7 @@ impl RootId {
     }
 }
 support::newtype! {
-    RootId(String) as str,
+    pub RootId(String) as str,
     in "schema.json#/properties/id" at "/type";
     from limited by_ref;
     shown true;
@@ -141,7 +141,7 @@ impl RootIpString {
     }
 }
 support::newtype! {
-    RootIpString(String) as str,
+    pub RootIpString(String) as str,
     in "schema.json#/properties/ip" at {
         &support::Place::Asked(&[checks::check_4], "schema.json#/properties/ip")
     };

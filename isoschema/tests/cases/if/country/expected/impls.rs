@@ -72,7 +72,7 @@ impl RootThenZip {
     }
 }
 support::newtype! {
-    RootThenZip(String) as str,
+    pub RootThenZip(String) as str,
     in "schema.json#/then/properties/zip" at { &support::Place::At("schema.json#/properties/zip/type") };
     from limited by_ref;
     shown true;
@@ -132,7 +132,7 @@ impl RootElseZip {
     }
 }
 support::newtype! {
-    RootElseZip(String) as str,
+    pub RootElseZip(String) as str,
     in "schema.json#/else/properties/zip" at { &support::Place::At("schema.json#/properties/zip/type") };
     from limited by_ref;
     shown true;

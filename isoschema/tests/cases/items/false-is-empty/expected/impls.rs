@@ -5,12 +5,15 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(Vec<support::Never>) as [support::Never],
+    pub Root(Vec<support::Never>) as Vec<support::Never>,
     in "schema.json#" at {
         &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/items"))
     };
     from any;
     own true;
+}
+support::list! {
+    pub Root[support::Never] any
 }
 support::document! {
     pub Root

@@ -24,12 +24,15 @@ support::builder! {
 
 // Root
 support::newtype! {
-    Root(Vec<RootItem>) as [RootItem],
+    pub Root(Vec<RootItem>) as Vec<RootItem>,
     in "schema.json#" at {
         &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/items/type"))
     };
     from any;
     own true;
+}
+support::list! {
+    pub Root[RootItem] any
 }
 support::document! {
     pub Root

@@ -50,7 +50,7 @@ impl RootString {
     }
 }
 support::newtype! {
-    RootString(String) as str,
+    pub RootString(String) as str,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from limited by_ref;
     shown true;

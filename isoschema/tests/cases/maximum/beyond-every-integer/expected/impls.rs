@@ -100,7 +100,7 @@ impl RootAnyKindNumber {
     }
 }
 support::newtype! {
-    RootAnyKindNumber(support::Number) as support::Number,
+    pub RootAnyKindNumber(support::Number) as support::Number,
     in "schema.json#/properties/any_kind" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind")
     };
@@ -126,7 +126,7 @@ impl RootNumber {
     }
 }
 support::newtype! {
-    RootNumber(support::Number) as support::Number,
+    pub RootNumber(support::Number) as support::Number,
     in "schema.json#/properties/number" at "/type";
     from limited by_ref;
     shown true;

@@ -5,7 +5,10 @@ use super::*;
 
 // Root
 impl Root {
-    const MAXIMUM: u64 = 18_446_744_073_709_551_614;
+    /// The greatest number that fits.
+    pub const MAXIMUM: u64 = 18_446_744_073_709_551_614;
+    /// The least number that fits.
+    pub const MINIMUM: u64 = 0;
     pub(super) fn check(value: u64) -> Result<(), support::Refused> {
         if value > Self::MAXIMUM {
             return Err(support::Refused::new("schema.json#/exclusiveMaximum", support::Reason::Maximum("18446744073709551614")));
@@ -14,13 +17,16 @@ impl Root {
     }
 }
 support::newtype! {
-    Root(u64) as u64,
+    pub Root(u64) as u64,
     in "schema.json#" at {
         &support::Place::Between(&support::Place::At("schema.json#/type"), "schema.json#/minimum", "schema.json#/exclusiveMaximum")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub Root(u64) limited
 }
 support::document! {
     pub Root

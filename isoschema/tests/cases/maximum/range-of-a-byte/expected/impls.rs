@@ -5,13 +5,16 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(u8) as u8,
+    pub Root(u8) as u8,
     in "schema.json#" at {
         &support::Place::Between(&support::Place::At("schema.json#/type"), "schema.json#/minimum", "schema.json#/maximum")
     };
     from any;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub Root(u8) any
 }
 support::document! {
     pub Root

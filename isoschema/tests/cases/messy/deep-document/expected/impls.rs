@@ -14,12 +14,15 @@ impl N {
     }
 }
 support::newtype! {
-    N(Vec<Option<N2>>) as [Option<N2>],
+    pub N(Vec<Option<N2>>) as [Option<N2>],
     in "schema.json#/$defs/n/anyOf/1" at {
         &support::Place::Of(&support::Place::At("schema.json#/$defs/n/anyOf/1/type"), &support::Place::At("schema.json#/$defs/n/anyOf"))
     };
     from limited by_ref;
     own true;
+}
+support::list! {
+    pub N[Option<N2>] limited
 }
 support::document! {
     pub N
@@ -27,7 +30,7 @@ support::document! {
 
 // N2
 support::newtype! {
-    N2(N) as N,
+    pub N2(N) as N,
     in "schema.json#/$defs/n" at "/anyOf";
     from any;
 }
@@ -37,7 +40,7 @@ support::document! {
 
 // Root
 support::newtype! {
-    Root(Option<N2>) as Option<N2>,
+    pub Root(Option<N2>) as Option<N2>,
     in "schema.json#" at "/$defs/n/anyOf";
     from any;
 }

@@ -64,7 +64,7 @@ impl String {
     }
 }
 support::newtype! {
-    String(::std::string::String) as str,
+    pub String(::std::string::String) as str,
     in "schema.json#/$defs/String" at "/type";
     from limited by_ref;
     shown true;
@@ -78,12 +78,15 @@ support::document! {
 
 // Vec
 support::newtype! {
-    Vec(::std::vec::Vec<String>) as [String],
+    pub Vec(::std::vec::Vec<String>) as ::std::vec::Vec<String>,
     in "schema.json#/$defs/Vec" at {
         &support::Place::Of(&support::Place::At("schema.json#/$defs/Vec/type"), &support::Place::At("schema.json#/$defs/String/type"))
     };
     from any;
     own true;
+}
+support::list! {
+    pub Vec[String] any
 }
 support::document! {
     pub Vec

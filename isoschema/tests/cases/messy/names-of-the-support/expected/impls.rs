@@ -98,7 +98,7 @@ impl Cow {
     }
 }
 support::newtype! {
-    Cow(String) as str,
+    pub Cow(String) as str,
     in "schema.json#/$defs/Cow" at "/type";
     from limited by_ref;
     shown true;
@@ -134,12 +134,15 @@ support::builder! {
 
 // M
 support::newtype! {
-    M(Vec<Read>) as [Read],
+    pub M(Vec<Read>) as Vec<Read>,
     in "schema.json#/$defs/M" at {
         &support::Place::Of(&support::Place::At("schema.json#/$defs/M/type"), &support::Place::At("schema.json#/$defs/Read/type"))
     };
     from any;
     own true;
+}
+support::list! {
+    pub M[Read] any
 }
 support::document! {
     pub M
@@ -153,7 +156,7 @@ impl S {
     }
 }
 support::newtype! {
-    S(String) as str,
+    pub S(String) as str,
     in "schema.json#/$defs/S" at "/type";
     from limited by_ref;
     shown true;

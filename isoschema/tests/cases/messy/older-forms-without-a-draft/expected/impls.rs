@@ -68,7 +68,7 @@ impl RootItem2 {
     }
 }
 support::newtype! {
-    RootItem2(support::Number) as support::Number,
+    pub RootItem2(support::Number) as support::Number,
     in "schema.json#/items/1" at "/type";
     from limited by_ref;
     shown true;

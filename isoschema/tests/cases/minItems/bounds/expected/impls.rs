@@ -55,9 +55,12 @@ impl RootArray {
     }
 }
 support::newtype! {
-    RootArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub RootArray(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from limited by_ref;
+}
+support::list! {
+    pub RootArray[::serde_json::Value] limited
 }
 support::document! {
     pub RootArray

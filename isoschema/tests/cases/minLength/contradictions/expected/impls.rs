@@ -56,7 +56,7 @@ impl RootLong {
     }
 }
 support::newtype! {
-    RootLong(String) as str,
+    pub RootLong(String) as str,
     in "schema.json#/properties/long" at "/type";
     from limited by_ref;
     shown true;

@@ -18,7 +18,7 @@ impl Root {
     }
 }
 support::newtype! {
-    Root(String) as str,
+    pub Root(String) as str,
     in "schema.json#" at "/type";
     from limited by_ref;
     shown true;

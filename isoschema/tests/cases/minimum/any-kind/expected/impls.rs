@@ -50,7 +50,7 @@ impl RootNumber {
     }
 }
 support::newtype! {
-    RootNumber(support::Number) as support::Number,
+    pub RootNumber(support::Number) as support::Number,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from limited by_ref;
     shown true;

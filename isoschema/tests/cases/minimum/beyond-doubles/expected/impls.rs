@@ -5,7 +5,8 @@ use super::*;
 
 // Root
 impl Root {
-    const MINIMUM: u64 = 9_007_199_254_740_993;
+    /// The least number that fits.
+    pub const MINIMUM: u64 = 9_007_199_254_740_993;
     pub(super) fn check(value: u64) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
             return Err(support::Refused::new("schema.json#/minimum", support::Reason::Minimum("9007199254740993")));
@@ -14,13 +15,16 @@ impl Root {
     }
 }
 support::newtype! {
-    Root(u64) as u64,
+    pub Root(u64) as u64,
     in "schema.json#" at {
         &support::Place::Between(&support::Place::At("schema.json#/type"), "schema.json#/minimum", "schema.json#/type")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub Root(u64) limited
 }
 support::document! {
     pub Root

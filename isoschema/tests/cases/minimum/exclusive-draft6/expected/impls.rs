@@ -14,7 +14,7 @@ impl Root {
     }
 }
 support::newtype! {
-    Root(support::Number) as support::Number,
+    pub Root(support::Number) as support::Number,
     in "schema.json#" at "/type";
     from limited by_ref;
     shown true;

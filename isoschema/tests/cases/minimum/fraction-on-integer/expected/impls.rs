@@ -5,8 +5,10 @@ use super::*;
 
 // Root
 impl Root {
-    const MINIMUM: u8 = 1;
-    const MAXIMUM: u8 = 3;
+    /// The least number that fits.
+    pub const MINIMUM: u8 = 1;
+    /// The greatest number that fits.
+    pub const MAXIMUM: u8 = 3;
     pub(super) fn check(value: u8) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
             return Err(support::Refused::new("schema.json#/minimum", support::Reason::Minimum("1")));
@@ -18,13 +20,16 @@ impl Root {
     }
 }
 support::newtype! {
-    Root(u8) as u8,
+    pub Root(u8) as u8,
     in "schema.json#" at {
         &support::Place::Between(&support::Place::At("schema.json#/type"), "schema.json#/minimum", "schema.json#/maximum")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub Root(u8) limited
 }
 support::document! {
     pub Root

@@ -40,7 +40,7 @@ impl RootPlaces {
     }
 }
 support::newtype! {
-    RootPlaces(support::Number) as support::Number,
+    pub RootPlaces(support::Number) as support::Number,
     in "schema.json#/properties/places" at "/type";
     from limited by_ref;
     shown true;
@@ -60,7 +60,7 @@ impl RootDigits {
     }
 }
 support::newtype! {
-    RootDigits(support::Number) as support::Number,
+    pub RootDigits(support::Number) as support::Number,
     in "schema.json#/properties/digits" at "/type";
     from limited by_ref;
     shown true;
@@ -80,13 +80,16 @@ impl RootWhole {
     }
 }
 support::newtype! {
-    RootWhole(i64) as i64,
+    pub RootWhole(i64) as i64,
     in "schema.json#/properties/whole" at {
         &support::Place::Asked(&[checks::check_3], "schema.json#/properties/whole/type")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub RootWhole(i64) limited
 }
 support::document! {
     pub RootWhole
@@ -103,7 +106,7 @@ impl RootZeros {
     }
 }
 support::newtype! {
-    RootZeros(support::Number) as support::Number,
+    pub RootZeros(support::Number) as support::Number,
     in "schema.json#/properties/zeros" at "/type";
     from limited by_ref;
     shown true;

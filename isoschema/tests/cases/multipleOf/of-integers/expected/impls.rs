@@ -14,11 +14,14 @@ impl Root {
     }
 }
 support::newtype! {
-    Root(i64) as i64,
+    pub Root(i64) as i64,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#/type") };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub Root(i64) limited
 }
 support::document! {
     pub Root

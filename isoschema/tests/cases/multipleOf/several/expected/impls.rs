@@ -52,13 +52,16 @@ impl RootJoined {
     }
 }
 support::newtype! {
-    RootJoined(i64) as i64,
+    pub RootJoined(i64) as i64,
     in "schema.json#/properties/joined/allOf/0" at {
         &support::Place::Asked(&[checks::check_2, checks::check_8, checks::check_9], "schema.json#/properties/joined/type")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub RootJoined(i64) limited
 }
 support::document! {
     pub RootJoined
@@ -83,7 +86,7 @@ impl RootParts {
     }
 }
 support::newtype! {
-    RootParts(support::Number) as support::Number,
+    pub RootParts(support::Number) as support::Number,
     in "schema.json#/properties/parts/allOf/0" at { &support::Place::At("schema.json#/properties/parts/type") };
     from limited by_ref;
     shown true;
@@ -107,13 +110,16 @@ impl RootBeside {
     }
 }
 support::newtype! {
-    RootBeside(i64) as i64,
+    pub RootBeside(i64) as i64,
     in "schema.json#/$defs/even" at {
         &support::Place::Asked(&[checks::check_1, checks::check_4], "schema.json#/$defs/even/type")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub RootBeside(i64) limited
 }
 support::document! {
     pub RootBeside
@@ -130,7 +136,7 @@ impl RootEither {
     }
 }
 support::newtype! {
-    RootEither(i64) as i64,
+    pub RootEither(i64) as i64,
     in "schema.json#/properties/either" at {
         &support::Place::Asked(&[checks::check_5, checks::any_of_5], "schema.json#/properties/either/type")
     };
@@ -138,6 +144,9 @@ support::newtype! {
     own true;
     shown true;
     asks "schema.json#/properties/either": checks::any_of_5;
+}
+support::newtype_integer! {
+    pub RootEither(i64) limited
 }
 support::document! {
     pub RootEither
@@ -196,7 +205,7 @@ impl RootAnyKindNumber {
     }
 }
 support::newtype! {
-    RootAnyKindNumber(support::Number) as support::Number,
+    pub RootAnyKindNumber(support::Number) as support::Number,
     in "schema.json#/properties/any_kind" at {
         &support::Place::Asked(&[checks::check_6, checks::check_14], "schema.json#/properties/any_kind")
     };
@@ -230,13 +239,16 @@ impl RootRepeated {
     }
 }
 support::newtype! {
-    RootRepeated(i64) as i64,
+    pub RootRepeated(i64) as i64,
     in "schema.json#/properties/repeated" at {
         &support::Place::Asked(&[checks::check_7, checks::check_15, checks::check_16], "schema.json#/properties/repeated/type")
     };
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub RootRepeated(i64) limited
 }
 support::document! {
     pub RootRepeated

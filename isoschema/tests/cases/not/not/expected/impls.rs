@@ -38,7 +38,7 @@ support::document! {
 
 // RootNumber
 support::newtype! {
-    RootNumber(support::Number) as support::Number,
+    pub RootNumber(support::Number) as support::Number,
     in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
     from asked;
     shown true;
@@ -50,7 +50,7 @@ support::document! {
 
 // RootString
 support::newtype! {
-    RootString(String) as str,
+    pub RootString(String) as str,
     in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
     from asked;
     shown true;
@@ -65,10 +65,13 @@ support::document! {
 
 // RootArray
 support::newtype! {
-    RootArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub RootArray(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
     from asked;
     asks "schema.json#": checks::not_0;
+}
+support::list! {
+    pub RootArray[::serde_json::Value] limited
 }
 support::document! {
     pub RootArray
@@ -76,10 +79,14 @@ support::document! {
 
 // RootObject
 support::newtype! {
-    RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
     from asked;
     asks "schema.json#": checks::not_0;
+}
+support::map! {
+    pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub RootObject

@@ -71,7 +71,7 @@ impl RootNumber {
     }
 }
 support::newtype! {
-    RootNumber(support::Number) as support::Number,
+    pub RootNumber(support::Number) as support::Number,
     in "schema.json#/oneOf/1" at "/type";
     from limited by_ref;
     shown true;

@@ -37,7 +37,7 @@ impl RootD {
     }
 }
 support::newtype! {
-    RootD(String) as str,
+    pub RootD(String) as str,
     in "schema.json#/properties/d" at "/type";
     from limited by_ref;
     shown true;
@@ -57,7 +57,7 @@ impl RootW {
     }
 }
 support::newtype! {
-    RootW(String) as str,
+    pub RootW(String) as str,
     in "schema.json#/properties/w" at "/type";
     from limited by_ref;
     shown true;
@@ -77,7 +77,7 @@ impl RootS {
     }
 }
 support::newtype! {
-    RootS(String) as str,
+    pub RootS(String) as str,
     in "schema.json#/properties/s" at "/type";
     from limited by_ref;
     shown true;
@@ -97,7 +97,7 @@ impl RootLetter {
     }
 }
 support::newtype! {
-    RootLetter(String) as str,
+    pub RootLetter(String) as str,
     in "schema.json#/properties/letter" at "/type";
     from limited by_ref;
     shown true;

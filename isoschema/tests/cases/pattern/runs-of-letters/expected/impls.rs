@@ -53,7 +53,7 @@ impl RootCurrency {
     }
 }
 support::newtype! {
-    RootCurrency(String) as str,
+    pub RootCurrency(String) as str,
     in "schema.json#/properties/currency" at "/type";
     from limited by_ref;
     shown true;
@@ -73,7 +73,7 @@ impl RootDate {
     }
 }
 support::newtype! {
-    RootDate(String) as str,
+    pub RootDate(String) as str,
     in "schema.json#/properties/date" at "/type";
     from limited by_ref;
     shown true;
@@ -93,7 +93,7 @@ impl RootDay {
     }
 }
 support::newtype! {
-    RootDay(String) as str,
+    pub RootDay(String) as str,
     in "schema.json#/properties/day" at "/type";
     from limited by_ref;
     shown true;
@@ -113,7 +113,7 @@ impl RootVersion {
     }
 }
 support::newtype! {
-    RootVersion(String) as str,
+    pub RootVersion(String) as str,
     in "schema.json#/properties/version" at "/type";
     from limited by_ref;
     shown true;
@@ -133,7 +133,7 @@ impl RootAgain {
     }
 }
 support::newtype! {
-    RootAgain(String) as str,
+    pub RootAgain(String) as str,
     in "schema.json#/properties/again" at "/type";
     from limited by_ref;
     shown true;
@@ -153,7 +153,7 @@ impl RootRange {
     }
 }
 support::newtype! {
-    RootRange(String) as str,
+    pub RootRange(String) as str,
     in "schema.json#/properties/range" at "/type";
     from limited by_ref;
     shown true;

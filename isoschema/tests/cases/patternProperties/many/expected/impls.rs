@@ -217,7 +217,7 @@ impl RootPattern1 {
     }
 }
 support::newtype! {
-    RootPattern1(String) as str,
+    pub RootPattern1(String) as str,
     in "schema.json#/patternProperties/^a_" at "/type";
     from limited by_ref;
     shown true;
@@ -240,7 +240,7 @@ impl RootPattern2 {
     }
 }
 support::newtype! {
-    RootPattern2(String) as str,
+    pub RootPattern2(String) as str,
     in "schema.json#/patternProperties/^b_" at "/type";
     from limited by_ref;
     shown true;
@@ -263,7 +263,7 @@ impl RootPattern3 {
     }
 }
 support::newtype! {
-    RootPattern3(String) as str,
+    pub RootPattern3(String) as str,
     in "schema.json#/patternProperties/^c_" at "/type";
     from limited by_ref;
     shown true;
@@ -286,7 +286,7 @@ impl RootPattern4 {
     }
 }
 support::newtype! {
-    RootPattern4(String) as str,
+    pub RootPattern4(String) as str,
     in "schema.json#/patternProperties/^d_" at "/type";
     from limited by_ref;
     shown true;
@@ -309,7 +309,7 @@ impl RootPattern5 {
     }
 }
 support::newtype! {
-    RootPattern5(String) as str,
+    pub RootPattern5(String) as str,
     in "schema.json#/patternProperties/^e_" at "/type";
     from limited by_ref;
     shown true;
@@ -332,7 +332,7 @@ impl RootPattern6 {
     }
 }
 support::newtype! {
-    RootPattern6(String) as str,
+    pub RootPattern6(String) as str,
     in "schema.json#/patternProperties/^f_" at "/type";
     from limited by_ref;
     shown true;
@@ -355,7 +355,7 @@ impl RootPattern7 {
     }
 }
 support::newtype! {
-    RootPattern7(String) as str,
+    pub RootPattern7(String) as str,
     in "schema.json#/patternProperties/^g_" at "/type";
     from limited by_ref;
     shown true;
@@ -378,7 +378,7 @@ impl RootPattern8 {
     }
 }
 support::newtype! {
-    RootPattern8(String) as str,
+    pub RootPattern8(String) as str,
     in "schema.json#/patternProperties/^h_" at "/type";
     from limited by_ref;
     shown true;
@@ -401,7 +401,7 @@ impl RootPattern9 {
     }
 }
 support::newtype! {
-    RootPattern9(String) as str,
+    pub RootPattern9(String) as str,
     in "schema.json#/patternProperties/^i_" at "/type";
     from limited by_ref;
     shown true;
@@ -424,7 +424,7 @@ impl RootPattern10 {
     }
 }
 support::newtype! {
-    RootPattern10(String) as str,
+    pub RootPattern10(String) as str,
     in "schema.json#/patternProperties/^j_" at "/type";
     from limited by_ref;
     shown true;
@@ -447,7 +447,7 @@ impl RootPattern11 {
     }
 }
 support::newtype! {
-    RootPattern11(String) as str,
+    pub RootPattern11(String) as str,
     in "schema.json#/patternProperties/^a_b" at "/type";
     from limited by_ref;
     shown true;

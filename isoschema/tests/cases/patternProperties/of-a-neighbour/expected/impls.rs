@@ -94,7 +94,7 @@ impl RootPattern1String {
     }
 }
 support::newtype! {
-    RootPattern1String(String) as str,
+    pub RootPattern1String(String) as str,
     in "schema.json#/patternProperties/^a" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/patternProperties/^a")
     };

@@ -65,8 +65,10 @@ support::builder! {
 
 // RootAbc
 impl RootAbc {
-    const MINIMUM: u8 = 2;
-    const MAXIMUM: u8 = 10;
+    /// The least number that fits.
+    pub const MINIMUM: u8 = 2;
+    /// The greatest number that fits.
+    pub const MAXIMUM: u8 = 10;
     const MULTIPLE_OF: &'static str = "2";
     pub(super) fn check(value: u8) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
@@ -82,7 +84,7 @@ impl RootAbc {
     }
 }
 support::newtype! {
-    RootAbc(u8) as u8,
+    pub RootAbc(u8) as u8,
     in "schema.json#/properties/abc" at {
         &support::Place::Asked(&[checks::check_1, checks::check_2, checks::check_3], "schema.json#/properties/abc/type")
     };
@@ -90,13 +92,17 @@ support::newtype! {
     own true;
     shown true;
 }
+support::newtype_integer! {
+    pub RootAbc(u8) limited
+}
 support::document! {
     pub RootAbc
 }
 
 // RootPattern1
 impl RootPattern1 {
-    const MAXIMUM: i64 = 10;
+    /// The greatest number that fits.
+    pub const MAXIMUM: i64 = 10;
     pub(super) fn check(value: i64) -> Result<(), support::Refused> {
         if value > Self::MAXIMUM {
             return Err(support::Refused::new("schema.json#/patternProperties/^a/maximum", support::Reason::Maximum("10")));
@@ -105,7 +111,7 @@ impl RootPattern1 {
     }
 }
 support::newtype! {
-    RootPattern1(i64) as i64,
+    pub RootPattern1(i64) as i64,
     in "schema.json#/patternProperties/^a" at {
         &support::Place::Between(
             &support::Place::At("schema.json#/patternProperties/^a/type"),
@@ -115,6 +121,9 @@ support::newtype! {
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub RootPattern1(i64) limited
 }
 support::document! {
     pub RootPattern1
@@ -167,7 +176,7 @@ impl RootPattern2Number {
     }
 }
 support::newtype! {
-    RootPattern2Number(support::Number) as support::Number,
+    pub RootPattern2Number(support::Number) as support::Number,
     in "schema.json#/patternProperties/c$" at {
         &support::Place::Asked(&[checks::check_3], "schema.json#/patternProperties/c$")
     };

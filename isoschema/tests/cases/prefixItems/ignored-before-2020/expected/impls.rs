@@ -5,9 +5,12 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub Root(Vec<::serde_json::Value>) as Vec<::serde_json::Value>,
     in "schema.json#" at "/type";
     from any;
+}
+support::list! {
+    pub Root[::serde_json::Value] any
 }
 support::document! {
     pub Root

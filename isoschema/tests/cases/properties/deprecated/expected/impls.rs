@@ -55,7 +55,7 @@ impl RootName {
     }
 }
 support::newtype! {
-    RootName(String) as str,
+    pub RootName(String) as str,
     in "schema.json#/properties/name" at "/type";
     from limited by_ref;
     shown true;

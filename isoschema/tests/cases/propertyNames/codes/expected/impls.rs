@@ -5,13 +5,17 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(::std::collections::BTreeMap<String, i64>) as ::std::collections::BTreeMap<String, i64>,
+    pub Root(::std::collections::BTreeMap<String, i64>) as ::std::collections::BTreeMap<String, i64>,
     in "schema.json#" at {
         &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/additionalProperties/type"))
     };
     from asked;
     own true;
     asks "schema.json#": checks::property_names_0;
+}
+support::map! {
+    pub Root(::std::collections::BTreeMap<String, i64>) of String => i64,
+    limited
 }
 support::document! {
     pub Root

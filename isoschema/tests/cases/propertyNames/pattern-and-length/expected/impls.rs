@@ -5,10 +5,14 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub Root(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#" at "/type";
     from asked;
     asks "schema.json#": checks::property_names_0;
+}
+support::map! {
+    pub Root(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub Root

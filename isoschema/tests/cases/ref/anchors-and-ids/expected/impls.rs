@@ -29,10 +29,13 @@ support::builder! {
 
 // X
 support::newtype! {
-    X(i64) as i64,
+    pub X(i64) as i64,
     in "schema.json#/$defs/x" at "/type";
     from any;
     shown true;
+}
+support::newtype_integer! {
+    pub X(i64) any
 }
 support::document! {
     pub X
@@ -40,7 +43,7 @@ support::document! {
 
 // Y
 support::newtype! {
-    Y(String) as str,
+    pub Y(String) as str,
     in "schema.json#/$defs/y" at "/type";
     from any;
     shown true;
@@ -54,7 +57,7 @@ support::document! {
 
 // Z
 support::newtype! {
-    Z(()) as (),
+    pub Z(()) as (),
     in "schema.json#/$defs/y/$defs/z" at "/type";
     from any;
 }

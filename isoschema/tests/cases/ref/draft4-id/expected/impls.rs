@@ -26,11 +26,14 @@ support::builder! {
 
 // I
 support::newtype! {
-    I(i64) as i64,
+    pub I(i64) as i64,
     in "schema.json#/definitions/i" at "/type";
     numbers support::Numbers::AS_WRITTEN;
     from any;
     shown true;
+}
+support::newtype_integer! {
+    pub I(i64) any
 }
 support::document! {
     pub I

@@ -26,12 +26,15 @@ support::builder! {
 
 // Forest
 support::newtype! {
-    Forest(Vec<Tree>) as [Tree],
+    pub Forest(Vec<Tree>) as Vec<Tree>,
     in "schema.json#/$defs/forest" at {
         &support::Place::Of(&support::Place::At("schema.json#/$defs/forest/type"), &support::Place::At("schema.json#/$defs/tree/type"))
     };
     from any;
     own true;
+}
+support::list! {
+    pub Forest[Tree] any
 }
 support::document! {
     pub Forest
@@ -39,7 +42,7 @@ support::document! {
 
 // Root
 support::newtype! {
-    Root(Tree) as Tree,
+    pub Root(Tree) as Tree,
     in "schema.json#" at "/$defs/tree/type";
     from any;
 }

@@ -56,7 +56,7 @@ support::document! {
 
 // MapStringNumber
 support::newtype! {
-    MapStringNumber(::std::collections::BTreeMap<String, NumberOrString>) as ::std::collections::BTreeMap<String, NumberOrString>,
+    pub MapStringNumber(::std::collections::BTreeMap<String, NumberOrString>) as ::std::collections::BTreeMap<String, NumberOrString>,
     in "schema.json#/$defs/Map<string|number>" at {
         &support::Place::Of(
             &support::Place::At("schema.json#/$defs/Map<string|number>/type"),
@@ -66,13 +66,17 @@ support::newtype! {
     from any;
     own true;
 }
+support::map! {
+    pub MapStringNumber(::std::collections::BTreeMap<String, NumberOrString>) of String => NumberOrString,
+    any
+}
 support::document! {
     pub MapStringNumber
 }
 
 // ABC
 support::newtype! {
-    ABC(bool) as bool,
+    pub ABC(bool) as bool,
     in "schema.json#/$defs/a~1b~0c" at "/type";
     from any;
     shown true;
@@ -83,7 +87,7 @@ support::document! {
 
 // PerPercentCent
 support::newtype! {
-    PerPercentCent(support::Number) as support::Number,
+    pub PerPercentCent(support::Number) as support::Number,
     in "schema.json#/$defs/per%cent" at "/type";
     from any;
     shown true;

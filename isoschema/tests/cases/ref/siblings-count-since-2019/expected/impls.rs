@@ -14,7 +14,7 @@ impl Root {
     }
 }
 support::newtype! {
-    Root(String) as str,
+    pub Root(String) as str,
     in "schema.json#" at "/$defs/s/type";
     from limited by_ref;
     shown true;

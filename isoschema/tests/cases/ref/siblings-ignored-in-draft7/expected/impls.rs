@@ -25,7 +25,7 @@ support::builder! {
 
 // S
 support::newtype! {
-    S(String) as str,
+    pub S(String) as str,
     in "schema.json#/definitions/s" at "/type";
     from any;
     shown true;

@@ -283,7 +283,7 @@ impl Place<'_> {
     pub(super) fn check(text: &str) -> Result<(), support::Refused> { super::Place::check(text) }
 }
 support::newtype! {
-    Place<'de>(Cow<'de, str>) as str,
+    pub Place<'de>(Cow<'de, str>) as str,
     in "schema.json#/$defs/Place" at "/type";
     from limited by_ref;
     shown true;
@@ -400,12 +400,15 @@ impl<'de> Names<'de> {
     }
 }
 support::newtype! {
-    Names<'de>(Vec<Cow<'de, str>>) as [Cow<'de, str>],
+    pub Names<'de>(Vec<Cow<'de, str>>) as [Cow<'de, str>],
     in "schema.json#/$defs/Names" at {
         &support::Place::Of(&support::Place::At("schema.json#/$defs/Names/type"), &support::Place::At("schema.json#/$defs/Names/items/type"))
     };
     from limited by_ref;
     own true;
+}
+support::list! {
+    pub Names<'de>[Cow<'de, str>] limited
 }
 impl Names<'_> {
     /// The same value with texts of its own.
@@ -585,12 +588,16 @@ support::document! {
 
 // AnythingObject
 support::newtype! {
-    AnythingObject<'de>(::std::collections::BTreeMap<Cow<'de, str>, support::Value<'de>>) as ::std::collections::BTreeMap<Cow<'de, str>, support::Value<'de>>,
+    pub AnythingObject<'de>(::std::collections::BTreeMap<Cow<'de, str>, support::Value<'de>>) as ::std::collections::BTreeMap<Cow<'de, str>, support::Value<'de>>,
     in "schema.json#/$defs/Anything" at {
         &support::Place::Asked(&[checks::property_count_11], "schema.json#/$defs/Anything")
     };
     from asked;
     asks "schema.json#/$defs/Anything": checks::property_count_11;
+}
+support::map! {
+    pub AnythingObject<'de>(::std::collections::BTreeMap<Cow<'de, str>, support::Value<'de>>) of Cow<'de, str> => support::Value<'de>,
+    limited
 }
 impl AnythingObject<'_> {
     /// The same value with texts of its own.

@@ -100,7 +100,7 @@ impl Place {
     }
 }
 support::newtype! {
-    Place(String) as str,
+    pub Place(String) as str,
     in "schema.json#/$defs/Place" at "/type";
     from limited by_ref;
     shown true;
@@ -226,8 +226,10 @@ impl support::Read<'_> for Level {
 
 // Count
 impl Count {
-    const MINIMUM: u8 = 1;
-    const MAXIMUM: u8 = 9;
+    /// The least number that fits.
+    pub const MINIMUM: u8 = 1;
+    /// The greatest number that fits.
+    pub const MAXIMUM: u8 = 9;
     pub(super) fn check(value: u8) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
             return Err(support::Refused::new("schema.json#/$defs/Count/minimum", support::Reason::Minimum("1")));
@@ -239,7 +241,7 @@ impl Count {
     }
 }
 support::newtype! {
-    Count(u8) as u8,
+    pub Count(u8) as u8,
     in "schema.json#/$defs/Count" at {
         &support::Place::Between(
             &support::Place::At("schema.json#/$defs/Count/type"),
@@ -249,6 +251,9 @@ support::newtype! {
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub Count(u8) limited
 }
 support::document! {
     pub Count
@@ -265,12 +270,15 @@ impl Names {
     }
 }
 support::newtype! {
-    Names(Vec<String>) as [String],
+    pub Names(Vec<String>) as [String],
     in "schema.json#/$defs/Names" at {
         &support::Place::Of(&support::Place::At("schema.json#/$defs/Names/type"), &support::Place::At("schema.json#/$defs/Names/items/type"))
     };
     from limited by_ref;
     own true;
+}
+support::list! {
+    pub Names[String] limited
 }
 support::document! {
     pub Names
@@ -378,12 +386,16 @@ support::document! {
 
 // AnythingObject
 support::newtype! {
-    AnythingObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub AnythingObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Anything" at {
         &support::Place::Asked(&[checks::property_count_11], "schema.json#/$defs/Anything")
     };
     from asked;
     asks "schema.json#/$defs/Anything": checks::property_count_11;
+}
+support::map! {
+    pub AnythingObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    limited
 }
 support::document! {
     pub AnythingObject

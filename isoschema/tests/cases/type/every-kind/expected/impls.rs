@@ -39,7 +39,7 @@ support::document! {
 
 // Root
 support::newtype! {
-    Root(Option<BooleanOrNumberOrStringOrArrayOrObject>) as Option<BooleanOrNumberOrStringOrArrayOrObject>,
+    pub Root(Option<BooleanOrNumberOrStringOrArrayOrObject>) as Option<BooleanOrNumberOrStringOrArrayOrObject>,
     in "schema.json#" at "/type";
     from any;
 }

@@ -5,7 +5,7 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(support::Number) as support::Number,
+    pub Root(support::Number) as support::Number,
     in "schema.json#" at "/type";
     from any;
     shown true;

@@ -54,7 +54,10 @@ support::builder! {
 
 // RootSmall
 impl RootSmall {
-    const MAXIMUM: u8 = 200;
+    /// The greatest number that fits.
+    pub const MAXIMUM: u8 = 200;
+    /// The least number that fits.
+    pub const MINIMUM: u8 = 0;
     pub(super) fn check(value: u8) -> Result<(), support::Refused> {
         if value > Self::MAXIMUM {
             return Err(support::Refused::new("schema.json#/properties/small/maximum", support::Reason::Maximum("200")));
@@ -63,7 +66,7 @@ impl RootSmall {
     }
 }
 support::newtype! {
-    RootSmall(u8) as u8,
+    pub RootSmall(u8) as u8,
     in "schema.json#/properties/small" at {
         &support::Place::Between(
             &support::Place::Asked(&[checks::check_2], "schema.json#/properties/small/type"),
@@ -74,6 +77,9 @@ support::newtype! {
     from limited by_value;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub RootSmall(u8) limited
 }
 support::document! {
     pub RootSmall
@@ -148,7 +154,7 @@ impl RootFirstNumber {
     }
 }
 support::newtype! {
-    RootFirstNumber(support::Number) as support::Number,
+    pub RootFirstNumber(support::Number) as support::Number,
     in "schema.json#/properties/first/anyOf/1" at "/type";
     numbers support::Numbers::AS_WRITTEN;
     from limited by_ref;

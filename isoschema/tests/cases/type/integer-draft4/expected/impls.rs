@@ -5,11 +5,14 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(i64) as i64,
+    pub Root(i64) as i64,
     in "schema.json#" at "/type";
     numbers support::Numbers::AS_WRITTEN;
     from any;
     shown true;
+}
+support::newtype_integer! {
+    pub Root(i64) any
 }
 support::document! {
     pub Root

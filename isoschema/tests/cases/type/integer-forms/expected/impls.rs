@@ -5,10 +5,13 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(i64) as i64,
+    pub Root(i64) as i64,
     in "schema.json#" at "/type";
     from any;
     shown true;
+}
+support::newtype_integer! {
+    pub Root(i64) any
 }
 support::document! {
     pub Root

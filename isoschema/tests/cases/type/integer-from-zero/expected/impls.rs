@@ -5,13 +5,16 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(u64) as u64,
+    pub Root(u64) as u64,
     in "schema.json#" at {
         &support::Place::Between(&support::Place::At("schema.json#/type"), "schema.json#/minimum", "schema.json#/type")
     };
     from any;
     own true;
     shown true;
+}
+support::newtype_integer! {
+    pub Root(u64) any
 }
 support::document! {
     pub Root

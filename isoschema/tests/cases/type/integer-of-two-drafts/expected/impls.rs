@@ -45,11 +45,14 @@ support::builder! {
 
 // RootCount
 support::newtype! {
-    RootCount(i64) as i64,
+    pub RootCount(i64) as i64,
     in "schema.json#/properties/count" at "/type";
     from asked;
     shown true;
     asks "schema.json#/properties/count": checks::check_1;
+}
+support::newtype_integer! {
+    pub RootCount(i64) limited
 }
 support::document! {
     pub RootCount
@@ -57,7 +60,10 @@ support::document! {
 
 // RootSmall
 impl RootSmall {
-    const MAXIMUM: u8 = 9;
+    /// The greatest number that fits.
+    pub const MAXIMUM: u8 = 9;
+    /// The least number that fits.
+    pub const MINIMUM: u8 = 0;
     pub(super) fn check(value: u8) -> Result<(), support::Refused> {
         if value > Self::MAXIMUM {
             return Err(support::Refused::new("schema.json#/properties/small/maximum", support::Reason::Maximum("9")));
@@ -66,7 +72,7 @@ impl RootSmall {
     }
 }
 support::newtype! {
-    RootSmall(u8) as u8,
+    pub RootSmall(u8) as u8,
     in "schema.json#/properties/small" at {
         &support::Place::Between(
             &support::Place::Asked(&[checks::check_2], "schema.json#/properties/small/type"),
@@ -78,17 +84,23 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/small": checks::check_2;
 }
+support::newtype_integer! {
+    pub RootSmall(u8) limited
+}
 support::document! {
     pub RootSmall
 }
 
 // RootListItem
 support::newtype! {
-    RootListItem(i64) as i64,
+    pub RootListItem(i64) as i64,
     in "schema.json#/properties/list/items" at "/type";
     from asked;
     shown true;
     asks "schema.json#/properties/list/items": checks::check_9;
+}
+support::newtype_integer! {
+    pub RootListItem(i64) limited
 }
 support::document! {
     pub RootListItem
@@ -121,7 +133,7 @@ support::document! {
 
 // RootEitherInteger
 support::newtype! {
-    RootEitherInteger(i64) as i64,
+    pub RootEitherInteger(i64) as i64,
     in "schema.json#/properties/either" at {
         &support::Place::Asked(&[checks::check_4], "schema.json#/properties/either/type")
     };
@@ -129,6 +141,9 @@ support::newtype! {
     own true;
     shown true;
     asks "schema.json#/properties/either": checks::check_4;
+}
+support::newtype_integer! {
+    pub RootEitherInteger(i64) limited
 }
 support::document! {
     pub RootEitherInteger
@@ -216,7 +231,8 @@ impl support::Read<'_> for RootArmsVariant1 {
 
 // RootArmsVariant2
 impl RootArmsVariant2 {
-    const MINIMUM: u64 = 10;
+    /// The least number that fits.
+    pub const MINIMUM: u64 = 10;
     pub(super) fn check(value: u64) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
             return Err(support::Refused::new("schema.json#/properties/arms/anyOf/1/minimum", support::Reason::Minimum("10")));
@@ -225,7 +241,7 @@ impl RootArmsVariant2 {
     }
 }
 support::newtype! {
-    RootArmsVariant2(u64) as u64,
+    pub RootArmsVariant2(u64) as u64,
     in "schema.json#/properties/arms" at {
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/arms/type"),
@@ -236,6 +252,9 @@ support::newtype! {
     own true;
     shown true;
     asks "schema.json#/properties/arms": checks::check_6;
+}
+support::newtype_integer! {
+    pub RootArmsVariant2(u64) limited
 }
 support::document! {
     pub RootArmsVariant2

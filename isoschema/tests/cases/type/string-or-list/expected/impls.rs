@@ -59,7 +59,7 @@ impl RootArgsString {
     }
 }
 support::newtype! {
-    RootArgsString(String) as str,
+    pub RootArgsString(String) as str,
     in "schema.json#/properties/args" at {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/args")
     };

@@ -5,7 +5,7 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(Vec<RootItem>) as [RootItem],
+    pub Root(Vec<RootItem>) as [RootItem],
     in "schema.json#" at {
         &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/contains"))
     };
@@ -13,6 +13,9 @@ support::newtype! {
     own true;
     asks "schema.json#": checks::contains_0,
     checks::unevaluated_items_0;
+}
+support::list! {
+    pub Root[RootItem] limited
 }
 support::document! {
     pub Root

@@ -5,10 +5,13 @@ use super::*;
 
 // Root
 support::newtype! {
-    Root(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub Root(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#" at "/type";
     from asked;
     asks "schema.json#": checks::unique_items_0;
+}
+support::list! {
+    pub Root[::serde_json::Value] limited
 }
 support::document! {
     pub Root

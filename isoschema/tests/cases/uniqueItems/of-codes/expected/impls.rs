@@ -14,13 +14,16 @@ impl Root {
     }
 }
 support::newtype! {
-    Root(Vec<RootItem>) as [RootItem],
+    pub Root(Vec<RootItem>) as [RootItem],
     in "schema.json#" at {
         &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/items/enum"))
     };
     from limited by_ref;
     own true;
     asks "schema.json#": checks::unique_items_0;
+}
+support::list! {
+    pub Root[RootItem] limited
 }
 support::document! {
     pub Root

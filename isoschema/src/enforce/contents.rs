@@ -1,0 +1,38 @@
+//! What a newtype can do because of what is inside: it reads like a text, a
+//! list, a map or a number.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::plan::model::TypeRef;
+
+use super::Enforcer;
+use super::traits::is_native;
+
+impl Enforcer<'_> {
+    /// What is implemented for a newtype around `inner`, which takes `any`
+    /// value of its type or not.
+    pub(super) fn contents(&self, name: &Ident, inner: &TypeRef, is_any: bool) -> TokenStream {
+        let from = if is_any {
+            quote! { any }
+        } else {
+            quote! { limited }
+        };
+        let rust = self.rust(inner);
+        match inner {
+            TypeRef::Text => quote! { support::text! { pub #name(#rust) #from } },
+            TypeRef::List(item) => {
+                let item = self.rust(item);
+                quote! { support::list! { pub #name[#item] #from } }
+            }
+            TypeRef::Map(value) => {
+                let (key, value) = (self.text(), self.rust(value));
+                quote! { support::map! { pub #name(#rust) of #key => #value, #from } }
+            }
+            integer if is_native(integer) => {
+                quote! { support::newtype_integer! { pub #name(#rust) #from } }
+            }
+            _ => TokenStream::new(),
+        }
+    }
+}

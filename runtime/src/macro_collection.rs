@@ -1,0 +1,67 @@
+//! What is implemented for a newtype around a list or a map alike.
+
+/// The ways into one that takes whatever its type does, and the way to
+/// change it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! collection {
+    ($name:ident $(<$de:lifetime>)? ($inner:ty) of $item:ty) => {
+        impl $(<$de>)? ::core::ops::DerefMut for $name $(<$de>)? {
+            fn deref_mut(&mut self) -> &mut $inner {
+                &mut self.0
+            }
+        }
+
+        impl $(<$de>)? ::core::default::Default for $name $(<$de>)? {
+            fn default() -> Self {
+                Self(::core::default::Default::default())
+            }
+        }
+
+        impl $(<$de>)? ::core::iter::FromIterator<$item> for $name $(<$de>)? {
+            fn from_iter<I: ::core::iter::IntoIterator<Item = $item>>(items: I) -> Self {
+                Self(items.into_iter().collect())
+            }
+        }
+
+        impl $(<$de>)? ::core::iter::Extend<$item> for $name $(<$de>)? {
+            fn extend<I: ::core::iter::IntoIterator<Item = $item>>(&mut self, items: I) {
+                self.0.extend(items);
+            }
+        }
+
+        impl<'all $(, $de)?> ::core::iter::IntoIterator for &'all mut $name $(<$de>)? {
+            type Item = <&'all mut $inner as ::core::iter::IntoIterator>::Item;
+            type IntoIter = <&'all mut $inner as ::core::iter::IntoIterator>::IntoIter;
+
+            fn into_iter(self) -> Self::IntoIter {
+                (&mut self.0).into_iter()
+            }
+        }
+    };
+}
+
+/// What is inside, one by one, lent and given away.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! iterated {
+    ($name:ident $(<$de:lifetime>)? ($inner:ty)) => {
+        impl<'all $(, $de)?> ::core::iter::IntoIterator for &'all $name $(<$de>)? {
+            type Item = <&'all $inner as ::core::iter::IntoIterator>::Item;
+            type IntoIter = <&'all $inner as ::core::iter::IntoIterator>::IntoIter;
+
+            fn into_iter(self) -> Self::IntoIter {
+                (&self.0).into_iter()
+            }
+        }
+
+        impl $(<$de>)? ::core::iter::IntoIterator for $name $(<$de>)? {
+            type Item = <$inner as ::core::iter::IntoIterator>::Item;
+            type IntoIter = <$inner as ::core::iter::IntoIterator>::IntoIter;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.0.into_iter()
+            }
+        }
+    };
+}

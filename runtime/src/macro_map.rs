@@ -1,0 +1,83 @@
+//! What is implemented for a newtype around a map, beside the rest.
+
+/// The ways in and out of a map, `any` or `limited`:
+///
+/// ```text
+/// support::map! { pub Titles(BTreeMap<String, String>) of String => String, any }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! map {
+    ($vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty) of $key:ty => $value:ty, any) => {
+        support::collection! { $name $(<$de>)? ($inner) of ($key, $value) }
+
+        impl<$($de,)? const N: usize> ::core::convert::From<[($key, $value); N]>
+            for $name $(<$de>)?
+        {
+            fn from(members: [($key, $value); N]) -> Self {
+                members.into_iter().collect()
+            }
+        }
+
+        support::iterated! { $name $(<$de>)? ($inner) }
+    };
+    ($vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty) of $key:ty => $value:ty, limited) => {
+        #[allow(clippy::missing_errors_doc, clippy::type_complexity)]
+        impl $(<$de>)? $name $(<$de>)? {
+            /// Makes one of members that fit, and refuses others; of members of one
+            /// name the last one counts.
+            $vis fn try_from_iter<K, V>(
+                members: impl ::core::iter::IntoIterator<Item = (K, V)>,
+            ) -> ::core::result::Result<Self, support::Refused>
+            where
+                K: ::core::convert::TryInto<$key, Error: ::core::fmt::Display>,
+                V: ::core::convert::TryInto<$value, Error: ::core::fmt::Display>,
+            {
+                let members = support::given_members::<$key, $value, K, V>(members)?;
+                Self::try_from(members.into_iter().collect::<$inner>())
+            }
+
+            /// Inserts a member and gives back the value that it had before,
+            /// unless the map no longer fits then: the member is refused, and the
+            /// map stays.
+            $vis fn insert<K, V>(
+                &mut self,
+                key: K,
+                value: V,
+            ) -> ::core::result::Result<::core::option::Option<$value>, support::Refused>
+            where
+                K: ::core::convert::TryInto<$key, Error: ::core::fmt::Display>,
+                V: ::core::convert::TryInto<$value, Error: ::core::fmt::Display>,
+            {
+                let mut before = ::core::option::Option::None;
+                for (key, value) in support::given_members::<$key, $value, K, V>([(key, value)])? {
+                    before = self.0.insert(key.clone(), value);
+                    if let ::core::result::Result::Err(refused) = self.fits() {
+                        if let ::core::option::Option::Some(value) = before {
+                            self.0.insert(key, value);
+                        } else {
+                            self.0.retain(|other, _| *other != key);
+                        }
+                        return ::core::result::Result::Err(refused);
+                    }
+                }
+                ::core::result::Result::Ok(before)
+            }
+        }
+
+        impl<$($de,)? K, V, const N: usize> ::core::convert::TryFrom<[(K, V); N]>
+            for $name $(<$de>)?
+        where
+            K: ::core::convert::TryInto<$key, Error: ::core::fmt::Display>,
+            V: ::core::convert::TryInto<$value, Error: ::core::fmt::Display>,
+        {
+            type Error = support::Refused;
+
+            fn try_from(members: [(K, V); N]) -> ::core::result::Result<Self, support::Refused> {
+                Self::try_from_iter(members)
+            }
+        }
+
+        support::iterated! { $name $(<$de>)? ($inner) }
+    };
+}
