@@ -44,6 +44,8 @@ mod error;
 mod fault;
 mod fill;
 #[warn(missing_docs)]
+mod given;
+#[warn(missing_docs)]
 mod integer;
 #[warn(missing_docs)]
 mod json;
@@ -143,8 +145,9 @@ pub use json_number::Number;
 pub use never::Never;
 
 use {
-    apply::*, decimal::*, direct::*, equal::*, fault::*, fill::*, kinds::*, marks::*, number::*,
-    path::*, place::*, quotes::*, read::*, record::*, scan::*, tape::*, walk::*, words::*,
+    apply::*, decimal::*, direct::*, equal::*, fault::*, fill::*, given::*, kinds::*, marks::*,
+    number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*, tape::*, walk::*,
+    words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

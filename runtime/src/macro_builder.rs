@@ -6,15 +6,14 @@
 /// support::builder! {
 ///     pub OrderBuilder for Order, fields "";
 ///     members {
-///         required "id" id: String => id(String);
-///         "note" note: Option<String> => note(String)[Some] | note_null(None);
+///         required "id" id: String => id(support::One<String>);
+///         "note" note: Option<String> => note(support::OrNull<support::One<String>>) | note_null(None);
 ///     }
 ///     bags { additional_properties: support::AdditionalProperties<Order>; }
 /// }
 /// ```
 ///
-/// Behind `=>` stand the setter, what it takes and how that becomes what is
-/// kept, and the name without `r#`; behind `|` the setter of null. `fields` says how a link names
+/// Behind `=>` stand the setter, what it wants, and the name without `r#`; behind `|` the setter of null. `fields` says how a link names
 /// what has the documentation: a field, or the method `()` of its name.
 /// `asks` names the predicates that members have to fulfil together.
 #[doc(hidden)]
@@ -25,7 +24,7 @@ macro_rules! builder {
         members {
             $(
                 $($required:ident)? $member:literal $field:ident: $rust:ty
-                $(=> $method:ident($taken:ty) $([$($wrap:path),+])? $(as $plain:literal)?)?
+                $(=> $method:ident($wanted:ty) $(as $plain:literal)?)?
                 $(| $null:ident($null_value:expr))?;
             )*
         }
@@ -39,10 +38,27 @@ macro_rules! builder {
                 $builder::default()
             }
 
-            support::builder_update! {
-                [$($location)?] $vis $builder;
-                { $([$($required)?] $field;)* }
-                { $($bag;)* }
+            /// A builder of the same members, to make one that differs.
+            #[allow(unreachable_code)]
+            #[must_use]
+            $vis fn to_builder(&self) -> $builder {
+                $builder {
+                    $($field: support::builder_kept!(&self.$field $(, $required)?),)*
+                    $($bag: ::core::clone::Clone::clone(&self.$bag),)*
+                    faults_: support::BuildError::default(),
+                }
+            }
+
+            support::builder_update! { [$($location)?] $vis $builder }
+        }
+
+        impl ::core::convert::TryFrom<$builder> for $name {
+            type Error = support::BuildError;
+
+            fn try_from(
+                builder: $builder,
+            ) -> ::core::result::Result<Self, support::BuildError> {
+                builder.build()
             }
         }
 
@@ -64,11 +80,11 @@ macro_rules! builder {
                         support::plain!($method $(as $plain)?), $call, "`]."
                     )]
                     #[must_use]
-                    $vis fn $method(
+                    $vis fn $method<__How>(
                         mut self,
-                        value: impl ::core::convert::TryInto<$taken, Error: ::core::fmt::Display>,
+                        value: impl support::Gives<$wanted, __How>,
                     ) -> Self {
-                        self.$field = self.faults_.accept($member, value)$($(.map($wrap))+)?;
+                        self.$field = self.faults_.accept($member, value);
                         self
                     }
                 )?
@@ -160,11 +176,7 @@ macro_rules! builder_given {
 #[macro_export]
 macro_rules! builder_update {
     ([] $($rest:tt)*) => {};
-    (
-        [$location:literal] $vis:vis $builder:ident;
-        { $([$($required:ident)?] $field:ident;)* }
-        { $($bag:ident;)* }
-    ) => {
+    ([$location:literal] $vis:vis $builder:ident) => {
         /// Changes members, and keeps the change if all of them still fit
         /// together.
         ///
@@ -177,12 +189,7 @@ macro_rules! builder_update {
             &mut self,
             change: impl ::core::ops::FnOnce($builder) -> $builder,
         ) -> ::core::result::Result<(), support::BuildError> {
-            let builder = $builder {
-                $($field: support::builder_kept!(&self.$field $(, $required)?),)*
-                $($bag: ::core::clone::Clone::clone(&self.$bag),)*
-                faults_: support::BuildError::default(),
-            };
-            *self = change(builder).build()?;
+            *self = change(self.to_builder()).build()?;
             ::core::result::Result::Ok(())
         }
     };

@@ -31,6 +31,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("bag", include_str!("bag.rs")),
     ("build", include_str!("build.rs")),
     ("collect", include_str!("collect.rs")),
+    ("given", include_str!("given.rs")),
     ("marks", include_str!("marks.rs")),
     ("apply", include_str!("apply.rs")),
     ("json", include_str!("json.rs")),

@@ -70,17 +70,9 @@ impl Enforcer<'_> {
             quote! { | #method(#value) }
         });
         let setter = (present != &TypeRef::Never).then(|| {
-            let (given, boxed) = match present {
-                TypeRef::Boxed(inner) => (&**inner, true),
-                other => (other, false),
-            };
-            let given = self.rust(given);
-            let boxed = boxed.then(|| quote! { ::std::boxed::Box::new });
-            let some = (nullable).then(|| quote! { ::core::option::Option::Some });
-            let wraps: Vec<TokenStream> = boxed.into_iter().chain(some).collect();
-            let wraps = (!wraps.is_empty()).then(|| quote! { [#(#wraps),*] });
+            let wanted = self.wanted(part.ty);
             let plain = plain(if is_private { method } else { ident }, method);
-            quote! { => #method(#given) #wraps #plain }
+            quote! { => #method(#wanted) #plain }
         });
         quote! { #required #name #ident: #rust #setter #null; }
     }

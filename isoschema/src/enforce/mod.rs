@@ -18,6 +18,7 @@ mod doc;
 mod document;
 mod foreign;
 pub(crate) mod form;
+mod given;
 mod hover;
 mod likely;
 mod limit;

@@ -110,7 +110,7 @@ fn a_bag_takes_no_declared_name() {
 #[test]
 fn a_builder_names_every_fault() {
     let mut faults = BuildError::default();
-    let count: Option<u8> = faults.accept("count", 300);
+    let count = faults.accept::<One<u8>, _>("count", 300);
     assert_eq!(count, None);
     faults.require("count", false);
     faults.require("name", false);

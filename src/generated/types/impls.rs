@@ -20,8 +20,8 @@ support::builder! {
     pub LeadOpportunityResponseBuilder for LeadOpportunityResponse,
     fields "";
     members {
-        required "data" data: LeadOpportunityData => data(LeadOpportunityData);
-        required "info" info: ResponseInfo => info(ResponseInfo);
+        required "data" data: LeadOpportunityData => data(support::One<LeadOpportunityData>);
+        required "info" info: ResponseInfo => info(support::One<ResponseInfo>);
         "error" error: () | error_null(());
     }
     bags {
@@ -42,7 +42,7 @@ support::builder! {
     pub LeadOpportunityDataBuilder for LeadOpportunityData,
     fields "";
     members {
-        "leadOpportunity" lead_opportunity: LeadOpportunity => lead_opportunity(LeadOpportunity);
+        "leadOpportunity" lead_opportunity: LeadOpportunity => lead_opportunity(support::One<LeadOpportunity>);
     }
     bags {
         additional_properties: support::AdditionalProperties<LeadOpportunityData>;
@@ -161,42 +161,53 @@ support::builder! {
     pub LeadOpportunityBuilder for LeadOpportunity,
     fields "";
     members {
-        "partnerLeadOpportunityId" partner_lead_opportunity_id: PartnerLeadOpportunityId => partner_lead_opportunity_id(PartnerLeadOpportunityId);
-        "dsLeadOpportunityId" ds_lead_opportunity_id: Option<String> => ds_lead_opportunity_id(String)[Some] | ds_lead_opportunity_id_null(None);
-        "name" name: Option<String> => name(String)[Some] | name_null(None);
-        "dsOwnerEmail" ds_owner_email: Option<String> => ds_owner_email(String)[Some] | ds_owner_email_null(None);
-        "status" status: LeadOpportunityStatus => status(LeadOpportunityStatus);
-        "forecastCategory" forecast_category: ForecastCategory => forecast_category(ForecastCategory);
-        "closeDate" close_date: Option<String> => close_date(String)[Some] | close_date_null(None);
-        "cometCampaignCode" comet_campaign_code: Option<String> => comet_campaign_code(String)[Some] | comet_campaign_code_null(None);
-        "reasonWon" reason_won: Option<Vec<ReasonWon>> => reason_won(Vec<ReasonWon>)[Some] | reason_won_null(None);
-        "reasonLost" reason_lost: Option<Vec<ReasonLost>> => reason_lost(Vec<ReasonLost>)[Some] | reason_lost_null(None);
-        "competitors" competitors: Option<Vec<String>> => competitors(Vec<String>)[Some] | competitors_null(None);
-        "reasonWonLostComment" reason_won_lost_comment: Option<String> => reason_won_lost_comment(String)[Some] | reason_won_lost_comment_null(None);
-        "gtmTacticId" gtm_tactic_id: Option<String> => gtm_tactic_id(String)[Some] | gtm_tactic_id_null(None);
-        "description" description: Option<String> => description(String)[Some] | description_null(None);
-        "nextMilestone" next_milestone: Option<String> => next_milestone(String)[Some] | next_milestone_null(None);
-        "nextMilestoneDate" next_milestone_date: Option<String> => next_milestone_date(String)[Some] | next_milestone_date_null(None);
-        "currency" currency: Currency => currency(Currency);
-        "approvalStatus" approval_status: Option<String> => approval_status(String)[Some] | approval_status_null(None);
-        "engagementType" engagement_type: Option<String> => engagement_type(String)[Some] | engagement_type_null(None);
-        "poInformation" po_information: Option<String> => po_information(String)[Some] | po_information_null(None);
-        "poStatus" po_status: Option<String> => po_status(String)[Some] | po_status_null(None);
-        "poNumber" po_number: Option<String> => po_number(String)[Some] | po_number_null(None);
-        "sboIndicator" sbo_indicator: Option<String> => sbo_indicator(String)[Some] | sbo_indicator_null(None);
-        "sboStatus" sbo_status: Option<String> => sbo_status(String)[Some] | sbo_status_null(None);
-        "sboNumber" sbo_number: Option<String> => sbo_number(String)[Some] | sbo_number_null(None);
-        "growthType" growth_type: Option<String> => growth_type(String)[Some] | growth_type_null(None);
-        "leadPriority" lead_priority: Option<String> => lead_priority(String)[Some] | lead_priority_null(None);
-        "levelOfInterest" level_of_interest: Option<String> => level_of_interest(String)[Some] | level_of_interest_null(None);
-        "dsComment" ds_comment: Option<String> => ds_comment(String)[Some] | ds_comment_null(None);
-        "partnerImportMode" partner_import_mode: Option<String> => partner_import_mode(String)[Some] | partner_import_mode_null(None);
-        "createdDate" created_date: Option<String> => created_date(String)[Some] | created_date_null(None);
-        "modifiedDate" modified_date: Option<String> => modified_date(String)[Some] | modified_date_null(None);
-        "offerLines" offer_lines: Option<Vec<OfferLine>> => offer_lines(Vec<OfferLine>)[Some] | offer_lines_null(None);
-        "customerLegalEntity" customer_legal_entity: CustomerLegalEntity => customer_legal_entity(CustomerLegalEntity);
-        "customerContact" customer_contact: Option<Vec<CustomerContact>> => customer_contact(Vec<CustomerContact>)[Some] | customer_contact_null(None);
-        "partnerContact" partner_contact: Option<Vec<PartnerContact>> => partner_contact(Vec<PartnerContact>)[Some] | partner_contact_null(None);
+        "partnerLeadOpportunityId" partner_lead_opportunity_id: PartnerLeadOpportunityId => partner_lead_opportunity_id(support::One<PartnerLeadOpportunityId>);
+        "dsLeadOpportunityId" ds_lead_opportunity_id: Option<String> => ds_lead_opportunity_id(support::OrNull<support::One<String>>)
+            | ds_lead_opportunity_id_null(None);
+        "name" name: Option<String> => name(support::OrNull<support::One<String>>) | name_null(None);
+        "dsOwnerEmail" ds_owner_email: Option<String> => ds_owner_email(support::OrNull<support::One<String>>) | ds_owner_email_null(None);
+        "status" status: LeadOpportunityStatus => status(support::One<LeadOpportunityStatus>);
+        "forecastCategory" forecast_category: ForecastCategory => forecast_category(support::One<ForecastCategory>);
+        "closeDate" close_date: Option<String> => close_date(support::OrNull<support::One<String>>) | close_date_null(None);
+        "cometCampaignCode" comet_campaign_code: Option<String> => comet_campaign_code(support::OrNull<support::One<String>>)
+            | comet_campaign_code_null(None);
+        "reasonWon" reason_won: Option<Vec<ReasonWon>> => reason_won(support::OrNull<support::ListOf<support::One<ReasonWon>>>)
+            | reason_won_null(None);
+        "reasonLost" reason_lost: Option<Vec<ReasonLost>> => reason_lost(support::OrNull<support::ListOf<support::One<ReasonLost>>>)
+            | reason_lost_null(None);
+        "competitors" competitors: Option<Vec<String>> => competitors(support::OrNull<support::ListOf<support::One<String>>>)
+            | competitors_null(None);
+        "reasonWonLostComment" reason_won_lost_comment: Option<String> => reason_won_lost_comment(support::OrNull<support::One<String>>)
+            | reason_won_lost_comment_null(None);
+        "gtmTacticId" gtm_tactic_id: Option<String> => gtm_tactic_id(support::OrNull<support::One<String>>) | gtm_tactic_id_null(None);
+        "description" description: Option<String> => description(support::OrNull<support::One<String>>) | description_null(None);
+        "nextMilestone" next_milestone: Option<String> => next_milestone(support::OrNull<support::One<String>>) | next_milestone_null(None);
+        "nextMilestoneDate" next_milestone_date: Option<String> => next_milestone_date(support::OrNull<support::One<String>>)
+            | next_milestone_date_null(None);
+        "currency" currency: Currency => currency(support::One<Currency>);
+        "approvalStatus" approval_status: Option<String> => approval_status(support::OrNull<support::One<String>>) | approval_status_null(None);
+        "engagementType" engagement_type: Option<String> => engagement_type(support::OrNull<support::One<String>>) | engagement_type_null(None);
+        "poInformation" po_information: Option<String> => po_information(support::OrNull<support::One<String>>) | po_information_null(None);
+        "poStatus" po_status: Option<String> => po_status(support::OrNull<support::One<String>>) | po_status_null(None);
+        "poNumber" po_number: Option<String> => po_number(support::OrNull<support::One<String>>) | po_number_null(None);
+        "sboIndicator" sbo_indicator: Option<String> => sbo_indicator(support::OrNull<support::One<String>>) | sbo_indicator_null(None);
+        "sboStatus" sbo_status: Option<String> => sbo_status(support::OrNull<support::One<String>>) | sbo_status_null(None);
+        "sboNumber" sbo_number: Option<String> => sbo_number(support::OrNull<support::One<String>>) | sbo_number_null(None);
+        "growthType" growth_type: Option<String> => growth_type(support::OrNull<support::One<String>>) | growth_type_null(None);
+        "leadPriority" lead_priority: Option<String> => lead_priority(support::OrNull<support::One<String>>) | lead_priority_null(None);
+        "levelOfInterest" level_of_interest: Option<String> => level_of_interest(support::OrNull<support::One<String>>) | level_of_interest_null(None);
+        "dsComment" ds_comment: Option<String> => ds_comment(support::OrNull<support::One<String>>) | ds_comment_null(None);
+        "partnerImportMode" partner_import_mode: Option<String> => partner_import_mode(support::OrNull<support::One<String>>)
+            | partner_import_mode_null(None);
+        "createdDate" created_date: Option<String> => created_date(support::OrNull<support::One<String>>) | created_date_null(None);
+        "modifiedDate" modified_date: Option<String> => modified_date(support::OrNull<support::One<String>>) | modified_date_null(None);
+        "offerLines" offer_lines: Option<Vec<OfferLine>> => offer_lines(support::OrNull<support::ListOf<support::One<OfferLine>>>)
+            | offer_lines_null(None);
+        "customerLegalEntity" customer_legal_entity: CustomerLegalEntity => customer_legal_entity(support::One<CustomerLegalEntity>);
+        "customerContact" customer_contact: Option<Vec<CustomerContact>> => customer_contact(support::OrNull<support::ListOf<support::One<CustomerContact>>>)
+            | customer_contact_null(None);
+        "partnerContact" partner_contact: Option<Vec<PartnerContact>> => partner_contact(support::OrNull<support::ListOf<support::One<PartnerContact>>>)
+            | partner_contact_null(None);
     }
     bags {
         additional_properties: support::AdditionalProperties<LeadOpportunity>;
@@ -389,9 +400,9 @@ support::builder! {
     pub OfferLineBuilder for OfferLine,
     fields "";
     members {
-        "amount" amount: support::Number => amount(support::Number);
-        required "offerNameId" offer_name_id: String => offer_name_id(String);
-        "revenueType" revenue_type: RevenueType => revenue_type(RevenueType);
+        "amount" amount: support::Number => amount(support::One<support::Number>);
+        required "offerNameId" offer_name_id: String => offer_name_id(support::One<String>);
+        "revenueType" revenue_type: RevenueType => revenue_type(support::One<RevenueType>);
     }
     bags {
         additional_properties: support::AdditionalProperties<OfferLine>;
@@ -453,18 +464,18 @@ support::builder! {
     pub CustomerLegalEntityBuilder for CustomerLegalEntity,
     fields "";
     members {
-        "id" id: Option<String> => id(String)[Some] | id_null(None);
-        "dunsNumber" duns_number: Option<String> => duns_number(String)[Some] | duns_number_null(None);
-        "vatNumber" vat_number: Option<String> => vat_number(String)[Some] | vat_number_null(None);
-        "registrationId" registration_id: Option<String> => registration_id(String)[Some] | registration_id_null(None);
-        required "name" name: Option<String> => name(String)[Some] | name_null(None);
-        required "city" city: Option<String> => city(String)[Some] | city_null(None);
-        required "country" country: Option<String> => country(String)[Some] | country_null(None);
-        "addressLine1" address_line1: Option<String> => address_line1(String)[Some] | address_line1_null(None);
-        "statePrefecture" state_prefecture: Option<String> => state_prefecture(String)[Some] | state_prefecture_null(None);
-        "addressLine2" address_line2: Option<String> => address_line2(String)[Some] | address_line2_null(None);
-        "zipCode" zip_code: Option<String> => zip_code(String)[Some] | zip_code_null(None);
-        "websiteUrl" website_url: Option<String> => website_url(String)[Some] | website_url_null(None);
+        "id" id: Option<String> => id(support::OrNull<support::One<String>>) | id_null(None);
+        "dunsNumber" duns_number: Option<String> => duns_number(support::OrNull<support::One<String>>) | duns_number_null(None);
+        "vatNumber" vat_number: Option<String> => vat_number(support::OrNull<support::One<String>>) | vat_number_null(None);
+        "registrationId" registration_id: Option<String> => registration_id(support::OrNull<support::One<String>>) | registration_id_null(None);
+        required "name" name: Option<String> => name(support::OrNull<support::One<String>>) | name_null(None);
+        required "city" city: Option<String> => city(support::OrNull<support::One<String>>) | city_null(None);
+        required "country" country: Option<String> => country(support::OrNull<support::One<String>>) | country_null(None);
+        "addressLine1" address_line1: Option<String> => address_line1(support::OrNull<support::One<String>>) | address_line1_null(None);
+        "statePrefecture" state_prefecture: Option<String> => state_prefecture(support::OrNull<support::One<String>>) | state_prefecture_null(None);
+        "addressLine2" address_line2: Option<String> => address_line2(support::OrNull<support::One<String>>) | address_line2_null(None);
+        "zipCode" zip_code: Option<String> => zip_code(support::OrNull<support::One<String>>) | zip_code_null(None);
+        "websiteUrl" website_url: Option<String> => website_url(support::OrNull<support::One<String>>) | website_url_null(None);
     }
     bags {
         additional_properties: support::AdditionalProperties<CustomerLegalEntity>;
@@ -492,12 +503,12 @@ support::builder! {
     pub CustomerContactBuilder for CustomerContact,
     fields "";
     members {
-        "phoneNumber" phone_number: String => phone_number(String);
-        "salutation" salutation: String => salutation(String);
-        "jobTitle" job_title: String => job_title(String);
-        required "email" email: String => email(String);
-        required "firstName" first_name: String => first_name(String);
-        required "lastName" last_name: String => last_name(String);
+        "phoneNumber" phone_number: String => phone_number(support::One<String>);
+        "salutation" salutation: String => salutation(support::One<String>);
+        "jobTitle" job_title: String => job_title(support::One<String>);
+        required "email" email: String => email(support::One<String>);
+        required "firstName" first_name: String => first_name(support::One<String>);
+        required "lastName" last_name: String => last_name(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<CustomerContact>;
@@ -559,9 +570,9 @@ support::builder! {
     pub PartnerContactObjectBuilder for PartnerContactObject,
     fields "";
     members {
-        required "salesRepEmail" sales_rep_email: String => sales_rep_email(String);
-        required "salesRepFirstName" sales_rep_first_name: String => sales_rep_first_name(String);
-        required "salesRepLastName" sales_rep_last_name: String => sales_rep_last_name(String);
+        required "salesRepEmail" sales_rep_email: String => sales_rep_email(support::One<String>);
+        required "salesRepFirstName" sales_rep_first_name: String => sales_rep_first_name(support::One<String>);
+        required "salesRepLastName" sales_rep_last_name: String => sales_rep_last_name(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<PartnerContactObject>;
@@ -588,9 +599,9 @@ support::builder! {
     pub ResponseInfoBuilder for ResponseInfo,
     fields "";
     members {
-        "success" success: bool => success(bool);
-        "statusCode" status_code: i64 => status_code(i64);
-        "timeStamp" time_stamp: Option<String> => time_stamp(String)[Some] | time_stamp_null(None);
+        "success" success: bool => success(support::One<bool>);
+        "statusCode" status_code: i64 => status_code(support::One<i64>);
+        "timeStamp" time_stamp: Option<String> => time_stamp(support::OrNull<support::One<String>>) | time_stamp_null(None);
         "traceId" trace_id: () | trace_id_null(());
     }
     bags {
@@ -612,7 +623,7 @@ support::builder! {
     pub UnauthorizedBuilder for Unauthorized,
     fields "";
     members {
-        required "message" message: String => message(String);
+        required "message" message: String => message(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Unauthorized>;
@@ -633,7 +644,7 @@ support::builder! {
     pub ForbiddenBuilder for Forbidden,
     fields "";
     members {
-        required "message" message: String => message(String);
+        required "message" message: String => message(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Forbidden>;
@@ -654,7 +665,7 @@ support::builder! {
     pub TooManyRequestsBuilder for TooManyRequests,
     fields "";
     members {
-        required "message" message: String => message(String);
+        required "message" message: String => message(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<TooManyRequests>;
@@ -682,8 +693,8 @@ support::builder! {
     members {
         "partnerId" partner_id: () | partner_id_null(());
         required "data" data: () | data_null(());
-        required "info" info: LeadOpportunityServerErrorInfo => info(LeadOpportunityServerErrorInfo);
-        required "error" error: LeadOpportunityServerErrorDetail => error(LeadOpportunityServerErrorDetail);
+        required "info" info: LeadOpportunityServerErrorInfo => info(support::One<LeadOpportunityServerErrorInfo>);
+        required "error" error: LeadOpportunityServerErrorDetail => error(support::One<LeadOpportunityServerErrorDetail>);
     }
     bags {
         additional_properties: support::AdditionalProperties<LeadOpportunityServerError>;
@@ -708,10 +719,10 @@ support::builder! {
     pub LeadOpportunityServerErrorInfoBuilder for LeadOpportunityServerErrorInfo,
     fields "";
     members {
-        required "success" success: bool => success(bool);
-        required "statusCode" status_code: i64 => status_code(i64);
-        "timeStamp" time_stamp: String => time_stamp(String);
-        "traceId" trace_id: String => trace_id(String);
+        required "success" success: bool => success(support::One<bool>);
+        required "statusCode" status_code: i64 => status_code(support::One<i64>);
+        "timeStamp" time_stamp: String => time_stamp(support::One<String>);
+        "traceId" trace_id: String => trace_id(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorInfo>;
@@ -732,8 +743,8 @@ support::builder! {
     pub LeadOpportunityServerErrorDetailBuilder for LeadOpportunityServerErrorDetail,
     fields "";
     members {
-        "code" code: String => code(String);
-        "message" message: String => message(String);
+        "code" code: String => code(support::One<String>);
+        "message" message: String => message(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorDetail>;
@@ -757,9 +768,9 @@ support::builder! {
     pub ServiceUnavailableBuilder for ServiceUnavailable,
     fields "";
     members {
-        required "info" info: ServiceUnavailableInfo => info(ServiceUnavailableInfo);
-        required "error" error: ServiceUnavailableDetail => error(ServiceUnavailableDetail);
-        "data" data: ServiceUnavailableData => data(ServiceUnavailableData);
+        required "info" info: ServiceUnavailableInfo => info(support::One<ServiceUnavailableInfo>);
+        required "error" error: ServiceUnavailableDetail => error(support::One<ServiceUnavailableDetail>);
+        "data" data: ServiceUnavailableData => data(support::One<ServiceUnavailableData>);
     }
     bags {
         additional_properties: support::AdditionalProperties<ServiceUnavailable>;
@@ -782,10 +793,10 @@ support::builder! {
     pub ServiceUnavailableInfoBuilder for ServiceUnavailableInfo,
     fields "";
     members {
-        "success" success: bool => success(bool);
-        "statusCode" status_code: i64 => status_code(i64);
-        "timestamp" timestamp: String => timestamp(String);
-        "traceId" trace_id: String => trace_id(String);
+        "success" success: bool => success(support::One<bool>);
+        "statusCode" status_code: i64 => status_code(support::One<i64>);
+        "timestamp" timestamp: String => timestamp(support::One<String>);
+        "traceId" trace_id: String => trace_id(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<ServiceUnavailableInfo>;
@@ -806,8 +817,8 @@ support::builder! {
     pub ServiceUnavailableDetailBuilder for ServiceUnavailableDetail,
     fields "";
     members {
-        "code" code: String => code(String);
-        "message" message: String => message(String);
+        "code" code: String => code(support::One<String>);
+        "message" message: String => message(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<ServiceUnavailableDetail>;

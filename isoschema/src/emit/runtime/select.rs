@@ -19,12 +19,20 @@ pub(super) const FRONT: &[&str] = &[
     "Declares",
     "Duration",
     "Error",
+    "Gives",
+    "InBox",
     "Integer",
     "Json",
+    "ListOf",
+    "MapOf",
     "Never",
     "Number",
+    "One",
+    "OrNull",
     "Refused",
     "Value",
+    "Wanted",
+    "Within",
 ];
 
 /// What is mentioned.

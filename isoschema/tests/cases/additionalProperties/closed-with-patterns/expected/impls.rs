@@ -26,7 +26,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "id" id: i64 => id(i64);
+        "id" id: i64 => id(support::One<i64>);
     }
     bags {
         pattern_properties: support::AdditionalProperties<RootNames, String>;

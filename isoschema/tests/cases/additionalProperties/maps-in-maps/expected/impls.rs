@@ -49,9 +49,11 @@ support::builder! {
     fields "";
     members {
         "texts" texts: Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<String>>>>>>> => texts(
-            ::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<String>>>>>>
-        )[Some] | texts_null(None);
-        "lists" lists: Vec<Vec<Vec<Vec<Vec<Vec<String>>>>>> => lists(Vec<Vec<Vec<Vec<Vec<Vec<String>>>>>>);
+            support::OrNull<support::MapOf<String, support::OrNull<support::MapOf<String, support::OrNull<support::MapOf<String, support::OrNull<support::One<String>>, ::std::collections::BTreeMap<String, Option<String>>>>, ::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<String>>>>>>, ::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<String>>>>>>>>
+        ) | texts_null(None);
+        "lists" lists: Vec<Vec<Vec<Vec<Vec<Vec<String>>>>>> => lists(
+            support::ListOf<support::ListOf<support::ListOf<support::ListOf<support::ListOf<support::ListOf<support::One<String>>>>>>>
+        );
     }
     bags {
         additional_properties: support::AdditionalProperties<Root, Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<String>>>>>>>>;

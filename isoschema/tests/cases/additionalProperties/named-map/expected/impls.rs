@@ -17,8 +17,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "labels" labels: Labels => labels(Labels);
-        "stock" stock: RootStock => stock(RootStock);
+        "labels" labels: Labels => labels(support::Within<Labels, support::MapOf<String, support::One<String>, ::std::collections::BTreeMap<String, String>>>);
+        "stock" stock: RootStock => stock(support::Within<RootStock, support::MapOf<String, support::One<u64>, ::std::collections::BTreeMap<String, u64>>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -17,7 +17,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "b" b: i64 => b(i64);
+        "b" b: i64 => b(support::One<i64>);
         "a" a: support::Never;
     }
     bags {}

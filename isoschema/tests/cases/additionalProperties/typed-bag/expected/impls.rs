@@ -16,7 +16,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "name" name: String => name(String);
+        "name" name: String => name(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root, i64>;

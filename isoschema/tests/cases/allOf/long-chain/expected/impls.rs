@@ -143,126 +143,150 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "step0" step0: Extension0 => step0(Extension0);
-        "step1" step1: Extension1 => step1(Extension1);
-        "step2" step2: Extension2 => step2(Extension2);
-        "step3" step3: Extension3 => step3(Extension3);
-        "step4" step4: Extension4 => step4(Extension4);
-        "step5" step5: Extension5 => step5(Extension5);
-        "step6" step6: Extension6 => step6(Extension6);
-        "step7" step7: Extension7 => step7(Extension7);
-        "step8" step8: Extension8 => step8(Extension8);
-        "step9" step9: Extension9 => step9(Extension9);
-        "step10" step10: Extension10 => step10(Extension10);
-        "step11" step11: Extension11 => step11(Extension11);
-        "step12" step12: Extension12 => step12(Extension12);
-        "step13" step13: Extension13 => step13(Extension13);
-        "step14" step14: Extension14 => step14(Extension14);
-        "step15" step15: Extension15 => step15(Extension15);
-        "step16" step16: Extension16 => step16(Extension16);
-        "step17" step17: Extension17 => step17(Extension17);
-        "step18" step18: Extension18 => step18(Extension18);
-        "step19" step19: Extension19 => step19(Extension19);
-        "step20" step20: Extension20 => step20(Extension20);
-        "step21" step21: Extension21 => step21(Extension21);
-        "step22" step22: Extension22 => step22(Extension22);
-        "step23" step23: Extension23 => step23(Extension23);
-        "step24" step24: Extension24 => step24(Extension24);
-        "step25" step25: Extension25 => step25(Extension25);
-        "step26" step26: Extension26 => step26(Extension26);
-        "step27" step27: Extension27 => step27(Extension27);
-        "step28" step28: Extension28 => step28(Extension28);
-        "step29" step29: Extension29 => step29(Extension29);
-        "step30" step30: Extension30 => step30(Extension30);
-        "step31" step31: Extension31 => step31(Extension31);
-        "step32" step32: Extension32 => step32(Extension32);
-        "step33" step33: Extension33 => step33(Extension33);
-        "step34" step34: Extension34 => step34(Extension34);
-        "step35" step35: Extension35 => step35(Extension35);
-        "step36" step36: Extension36 => step36(Extension36);
-        "step37" step37: Extension37 => step37(Extension37);
-        "step38" step38: Extension38 => step38(Extension38);
-        "step39" step39: Extension39 => step39(Extension39);
-        "step40" step40: Extension40 => step40(Extension40);
-        "step41" step41: Extension41 => step41(Extension41);
-        "step42" step42: Extension42 => step42(Extension42);
-        "step43" step43: Extension43 => step43(Extension43);
-        "step44" step44: Extension44 => step44(Extension44);
-        "step45" step45: Extension45 => step45(Extension45);
-        "step46" step46: Extension46 => step46(Extension46);
-        "step47" step47: Extension47 => step47(Extension47);
-        "step48" step48: Extension48 => step48(Extension48);
-        "step49" step49: Extension49 => step49(Extension49);
-        "step50" step50: Extension50 => step50(Extension50);
-        "step51" step51: Extension51 => step51(Extension51);
-        "step52" step52: Extension52 => step52(Extension52);
-        "step53" step53: Extension53 => step53(Extension53);
-        "step54" step54: Extension54 => step54(Extension54);
-        "step55" step55: Extension55 => step55(Extension55);
-        "step56" step56: Extension56 => step56(Extension56);
-        "step57" step57: Extension57 => step57(Extension57);
-        "step58" step58: Extension58 => step58(Extension58);
-        "step59" step59: Extension59 => step59(Extension59);
-        "step60" step60: Extension60 => step60(Extension60);
-        "step61" step61: Extension61 => step61(Extension61);
-        "step62" step62: Extension62 => step62(Extension62);
-        "step63" step63: Extension63 => step63(Extension63);
-        "step64" step64: Extension64 => step64(Extension64);
-        "step65" step65: Extension65 => step65(Extension65);
-        "step66" step66: Extension66 => step66(Extension66);
-        "step67" step67: Extension67 => step67(Extension67);
-        "step68" step68: Extension68 => step68(Extension68);
-        "step69" step69: Extension69 => step69(Extension69);
-        "step70" step70: Extension70 => step70(Extension70);
-        "step71" step71: Extension71 => step71(Extension71);
-        "step72" step72: Extension72 => step72(Extension72);
-        "step73" step73: Extension73 => step73(Extension73);
-        "step74" step74: Extension74 => step74(Extension74);
-        "step75" step75: Extension75 => step75(Extension75);
-        "step76" step76: Extension76 => step76(Extension76);
-        "step77" step77: Extension77 => step77(Extension77);
-        "step78" step78: Extension78 => step78(Extension78);
-        "step79" step79: Extension79 => step79(Extension79);
-        "step80" step80: Extension80 => step80(Extension80);
-        "step81" step81: Extension81 => step81(Extension81);
-        "step82" step82: Extension82 => step82(Extension82);
-        "step83" step83: Extension83 => step83(Extension83);
-        "step84" step84: Extension84 => step84(Extension84);
-        "step85" step85: Extension85 => step85(Extension85);
-        "step86" step86: Extension86 => step86(Extension86);
-        "step87" step87: Extension87 => step87(Extension87);
-        "step88" step88: Extension88 => step88(Extension88);
-        "step89" step89: Extension89 => step89(Extension89);
-        "step90" step90: Extension90 => step90(Extension90);
-        "step91" step91: Extension91 => step91(Extension91);
-        "step92" step92: Extension92 => step92(Extension92);
-        "step93" step93: Extension93 => step93(Extension93);
-        "step94" step94: Extension94 => step94(Extension94);
-        "step95" step95: Extension95 => step95(Extension95);
-        "step96" step96: Extension96 => step96(Extension96);
-        "step97" step97: Extension97 => step97(Extension97);
-        "step98" step98: Extension98 => step98(Extension98);
-        "step99" step99: Extension99 => step99(Extension99);
-        "step100" step100: Extension100 => step100(Extension100);
-        "step101" step101: Extension101 => step101(Extension101);
-        "step102" step102: Extension102 => step102(Extension102);
-        "step103" step103: Extension103 => step103(Extension103);
-        "step104" step104: Extension104 => step104(Extension104);
-        "step105" step105: Extension105 => step105(Extension105);
-        "step106" step106: Extension106 => step106(Extension106);
-        "step107" step107: Extension107 => step107(Extension107);
-        "step108" step108: Extension108 => step108(Extension108);
-        "step109" step109: Extension109 => step109(Extension109);
-        "step110" step110: Extension110 => step110(Extension110);
-        "step111" step111: Extension111 => step111(Extension111);
-        "step112" step112: Extension112 => step112(Extension112);
-        "step113" step113: Extension113 => step113(Extension113);
-        "step114" step114: Extension114 => step114(Extension114);
-        "step115" step115: Extension115 => step115(Extension115);
-        "step116" step116: Extension116 => step116(Extension116);
-        "step117" step117: Extension117 => step117(Extension117);
-        "step118" step118: Extension118 => step118(Extension118);
-        "step119" step119: Extension119 => step119(Extension119);
+        "step0" step0: Extension0 => step0(
+            support::Within<Extension0, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step1" step1: Extension1 => step1(
+            support::Within<Extension1, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step2" step2: Extension2 => step2(
+            support::Within<Extension2, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step3" step3: Extension3 => step3(
+            support::Within<Extension3, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step4" step4: Extension4 => step4(support::One<Extension4>);
+        "step5" step5: Extension5 => step5(support::One<Extension5>);
+        "step6" step6: Extension6 => step6(support::One<Extension6>);
+        "step7" step7: Extension7 => step7(support::One<Extension7>);
+        "step8" step8: Extension8 => step8(support::One<Extension8>);
+        "step9" step9: Extension9 => step9(support::One<Extension9>);
+        "step10" step10: Extension10 => step10(support::One<Extension10>);
+        "step11" step11: Extension11 => step11(support::One<Extension11>);
+        "step12" step12: Extension12 => step12(support::One<Extension12>);
+        "step13" step13: Extension13 => step13(support::One<Extension13>);
+        "step14" step14: Extension14 => step14(support::One<Extension14>);
+        "step15" step15: Extension15 => step15(support::One<Extension15>);
+        "step16" step16: Extension16 => step16(support::One<Extension16>);
+        "step17" step17: Extension17 => step17(support::One<Extension17>);
+        "step18" step18: Extension18 => step18(support::One<Extension18>);
+        "step19" step19: Extension19 => step19(support::One<Extension19>);
+        "step20" step20: Extension20 => step20(support::One<Extension20>);
+        "step21" step21: Extension21 => step21(support::One<Extension21>);
+        "step22" step22: Extension22 => step22(support::One<Extension22>);
+        "step23" step23: Extension23 => step23(support::One<Extension23>);
+        "step24" step24: Extension24 => step24(support::One<Extension24>);
+        "step25" step25: Extension25 => step25(support::One<Extension25>);
+        "step26" step26: Extension26 => step26(support::One<Extension26>);
+        "step27" step27: Extension27 => step27(support::One<Extension27>);
+        "step28" step28: Extension28 => step28(support::One<Extension28>);
+        "step29" step29: Extension29 => step29(support::One<Extension29>);
+        "step30" step30: Extension30 => step30(support::One<Extension30>);
+        "step31" step31: Extension31 => step31(support::One<Extension31>);
+        "step32" step32: Extension32 => step32(support::One<Extension32>);
+        "step33" step33: Extension33 => step33(support::One<Extension33>);
+        "step34" step34: Extension34 => step34(support::One<Extension34>);
+        "step35" step35: Extension35 => step35(support::One<Extension35>);
+        "step36" step36: Extension36 => step36(support::One<Extension36>);
+        "step37" step37: Extension37 => step37(support::One<Extension37>);
+        "step38" step38: Extension38 => step38(support::One<Extension38>);
+        "step39" step39: Extension39 => step39(support::One<Extension39>);
+        "step40" step40: Extension40 => step40(support::One<Extension40>);
+        "step41" step41: Extension41 => step41(support::One<Extension41>);
+        "step42" step42: Extension42 => step42(support::One<Extension42>);
+        "step43" step43: Extension43 => step43(support::One<Extension43>);
+        "step44" step44: Extension44 => step44(support::One<Extension44>);
+        "step45" step45: Extension45 => step45(support::One<Extension45>);
+        "step46" step46: Extension46 => step46(support::One<Extension46>);
+        "step47" step47: Extension47 => step47(support::One<Extension47>);
+        "step48" step48: Extension48 => step48(support::One<Extension48>);
+        "step49" step49: Extension49 => step49(support::One<Extension49>);
+        "step50" step50: Extension50 => step50(support::One<Extension50>);
+        "step51" step51: Extension51 => step51(support::One<Extension51>);
+        "step52" step52: Extension52 => step52(support::One<Extension52>);
+        "step53" step53: Extension53 => step53(support::One<Extension53>);
+        "step54" step54: Extension54 => step54(support::One<Extension54>);
+        "step55" step55: Extension55 => step55(support::One<Extension55>);
+        "step56" step56: Extension56 => step56(support::One<Extension56>);
+        "step57" step57: Extension57 => step57(support::One<Extension57>);
+        "step58" step58: Extension58 => step58(support::One<Extension58>);
+        "step59" step59: Extension59 => step59(support::One<Extension59>);
+        "step60" step60: Extension60 => step60(support::One<Extension60>);
+        "step61" step61: Extension61 => step61(support::One<Extension61>);
+        "step62" step62: Extension62 => step62(support::One<Extension62>);
+        "step63" step63: Extension63 => step63(support::One<Extension63>);
+        "step64" step64: Extension64 => step64(support::One<Extension64>);
+        "step65" step65: Extension65 => step65(support::One<Extension65>);
+        "step66" step66: Extension66 => step66(support::One<Extension66>);
+        "step67" step67: Extension67 => step67(support::One<Extension67>);
+        "step68" step68: Extension68 => step68(support::One<Extension68>);
+        "step69" step69: Extension69 => step69(support::One<Extension69>);
+        "step70" step70: Extension70 => step70(support::One<Extension70>);
+        "step71" step71: Extension71 => step71(support::One<Extension71>);
+        "step72" step72: Extension72 => step72(support::One<Extension72>);
+        "step73" step73: Extension73 => step73(support::One<Extension73>);
+        "step74" step74: Extension74 => step74(support::One<Extension74>);
+        "step75" step75: Extension75 => step75(support::One<Extension75>);
+        "step76" step76: Extension76 => step76(support::One<Extension76>);
+        "step77" step77: Extension77 => step77(support::One<Extension77>);
+        "step78" step78: Extension78 => step78(support::One<Extension78>);
+        "step79" step79: Extension79 => step79(support::One<Extension79>);
+        "step80" step80: Extension80 => step80(support::One<Extension80>);
+        "step81" step81: Extension81 => step81(support::One<Extension81>);
+        "step82" step82: Extension82 => step82(support::One<Extension82>);
+        "step83" step83: Extension83 => step83(support::One<Extension83>);
+        "step84" step84: Extension84 => step84(support::One<Extension84>);
+        "step85" step85: Extension85 => step85(support::One<Extension85>);
+        "step86" step86: Extension86 => step86(support::One<Extension86>);
+        "step87" step87: Extension87 => step87(support::One<Extension87>);
+        "step88" step88: Extension88 => step88(support::One<Extension88>);
+        "step89" step89: Extension89 => step89(support::One<Extension89>);
+        "step90" step90: Extension90 => step90(support::One<Extension90>);
+        "step91" step91: Extension91 => step91(support::One<Extension91>);
+        "step92" step92: Extension92 => step92(support::One<Extension92>);
+        "step93" step93: Extension93 => step93(support::One<Extension93>);
+        "step94" step94: Extension94 => step94(support::One<Extension94>);
+        "step95" step95: Extension95 => step95(support::One<Extension95>);
+        "step96" step96: Extension96 => step96(support::One<Extension96>);
+        "step97" step97: Extension97 => step97(support::One<Extension97>);
+        "step98" step98: Extension98 => step98(support::One<Extension98>);
+        "step99" step99: Extension99 => step99(support::One<Extension99>);
+        "step100" step100: Extension100 => step100(support::One<Extension100>);
+        "step101" step101: Extension101 => step101(support::One<Extension101>);
+        "step102" step102: Extension102 => step102(support::One<Extension102>);
+        "step103" step103: Extension103 => step103(support::One<Extension103>);
+        "step104" step104: Extension104 => step104(support::One<Extension104>);
+        "step105" step105: Extension105 => step105(support::One<Extension105>);
+        "step106" step106: Extension106 => step106(support::One<Extension106>);
+        "step107" step107: Extension107 => step107(support::One<Extension107>);
+        "step108" step108: Extension108 => step108(support::One<Extension108>);
+        "step109" step109: Extension109 => step109(
+            support::Within<Extension109, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step110" step110: Extension110 => step110(
+            support::Within<Extension110, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step111" step111: Extension111 => step111(
+            support::Within<Extension111, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step112" step112: Extension112 => step112(
+            support::Within<Extension112, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step113" step113: Extension113 => step113(
+            support::Within<Extension113, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step114" step114: Extension114 => step114(
+            support::Within<Extension114, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step115" step115: Extension115 => step115(
+            support::Within<Extension115, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "step116" step116: Extension116 => step116(support::One<Extension116>);
+        "step117" step117: Extension117 => step117(support::One<Extension117>);
+        "step118" step118: Extension118 => step118(support::One<Extension118>);
+        "step119" step119: Extension119 => step119(
+            support::Within<Extension119, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -1508,7 +1532,7 @@ support::builder! {
     pub Extension116Builder for Extension116,
     fields "()";
     members {
-        required "east" east: i64 => east(i64);
+        required "east" east: i64 => east(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Extension116>;
@@ -1542,7 +1566,7 @@ support::builder! {
     pub Extension117Builder for Extension117,
     fields "()";
     members {
-        "west" west: String => west(String);
+        "west" west: String => west(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Extension117, NumberOrString>;
@@ -1604,8 +1628,8 @@ support::builder! {
     pub Extension118Builder for Extension118,
     fields "()";
     members {
-        "east" east: Extension118East => east(Extension118East);
-        "north" north: String => north(String);
+        "east" east: Extension118East => east(support::One<Extension118East>);
+        "north" north: String => north(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Extension118>;

@@ -18,8 +18,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "a" a: RootA => a(RootA);
-        "b" b: i64 => b(i64);
+        required "a" a: RootA => a(support::One<RootA>);
+        "b" b: i64 => b(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

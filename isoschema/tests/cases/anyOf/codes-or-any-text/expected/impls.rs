@@ -23,10 +23,10 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "model" model: RootModel => model(RootModel);
-        "short" short: Option<RootShort> => short(RootShort)[Some] | short_null(None);
-        "either" either: RootEither => either(RootEither);
-        "patterned" patterned: RootPatterned => patterned(RootPatterned);
+        "model" model: RootModel => model(support::One<RootModel>);
+        "short" short: Option<RootShort> => short(support::OrNull<support::One<RootShort>>) | short_null(None);
+        "either" either: RootEither => either(support::One<RootEither>);
+        "patterned" patterned: RootPatterned => patterned(support::One<RootPatterned>);
     }
     bags {}
 }

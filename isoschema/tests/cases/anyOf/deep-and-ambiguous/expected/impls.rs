@@ -66,8 +66,8 @@ support::builder! {
     pub RootVariant1Builder for RootVariant1,
     fields "";
     members {
-        "c" c: Box<Root> => c(Root)[Box::new];
-        required "k" k: RootVariant1K => k(RootVariant1K);
+        "c" c: Box<Root> => c(support::InBox<support::One<Root>>);
+        required "k" k: RootVariant1K => k(support::One<RootVariant1K>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootVariant1>;
@@ -101,9 +101,9 @@ support::builder! {
     pub RootVariant2Builder for RootVariant2,
     fields "";
     members {
-        "c" c: Box<Root> => c(Root)[Box::new];
-        "k" k: String => k(String);
-        required "z" z: ::serde_json::Value => z(::serde_json::Value);
+        "c" c: Box<Root> => c(support::InBox<support::One<Root>>);
+        "k" k: String => k(support::One<String>);
+        required "z" z: ::serde_json::Value => z(support::One<::serde_json::Value>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootVariant2>;
@@ -134,7 +134,7 @@ support::builder! {
     pub RootVariant3Builder for RootVariant3,
     fields "()";
     members {
-        "c" c: Box<Root> => c(Root)[Box::new];
+        "c" c: Box<Root> => c(support::InBox<support::One<Root>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootVariant3>;

@@ -55,7 +55,7 @@ support::builder! {
     pub RootVariant1Builder for RootVariant1,
     fields "";
     members {
-        "name" name: String => name(String);
+        "name" name: String => name(support::One<String>);
         required "gone" gone: support::Never;
     }
     bags {
@@ -77,7 +77,7 @@ support::builder! {
     pub RootVariant2Builder for RootVariant2,
     fields "";
     members {
-        required "kept" kept: String => kept(String);
+        required "kept" kept: String => kept(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootVariant2>;

@@ -30,8 +30,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "mail" mail: String => mail(String);
-        "phone" phone: String => phone(String);
+        "mail" mail: String => mail(support::One<String>);
+        "phone" phone: String => phone(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

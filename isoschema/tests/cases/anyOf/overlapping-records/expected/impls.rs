@@ -54,7 +54,7 @@ support::builder! {
     pub RootVariant1Builder for RootVariant1,
     fields "";
     members {
-        required "a" a: i64 => a(i64);
+        required "a" a: i64 => a(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootVariant1>;
@@ -75,7 +75,7 @@ support::builder! {
     pub RootVariant2Builder for RootVariant2,
     fields "";
     members {
-        required "b" b: i64 => b(i64);
+        required "b" b: i64 => b(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootVariant2>;

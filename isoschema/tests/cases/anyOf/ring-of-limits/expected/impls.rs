@@ -22,9 +22,9 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "thing" thing: First => thing(First);
-        "text" text: Text => text(Text);
-        "code" code: Option<Code> => code(Code)[Some] | code_null(None);
+        "thing" thing: First => thing(support::One<First>);
+        "text" text: Text => text(support::One<Text>);
+        "code" code: Option<Code> => code(support::OrNull<support::Within<Code, support::One<i64>>>) | code_null(None);
     }
     bags {}
 }
@@ -232,7 +232,7 @@ support::builder! {
     pub SecondObjectBuilder for SecondObject,
     fields "()";
     members {
-        required "a" a: ::serde_json::Value => a(::serde_json::Value);
+        required "a" a: ::serde_json::Value => a(support::One<::serde_json::Value>);
     }
     bags {
         additional_properties: support::AdditionalProperties<SecondObject>;

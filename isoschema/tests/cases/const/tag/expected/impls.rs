@@ -57,8 +57,8 @@ support::builder! {
     pub RootCircleBuilder for RootCircle,
     fields "";
     members {
-        required "kind" kind: RootCircleKind => kind(RootCircleKind);
-        required "radius" radius: RootCircleRadius => radius(RootCircleRadius);
+        required "kind" kind: RootCircleKind => kind(support::One<RootCircleKind>);
+        required "radius" radius: RootCircleRadius => radius(support::Within<RootCircleRadius, support::One<support::Number>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootCircle>;
@@ -114,8 +114,8 @@ support::builder! {
     pub RootSquareBuilder for RootSquare,
     fields "";
     members {
-        required "kind" kind: RootSquareKind => kind(RootSquareKind);
-        required "side" side: support::Number => side(support::Number);
+        required "kind" kind: RootSquareKind => kind(support::One<RootSquareKind>);
+        required "side" side: support::Number => side(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootSquare>;

@@ -26,9 +26,9 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "n" n: i64 => n(i64);
-        "s" s: String => s(String);
-        "bad" bad: bool => bad(bool);
+        "n" n: i64 => n(support::One<i64>);
+        "s" s: String => s(support::One<String>);
+        "bad" bad: bool => bad(support::One<bool>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -30,8 +30,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "card" card: String => card(String);
-        "billing" billing: String => billing(String);
+        "card" card: String => card(support::One<String>);
+        "billing" billing: String => billing(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

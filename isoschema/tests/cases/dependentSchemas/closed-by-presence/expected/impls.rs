@@ -45,8 +45,8 @@ support::builder! {
     pub RootWithABuilder for RootWithA,
     fields "";
     members {
-        required "b" b: i64 => b(i64);
-        required "a" a: ::serde_json::Value => a(::serde_json::Value);
+        required "b" b: i64 => b(support::One<i64>);
+        required "a" a: ::serde_json::Value => a(support::One<::serde_json::Value>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootWithA>;

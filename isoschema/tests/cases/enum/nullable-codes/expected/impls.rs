@@ -20,7 +20,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "state" state: Option<RootState> => state(RootState)[Some] | state_null(None);
+        "state" state: Option<RootState> => state(support::OrNull<support::One<RootState>>) | state_null(None);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

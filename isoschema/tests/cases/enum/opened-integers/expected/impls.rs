@@ -21,8 +21,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "level" level: RootLevel => level(RootLevel);
-        "rate" rate: Option<RootRate> => rate(RootRate)[Some] | rate_null(None);
+        "level" level: RootLevel => level(support::One<RootLevel>);
+        "rate" rate: Option<RootRate> => rate(support::OrNull<support::One<RootRate>>) | rate_null(None);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

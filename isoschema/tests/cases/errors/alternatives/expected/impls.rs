@@ -22,13 +22,13 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "value" value: RootValue => value(RootValue);
-        "shape" shape: RootShape => shape(RootShape);
-        "beside" beside: RootBeside => beside(RootBeside);
-        "single" single: RootSingle => single(RootSingle);
-        "several" several: RootSeveral => several(RootSeveral);
-        "told" told: RootTold => told(RootTold);
-        "when" when: RootWhen => when(RootWhen);
+        "value" value: RootValue => value(support::One<RootValue>);
+        "shape" shape: RootShape => shape(support::One<RootShape>);
+        "beside" beside: RootBeside => beside(support::One<RootBeside>);
+        "single" single: RootSingle => single(support::One<RootSingle>);
+        "several" several: RootSeveral => several(support::Within<RootSeveral, support::One<i64>>);
+        "told" told: RootTold => told(support::One<RootTold>);
+        "when" when: RootWhen => when(support::One<RootWhen>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -144,8 +144,8 @@ support::builder! {
     pub CircleBuilder for Circle,
     fields "";
     members {
-        required "kind" kind: CircleKind => kind(CircleKind);
-        required "radius" radius: support::Number => radius(support::Number);
+        required "kind" kind: CircleKind => kind(support::One<CircleKind>);
+        required "radius" radius: support::Number => radius(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Circle>;
@@ -179,8 +179,8 @@ support::builder! {
     pub SquareBuilder for Square,
     fields "";
     members {
-        required "kind" kind: SquareKind => kind(SquareKind);
-        required "side" side: support::Number => side(support::Number);
+        required "kind" kind: SquareKind => kind(support::One<SquareKind>);
+        required "side" side: support::Number => side(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Square>;
@@ -286,8 +286,8 @@ support::builder! {
     pub RootBesideVariant1ObjectBuilder for RootBesideVariant1Object,
     fields "";
     members {
-        required "id" id: i64 => id(i64);
-        required "a" a: String => a(String);
+        required "id" id: i64 => id(support::One<i64>);
+        required "a" a: String => a(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootBesideVariant1Object>;
@@ -349,8 +349,8 @@ support::builder! {
     pub RootBesideVariant2ObjectBuilder for RootBesideVariant2Object,
     fields "";
     members {
-        required "id" id: i64 => id(i64);
-        required "b" b: String => b(String);
+        required "id" id: i64 => id(support::One<i64>);
+        required "b" b: String => b(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootBesideVariant2Object>;
@@ -371,7 +371,7 @@ support::builder! {
     pub RootSingleBuilder for RootSingle,
     fields "";
     members {
-        required "x" x: i64 => x(i64);
+        required "x" x: i64 => x(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootSingle>;
@@ -470,8 +470,8 @@ support::builder! {
     pub RootToldVariant1Builder for RootToldVariant1,
     fields "";
     members {
-        required "kind" kind: RootToldVariant1Kind => kind(RootToldVariant1Kind);
-        "p" p: i64 => p(i64);
+        required "kind" kind: RootToldVariant1Kind => kind(support::One<RootToldVariant1Kind>);
+        "p" p: i64 => p(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootToldVariant1>;
@@ -506,8 +506,8 @@ support::builder! {
     pub RootToldVariant2Builder for RootToldVariant2,
     fields "";
     members {
-        required "kind" kind: RootToldVariant2Kind => kind(RootToldVariant2Kind);
-        "q" q: i64 => q(i64);
+        required "kind" kind: RootToldVariant2Kind => kind(support::One<RootToldVariant2Kind>);
+        "q" q: i64 => q(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootToldVariant2>;
@@ -569,8 +569,8 @@ support::builder! {
     pub RootWhenThenBuilder for RootWhenThen,
     fields "";
     members {
-        required "is" is: RootWhenThenIs => is(RootWhenThenIs);
-        required "why" why: String => why(String);
+        required "is" is: RootWhenThenIs => is(support::One<RootWhenThenIs>);
+        required "why" why: String => why(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootWhenThen>;
@@ -627,7 +627,7 @@ support::builder! {
     pub RootWhenElseBuilder for RootWhenElse,
     fields "()";
     members {
-        "is" is: bool => is(bool);
+        "is" is: bool => is(support::One<bool>);
         "why" why: support::Never;
     }
     bags {

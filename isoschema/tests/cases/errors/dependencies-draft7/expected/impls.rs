@@ -95,11 +95,11 @@ support::builder! {
     pub RootWithCityWithoutNeverBuilder for RootWithCityWithoutNever,
     fields "()";
     members {
-        "street" street: String => street(String);
-        "list" list: RootWithCityWithoutNeverList => list(RootWithCityWithoutNeverList);
-        "sure" sure: Sure => sure(Sure);
-        required "country" country: RootWithCityWithoutNeverCountry => country(RootWithCityWithoutNeverCountry);
-        required "city" city: ::serde_json::Value => city(::serde_json::Value);
+        "street" street: String => street(support::One<String>);
+        "list" list: RootWithCityWithoutNeverList => list(support::One<RootWithCityWithoutNeverList>);
+        "sure" sure: Sure => sure(support::One<Sure>);
+        required "country" country: RootWithCityWithoutNeverCountry => country(support::One<RootWithCityWithoutNeverCountry>);
+        required "city" city: ::serde_json::Value => city(support::One<::serde_json::Value>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootWithCityWithoutNever>;
@@ -287,9 +287,9 @@ support::builder! {
     pub RootWithoutCityWithoutNeverBuilder for RootWithoutCityWithoutNever,
     fields "()";
     members {
-        "street" street: String => street(String);
-        "list" list: RootWithCityWithoutNeverList => list(RootWithCityWithoutNeverList);
-        "sure" sure: Sure => sure(Sure);
+        "street" street: String => street(support::One<String>);
+        "list" list: RootWithCityWithoutNeverList => list(support::One<RootWithCityWithoutNeverList>);
+        "sure" sure: Sure => sure(support::One<Sure>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootWithoutCityWithoutNever>;

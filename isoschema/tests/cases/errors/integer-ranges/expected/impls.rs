@@ -56,16 +56,16 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "byte" byte: u8 => byte(u8);
-        "open" open: i8 => open(i8);
-        "count" count: u64 => count(u64);
-        "some" some: RootSome => some(RootSome);
-        "few" few: RootFew => few(RootFew);
-        "list" list: Vec<u16> => list(Vec<u16>);
-        "maybe" maybe: Option<u8> => maybe(u8)[Some] | maybe_null(None);
-        "share" share: RootShare => share(RootShare);
-        "both" both: i64 => both(i64);
-        "steps" steps: RootSteps => steps(RootSteps);
+        "byte" byte: u8 => byte(support::One<u8>);
+        "open" open: i8 => open(support::One<i8>);
+        "count" count: u64 => count(support::One<u64>);
+        "some" some: RootSome => some(support::Within<RootSome, support::One<u8>>);
+        "few" few: RootFew => few(support::Within<RootFew, support::One<u8>>);
+        "list" list: Vec<u16> => list(support::ListOf<support::One<u16>>);
+        "maybe" maybe: Option<u8> => maybe(support::OrNull<support::One<u8>>) | maybe_null(None);
+        "share" share: RootShare => share(support::Within<RootShare, support::One<support::Number>>);
+        "both" both: i64 => both(support::One<i64>);
+        "steps" steps: RootSteps => steps(support::Within<RootSteps, support::One<i64>>);
         "far" far: support::Never;
     }
     bags {

@@ -46,13 +46,17 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "names" names: ::std::collections::BTreeMap<String, String> => names(::std::collections::BTreeMap<String, String>);
-        "grid" grid: Vec<Vec<Option<i64>>> => grid(Vec<Vec<Option<i64>>>);
-        "few" few: RootFew => few(RootFew);
-        "by" by: RootBy => by(RootBy);
-        "maybe" maybe: Option<Vec<String>> => maybe(Vec<String>)[Some] | maybe_null(None);
-        "keys" keys: RootKeys => keys(RootKeys);
-        "set" set: RootSet => set(RootSet);
+        "names" names: ::std::collections::BTreeMap<String, String> => names(support::MapOf<String, support::One<String>, ::std::collections::BTreeMap<String, String>>);
+        "grid" grid: Vec<Vec<Option<i64>>> => grid(support::ListOf<support::ListOf<support::OrNull<support::One<i64>>>>);
+        "few" few: RootFew => few(
+            support::Within<RootFew, support::ListOf<support::MapOf<String, support::ListOf<support::One<bool>>, ::std::collections::BTreeMap<String, Vec<bool>>>>>
+        );
+        "by" by: RootBy => by(support::One<RootBy>);
+        "maybe" maybe: Option<Vec<String>> => maybe(support::OrNull<support::ListOf<support::One<String>>>) | maybe_null(None);
+        "keys" keys: RootKeys => keys(
+            support::Within<RootKeys, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "set" set: RootSet => set(support::Within<RootSet, support::ListOf<support::One<RootSetItem>>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root, Vec<String>>;

@@ -72,20 +72,20 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "size" size: RootSize => size(RootSize);
-        "short" short: RootShort => short(RootShort);
-        "box" r#box: RootBox => r#box(RootBox) as "box";
-        "wide" wide: Wide => wide(Wide);
-        "both" both: String => both(String);
+        "size" size: RootSize => size(support::One<RootSize>);
+        "short" short: RootShort => short(support::One<RootShort>);
+        "box" r#box: RootBox => r#box(support::One<RootBox>) as "box";
+        "wide" wide: Wide => wide(support::One<Wide>);
+        "both" both: String => both(support::One<String>);
         "neither" neither: support::Never;
         "none" none: support::Never;
-        "shut" shut: RootShut => shut(RootShut);
-        "agreed" agreed: RootAgreed => agreed(RootAgreed);
-        "maker" maker: Option<RootMaker> => maker(RootMaker)[Some] | maker_null(None);
-        "fixed" fixed: RootFixed => fixed(RootFixed);
-        "pair" pair: RootPair => pair(RootPair);
-        "first" first: OpenObject => first(OpenObject);
-        "second" second: OpenObject => second(OpenObject);
+        "shut" shut: RootShut => shut(support::One<RootShut>);
+        "agreed" agreed: RootAgreed => agreed(support::One<RootAgreed>);
+        "maker" maker: Option<RootMaker> => maker(support::OrNull<support::One<RootMaker>>) | maker_null(None);
+        "fixed" fixed: RootFixed => fixed(support::One<RootFixed>);
+        "pair" pair: RootPair => pair(support::One<RootPair>);
+        "first" first: OpenObject => first(support::One<OpenObject>);
+        "second" second: OpenObject => second(support::One<OpenObject>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -137,8 +137,8 @@ support::builder! {
     pub RootBoxBuilder for RootBox,
     fields "";
     members {
-        required "width" width: support::Number => width(support::Number);
-        required "lid" lid: String => lid(String);
+        required "width" width: support::Number => width(support::One<support::Number>);
+        required "lid" lid: String => lid(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootBox>;
@@ -160,8 +160,8 @@ support::builder! {
     pub WideBuilder for Wide,
     fields "";
     members {
-        required "width" width: WideWidth => width(WideWidth);
-        "lid" lid: String => lid(String);
+        required "width" width: WideWidth => width(support::Within<WideWidth, support::One<support::Number>>);
+        "lid" lid: String => lid(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Wide>;
@@ -417,7 +417,7 @@ support::builder! {
     pub OpenObjectBuilder for OpenObject,
     fields "";
     members {
-        "x" x: i64 => x(i64);
+        "x" x: i64 => x(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<OpenObject>;

@@ -32,11 +32,11 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "line\rend" line_end: i64 => line_end(i64);
-        "right\u{202e}left" rightleft: i64 => rightleft(i64);
-        "slash/tilde~" slash_tilde: i64 => slash_tilde(i64);
-        "percent%25" percent_percent_25: i64 => percent_percent_25(i64);
-        "zero\0" zero: RootZero => zero(RootZero);
+        "line\rend" line_end: i64 => line_end(support::One<i64>);
+        "right\u{202e}left" rightleft: i64 => rightleft(support::One<i64>);
+        "slash/tilde~" slash_tilde: i64 => slash_tilde(support::One<i64>);
+        "percent%25" percent_percent_25: i64 => percent_percent_25(support::One<i64>);
+        "zero\0" zero: RootZero => zero(support::One<RootZero>);
     }
     bags {
         pattern_properties: support::AdditionalProperties<RootNames, bool>;

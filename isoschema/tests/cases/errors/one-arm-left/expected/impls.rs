@@ -24,9 +24,9 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "count" count: RootCount => count(RootCount);
+        "count" count: RootCount => count(support::Within<RootCount, support::One<i64>>);
         "either" either: () | either_null(());
-        "closed" closed: RootClosed => closed(RootClosed);
+        "closed" closed: RootClosed => closed(support::One<RootClosed>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

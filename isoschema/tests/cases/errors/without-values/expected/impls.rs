@@ -81,24 +81,26 @@ support::builder! {
         "bounds" bounds: support::Never;
         "codes" codes: support::Never;
         "fixed" fixed: support::Never;
-        "not" not: RootNot => not(RootNot);
-        "not-a-type" not_a_type: RootNotAType => not_a_type(RootNotAType);
+        "not" not: RootNot => not(support::One<RootNot>);
+        "not-a-type" not_a_type: RootNotAType => not_a_type(support::One<RootNotAType>);
         "arms" arms: support::Never;
         "one" one: support::Never;
         "arm-beside" arm_beside: support::Never;
-        "chain" chain: Chain => chain(Chain);
-        "two" two: Left => two(Left);
+        "chain" chain: Chain => chain(support::One<Chain>);
+        "two" two: Left => two(support::One<Left>);
         "refused" refused: support::Never;
         "list" list: support::Never;
-        "list-of" list_of: Vec<support::Never> => list_of(Vec<support::Never>);
-        "tuple" tuple: RootTuple => tuple(RootTuple);
-        "closed-tuple" closed_tuple: RootClosedTuple => closed_tuple(RootClosedTuple);
-        "map" map: ::std::collections::BTreeMap<String, support::Never> => map(::std::collections::BTreeMap<String, support::Never>);
-        "patterns" patterns: RootPatterns => patterns(RootPatterns);
-        "names" names: RootNames => names(RootNames);
-        "needs" needs: RootNeeds => needs(RootNeeds);
-        "depends" depends: RootDepends => depends(RootDepends);
-        "condition" condition: RootCondition => condition(RootCondition);
+        "list-of" list_of: Vec<support::Never> => list_of(support::ListOf<support::One<support::Never>>);
+        "tuple" tuple: RootTuple => tuple(support::One<RootTuple>);
+        "closed-tuple" closed_tuple: RootClosedTuple => closed_tuple(support::One<RootClosedTuple>);
+        "map" map: ::std::collections::BTreeMap<String, support::Never> => map(support::MapOf<String, support::One<support::Never>, ::std::collections::BTreeMap<String, support::Never>>);
+        "patterns" patterns: RootPatterns => patterns(support::One<RootPatterns>);
+        "names" names: RootNames => names(
+            support::Within<RootNames, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+        );
+        "needs" needs: RootNeeds => needs(support::One<RootNeeds>);
+        "depends" depends: RootDepends => depends(support::One<RootDepends>);
+        "condition" condition: RootCondition => condition(support::One<RootCondition>);
         "both" both: support::Never;
         "nullable" nullable: () | nullable_null(());
     }
@@ -231,7 +233,7 @@ support::builder! {
     pub ChainBuilder for Chain,
     fields "";
     members {
-        required "next" next: Box<Chain> => next(Chain)[Box::new];
+        required "next" next: Box<Chain> => next(support::InBox<support::One<Chain>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Chain>;
@@ -252,7 +254,7 @@ support::builder! {
     pub LeftBuilder for Left,
     fields "";
     members {
-        required "right" right: Right => right(Right);
+        required "right" right: Right => right(support::One<Right>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Left>;
@@ -273,7 +275,7 @@ support::builder! {
     pub RightBuilder for Right,
     fields "";
     members {
-        required "left" left: Box<Left> => left(Left)[Box::new];
+        required "left" left: Box<Left> => left(support::InBox<support::One<Left>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Right>;
@@ -484,7 +486,7 @@ support::builder! {
     pub RootDependsWithoutABuilder for RootDependsWithoutA,
     fields "()";
     members {
-        "a" a: String => a(String);
+        "a" a: String => a(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootDependsWithoutA>;
@@ -541,7 +543,7 @@ support::builder! {
     pub RootConditionElseBuilder for RootConditionElse,
     fields "()";
     members {
-        "a" a: String => a(String);
+        "a" a: String => a(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootConditionElse>;

@@ -17,8 +17,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "at" at: String => at(String);
-        "id" id: String => id(String);
+        "at" at: String => at(support::One<String>);
+        "id" id: String => id(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -19,10 +19,10 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "at" at: RootAt => at(RootAt);
-        "day" day: RootDay => day(RootDay);
-        "id" id: RootId => id(RootId);
-        "ip" ip: RootIp => ip(RootIp);
+        "at" at: RootAt => at(support::One<RootAt>);
+        "day" day: RootDay => day(support::One<RootDay>);
+        "id" id: RootId => id(support::One<RootId>);
+        "ip" ip: RootIp => ip(support::One<RootIp>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -45,8 +45,8 @@ support::builder! {
     pub RootThenBuilder for RootThen,
     fields "";
     members {
-        required "country" country: RootThenCountry => country(RootThenCountry);
-        required "zip" zip: RootThenZip => zip(RootThenZip);
+        required "country" country: RootThenCountry => country(support::One<RootThenCountry>);
+        required "zip" zip: RootThenZip => zip(support::One<RootThenZip>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootThen>;
@@ -112,8 +112,8 @@ support::builder! {
     pub RootElseBuilder for RootElse,
     fields "()";
     members {
-        required "country" country: String => country(String);
-        "zip" zip: RootElseZip => zip(RootElseZip);
+        required "country" country: String => country(support::One<String>);
+        "zip" zip: RootElseZip => zip(support::One<RootElseZip>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootElse>;

@@ -17,7 +17,7 @@ support::builder! {
     pub RootItemBuilder for RootItem,
     fields "";
     members {
-        required "id" id: i64 => id(i64);
+        required "id" id: i64 => id(support::One<i64>);
     }
     bags {}
 }

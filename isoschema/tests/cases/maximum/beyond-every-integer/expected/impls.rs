@@ -35,13 +35,13 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "unsigned" unsigned: u64 => unsigned(u64);
-        "one_above" one_above: u64 => one_above(u64);
-        "all" all: i64 => all(i64);
-        "one_inside" one_inside: i64 => one_inside(i64);
-        "wide" wide: i64 => wide(i64);
-        "any_kind" any_kind: RootAnyKind => any_kind(RootAnyKind);
-        "number" number: RootNumber => number(RootNumber);
+        "unsigned" unsigned: u64 => unsigned(support::One<u64>);
+        "one_above" one_above: u64 => one_above(support::One<u64>);
+        "all" all: i64 => all(support::One<i64>);
+        "one_inside" one_inside: i64 => one_inside(support::One<i64>);
+        "wide" wide: i64 => wide(support::One<i64>);
+        "any_kind" any_kind: RootAnyKind => any_kind(support::One<RootAnyKind>);
+        "number" number: RootNumber => number(support::Within<RootNumber, support::One<support::Number>>);
         "never" never: support::Never;
     }
     bags {

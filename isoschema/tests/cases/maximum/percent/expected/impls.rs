@@ -18,9 +18,9 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "percent" percent: RootPercent => percent(RootPercent);
-        "depth" depth: RootDepth => depth(RootDepth);
-        "step" step: RootStep => step(RootStep);
+        "percent" percent: RootPercent => percent(support::Within<RootPercent, support::One<u8>>);
+        "depth" depth: RootDepth => depth(support::Within<RootDepth, support::One<i16>>);
+        "step" step: RootStep => step(support::Within<RootStep, support::One<u64>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

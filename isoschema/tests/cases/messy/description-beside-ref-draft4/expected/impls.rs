@@ -16,7 +16,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "a" a: B => a(B);
+        "a" a: B => a(support::One<B>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -233,8 +233,8 @@ support::builder! {
     pub RootEvent0Builder for RootEvent0,
     fields "";
     members {
-        required "type" r#type: RootEvent0Type => r#type(RootEvent0Type) as "type";
-        "field0" field0: i64 => field0(i64);
+        required "type" r#type: RootEvent0Type => r#type(support::One<RootEvent0Type>) as "type";
+        "field0" field0: i64 => field0(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent0>;
@@ -267,8 +267,8 @@ support::builder! {
     pub RootEvent1Builder for RootEvent1,
     fields "";
     members {
-        required "type" r#type: RootEvent1Type => r#type(RootEvent1Type) as "type";
-        "field1" field1: i64 => field1(i64);
+        required "type" r#type: RootEvent1Type => r#type(support::One<RootEvent1Type>) as "type";
+        "field1" field1: i64 => field1(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent1>;
@@ -301,8 +301,8 @@ support::builder! {
     pub RootEvent2Builder for RootEvent2,
     fields "";
     members {
-        required "type" r#type: RootEvent2Type => r#type(RootEvent2Type) as "type";
-        "field2" field2: i64 => field2(i64);
+        required "type" r#type: RootEvent2Type => r#type(support::One<RootEvent2Type>) as "type";
+        "field2" field2: i64 => field2(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent2>;
@@ -335,8 +335,8 @@ support::builder! {
     pub RootEvent3Builder for RootEvent3,
     fields "";
     members {
-        required "type" r#type: RootEvent3Type => r#type(RootEvent3Type) as "type";
-        "field3" field3: i64 => field3(i64);
+        required "type" r#type: RootEvent3Type => r#type(support::One<RootEvent3Type>) as "type";
+        "field3" field3: i64 => field3(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent3>;
@@ -369,8 +369,8 @@ support::builder! {
     pub RootEvent4Builder for RootEvent4,
     fields "";
     members {
-        required "type" r#type: RootEvent4Type => r#type(RootEvent4Type) as "type";
-        "field4" field4: i64 => field4(i64);
+        required "type" r#type: RootEvent4Type => r#type(support::One<RootEvent4Type>) as "type";
+        "field4" field4: i64 => field4(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent4>;
@@ -403,8 +403,8 @@ support::builder! {
     pub RootEvent5Builder for RootEvent5,
     fields "";
     members {
-        required "type" r#type: RootEvent5Type => r#type(RootEvent5Type) as "type";
-        "field5" field5: i64 => field5(i64);
+        required "type" r#type: RootEvent5Type => r#type(support::One<RootEvent5Type>) as "type";
+        "field5" field5: i64 => field5(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent5>;
@@ -437,8 +437,8 @@ support::builder! {
     pub RootEvent6Builder for RootEvent6,
     fields "";
     members {
-        required "type" r#type: RootEvent6Type => r#type(RootEvent6Type) as "type";
-        "field6" field6: i64 => field6(i64);
+        required "type" r#type: RootEvent6Type => r#type(support::One<RootEvent6Type>) as "type";
+        "field6" field6: i64 => field6(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent6>;
@@ -471,8 +471,8 @@ support::builder! {
     pub RootEvent7Builder for RootEvent7,
     fields "";
     members {
-        required "type" r#type: RootEvent7Type => r#type(RootEvent7Type) as "type";
-        "field7" field7: i64 => field7(i64);
+        required "type" r#type: RootEvent7Type => r#type(support::One<RootEvent7Type>) as "type";
+        "field7" field7: i64 => field7(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent7>;
@@ -505,8 +505,8 @@ support::builder! {
     pub RootEvent8Builder for RootEvent8,
     fields "";
     members {
-        required "type" r#type: RootEvent8Type => r#type(RootEvent8Type) as "type";
-        "field8" field8: i64 => field8(i64);
+        required "type" r#type: RootEvent8Type => r#type(support::One<RootEvent8Type>) as "type";
+        "field8" field8: i64 => field8(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent8>;
@@ -539,8 +539,8 @@ support::builder! {
     pub RootEvent9Builder for RootEvent9,
     fields "";
     members {
-        required "type" r#type: RootEvent9Type => r#type(RootEvent9Type) as "type";
-        "field9" field9: i64 => field9(i64);
+        required "type" r#type: RootEvent9Type => r#type(support::One<RootEvent9Type>) as "type";
+        "field9" field9: i64 => field9(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent9>;
@@ -573,8 +573,8 @@ support::builder! {
     pub RootEvent10Builder for RootEvent10,
     fields "";
     members {
-        required "type" r#type: RootEvent10Type => r#type(RootEvent10Type) as "type";
-        "field10" field10: i64 => field10(i64);
+        required "type" r#type: RootEvent10Type => r#type(support::One<RootEvent10Type>) as "type";
+        "field10" field10: i64 => field10(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent10>;
@@ -607,8 +607,8 @@ support::builder! {
     pub RootEvent11Builder for RootEvent11,
     fields "";
     members {
-        required "type" r#type: RootEvent11Type => r#type(RootEvent11Type) as "type";
-        "field11" field11: i64 => field11(i64);
+        required "type" r#type: RootEvent11Type => r#type(support::One<RootEvent11Type>) as "type";
+        "field11" field11: i64 => field11(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent11>;
@@ -641,8 +641,8 @@ support::builder! {
     pub RootEvent12Builder for RootEvent12,
     fields "";
     members {
-        required "type" r#type: RootEvent12Type => r#type(RootEvent12Type) as "type";
-        "field12" field12: i64 => field12(i64);
+        required "type" r#type: RootEvent12Type => r#type(support::One<RootEvent12Type>) as "type";
+        "field12" field12: i64 => field12(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent12>;
@@ -675,8 +675,8 @@ support::builder! {
     pub RootEvent13Builder for RootEvent13,
     fields "";
     members {
-        required "type" r#type: RootEvent13Type => r#type(RootEvent13Type) as "type";
-        "field13" field13: i64 => field13(i64);
+        required "type" r#type: RootEvent13Type => r#type(support::One<RootEvent13Type>) as "type";
+        "field13" field13: i64 => field13(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent13>;
@@ -709,8 +709,8 @@ support::builder! {
     pub RootEvent14Builder for RootEvent14,
     fields "";
     members {
-        required "type" r#type: RootEvent14Type => r#type(RootEvent14Type) as "type";
-        "field14" field14: i64 => field14(i64);
+        required "type" r#type: RootEvent14Type => r#type(support::One<RootEvent14Type>) as "type";
+        "field14" field14: i64 => field14(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent14>;
@@ -743,8 +743,8 @@ support::builder! {
     pub RootEvent15Builder for RootEvent15,
     fields "";
     members {
-        required "type" r#type: RootEvent15Type => r#type(RootEvent15Type) as "type";
-        "field15" field15: i64 => field15(i64);
+        required "type" r#type: RootEvent15Type => r#type(support::One<RootEvent15Type>) as "type";
+        "field15" field15: i64 => field15(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent15>;
@@ -777,8 +777,8 @@ support::builder! {
     pub RootEvent16Builder for RootEvent16,
     fields "";
     members {
-        required "type" r#type: RootEvent16Type => r#type(RootEvent16Type) as "type";
-        "field16" field16: i64 => field16(i64);
+        required "type" r#type: RootEvent16Type => r#type(support::One<RootEvent16Type>) as "type";
+        "field16" field16: i64 => field16(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent16>;
@@ -811,8 +811,8 @@ support::builder! {
     pub RootEvent17Builder for RootEvent17,
     fields "";
     members {
-        required "type" r#type: RootEvent17Type => r#type(RootEvent17Type) as "type";
-        "field17" field17: i64 => field17(i64);
+        required "type" r#type: RootEvent17Type => r#type(support::One<RootEvent17Type>) as "type";
+        "field17" field17: i64 => field17(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent17>;
@@ -845,8 +845,8 @@ support::builder! {
     pub RootEvent18Builder for RootEvent18,
     fields "";
     members {
-        required "type" r#type: RootEvent18Type => r#type(RootEvent18Type) as "type";
-        "field18" field18: i64 => field18(i64);
+        required "type" r#type: RootEvent18Type => r#type(support::One<RootEvent18Type>) as "type";
+        "field18" field18: i64 => field18(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent18>;
@@ -879,8 +879,8 @@ support::builder! {
     pub RootEvent19Builder for RootEvent19,
     fields "";
     members {
-        required "type" r#type: RootEvent19Type => r#type(RootEvent19Type) as "type";
-        "field19" field19: i64 => field19(i64);
+        required "type" r#type: RootEvent19Type => r#type(support::One<RootEvent19Type>) as "type";
+        "field19" field19: i64 => field19(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent19>;
@@ -913,8 +913,8 @@ support::builder! {
     pub RootEvent20Builder for RootEvent20,
     fields "";
     members {
-        required "type" r#type: RootEvent20Type => r#type(RootEvent20Type) as "type";
-        "field20" field20: i64 => field20(i64);
+        required "type" r#type: RootEvent20Type => r#type(support::One<RootEvent20Type>) as "type";
+        "field20" field20: i64 => field20(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent20>;
@@ -947,8 +947,8 @@ support::builder! {
     pub RootEvent21Builder for RootEvent21,
     fields "";
     members {
-        required "type" r#type: RootEvent21Type => r#type(RootEvent21Type) as "type";
-        "field21" field21: i64 => field21(i64);
+        required "type" r#type: RootEvent21Type => r#type(support::One<RootEvent21Type>) as "type";
+        "field21" field21: i64 => field21(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent21>;
@@ -981,8 +981,8 @@ support::builder! {
     pub RootEvent22Builder for RootEvent22,
     fields "";
     members {
-        required "type" r#type: RootEvent22Type => r#type(RootEvent22Type) as "type";
-        "field22" field22: i64 => field22(i64);
+        required "type" r#type: RootEvent22Type => r#type(support::One<RootEvent22Type>) as "type";
+        "field22" field22: i64 => field22(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent22>;
@@ -1015,8 +1015,8 @@ support::builder! {
     pub RootEvent23Builder for RootEvent23,
     fields "";
     members {
-        required "type" r#type: RootEvent23Type => r#type(RootEvent23Type) as "type";
-        "field23" field23: i64 => field23(i64);
+        required "type" r#type: RootEvent23Type => r#type(support::One<RootEvent23Type>) as "type";
+        "field23" field23: i64 => field23(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent23>;
@@ -1049,8 +1049,8 @@ support::builder! {
     pub RootEvent24Builder for RootEvent24,
     fields "";
     members {
-        required "type" r#type: RootEvent24Type => r#type(RootEvent24Type) as "type";
-        "field24" field24: i64 => field24(i64);
+        required "type" r#type: RootEvent24Type => r#type(support::One<RootEvent24Type>) as "type";
+        "field24" field24: i64 => field24(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent24>;
@@ -1083,8 +1083,8 @@ support::builder! {
     pub RootEvent25Builder for RootEvent25,
     fields "";
     members {
-        required "type" r#type: RootEvent25Type => r#type(RootEvent25Type) as "type";
-        "field25" field25: i64 => field25(i64);
+        required "type" r#type: RootEvent25Type => r#type(support::One<RootEvent25Type>) as "type";
+        "field25" field25: i64 => field25(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent25>;
@@ -1117,8 +1117,8 @@ support::builder! {
     pub RootEvent26Builder for RootEvent26,
     fields "";
     members {
-        required "type" r#type: RootEvent26Type => r#type(RootEvent26Type) as "type";
-        "field26" field26: i64 => field26(i64);
+        required "type" r#type: RootEvent26Type => r#type(support::One<RootEvent26Type>) as "type";
+        "field26" field26: i64 => field26(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent26>;
@@ -1151,8 +1151,8 @@ support::builder! {
     pub RootEvent27Builder for RootEvent27,
     fields "";
     members {
-        required "type" r#type: RootEvent27Type => r#type(RootEvent27Type) as "type";
-        "field27" field27: i64 => field27(i64);
+        required "type" r#type: RootEvent27Type => r#type(support::One<RootEvent27Type>) as "type";
+        "field27" field27: i64 => field27(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent27>;
@@ -1185,8 +1185,8 @@ support::builder! {
     pub RootEvent28Builder for RootEvent28,
     fields "";
     members {
-        required "type" r#type: RootEvent28Type => r#type(RootEvent28Type) as "type";
-        "field28" field28: i64 => field28(i64);
+        required "type" r#type: RootEvent28Type => r#type(support::One<RootEvent28Type>) as "type";
+        "field28" field28: i64 => field28(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent28>;
@@ -1219,8 +1219,8 @@ support::builder! {
     pub RootEvent29Builder for RootEvent29,
     fields "";
     members {
-        required "type" r#type: RootEvent29Type => r#type(RootEvent29Type) as "type";
-        "field29" field29: i64 => field29(i64);
+        required "type" r#type: RootEvent29Type => r#type(support::One<RootEvent29Type>) as "type";
+        "field29" field29: i64 => field29(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent29>;
@@ -1253,8 +1253,8 @@ support::builder! {
     pub RootEvent30Builder for RootEvent30,
     fields "";
     members {
-        required "type" r#type: RootEvent30Type => r#type(RootEvent30Type) as "type";
-        "field30" field30: i64 => field30(i64);
+        required "type" r#type: RootEvent30Type => r#type(support::One<RootEvent30Type>) as "type";
+        "field30" field30: i64 => field30(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent30>;
@@ -1287,8 +1287,8 @@ support::builder! {
     pub RootEvent31Builder for RootEvent31,
     fields "";
     members {
-        required "type" r#type: RootEvent31Type => r#type(RootEvent31Type) as "type";
-        "field31" field31: i64 => field31(i64);
+        required "type" r#type: RootEvent31Type => r#type(support::One<RootEvent31Type>) as "type";
+        "field31" field31: i64 => field31(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent31>;
@@ -1321,8 +1321,8 @@ support::builder! {
     pub RootEvent32Builder for RootEvent32,
     fields "";
     members {
-        required "type" r#type: RootEvent32Type => r#type(RootEvent32Type) as "type";
-        "field32" field32: i64 => field32(i64);
+        required "type" r#type: RootEvent32Type => r#type(support::One<RootEvent32Type>) as "type";
+        "field32" field32: i64 => field32(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent32>;
@@ -1355,8 +1355,8 @@ support::builder! {
     pub RootEvent33Builder for RootEvent33,
     fields "";
     members {
-        required "type" r#type: RootEvent33Type => r#type(RootEvent33Type) as "type";
-        "field33" field33: i64 => field33(i64);
+        required "type" r#type: RootEvent33Type => r#type(support::One<RootEvent33Type>) as "type";
+        "field33" field33: i64 => field33(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent33>;
@@ -1389,8 +1389,8 @@ support::builder! {
     pub RootEvent34Builder for RootEvent34,
     fields "";
     members {
-        required "type" r#type: RootEvent34Type => r#type(RootEvent34Type) as "type";
-        "field34" field34: i64 => field34(i64);
+        required "type" r#type: RootEvent34Type => r#type(support::One<RootEvent34Type>) as "type";
+        "field34" field34: i64 => field34(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent34>;
@@ -1423,8 +1423,8 @@ support::builder! {
     pub RootEvent35Builder for RootEvent35,
     fields "";
     members {
-        required "type" r#type: RootEvent35Type => r#type(RootEvent35Type) as "type";
-        "field35" field35: i64 => field35(i64);
+        required "type" r#type: RootEvent35Type => r#type(support::One<RootEvent35Type>) as "type";
+        "field35" field35: i64 => field35(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent35>;
@@ -1457,8 +1457,8 @@ support::builder! {
     pub RootEvent36Builder for RootEvent36,
     fields "";
     members {
-        required "type" r#type: RootEvent36Type => r#type(RootEvent36Type) as "type";
-        "field36" field36: i64 => field36(i64);
+        required "type" r#type: RootEvent36Type => r#type(support::One<RootEvent36Type>) as "type";
+        "field36" field36: i64 => field36(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent36>;
@@ -1491,8 +1491,8 @@ support::builder! {
     pub RootEvent37Builder for RootEvent37,
     fields "";
     members {
-        required "type" r#type: RootEvent37Type => r#type(RootEvent37Type) as "type";
-        "field37" field37: i64 => field37(i64);
+        required "type" r#type: RootEvent37Type => r#type(support::One<RootEvent37Type>) as "type";
+        "field37" field37: i64 => field37(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent37>;
@@ -1525,8 +1525,8 @@ support::builder! {
     pub RootEvent38Builder for RootEvent38,
     fields "";
     members {
-        required "type" r#type: RootEvent38Type => r#type(RootEvent38Type) as "type";
-        "field38" field38: i64 => field38(i64);
+        required "type" r#type: RootEvent38Type => r#type(support::One<RootEvent38Type>) as "type";
+        "field38" field38: i64 => field38(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent38>;
@@ -1559,8 +1559,8 @@ support::builder! {
     pub RootEvent39Builder for RootEvent39,
     fields "";
     members {
-        required "type" r#type: RootEvent39Type => r#type(RootEvent39Type) as "type";
-        "field39" field39: i64 => field39(i64);
+        required "type" r#type: RootEvent39Type => r#type(support::One<RootEvent39Type>) as "type";
+        "field39" field39: i64 => field39(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent39>;
@@ -1593,8 +1593,8 @@ support::builder! {
     pub RootEvent40Builder for RootEvent40,
     fields "";
     members {
-        required "type" r#type: RootEvent40Type => r#type(RootEvent40Type) as "type";
-        "field40" field40: i64 => field40(i64);
+        required "type" r#type: RootEvent40Type => r#type(support::One<RootEvent40Type>) as "type";
+        "field40" field40: i64 => field40(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent40>;
@@ -1627,8 +1627,8 @@ support::builder! {
     pub RootEvent41Builder for RootEvent41,
     fields "";
     members {
-        required "type" r#type: RootEvent41Type => r#type(RootEvent41Type) as "type";
-        "field41" field41: i64 => field41(i64);
+        required "type" r#type: RootEvent41Type => r#type(support::One<RootEvent41Type>) as "type";
+        "field41" field41: i64 => field41(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent41>;
@@ -1661,8 +1661,8 @@ support::builder! {
     pub RootEvent42Builder for RootEvent42,
     fields "";
     members {
-        required "type" r#type: RootEvent42Type => r#type(RootEvent42Type) as "type";
-        "field42" field42: i64 => field42(i64);
+        required "type" r#type: RootEvent42Type => r#type(support::One<RootEvent42Type>) as "type";
+        "field42" field42: i64 => field42(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent42>;
@@ -1695,8 +1695,8 @@ support::builder! {
     pub RootEvent43Builder for RootEvent43,
     fields "";
     members {
-        required "type" r#type: RootEvent43Type => r#type(RootEvent43Type) as "type";
-        "field43" field43: i64 => field43(i64);
+        required "type" r#type: RootEvent43Type => r#type(support::One<RootEvent43Type>) as "type";
+        "field43" field43: i64 => field43(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent43>;
@@ -1729,8 +1729,8 @@ support::builder! {
     pub RootEvent44Builder for RootEvent44,
     fields "";
     members {
-        required "type" r#type: RootEvent44Type => r#type(RootEvent44Type) as "type";
-        "field44" field44: i64 => field44(i64);
+        required "type" r#type: RootEvent44Type => r#type(support::One<RootEvent44Type>) as "type";
+        "field44" field44: i64 => field44(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent44>;
@@ -1763,8 +1763,8 @@ support::builder! {
     pub RootEvent45Builder for RootEvent45,
     fields "";
     members {
-        required "type" r#type: RootEvent45Type => r#type(RootEvent45Type) as "type";
-        "field45" field45: i64 => field45(i64);
+        required "type" r#type: RootEvent45Type => r#type(support::One<RootEvent45Type>) as "type";
+        "field45" field45: i64 => field45(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent45>;
@@ -1797,8 +1797,8 @@ support::builder! {
     pub RootEvent46Builder for RootEvent46,
     fields "";
     members {
-        required "type" r#type: RootEvent46Type => r#type(RootEvent46Type) as "type";
-        "field46" field46: i64 => field46(i64);
+        required "type" r#type: RootEvent46Type => r#type(support::One<RootEvent46Type>) as "type";
+        "field46" field46: i64 => field46(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent46>;
@@ -1831,8 +1831,8 @@ support::builder! {
     pub RootEvent47Builder for RootEvent47,
     fields "";
     members {
-        required "type" r#type: RootEvent47Type => r#type(RootEvent47Type) as "type";
-        "field47" field47: i64 => field47(i64);
+        required "type" r#type: RootEvent47Type => r#type(support::One<RootEvent47Type>) as "type";
+        "field47" field47: i64 => field47(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent47>;
@@ -1865,8 +1865,8 @@ support::builder! {
     pub RootEvent48Builder for RootEvent48,
     fields "";
     members {
-        required "type" r#type: RootEvent48Type => r#type(RootEvent48Type) as "type";
-        "field48" field48: i64 => field48(i64);
+        required "type" r#type: RootEvent48Type => r#type(support::One<RootEvent48Type>) as "type";
+        "field48" field48: i64 => field48(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent48>;
@@ -1899,8 +1899,8 @@ support::builder! {
     pub RootEvent49Builder for RootEvent49,
     fields "";
     members {
-        required "type" r#type: RootEvent49Type => r#type(RootEvent49Type) as "type";
-        "field49" field49: i64 => field49(i64);
+        required "type" r#type: RootEvent49Type => r#type(support::One<RootEvent49Type>) as "type";
+        "field49" field49: i64 => field49(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent49>;
@@ -1933,8 +1933,8 @@ support::builder! {
     pub RootEvent50Builder for RootEvent50,
     fields "";
     members {
-        required "type" r#type: RootEvent50Type => r#type(RootEvent50Type) as "type";
-        "field50" field50: i64 => field50(i64);
+        required "type" r#type: RootEvent50Type => r#type(support::One<RootEvent50Type>) as "type";
+        "field50" field50: i64 => field50(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent50>;
@@ -1967,8 +1967,8 @@ support::builder! {
     pub RootEvent51Builder for RootEvent51,
     fields "";
     members {
-        required "type" r#type: RootEvent51Type => r#type(RootEvent51Type) as "type";
-        "field51" field51: i64 => field51(i64);
+        required "type" r#type: RootEvent51Type => r#type(support::One<RootEvent51Type>) as "type";
+        "field51" field51: i64 => field51(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent51>;
@@ -2001,8 +2001,8 @@ support::builder! {
     pub RootEvent52Builder for RootEvent52,
     fields "";
     members {
-        required "type" r#type: RootEvent52Type => r#type(RootEvent52Type) as "type";
-        "field52" field52: i64 => field52(i64);
+        required "type" r#type: RootEvent52Type => r#type(support::One<RootEvent52Type>) as "type";
+        "field52" field52: i64 => field52(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent52>;
@@ -2035,8 +2035,8 @@ support::builder! {
     pub RootEvent53Builder for RootEvent53,
     fields "";
     members {
-        required "type" r#type: RootEvent53Type => r#type(RootEvent53Type) as "type";
-        "field53" field53: i64 => field53(i64);
+        required "type" r#type: RootEvent53Type => r#type(support::One<RootEvent53Type>) as "type";
+        "field53" field53: i64 => field53(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent53>;
@@ -2069,8 +2069,8 @@ support::builder! {
     pub RootEvent54Builder for RootEvent54,
     fields "";
     members {
-        required "type" r#type: RootEvent54Type => r#type(RootEvent54Type) as "type";
-        "field54" field54: i64 => field54(i64);
+        required "type" r#type: RootEvent54Type => r#type(support::One<RootEvent54Type>) as "type";
+        "field54" field54: i64 => field54(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent54>;
@@ -2103,8 +2103,8 @@ support::builder! {
     pub RootEvent55Builder for RootEvent55,
     fields "";
     members {
-        required "type" r#type: RootEvent55Type => r#type(RootEvent55Type) as "type";
-        "field55" field55: i64 => field55(i64);
+        required "type" r#type: RootEvent55Type => r#type(support::One<RootEvent55Type>) as "type";
+        "field55" field55: i64 => field55(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent55>;
@@ -2137,8 +2137,8 @@ support::builder! {
     pub RootEvent56Builder for RootEvent56,
     fields "";
     members {
-        required "type" r#type: RootEvent56Type => r#type(RootEvent56Type) as "type";
-        "field56" field56: i64 => field56(i64);
+        required "type" r#type: RootEvent56Type => r#type(support::One<RootEvent56Type>) as "type";
+        "field56" field56: i64 => field56(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent56>;
@@ -2171,8 +2171,8 @@ support::builder! {
     pub RootEvent57Builder for RootEvent57,
     fields "";
     members {
-        required "type" r#type: RootEvent57Type => r#type(RootEvent57Type) as "type";
-        "field57" field57: i64 => field57(i64);
+        required "type" r#type: RootEvent57Type => r#type(support::One<RootEvent57Type>) as "type";
+        "field57" field57: i64 => field57(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent57>;
@@ -2205,8 +2205,8 @@ support::builder! {
     pub RootEvent58Builder for RootEvent58,
     fields "";
     members {
-        required "type" r#type: RootEvent58Type => r#type(RootEvent58Type) as "type";
-        "field58" field58: i64 => field58(i64);
+        required "type" r#type: RootEvent58Type => r#type(support::One<RootEvent58Type>) as "type";
+        "field58" field58: i64 => field58(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent58>;
@@ -2239,8 +2239,8 @@ support::builder! {
     pub RootEvent59Builder for RootEvent59,
     fields "";
     members {
-        required "type" r#type: RootEvent59Type => r#type(RootEvent59Type) as "type";
-        "field59" field59: i64 => field59(i64);
+        required "type" r#type: RootEvent59Type => r#type(support::One<RootEvent59Type>) as "type";
+        "field59" field59: i64 => field59(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent59>;

@@ -20,11 +20,11 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "o" o: Option => o(Option);
-        "r" r: Result => r(Result);
-        "s" s: String => s(String);
-        "v" v: Vec => v(Vec);
-        "b" b: Box => b(Box);
+        "o" o: Option => o(support::One<Option>);
+        "r" r: Result => r(support::One<Result>);
+        "s" s: String => s(support::One<String>);
+        "v" v: Vec => v(support::Within<Vec, support::ListOf<support::One<String>>>);
+        "b" b: Box => b(support::One<Box>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -45,8 +45,8 @@ support::builder! {
     pub OptionBuilder for Option,
     fields "";
     members {
-        "Some" some: ::std::boxed::Box<Option> => some(Option)[::std::boxed::Box::new];
-        "v" v: Vec => v(Vec);
+        "Some" some: ::std::boxed::Box<Option> => some(support::InBox<support::One<Option>>);
+        "v" v: Vec => v(support::Within<Vec, support::ListOf<support::One<String>>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Option>;
@@ -118,7 +118,7 @@ support::builder! {
     pub BoxBuilder for Box,
     fields "";
     members {
-        required "Default" default: i64 => default_(i64) as "default";
+        required "Default" default: i64 => default_(support::One<i64>) as "default";
     }
     bags {
         additional_properties: support::AdditionalProperties<Box>;

@@ -22,13 +22,13 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "tape" tape: Tape => tape(Tape);
-        "read" read: Read => read(Read);
-        "scanner" scanner: Scanner => scanner(Scanner);
-        "cow" cow: Cow => cow(Cow);
-        "d" d: D => d(D);
-        "m" m: M => m(M);
-        "s" s: S => s(S);
+        "tape" tape: Tape => tape(support::One<Tape>);
+        "read" read: Read => read(support::One<Read>);
+        "scanner" scanner: Scanner => scanner(support::One<Scanner>);
+        "cow" cow: Cow => cow(support::One<Cow>);
+        "d" d: D => d(support::One<D>);
+        "m" m: M => m(support::Within<M, support::ListOf<support::One<Read>>>);
+        "s" s: S => s(support::One<S>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -48,7 +48,7 @@ support::builder! {
     pub TapeBuilder for Tape,
     fields "";
     members {
-        "turns" turns: i64 => turns(i64);
+        "turns" turns: i64 => turns(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Tape>;
@@ -68,7 +68,7 @@ support::builder! {
     pub ReadBuilder for Read,
     fields "";
     members {
-        "by" by: String => by(String);
+        "by" by: String => by(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Read>;
@@ -124,8 +124,8 @@ support::builder! {
     pub DBuilder for D,
     fields "";
     members {
-        "m" m: M => m(M);
-        "s" s: S => s(S);
+        "m" m: M => m(support::Within<M, support::ListOf<support::One<Read>>>);
+        "s" s: S => s(support::One<S>);
     }
     bags {
         additional_properties: support::AdditionalProperties<D>;

@@ -22,8 +22,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "group" group: Option<Group> => group(Group)[Some] | group_null(None);
-        "settings" settings: Option<Settings> => settings(Settings)[Some] | settings_null(None);
+        "group" group: Option<Group> => group(support::OrNull<support::One<Group>>) | group_null(None);
+        "settings" settings: Option<Settings> => settings(support::OrNull<support::One<Settings>>) | settings_null(None);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -48,7 +48,7 @@ support::builder! {
     pub GroupBuilder for Group,
     fields "";
     members {
-        "children" children: ::std::collections::BTreeMap<String, Option<Group>> => children(::std::collections::BTreeMap<String, Option<Group>>);
+        "children" children: ::std::collections::BTreeMap<String, Option<Group>> => children(support::MapOf<String, support::OrNull<support::One<Group>>, ::std::collections::BTreeMap<String, Option<Group>>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Group>;

@@ -18,9 +18,9 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "a" a: RootA => a(RootA);
-        "b" b: RootB => b(RootB);
-        "c" c: RootC => c(RootC);
+        "a" a: RootA => a(support::One<RootA>);
+        "b" b: RootB => b(support::One<RootB>);
+        "c" c: RootC => c(support::One<RootC>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -40,7 +40,7 @@ support::builder! {
     pub RootABuilder for RootA,
     fields "";
     members {
-        "options" options: RootAOptions => options(RootAOptions);
+        "options" options: RootAOptions => options(support::One<RootAOptions>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootA>;
@@ -60,7 +60,7 @@ support::builder! {
     pub RootAOptionsBuilder for RootAOptions,
     fields "";
     members {
-        "x" x: i64 => x(i64);
+        "x" x: i64 => x(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootAOptions>;
@@ -92,7 +92,7 @@ support::builder! {
     pub RootCBuilder for RootC,
     fields "";
     members {
-        "root" root: String => root(String);
+        "root" root: String => root(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootC>;

@@ -49,12 +49,13 @@ support::builder! {
         "closed" closed: support::Never;
         "endless" endless: support::Never;
         "endless_pair" endless_pair: support::Never;
-        "open" open: Vec<::serde_json::Value> => open(Vec<::serde_json::Value>);
-        "open_pair" open_pair: RootOpenPair => open_pair(RootOpenPair);
+        "open" open: Vec<::serde_json::Value> => open(support::ListOf<support::One<::serde_json::Value>>);
+        "open_pair" open_pair: RootOpenPair => open_pair(support::One<RootOpenPair>);
         "merged" merged: support::Never;
         "matches" matches: support::Never;
         "matches_of_few" matches_of_few: support::Never;
-        "any_kind" any_kind: Option<BooleanOrNumberOrStringOrObject> => any_kind(BooleanOrNumberOrStringOrObject)[Some] | any_kind_null(None);
+        "any_kind" any_kind: Option<BooleanOrNumberOrStringOrObject> => any_kind(support::OrNull<support::One<BooleanOrNumberOrStringOrObject>>)
+            | any_kind_null(None);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

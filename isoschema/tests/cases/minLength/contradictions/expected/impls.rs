@@ -35,10 +35,11 @@ support::builder! {
     members {
         "above" above: support::Never;
         "endless" endless: support::Never;
-        "open" open: String => open(String);
-        "long" long: RootLong => long(RootLong);
+        "open" open: String => open(support::One<String>);
+        "long" long: RootLong => long(support::One<RootLong>);
         "merged" merged: support::Never;
-        "any_kind" any_kind: Option<BooleanOrNumberOrArrayOrObject> => any_kind(BooleanOrNumberOrArrayOrObject)[Some] | any_kind_null(None);
+        "any_kind" any_kind: Option<BooleanOrNumberOrArrayOrObject> => any_kind(support::OrNull<support::One<BooleanOrNumberOrArrayOrObject>>)
+            | any_kind_null(None);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

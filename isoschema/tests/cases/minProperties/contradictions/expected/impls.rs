@@ -42,9 +42,10 @@ support::builder! {
         "required" required: support::Never;
         "closed" closed: support::Never;
         "endless" endless: support::Never;
-        "open" open: ::std::collections::BTreeMap<String, ::serde_json::Value> => open(::std::collections::BTreeMap<String, ::serde_json::Value>);
+        "open" open: ::std::collections::BTreeMap<String, ::serde_json::Value> => open(support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>);
         "merged" merged: support::Never;
-        "any_kind" any_kind: Option<BooleanOrNumberOrStringOrArray> => any_kind(BooleanOrNumberOrStringOrArray)[Some] | any_kind_null(None);
+        "any_kind" any_kind: Option<BooleanOrNumberOrStringOrArray> => any_kind(support::OrNull<support::One<BooleanOrNumberOrStringOrArray>>)
+            | any_kind_null(None);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

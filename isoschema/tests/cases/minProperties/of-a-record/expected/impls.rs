@@ -30,8 +30,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "a" a: i64 => a(i64);
-        "b" b: i64 => b(i64);
+        "a" a: i64 => a(support::One<i64>);
+        "b" b: i64 => b(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -69,12 +69,13 @@ support::builder! {
         "merged" merged: support::Never;
         "far" far: support::Never;
         "number" number: support::Never;
-        "text_or_number" text_or_number: String => text_or_number(String);
-        "any_kind" any_kind: Option<BooleanOrStringOrArrayOrObject> => any_kind(BooleanOrStringOrArrayOrObject)[Some] | any_kind_null(None);
-        "arms" arms: bool => arms(bool);
-        "list" list: Vec<support::Never> => list(Vec<support::Never>);
-        "map" map: ::std::collections::BTreeMap<String, support::Never> => map(::std::collections::BTreeMap<String, support::Never>);
-        "required" required: RootRequired => required(RootRequired);
+        "text_or_number" text_or_number: String => text_or_number(support::One<String>);
+        "any_kind" any_kind: Option<BooleanOrStringOrArrayOrObject> => any_kind(support::OrNull<support::One<BooleanOrStringOrArrayOrObject>>)
+            | any_kind_null(None);
+        "arms" arms: bool => arms(support::One<bool>);
+        "list" list: Vec<support::Never> => list(support::ListOf<support::One<support::Never>>);
+        "map" map: ::std::collections::BTreeMap<String, support::Never> => map(support::MapOf<String, support::One<support::Never>, ::std::collections::BTreeMap<String, support::Never>>);
+        "required" required: RootRequired => required(support::One<RootRequired>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

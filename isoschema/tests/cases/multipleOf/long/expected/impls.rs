@@ -19,10 +19,10 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "places" places: RootPlaces => places(RootPlaces);
-        "digits" digits: RootDigits => digits(RootDigits);
-        "whole" whole: RootWhole => whole(RootWhole);
-        "zeros" zeros: RootZeros => zeros(RootZeros);
+        "places" places: RootPlaces => places(support::Within<RootPlaces, support::One<support::Number>>);
+        "digits" digits: RootDigits => digits(support::Within<RootDigits, support::One<support::Number>>);
+        "whole" whole: RootWhole => whole(support::Within<RootWhole, support::One<i64>>);
+        "zeros" zeros: RootZeros => zeros(support::Within<RootZeros, support::One<support::Number>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

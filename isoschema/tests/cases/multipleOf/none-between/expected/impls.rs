@@ -30,7 +30,8 @@ support::builder! {
     members {
         "bottles" bottles: support::Never;
         "litres" litres: support::Never;
-        "glasses" glasses: Option<BooleanOrStringOrArrayOrObject> => glasses(BooleanOrStringOrArrayOrObject)[Some] | glasses_null(None);
+        "glasses" glasses: Option<BooleanOrStringOrArrayOrObject> => glasses(support::OrNull<support::One<BooleanOrStringOrArrayOrObject>>)
+            | glasses_null(None);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

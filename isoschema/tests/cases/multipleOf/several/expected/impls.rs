@@ -21,12 +21,12 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "joined" joined: RootJoined => joined(RootJoined);
-        "parts" parts: RootParts => parts(RootParts);
-        "beside" beside: RootBeside => beside(RootBeside);
-        "either" either: RootEither => either(RootEither);
-        "any_kind" any_kind: RootAnyKind => any_kind(RootAnyKind);
-        "repeated" repeated: RootRepeated => repeated(RootRepeated);
+        "joined" joined: RootJoined => joined(support::Within<RootJoined, support::One<i64>>);
+        "parts" parts: RootParts => parts(support::Within<RootParts, support::One<support::Number>>);
+        "beside" beside: RootBeside => beside(support::Within<RootBeside, support::One<i64>>);
+        "either" either: RootEither => either(support::Within<RootEither, support::One<i64>>);
+        "any_kind" any_kind: RootAnyKind => any_kind(support::One<RootAnyKind>);
+        "repeated" repeated: RootRepeated => repeated(support::Within<RootRepeated, support::One<i64>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

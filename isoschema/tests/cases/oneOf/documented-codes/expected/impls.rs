@@ -24,10 +24,10 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "phase" phase: Phase => phase(Phase);
-        "previous" previous: Option<RootPrevious> => previous(RootPrevious)[Some] | previous_null(None);
-        "kept" kept: RootKept => kept(RootKept);
-        "overlapping" overlapping: RootOverlapping => overlapping(RootOverlapping);
+        required "phase" phase: Phase => phase(support::One<Phase>);
+        "previous" previous: Option<RootPrevious> => previous(support::OrNull<support::One<RootPrevious>>) | previous_null(None);
+        "kept" kept: RootKept => kept(support::One<RootKept>);
+        "overlapping" overlapping: RootOverlapping => overlapping(support::One<RootOverlapping>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

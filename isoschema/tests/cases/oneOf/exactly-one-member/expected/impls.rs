@@ -30,8 +30,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "id" id: i64 => id(i64);
-        "name" name: String => name(String);
+        "id" id: i64 => id(support::One<i64>);
+        "name" name: String => name(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -20,7 +20,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "at" at: Option<Point> => at(Point)[Some] | at_null(None);
+        "at" at: Option<Point> => at(support::OrNull<support::One<Point>>) | at_null(None);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -41,7 +41,7 @@ support::builder! {
     pub PointBuilder for Point,
     fields "";
     members {
-        required "x" x: support::Number => x(support::Number);
+        required "x" x: support::Number => x(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Point>;

@@ -56,8 +56,8 @@ support::builder! {
     pub RootLampBuilder for RootLamp,
     fields "";
     members {
-        required "kind" kind: RootLampKind => kind(RootLampKind);
-        "colour" colour: RootLampColour => colour(RootLampColour);
+        required "kind" kind: RootLampKind => kind(support::One<RootLampKind>);
+        "colour" colour: RootLampColour => colour(support::One<RootLampColour>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootLamp>;
@@ -170,8 +170,8 @@ support::builder! {
     pub RootDoorBuilder for RootDoor,
     fields "";
     members {
-        required "kind" kind: RootDoorKind => kind(RootDoorKind);
-        "colour" colour: RootDoorColour => colour(RootDoorColour);
+        required "kind" kind: RootDoorKind => kind(support::One<RootDoorKind>);
+        "colour" colour: RootDoorColour => colour(support::One<RootDoorColour>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootDoor>;

@@ -19,10 +19,10 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "d" d: RootD => d(RootD);
-        "w" w: RootW => w(RootW);
-        "s" s: RootS => s(RootS);
-        "letter" letter: RootLetter => letter(RootLetter);
+        "d" d: RootD => d(support::One<RootD>);
+        "w" w: RootW => w(support::One<RootW>);
+        "s" s: RootS => s(support::One<RootS>);
+        "letter" letter: RootLetter => letter(support::One<RootLetter>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

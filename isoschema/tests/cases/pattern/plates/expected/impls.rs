@@ -23,8 +23,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "plate" plate: Plate => plate(Plate);
-        "colours" colours: Vec<RootColoursItem> => colours(Vec<RootColoursItem>);
+        required "plate" plate: Plate => plate(support::One<Plate>);
+        "colours" colours: Vec<RootColoursItem> => colours(support::ListOf<support::One<RootColoursItem>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -33,12 +33,12 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "currency" currency: RootCurrency => currency(RootCurrency);
-        "date" date: RootDate => date(RootDate);
-        "day" day: RootDay => day(RootDay);
-        "version" version: RootVersion => version(RootVersion);
-        "again" again: RootAgain => again(RootAgain);
-        "range" range: RootRange => range(RootRange);
+        "currency" currency: RootCurrency => currency(support::One<RootCurrency>);
+        "date" date: RootDate => date(support::One<RootDate>);
+        "day" day: RootDay => day(support::One<RootDay>);
+        "version" version: RootVersion => version(support::One<RootVersion>);
+        "again" again: RootAgain => again(support::One<RootAgain>);
+        "range" range: RootRange => range(support::One<RootRange>);
     }
     bags {
         pattern_properties: support::AdditionalProperties<RootNames, String>;

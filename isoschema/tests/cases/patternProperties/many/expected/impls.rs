@@ -187,7 +187,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "id" id: i64 => id(i64);
+        "id" id: i64 => id(support::One<i64>);
     }
     bags {
         pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>;

@@ -38,7 +38,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "b" b: ::serde_json::Value => b(::serde_json::Value);
+        "b" b: ::serde_json::Value => b(support::One<::serde_json::Value>);
     }
     bags {
         pattern_properties: support::AdditionalProperties<RootNames, RootPattern1>;

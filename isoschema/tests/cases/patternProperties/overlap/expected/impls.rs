@@ -53,7 +53,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "()";
     members {
-        "abc" abc: RootAbc => abc(RootAbc);
+        "abc" abc: RootAbc => abc(support::Within<RootAbc, support::One<u8>>);
     }
     bags {
         pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>;

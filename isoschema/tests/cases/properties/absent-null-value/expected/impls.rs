@@ -23,8 +23,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "both" both: Option<i64> => both(i64)[Some] | both_null(None);
-        "list" list: Vec<String> => list(Vec<String>);
+        "both" both: Option<i64> => both(support::OrNull<support::One<i64>>) | both_null(None);
+        "list" list: Vec<String> => list(support::ListOf<support::One<String>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -16,7 +16,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "51c0ffee00112233445566778899aabb" n51c0ffee00112233445566778899aabb: Root51c0ffee00112233445566778899aabb => n51c0ffee00112233445566778899aabb(Root51c0ffee00112233445566778899aabb);
+        "51c0ffee00112233445566778899aabb" n51c0ffee00112233445566778899aabb: Root51c0ffee00112233445566778899aabb => n51c0ffee00112233445566778899aabb(support::One<Root51c0ffee00112233445566778899aabb>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -36,7 +36,7 @@ support::builder! {
     pub Root51c0ffee00112233445566778899aabbBuilder for Root51c0ffee00112233445566778899aabb,
     fields "";
     members {
-        "parts" parts: Root51c0ffee00112233445566778899aabbParts => parts(Root51c0ffee00112233445566778899aabbParts);
+        "parts" parts: Root51c0ffee00112233445566778899aabbParts => parts(support::One<Root51c0ffee00112233445566778899aabbParts>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root51c0ffee00112233445566778899aabb>;
@@ -56,7 +56,7 @@ support::builder! {
     pub Root51c0ffee00112233445566778899aabbPartsBuilder for Root51c0ffee00112233445566778899aabbParts,
     fields "";
     members {
-        "7d0000000000000000000000000000d7" n7d0000000000000000000000000000d7: T7d0000000000000000000000000000d7 => n7d0000000000000000000000000000d7(T7d0000000000000000000000000000d7);
+        "7d0000000000000000000000000000d7" n7d0000000000000000000000000000d7: T7d0000000000000000000000000000d7 => n7d0000000000000000000000000000d7(support::One<T7d0000000000000000000000000000d7>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root51c0ffee00112233445566778899aabbParts>;
@@ -76,7 +76,7 @@ support::builder! {
     pub T7d0000000000000000000000000000d7Builder for T7d0000000000000000000000000000d7,
     fields "";
     members {
-        "parts" parts: T7d0000000000000000000000000000d7Parts => parts(T7d0000000000000000000000000000d7Parts);
+        "parts" parts: T7d0000000000000000000000000000d7Parts => parts(support::One<T7d0000000000000000000000000000d7Parts>);
     }
     bags {
         additional_properties: support::AdditionalProperties<T7d0000000000000000000000000000d7>;
@@ -96,7 +96,7 @@ support::builder! {
     pub T7d0000000000000000000000000000d7PartsBuilder for T7d0000000000000000000000000000d7Parts,
     fields "";
     members {
-        "9e11111111111111111111111111119e" n9e11111111111111111111111111119e: T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e => n9e11111111111111111111111111119e(T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e);
+        "9e11111111111111111111111111119e" n9e11111111111111111111111111119e: T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e => n9e11111111111111111111111111119e(support::One<T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e>);
     }
     bags {
         additional_properties: support::AdditionalProperties<T7d0000000000000000000000000000d7Parts>;
@@ -116,7 +116,7 @@ support::builder! {
     pub T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119eBuilder for T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e,
     fields "";
     members {
-        "parts" parts: Parts => parts(Parts);
+        "parts" parts: Parts => parts(support::One<Parts>);
     }
     bags {
         additional_properties: support::AdditionalProperties<T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e>;
@@ -136,7 +136,7 @@ support::builder! {
     pub PartsBuilder for Parts,
     fields "";
     members {
-        "label" label: String => label(String);
+        "label" label: String => label(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Parts>;

@@ -32,12 +32,12 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "name" name: RootName => name(RootName);
-        required "nick" nick: String => nick(String);
-        "since" since: Option<i64> => since(i64)[Some] | since_null(None);
-        "level" level: RootLevel => level(RootLevel);
-        "at" at: RootAt => at(RootAt);
-        "asked" asked: RootAsked => asked(RootAsked);
+        required "name" name: RootName => name(support::One<RootName>);
+        required "nick" nick: String => nick(support::One<String>);
+        "since" since: Option<i64> => since(support::OrNull<support::One<i64>>) | since_null(None);
+        "level" level: RootLevel => level(support::One<RootLevel>);
+        "at" at: RootAt => at(support::One<RootAt>);
+        "asked" asked: RootAsked => asked(support::One<RootAsked>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -162,8 +162,8 @@ support::builder! {
     pub RootAskedBuilder for RootAsked,
     fields "()";
     members {
-        "old" old: String => old(String);
-        "new" new: String => new_(String);
+        "old" old: String => old(support::One<String>);
+        "new" new: String => new_(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootAsked>;

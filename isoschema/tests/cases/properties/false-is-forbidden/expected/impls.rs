@@ -18,7 +18,7 @@ support::builder! {
     fields "";
     members {
         "no" no: support::Never;
-        "any" any: ::serde_json::Value => any(::serde_json::Value);
+        "any" any: ::serde_json::Value => any(support::One<::serde_json::Value>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -37,28 +37,28 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "type" r#type: String => r#type(String) as "type";
-        "self" self_: String => self_(String);
-        "Self" self_2: String => self_2(String);
-        "super" super_: String => super_(String);
-        "crate" crate_: String => crate_(String);
-        "async" r#async: String => r#async(String) as "async";
-        "fn" r#fn: String => r#fn(String) as "fn";
-        "_" underscore: String => underscore(String);
-        "__" underscore_underscore: String => underscore_underscore(String);
-        "a b" a_b: String => a_b(String);
-        "a-b" a_b_2: String => a_b_2(String);
-        "a_b" a_b_3: String => a_b_3(String);
-        "1st" n1st: String => n1st(String);
-        "" empty: String => empty(String);
-        "ünïcode" unicode: String => unicode(String);
-        "$ref" r#ref: String => r#ref(String) as "ref";
-        "builder" builder: String => builder_(String) as "builder";
-        "new" new: String => new_(String) as "new";
-        "support" support: String => support(String);
-        "serde" serde: String => serde(String);
-        "Ok" ok: String => ok(String);
-        "None" none: String => none(String);
+        "type" r#type: String => r#type(support::One<String>) as "type";
+        "self" self_: String => self_(support::One<String>);
+        "Self" self_2: String => self_2(support::One<String>);
+        "super" super_: String => super_(support::One<String>);
+        "crate" crate_: String => crate_(support::One<String>);
+        "async" r#async: String => r#async(support::One<String>) as "async";
+        "fn" r#fn: String => r#fn(support::One<String>) as "fn";
+        "_" underscore: String => underscore(support::One<String>);
+        "__" underscore_underscore: String => underscore_underscore(support::One<String>);
+        "a b" a_b: String => a_b(support::One<String>);
+        "a-b" a_b_2: String => a_b_2(support::One<String>);
+        "a_b" a_b_3: String => a_b_3(support::One<String>);
+        "1st" n1st: String => n1st(support::One<String>);
+        "" empty: String => empty(support::One<String>);
+        "ünïcode" unicode: String => unicode(support::One<String>);
+        "$ref" r#ref: String => r#ref(support::One<String>) as "ref";
+        "builder" builder: String => builder_(support::One<String>) as "builder";
+        "new" new: String => new_(support::One<String>) as "new";
+        "support" support: String => support(support::One<String>);
+        "serde" serde: String => serde(support::One<String>);
+        "Ok" ok: String => ok(support::One<String>);
+        "None" none: String => none(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

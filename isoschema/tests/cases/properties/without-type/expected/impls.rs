@@ -54,7 +54,7 @@ support::builder! {
     pub RootObjectBuilder for RootObject,
     fields "";
     members {
-        required "a" a: i64 => a(i64);
+        required "a" a: i64 => a(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootObject>;

@@ -22,8 +22,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "data" data: ::serde_json::Value => data(::serde_json::Value);
-        "children" children: Vec<Root> => children(Vec<Root>);
+        "data" data: ::serde_json::Value => data(support::One<::serde_json::Value>);
+        "children" children: Vec<Root> => children(support::ListOf<support::One<Root>>);
     }
     bags {}
 }

@@ -18,9 +18,9 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "a" a: X => a(X);
-        "b" b: Y => b(Y);
-        "c" c: Z => c(Z);
+        "a" a: X => a(support::Within<X, support::One<i64>>);
+        "b" b: Y => b(support::One<Y>);
+        "c" c: Z => c(support::One<Z>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -17,7 +17,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "v" v: I => v(I);
+        "v" v: I => v(support::Within<I, support::One<i64>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

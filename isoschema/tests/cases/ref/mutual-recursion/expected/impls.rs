@@ -18,8 +18,8 @@ support::builder! {
     pub TreeBuilder for Tree,
     fields "";
     members {
-        required "name" name: String => name(String);
-        "branches" branches: Forest => branches(Forest);
+        required "name" name: String => name(support::One<String>);
+        "branches" branches: Forest => branches(support::Within<Forest, support::ListOf<support::One<Tree>>>);
     }
     bags {}
 }

@@ -18,9 +18,11 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "a" a: MapStringNumber => a(MapStringNumber);
-        "b" b: ABC => b(ABC);
-        "c" c: PerPercentCent => c(PerPercentCent);
+        "a" a: MapStringNumber => a(
+            support::Within<MapStringNumber, support::MapOf<String, support::One<NumberOrString>, ::std::collections::BTreeMap<String, NumberOrString>>>
+        );
+        "b" b: ABC => b(support::One<ABC>);
+        "c" c: PerPercentCent => c(support::Within<PerPercentCent, support::One<support::Number>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

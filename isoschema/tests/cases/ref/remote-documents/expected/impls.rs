@@ -19,8 +19,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "p" p: Point => p(Point);
-        "k" k: Kind => k(Kind);
+        "p" p: Point => p(support::One<Point>);
+        "k" k: Kind => k(support::One<Kind>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -42,8 +42,8 @@ support::builder! {
     pub PointBuilder for Point,
     fields "";
     members {
-        required "x" x: i64 => x(i64);
-        "kind" kind: Kind => kind(Kind);
+        required "x" x: i64 => x(support::One<i64>);
+        "kind" kind: Kind => kind(support::One<Kind>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Point>;

@@ -16,7 +16,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "a" a: S => a(S);
+        "a" a: S => a(support::One<S>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

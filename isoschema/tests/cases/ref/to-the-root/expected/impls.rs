@@ -18,8 +18,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "next" next: Box<Root> => next(Root)[Box::new];
-        required "value" value: i64 => value(i64);
+        "next" next: Box<Root> => next(support::InBox<support::One<Root>>);
+        required "value" value: i64 => value(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

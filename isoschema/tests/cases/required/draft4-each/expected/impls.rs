@@ -17,7 +17,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "a" a: String => a(String);
+        required "a" a: String => a(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -17,8 +17,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "name" name: String => name(String);
-        "link" link: Endless => link(Endless);
+        "name" name: String => name(support::One<String>);
+        "link" link: Endless => link(support::One<Endless>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -44,8 +44,8 @@ support::builder! {
     pub EndlessBuilder for Endless,
     fields "";
     members {
-        "name" name: Option<String> => name(String)[Some] | name_null(None);
-        required "link" link: Box<Endless> => link(Endless)[Box::new];
+        "name" name: Option<String> => name(support::OrNull<support::One<String>>) | name_null(None);
+        required "link" link: Box<Endless> => link(support::InBox<support::One<Endless>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Endless>;

@@ -19,8 +19,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "a" a: ::serde_json::Value => a(::serde_json::Value);
-        required "b" b: ::serde_json::Value => b(::serde_json::Value);
+        required "a" a: ::serde_json::Value => a(support::One<::serde_json::Value>);
+        required "b" b: ::serde_json::Value => b(support::One<::serde_json::Value>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

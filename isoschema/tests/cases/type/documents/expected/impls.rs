@@ -27,14 +27,14 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "trip" trip: Trip => trip(Trip);
-        "color" color: Color => color(Color);
-        "level" level: Option<Level> => level(Level)[Some] | level_null(None);
-        "count" count: Count => count(Count);
-        "names" names: Names => names(Names);
-        "either" either: Either => either(Either);
-        "anything" anything: Anything => anything(Anything);
-        "stamped" stamped: Stamped => stamped(Stamped);
+        "trip" trip: Trip => trip(support::One<Trip>);
+        "color" color: Color => color(support::One<Color>);
+        "level" level: Option<Level> => level(support::OrNull<support::One<Level>>) | level_null(None);
+        "count" count: Count => count(support::Within<Count, support::One<u8>>);
+        "names" names: Names => names(support::Within<Names, support::ListOf<support::One<String>>>);
+        "either" either: Either => either(support::One<Either>);
+        "anything" anything: Anything => anything(support::One<Anything>);
+        "stamped" stamped: Stamped => stamped(support::One<Stamped>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -61,8 +61,8 @@ support::builder! {
     pub TripBuilder for Trip,
     fields "";
     members {
-        required "stops" stops: Vec<Stop> => stops(Vec<Stop>);
-        "to_json" to_json: bool => to_json_(bool) as "to_json";
+        required "stops" stops: Vec<Stop> => stops(support::ListOf<support::One<Stop>>);
+        "to_json" to_json: bool => to_json_(support::One<bool>) as "to_json";
     }
     bags {
         additional_properties: support::AdditionalProperties<Trip>;
@@ -84,8 +84,8 @@ support::builder! {
     pub StopBuilder for Stop,
     fields "";
     members {
-        required "name" name: Place => name(Place);
-        "kind" kind: Kind => kind(Kind);
+        required "name" name: Place => name(support::One<Place>);
+        "kind" kind: Kind => kind(support::One<Kind>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Stop>;
@@ -415,7 +415,7 @@ support::builder! {
     pub StampedBuilder for Stamped,
     fields "";
     members {
-        required "at" at: ::std::path::PathBuf => at(::std::path::PathBuf);
+        required "at" at: ::std::path::PathBuf => at(support::One<::std::path::PathBuf>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Stamped>;

@@ -37,15 +37,15 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "count" count: i64 => count(i64);
-        "small" small: Option<RootSmall> => small(RootSmall)[Some] | small_null(None);
-        "list" list: Vec<i64> => list(Vec<i64>);
-        "map" map: ::std::collections::BTreeMap<String, i64> => map(::std::collections::BTreeMap<String, i64>);
-        "either" either: NumberOrString => either(NumberOrString);
-        "first" first: RootFirst => first(RootFirst);
-        "code" code: RootCode => code(RootCode);
-        "any" any: ::serde_json::Value => any(::serde_json::Value);
-        "number" number: support::Number => number(support::Number);
+        required "count" count: i64 => count(support::One<i64>);
+        "small" small: Option<RootSmall> => small(support::OrNull<support::Within<RootSmall, support::One<u8>>>) | small_null(None);
+        "list" list: Vec<i64> => list(support::ListOf<support::One<i64>>);
+        "map" map: ::std::collections::BTreeMap<String, i64> => map(support::MapOf<String, support::One<i64>, ::std::collections::BTreeMap<String, i64>>);
+        "either" either: NumberOrString => either(support::One<NumberOrString>);
+        "first" first: RootFirst => first(support::One<RootFirst>);
+        "code" code: RootCode => code(support::One<RootCode>);
+        "any" any: ::serde_json::Value => any(support::One<::serde_json::Value>);
+        "number" number: support::Number => number(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

@@ -29,14 +29,14 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "count" count: RootCount => count(RootCount);
-        "small" small: Option<RootSmall> => small(RootSmall)[Some] | small_null(None);
-        "list" list: Vec<RootListItem> => list(Vec<RootListItem>);
-        "either" either: RootEither => either(RootEither);
-        "code" code: RootCode => code(RootCode);
-        "arms" arms: RootArms => arms(RootArms);
-        "number" number: support::Number => number(support::Number);
-        "later" later: Later => later(Later);
+        "count" count: RootCount => count(support::Within<RootCount, support::One<i64>>);
+        "small" small: Option<RootSmall> => small(support::OrNull<support::Within<RootSmall, support::One<u8>>>) | small_null(None);
+        "list" list: Vec<RootListItem> => list(support::ListOf<support::Within<RootListItem, support::One<i64>>>);
+        "either" either: RootEither => either(support::One<RootEither>);
+        "code" code: RootCode => code(support::One<RootCode>);
+        "arms" arms: RootArms => arms(support::One<RootArms>);
+        "number" number: support::Number => number(support::One<support::Number>);
+        "later" later: Later => later(support::One<Later>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -274,8 +274,8 @@ support::builder! {
     pub LaterBuilder for Later,
     fields "";
     members {
-        "count" count: i64 => count(i64);
-        "code" code: LaterCode => code(LaterCode);
+        "count" count: i64 => count(support::One<i64>);
+        "code" code: LaterCode => code(support::One<LaterCode>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Later>;

@@ -18,8 +18,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "a" a: Option<String> => a(String)[Some] | a_null(None);
-        "b" b: String => b(String);
+        required "a" a: Option<String> => a(support::OrNull<support::One<String>>) | a_null(None);
+        "b" b: String => b(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

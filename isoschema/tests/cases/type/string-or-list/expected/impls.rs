@@ -16,7 +16,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "args" args: RootArgs => args(RootArgs);
+        "args" args: RootArgs => args(support::One<RootArgs>);
     }
     bags {}
 }

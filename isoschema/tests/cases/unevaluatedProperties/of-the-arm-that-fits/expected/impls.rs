@@ -69,8 +69,8 @@ support::builder! {
     pub RootABuilder for RootA,
     fields "()";
     members {
-        required "kind" kind: RootAKind => kind(RootAKind);
-        "x" x: i64 => x(i64);
+        required "kind" kind: RootAKind => kind(support::One<RootAKind>);
+        "x" x: i64 => x(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootA>;
@@ -117,8 +117,8 @@ support::builder! {
     pub RootBBuilder for RootB,
     fields "()";
     members {
-        required "kind" kind: RootBKind => kind(RootBKind);
-        "y" y: i64 => y(i64);
+        required "kind" kind: RootBKind => kind(support::One<RootBKind>);
+        "y" y: i64 => y(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootB>;

@@ -18,9 +18,9 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "c" c: ::serde_json::Value => c(::serde_json::Value);
-        "b" b: String => b(String);
-        "a" a: i64 => a(i64);
+        "c" c: ::serde_json::Value => c(support::One<::serde_json::Value>);
+        "b" b: String => b(support::One<String>);
+        "a" a: i64 => a(support::One<i64>);
     }
     bags {}
 }

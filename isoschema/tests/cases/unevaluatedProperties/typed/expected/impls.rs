@@ -21,7 +21,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "a" a: String => a(String);
+        "a" a: String => a(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root, u64>;

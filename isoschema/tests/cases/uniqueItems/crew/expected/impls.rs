@@ -20,10 +20,10 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "crew" crew: RootCrew => crew(RootCrew);
-        "depths" depths: RootDepths => depths(RootDepths);
-        "log" log: Log => log(Log);
-        "odd" odd: RootOdd => odd(RootOdd);
+        required "crew" crew: RootCrew => crew(support::Within<RootCrew, support::ListOf<support::One<Sailor>>>);
+        "depths" depths: RootDepths => depths(support::Within<RootDepths, support::ListOf<support::Within<RootDepthsItem, support::One<u8>>>>);
+        "log" log: Log => log(support::Within<Log, support::ListOf<support::One<String>>>);
+        "odd" odd: RootOdd => odd(support::Within<RootOdd, support::ListOf<support::One<String>>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;

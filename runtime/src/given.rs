@@ -1,0 +1,155 @@
+//! What builders take: whatever becomes the value of a member.
+//!
+//! A setter says what it wants by the types of this file, and takes what gives
+//! that: `impl Gives<ListOf<One<String>>, _>` is a list, an array or an iterator
+//! of whatever converts to texts. The second parameter tells the ways apart
+//! and is always inferred.
+use super::*;
+
+/// What a member holds, and how it can be given.
+pub trait Wanted {
+    /// What the member holds.
+    type Value;
+}
+
+/// A value that becomes what is wanted, or is refused.
+pub trait Gives<W: Wanted, How> {
+    /// Converts it.
+    ///
+    /// # Errors
+    ///
+    /// Names everything in it that is missing or does not fit.
+    fn give(self) -> Result<W::Value, BuildError>;
+}
+
+/// `T`, given by whatever converts to it: a type's builder, too.
+#[derive(Debug)]
+pub struct One<T>(::core::marker::PhantomData<T>);
+
+impl<T> Wanted for One<T> {
+    type Value = T;
+}
+
+impl<T, V> Gives<One<T>, ()> for V
+where
+    V: TryInto<T>,
+    V::Error: ::core::fmt::Display + 'static,
+{
+    fn give(self) -> Result<T, BuildError> {
+        self.try_into().map_err(BuildError::of)
+    }
+}
+
+/// `T` around a `W`, given as that.
+#[derive(Debug)]
+pub struct Within<T, W>(::core::marker::PhantomData<(T, W)>);
+
+impl<T, W> Wanted for Within<T, W> {
+    type Value = T;
+}
+
+impl<T, W, V, How> Gives<Within<T, W>, How> for V
+where
+    W: Wanted,
+    V: Gives<W, How>,
+    W::Value: TryInto<T>,
+    <W::Value as TryInto<T>>::Error: ::core::fmt::Display + 'static,
+{
+    fn give(self) -> Result<T, BuildError> {
+        self.give()?.try_into().map_err(BuildError::of)
+    }
+}
+
+/// What may be null: `None` gives null, `Some` and a plain value what is in it.
+#[derive(Debug)]
+pub struct OrNull<W>(::core::marker::PhantomData<W>);
+
+impl<W: Wanted> Wanted for OrNull<W> {
+    type Value = Option<W::Value>;
+}
+
+impl<W: Wanted, V: Gives<W, How>, How> Gives<OrNull<W>, Option<How>> for Option<V> {
+    fn give(self) -> Result<Option<W::Value>, BuildError> {
+        self.map(V::give).transpose()
+    }
+}
+
+impl<W: Wanted, V: Gives<W, How>, How> Gives<OrNull<W>, [How; 1]> for V {
+    fn give(self) -> Result<Option<W::Value>, BuildError> {
+        V::give(self).map(Some)
+    }
+}
+
+/// What is in a box, which need not be given.
+#[derive(Debug)]
+pub struct InBox<W>(::core::marker::PhantomData<W>);
+
+impl<W: Wanted> Wanted for InBox<W> {
+    type Value = Box<W::Value>;
+}
+
+impl<W: Wanted, V: Gives<W, How>, How> Gives<InBox<W>, How> for V {
+    fn give(self) -> Result<Box<W::Value>, BuildError> {
+        V::give(self).map(Box::new)
+    }
+}
+
+/// A list, given by whatever can be gone through.
+#[derive(Debug)]
+pub struct ListOf<W>(::core::marker::PhantomData<W>);
+
+impl<W: Wanted> Wanted for ListOf<W> {
+    type Value = Vec<W::Value>;
+}
+
+impl<W: Wanted, I, How> Gives<ListOf<W>, How> for I
+where
+    I: IntoIterator,
+    I::Item: Gives<W, How>,
+{
+    fn give(self) -> Result<Vec<W::Value>, BuildError> {
+        let mut faults = BuildError::default();
+        let mut list = Vec::new();
+        for (position, item) in self.into_iter().enumerate() {
+            match item.give() {
+                Ok(item) => list.push(item),
+                Err(inner) => faults.absorb_item(position, inner),
+            }
+        }
+        faults.finish().map(|()| list)
+    }
+}
+
+/// An object of any members, given by pairs of names and values.
+#[derive(Debug)]
+pub struct MapOf<K, W, M>(::core::marker::PhantomData<(K, W, M)>);
+
+impl<K, W, M> Wanted for MapOf<K, W, M> {
+    type Value = M;
+}
+
+impl<K, W, M, I, N, V, How> Gives<MapOf<K, W, M>, How> for I
+where
+    W: Wanted,
+    M: FromIterator<(K, W::Value)>,
+    I: IntoIterator<Item = (N, V)>,
+    N: TryInto<K>,
+    N::Error: ::core::fmt::Display + 'static,
+    K: AsRef<str>,
+    V: Gives<W, How>,
+{
+    fn give(self) -> Result<M, BuildError> {
+        let mut faults = BuildError::default();
+        let mut members = Vec::new();
+        for (position, (name, value)) in self.into_iter().enumerate() {
+            match name.try_into().map_err(BuildError::of) {
+                Ok(name) => match value.give() {
+                    Ok(value) => members.push((name, value)),
+                    Err(inner) => faults.absorb_member(name.as_ref(), inner),
+                },
+                Err(inner) => faults.absorb_item(position, inner),
+            }
+        }
+        faults.finish().map(|()| members.into_iter().collect())
+    }
+}
