@@ -43,19 +43,19 @@ pub mod v1 {
     pub use crate::{
         apply::*, bag::*, borrow::*, build::*, collect::*, decimal::*, direct::*, equal::*,
         error::*, fault::*, fill::*, given::*, integer::*, json::*, json_number::*, kinds::*,
-        marks::*, never::*, number::*, place::*, read::*, record::*, runs::*, scan::*, take::*,
-        tape::*, text::*, walk::*,
+        marks::*, never::*, number::*, place::*, read::*, record::*, runs::*, scan::*, sole::*,
+        take::*, tape::*, text::*, walk::*,
     };
 
     // What generated code is written in.
     pub use crate::{
-        accessors, builder, builder_given, builder_kept, builder_require, builder_update, codes,
-        codes_scan, collection, document, document_parsed, document_value, document_written,
-        flattened, found, integer_into, integer_lent, integer_narrowed, integer_try_from,
-        integer_widened, iterated, json_schema, lend, list, list_lent, location, map, newtype,
-        newtype_check, newtype_from, newtype_integer, newtype_read, newtype_scan, newtype_shown,
-        newtype_value, place, plain, record, record_scan, text, text_any, text_equal, text_lent,
-        text_limited, write_member, write_members,
+        accessors, arm, arms, builder, builder_given, builder_kept, builder_require,
+        builder_update, codes, codes_scan, collection, document, document_parsed, document_value,
+        document_written, flattened, forms, found, integer_into, integer_lent, integer_narrowed,
+        integer_try_from, integer_widened, iterated, json_schema, lend, list, list_lent, location,
+        map, newtype, newtype_check, newtype_from, newtype_integer, newtype_read, newtype_scan,
+        newtype_shown, newtype_value, place, plain, record, record_scan, text, text_any,
+        text_equal, text_lent, text_limited, write_member, write_members,
     };
 
     with_dates!();

@@ -64,6 +64,7 @@ mod record;
 mod repeated;
 mod runs;
 mod scan;
+mod sole;
 mod take;
 mod tape;
 mod text;
@@ -84,6 +85,7 @@ mod macro_reading;
 mod macro_record;
 mod macro_schema;
 mod macro_text;
+mod macro_union;
 
 #[cfg(feature = "std")]
 mod hash_map;

@@ -571,9 +571,9 @@ pub enum PartnerContact {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// See [`PartnerContactObject`].
     Object(PartnerContactObject),
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::enforce::ty::display;
-use crate::plan::model::{Limit, Model, Shape, Struct, Type};
+use crate::keywords::literal::shown;
+use crate::plan::model::{Arm, Limit, Model, Shape, Struct, Type};
 
 /// The types of a module, by name.
 #[derive(Debug, Clone, Default)]
@@ -136,7 +137,7 @@ fn api_type(model: &Model, ty: &Type) -> ApiType {
         Shape::Union(union) => {
             out.sort = Sort::Enum;
             for arm in &union.arms {
-                let ty = display(model, &arm.ty);
+                let ty = held(model, arm);
                 out.members
                     .insert(arm.ident.to_string(), member(&arm.location, ty, true));
             }
@@ -148,6 +149,18 @@ fn api_type(model: &Model, ty: &Type) -> ApiType {
         out.constraints.push(format!("{keyword} at {location}"));
     }
     out
+}
+
+/// What a variant holds, and of what.
+fn held(model: &Model, arm: &Arm) -> String {
+    let value = match &arm.constant {
+        Some(value) => shown(value),
+        None => display(model, &arm.ty),
+    };
+    match &arm.member {
+        Some(member) => format!("{value} of {:?}", member.name),
+        None => value,
+    }
 }
 
 /// The fields of a struct.

@@ -3,8 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::keywords::fault::shown;
+use crate::keywords::literal::constant;
+use crate::load::json::Json;
 use crate::plan::model::{Arm, Dispatch, TypeRef, Union};
 use crate::rules::kinds::Kinds;
+use crate::rules::rule::Left;
 
 use super::{Enforcer, ident};
 
@@ -29,12 +33,12 @@ impl Enforcer<'_> {
                 }
             };
         }
-        let by_tag = self.tagged(union);
         let covered = union
             .arms
             .iter()
             .fold(Kinds::NONE, |covered, arm| covered.or(arm.kinds));
         let is_recursive = self.traits.is_recursive(index);
+        let by_tag = self.tagged(union);
         let arms = self.by_kind(union, by_tag.is_some(), is_recursive);
         let object = by_tag.map(|body| quote! { support::Kinds::OBJECT => #body, });
         // Kinds of which no alternative is left are refused by several schemas.
@@ -114,7 +118,8 @@ impl Enforcer<'_> {
             .map(|arm| {
                 let name = arm.ident.as_str();
                 let read = self.read(arm);
-                let arguments = if arm.ty == TypeRef::Null && !is_recursive {
+                let is_null = arm.ty == TypeRef::Null && !arm.stands_for_more();
+                let arguments = if is_null && !is_recursive {
                     quote! { |_, _| }
                 } else {
                     quote! { |tape, at| }
@@ -136,28 +141,38 @@ impl Enforcer<'_> {
         quote! { #first.map_err(|fault| #beside) }
     }
 
-    /// Objects by the text of their tag.
+    /// Objects by the value of their tag.
     fn tagged(&mut self, union: &Union) -> Option<TokenStream> {
         let Dispatch::Tag(member) = &union.dispatch else {
             return None;
         };
         let location = &union.keyword;
-        let arms: Vec<TokenStream> = union
+        let objects = union
             .arms
             .iter()
-            .filter(|arm| arm.kinds.meets(Kinds::OBJECT))
-            .map(|arm| {
-                let tags = &arm.tags;
-                let read = self.read(arm);
-                quote! { ::core::option::Option::Some(#(#tags)|*) => #read, }
-            })
-            .collect();
-        let listed: Vec<String> = union
-            .arms
+            .filter(|arm| arm.kinds.meets(Kinds::OBJECT));
+        let (named, left): (Vec<&Arm>, Vec<&Arm>) = objects.partition(|arm| !arm.tags.is_empty());
+        let mut by_text = TokenStream::new();
+        let mut by_value = TokenStream::new();
+        for arm in &named {
+            let read = self.read(arm);
+            let texts: Vec<&str> = arm.tags.iter().filter_map(Json::as_str).collect();
+            let values = arm.tags.iter().filter(|tag| tag.as_str().is_none());
+            let values: Vec<TokenStream> = values.map(constant).collect();
+            if !texts.is_empty() {
+                by_text.extend(quote! { ::core::option::Option::Some(#(#texts)|*) => #read, });
+            }
+            if !values.is_empty() {
+                by_value.extend(quote! {
+                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[#(#values),*])) => #read,
+                });
+            }
+        }
+        let listed: Vec<String> = named
             .iter()
             .flat_map(|arm| &arm.tags)
             .take(12)
-            .map(|tag| format!("{tag:?}"))
+            .map(shown)
             .collect();
         let listed = listed.join(", ");
         let fault = quote! {
@@ -170,13 +185,31 @@ impl Enforcer<'_> {
                 }
             }
         };
-        let fault = self.beside(union, &fault);
+        let others = left.iter().find(|arm| arm.left == Some(Left::Others));
+        let absent = left.iter().find(|arm| arm.left == Some(Left::Absent));
+        let rest = if let Some(others) = others {
+            self.read(others)
+        } else {
+            let fault = self.beside(union, &fault);
+            quote! { ::core::result::Result::Err(#fault) }
+        };
+        let absent = absent.map(|absent| {
+            let read = self.read(absent);
+            quote! { _ if tag.is_none() => #read, }
+        });
+        let found = if by_text.is_empty() {
+            quote! { () }
+        } else {
+            quote! { tag.and_then(|tag| tape.string(tag)) }
+        };
         Some(quote! {
             {
                 let tag = tape.member(at, #member);
-                match tag.and_then(|tag| tape.string(tag)) {
-                    #(#arms)*
-                    _ => ::core::result::Result::Err(#fault),
+                match #found {
+                    #by_text
+                    #by_value
+                    #absent
+                    _ => #rest,
                 }
             }
         })
@@ -194,7 +227,7 @@ impl Enforcer<'_> {
 
     /// Reads one arm, whatever the kind of the value.
     fn read_any(&mut self, arm: &Arm) -> TokenStream {
-        if arm.ty == TypeRef::Null {
+        if arm.ty == TypeRef::Null && !arm.stands_for_more() {
             let variant = arm.ident.ident();
             let place = self.place(&arm.place);
             quote! { support::read(tape, at, #place).map(|()| Self::#variant) }
@@ -206,11 +239,33 @@ impl Enforcer<'_> {
     /// Reads one arm, of a kind that it accepts.
     fn read(&mut self, arm: &Arm) -> TokenStream {
         let variant = arm.ident.ident();
-        if arm.ty == TypeRef::Null {
-            quote! { ::core::result::Result::Ok(Self::#variant) }
+        let is_unit = arm.ty == TypeRef::Null;
+        if is_unit && !arm.stands_for_more() {
+            return quote! { ::core::result::Result::Ok(Self::#variant) };
+        }
+        let own = self.place(&arm.place);
+        let place = match &arm.member {
+            Some(member) => self.place(&member.place),
+            None => own.clone(),
+        };
+        let made = if is_unit {
+            quote! { |()| Self::#variant }
         } else {
-            let place = self.place(&arm.place);
-            quote! { support::read(tape, at, #place).map(Self::#variant) }
+            quote! { Self::#variant }
+        };
+        let read = if let Some(value) = &arm.constant {
+            let (wanted, shown) = (constant(value), shown(value));
+            quote! { support::one_value(tape, at, &#wanted, #shown, #place) }
+        } else {
+            quote! { support::read(tape, at, #place) }
+        };
+        if let Some(member) = &arm.member {
+            let name = &member.name;
+            quote! {
+                support::sole(tape, at, #name, #own).and_then(|at| #read).map(#made)
+            }
+        } else {
+            quote! { #read.map(#made) }
         }
     }
 }

@@ -47,9 +47,21 @@ impl Enforcer<'_> {
                 "Where the member is absent."
             }
             (Dispatch::Condition(_), _) => "Where the member is present.",
-            _ => return sentence(&self.about_use(&arm.ty)),
+            _ => return sentence(&self.about_arm(arm)),
         };
         text.to_owned()
+    }
+
+    /// What an alternative is, as a phrase.
+    fn about_arm(&self, arm: &Arm) -> String {
+        let value = match &arm.constant {
+            Some(value) => format!("always {}", doc::code(&shown(value))),
+            None => self.about_use(&arm.ty),
+        };
+        match &arm.member {
+            Some(member) => format!("an object with {} alone: {value}", doc::code(&member.name)),
+            None => value,
+        }
     }
 
     /// What the values of a use are, as a phrase.
@@ -175,8 +187,8 @@ impl Enforcer<'_> {
             return format!("one of {}", counted(union.arms.len(), "form"));
         }
         let forms = union.arms.iter().map(|arm| match &arm.ty {
-            named @ TypeRef::Named(id) => self.link(named, *id),
-            other => self.about_use(other),
+            named @ TypeRef::Named(id) if arm.member.is_none() => self.link(named, *id),
+            _ => self.about_arm(arm),
         });
         listed(&forms.collect::<Vec<_>>(), "or")
     }

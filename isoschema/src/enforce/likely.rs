@@ -24,7 +24,10 @@ pub(super) fn function(model: &Model, union: &Union) -> Option<TokenStream> {
     let required: Vec<BTreeSet<&str>> = union
         .arms
         .iter()
-        .map(|arm| required(model, &arm.ty))
+        .map(|arm| match &arm.member {
+            Some(member) => BTreeSet::from([member.name.as_str()]),
+            None => required(model, &arm.ty),
+        })
         .collect();
     let names: BTreeSet<&str> = required.iter().flatten().copied().collect();
     // What every arm requires tells none of them.

@@ -7,6 +7,7 @@
 
 mod accessors;
 mod allow;
+mod arms;
 mod bags;
 mod borrow;
 mod builder;

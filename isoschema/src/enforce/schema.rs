@@ -5,7 +5,7 @@ use quote::quote;
 use syn::parse::Parser;
 
 use crate::keywords::emission::mentions;
-use crate::plan::model::{Struct, Tuple, Type, TypeRef, Values};
+use crate::plan::model::{Struct, Tuple, Type, TypeRef, Union, Values};
 
 use super::bags::Bag;
 use super::part::Part;
@@ -126,12 +126,12 @@ impl Enforcer<'_> {
         self.implementation(ty, &body, &TokenStream::new())
     }
 
-    pub(super) fn union_schema(&self) -> TokenStream {
+    pub(super) fn union_schema(&self, union: &Union) -> TokenStream {
         match &self.features.schemars {
-            None => TokenStream::new(),
-            Some(feature) => quote! {
+            Some(feature) if union.is_of_values() => quote! {
                 #[cfg_attr(feature = #feature, derive(::schemars::JsonSchema), schemars(untagged))]
             },
+            _ => TokenStream::new(),
         }
     }
 

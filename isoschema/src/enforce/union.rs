@@ -7,6 +7,7 @@ use crate::keywords::emission::mentions;
 use crate::plan::model::{Type, TypeRef, Union};
 use crate::shape::Outline;
 
+use super::arms::union_writer;
 use super::convert::Contents;
 use super::{EnforceError, Enforcer, Items, doc};
 
@@ -20,7 +21,7 @@ impl Enforcer<'_> {
         if ty.checks.is_empty() {
             let name = ty.name.ident();
             let doc = self.documented(ty);
-            let schema = self.union_schema();
+            let schema = self.union_schema(union);
             let mut forms = self.forms(index, ty, union, &name, &doc, &schema)?;
             let document = self.document(index, &name);
             forms.machinery.extend(document);
@@ -42,7 +43,7 @@ impl Enforcer<'_> {
         let form_doc = doc::lines(&format!(
             "The forms of [`{name}`], before it is checked that only one fits."
         ));
-        let forms_schema = self.union_schema();
+        let forms_schema = self.union_schema(union);
         let forms = self.forms(index, ty, union, &form, &form_doc, &forms_schema)?;
         let outline = Outline::Newtype {
             name: name.clone(),
@@ -86,19 +87,7 @@ impl Enforcer<'_> {
             #form_definition
         };
         let machinery = quote! {
-            impl #name {
-                /// The form that it has.
-                #[must_use]
-                pub fn form(&self) -> &#form {
-                    &self.0
-                }
-
-                /// Takes the form out.
-                #[must_use]
-                pub fn into_form(self) -> #form {
-                    self.0
-                }
-            }
+            support::forms! { pub #name(#form) }
 
             impl ::core::convert::TryFrom<#form> for #name {
                 type Error = support::Refused;
@@ -124,15 +113,6 @@ impl Enforcer<'_> {
                     #alone
                     #predicates
                     support::read(tape, at, place).map(Self)
-                }
-            }
-
-            impl ::serde::Serialize for #name {
-                fn serialize<S: ::serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> ::core::result::Result<S::Ok, S::Error> {
-                    ::serde::Serialize::serialize(&self.0, serializer)
                 }
             }
             #form_machinery
@@ -200,6 +180,8 @@ impl Enforcer<'_> {
         let likely = super::likely::function(self.model, union);
         let likely = likely.map(|likely| quote! { impl #name { #likely } });
         let arm_conversions = self.arm_conversions(union, name);
+        let lent = self.arms_lent(union, name);
+        let told = (!union.is_of_values()).then(|| self.union_schema_told(union, name));
         let conversions = self.conversions(index, name, &Contents::Union(union));
         let long = super::allow::long(6 * union.arms.len(), &[]);
         let known = self.known(ty);
@@ -213,7 +195,9 @@ impl Enforcer<'_> {
         };
         let machinery = quote! {
             #arm_conversions
+            #lent
             #conversions
+            #told
             #likely
 
             impl support::Read<'_> for #name {
@@ -235,78 +219,5 @@ impl Enforcer<'_> {
             definition,
             machinery,
         })
-    }
-
-    /// `From` for each type that only one arm holds.
-    fn arm_conversions(&self, union: &Union, name: &Ident) -> TokenStream {
-        let mut conversions = TokenStream::new();
-        for arm in &union.arms {
-            let simple = matches!(
-                arm.ty,
-                TypeRef::Named(_)
-                    | TypeRef::Text
-                    | TypeRef::Temporal(_)
-                    | TypeRef::Boolean
-                    | TypeRef::Integer(_)
-                    | TypeRef::Number
-            );
-            let unique = union
-                .arms
-                .iter()
-                .filter(|other| other.ty == arm.ty)
-                .take(2)
-                .count()
-                == 1;
-            if !simple || !unique {
-                continue;
-            }
-            let rust = self.rust(&arm.ty);
-            let variant = arm.ident.ident();
-            conversions.extend(quote! {
-                impl ::core::convert::From<#rust> for #name {
-                    fn from(value: #rust) -> Self {
-                        Self::#variant(value)
-                    }
-                }
-            });
-        }
-        conversions
-    }
-}
-
-/// How a union is written: as the value that it holds.
-fn union_writer(name: &Ident, union: &Union) -> TokenStream {
-    let alike = union.arms.iter().enumerate().any(|(index, arm)| {
-        union.arms[index + 1..]
-            .iter()
-            .any(|other| other.ty == arm.ty)
-    });
-    let alike = alike.then(|| quote! { #[allow(clippy::match_same_arms)] });
-    // A union may have lost every arm to what stands beside it.
-    let (subject, serializer) = if union.arms.is_empty() {
-        (quote! { *self }, quote! { _ })
-    } else {
-        (quote! { self }, quote! { serializer })
-    };
-    let writers = union.arms.iter().map(|arm| {
-        let variant = arm.ident.ident();
-        if arm.ty == TypeRef::Null {
-            quote! { Self::#variant => serializer.serialize_unit(), }
-        } else {
-            quote! { Self::#variant(value) => ::serde::Serialize::serialize(value, serializer), }
-        }
-    });
-    quote! {
-        impl ::serde::Serialize for #name {
-            #alike
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                #serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                match #subject {
-                    #(#writers)*
-                }
-            }
-        }
     }
 }

@@ -107,6 +107,15 @@ impl Name {
         Self::made(&format!("{plain}{end}"), "n", "empty")
     }
 
+    /// This name as a variant of an enum: without the enum's name in front of it.
+    pub(crate) fn within(&self, owner: &Self) -> Self {
+        let rest = self.plain().strip_prefix(owner.plain());
+        match rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase())) {
+            Some(rest) => Self::of_camel(rest),
+            None => self.clone(),
+        }
+    }
+
     /// This name with a beginning: `field_` and `type` give `field_type`.
     pub(crate) fn behind(&self, beginning: &'static str) -> Self {
         Self::made(&format!("{beginning}{}", self.plain()), "n", "empty")

@@ -1,27 +1,34 @@
-//! What tells the arms of a union apart, and what they are called.
+//! What tells the arms of a union apart.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::keywords::table::Word;
-
-use super::atoms::Atoms;
-use super::planner::Planner;
-use super::shape::groups;
-use super::unions::Candidate;
-use crate::names::name::Name;
-use crate::names::scope::Scope;
+use crate::load::json::{Json, JsonKind};
+use crate::rules::apart::apart;
+use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
+
+use super::atoms::{Atom, Atoms};
+use super::candidate::Candidate;
+use super::planner::Planner;
+
+/// So many pairs of arms are compared; of more arms, only what tells all of
+/// them apart at once is looked for.
+const MOST_PAIRS: usize = 2_000;
+
+/// So deep arms are followed into the arms of their own unions.
+const DEPTH: usize = 4;
 
 /// A member that tells the arms of a union apart.
 pub(super) struct Tag {
     pub(super) member: String,
-    /// For each arm the member's texts.
-    pub(super) texts: Vec<Vec<String>>,
+    /// For each arm the member's values.
+    pub(super) values: Vec<Vec<Json>>,
 }
 
 impl Planner<'_> {
     /// Whether no value fits two arms, as far as can be proven.
-    pub(super) fn are_disjoint(&self, candidates: &[Candidate]) -> bool {
+    pub(super) fn are_disjoint(&self, candidates: &[Candidate], tag: Option<&Tag>) -> bool {
         let mut used = Kinds::NONE;
         if candidates.iter().all(|candidate| {
             let fresh = !used.meets(candidate.kinds);
@@ -36,7 +43,7 @@ impl Planner<'_> {
             .filter(|candidate| candidate.kinds == Kinds::OBJECT)
             .count();
         let mut others = Kinds::OBJECT;
-        let apart = candidates
+        let are_others_apart = candidates
             .iter()
             .filter(|candidate| candidate.kinds != Kinds::OBJECT)
             .all(|candidate| {
@@ -44,117 +51,147 @@ impl Planner<'_> {
                 others = others.or(candidate.kinds);
                 fresh
             });
-        objects > 1 && apart && self.tag(candidates).is_some()
+        (objects > 1 && are_others_apart && tag.is_some()) || self.are_apart(candidates)
     }
 
-    /// Readable names for the arms.
-    pub(super) fn labels(&self, candidates: &[Candidate], tag: Option<&Tag>) -> Vec<Name> {
-        let mut scope = Scope::with(&["Self"]);
-        let kind_label = |kinds: Kinds| match groups(kinds).as_slice() {
-            [_] if kinds == Kinds::INTEGER => Some("Integer"),
-            [(_, label)] => Some(*label),
-            _ => None,
-        };
-        let labels: Vec<Option<&str>> = candidates
-            .iter()
-            .map(|candidate| kind_label(candidate.kinds))
-            .collect();
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        for label in labels.iter().flatten() {
-            *counts.entry(label).or_default() += 1;
+    /// The same, each arm compared with each other one.
+    fn are_apart(&self, candidates: &[Candidate]) -> bool {
+        let count = candidates.len();
+        if count * count.saturating_sub(1) / 2 > MOST_PAIRS {
+            return false;
         }
-        candidates
+        let owns: Vec<Vec<RuleId>> = candidates
             .iter()
-            .enumerate()
-            .map(|(index, candidate)| {
-                let rule = self.rules.get(self.aliases.follow(candidate.source));
-                let tagged = tag
-                    .and_then(|tag| tag.texts.get(index))
-                    .and_then(|texts| texts.first());
-                let stated = self.rules.get(candidate.source);
-                let wanted = if let Some(name) = rule.rust_name.as_ref() {
-                    name.clone()
-                } else if let Some(entry) = rule.entry.as_ref() {
-                    Name::of_variant(entry, "V")
-                } else if let Some(title) = stated.notes.title.as_ref().filter(|t| t.len() <= 40) {
-                    Name::of_variant(title, "V")
-                } else if let Some(tag) = tagged {
-                    Name::of_variant(tag, "V")
-                } else if let Some(label) = labels[index]
-                    && counts.get(label) == Some(&1)
-                {
-                    Name::of_camel(label)
-                } else {
-                    Name::of_camel(&format!("Variant{}", index + 1))
-                };
-                scope.claim(&wanted)
-            })
-            .collect()
+            .map(|candidate| candidate.atoms.owns().collect())
+            .collect();
+        let mut pairs = (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other)));
+        pairs.all(|(one, other)| {
+            !candidates[one].kinds.meets(candidates[other].kinds)
+                || apart(&self.rules.rules, &owns[one], &owns[other])
+        })
     }
 
-    /// The member by whose text the object arms are told apart.
-    pub(super) fn tag(&self, candidates: &[Candidate]) -> Option<Tag> {
-        let objects: Vec<&Candidate> = candidates
+    /// The member by whose values the object arms are told apart. Of a union
+    /// that was made of conditions, some arms may be those of all other values.
+    pub(super) fn tag(&self, candidates: &[Candidate], is_made: bool) -> Option<Tag> {
+        let mut objects = candidates
             .iter()
-            .filter(|candidate| candidate.kinds.meets(Kinds::OBJECT))
-            .collect();
-        let [first, _, ..] = objects.as_slice() else {
-            return None;
-        };
-        let mut members: Vec<String> = Vec::new();
-        for id in first.atoms.owns() {
-            members.extend_from_slice(self.rules.get(id).required());
-        }
-        'members: for member in members {
-            let mut seen: HashSet<String> = HashSet::new();
-            let mut texts: Vec<Vec<String>> = Vec::with_capacity(candidates.len());
-            for candidate in candidates {
-                if !candidate.kinds.meets(Kinds::OBJECT) {
-                    texts.push(Vec::new());
+            .filter(|candidate| candidate.kinds.meets(Kinds::OBJECT));
+        let first = objects.next()?;
+        objects.next()?;
+        let mut members = self.required_within(&first.atoms, DEPTH);
+        let mut seen = HashSet::new();
+        members.retain(|member| seen.insert(member.clone()));
+        members
+            .into_iter()
+            .find_map(|member| self.tag_of(candidates, member, is_made))
+    }
+
+    fn tag_of(&self, candidates: &[Candidate], member: String, is_made: bool) -> Option<Tag> {
+        let mut seen: HashSet<String> = HashSet::new();
+        let mut values: Vec<Vec<Json>> = Vec::with_capacity(candidates.len());
+        for candidate in candidates {
+            if !candidate.kinds.meets(Kinds::OBJECT) {
+                values.push(Vec::new());
+                continue;
+            }
+            let is_rest = is_made && self.rules.get(candidate.source).left.is_some();
+            let Some(tags) = self.values_of(&candidate.atoms, &member, DEPTH) else {
+                if is_rest {
+                    values.push(Vec::new());
                     continue;
                 }
-                let Some(tags) = self.texts_of(&candidate.atoms, &member) else {
-                    continue 'members;
-                };
-                if !tags.iter().all(|tag| seen.insert(tag.clone())) {
-                    continue 'members;
-                }
-                texts.push(tags);
+                return None;
+            };
+            if !tags.iter().all(|tag| seen.insert(tag.canonical())) {
+                return None;
             }
-            return Some(Tag { member, texts });
+            values.push(tags);
         }
-        None
+        Some(Tag { member, values })
     }
 
-    /// The texts that a required member of an object can have, where they are
-    /// listed.
-    fn texts_of(&self, atoms: &Atoms, member: &str) -> Option<Vec<String>> {
+    /// The members that an object must have, or must have in the first arm of a
+    /// union inside.
+    fn required_within(&self, atoms: &Atoms, depth: usize) -> Vec<String> {
+        let owns = atoms.owns();
+        let mut found: Vec<String> = owns
+            .flat_map(|id| self.rules.get(id).required().to_vec())
+            .collect();
+        if depth > 0 {
+            for (_, arms) in self.inner_unions(atoms) {
+                if let Some(first) = arms.first() {
+                    let arm = Atoms::of(self.rules, &[*first]);
+                    found.extend(self.required_within(&arm, depth - 1));
+                }
+            }
+        }
+        found
+    }
+
+    /// The values that a required member of an object can have, where they are
+    /// listed, if need be by the arms of a union inside.
+    fn values_of(&self, atoms: &Atoms, member: &str, depth: usize) -> Option<Vec<Json>> {
         let asks = |id| self.rules.get(id).required().iter().any(|it| it == member);
         let is_required = atoms.owns().any(asks);
-        if !is_required {
-            return None;
+        let own = is_required.then(|| self.listed_of(atoms, member)).flatten();
+        if own.is_some() || depth == 0 {
+            return own;
         }
-        for id in atoms.owns() {
-            let Some(property) = self.rules.get(id).properties().named.get(member) else {
-                continue;
-            };
-            for inner in Atoms::of(self.rules, &[*property]).owns() {
-                let rule = self.rules.get(inner);
-                let is_closed = rule.states(Word::Const) || !rule.is_open();
-                let Some(values) = rule.values().filter(|_| is_closed) else {
+        self.inner_unions(atoms).find_map(|(union, arms)| {
+            let mut found = Vec::new();
+            let mut seen = HashSet::new();
+            for arm in arms {
+                let mut inner = atoms.clone();
+                inner.list.retain(|atom| *atom != union);
+                inner.add(self.rules, &[*arm]);
+                let own = inner.owns().map(|id| self.rules.get(id).kinds());
+                if inner.never.is_some() || !own.fold(Kinds::ALL, Kinds::and).meets(Kinds::OBJECT) {
                     continue;
-                };
-                let texts: Option<Vec<String>> = values
-                    .iter()
-                    .map(|value| value.as_str().map(str::to_owned))
-                    .collect();
-                if let Some(mut texts) = texts {
-                    let mut seen = HashSet::new();
-                    texts.retain(|text| seen.insert(text.clone()));
-                    return Some(texts);
                 }
+                let values = self.values_of(&inner, member, depth - 1)?;
+                found.extend(values.into_iter().filter(|it| seen.insert(it.canonical())));
             }
-        }
-        None
+            (!found.is_empty()).then_some(found)
+        })
+    }
+
+    /// The unions in a set that do not lead back to themselves.
+    fn inner_unions<'s>(&'s self, atoms: &'s Atoms) -> impl Iterator<Item = (Atom, &'s [RuleId])> {
+        atoms.list.iter().filter_map(|atom| match atom {
+            Atom::Union(word @ (Word::AnyOf | Word::OneOf), id) => {
+                let arms = self.rules.get(*id).arms(*word);
+                (!self.leads_back(*atom, arms)).then_some((*atom, arms))
+            }
+            _ => None,
+        })
+    }
+
+    /// The values that a member can have, where they are listed: texts, numbers
+    /// and booleans.
+    fn listed_of(&self, atoms: &Atoms, member: &str) -> Option<Vec<Json>> {
+        let rules = self.rules;
+        let properties = atoms.owns().map(|id| rules.get(id).properties());
+        let sources: Vec<RuleId> = properties
+            .filter_map(|properties| properties.named.get(member).copied())
+            .collect();
+        let inner = Atoms::of(rules, &sources);
+        let listed = inner.owns().filter_map(|id| {
+            let rule = rules.get(id);
+            let is_closed = rule.states(Word::Const) || !rule.is_open();
+            rule.values().filter(|_| is_closed)
+        });
+        let fewest = listed.min_by_key(|values| values.len())?;
+        let mut seen = HashSet::new();
+        let values: Vec<Json> = fewest
+            .iter()
+            .filter(|value| seen.insert(value.canonical()) && self.fits(value, &inner.list))
+            .cloned()
+            .collect();
+        let is_plain = |value: &Json| match value.kind {
+            JsonKind::String(_) | JsonKind::Number(_) | JsonKind::Bool(_) => true,
+            JsonKind::Null | JsonKind::Array(_) | JsonKind::Object(_) => false,
+        };
+        values.iter().all(is_plain).then_some(values)
     }
 }

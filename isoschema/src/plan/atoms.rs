@@ -89,7 +89,8 @@ impl Atoms {
                 for reference in rule.each::<Reference>() {
                     atoms.require(&[reference.0]);
                 }
-                stack.extend(rule.get::<AllOf>().into_iter().flat_map(|it| &it.0));
+                let all = rule.get::<AllOf>().into_iter().flat_map(|it| &it.0);
+                stack.extend(all.filter(|inner| !rules.is_spent(id, **inner)));
             }
         }
         atoms.in_order()
@@ -112,7 +113,8 @@ impl Atoms {
                 return false;
             }
             self.own(rules, id);
-            stack.extend(rules.get(id).joined());
+            let joined = rules.get(id).joined().into_iter();
+            stack.extend(joined.filter(|inner| !rules.is_spent(id, *inner)));
         }
         *self = std::mem::take(self).in_order();
         true
@@ -128,8 +130,13 @@ impl Atoms {
             self.list.push(Atom::Own(id));
         }
         let words = rule.assertions().iter().map(Assertion::word);
+        let is_spent = |word: &Word| *word == Word::Conditional && rules.is_spent(id, id);
+        let words = words.filter(|word| !is_spent(word));
         self.list
             .extend(words.filter_map(|word| atom(rules, id, word)));
+        let alternatives = rules.alternatives.get(&id).into_iter().flatten();
+        self.list
+            .extend(alternatives.map(|it| Atom::Union(Word::AnyOf, it.rule)));
     }
 
     /// The same set, sorted and without repetitions.

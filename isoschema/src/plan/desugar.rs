@@ -10,12 +10,14 @@ use crate::keywords::dependent_schemas::DependentSchemas;
 use crate::keywords::required::Required;
 use crate::keywords::table::{Assertion, Word};
 use crate::keywords::types::Type;
-use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
-use crate::rules::rule::{Rule, Rules};
+use crate::rules::rule::Rules;
+
+use super::made::{add, made};
 
 /// Puts keywords into the form that has a shape.
 pub fn desugar(rules: &mut Rules) {
+    super::conditions::conditions(rules);
     for id in 0..rules.rules.len() {
         dependent_schemas(rules, id);
         contains(rules, id);
@@ -76,20 +78,4 @@ fn contains(rules: &mut Rules, id: usize) {
     if let Some(contains) = rules.rules[id].get_mut::<Contains>() {
         contains.either = Some(either);
     }
-}
-
-/// A rule that stands for no schema object.
-fn made(rule: &Rule, keyword: &str) -> Rule {
-    let mut location = rule.location.clone();
-    location.pointer.push('/');
-    location.pointer.push_str(keyword);
-    let mut made = Rule::new(location);
-    made.made = true;
-    made
-}
-
-fn add(rules: &mut Rules, rule: Rule) -> RuleId {
-    let id = RuleId(u32::try_from(rules.rules.len()).unwrap_or(u32::MAX));
-    rules.rules.push(rule);
-    id
 }

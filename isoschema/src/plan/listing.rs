@@ -10,10 +10,10 @@ use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rule;
 
 use super::atoms::{Atom, Atoms};
+use super::forms::forms;
 use super::key::Key;
 use super::model::TypeRef;
 use super::planner::Planner;
-use super::values::forms;
 
 /// A list of values, one of which a value has to be.
 pub(super) struct Listing<'r> {
@@ -80,7 +80,7 @@ impl<'a> Planner<'a> {
             open: rule.is_open(),
             atom: Atom::Own(id),
             location: rule.at(if is_constant { "const" } else { "enum" }),
-            drops: is_constant && rule.states(Word::Enum),
+            drops: rule.made || (is_constant && rule.states(Word::Enum)),
         }
     }
 

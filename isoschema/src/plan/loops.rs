@@ -23,6 +23,9 @@ impl Loops {
     pub(super) fn of(rules: &Rules) -> Self {
         let successors = |node: usize| {
             let applied = rules.rules[node].applied(&SHAPING).into_iter();
+            let own = RuleId(u32::try_from(node).unwrap_or(u32::MAX));
+            let alternatives = rules.alternatives.get(&own).into_iter().flatten();
+            let applied = applied.chain(alternatives.map(|it| it.rule));
             applied.map(|rule| rule.0 as usize).collect()
         };
         Self {

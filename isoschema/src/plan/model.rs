@@ -11,18 +11,16 @@ use crate::diagnostics::Diagnostic;
 use crate::keywords::table::Assertion;
 use crate::load::json::Json;
 
+pub use super::alternatives::{Arm, Dispatch, Member, Union};
 pub use super::check::{Check, Part, Place};
 pub use super::native::{Integer, Native};
+pub use super::type_ref::{Inside, TypeId, TypeRef};
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::notes::Notes;
 use crate::rules::rule::Rules;
 pub use crate::rules::temporal::Temporal;
-
-/// The index of a type in [`Model::types`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TypeId(pub u32);
 
 /// Every type of a run.
 #[derive(Debug, Default)]
@@ -60,106 +58,6 @@ pub struct RootType {
     pub schema: String,
     /// Its type.
     pub id: TypeId,
-}
-
-/// A use of a type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum TypeRef {
-    /// `serde_json::Value`: the schema says nothing.
-    Any,
-    /// Nothing fits.
-    Never,
-    /// `()`.
-    Null,
-    /// `bool`.
-    Boolean,
-    /// A Rust integer.
-    Integer(Integer),
-    /// A number, or what [`Model::numbers`] says.
-    Number,
-    /// `String`.
-    Text,
-    /// `support::DateTime` and its like: a text that converts to a date.
-    Temporal(Temporal),
-    /// `Option<T>` for a value that may be null.
-    Nullable(Box<TypeRef>),
-    /// `Vec<T>`.
-    List(Inside),
-    /// `BTreeMap<String, T>`, or what [`Model::maps`] says.
-    Map(Inside),
-    /// A type of the model.
-    Named(TypeId),
-    /// `Box<T>`, where a cycle needs it.
-    Boxed(Box<TypeRef>),
-}
-
-/// What a list or a map consists of, with where that is asked for. Uses of
-/// types are equal whatever their places.
-#[derive(Debug, Clone)]
-pub struct Inside {
-    /// The type of the items or values.
-    pub ty: Box<TypeRef>,
-    /// Where a schema says what they have to be.
-    pub place: Place,
-}
-
-impl Inside {
-    /// Whatever it is.
-    pub(super) fn any() -> Self {
-        Self {
-            ty: Box::new(TypeRef::Any),
-            place: Place::At(String::new()),
-        }
-    }
-}
-
-impl PartialEq for Inside {
-    fn eq(&self, other: &Self) -> bool {
-        self.ty == other.ty
-    }
-}
-
-impl Eq for Inside {}
-
-impl std::hash::Hash for Inside {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.ty.hash(state);
-    }
-}
-
-impl std::ops::Deref for Inside {
-    type Target = TypeRef;
-
-    fn deref(&self) -> &TypeRef {
-        &self.ty
-    }
-}
-
-impl std::ops::DerefMut for Inside {
-    fn deref_mut(&mut self) -> &mut TypeRef {
-        &mut self.ty
-    }
-}
-
-impl TypeRef {
-    /// `Option<T>`, once.
-    pub(super) fn nullable(self) -> Self {
-        match self {
-            Self::Never => Self::Null,
-            Self::Nullable(_) | Self::Null => self,
-            _ => Self::Nullable(Box::new(self)),
-        }
-    }
-
-    /// The named type that this use holds by value, if any.
-    #[must_use]
-    pub fn held(&self) -> Option<TypeId> {
-        match self {
-            Self::Named(id) => Some(*id),
-            Self::Nullable(inner) => inner.held(),
-            _ => None,
-        }
-    }
 }
 
 /// A named type.
@@ -345,54 +243,4 @@ pub struct Position {
     pub location: String,
     /// Where it is said what it has to be.
     pub place: Place,
-}
-
-/// One of several types.
-#[derive(Debug, Clone)]
-pub struct Union {
-    /// The alternatives.
-    pub arms: Vec<Arm>,
-    /// How a document finds its arm.
-    pub dispatch: Dispatch,
-    /// The keyword whose alternatives the arms are.
-    pub keyword: String,
-    /// What stands beside the alternatives, and has been merged into them.
-    pub beside: Vec<Check>,
-    /// The kinds of value that the schema accepts, as far as kinds tell.
-    pub kinds: crate::rules::kinds::Kinds,
-    /// Where it is said what values of those kinds have to be for which no
-    /// alternative is left.
-    pub strays: Option<Place>,
-}
-
-/// An alternative of a [`Union`].
-#[derive(Debug, Clone)]
-pub struct Arm {
-    /// The variant's Rust name.
-    pub ident: Name,
-    /// What it holds.
-    pub ty: TypeRef,
-    /// The kinds of value that it may accept.
-    pub kinds: crate::rules::kinds::Kinds,
-    /// What the arm alone asks.
-    pub rule: RuleId,
-    /// The tags that lead to it, where the union is told apart by a member.
-    pub tags: Vec<String>,
-    /// Its documentation.
-    pub notes: Notes,
-    /// Where its schema stands.
-    pub location: String,
-    /// Where it is said what it has to be.
-    pub place: Place,
-}
-
-/// How a document finds its arm.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Dispatch {
-    /// By the kind of value, then in order.
-    Kind,
-    /// Objects by the text of one member, the rest by kind.
-    Tag(String),
-    /// To the first arm where the rule holds, else to the second.
-    Condition(RuleId),
 }

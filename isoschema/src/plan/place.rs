@@ -156,6 +156,9 @@ impl Planner<'_> {
                     shape: Shape::Union(union),
                     ..
                 }) => union.arms.iter().fold(Kinds::NONE, |held, arm| {
+                    if arm.stands_for_more() {
+                        return held.or(arm.kinds);
+                    }
                     held.or(arm.kinds.and(self.held(&arm.ty, depth - 1)))
                 }),
                 _ => Kinds::ALL,

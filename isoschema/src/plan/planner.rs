@@ -141,6 +141,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         });
     }
     planner.definitions();
+    planner.record_replaced();
     let mut model = Model {
         types: planner.types.into_iter().flatten().collect(),
         roots,
@@ -214,13 +215,6 @@ impl Planner<'_> {
         let planned = self.planned(atoms, kinds, wish);
         self.record(&merged, &planned);
         planned
-    }
-
-    /// Notes what became of the rules behind atoms.
-    pub(super) fn record(&mut self, atoms: &Atoms, planned: &TypeRef) {
-        for atom in &atoms.list {
-            self.used[atom.rule().0 as usize].get_or_insert_with(|| planned.clone());
-        }
     }
 
     pub(super) fn planned(&mut self, atoms: Atoms, kinds: Kinds, wish: &Wish) -> TypeRef {

@@ -13,8 +13,8 @@ pub(super) const GROUPS: [(Kinds, &str); 6] = [
     (Kinds::NULL, "Null"),
     (Kinds::BOOLEAN, "Boolean"),
     (Kinds::NUMBER, "Number"),
-    (Kinds::STRING, "String"),
-    (Kinds::ARRAY, "Array"),
+    (Kinds::STRING, "Text"),
+    (Kinds::ARRAY, "List"),
     (Kinds::OBJECT, "Object"),
 ];
 
@@ -100,6 +100,9 @@ impl Planner<'_> {
                 rule: wish.site,
                 kinds,
                 tags: Vec::new(),
+                left: None,
+                member: None,
+                constant: None,
                 notes: Notes::default(),
                 location: self.rules.get(wish.site).location.to_string(),
                 place: self.place_among(&key.all, kinds, &ty, wish.site),

@@ -89,6 +89,11 @@ fn spread(rules: &Rules, reasons: HashMap<RuleId, String>) -> HashMap<RuleId, St
             users.entry(inner).or_default().push(id);
         }
     }
+    for (id, alternatives) in &rules.alternatives {
+        for it in alternatives {
+            users.entry(it.rule).or_default().push(*id);
+        }
+    }
     let mut work: Vec<RuleId> = reasons.keys().copied().collect();
     work.sort_unstable();
     let mut found = reasons;

@@ -6,8 +6,10 @@ use crate::keywords::conditional::Conditional;
 use crate::keywords::table::Word;
 
 use super::atoms::{Atom, Atoms, keyword_kinds};
+use super::candidate::Candidate;
+use super::held::Prospect;
 use super::key::{Key, Wish};
-use super::model::{Arm, Check, Dispatch, Part, Shape, TypeRef, Union};
+use super::model::{Arm, Check, Dispatch, Member, Part, Place, Shape, TypeId, TypeRef, Union};
 use super::planner::Planner;
 use super::shape::strays;
 use crate::names::name::{Name, camel};
@@ -21,17 +23,6 @@ const MOST_COMBINATIONS: usize = 64;
 
 /// Where more conditionals than this apply to one value, all are predicates.
 const MOST_CONDITIONALS: usize = 2;
-
-/// An arm of a union before it has a type.
-pub(super) struct Candidate {
-    pub(super) source: RuleId,
-    /// What the arm alone says.
-    stated: Atoms,
-    pub(super) atoms: Atoms,
-    pub(super) kinds: Kinds,
-    /// See [`Key::all`].
-    all: Atoms,
-}
 
 impl Atoms {
     /// The same with every union as a predicate.
@@ -150,7 +141,10 @@ impl Planner<'_> {
         if candidates.is_empty() {
             return TypeRef::Never;
         }
-        let is_disjoint = !exclusive || self.are_disjoint(&candidates);
+        let prospects = self.prospects(&candidates);
+        let is_made = self.rules.get(union.rule()).made;
+        let tag = self.tag(&candidates, is_made);
+        let is_disjoint = !exclusive || self.are_disjoint(&candidates, tag.as_ref());
         if let ([only], true) = (candidates.as_slice(), is_disjoint) {
             let planned = self.plan(only.all.clone(), only.kinds, wish);
             self.record(&only.stated, &planned);
@@ -159,38 +153,35 @@ impl Planner<'_> {
         let slot = self.begin(key);
         let name = self.name(wish);
         let inner = wish.arms(&name);
-        let tag = self.tag(&candidates);
-        let labels = self.labels(&candidates, tag.as_ref());
-        let mut arms: Vec<Arm> = Vec::with_capacity(candidates.len());
-        for (index, (candidate, label)) in candidates.into_iter().zip(labels).enumerate() {
-            let source = self.aliases.follow(candidate.source);
-            let alone = Atoms::of(self.rules, &[source]);
-            let ty = if self.is_definition(source)
-                && self.key(alone, Kinds::ALL) == self.key(candidate.atoms.clone(), candidate.kinds)
-            {
-                self.used(&[source], &inner)
-            } else {
-                let wish = inner.part(label.as_str(), candidate.source);
-                self.plan(candidate.all.clone(), candidate.kinds, &wish)
-            };
-            self.record(&candidate.stated, &ty);
+        let labels = self.labels(&name, &candidates, &prospects, tag.as_ref());
+        let mut arms: Vec<Arm> = Vec::with_capacity(prospects.len());
+        for (prospect, label) in prospects.into_iter().zip(labels) {
+            let candidate = &candidates[prospect.candidate];
+            let wish = inner.part(label.as_str(), candidate.source);
+            let (ty, member) = self.content(slot, candidate, &prospect, &inner, &wish);
             if ty == TypeRef::Never {
                 continue;
             }
-            let place = self.place_among(&candidate.all, candidate.kinds, &ty, candidate.source);
-            let rule = self.rules.get(candidate.source);
+            let place = if member.is_some() || prospect.constant.is_some() {
+                Place::Asked(candidate.all.whole(), self.located(candidate.source))
+            } else {
+                self.place_among(&candidate.all, candidate.kinds, &ty, candidate.source)
+            };
+            let tags = tag
+                .as_ref()
+                .map(|tag| tag.values[prospect.candidate].clone());
             arms.push(Arm {
                 ident: label,
                 ty,
                 place,
                 rule: candidate.source,
                 kinds: candidate.kinds,
-                tags: tag
-                    .as_ref()
-                    .and_then(|tag| tag.texts.get(index).cloned())
-                    .unwrap_or_default(),
-                notes: rule.notes.clone(),
-                location: rule.location.to_string(),
+                tags: tags.unwrap_or_default(),
+                left: self.rules.get(candidate.source).left,
+                member,
+                constant: prospect.constant,
+                notes: self.rules.get(candidate.source).notes.clone(),
+                location: self.located(candidate.source),
             });
         }
         // An arm has been planned with all that stands beside the union; what
@@ -216,6 +207,57 @@ impl Planner<'_> {
             strays,
         });
         self.finish_checked(slot, key, wish, name, shape, checks)
+    }
+
+    /// What a variant holds, and of which member.
+    fn content(
+        &mut self,
+        slot: TypeId,
+        candidate: &Candidate,
+        prospect: &Prospect,
+        inner: &Wish,
+        wish: &Wish,
+    ) -> (TypeRef, Option<Member>) {
+        let whole = TypeRef::Named(slot);
+        if let Some((name, sources)) = &prospect.member {
+            let site = sources.first().copied().unwrap_or(candidate.source);
+            let ty = if prospect.constant.is_some() {
+                let atoms = self.joined(sources);
+                self.record(&atoms, &whole);
+                TypeRef::Null
+            } else {
+                let wish = Wish {
+                    site,
+                    ..wish.clone()
+                };
+                self.used(sources, &wish)
+            };
+            self.record(&candidate.stated, &whole);
+            let place = match &prospect.constant {
+                Some(_) => Place::Asked(self.joined(sources).whole(), self.located(site)),
+                None => self.place_of(sources, &ty, site),
+            };
+            let name = name.clone();
+            return (ty, Some(Member { name, place }));
+        }
+        if prospect.constant.is_some() {
+            self.record(&candidate.stated, &whole);
+            return (TypeRef::Null, None);
+        }
+        let source = self.aliases.follow(candidate.source);
+        let alone = Atoms::of(self.rules, &[source]);
+        let ty =
+            if self.is_definition(source) && self.key(alone, Kinds::ALL) == Some(candidate.key()) {
+                self.used(&[source], inner)
+            } else {
+                self.plan(candidate.all.clone(), candidate.kinds, wish)
+            };
+        self.record(&candidate.stated, &ty);
+        (ty, None)
+    }
+
+    fn located(&self, rule: RuleId) -> String {
+        self.rules.get(rule).location.to_string()
     }
 
     /// An enum of two: where the condition of `if` holds, and where not.
@@ -267,6 +309,9 @@ impl Planner<'_> {
                 rule: site,
                 kinds,
                 tags: Vec::new(),
+                left: None,
+                member: None,
+                constant: None,
                 notes: rule.notes.clone(),
                 location: rule.location.to_string(),
             });
@@ -299,7 +344,10 @@ impl Planner<'_> {
                 // Where null is an arm of its own, the type is an `Option`.
                 self.used(&[arm], wish);
             }
-            if let Some(key) = self.key(atoms, kinds) {
+            let key = self.key(atoms, kinds);
+            if key.as_ref().is_some_and(|key| self.is_impossible(key)) {
+                self.record(&Atoms::of(rules, &[arm]), &TypeRef::Never);
+            } else if let Some(key) = key {
                 candidates.push(Candidate {
                     stated: Atoms::of(rules, &[arm]),
                     source: arm,

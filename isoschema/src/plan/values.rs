@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::load::json::{Json, JsonKind};
-use crate::load::number::{Decimal, Edge};
+use crate::load::json::JsonKind;
 
 use crate::keywords::types::kind_of;
 
 use super::atoms::{Atom, local_kinds};
+use super::forms::forms;
 use super::key::{Key, Wish};
 use super::listing::{Listed, Listing};
 use super::model::{Place, Shape, TypeId, TypeRef, ValueVariant, Values};
@@ -138,20 +138,6 @@ impl Planner<'_> {
             ty.place = Place::Asked(key.all.whole(), ty.location.to_string());
         }
     }
-}
-
-/// An integer without a fraction, and with one, where readers tell the two
-/// apart.
-pub(super) fn forms(value: &Json) -> [Option<Json>; 2] {
-    let token = value.as_number().unwrap_or_default();
-    let integer = match Decimal::parse(token).floor() {
-        Edge::At(integer) if kind_of(value) == Kinds::INTEGER => i64::try_from(integer).ok(),
-        _ => None,
-    };
-    ["", ".0"].map(|fraction| {
-        let text = format!("{}{fraction}", integer?);
-        Some(Json::new(JsonKind::Number(text.into())))
-    })
 }
 
 fn variants(values: &[Listed<'_>], open: bool) -> Vec<ValueVariant> {

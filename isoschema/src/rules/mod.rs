@@ -1,5 +1,6 @@
 //! What schemas say, drafts and files gone: rules, and what they are made of.
 
+pub(crate) mod apart;
 pub mod id;
 pub mod kinds;
 pub mod location;

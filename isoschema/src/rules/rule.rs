@@ -11,6 +11,8 @@
 use std::slice;
 use std::sync::LazyLock;
 
+use indexmap::{IndexMap, IndexSet};
+
 use crate::diagnostics::Diagnostic;
 use crate::keywords::any_of::AnyOf;
 use crate::keywords::constant::Const;
@@ -43,6 +45,20 @@ pub struct Rules {
     pub warnings: Vec<Diagnostic>,
     /// The references that strictly read lead nowhere, and yet are followed.
     pub assumed: Assumptions,
+    /// The alternatives that shapes have in place of conditionals, by the rule
+    /// whose conditionals these are; predicates have the conditionals.
+    pub alternatives: IndexMap<RuleId, Vec<Alternatives>>,
+}
+
+/// Alternatives by the values of one member, in place of conditionals.
+#[derive(Debug, Clone)]
+pub struct Alternatives {
+    /// The rule that has them.
+    pub rule: RuleId,
+    /// The rules with the conditionals: the rule itself, and some of its `allOf`.
+    pub spent: IndexSet<RuleId>,
+    /// Their conditions.
+    pub conditions: Vec<RuleId>,
 }
 
 /// One schema that gets a root type.
@@ -72,10 +88,21 @@ pub struct Rule {
     pub temporal: Option<Temporal>,
     /// Whether it was made by the engine and stands for no schema object.
     pub made: bool,
+    /// What of a member it was made for, beside alternatives by its values.
+    pub left: Option<Left>,
     /// `true` and `false` as schemas.
     pub verdict: Option<bool>,
     /// What it asserts, in the order of the table of keywords.
     assertions: Vec<Assertion>,
+}
+
+/// What alternatives by the values of a member leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Other values, and no member where that is not told apart.
+    Others,
+    /// No member.
+    Absent,
 }
 
 impl Rules {
@@ -83,6 +110,13 @@ impl Rules {
     #[must_use]
     pub fn get(&self, id: RuleId) -> &Rule {
         &self.rules[id.0 as usize]
+    }
+
+    /// Whether alternatives of a rule stand for all that another one, or itself,
+    /// says by a conditional.
+    pub(crate) fn is_spent(&self, id: RuleId, conditional: RuleId) -> bool {
+        let mut alternatives = self.alternatives.get(&id).into_iter().flatten();
+        alternatives.any(|it| it.spent.contains(&conditional))
     }
 
     /// Every rule with its identifier.
@@ -113,6 +147,7 @@ impl Rule {
             notes: Notes::default(),
             temporal: None,
             made: false,
+            left: None,
             verdict: None,
             assertions: Vec::new(),
         }

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use crate::config::places::Places;
 use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
@@ -80,6 +82,7 @@ impl<'a> Lowering<'a> {
             roots,
             warnings: Vec::new(),
             assumed: self.graph.assumed.clone(),
+            alternatives: IndexMap::new(),
         }
     }
 

@@ -3,7 +3,6 @@
 //! What a draft's meta-schema would refuse is refused here, at the keyword,
 //! with its place; unknown keywords and those of other drafts mean nothing.
 
-mod apart;
 mod corrected;
 mod cycle;
 mod lowering;

@@ -12,12 +12,12 @@ use crate::keywords::enumeration::Enum;
 use crate::keywords::not::Not;
 use crate::keywords::one_of::OneOf;
 use crate::resolve::graph::NodeId;
+use crate::rules::apart::apart;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::location::Location;
 use crate::rules::rule::Rule;
 
-use super::apart::are_apart;
 use super::lowering::Lowering;
 
 /// How many pairs of arms are looked at for one `oneOf`; what takes more is
@@ -55,7 +55,7 @@ impl Lowering<'_> {
             let arms = rule.get::<OneOf>().map_or(&[][..], |it| &it.0);
             let fits_two = |arm: &RuleId| {
                 let mut others = arms.iter().filter(|other| *other != arm);
-                arms.len().pow(2) > PAIRS || others.any(|it| !are_apart(&self.rules, *arm, *it))
+                arms.len().pow(2) > PAIRS || others.any(|it| !apart(&self.rules, &[*arm], &[*it]))
             };
             let arm = arms
                 .iter()

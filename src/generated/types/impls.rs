@@ -518,8 +518,16 @@ support::builder! {
 // PartnerContact
 impl From<bool> for PartnerContact { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for PartnerContact { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for PartnerContact { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for PartnerContact { fn from(value: String) -> Self { Self::Text(value) } }
 impl From<PartnerContactObject> for PartnerContact { fn from(value: PartnerContactObject) -> Self { Self::Object(value) } }
+support::arms! {
+    PartnerContact;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(PartnerContactObject) as_object -> &PartnerContactObject: by_ref => into_object;
+}
 impl support::Read<'_> for PartnerContact {
     const PLACE: &'static support::Place = &support::Place::At("partnerContact.json#");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -527,8 +535,8 @@ impl support::Read<'_> for PartnerContact {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -539,11 +547,11 @@ impl support::Read<'_> for PartnerContact {
 impl ::serde::Serialize for PartnerContact {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }

@@ -15,7 +15,7 @@ pub struct Root {
     additional_properties: support::AdditionalProperties<Root, String>,
 }
 
-/// Null, true or false, any number, [`RootPattern2String`], a list of any values or an object of any values.
+/// Null, true or false, any number, [`RootPattern2Text`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/allOf/1/patternProperties/s$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -27,10 +27,10 @@ pub enum RootPattern2 {
     Boolean(bool),
     /// Any number.
     Number(support::Number),
-    /// At least 1 character, see [`RootPattern2String`].
-    String(RootPattern2String),
+    /// At least 1 character, see [`RootPattern2Text`].
+    Text(RootPattern2Text),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
@@ -39,7 +39,7 @@ pub enum RootPattern2 {
 ///
 /// Schema: `schema.json#/allOf/1/patternProperties/s$`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern2String(String);
+pub struct RootPattern2Text(String);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

@@ -966,18 +966,18 @@ pub struct Extension117 {
     /// `west`: any text.
     west: Option<String>,
     /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<Extension117, NumberOrString>,
+    additional_properties: support::AdditionalProperties<Extension117, NumberOrText>,
 }
 
 /// A whole number or any text.
 ///
 /// Schema: `schema.json#/$defs/Extension117/allOf/1/additionalProperties`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NumberOrString {
+pub enum NumberOrText {
     /// A whole number.
     Integer(i64),
     /// Any text.
-    String(String),
+    Text(String),
 }
 
 /// An object with `east` and `north`.
@@ -1006,9 +1006,9 @@ pub enum Extension118East {
     /// At least 3, see [`Extension118EastNumber`].
     Number(Extension118EastNumber),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }

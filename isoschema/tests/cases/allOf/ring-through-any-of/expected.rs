@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// [`NodeInteger`] or [`NodeString`].
+/// [`NodeInteger`] or [`NodeText`].
 ///
 /// Schema: `schema.json#/$defs/node`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -10,8 +10,8 @@
 pub enum Node {
     /// See [`NodeInteger`].
     Integer(NodeInteger),
-    /// See [`NodeString`].
-    String(NodeString),
+    /// See [`NodeText`].
+    Text(NodeText),
 }
 
 /// A whole number.
@@ -24,7 +24,7 @@ pub struct NodeInteger(i64);
 ///
 /// Schema: `schema.json#/$defs/node`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeString(String);
+pub struct NodeText(String);
 
 /// See [`Node`], or null.
 ///
@@ -32,7 +32,7 @@ pub struct NodeString(String);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root(pub Option<Node>);
 
-/// [`NarrowInteger`] or [`NarrowString`].
+/// [`NarrowInteger`] or [`NarrowText`].
 ///
 /// Schema: `schema.json#/$defs/narrow/allOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,8 +40,8 @@ pub struct Root(pub Option<Node>);
 pub enum Narrow {
     /// At most 9, see [`NarrowInteger`].
     Integer(NarrowInteger),
-    /// At most 3 characters, see [`NarrowString`].
-    String(NarrowString),
+    /// At most 3 characters, see [`NarrowText`].
+    Text(NarrowText),
 }
 
 /// A whole number, at most 9.
@@ -54,7 +54,7 @@ pub struct NarrowInteger(i64);
 ///
 /// Schema: `schema.json#/$defs/narrow/allOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NarrowString(String);
+pub struct NarrowText(String);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

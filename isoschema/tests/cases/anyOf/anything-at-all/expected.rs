@@ -8,7 +8,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Root {
     /// Any text.
-    String(String),
+    Text(String),
     /// Any value.
     Variant2(::serde_json::Value),
 }

@@ -2,25 +2,25 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// [`RootString`], a whole number or a list of true and false.
+/// [`RootText`], a whole number or a list of true and false.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// At most 3 characters, see [`RootString`].
-    String(RootString),
+    /// At most 3 characters, see [`RootText`].
+    Text(RootText),
     /// A whole number.
     Integer(i64),
     /// A list of true and false.
-    Array(Vec<bool>),
+    List(Vec<bool>),
 }
 
 /// A text, at most 3 characters.
 ///
 /// Schema: `schema.json#/anyOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootString(String);
+pub struct RootText(String);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

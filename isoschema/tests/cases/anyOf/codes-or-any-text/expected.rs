@@ -38,34 +38,25 @@ pub enum RootModel {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootModelOther(String);
 
-/// [`RootShortVariant1`] or [`RootShortVariant3`].
+/// Always `"small"` or [`RootShortText`].
 ///
 /// Schema: `schema.json#/properties/short`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootShort {
-    /// Always `"small"`, see [`RootShortVariant1`].
-    Variant1(RootShortVariant1),
-    /// At most 6 characters, see [`RootShortVariant3`].
-    Variant3(RootShortVariant3),
-}
-
-/// Always `"small"`.
-///
-/// Schema: `schema.json#/properties/short`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootShortVariant1 {
-    /// Written `"small"`.
+    /// Always `"small"`.
     Small,
+    /// At most 6 characters, see [`RootShortText`].
+    Text(RootShortText),
 }
 
 /// A text, at most 6 characters.
 ///
 /// Schema: `schema.json#/properties/short`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootShortVariant3(String);
+pub struct RootShortText(String);
 
-/// [`RootEitherVariant1`] or any text.
+/// [`RootEitherCode`] or any text.
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,49 +66,40 @@ pub struct RootEither(RootEitherForm);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootEitherForm {
-    /// One of `"small"` and `"large"`, see [`RootEitherVariant1`].
-    Variant1(RootEitherVariant1),
+    /// One of `"small"` and `"large"`, see [`RootEitherCode`].
+    Code(RootEitherCode),
     /// Any text.
-    Variant2(String),
+    Text(String),
 }
 
 /// One of `"small"` and `"large"`.
 ///
 /// Schema: `schema.json#/properties/either/oneOf/0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEitherVariant1 {
+pub enum RootEitherCode {
     /// Written `"small"`.
     Small,
     /// Written `"large"`.
     Large,
 }
 
-/// [`RootPatternedVariant1`] or [`RootPatternedVariant2`].
+/// Always `"none"` or [`RootPatternedText`].
 ///
 /// Schema: `schema.json#/properties/patterned`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootPatterned {
-    /// Always `"none"`, see [`RootPatternedVariant1`].
-    Variant1(RootPatternedVariant1),
-    /// Digits alone, `^[0-9]+$`, see [`RootPatternedVariant2`].
-    Variant2(RootPatternedVariant2),
-}
-
-/// Always `"none"`.
-///
-/// Schema: `schema.json#/properties/patterned/anyOf/0`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootPatternedVariant1 {
-    /// Written `"none"`.
+    /// Always `"none"`.
     None,
+    /// Digits alone, `^[0-9]+$`, see [`RootPatternedText`].
+    Text(RootPatternedText),
 }
 
 /// A text, digits alone, `^[0-9]+$`.
 ///
 /// Schema: `schema.json#/properties/patterned/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPatternedVariant2(String);
+pub struct RootPatternedText(String);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

@@ -8,32 +8,32 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// See [`RootVariant1`].
-    Variant1(RootVariant1),
-    /// See [`RootVariant2`].
-    Variant2(RootVariant2),
-    /// At most 2 members, see [`RootVariant3`].
-    Variant3(RootVariant3),
+    /// See [`RootWithK`].
+    WithK(RootWithK),
+    /// See [`RootWithZ`].
+    WithZ(RootWithZ),
+    /// At most 2 members, see [`RootObject`].
+    Object(RootObject),
 }
 
 /// An object with `c` and `k`.
 ///
 /// Schema: `schema.json#/anyOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootVariant1 {
+pub struct RootWithK {
     /// Alternatives that differ only deep inside: trying each at every level would never end.
     pub c: Option<Box<Root>>,
-    /// `k`: always `"a"`, see [`RootVariant1K`].
-    pub k: RootVariant1K,
+    /// `k`: always `"a"`, see [`RootWithKK`].
+    pub k: RootWithKK,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootVariant1>,
+    pub additional_properties: support::AdditionalProperties<RootWithK>,
 }
 
 /// Always `"a"`.
 ///
 /// Schema: `schema.json#/anyOf/0/properties/k`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootVariant1K {
+pub enum RootWithKK {
     /// Written `"a"`.
     A,
 }
@@ -42,7 +42,7 @@ pub enum RootVariant1K {
 ///
 /// Schema: `schema.json#/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootVariant2 {
+pub struct RootWithZ {
     /// Alternatives that differ only deep inside: trying each at every level would never end.
     pub c: Option<Box<Root>>,
     /// `k`: any text.
@@ -50,18 +50,18 @@ pub struct RootVariant2 {
     /// `z`: any value.
     pub z: ::serde_json::Value,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootVariant2>,
+    pub additional_properties: support::AdditionalProperties<RootWithZ>,
 }
 
 /// An object with the member `c`, at most 2 members.
 ///
 /// Schema: `schema.json#/anyOf/2`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootVariant3 {
+pub struct RootObject {
     /// Alternatives that differ only deep inside: trying each at every level would never end.
     c: Option<Box<Root>>,
     /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootVariant3>,
+    additional_properties: support::AdditionalProperties<RootObject>,
 }
 
 // What is implemented for the types, one block a type.

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// Null, true or false, [`OneNumber`], [`OneString`], [`OneArray`] or [`OneObject`].
+/// Null, true or false, [`OneNumber`], [`OneText`], [`OneList`] or [`OneObject`].
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,10 +14,10 @@ pub enum One {
     Boolean(bool),
     /// See [`OneNumber`].
     Number(OneNumber),
-    /// See [`OneString`].
-    String(OneString),
-    /// See [`OneArray`].
-    Array(OneArray),
+    /// See [`OneText`].
+    Text(OneText),
+    /// See [`OneList`].
+    List(OneList),
     /// See [`OneObject`].
     Object(OneObject),
 }
@@ -32,13 +32,13 @@ pub struct OneNumber(support::Number);
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OneString(String);
+pub struct OneText(String);
 
 /// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct OneArray(Vec<::serde_json::Value>);
+pub struct OneList(Vec<::serde_json::Value>);
 
 /// An object of any values.
 ///
@@ -52,7 +52,7 @@ pub struct OneObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root(pub One);
 
-/// Null, true or false, [`OtherNumber`], [`OtherString`], [`OtherArray`] or [`OtherObject`].
+/// Null, true or false, [`OtherNumber`], [`OtherText`], [`OtherList`] or [`OtherObject`].
 ///
 /// Schema: `schema.json#/$defs/other`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -64,10 +64,10 @@ pub enum Other {
     Boolean(bool),
     /// See [`OtherNumber`].
     Number(OtherNumber),
-    /// See [`OtherString`].
-    String(OtherString),
-    /// See [`OtherArray`].
-    Array(OtherArray),
+    /// See [`OtherText`].
+    Text(OtherText),
+    /// See [`OtherList`].
+    List(OtherList),
     /// See [`OtherObject`].
     Object(OtherObject),
 }
@@ -82,13 +82,13 @@ pub struct OtherNumber(support::Number);
 ///
 /// Schema: `schema.json#/$defs/other`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OtherString(String);
+pub struct OtherText(String);
 
 /// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/other`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct OtherArray(Vec<::serde_json::Value>);
+pub struct OtherList(Vec<::serde_json::Value>);
 
 /// An object of any values.
 ///

@@ -2,40 +2,15 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// [`RootVariant1`] or [`RootVariant2`].
-///
-/// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
-pub enum Root {
-    /// See [`RootVariant1`].
-    Variant1(RootVariant1),
-    /// See [`RootVariant2`].
-    Variant2(RootVariant2),
-}
-
-/// An object with `name` and `gone`.
-///
-/// Schema: `schema.json#/anyOf/0`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootVariant1 {
-    /// `name`: any text.
-    pub name: Option<String>,
-    /// `gone`: no value.
-    pub gone: support::Never,
-    /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootVariant1>,
-}
-
 /// An object with the member `kept`.
 ///
 /// Schema: `schema.json#/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootVariant2 {
+pub struct Root {
     /// `kept`: any text.
     pub kept: String,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootVariant2>,
+    pub additional_properties: support::AdditionalProperties<Root>,
 }
 
 // What is implemented for the types, one block a type.

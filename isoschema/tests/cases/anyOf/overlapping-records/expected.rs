@@ -2,38 +2,38 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// [`RootVariant1`] or [`RootVariant2`].
+/// [`RootWithA`] or [`RootWithB`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// See [`RootVariant1`].
-    Variant1(RootVariant1),
-    /// See [`RootVariant2`].
-    Variant2(RootVariant2),
+    /// See [`RootWithA`].
+    WithA(RootWithA),
+    /// See [`RootWithB`].
+    WithB(RootWithB),
 }
 
 /// An object with the member `a`.
 ///
 /// Schema: `schema.json#/anyOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootVariant1 {
+pub struct RootWithA {
     /// `a`: a whole number.
     pub a: i64,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootVariant1>,
+    pub additional_properties: support::AdditionalProperties<RootWithA>,
 }
 
 /// An object with the member `b`.
 ///
 /// Schema: `schema.json#/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootVariant2 {
+pub struct RootWithB {
     /// `b`: a whole number.
     pub b: i64,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootVariant2>,
+    pub additional_properties: support::AdditionalProperties<RootWithB>,
 }
 
 // What is implemented for the types, one block a type.

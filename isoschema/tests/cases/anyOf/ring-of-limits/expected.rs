@@ -15,14 +15,14 @@ pub struct Root {
     pub code: Option<Option<Code>>,
 }
 
-/// [`FirstString`] or [`FirstObject`].
+/// [`FirstText`] or [`FirstObject`].
 ///
 /// Schema: `schema.json#/$defs/first`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum First {
-    /// See [`FirstString`].
-    String(FirstString),
+    /// See [`FirstText`].
+    Text(FirstText),
     /// See [`FirstObject`].
     Object(FirstObject),
 }
@@ -31,7 +31,7 @@ pub enum First {
 ///
 /// Schema: `schema.json#/$defs/first`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FirstString(String);
+pub struct FirstText(String);
 
 /// An object of any values.
 ///
@@ -51,7 +51,7 @@ pub struct Text(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(i64);
 
-/// Null, true or false, [`SecondNumber`], [`SecondString`], [`SecondArray`] or [`SecondObject`].
+/// Null, true or false, [`SecondNumber`], [`SecondText`], [`SecondList`] or [`SecondObject`].
 ///
 /// Schema: `schema.json#/$defs/second`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -63,10 +63,10 @@ pub enum Second {
     Boolean(bool),
     /// See [`SecondNumber`].
     Number(SecondNumber),
-    /// See [`SecondString`].
-    String(SecondString),
-    /// See [`SecondArray`].
-    Array(SecondArray),
+    /// See [`SecondText`].
+    Text(SecondText),
+    /// See [`SecondList`].
+    List(SecondList),
     /// See [`SecondObject`].
     Object(SecondObject),
 }
@@ -81,13 +81,13 @@ pub struct SecondNumber(support::Number);
 ///
 /// Schema: `schema.json#/$defs/second`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SecondString(String);
+pub struct SecondText(String);
 
 /// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/second`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct SecondArray(Vec<::serde_json::Value>);
+pub struct SecondList(Vec<::serde_json::Value>);
 
 /// An object with the member `a`.
 ///
@@ -100,14 +100,14 @@ pub struct SecondObject {
     additional_properties: support::AdditionalProperties<SecondObject>,
 }
 
-/// [`ThirdString`] or [`ThirdObject`].
+/// [`ThirdText`] or [`ThirdObject`].
 ///
 /// Schema: `schema.json#/$defs/third`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Third {
-    /// At most 5 characters, see [`ThirdString`].
-    String(ThirdString),
+    /// At most 5 characters, see [`ThirdText`].
+    Text(ThirdText),
     /// At most 2 members, see [`ThirdObject`].
     Object(ThirdObject),
 }
@@ -116,7 +116,7 @@ pub enum Third {
 ///
 /// Schema: `schema.json#/$defs/third`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ThirdString(String);
+pub struct ThirdText(String);
 
 /// An object of any values, at most 2 members.
 ///
@@ -124,7 +124,7 @@ pub struct ThirdString(String);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ThirdObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// Null, true or false, [`UnusedNumber`], [`UnusedString`], [`UnusedArray`] or [`UnusedObject`].
+/// Null, true or false, [`UnusedNumber`], [`UnusedText`], [`UnusedList`] or [`UnusedObject`].
 ///
 /// Schema: `schema.json#/$defs/unused`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -136,10 +136,10 @@ pub enum Unused {
     Boolean(bool),
     /// See [`UnusedNumber`].
     Number(UnusedNumber),
-    /// See [`UnusedString`].
-    String(UnusedString),
-    /// See [`UnusedArray`].
-    Array(UnusedArray),
+    /// See [`UnusedText`].
+    Text(UnusedText),
+    /// See [`UnusedList`].
+    List(UnusedList),
     /// See [`UnusedObject`].
     Object(UnusedObject),
 }
@@ -154,13 +154,13 @@ pub struct UnusedNumber(support::Number);
 ///
 /// Schema: `schema.json#/$defs/unused`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnusedString(String);
+pub struct UnusedText(String);
 
 /// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/unused`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct UnusedArray(Vec<::serde_json::Value>);
+pub struct UnusedList(Vec<::serde_json::Value>);
 
 /// An object of any values.
 ///
@@ -168,7 +168,7 @@ pub struct UnusedArray(Vec<::serde_json::Value>);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnusedObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
-/// Null, true or false, [`UnusedTooNumber`], [`UnusedTooString`], [`UnusedTooArray`] or [`UnusedTooObject`].
+/// Null, true or false, [`UnusedTooNumber`], [`UnusedTooText`], [`UnusedTooList`] or [`UnusedTooObject`].
 ///
 /// Schema: `schema.json#/$defs/unusedToo`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -180,10 +180,10 @@ pub enum UnusedToo {
     Boolean(bool),
     /// See [`UnusedTooNumber`].
     Number(UnusedTooNumber),
-    /// See [`UnusedTooString`].
-    String(UnusedTooString),
-    /// See [`UnusedTooArray`].
-    Array(UnusedTooArray),
+    /// See [`UnusedTooText`].
+    Text(UnusedTooText),
+    /// See [`UnusedTooList`].
+    List(UnusedTooList),
     /// See [`UnusedTooObject`].
     Object(UnusedTooObject),
 }
@@ -198,13 +198,13 @@ pub struct UnusedTooNumber(support::Number);
 ///
 /// Schema: `schema.json#/$defs/unusedToo`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnusedTooString(String);
+pub struct UnusedTooText(String);
 
 /// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/unusedToo`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct UnusedTooArray(Vec<::serde_json::Value>);
+pub struct UnusedTooList(Vec<::serde_json::Value>);
 
 /// An object of any values.
 ///

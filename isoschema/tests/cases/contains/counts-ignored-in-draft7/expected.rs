@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// Null, true or false, any number, any text, [`RootArray`] or an object of any values.
+/// Null, true or false, any number, any text, [`RootList`] or an object of any values.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,38 +15,28 @@ pub enum Root {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
-    /// See [`RootArray`].
-    Array(RootArray),
+    Text(String),
+    /// See [`RootList`].
+    List(RootList),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// A list of [`RootArrayItem`].
+/// A list of [`RootListItem`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootArray(Vec<RootArrayItem>);
+pub struct RootList(Vec<RootListItem>);
 
-/// [`RootArrayItemInteger`] or any value.
+/// Always `1` or any value.
 ///
 /// Schema: `schema.json#/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
-pub enum RootArrayItem {
-    /// Always `1`, see [`RootArrayItemInteger`].
-    Integer(RootArrayItemInteger),
+pub enum RootListItem {
+    /// Always `1`.
+    N1,
     /// Any value.
     Other(::serde_json::Value),
-}
-
-/// Always `1`.
-///
-/// Schema: `schema.json#/contains`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootArrayItemInteger {
-    /// Written `1`.
-    N1,
 }
 
 // What is implemented for the types, one block a type.

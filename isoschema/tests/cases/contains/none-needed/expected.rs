@@ -8,25 +8,15 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root(Vec<RootItem>);
 
-/// [`RootItemInteger`] or any value.
+/// Always `1` or any value.
 ///
 /// Schema: `schema.json#/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootItem {
-    /// Always `1`, see [`RootItemInteger`].
-    Integer(RootItemInteger),
+    /// Always `1`.
+    N1,
     /// Any value.
     Other(::serde_json::Value),
-}
-
-/// Always `1`.
-///
-/// Schema: `schema.json#/contains`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootItemInteger {
-    /// Written `1`.
-    N1,
 }
 
 // What is implemented for the types, one block a type.

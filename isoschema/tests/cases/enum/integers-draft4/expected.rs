@@ -90,7 +90,7 @@ pub enum RootOrText {
     /// Always `3`, see [`RootOrTextInteger`].
     Integer(RootOrTextInteger),
     /// Any text.
-    String(String),
+    Text(String),
 }
 
 /// Always `3`.
@@ -165,7 +165,7 @@ pub enum Level {
     N200,
 }
 
-/// Null, true or false, [`RootNotNumber`], [`RootNotString`], [`RootNotArray`] or [`RootNotObject`].
+/// Null, true or false, [`RootNotNumber`], [`RootNotText`], [`RootNotList`] or [`RootNotObject`].
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -177,10 +177,10 @@ pub enum RootNot {
     Boolean(bool),
     /// See [`RootNotNumber`].
     Number(RootNotNumber),
-    /// See [`RootNotString`].
-    String(RootNotString),
-    /// See [`RootNotArray`].
-    Array(RootNotArray),
+    /// See [`RootNotText`].
+    Text(RootNotText),
+    /// See [`RootNotList`].
+    List(RootNotList),
     /// See [`RootNotObject`].
     Object(RootNotObject),
 }
@@ -195,13 +195,13 @@ pub struct RootNotNumber(support::Number);
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootNotString(String);
+pub struct RootNotText(String);
 
 /// A list of any values.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootNotArray(Vec<::serde_json::Value>);
+pub struct RootNotList(Vec<::serde_json::Value>);
 
 /// An object of any values.
 ///

@@ -24,7 +24,7 @@ pub enum RootLevel {
     /// One of `10`, `20` and `30`, see [`RootLevelInteger`].
     Integer(RootLevelInteger),
     /// Any text.
-    String(String),
+    Text(String),
 }
 
 /// One of `10`, `20` and `30`.
@@ -49,7 +49,7 @@ pub enum RootRate {
     /// Always `0.5`, see [`RootRateNumber`].
     Number(RootRateNumber),
     /// Any text.
-    String(String),
+    Text(String),
 }
 
 /// Always `0.5`.

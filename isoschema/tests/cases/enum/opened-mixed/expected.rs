@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// [`RootValueBoolean`], [`RootValueNumber`], [`RootValueString`], [`RootValueArray`] or [`RootValueObject`].
+/// [`RootValueBoolean`], [`RootValueNumber`], [`RootValueText`], [`RootValueList`] or [`RootValueObject`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,10 +12,10 @@ pub enum RootValue {
     Boolean(RootValueBoolean),
     /// One of `3` and `2.5`, see [`RootValueNumber`].
     Number(RootValueNumber),
-    /// One of `"none"` and `"all"`, or another text, see [`RootValueString`].
-    String(RootValueString),
-    /// Always `["a",2]`, see [`RootValueArray`].
-    Array(RootValueArray),
+    /// One of `"none"` and `"all"`, or another text, see [`RootValueText`].
+    Text(RootValueText),
+    /// Always `["a",2]`, see [`RootValueList`].
+    List(RootValueList),
     /// One of `{"from":1}` and `{"to":null}`, see [`RootValueObject`].
     Object(RootValueObject),
 }
@@ -44,24 +44,24 @@ pub enum RootValueNumber {
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootValueString {
+pub enum RootValueText {
     /// Written `"none"`.
     None,
     /// Written `"all"`.
     All,
     /// A code that the schema does not list.
-    Other(RootValueStringOther),
+    Other(RootValueTextOther),
 }
 
-/// A code that [`RootValueString`] does not list.
+/// A code that [`RootValueText`] does not list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootValueStringOther(String);
+pub struct RootValueTextOther(String);
 
 /// Always `["a",2]`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootValueArray {
+pub enum RootValueList {
     /// Written `["a",2]`.
     Array1,
 }

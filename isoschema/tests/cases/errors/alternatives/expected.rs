@@ -25,25 +25,25 @@ pub struct Root {
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// [`RootValueString`], a whole number or a list of texts.
+/// [`RootValueText`], a whole number or a list of texts.
 ///
 /// Schema: `schema.json#/properties/value`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootValue {
-    /// At least 2 characters, see [`RootValueString`].
-    String(RootValueString),
+    /// At least 2 characters, see [`RootValueText`].
+    Text(RootValueText),
     /// A whole number.
     Integer(i64),
     /// A list of texts.
-    Array(Vec<String>),
+    List(Vec<String>),
 }
 
 /// A text, at least 2 characters.
 ///
 /// Schema: `schema.json#/properties/value/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootValueString(String);
+pub struct RootValueText(String);
 
 /// [`Circle`] or [`Square`].
 ///
@@ -126,9 +126,9 @@ pub enum RootBesideVariant1 {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// See [`RootBesideVariant1Object`].
     Object(RootBesideVariant1Object),
 }
@@ -159,9 +159,9 @@ pub enum RootBesideVariant2 {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// See [`RootBesideVariant2Object`].
     Object(RootBesideVariant2Object),
 }
@@ -196,40 +196,36 @@ pub struct RootSingle {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootSeveral(i64);
 
-/// [`RootToldVariant1`] or [`RootToldVariant2`].
+/// [`RootToldP`] or [`RootToldQ`].
 ///
 /// Schema: `schema.json#/properties/told`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootTold(RootToldForm);
-
-/// The forms of [`RootTold`], before it is checked that only one fits.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
-pub enum RootToldForm {
-    /// See [`RootToldVariant1`].
-    Variant1(RootToldVariant1),
-    /// See [`RootToldVariant2`].
-    Variant2(RootToldVariant2),
+pub enum RootTold {
+    /// See [`RootToldP`].
+    P(RootToldP),
+    /// See [`RootToldQ`].
+    Q(RootToldQ),
 }
 
 /// An object with `kind` and `p`.
 ///
 /// Schema: `schema.json#/properties/told`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootToldVariant1 {
-    /// `kind`: always `"p"`, see [`RootToldVariant1Kind`].
-    pub kind: RootToldVariant1Kind,
+pub struct RootToldP {
+    /// `kind`: always `"p"`, see [`RootToldPKind`].
+    pub kind: RootToldPKind,
     /// `p`: a whole number.
     pub p: Option<i64>,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootToldVariant1>,
+    pub additional_properties: support::AdditionalProperties<RootToldP>,
 }
 
 /// Always `"p"`.
 ///
 /// Schema: `schema.json#/properties/told/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootToldVariant1Kind {
+pub enum RootToldPKind {
     /// Written `"p"`.
     P,
 }
@@ -238,54 +234,54 @@ pub enum RootToldVariant1Kind {
 ///
 /// Schema: `schema.json#/properties/told`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootToldVariant2 {
-    /// `kind`: always `"q"`, see [`RootToldVariant2Kind`].
-    pub kind: RootToldVariant2Kind,
+pub struct RootToldQ {
+    /// `kind`: always `"q"`, see [`RootToldQKind`].
+    pub kind: RootToldQKind,
     /// `q`: a whole number.
     pub q: Option<i64>,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootToldVariant2>,
+    pub additional_properties: support::AdditionalProperties<RootToldQ>,
 }
 
 /// Always `"q"`.
 ///
 /// Schema: `schema.json#/properties/told/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootToldVariant2Kind {
+pub enum RootToldQKind {
     /// Written `"q"`.
     Q,
 }
 
-/// [`RootWhenThen`] or [`RootWhenElse`].
+/// [`RootWhenIs`] or [`RootWhenOther`].
 ///
 /// Schema: `schema.json#/properties/when`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootWhen {
-    /// Where the condition holds.
-    Then(RootWhenThen),
-    /// Where the condition does not hold.
-    Else(RootWhenElse),
+    /// See [`RootWhenIs`].
+    Is(RootWhenIs),
+    /// Other values of `is`.
+    Other(RootWhenOther),
 }
 
 /// An object with `is` and `why`.
 ///
 /// Schema: `schema.json#/properties/when`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootWhenThen {
-    /// `is`: always `true`, see [`RootWhenThenIs`].
-    pub is: RootWhenThenIs,
+pub struct RootWhenIs {
+    /// `is`: always `true`, see [`RootWhenIsIs`].
+    pub is: RootWhenIsIs,
     /// `why`: any text.
     pub why: String,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootWhenThen>,
+    pub additional_properties: support::AdditionalProperties<RootWhenIs>,
 }
 
 /// Always `true`.
 ///
-/// Schema: `schema.json#/properties/when/if/properties/is`.
+/// Schema: `schema.json#/properties/when/if`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootWhenThenIs {
+pub enum RootWhenIsIs {
     /// Written `true`.
     True,
 }
@@ -293,14 +289,23 @@ pub enum RootWhenThenIs {
 /// An object with `is` and `why`.
 ///
 /// Schema: `schema.json#/properties/when`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootWhenElse {
-    /// `is`: true or false.
-    is: Option<bool>,
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct RootWhenOther {
+    /// `is`: always `false`, see [`RootWhenOtherIs`].
+    pub is: Option<RootWhenOtherIs>,
     /// `why`: no value.
-    why: Option<support::Never>,
+    pub why: Option<support::Never>,
     /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootWhenElse>,
+    pub additional_properties: support::AdditionalProperties<RootWhenOther>,
+}
+
+/// Always `false`.
+///
+/// Schema: `schema.json#/properties/when/if`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootWhenOtherIs {
+    /// Written `false`.
+    False,
 }
 
 // What is implemented for the types, one block a type.

@@ -63,7 +63,7 @@ pub enum Sure {
     True,
 }
 
-/// Null, true or false, any number, [`RootWithCityWithoutNeverCountryString`], a list of any values or an object of any values.
+/// Null, true or false, any number, [`RootWithCityWithoutNeverCountryText`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/dependencies/city/properties/country`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -75,10 +75,10 @@ pub enum RootWithCityWithoutNeverCountry {
     Boolean(bool),
     /// Any number.
     Number(support::Number),
-    /// At most 2 characters, see [`RootWithCityWithoutNeverCountryString`].
-    String(RootWithCityWithoutNeverCountryString),
+    /// At most 2 characters, see [`RootWithCityWithoutNeverCountryText`].
+    Text(RootWithCityWithoutNeverCountryText),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
@@ -87,7 +87,7 @@ pub enum RootWithCityWithoutNeverCountry {
 ///
 /// Schema: `schema.json#/dependencies/city/properties/country`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootWithCityWithoutNeverCountryString(String);
+pub struct RootWithCityWithoutNeverCountryText(String);
 
 /// No value or [`RootWithoutCityWithoutNever`].
 ///

@@ -52,25 +52,15 @@ pub struct RootKeys(::std::collections::BTreeMap<String, ::serde_json::Value>);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootSet(Vec<RootSetItem>);
 
-/// [`RootSetItemInteger`] or any value.
+/// Always `1` or any value.
 ///
 /// Schema: `schema.json#/properties/set/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootSetItem {
-    /// Always `1`, see [`RootSetItemInteger`].
-    Integer(RootSetItemInteger),
+    /// Always `1`.
+    N1,
     /// Any value.
     Other(::serde_json::Value),
-}
-
-/// Always `1`.
-///
-/// Schema: `schema.json#/properties/set/contains`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootSetItemInteger {
-    /// Written `1`.
-    N1,
 }
 
 // What is implemented for the types, one block a type.

@@ -107,9 +107,9 @@ pub enum RootShut {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// See [`RootShutObject`].
     Object(RootShutObject),
 }
@@ -150,7 +150,7 @@ pub enum RootFixed {
     Lid,
 }
 
-/// Null, true or false, any number, any text, [`RootPairArray`] or an object of any values.
+/// Null, true or false, any number, any text, [`RootPairList`] or an object of any values.
 ///
 /// Schema: `schema.json#/properties/pair`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -163,9 +163,9 @@ pub enum RootPair {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
-    /// At least 2 items, see [`RootPairArray`].
-    Array(RootPairArray),
+    Text(String),
+    /// At least 2 items, see [`RootPairList`].
+    List(RootPairList),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
@@ -174,7 +174,7 @@ pub enum RootPair {
 ///
 /// Schema: `schema.json#/properties/pair`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPairArray {
+pub struct RootPairList {
     /// `0`: any text.
     pub first: String,
     /// `1`: a whole number.
@@ -194,9 +194,9 @@ pub enum Open {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// See [`OpenObject`].
     Object(OpenObject),
 }

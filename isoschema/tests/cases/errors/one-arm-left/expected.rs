@@ -23,26 +23,26 @@ pub struct Root {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootCount(i64);
 
-/// See [`BooleanOrStringOrArray`], or null.
+/// See [`BooleanOrTextOrList`], or null.
 ///
 /// Schema: `schema.json#/properties/closed`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RootClosed {
-    /// See [`BooleanOrStringOrArray`], or null.
-    Variant2(Option<BooleanOrStringOrArray>),
+    /// See [`BooleanOrTextOrList`], or null.
+    Variant2(Option<BooleanOrTextOrList>),
 }
 
 /// True or false, any text or a list of any values.
 ///
 /// Schema: `schema.json#/properties/closed/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum BooleanOrStringOrArray {
+pub enum BooleanOrTextOrList {
     /// True or false.
     Boolean(bool),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
 }
 
 // What is implemented for the types, one block a type.

@@ -8,9 +8,9 @@
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Root {
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of [`Root`].
-    Array(Vec<Root>),
+    List(Vec<Root>),
 }
 
 // What is implemented for the types, one block a type.

@@ -62,7 +62,7 @@ pub struct Root {
     pub nullable: Option<()>,
 }
 
-/// [`RootNotNumber`], [`RootNotString`], [`RootNotArray`] or [`RootNotObject`].
+/// [`RootNotNumber`], [`RootNotText`], [`RootNotList`] or [`RootNotObject`].
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -70,10 +70,10 @@ pub struct Root {
 pub enum RootNot {
     /// See [`RootNotNumber`].
     Number(RootNotNumber),
-    /// See [`RootNotString`].
-    String(RootNotString),
-    /// See [`RootNotArray`].
-    Array(RootNotArray),
+    /// See [`RootNotText`].
+    Text(RootNotText),
+    /// See [`RootNotList`].
+    List(RootNotList),
     /// See [`RootNotObject`].
     Object(RootNotObject),
 }
@@ -88,13 +88,13 @@ pub struct RootNotNumber(support::Number);
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootNotString(String);
+pub struct RootNotText(String);
 
 /// A list of any values.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootNotArray(Vec<::serde_json::Value>);
+pub struct RootNotList(Vec<::serde_json::Value>);
 
 /// An object of any values.
 ///

@@ -39,7 +39,7 @@ pub struct RootDay(String);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootId(String);
 
-/// Null, true or false, any number, [`RootIpString`], a list of any values or an object of any values.
+/// Null, true or false, any number, [`RootIpText`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/properties/ip`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -51,10 +51,10 @@ pub enum RootIp {
     Boolean(bool),
     /// Any number.
     Number(support::Number),
-    /// In the format `ipv4`, see [`RootIpString`].
-    String(RootIpString),
+    /// In the format `ipv4`, see [`RootIpText`].
+    Text(RootIpText),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
@@ -63,7 +63,7 @@ pub enum RootIp {
 ///
 /// Schema: `schema.json#/properties/ip`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootIpString(String);
+pub struct RootIpText(String);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

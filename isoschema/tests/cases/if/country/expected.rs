@@ -2,36 +2,36 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// [`RootThen`] or [`RootElse`].
+/// [`RootFr`] or [`RootOther`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// Where the condition holds.
-    Then(RootThen),
-    /// Where the condition does not hold.
-    Else(RootElse),
+    /// See [`RootFr`].
+    Fr(RootFr),
+    /// Other values of `country`.
+    Other(RootOther),
 }
 
 /// An object with `country` and `zip`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootThen {
-    /// `country`: always `"FR"`, see [`RootThenCountry`].
-    pub country: RootThenCountry,
-    /// `zip`: 5 digits, `^\d{5}$`, see [`RootThenZip`].
-    pub zip: RootThenZip,
+pub struct RootFr {
+    /// `country`: always `"FR"`, see [`RootFrCountry`].
+    pub country: RootFrCountry,
+    /// `zip`: 5 digits, `^\d{5}$`, see [`RootFrZip`].
+    pub zip: RootFrZip,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootThen>,
+    pub additional_properties: support::AdditionalProperties<RootFr>,
 }
 
 /// Always `"FR"`.
 ///
-/// Schema: `schema.json#/if/properties/country`.
+/// Schema: `schema.json#/if`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootThenCountry {
+pub enum RootFrCountry {
     /// Written `"FR"`.
     Fr,
 }
@@ -40,26 +40,32 @@ pub enum RootThenCountry {
 ///
 /// Schema: `schema.json#/then/properties/zip`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootThenZip(String);
+pub struct RootFrZip(String);
 
 /// An object with `country` and `zip`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootElse {
-    /// `country`: any text.
-    country: String,
-    /// `zip`: at most 10 characters, see [`RootElseZip`].
-    zip: Option<RootElseZip>,
+pub struct RootOther {
+    /// `country`: see [`RootOtherCountry`].
+    pub country: RootOtherCountry,
+    /// `zip`: at most 10 characters, see [`RootOtherZip`].
+    pub zip: Option<RootOtherZip>,
     /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootElse>,
+    pub additional_properties: support::AdditionalProperties<RootOther>,
 }
+
+/// Any text.
+///
+/// Schema: `schema.json#/if`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootOtherCountry(String);
 
 /// A text, at most 10 characters.
 ///
 /// Schema: `schema.json#/else/properties/zip`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootElseZip(String);
+pub struct RootOtherZip(String);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// Null, true or false, any number, any text, [`RootArray`] or an object of any values.
+/// Null, true or false, any number, any text, [`RootList`] or an object of any values.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,9 +15,9 @@ pub enum Root {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
-    /// See [`RootArray`].
-    Array(RootArray),
+    Text(String),
+    /// See [`RootList`].
+    List(RootList),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
@@ -26,7 +26,7 @@ pub enum Root {
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootArray {
+pub struct RootList {
     /// `0`: null.
     pub first: Option<()>,
 }

@@ -40,9 +40,9 @@ pub enum RootAnyKind {
     /// At least -1e21, below 1e21, see [`RootAnyKindNumber`].
     Number(RootAnyKindNumber),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }

@@ -32,9 +32,9 @@ pub struct Group {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Settings {
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of [`Settings`], or null.
-    Array(Vec<Option<Settings>>),
+    List(Vec<Option<Settings>>),
 }
 
 // What is implemented for the types, one block a type.

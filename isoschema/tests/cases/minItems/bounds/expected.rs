@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// Null, true or false, any number, any text, [`RootArray`] or an object of any values.
+/// Null, true or false, any number, any text, [`RootList`] or an object of any values.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,9 +15,9 @@ pub enum Root {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
-    /// 1 to 2 items, see [`RootArray`].
-    Array(RootArray),
+    Text(String),
+    /// 1 to 2 items, see [`RootList`].
+    List(RootList),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
@@ -26,7 +26,7 @@ pub enum Root {
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootArray(Vec<::serde_json::Value>);
+pub struct RootList(Vec<::serde_json::Value>);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

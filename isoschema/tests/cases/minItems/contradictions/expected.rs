@@ -25,8 +25,8 @@ pub struct Root {
     pub matches: Option<support::Never>,
     /// `matches_of_few`: no value.
     pub matches_of_few: Option<support::Never>,
-    /// `any_kind`: see [`BooleanOrNumberOrStringOrObject`], or null.
-    pub any_kind: Option<Option<BooleanOrNumberOrStringOrObject>>,
+    /// `any_kind`: see [`BooleanOrNumberOrTextOrObject`], or null.
+    pub any_kind: Option<Option<BooleanOrNumberOrTextOrObject>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
@@ -46,13 +46,13 @@ pub struct RootOpenPair {
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum BooleanOrNumberOrStringOrObject {
+pub enum BooleanOrNumberOrTextOrObject {
     /// True or false.
     Boolean(bool),
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
+    Text(String),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }

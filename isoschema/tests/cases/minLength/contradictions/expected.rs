@@ -17,8 +17,8 @@ pub struct Root {
     pub long: Option<RootLong>,
     /// `merged`: no value.
     pub merged: Option<support::Never>,
-    /// `any_kind`: see [`BooleanOrNumberOrArrayOrObject`], or null.
-    pub any_kind: Option<Option<BooleanOrNumberOrArrayOrObject>>,
+    /// `any_kind`: see [`BooleanOrNumberOrListOrObject`], or null.
+    pub any_kind: Option<Option<BooleanOrNumberOrListOrObject>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
@@ -33,13 +33,13 @@ pub struct RootLong(String);
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum BooleanOrNumberOrArrayOrObject {
+pub enum BooleanOrNumberOrListOrObject {
     /// True or false.
     Boolean(bool),
     /// Any number.
     Number(support::Number),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }

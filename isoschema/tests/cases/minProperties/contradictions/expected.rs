@@ -19,8 +19,8 @@ pub struct Root {
     pub open: Option<::std::collections::BTreeMap<String, ::serde_json::Value>>,
     /// `merged`: no value.
     pub merged: Option<support::Never>,
-    /// `any_kind`: see [`BooleanOrNumberOrStringOrArray`], or null.
-    pub any_kind: Option<Option<BooleanOrNumberOrStringOrArray>>,
+    /// `any_kind`: see [`BooleanOrNumberOrTextOrList`], or null.
+    pub any_kind: Option<Option<BooleanOrNumberOrTextOrList>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
@@ -29,15 +29,15 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum BooleanOrNumberOrStringOrArray {
+pub enum BooleanOrNumberOrTextOrList {
     /// True or false.
     Boolean(bool),
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
 }
 
 // What is implemented for the types, one block a type.

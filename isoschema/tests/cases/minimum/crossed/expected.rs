@@ -24,8 +24,8 @@ pub struct Root {
     pub number: Option<support::Never>,
     /// `text_or_number`: any text.
     pub text_or_number: Option<String>,
-    /// `any_kind`: see [`BooleanOrStringOrArrayOrObject`], or null.
-    pub any_kind: Option<Option<BooleanOrStringOrArrayOrObject>>,
+    /// `any_kind`: see [`BooleanOrTextOrListOrObject`], or null.
+    pub any_kind: Option<Option<BooleanOrTextOrListOrObject>>,
     /// `arms`: true or false.
     pub arms: Option<bool>,
     /// `list`: a list of nothing.
@@ -42,13 +42,13 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum BooleanOrStringOrArrayOrObject {
+pub enum BooleanOrTextOrListOrObject {
     /// True or false.
     Boolean(bool),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }

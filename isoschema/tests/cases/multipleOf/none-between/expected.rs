@@ -11,8 +11,8 @@ pub struct Root {
     pub bottles: Option<support::Never>,
     /// `litres`: no value.
     pub litres: Option<support::Never>,
-    /// `glasses`: see [`BooleanOrStringOrArrayOrObject`], or null.
-    pub glasses: Option<Option<BooleanOrStringOrArrayOrObject>>,
+    /// `glasses`: see [`BooleanOrTextOrListOrObject`], or null.
+    pub glasses: Option<Option<BooleanOrTextOrListOrObject>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
@@ -21,13 +21,13 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/glasses`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum BooleanOrStringOrArrayOrObject {
+pub enum BooleanOrTextOrListOrObject {
     /// True or false.
     Boolean(bool),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }

@@ -60,9 +60,9 @@ pub enum RootAnyKind {
     /// A multiple of 2, a multiple of 1.5, see [`RootAnyKindNumber`].
     Number(RootAnyKindNumber),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }

@@ -15,9 +15,9 @@ pub enum Root {
     /// A multiple of 1e-08, see [`RootNumber`].
     Number(RootNumber),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// [`RootNumber`], [`RootString`], [`RootArray`] or [`RootObject`].
+/// [`RootNumber`], [`RootText`], [`RootList`] or [`RootObject`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -10,10 +10,10 @@
 pub enum Root {
     /// See [`RootNumber`].
     Number(RootNumber),
-    /// See [`RootString`].
-    String(RootString),
-    /// See [`RootArray`].
-    Array(RootArray),
+    /// See [`RootText`].
+    Text(RootText),
+    /// See [`RootList`].
+    List(RootList),
     /// See [`RootObject`].
     Object(RootObject),
 }
@@ -28,13 +28,13 @@ pub struct RootNumber(support::Number);
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootString(String);
+pub struct RootText(String);
 
 /// A list of any values.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootArray(Vec<::serde_json::Value>);
+pub struct RootList(Vec<::serde_json::Value>);
 
 /// An object of any values.
 ///

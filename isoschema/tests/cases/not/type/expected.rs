@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// True or false, [`RootNumber`], [`RootString`], [`RootArray`] or [`RootObject`].
+/// True or false, [`RootNumber`], [`RootText`], [`RootList`] or [`RootObject`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -12,10 +12,10 @@ pub enum Root {
     Boolean(bool),
     /// See [`RootNumber`].
     Number(RootNumber),
-    /// See [`RootString`].
-    String(RootString),
-    /// See [`RootArray`].
-    Array(RootArray),
+    /// See [`RootText`].
+    Text(RootText),
+    /// See [`RootList`].
+    List(RootList),
     /// See [`RootObject`].
     Object(RootObject),
 }
@@ -30,13 +30,13 @@ pub struct RootNumber(support::Number);
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootString(String);
+pub struct RootText(String);
 
 /// A list of any values.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootArray(Vec<::serde_json::Value>);
+pub struct RootList(Vec<::serde_json::Value>);
 
 /// An object of any values.
 ///

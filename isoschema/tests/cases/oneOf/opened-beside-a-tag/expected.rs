@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// [`RootLamp`] or [`RootDoor`].
+/// [`RootLamp`] or [`RootDoorOrGate`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -10,8 +10,8 @@
 pub enum Root {
     /// See [`RootLamp`].
     Lamp(RootLamp),
-    /// See [`RootDoor`].
-    Door(RootDoor),
+    /// See [`RootDoorOrGate`].
+    DoorOrGate(RootDoorOrGate),
 }
 
 /// An object with `kind` and `colour`.
@@ -57,20 +57,20 @@ pub struct RootLampColourOther(String);
 ///
 /// Schema: `schema.json#/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootDoor {
-    /// `kind`: one of `"door"` and `"gate"`, see [`RootDoorKind`].
-    pub kind: RootDoorKind,
-    /// `colour`: always `"grey"`, see [`RootDoorColour`].
-    pub colour: Option<RootDoorColour>,
+pub struct RootDoorOrGate {
+    /// `kind`: one of `"door"` and `"gate"`, see [`RootDoorOrGateKind`].
+    pub kind: RootDoorOrGateKind,
+    /// `colour`: always `"grey"`, see [`RootDoorOrGateColour`].
+    pub colour: Option<RootDoorOrGateColour>,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootDoor>,
+    pub additional_properties: support::AdditionalProperties<RootDoorOrGate>,
 }
 
 /// One of `"door"` and `"gate"`.
 ///
 /// Schema: `schema.json#/oneOf/1/properties/kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootDoorKind {
+pub enum RootDoorOrGateKind {
     /// Written `"door"`.
     Door,
     /// Written `"gate"`.
@@ -81,7 +81,7 @@ pub enum RootDoorKind {
 ///
 /// Schema: `schema.json#/oneOf/1/properties/colour`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootDoorColour {
+pub enum RootDoorOrGateColour {
     /// Written `"grey"`.
     Grey,
 }

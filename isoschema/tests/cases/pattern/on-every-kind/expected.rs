@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// Null, true or false, any number, [`RootString`], a list of any values or an object of any values.
+/// Null, true or false, any number, [`RootText`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,10 +14,10 @@ pub enum Root {
     Boolean(bool),
     /// Any number.
     Number(support::Number),
-    /// Matching `^x`, see [`RootString`].
-    String(RootString),
+    /// Matching `^x`, see [`RootText`].
+    Text(RootText),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
@@ -26,7 +26,7 @@ pub enum Root {
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootString(String);
+pub struct RootText(String);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

@@ -13,7 +13,7 @@ pub struct Root {
     pattern_properties: support::AdditionalProperties<RootNames, RootPattern1>,
 }
 
-/// Null, true or false, any number, [`RootPattern1String`], a list of any values or an object of any values.
+/// Null, true or false, any number, [`RootPattern1Text`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/patternProperties/^a`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,10 +25,10 @@ pub enum RootPattern1 {
     Boolean(bool),
     /// Any number.
     Number(support::Number),
-    /// At least 2 characters, see [`RootPattern1String`].
-    String(RootPattern1String),
+    /// At least 2 characters, see [`RootPattern1Text`].
+    Text(RootPattern1Text),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
@@ -37,7 +37,7 @@ pub enum RootPattern1 {
 ///
 /// Schema: `schema.json#/patternProperties/^a`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern1String(String);
+pub struct RootPattern1Text(String);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

@@ -42,9 +42,9 @@ pub enum RootPattern2 {
     /// A multiple of 2, see [`RootPattern2Number`].
     Number(RootPattern2Number),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }

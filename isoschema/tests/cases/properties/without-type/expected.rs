@@ -15,9 +15,9 @@ pub enum Root {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// See [`RootObject`].
     Object(RootObject),
 }

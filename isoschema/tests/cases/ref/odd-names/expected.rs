@@ -21,18 +21,18 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/$defs/Map<string|number>/additionalProperties`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NumberOrString {
+pub enum NumberOrText {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
+    Text(String),
 }
 
-/// An object of [`NumberOrString`].
+/// An object of [`NumberOrText`].
 ///
 /// Schema: `schema.json#/$defs/Map<string|number>`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MapStringNumber(pub ::std::collections::BTreeMap<String, NumberOrString>);
+pub struct MapStringNumber(pub ::std::collections::BTreeMap<String, NumberOrText>);
 
 /// True or false.
 ///

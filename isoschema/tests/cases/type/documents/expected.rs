@@ -144,9 +144,9 @@ pub enum Anything {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// At least 1 member, see [`AnythingObject`].
     Object(AnythingObject),
 }

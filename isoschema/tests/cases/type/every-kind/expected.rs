@@ -6,24 +6,24 @@
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum BooleanOrNumberOrStringOrArrayOrObject {
+pub enum BooleanOrNumberOrTextOrListOrObject {
     /// True or false.
     Boolean(bool),
     /// A whole number.
     Integer(i64),
     /// Any text.
-    String(String),
+    Text(String),
     /// A list of any values.
-    Array(Vec<::serde_json::Value>),
+    List(Vec<::serde_json::Value>),
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// See [`BooleanOrNumberOrStringOrArrayOrObject`], or null.
+/// See [`BooleanOrNumberOrTextOrListOrObject`], or null.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Root(pub Option<BooleanOrNumberOrStringOrArrayOrObject>);
+pub struct Root(pub Option<BooleanOrNumberOrTextOrListOrObject>);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

@@ -15,8 +15,8 @@ pub struct Root {
     pub list: Option<Vec<i64>>,
     /// `map`: an object of whole numbers.
     pub map: Option<::std::collections::BTreeMap<String, i64>>,
-    /// `either`: see [`NumberOrString`].
-    pub either: Option<NumberOrString>,
+    /// `either`: see [`NumberOrText`].
+    pub either: Option<NumberOrText>,
     /// `first`: see [`RootFirst`].
     pub first: Option<RootFirst>,
     /// `code`: one of `1` and `2`, see [`RootCode`].
@@ -39,11 +39,11 @@ pub struct RootSmall(u8);
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NumberOrString {
+pub enum NumberOrText {
     /// A whole number.
     Integer(i64),
     /// Any text.
-    String(String),
+    Text(String),
 }
 
 /// A whole number or [`RootFirstNumber`].

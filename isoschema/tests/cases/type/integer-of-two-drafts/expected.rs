@@ -54,7 +54,7 @@ pub enum RootEither {
     /// See [`RootEitherInteger`].
     Integer(RootEitherInteger),
     /// Any text.
-    String(String),
+    Text(String),
 }
 
 /// A whole number.

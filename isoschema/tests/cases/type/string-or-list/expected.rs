@@ -11,23 +11,23 @@ pub struct Root {
     pub args: Option<RootArgs>,
 }
 
-/// [`RootArgsString`] or a list of texts.
+/// [`RootArgsText`] or a list of texts.
 ///
 /// Schema: `schema.json#/properties/args`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootArgs {
-    /// At least 1 character, see [`RootArgsString`].
-    String(RootArgsString),
+    /// At least 1 character, see [`RootArgsText`].
+    Text(RootArgsText),
     /// A list of texts.
-    Array(Vec<String>),
+    List(Vec<String>),
 }
 
 /// A text, at least 1 character.
 ///
 /// Schema: `schema.json#/properties/args`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootArgsString(String);
+pub struct RootArgsText(String);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

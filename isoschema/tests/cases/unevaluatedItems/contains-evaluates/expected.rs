@@ -14,7 +14,7 @@ pub struct Root(Vec<RootItem>);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RootItem {
     /// Any text.
-    String(String),
+    Text(String),
     /// Any value.
     Other(::serde_json::Value),
 }

@@ -56,7 +56,15 @@ support::builder! {
 // RootPattern2
 impl From<bool> for RootPattern2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootPattern2 { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<RootPattern2String> for RootPattern2 { fn from(value: RootPattern2String) -> Self { Self::String(value) } }
+impl From<RootPattern2Text> for RootPattern2 { fn from(value: RootPattern2Text) -> Self { Self::Text(value) } }
+support::arms! {
+    RootPattern2;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(RootPattern2Text) as_text -> &RootPattern2Text: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
 impl support::Read<'_> for RootPattern2 {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/allOf/1/patternProperties/s$");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -64,8 +72,8 @@ impl support::Read<'_> for RootPattern2 {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/allOf/1/patternProperties/s$")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/allOf/1/patternProperties/s$")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/allOf/1/patternProperties/s$")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/allOf/1/patternProperties/s$")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/allOf/1/patternProperties/s$")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/allOf/1/patternProperties/s$")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/allOf/1/patternProperties/s$")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -76,11 +84,11 @@ impl support::Read<'_> for RootPattern2 {
 impl ::serde::Serialize for RootPattern2 {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -89,8 +97,8 @@ support::document! {
     pub RootPattern2
 }
 
-// RootPattern2String
-impl RootPattern2String {
+// RootPattern2Text
+impl RootPattern2Text {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_least(text, Self::MIN_LENGTH) {
@@ -102,7 +110,7 @@ impl RootPattern2String {
     }
 }
 support::newtype! {
-    pub RootPattern2String(String) as str,
+    pub RootPattern2Text(String) as str,
     in "schema.json#/allOf/1/patternProperties/s$" at {
         &support::Place::Asked(&[checks::check_5], "schema.json#/allOf/1/patternProperties/s$")
     };
@@ -110,8 +118,8 @@ support::newtype! {
     shown true;
 }
 support::text! {
-    pub RootPattern2String(String) limited
+    pub RootPattern2Text(String) limited
 }
 support::document! {
-    pub RootPattern2String but from_str
+    pub RootPattern2Text but from_str
 }

@@ -1549,7 +1549,7 @@ support::accessors! {
 support::accessors! {
     Extension117;
     /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<Extension117, NumberOrString>: by_ref;
+    pub additional_properties additional_properties -> &support::AdditionalProperties<Extension117, NumberOrText>: by_ref;
 }
 support::document! {
     pub Extension117
@@ -1569,34 +1569,39 @@ support::builder! {
         "west" west: String => west(support::One<String>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<Extension117, NumberOrString>;
+        additional_properties: support::AdditionalProperties<Extension117, NumberOrText>;
     }
     asks "schema.json#/$defs/Extension117/allOf/1": checks::check_117;
 }
 
-// NumberOrString
-impl From<i64> for NumberOrString { fn from(value: i64) -> Self { Self::Integer(value) } }
-impl From<String> for NumberOrString { fn from(value: String) -> Self { Self::String(value) } }
-impl support::Read<'_> for NumberOrString {
+// NumberOrText
+impl From<i64> for NumberOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
+impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    NumberOrText;
+    pub Integer(i64) as_integer -> i64: copied => into_integer;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+}
+impl support::Read<'_> for NumberOrText {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Extension117/allOf/1/additionalProperties/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension117/allOf/1/additionalProperties/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension117/allOf/1/additionalProperties/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension117/allOf/1/additionalProperties/type")).map(Self::Text),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
         }
     }
 }
-impl ::serde::Serialize for NumberOrString {
+impl ::serde::Serialize for NumberOrText {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub NumberOrString
+    pub NumberOrText
 }
 
 // Extension118
@@ -1642,7 +1647,15 @@ impl From<bool> for Extension118East { fn from(value: bool) -> Self { Self::Bool
 impl From<Extension118EastNumber> for Extension118East {
     fn from(value: Extension118EastNumber) -> Self { Self::Number(value) }
 }
-impl From<String> for Extension118East { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for Extension118East { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    Extension118East;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(Extension118EastNumber) as_number -> Extension118EastNumber: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
 impl support::Read<'_> for Extension118East {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -1650,8 +1663,8 @@ impl support::Read<'_> for Extension118East {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -1662,11 +1675,11 @@ impl support::Read<'_> for Extension118East {
 impl ::serde::Serialize for Extension118East {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }

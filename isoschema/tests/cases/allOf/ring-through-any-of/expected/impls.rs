@@ -5,13 +5,18 @@ use super::*;
 
 // Node
 impl From<NodeInteger> for Node { fn from(value: NodeInteger) -> Self { Self::Integer(value) } }
-impl From<NodeString> for Node { fn from(value: NodeString) -> Self { Self::String(value) } }
+impl From<NodeText> for Node { fn from(value: NodeText) -> Self { Self::Text(value) } }
+support::arms! {
+    Node;
+    pub Integer(NodeInteger) as_integer -> NodeInteger: copied => into_integer;
+    pub Text(NodeText) as_text -> &NodeText: by_ref => into_text;
+}
 impl support::Read<'_> for Node {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/node");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/$defs/node")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/node")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/node")).map(Self::Text),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
         }
     }
@@ -20,7 +25,7 @@ impl ::serde::Serialize for Node {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -44,19 +49,19 @@ support::document! {
     pub NodeInteger
 }
 
-// NodeString
+// NodeText
 support::newtype! {
-    pub NodeString(String) as str,
+    pub NodeText(String) as str,
     in "schema.json#/$defs/node" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/node") };
     from asked;
     shown true;
     asks "schema.json#/$defs/node": checks::check_1;
 }
 support::text! {
-    pub NodeString(String) limited
+    pub NodeText(String) limited
 }
 support::document! {
-    pub NodeString but from_str
+    pub NodeText but from_str
 }
 
 // Root
@@ -71,13 +76,18 @@ support::document! {
 
 // Narrow
 impl From<NarrowInteger> for Narrow { fn from(value: NarrowInteger) -> Self { Self::Integer(value) } }
-impl From<NarrowString> for Narrow { fn from(value: NarrowString) -> Self { Self::String(value) } }
+impl From<NarrowText> for Narrow { fn from(value: NarrowText) -> Self { Self::Text(value) } }
+support::arms! {
+    Narrow;
+    pub Integer(NarrowInteger) as_integer -> NarrowInteger: copied => into_integer;
+    pub Text(NarrowText) as_text -> &NarrowText: by_ref => into_text;
+}
 impl support::Read<'_> for Narrow {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/narrow/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/$defs/narrow/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/narrow/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/narrow/type")).map(Self::Text),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
         }
     }
@@ -86,7 +96,7 @@ impl ::serde::Serialize for Narrow {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -125,8 +135,8 @@ support::document! {
     pub NarrowInteger
 }
 
-// NarrowString
-impl NarrowString {
+// NarrowText
+impl NarrowText {
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_most(text, Self::MAX_LENGTH) {
@@ -136,7 +146,7 @@ impl NarrowString {
     }
 }
 support::newtype! {
-    pub NarrowString(String) as str,
+    pub NarrowText(String) as str,
     in "schema.json#/$defs/narrow/allOf/1" at {
         &support::Place::Asked(&[checks::check_2, checks::check_6, checks::check_1], "schema.json#/$defs/narrow/type")
     };
@@ -145,8 +155,8 @@ support::newtype! {
     asks "schema.json#/$defs/narrow/allOf/1": checks::check_1;
 }
 support::text! {
-    pub NarrowString(String) limited
+    pub NarrowText(String) limited
 }
 support::document! {
-    pub NarrowString but from_str
+    pub NarrowText but from_str
 }

@@ -4,7 +4,12 @@
 use super::*;
 
 // Root
-impl From<String> for Root { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    Root;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub Variant2(::serde_json::Value) as_variant2 -> &::serde_json::Value: by_ref => into_variant2;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -12,7 +17,7 @@ impl support::Read<'_> for Root {
             support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::INTEGER | support::Kinds::FRACTION | support::Kinds::ARRAY
                 | support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/anyOf/1")).map(Self::Variant2),
             support::Kinds::STRING => support::first_of(tape, at, "schema.json#/anyOf", u64::MAX, &[
-                ("String", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::String)),
+                ("Text", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::Text)),
                 ("Variant2", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1")).map(Self::Variant2))
             ]),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
@@ -24,7 +29,7 @@ impl support::Read<'_> for Root {
 impl ::serde::Serialize for Root {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }

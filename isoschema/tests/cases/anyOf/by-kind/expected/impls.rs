@@ -4,18 +4,24 @@
 use super::*;
 
 // Root
-impl From<RootString> for Root { fn from(value: RootString) -> Self { Self::String(value) } }
+impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
 impl From<i64> for Root { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::arms! {
+    Root;
+    pub Text(RootText) as_text -> &RootText: by_ref => into_text;
+    pub Integer(i64) as_integer -> i64: copied => into_integer;
+    pub List(Vec<bool>) as_list -> &[bool]: by_ref => into_list;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::Text),
             support::Kinds::ARRAY => support::read(
                 tape, at,
                 &support::Place::Of(&support::Place::At("schema.json#/anyOf/2/type"), &support::Place::At("schema.json#/anyOf/2/items/type"))
-            ).map(Self::Array),
+            ).map(Self::List),
             _ => Err(
                 support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING).or(support::Kinds::ARRAY)))
             ),
@@ -25,9 +31,9 @@ impl support::Read<'_> for Root {
 impl ::serde::Serialize for Root {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -35,8 +41,8 @@ support::document! {
     pub Root
 }
 
-// RootString
-impl RootString {
+// RootText
+impl RootText {
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_most(text, Self::MAX_LENGTH) {
@@ -46,14 +52,14 @@ impl RootString {
     }
 }
 support::newtype! {
-    pub RootString(String) as str,
+    pub RootText(String) as str,
     in "schema.json#/anyOf/0" at "/type";
     from limited by_ref;
     shown true;
 }
 support::text! {
-    pub RootString(String) limited
+    pub RootText(String) limited
 }
 support::document! {
-    pub RootString but from_str
+    pub RootText but from_str
 }

@@ -12,21 +12,28 @@ pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support
         &[("anyOf/0", check_8), ("anyOf/1", check_9), ("anyOf/2", check_10), ("anyOf/3", check_11)]
     )
 }
+/// `schema.json#/properties/short/anyOf/0`
+pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if !support::Constant::Text("small").is(tape, at) {
+        return Err(support::Fault::new(at, "schema.json#/properties/short/anyOf/0/const", support::Reason::Constant("\"small\"")));
+    }
+    Ok(())
+}
 /// `schema.json#/properties/either`
 pub(super) fn one_of_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::one_of(tape, at, "schema.json#/properties/either/oneOf", &[("oneOf/0", check_12), ("oneOf/1", check_13)])
+}
+/// `schema.json#/properties/patterned/anyOf/0`
+pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if !support::Constant::Text("none").is(tape, at) {
+        return Err(support::Fault::new(at, "schema.json#/properties/patterned/anyOf/0/const", support::Reason::Constant("\"none\"")));
+    }
+    Ok(())
 }
 /// `schema.json#/properties/short`
 pub(super) fn text_2(text: &str) -> Result<(), support::Refused> {
     if !support::has_at_most(text, 6) {
         return Err(support::Refused::new("schema.json#/properties/short/maxLength", support::Reason::MaxLength(6)));
-    }
-    Ok(())
-}
-/// `schema.json#/properties/short/anyOf/0`
-pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if !support::Constant::Text("small").is(tape, at) {
-        return Err(support::Fault::new(at, "schema.json#/properties/short/anyOf/0/const", support::Reason::Constant("\"small\"")));
     }
     Ok(())
 }

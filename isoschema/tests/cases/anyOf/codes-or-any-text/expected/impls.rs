@@ -112,19 +112,25 @@ impl support::Read<'_> for RootModel {
 }
 
 // RootShort
-impl From<RootShortVariant1> for RootShort { fn from(value: RootShortVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootShortVariant3> for RootShort { fn from(value: RootShortVariant3) -> Self { Self::Variant3(value) } }
+impl From<RootShortText> for RootShort { fn from(value: RootShortText) -> Self { Self::Text(value) } }
+support::arms! {
+    RootShort;
+    pub Text(RootShortText) as_text -> &RootShortText: by_ref => into_text;
+}
 impl support::Read<'_> for RootShort {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/short/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::STRING => support::first_of(tape, at, "schema.json#/properties/short/anyOf", u64::MAX, &[(
-                "Variant1",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/short/anyOf/0/const")).map(Self::Variant1)
-            ), (
-                "Variant3",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/short/anyOf/2/type")).map(Self::Variant3)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_2], fault)),
+            support::Kinds::STRING => support::first_of(
+                tape, at, "schema.json#/properties/short/anyOf", u64::MAX,
+                &[("Small", |tape, at| support::one_value(
+                    tape, at, &support::Constant::Text("small"), "\"small\"",
+                    &support::Place::Asked(&[checks::check_2, checks::check_8], "schema.json#/properties/short/anyOf/0")
+                ).map(|()| Self::Small)), (
+                    "Text",
+                    |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/short/anyOf/2/type")).map(Self::Text)
+                )]
+            ).map_err(|fault| support::beside(tape, at, &[checks::check_2], fault)),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING))),
         }
     }
@@ -132,8 +138,8 @@ impl support::Read<'_> for RootShort {
 impl ::serde::Serialize for RootShort {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant3(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Small => ::serde::Serialize::serialize(&support::Constant::Text("small"), serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -141,19 +147,8 @@ support::document! {
     pub RootShort
 }
 
-// RootShortVariant1
-support::codes! {
-    pub RootShortVariant1 in "schema.json#/properties/short" at "/anyOf/0/const",
-    1,
-    "\"small\"";
-    5 "small" Small;
-}
-support::document! {
-    pub RootShortVariant1 but from_str
-}
-
-// RootShortVariant3
-impl RootShortVariant3 {
+// RootShortText
+impl RootShortText {
     const MAX_LENGTH: u64 = 6;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_most(text, Self::MAX_LENGTH) {
@@ -163,26 +158,21 @@ impl RootShortVariant3 {
     }
 }
 support::newtype! {
-    pub RootShortVariant3(String) as str,
+    pub RootShortText(String) as str,
     in "schema.json#/properties/short" at "/anyOf/2/type";
     from limited by_ref;
     shown true;
 }
 support::text! {
-    pub RootShortVariant3(String) limited
+    pub RootShortText(String) limited
 }
 support::document! {
-    pub RootShortVariant3 but from_str
+    pub RootShortText but from_str
 }
 
 // RootEither
-impl RootEither {
-    /// The form that it has.
-    #[must_use]
-    pub fn form(&self) -> &RootEitherForm { &self.0 }
-    /// Takes the form out.
-    #[must_use]
-    pub fn into_form(self) -> RootEitherForm { self.0 }
+support::forms! {
+    pub RootEither(RootEitherForm)
 }
 impl TryFrom<RootEitherForm> for RootEither {
     type Error = support::Refused;
@@ -205,21 +195,23 @@ impl support::Read<'_> for RootEither {
         support::read(tape, at, place).map(Self)
     }
 }
-impl ::serde::Serialize for RootEither {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(&self.0, serializer) }
+impl From<RootEitherCode> for RootEitherForm { fn from(value: RootEitherCode) -> Self { Self::Code(value) } }
+impl From<String> for RootEitherForm { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    RootEitherForm;
+    pub Code(RootEitherCode) as_code -> RootEitherCode: copied => into_code;
+    pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl From<RootEitherVariant1> for RootEitherForm { fn from(value: RootEitherVariant1) -> Self { Self::Variant1(value) } }
-impl From<String> for RootEitherForm { fn from(value: String) -> Self { Self::Variant2(value) } }
 impl support::Read<'_> for RootEitherForm {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::STRING => support::first_of(tape, at, "schema.json#/properties/either/oneOf", u64::MAX, &[(
-                "Variant1",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/0/enum")).map(Self::Variant1)
+                "Code",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/0/enum")).map(Self::Code)
             ), (
-                "Variant2",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/1/type")).map(Self::Variant2)
+                "Text",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/1/type")).map(Self::Text)
             )]),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING))),
         }
@@ -228,42 +220,44 @@ impl support::Read<'_> for RootEitherForm {
 impl ::serde::Serialize for RootEitherForm {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Code(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 
-// RootEitherVariant1
+// RootEitherCode
 support::codes! {
-    pub RootEitherVariant1 in "schema.json#/properties/either/oneOf/0" at "/enum",
+    pub RootEitherCode in "schema.json#/properties/either/oneOf/0" at "/enum",
     2,
     "\"small\", \"large\"";
     5 "small" Small;
     5 "large" Large;
 }
 support::document! {
-    pub RootEitherVariant1 but from_str
+    pub RootEitherCode but from_str
 }
 
 // RootPatterned
-impl From<RootPatternedVariant1> for RootPatterned {
-    fn from(value: RootPatternedVariant1) -> Self { Self::Variant1(value) }
-}
-impl From<RootPatternedVariant2> for RootPatterned {
-    fn from(value: RootPatternedVariant2) -> Self { Self::Variant2(value) }
+impl From<RootPatternedText> for RootPatterned { fn from(value: RootPatternedText) -> Self { Self::Text(value) } }
+support::arms! {
+    RootPatterned;
+    pub Text(RootPatternedText) as_text -> &RootPatternedText: by_ref => into_text;
 }
 impl support::Read<'_> for RootPatterned {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/patterned/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::STRING => support::first_of(tape, at, "schema.json#/properties/patterned/anyOf", u64::MAX, &[(
-                "Variant1",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/patterned/anyOf/0/const")).map(Self::Variant1)
-            ), (
-                "Variant2",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/patterned/anyOf/1/type")).map(Self::Variant2)
-            )]),
+            support::Kinds::STRING => support::first_of(
+                tape, at, "schema.json#/properties/patterned/anyOf", u64::MAX,
+                &[("None", |tape, at| support::one_value(
+                    tape, at, &support::Constant::Text("none"), "\"none\"",
+                    &support::Place::Asked(&[checks::check_14], "schema.json#/properties/patterned/anyOf/0")
+                ).map(|()| Self::None)), (
+                    "Text",
+                    |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/patterned/anyOf/1/type")).map(Self::Text)
+                )]
+            ),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING))),
         }
     }
@@ -271,8 +265,8 @@ impl support::Read<'_> for RootPatterned {
 impl ::serde::Serialize for RootPatterned {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::None => ::serde::Serialize::serialize(&support::Constant::Text("none"), serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -280,33 +274,22 @@ support::document! {
     pub RootPatterned
 }
 
-// RootPatternedVariant1
-support::codes! {
-    pub RootPatternedVariant1 in "schema.json#/properties/patterned/anyOf/0" at "/const",
-    1,
-    "\"none\"";
-    4 "none" None;
-}
-support::document! {
-    pub RootPatternedVariant1 but from_str
-}
-
-// RootPatternedVariant2
-impl RootPatternedVariant2 {
+// RootPatternedText
+impl RootPatternedText {
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         checks::PATTERN_0.require(text, "schema.json#/properties/patterned/anyOf/1/pattern")?;
         Ok(())
     }
 }
 support::newtype! {
-    pub RootPatternedVariant2(String) as str,
+    pub RootPatternedText(String) as str,
     in "schema.json#/properties/patterned/anyOf/1" at "/type";
     from limited by_ref;
     shown true;
 }
 support::text! {
-    pub RootPatternedVariant2(String) limited
+    pub RootPatternedText(String) limited
 }
 support::document! {
-    pub RootPatternedVariant2 but from_str
+    pub RootPatternedText but from_str
 }

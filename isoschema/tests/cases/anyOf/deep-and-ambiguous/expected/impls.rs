@@ -4,9 +4,15 @@
 use super::*;
 
 // Root
-impl From<RootVariant1> for Root { fn from(value: RootVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootVariant2> for Root { fn from(value: RootVariant2) -> Self { Self::Variant2(value) } }
-impl From<RootVariant3> for Root { fn from(value: RootVariant3) -> Self { Self::Variant3(value) } }
+impl From<RootWithK> for Root { fn from(value: RootWithK) -> Self { Self::WithK(value) } }
+impl From<RootWithZ> for Root { fn from(value: RootWithZ) -> Self { Self::WithZ(value) } }
+impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
+support::arms! {
+    Root;
+    pub WithK(RootWithK) as_with_k -> &RootWithK: by_ref => into_with_k;
+    pub WithZ(RootWithZ) as_with_z -> &RootWithZ: by_ref => into_with_z;
+    pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
+}
 impl Root {
     /// The forms of which a value has the members that they require.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
@@ -23,15 +29,15 @@ impl support::Read<'_> for Root {
         match tape.kind(at) {
             support::Kinds::OBJECT => support::first_of(
                 tape, at, "schema.json#/anyOf", Self::likely(tape, at),
-                &[("Variant1", |tape, at| {
+                &[("WithK", |tape, at| {
                     checks::check_1(tape, at)?;
-                    support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::Variant1)
-                }), ("Variant2", |tape, at| {
+                    support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::WithK)
+                }), ("WithZ", |tape, at| {
                     checks::check_2(tape, at)?;
-                    support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::Variant2)
-                }), ("Variant3", |tape, at| {
+                    support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::WithZ)
+                }), ("Object", |tape, at| {
                     checks::check_3(tape, at)?;
-                    support::read(tape, at, &support::Place::At("schema.json#/anyOf/2/type")).map(Self::Variant3)
+                    support::read(tape, at, &support::Place::At("schema.json#/anyOf/2/type")).map(Self::Object)
                 })]
             ),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
@@ -41,9 +47,9 @@ impl support::Read<'_> for Root {
 impl ::serde::Serialize for Root {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant3(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::WithK(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::WithZ(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -51,46 +57,46 @@ support::document! {
     pub Root
 }
 
-// RootVariant1
+// RootWithK
 support::document! {
-    pub RootVariant1
+    pub RootWithK
 }
 support::record! {
-    RootVariant1 in "schema.json#/anyOf/0" at "/type";
+    RootWithK in "schema.json#/anyOf/0" at "/type";
     1 "c" c: { &support::Place::At("schema.json#/anyOf") };
     1 "k" k: "/properties/k/const",
     required "/required";
     rest additional_properties: "";
 }
 support::builder! {
-    pub RootVariant1Builder for RootVariant1,
+    pub RootWithKBuilder for RootWithK,
     fields "";
     members {
         "c" c: Box<Root> => c(support::InBox<support::One<Root>>);
-        required "k" k: RootVariant1K => k(support::One<RootVariant1K>);
+        required "k" k: RootWithKK => k(support::One<RootWithKK>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootVariant1>;
+        additional_properties: support::AdditionalProperties<RootWithK>;
     }
 }
 
-// RootVariant1K
+// RootWithKK
 support::codes! {
-    pub RootVariant1K in "schema.json#/anyOf/0/properties/k" at "/const",
+    pub RootWithKK in "schema.json#/anyOf/0/properties/k" at "/const",
     1,
     "\"a\"";
     1 "a" A;
 }
 support::document! {
-    pub RootVariant1K but from_str
+    pub RootWithKK but from_str
 }
 
-// RootVariant2
+// RootWithZ
 support::document! {
-    pub RootVariant2
+    pub RootWithZ
 }
 support::record! {
-    RootVariant2 in "schema.json#/anyOf/1" at "/type";
+    RootWithZ in "schema.json#/anyOf/1" at "/type";
     1 "c" c: { &support::Place::At("schema.json#/anyOf") };
     1 "k" k: "/properties/k/type";
     1 "z" z: "",
@@ -98,7 +104,7 @@ support::record! {
     rest additional_properties: "";
 }
 support::builder! {
-    pub RootVariant2Builder for RootVariant2,
+    pub RootWithZBuilder for RootWithZ,
     fields "";
     members {
         "c" c: Box<Root> => c(support::InBox<support::One<Root>>);
@@ -106,38 +112,38 @@ support::builder! {
         required "z" z: ::serde_json::Value => z(support::One<::serde_json::Value>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootVariant2>;
+        additional_properties: support::AdditionalProperties<RootWithZ>;
     }
 }
 
-// RootVariant3
+// RootObject
 support::accessors! {
-    RootVariant3;
+    RootObject;
     /// Alternatives that differ only deep inside: trying each at every level would never end.
     pub c c -> Option<&Root>: as_deref;
 }
 support::accessors! {
-    RootVariant3;
+    RootObject;
     /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootVariant3>: by_ref;
+    pub additional_properties additional_properties -> &support::AdditionalProperties<RootObject>: by_ref;
 }
 support::document! {
-    pub RootVariant3
+    pub RootObject
 }
 support::record! {
-    RootVariant3 in "schema.json#/anyOf/2" at "/type";
+    RootObject in "schema.json#/anyOf/2" at "/type";
     1 "c" c: { &support::Place::At("schema.json#/anyOf") };
     rest additional_properties: "";
     asks checks::property_count_3;
 }
 support::builder! {
-    pub RootVariant3Builder for RootVariant3,
+    pub RootObjectBuilder for RootObject,
     fields "()";
     members {
         "c" c: Box<Root> => c(support::InBox<support::One<Root>>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootVariant3>;
+        additional_properties: support::AdditionalProperties<RootObject>;
     }
     asks "schema.json#/anyOf/2": checks::property_count_3;
 }

@@ -6,9 +6,17 @@ use super::*;
 // One
 impl From<bool> for One { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<OneNumber> for One { fn from(value: OneNumber) -> Self { Self::Number(value) } }
-impl From<OneString> for One { fn from(value: OneString) -> Self { Self::String(value) } }
-impl From<OneArray> for One { fn from(value: OneArray) -> Self { Self::Array(value) } }
+impl From<OneText> for One { fn from(value: OneText) -> Self { Self::Text(value) } }
+impl From<OneList> for One { fn from(value: OneList) -> Self { Self::List(value) } }
 impl From<OneObject> for One { fn from(value: OneObject) -> Self { Self::Object(value) } }
+support::arms! {
+    One;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(OneNumber) as_number -> OneNumber: copied => into_number;
+    pub Text(OneText) as_text -> &OneText: by_ref => into_text;
+    pub List(OneList) as_list -> &OneList: by_ref => into_list;
+    pub Object(OneObject) as_object -> &OneObject: by_ref => into_object;
+}
 impl support::Read<'_> for One {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/one");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -16,8 +24,8 @@ impl support::Read<'_> for One {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/one")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/one")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/one")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/one")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/one")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/one")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/one")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -28,11 +36,11 @@ impl support::Read<'_> for One {
 impl ::serde::Serialize for One {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -53,33 +61,33 @@ support::document! {
     pub OneNumber
 }
 
-// OneString
+// OneText
 support::newtype! {
-    pub OneString(String) as str,
+    pub OneText(String) as str,
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     from asked;
     shown true;
     asks "schema.json#/$defs/one": checks::check_1;
 }
 support::text! {
-    pub OneString(String) limited
+    pub OneText(String) limited
 }
 support::document! {
-    pub OneString but from_str
+    pub OneText but from_str
 }
 
-// OneArray
+// OneList
 support::newtype! {
-    pub OneArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub OneList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     from asked;
     asks "schema.json#/$defs/one": checks::check_1;
 }
 support::list! {
-    pub OneArray[::serde_json::Value] limited
+    pub OneList[::serde_json::Value] limited
 }
 support::document! {
-    pub OneArray
+    pub OneList
 }
 
 // OneObject
@@ -110,9 +118,17 @@ support::document! {
 // Other
 impl From<bool> for Other { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<OtherNumber> for Other { fn from(value: OtherNumber) -> Self { Self::Number(value) } }
-impl From<OtherString> for Other { fn from(value: OtherString) -> Self { Self::String(value) } }
-impl From<OtherArray> for Other { fn from(value: OtherArray) -> Self { Self::Array(value) } }
+impl From<OtherText> for Other { fn from(value: OtherText) -> Self { Self::Text(value) } }
+impl From<OtherList> for Other { fn from(value: OtherList) -> Self { Self::List(value) } }
 impl From<OtherObject> for Other { fn from(value: OtherObject) -> Self { Self::Object(value) } }
+support::arms! {
+    Other;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(OtherNumber) as_number -> OtherNumber: copied => into_number;
+    pub Text(OtherText) as_text -> &OtherText: by_ref => into_text;
+    pub List(OtherList) as_list -> &OtherList: by_ref => into_list;
+    pub Object(OtherObject) as_object -> &OtherObject: by_ref => into_object;
+}
 impl support::Read<'_> for Other {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/other");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -120,8 +136,8 @@ impl support::Read<'_> for Other {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/other")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/other")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/other")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/other")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/other")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/other")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/other")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -132,11 +148,11 @@ impl support::Read<'_> for Other {
 impl ::serde::Serialize for Other {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -159,9 +175,9 @@ support::document! {
     pub OtherNumber
 }
 
-// OtherString
+// OtherText
 support::newtype! {
-    pub OtherString(String) as str,
+    pub OtherText(String) as str,
     in "schema.json#/$defs/other" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/$defs/other")
     };
@@ -170,15 +186,15 @@ support::newtype! {
     asks "schema.json#/$defs/other": checks::check_2;
 }
 support::text! {
-    pub OtherString(String) limited
+    pub OtherText(String) limited
 }
 support::document! {
-    pub OtherString but from_str
+    pub OtherText but from_str
 }
 
-// OtherArray
+// OtherList
 support::newtype! {
-    pub OtherArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub OtherList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/other" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/$defs/other")
     };
@@ -186,10 +202,10 @@ support::newtype! {
     asks "schema.json#/$defs/other": checks::check_2;
 }
 support::list! {
-    pub OtherArray[::serde_json::Value] limited
+    pub OtherList[::serde_json::Value] limited
 }
 support::document! {
-    pub OtherArray
+    pub OtherList
 }
 
 // OtherObject

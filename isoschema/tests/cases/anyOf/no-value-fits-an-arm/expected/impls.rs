@@ -4,82 +4,22 @@
 use super::*;
 
 // Root
-impl From<RootVariant1> for Root { fn from(value: RootVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootVariant2> for Root { fn from(value: RootVariant2) -> Self { Self::Variant2(value) } }
-impl Root {
-    /// The forms of which a value has the members that they require.
-    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
-        support::likely(tape, at, |name| match name {
-            "gone" => 0x1,
-            "kept" => 0x2,
-            _ => 0,
-        }, &[0x1, 0x2])
-    }
-}
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => support::first_of(tape, at, "schema.json#/anyOf", Self::likely(tape, at), &[
-                ("Variant1", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::Variant1)),
-                ("Variant2", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::Variant2))
-            ]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
-    }
-}
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
-}
 support::document! {
     pub Root
 }
-
-// RootVariant1
-support::document! {
-    pub RootVariant1
-}
 support::record! {
-    RootVariant1 in "schema.json#/anyOf/0" at "/type";
-    4 "name" name: "/properties/name/type";
-    4 "gone" gone: "/properties/gone",
-    required "/required";
-    rest additional_properties: "";
-}
-support::builder! {
-    pub RootVariant1Builder for RootVariant1,
-    fields "";
-    members {
-        "name" name: String => name(support::One<String>);
-        required "gone" gone: support::Never;
-    }
-    bags {
-        additional_properties: support::AdditionalProperties<RootVariant1>;
-    }
-}
-
-// RootVariant2
-support::document! {
-    pub RootVariant2
-}
-support::record! {
-    RootVariant2 in "schema.json#/anyOf/1" at "/type";
+    Root in "schema.json#/anyOf/1" at "/type";
     4 "kept" kept: "/properties/kept/type",
     required "/required";
-    rest additional_properties: "";
+    rest additional_properties: { &support::Place::At("schema.json#") };
 }
 support::builder! {
-    pub RootVariant2Builder for RootVariant2,
+    pub RootBuilder for Root,
     fields "";
     members {
         required "kept" kept: String => kept(support::One<String>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootVariant2>;
+        additional_properties: support::AdditionalProperties<Root>;
     }
 }

@@ -4,8 +4,13 @@
 use super::*;
 
 // Root
-impl From<RootVariant1> for Root { fn from(value: RootVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootVariant2> for Root { fn from(value: RootVariant2) -> Self { Self::Variant2(value) } }
+impl From<RootWithA> for Root { fn from(value: RootWithA) -> Self { Self::WithA(value) } }
+impl From<RootWithB> for Root { fn from(value: RootWithB) -> Self { Self::WithB(value) } }
+support::arms! {
+    Root;
+    pub WithA(RootWithA) as_with_a -> &RootWithA: by_ref => into_with_a;
+    pub WithB(RootWithB) as_with_b -> &RootWithB: by_ref => into_with_b;
+}
 impl Root {
     /// The forms of which a value has the members that they require.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
@@ -21,8 +26,8 @@ impl support::Read<'_> for Root {
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::OBJECT => support::first_of(tape, at, "schema.json#/anyOf", Self::likely(tape, at), &[
-                ("Variant1", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::Variant1)),
-                ("Variant2", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::Variant2))
+                ("WithA", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::WithA)),
+                ("WithB", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::WithB))
             ]),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
         }
@@ -31,8 +36,8 @@ impl support::Read<'_> for Root {
 impl ::serde::Serialize for Root {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::WithA(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::WithB(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -40,44 +45,44 @@ support::document! {
     pub Root
 }
 
-// RootVariant1
+// RootWithA
 support::document! {
-    pub RootVariant1
+    pub RootWithA
 }
 support::record! {
-    RootVariant1 in "schema.json#/anyOf/0" at "/type";
+    RootWithA in "schema.json#/anyOf/0" at "/type";
     1 "a" a: "/properties/a/type",
     required "/required";
     rest additional_properties: "";
 }
 support::builder! {
-    pub RootVariant1Builder for RootVariant1,
+    pub RootWithABuilder for RootWithA,
     fields "";
     members {
         required "a" a: i64 => a(support::One<i64>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootVariant1>;
+        additional_properties: support::AdditionalProperties<RootWithA>;
     }
 }
 
-// RootVariant2
+// RootWithB
 support::document! {
-    pub RootVariant2
+    pub RootWithB
 }
 support::record! {
-    RootVariant2 in "schema.json#/anyOf/1" at "/type";
+    RootWithB in "schema.json#/anyOf/1" at "/type";
     1 "b" b: "/properties/b/type",
     required "/required";
     rest additional_properties: "";
 }
 support::builder! {
-    pub RootVariant2Builder for RootVariant2,
+    pub RootWithBBuilder for RootWithB,
     fields "";
     members {
         required "b" b: i64 => b(support::One<i64>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootVariant2>;
+        additional_properties: support::AdditionalProperties<RootWithB>;
     }
 }

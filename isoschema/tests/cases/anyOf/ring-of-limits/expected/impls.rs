@@ -30,13 +30,18 @@ support::builder! {
 }
 
 // First
-impl From<FirstString> for First { fn from(value: FirstString) -> Self { Self::String(value) } }
+impl From<FirstText> for First { fn from(value: FirstText) -> Self { Self::Text(value) } }
 impl From<FirstObject> for First { fn from(value: FirstObject) -> Self { Self::Object(value) } }
+support::arms! {
+    First;
+    pub Text(FirstText) as_text -> &FirstText: by_ref => into_text;
+    pub Object(FirstObject) as_object -> &FirstObject: by_ref => into_object;
+}
 impl support::Read<'_> for First {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/first/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/first/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/first/type")).map(Self::Text),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/first/type")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
         }
@@ -45,7 +50,7 @@ impl support::Read<'_> for First {
 impl ::serde::Serialize for First {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -54,9 +59,9 @@ support::document! {
     pub First
 }
 
-// FirstString
+// FirstText
 support::newtype! {
-    pub FirstString(String) as str,
+    pub FirstText(String) as str,
     in "schema.json#/$defs/first" at {
         &support::Place::Asked(&[checks::check_1, checks::check_1], "schema.json#/$defs/first")
     };
@@ -65,10 +70,10 @@ support::newtype! {
     asks "schema.json#/$defs/first": checks::check_1;
 }
 support::text! {
-    pub FirstString(String) limited
+    pub FirstText(String) limited
 }
 support::document! {
-    pub FirstString but from_str
+    pub FirstText but from_str
 }
 
 // FirstObject
@@ -125,9 +130,17 @@ support::document! {
 // Second
 impl From<bool> for Second { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<SecondNumber> for Second { fn from(value: SecondNumber) -> Self { Self::Number(value) } }
-impl From<SecondString> for Second { fn from(value: SecondString) -> Self { Self::String(value) } }
-impl From<SecondArray> for Second { fn from(value: SecondArray) -> Self { Self::Array(value) } }
+impl From<SecondText> for Second { fn from(value: SecondText) -> Self { Self::Text(value) } }
+impl From<SecondList> for Second { fn from(value: SecondList) -> Self { Self::List(value) } }
 impl From<SecondObject> for Second { fn from(value: SecondObject) -> Self { Self::Object(value) } }
+support::arms! {
+    Second;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(SecondNumber) as_number -> SecondNumber: copied => into_number;
+    pub Text(SecondText) as_text -> &SecondText: by_ref => into_text;
+    pub List(SecondList) as_list -> &SecondList: by_ref => into_list;
+    pub Object(SecondObject) as_object -> &SecondObject: by_ref => into_object;
+}
 impl support::Read<'_> for Second {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/second");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -135,8 +148,8 @@ impl support::Read<'_> for Second {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -147,11 +160,11 @@ impl support::Read<'_> for Second {
 impl ::serde::Serialize for Second {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -174,9 +187,9 @@ support::document! {
     pub SecondNumber
 }
 
-// SecondString
+// SecondText
 support::newtype! {
-    pub SecondString(String) as str,
+    pub SecondText(String) as str,
     in "schema.json#/$defs/second" at {
         &support::Place::Asked(&[checks::check_2, checks::check_2], "schema.json#/$defs/second")
     };
@@ -185,15 +198,15 @@ support::newtype! {
     asks "schema.json#/$defs/second": checks::check_2;
 }
 support::text! {
-    pub SecondString(String) limited
+    pub SecondText(String) limited
 }
 support::document! {
-    pub SecondString but from_str
+    pub SecondText but from_str
 }
 
-// SecondArray
+// SecondList
 support::newtype! {
-    pub SecondArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub SecondList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/second" at {
         &support::Place::Asked(&[checks::check_2, checks::check_2], "schema.json#/$defs/second")
     };
@@ -201,10 +214,10 @@ support::newtype! {
     asks "schema.json#/$defs/second": checks::check_2;
 }
 support::list! {
-    pub SecondArray[::serde_json::Value] limited
+    pub SecondList[::serde_json::Value] limited
 }
 support::document! {
-    pub SecondArray
+    pub SecondList
 }
 
 // SecondObject
@@ -241,13 +254,18 @@ support::builder! {
 }
 
 // Third
-impl From<ThirdString> for Third { fn from(value: ThirdString) -> Self { Self::String(value) } }
+impl From<ThirdText> for Third { fn from(value: ThirdText) -> Self { Self::Text(value) } }
 impl From<ThirdObject> for Third { fn from(value: ThirdObject) -> Self { Self::Object(value) } }
+support::arms! {
+    Third;
+    pub Text(ThirdText) as_text -> &ThirdText: by_ref => into_text;
+    pub Object(ThirdObject) as_object -> &ThirdObject: by_ref => into_object;
+}
 impl support::Read<'_> for Third {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/third");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/third")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/third")).map(Self::Text),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/third")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
         }
@@ -256,7 +274,7 @@ impl support::Read<'_> for Third {
 impl ::serde::Serialize for Third {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -265,8 +283,8 @@ support::document! {
     pub Third
 }
 
-// ThirdString
-impl ThirdString {
+// ThirdText
+impl ThirdText {
     const MAX_LENGTH: u64 = 5;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_most(text, Self::MAX_LENGTH) {
@@ -276,7 +294,7 @@ impl ThirdString {
     }
 }
 support::newtype! {
-    pub ThirdString(String) as str,
+    pub ThirdText(String) as str,
     in "schema.json#/$defs/third" at {
         &support::Place::Asked(&[checks::check_3, checks::property_count_3, checks::check_3], "schema.json#/$defs/third")
     };
@@ -285,10 +303,10 @@ support::newtype! {
     asks "schema.json#/$defs/third": checks::check_3;
 }
 support::text! {
-    pub ThirdString(String) limited
+    pub ThirdText(String) limited
 }
 support::document! {
-    pub ThirdString but from_str
+    pub ThirdText but from_str
 }
 
 // ThirdObject
@@ -312,9 +330,17 @@ support::document! {
 // Unused
 impl From<bool> for Unused { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<UnusedNumber> for Unused { fn from(value: UnusedNumber) -> Self { Self::Number(value) } }
-impl From<UnusedString> for Unused { fn from(value: UnusedString) -> Self { Self::String(value) } }
-impl From<UnusedArray> for Unused { fn from(value: UnusedArray) -> Self { Self::Array(value) } }
+impl From<UnusedText> for Unused { fn from(value: UnusedText) -> Self { Self::Text(value) } }
+impl From<UnusedList> for Unused { fn from(value: UnusedList) -> Self { Self::List(value) } }
 impl From<UnusedObject> for Unused { fn from(value: UnusedObject) -> Self { Self::Object(value) } }
+support::arms! {
+    Unused;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(UnusedNumber) as_number -> UnusedNumber: copied => into_number;
+    pub Text(UnusedText) as_text -> &UnusedText: by_ref => into_text;
+    pub List(UnusedList) as_list -> &UnusedList: by_ref => into_list;
+    pub Object(UnusedObject) as_object -> &UnusedObject: by_ref => into_object;
+}
 impl support::Read<'_> for Unused {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/unused");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -322,8 +348,8 @@ impl support::Read<'_> for Unused {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -334,11 +360,11 @@ impl support::Read<'_> for Unused {
 impl ::serde::Serialize for Unused {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -361,9 +387,9 @@ support::document! {
     pub UnusedNumber
 }
 
-// UnusedString
+// UnusedText
 support::newtype! {
-    pub UnusedString(String) as str,
+    pub UnusedText(String) as str,
     in "schema.json#/$defs/unused" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/$defs/unused")
     };
@@ -372,15 +398,15 @@ support::newtype! {
     asks "schema.json#/$defs/unused": checks::check_6;
 }
 support::text! {
-    pub UnusedString(String) limited
+    pub UnusedText(String) limited
 }
 support::document! {
-    pub UnusedString but from_str
+    pub UnusedText but from_str
 }
 
-// UnusedArray
+// UnusedList
 support::newtype! {
-    pub UnusedArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub UnusedList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/unused" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/$defs/unused")
     };
@@ -388,10 +414,10 @@ support::newtype! {
     asks "schema.json#/$defs/unused": checks::check_6;
 }
 support::list! {
-    pub UnusedArray[::serde_json::Value] limited
+    pub UnusedList[::serde_json::Value] limited
 }
 support::document! {
-    pub UnusedArray
+    pub UnusedList
 }
 
 // UnusedObject
@@ -414,9 +440,17 @@ support::document! {
 // UnusedToo
 impl From<bool> for UnusedToo { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<UnusedTooNumber> for UnusedToo { fn from(value: UnusedTooNumber) -> Self { Self::Number(value) } }
-impl From<UnusedTooString> for UnusedToo { fn from(value: UnusedTooString) -> Self { Self::String(value) } }
-impl From<UnusedTooArray> for UnusedToo { fn from(value: UnusedTooArray) -> Self { Self::Array(value) } }
+impl From<UnusedTooText> for UnusedToo { fn from(value: UnusedTooText) -> Self { Self::Text(value) } }
+impl From<UnusedTooList> for UnusedToo { fn from(value: UnusedTooList) -> Self { Self::List(value) } }
 impl From<UnusedTooObject> for UnusedToo { fn from(value: UnusedTooObject) -> Self { Self::Object(value) } }
+support::arms! {
+    UnusedToo;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(UnusedTooNumber) as_number -> UnusedTooNumber: copied => into_number;
+    pub Text(UnusedTooText) as_text -> &UnusedTooText: by_ref => into_text;
+    pub List(UnusedTooList) as_list -> &UnusedTooList: by_ref => into_list;
+    pub Object(UnusedTooObject) as_object -> &UnusedTooObject: by_ref => into_object;
+}
 impl support::Read<'_> for UnusedToo {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/unusedToo");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -424,8 +458,8 @@ impl support::Read<'_> for UnusedToo {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -436,11 +470,11 @@ impl support::Read<'_> for UnusedToo {
 impl ::serde::Serialize for UnusedToo {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -464,9 +498,9 @@ support::document! {
     pub UnusedTooNumber
 }
 
-// UnusedTooString
+// UnusedTooText
 support::newtype! {
-    pub UnusedTooString(String) as str,
+    pub UnusedTooText(String) as str,
     in "schema.json#/$defs/unusedToo" at {
         &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
     };
@@ -476,15 +510,15 @@ support::newtype! {
     checks::check_33;
 }
 support::text! {
-    pub UnusedTooString(String) limited
+    pub UnusedTooText(String) limited
 }
 support::document! {
-    pub UnusedTooString but from_str
+    pub UnusedTooText but from_str
 }
 
-// UnusedTooArray
+// UnusedTooList
 support::newtype! {
-    pub UnusedTooArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub UnusedTooList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/unusedToo" at {
         &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
     };
@@ -493,10 +527,10 @@ support::newtype! {
     checks::check_33;
 }
 support::list! {
-    pub UnusedTooArray[::serde_json::Value] limited
+    pub UnusedTooList[::serde_json::Value] limited
 }
 support::document! {
-    pub UnusedTooArray
+    pub UnusedTooList
 }
 
 // UnusedTooObject

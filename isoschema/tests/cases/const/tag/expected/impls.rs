@@ -6,6 +6,11 @@ use super::*;
 // Root
 impl From<RootCircle> for Root { fn from(value: RootCircle) -> Self { Self::Circle(value) } }
 impl From<RootSquare> for Root { fn from(value: RootSquare) -> Self { Self::Square(value) } }
+support::arms! {
+    Root;
+    pub Circle(RootCircle) as_circle -> &RootCircle: by_ref => into_circle;
+    pub Square(RootSquare) as_square -> &RootSquare: by_ref => into_square;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {

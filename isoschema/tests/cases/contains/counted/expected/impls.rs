@@ -22,6 +22,11 @@ support::document! {
 
 // RootItem
 impl From<RootItemInteger> for RootItem { fn from(value: RootItemInteger) -> Self { Self::Integer(value) } }
+support::arms! {
+    RootItem;
+    pub Integer(RootItemInteger) as_integer -> RootItemInteger: copied => into_integer;
+    pub Other(::serde_json::Value) as_other -> &::serde_json::Value: by_ref => into_other;
+}
 impl support::Read<'_> for RootItem {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/contains");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {

@@ -6,8 +6,16 @@ use super::*;
 // Root
 impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Root { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for Root { fn from(value: String) -> Self { Self::String(value) } }
-impl From<RootArray> for Root { fn from(value: RootArray) -> Self { Self::Array(value) } }
+impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
+impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
+support::arms! {
+    Root;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(RootList) as_list -> &RootList: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -15,8 +23,8 @@ impl support::Read<'_> for Root {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -27,11 +35,11 @@ impl support::Read<'_> for Root {
 impl ::serde::Serialize for Root {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -40,9 +48,9 @@ support::document! {
     pub Root
 }
 
-// RootArray
+// RootList
 support::newtype! {
-    pub RootArray(Vec<RootArrayItem>) as [RootArrayItem],
+    pub RootList(Vec<RootListItem>) as [RootListItem],
     in "schema.json#" at {
         &support::Place::Of(&support::Place::Asked(&[checks::contains_0], "schema.json#"), &support::Place::At("schema.json#/contains"))
     };
@@ -51,61 +59,44 @@ support::newtype! {
     asks "schema.json#": checks::contains_0;
 }
 support::list! {
-    pub RootArray[RootArrayItem] limited
+    pub RootList[RootListItem] limited
 }
 support::document! {
-    pub RootArray
+    pub RootList
 }
 
-// RootArrayItem
-impl From<RootArrayItemInteger> for RootArrayItem { fn from(value: RootArrayItemInteger) -> Self { Self::Integer(value) } }
-impl support::Read<'_> for RootArrayItem {
+// RootListItem
+support::arms! {
+    RootListItem;
+    pub Other(::serde_json::Value) as_other -> &::serde_json::Value: by_ref => into_other;
+}
+impl support::Read<'_> for RootListItem {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/contains");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::FRACTION | support::Kinds::STRING | support::Kinds::ARRAY
                 | support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other),
-            support::Kinds::INTEGER => support::first_of(tape, at, "schema.json#/contains", u64::MAX, &[
-                ("Integer", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains/const")).map(Self::Integer)),
-                ("Other", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other))
-            ]),
+            support::Kinds::INTEGER => support::first_of(
+                tape, at, "schema.json#/contains", u64::MAX,
+                &[(
+                    "N1",
+                    |tape, at| support::one_value(tape, at, &support::Constant::Integer(1), "1", &support::Place::Asked(&[checks::check_1], "schema.json#/contains")).map(|()| Self::N1)
+                ), ("Other", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other))]
+            ),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
             ))),
         }
     }
 }
-impl ::serde::Serialize for RootArrayItem {
+impl ::serde::Serialize for RootListItem {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::N1 => ::serde::Serialize::serialize(&support::Constant::Integer(1), serializer),
             Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub RootArrayItem but try_from
-}
-
-// RootArrayItemInteger
-impl RootArrayItemInteger {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N1];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-        }
-    }
-}
-impl ::serde::Serialize for RootArrayItemInteger {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
-}
-support::document! {
-    pub RootArrayItemInteger
-}
-impl support::Read<'_> for RootArrayItemInteger {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/contains/const");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1")) })
-    }
+    pub RootListItem but try_from
 }

@@ -21,17 +21,23 @@ support::document! {
 }
 
 // RootItem
-impl From<RootItemInteger> for RootItem { fn from(value: RootItemInteger) -> Self { Self::Integer(value) } }
+support::arms! {
+    RootItem;
+    pub Other(::serde_json::Value) as_other -> &::serde_json::Value: by_ref => into_other;
+}
 impl support::Read<'_> for RootItem {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/contains");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::FRACTION | support::Kinds::STRING | support::Kinds::ARRAY
                 | support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other),
-            support::Kinds::INTEGER => support::first_of(tape, at, "schema.json#/contains", u64::MAX, &[
-                ("Integer", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains/const")).map(Self::Integer)),
-                ("Other", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other))
-            ]),
+            support::Kinds::INTEGER => support::first_of(
+                tape, at, "schema.json#/contains", u64::MAX,
+                &[(
+                    "N1",
+                    |tape, at| support::one_value(tape, at, &support::Constant::Integer(1), "1", &support::Place::Asked(&[checks::check_1], "schema.json#/contains")).map(|()| Self::N1)
+                ), ("Other", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other))]
+            ),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
             ))),
@@ -41,34 +47,11 @@ impl support::Read<'_> for RootItem {
 impl ::serde::Serialize for RootItem {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::N1 => ::serde::Serialize::serialize(&support::Constant::Integer(1), serializer),
             Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
     pub RootItem but try_from
-}
-
-// RootItemInteger
-impl RootItemInteger {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N1];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-        }
-    }
-}
-impl ::serde::Serialize for RootItemInteger {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
-}
-support::document! {
-    pub RootItemInteger
-}
-impl support::Read<'_> for RootItemInteger {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/contains/const");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1")) })
-    }
 }

@@ -5,6 +5,11 @@ use super::*;
 
 // Root
 impl From<RootWithoutE> for Root { fn from(value: RootWithoutE) -> Self { Self::WithoutE(value) } }
+support::arms! {
+    Root;
+    pub WithE(support::Never) as_with_e -> support::Never: copied => into_with_e;
+    pub WithoutE(RootWithoutE) as_without_e -> &RootWithoutE: by_ref => into_without_e;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {

@@ -6,6 +6,11 @@ use super::*;
 // Root
 impl From<RootWithA> for Root { fn from(value: RootWithA) -> Self { Self::WithA(value) } }
 impl From<RootWithoutA> for Root { fn from(value: RootWithoutA) -> Self { Self::WithoutA(value) } }
+support::arms! {
+    Root;
+    pub WithA(RootWithA) as_with_a -> &RootWithA: by_ref => into_with_a;
+    pub WithoutA(RootWithoutA) as_without_a -> &RootWithoutA: by_ref => into_without_a;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {

@@ -160,14 +160,19 @@ impl support::Read<'_> for RootNullable {
 
 // RootOrText
 impl From<RootOrTextInteger> for RootOrText { fn from(value: RootOrTextInteger) -> Self { Self::Integer(value) } }
-impl From<String> for RootOrText { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for RootOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    RootOrText;
+    pub Integer(RootOrTextInteger) as_integer -> RootOrTextInteger: copied => into_integer;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+}
 impl support::Read<'_> for RootOrText {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/or_text/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/or_text/anyOf/0/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/or_text/anyOf/1/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/or_text/anyOf/1/type")).map(Self::Text),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
         }
     }
@@ -176,7 +181,7 @@ impl ::serde::Serialize for RootOrText {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -363,9 +368,17 @@ impl support::Read<'_> for Level {
 // RootNot
 impl From<bool> for RootNot { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<RootNotNumber> for RootNot { fn from(value: RootNotNumber) -> Self { Self::Number(value) } }
-impl From<RootNotString> for RootNot { fn from(value: RootNotString) -> Self { Self::String(value) } }
-impl From<RootNotArray> for RootNot { fn from(value: RootNotArray) -> Self { Self::Array(value) } }
+impl From<RootNotText> for RootNot { fn from(value: RootNotText) -> Self { Self::Text(value) } }
+impl From<RootNotList> for RootNot { fn from(value: RootNotList) -> Self { Self::List(value) } }
 impl From<RootNotObject> for RootNot { fn from(value: RootNotObject) -> Self { Self::Object(value) } }
+support::arms! {
+    RootNot;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(RootNotNumber) as_number -> RootNotNumber: copied => into_number;
+    pub Text(RootNotText) as_text -> &RootNotText: by_ref => into_text;
+    pub List(RootNotList) as_list -> &RootNotList: by_ref => into_list;
+    pub Object(RootNotObject) as_object -> &RootNotObject: by_ref => into_object;
+}
 impl support::Read<'_> for RootNot {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/not");
@@ -374,8 +387,8 @@ impl support::Read<'_> for RootNot {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -386,11 +399,11 @@ impl support::Read<'_> for RootNot {
 impl ::serde::Serialize for RootNot {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -414,9 +427,9 @@ support::document! {
     pub RootNotNumber
 }
 
-// RootNotString
+// RootNotText
 support::newtype! {
-    pub RootNotString(String) as str,
+    pub RootNotText(String) as str,
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
     };
@@ -426,15 +439,15 @@ support::newtype! {
     asks "schema.json#/properties/not": checks::not_12;
 }
 support::text! {
-    pub RootNotString(String) limited
+    pub RootNotText(String) limited
 }
 support::document! {
-    pub RootNotString but from_str
+    pub RootNotText but from_str
 }
 
-// RootNotArray
+// RootNotList
 support::newtype! {
-    pub RootNotArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub RootNotList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
     };
@@ -443,10 +456,10 @@ support::newtype! {
     asks "schema.json#/properties/not": checks::not_12;
 }
 support::list! {
-    pub RootNotArray[::serde_json::Value] limited
+    pub RootNotList[::serde_json::Value] limited
 }
 support::document! {
-    pub RootNotArray
+    pub RootNotList
 }
 
 // RootNotObject
@@ -468,13 +481,8 @@ support::document! {
 }
 
 // RootExactly
-impl RootExactly {
-    /// The form that it has.
-    #[must_use]
-    pub fn form(&self) -> &RootExactlyForm { &self.0 }
-    /// Takes the form out.
-    #[must_use]
-    pub fn into_form(self) -> RootExactlyForm { self.0 }
+support::forms! {
+    pub RootExactly(RootExactlyForm)
 }
 impl TryFrom<RootExactlyForm> for RootExactly {
     type Error = support::Refused;
@@ -498,11 +506,13 @@ impl support::Read<'_> for RootExactly {
         support::read(tape, at, place).map(Self)
     }
 }
-impl ::serde::Serialize for RootExactly {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(&self.0, serializer) }
-}
 impl From<RootExactlyVariant1> for RootExactlyForm { fn from(value: RootExactlyVariant1) -> Self { Self::Variant1(value) } }
 impl From<RootExactlyVariant2> for RootExactlyForm { fn from(value: RootExactlyVariant2) -> Self { Self::Variant2(value) } }
+support::arms! {
+    RootExactlyForm;
+    pub Variant1(RootExactlyVariant1) as_variant1 -> RootExactlyVariant1: copied => into_variant1;
+    pub Variant2(RootExactlyVariant2) as_variant2 -> RootExactlyVariant2: copied => into_variant2;
+}
 impl support::Read<'_> for RootExactlyForm {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/exactly/oneOf");

@@ -31,13 +31,18 @@ support::builder! {
 
 // RootLevel
 impl From<RootLevelInteger> for RootLevel { fn from(value: RootLevelInteger) -> Self { Self::Integer(value) } }
-impl From<String> for RootLevel { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for RootLevel { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    RootLevel;
+    pub Integer(RootLevelInteger) as_integer -> RootLevelInteger: copied => into_integer;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+}
 impl support::Read<'_> for RootLevel {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/level/enum");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/level/enum")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/level/enum")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/level/enum")).map(Self::Text),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
         }
     }
@@ -46,7 +51,7 @@ impl ::serde::Serialize for RootLevel {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -81,13 +86,18 @@ impl support::Read<'_> for RootLevelInteger {
 
 // RootRate
 impl From<RootRateNumber> for RootRate { fn from(value: RootRateNumber) -> Self { Self::Number(value) } }
-impl From<String> for RootRate { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for RootRate { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    RootRate;
+    pub Number(RootRateNumber) as_number -> RootRateNumber: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+}
 impl support::Read<'_> for RootRate {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/rate/enum");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/rate/enum")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/rate/enum")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/rate/enum")).map(Self::Text),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::FRACTION.or(support::Kinds::STRING)))),
         }
     }
@@ -96,7 +106,7 @@ impl ::serde::Serialize for RootRate {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }

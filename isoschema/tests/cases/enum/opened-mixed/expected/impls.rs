@@ -6,17 +6,25 @@ use super::*;
 // RootValue
 impl From<RootValueBoolean> for RootValue { fn from(value: RootValueBoolean) -> Self { Self::Boolean(value) } }
 impl From<RootValueNumber> for RootValue { fn from(value: RootValueNumber) -> Self { Self::Number(value) } }
-impl From<RootValueString> for RootValue { fn from(value: RootValueString) -> Self { Self::String(value) } }
-impl From<RootValueArray> for RootValue { fn from(value: RootValueArray) -> Self { Self::Array(value) } }
+impl From<RootValueText> for RootValue { fn from(value: RootValueText) -> Self { Self::Text(value) } }
+impl From<RootValueList> for RootValue { fn from(value: RootValueList) -> Self { Self::List(value) } }
 impl From<RootValueObject> for RootValue { fn from(value: RootValueObject) -> Self { Self::Object(value) } }
+support::arms! {
+    RootValue;
+    pub Boolean(RootValueBoolean) as_boolean -> RootValueBoolean: copied => into_boolean;
+    pub Number(RootValueNumber) as_number -> RootValueNumber: copied => into_number;
+    pub Text(RootValueText) as_text -> &RootValueText: by_ref => into_text;
+    pub List(RootValueList) as_list -> RootValueList: copied => into_list;
+    pub Object(RootValueObject) as_object -> RootValueObject: copied => into_object;
+}
 impl support::Read<'_> for RootValue {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -29,8 +37,8 @@ impl ::serde::Serialize for RootValue {
         match self {
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -86,8 +94,8 @@ impl support::Read<'_> for RootValueNumber {
     }
 }
 
-// RootValueString
-impl RootValueString {
+// RootValueText
+impl RootValueText {
     /// Every code that the schema lists, in its order.
     pub const ALL: [Self; 2usize] = [Self::None, Self::All];
     /// The code as it is written.
@@ -107,52 +115,52 @@ impl RootValueString {
         })
     }
 }
-impl ::core::fmt::Display for RootValueString {
+impl ::core::fmt::Display for RootValueText {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
 }
-impl AsRef<str> for RootValueString { fn as_ref(&self) -> &str { self.as_str() } }
-impl ::core::str::FromStr for RootValueString {
+impl AsRef<str> for RootValueText { fn as_ref(&self) -> &str { self.as_str() } }
+impl ::core::str::FromStr for RootValueText {
     type Err = support::Refused;
     fn from_str(code: &str) -> Result<Self, support::Refused> {
         if let Some(listed) = Self::find(code) {
             return Ok(listed);
         }
-        Ok(Self::Other(RootValueStringOther(code.to_owned())))
+        Ok(Self::Other(RootValueTextOther(code.to_owned())))
     }
 }
-impl TryFrom<&str> for RootValueString {
+impl TryFrom<&str> for RootValueText {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
 }
-impl TryFrom<String> for RootValueString {
+impl TryFrom<String> for RootValueText {
     type Error = support::Refused;
     fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
 }
-impl ::serde::Serialize for RootValueString {
+impl ::serde::Serialize for RootValueText {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
-impl RootValueStringOther {
+impl RootValueTextOther {
     /// The code as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str { &self.0 }
 }
-impl TryFrom<&str> for RootValueStringOther {
+impl TryFrom<&str> for RootValueTextOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {
-        if RootValueString::find(code).is_some() {
+        if RootValueText::find(code).is_some() {
             return Err(support::Refused::new("schema.json#", support::Reason::Declared));
         }
         Ok(Self(code.to_owned()))
     }
 }
 support::document! {
-    pub RootValueString but from_str
+    pub RootValueText but from_str
 }
-impl support::Read<'_> for RootValueString {
+impl support::Read<'_> for RootValueText {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         tape.string(at).map(|code| {
-            Self::find(code).unwrap_or_else(|| Self::Other(RootValueStringOther(code.to_owned())))
+            Self::find(code).unwrap_or_else(|| Self::Other(RootValueTextOther(code.to_owned())))
         }).ok_or_else(|| {
             Self::PLACE.refuse(tape, at, support::Reason::Code("\"none\", \"all\""))
         })
@@ -162,12 +170,12 @@ impl support::Read<'_> for RootValueString {
         if let Some(listed) = Self::find(&code) {
             return Some(listed);
         }
-        Some(Self::Other(RootValueStringOther(code.into_owned())))
+        Some(Self::Other(RootValueTextOther(code.into_owned())))
     }
 }
 
-// RootValueArray
-impl RootValueArray {
+// RootValueList
+impl RootValueList {
     /// Every value, in the order of the schema.
     pub const ALL: [Self; 1usize] = [Self::Array1];
     const fn constant(self) -> &'static support::Constant {
@@ -176,13 +184,13 @@ impl RootValueArray {
         }
     }
 }
-impl ::serde::Serialize for RootValueArray {
+impl ::serde::Serialize for RootValueList {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
-    pub RootValueArray
+    pub RootValueList
 }
-impl support::Read<'_> for RootValueArray {
+impl support::Read<'_> for RootValueList {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("[\"a\",2]")) })

@@ -35,10 +35,6 @@ pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     }
     support::one_of(tape, at, "schema.json#/properties/told/oneOf", &[("oneOf/0", check_27), ("oneOf/1", check_28)])
 }
-/// `schema.json#/properties/told`
-pub(super) fn one_of_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    support::one_of(tape, at, "schema.json#/properties/told/oneOf", &[("oneOf/0", check_27), ("oneOf/1", check_28)])
-}
 /// `schema.json#/properties/told/properties/kind`
 pub(super) fn check_26(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if !tape.is_text_of(at, &["p", "q", "r"]) {
@@ -66,24 +62,21 @@ pub(super) fn check_39(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
     }
     Ok(())
 }
+/// `schema.json#/properties/when/properties/is`
+pub(super) fn check_29(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::BOOLEAN, "schema.json#/properties/when/properties/is/type")
+}
 /// `schema.json#/properties/when/if`
-pub(super) fn check_30(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(name) = tape.missing(at, &["is"]) {
-        return Err(support::Fault::new(at, "schema.json#/properties/when/if/required", support::Reason::Missing(name)));
-    }
-    if let Some(members) = tape.members(at) {
-        for (name, value) in members {
-            if name == "is" {
-                check_41(tape, value)?;
-            }
-        }
+pub(super) fn check_44(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if !support::Constant::Boolean(true).is(tape, at) {
+        return Err(support::Fault::new(at, "schema.json#/properties/when/if", support::Reason::Constant("true")));
     }
     Ok(())
 }
-/// `schema.json#/properties/when`
-pub(super) fn unless_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_30(tape, at).is_ok() {
-        return Err(support::Fault::new(at, "schema.json#/properties/when/if", support::Reason::Forbidden));
+/// `schema.json#/properties/when/if`
+pub(super) fn check_46(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if !support::Constant::Boolean(false).is(tape, at) {
+        return Err(support::Fault::new(at, "schema.json#/properties/when/if", support::Reason::Constant("false")));
     }
     Ok(())
 }
@@ -166,13 +159,6 @@ pub(super) fn check_28(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
                 _ => {}
             }
         }
-    }
-    Ok(())
-}
-/// `schema.json#/properties/when/if/properties/is`
-pub(super) fn check_41(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if !support::Constant::Boolean(true).is(tape, at) {
-        return Err(support::Fault::new(at, "schema.json#/properties/when/if/properties/is/const", support::Reason::Constant("true")));
     }
     Ok(())
 }

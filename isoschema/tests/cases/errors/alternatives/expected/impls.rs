@@ -36,18 +36,24 @@ support::builder! {
 }
 
 // RootValue
-impl From<RootValueString> for RootValue { fn from(value: RootValueString) -> Self { Self::String(value) } }
+impl From<RootValueText> for RootValue { fn from(value: RootValueText) -> Self { Self::Text(value) } }
 impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::arms! {
+    RootValue;
+    pub Text(RootValueText) as_text -> &RootValueText: by_ref => into_text;
+    pub Integer(i64) as_integer -> i64: copied => into_integer;
+    pub List(Vec<String>) as_list -> &[String]: by_ref => into_list;
+}
 impl support::Read<'_> for RootValue {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/value/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/value/oneOf/1/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/value/oneOf/0/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/value/oneOf/0/type")).map(Self::Text),
             support::Kinds::ARRAY => support::read(tape, at, &support::Place::Of(
                 &support::Place::At("schema.json#/properties/value/oneOf/2/type"),
                 &support::Place::At("schema.json#/properties/value/oneOf/2/items/type")
-            )).map(Self::Array),
+            )).map(Self::List),
             _ => Err(
                 support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING).or(support::Kinds::ARRAY)))
             ),
@@ -57,9 +63,9 @@ impl support::Read<'_> for RootValue {
 impl ::serde::Serialize for RootValue {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -67,8 +73,8 @@ support::document! {
     pub RootValue
 }
 
-// RootValueString
-impl RootValueString {
+// RootValueText
+impl RootValueText {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_least(text, Self::MIN_LENGTH) {
@@ -78,21 +84,26 @@ impl RootValueString {
     }
 }
 support::newtype! {
-    pub RootValueString(String) as str,
+    pub RootValueText(String) as str,
     in "schema.json#/properties/value/oneOf/0" at "/type";
     from limited by_ref;
     shown true;
 }
 support::text! {
-    pub RootValueString(String) limited
+    pub RootValueText(String) limited
 }
 support::document! {
-    pub RootValueString but from_str
+    pub RootValueText but from_str
 }
 
 // RootShape
 impl From<Circle> for RootShape { fn from(value: Circle) -> Self { Self::Circle(value) } }
 impl From<Square> for RootShape { fn from(value: Square) -> Self { Self::Square(value) } }
+support::arms! {
+    RootShape;
+    pub Circle(Circle) as_circle -> &Circle: by_ref => into_circle;
+    pub Square(Square) as_square -> &Square: by_ref => into_square;
+}
 impl support::Read<'_> for RootShape {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/shape/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -201,6 +212,11 @@ support::document! {
 // RootBeside
 impl From<RootBesideVariant1> for RootBeside { fn from(value: RootBesideVariant1) -> Self { Self::Variant1(value) } }
 impl From<RootBesideVariant2> for RootBeside { fn from(value: RootBesideVariant2) -> Self { Self::Variant2(value) } }
+support::arms! {
+    RootBeside;
+    pub Variant1(RootBesideVariant1) as_variant1 -> &RootBesideVariant1: by_ref => into_variant1;
+    pub Variant2(RootBesideVariant2) as_variant2 -> &RootBesideVariant2: by_ref => into_variant2;
+}
 impl support::Read<'_> for RootBeside {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/beside");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -234,9 +250,17 @@ support::document! {
 // RootBesideVariant1
 impl From<bool> for RootBesideVariant1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootBesideVariant1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for RootBesideVariant1 { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for RootBesideVariant1 { fn from(value: String) -> Self { Self::Text(value) } }
 impl From<RootBesideVariant1Object> for RootBesideVariant1 {
     fn from(value: RootBesideVariant1Object) -> Self { Self::Object(value) }
+}
+support::arms! {
+    RootBesideVariant1;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(RootBesideVariant1Object) as_object -> &RootBesideVariant1Object: by_ref => into_object;
 }
 impl support::Read<'_> for RootBesideVariant1 {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/beside");
@@ -245,8 +269,8 @@ impl support::Read<'_> for RootBesideVariant1 {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -257,11 +281,11 @@ impl support::Read<'_> for RootBesideVariant1 {
 impl ::serde::Serialize for RootBesideVariant1 {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -297,9 +321,17 @@ support::builder! {
 // RootBesideVariant2
 impl From<bool> for RootBesideVariant2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootBesideVariant2 { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for RootBesideVariant2 { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for RootBesideVariant2 { fn from(value: String) -> Self { Self::Text(value) } }
 impl From<RootBesideVariant2Object> for RootBesideVariant2 {
     fn from(value: RootBesideVariant2Object) -> Self { Self::Object(value) }
+}
+support::arms! {
+    RootBesideVariant2;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(RootBesideVariant2Object) as_object -> &RootBesideVariant2Object: by_ref => into_object;
 }
 impl support::Read<'_> for RootBesideVariant2 {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/beside");
@@ -308,8 +340,8 @@ impl support::Read<'_> for RootBesideVariant2 {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -320,11 +352,11 @@ impl support::Read<'_> for RootBesideVariant2 {
 impl ::serde::Serialize for RootBesideVariant2 {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -397,90 +429,74 @@ support::document! {
 }
 
 // RootTold
-impl RootTold {
-    /// The form that it has.
-    #[must_use]
-    pub fn form(&self) -> &RootToldForm { &self.0 }
-    /// Takes the form out.
-    #[must_use]
-    pub fn into_form(self) -> RootToldForm { self.0 }
+impl From<RootToldP> for RootTold { fn from(value: RootToldP) -> Self { Self::P(value) } }
+impl From<RootToldQ> for RootTold { fn from(value: RootToldQ) -> Self { Self::Q(value) } }
+support::arms! {
+    RootTold;
+    pub P(RootToldP) as_p -> &RootToldP: by_ref => into_p;
+    pub Q(RootToldQ) as_q -> &RootToldQ: by_ref => into_q;
 }
-impl TryFrom<RootToldForm> for RootTold {
-    type Error = support::Refused;
-    fn try_from(form: RootToldForm) -> Result<Self, support::Refused> {
-        let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/told", |tape, at| {
-            checks::one_of_8(tape, at)?;
-            Ok(())
-        })?;
-        Ok(candidate)
+impl support::Read<'_> for RootTold {
+    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/told/type");
+    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
+        match tape.kind(at) {
+            support::Kinds::OBJECT => {
+                let tag = tape.member(at, "kind");
+                match tag.and_then(|tag| tape.string(tag)) {
+                    Some("p") => support::read(tape, at, &support::Place::At("schema.json#/properties/told/type")).map(Self::P),
+                    Some("q") => support::read(tape, at, &support::Place::At("schema.json#/properties/told/type")).map(Self::Q),
+                    _ => Err(support::beside(tape, at, &[checks::check_8], match tag {
+                        Some(tag) => {
+                            support::Fault::new(tag, "schema.json#/properties/told/oneOf", support::Reason::Code("\"p\", \"q\""))
+                        }
+                        None => {
+                            support::Fault::new(at, "schema.json#/properties/told/oneOf", support::Reason::Missing("kind"))
+                        }
+                    })),
+                }
+            },
+            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
+        }
+    }
+}
+impl ::serde::Serialize for RootTold {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::P(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Q(value) => ::serde::Serialize::serialize(value, serializer),
+        }
     }
 }
 support::document! {
     pub RootTold
 }
-impl support::Read<'_> for RootTold {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/told/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        checks::one_of_8(tape, at)?;
-        support::read(tape, at, place).map(Self)
-    }
-}
-impl ::serde::Serialize for RootTold {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(&self.0, serializer) }
-}
-impl From<RootToldVariant1> for RootToldForm { fn from(value: RootToldVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootToldVariant2> for RootToldForm { fn from(value: RootToldVariant2) -> Self { Self::Variant2(value) } }
-impl support::Read<'_> for RootToldForm {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/told/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => support::first_of(tape, at, "schema.json#/properties/told/oneOf", u64::MAX, &[(
-                "Variant1",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/told/type")).map(Self::Variant1)
-            ), (
-                "Variant2",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/told/type")).map(Self::Variant2)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_8], fault)),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
-    }
-}
-impl ::serde::Serialize for RootToldForm {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
-}
 
-// RootToldVariant1
+// RootToldP
 support::document! {
-    pub RootToldVariant1
+    pub RootToldP
 }
 support::record! {
-    RootToldVariant1 in "schema.json#/properties/told" at "/type";
+    RootToldP in "schema.json#/properties/told" at "/type";
     4 "kind" kind: "/properties/kind/enum",
     required "/required";
     1 "p" p: "/oneOf/0/properties/p/type";
     rest additional_properties: "/oneOf/0";
 }
 support::builder! {
-    pub RootToldVariant1Builder for RootToldVariant1,
+    pub RootToldPBuilder for RootToldP,
     fields "";
     members {
-        required "kind" kind: RootToldVariant1Kind => kind(support::One<RootToldVariant1Kind>);
+        required "kind" kind: RootToldPKind => kind(support::One<RootToldPKind>);
         "p" p: i64 => p(support::One<i64>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootToldVariant1>;
+        additional_properties: support::AdditionalProperties<RootToldP>;
     }
 }
 
-// RootToldVariant1Kind
+// RootToldPKind
 support::codes! {
-    pub RootToldVariant1Kind in "schema.json#/properties/told/properties/kind" at {
+    pub RootToldPKind in "schema.json#/properties/told/properties/kind" at {
         &support::Place::Asked(&[checks::check_26, checks::check_37], "schema.json#/properties/told/properties/kind")
     },
     1,
@@ -488,35 +504,35 @@ support::codes! {
     1 "p" P;
 }
 support::document! {
-    pub RootToldVariant1Kind but from_str
+    pub RootToldPKind but from_str
 }
 
-// RootToldVariant2
+// RootToldQ
 support::document! {
-    pub RootToldVariant2
+    pub RootToldQ
 }
 support::record! {
-    RootToldVariant2 in "schema.json#/properties/told" at "/type";
+    RootToldQ in "schema.json#/properties/told" at "/type";
     4 "kind" kind: "/properties/kind/enum",
     required "/required";
     1 "q" q: "/oneOf/1/properties/q/type";
     rest additional_properties: "/oneOf/1";
 }
 support::builder! {
-    pub RootToldVariant2Builder for RootToldVariant2,
+    pub RootToldQBuilder for RootToldQ,
     fields "";
     members {
-        required "kind" kind: RootToldVariant2Kind => kind(support::One<RootToldVariant2Kind>);
+        required "kind" kind: RootToldQKind => kind(support::One<RootToldQKind>);
         "q" q: i64 => q(support::One<i64>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootToldVariant2>;
+        additional_properties: support::AdditionalProperties<RootToldQ>;
     }
 }
 
-// RootToldVariant2Kind
+// RootToldQKind
 support::codes! {
-    pub RootToldVariant2Kind in "schema.json#/properties/told/properties/kind" at {
+    pub RootToldQKind in "schema.json#/properties/told/properties/kind" at {
         &support::Place::Asked(&[checks::check_26, checks::check_39], "schema.json#/properties/told/properties/kind")
     },
     1,
@@ -524,28 +540,37 @@ support::codes! {
     1 "q" Q;
 }
 support::document! {
-    pub RootToldVariant2Kind but from_str
+    pub RootToldQKind but from_str
 }
 
 // RootWhen
-impl From<RootWhenThen> for RootWhen { fn from(value: RootWhenThen) -> Self { Self::Then(value) } }
-impl From<RootWhenElse> for RootWhen { fn from(value: RootWhenElse) -> Self { Self::Else(value) } }
+impl From<RootWhenIs> for RootWhen { fn from(value: RootWhenIs) -> Self { Self::Is(value) } }
+impl From<RootWhenOther> for RootWhen { fn from(value: RootWhenOther) -> Self { Self::Other(value) } }
+support::arms! {
+    RootWhen;
+    pub Is(RootWhenIs) as_is -> &RootWhenIs: by_ref => into_is;
+    pub Other(RootWhenOther) as_other -> &RootWhenOther: by_ref => into_other;
+}
 impl support::Read<'_> for RootWhen {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/when/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        tape.expected(at, support::Kinds::OBJECT, place)?;
-        if checks::check_30(tape, at).is_ok() {
-            support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Then)
-        } else {
-            support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Else)
+        match tape.kind(at) {
+            support::Kinds::OBJECT => {
+                let tag = tape.member(at, "is");
+                match () {
+                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Is),
+                    _ => support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Other),
+                }
+            },
+            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
         }
     }
 }
 impl ::serde::Serialize for RootWhen {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Then(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Else(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Is(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -553,32 +578,32 @@ support::document! {
     pub RootWhen
 }
 
-// RootWhenThen
+// RootWhenIs
 support::document! {
-    pub RootWhenThen
+    pub RootWhenIs
 }
 support::record! {
-    RootWhenThen in "schema.json#/properties/when" at "/type";
+    RootWhenIs in "schema.json#/properties/when" at "/type";
     2 "is" is: "/properties/is/type",
-    required "/if/required";
+    required "/if";
     3 "why" why: "/then/properties/why/type",
     required "/then/required";
-    rest additional_properties: "/then";
+    rest additional_properties: "/if";
 }
 support::builder! {
-    pub RootWhenThenBuilder for RootWhenThen,
+    pub RootWhenIsBuilder for RootWhenIs,
     fields "";
     members {
-        required "is" is: RootWhenThenIs => is(support::One<RootWhenThenIs>);
+        required "is" is: RootWhenIsIs => is(support::One<RootWhenIsIs>);
         required "why" why: String => why(support::One<String>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootWhenThen>;
+        additional_properties: support::AdditionalProperties<RootWhenIs>;
     }
 }
 
-// RootWhenThenIs
-impl RootWhenThenIs {
+// RootWhenIsIs
+impl RootWhenIsIs {
     /// Every value, in the order of the schema.
     pub const ALL: [Self; 1usize] = [Self::True];
     const fn constant(self) -> &'static support::Constant {
@@ -587,51 +612,60 @@ impl RootWhenThenIs {
         }
     }
 }
-impl ::serde::Serialize for RootWhenThenIs {
+impl ::serde::Serialize for RootWhenIsIs {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
-    pub RootWhenThenIs
+    pub RootWhenIsIs
 }
-impl support::Read<'_> for RootWhenThenIs {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/when/if/properties/is/const");
+impl support::Read<'_> for RootWhenIsIs {
+    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_29, checks::check_44], "schema.json#/properties/when/if");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("true")) })
     }
 }
 
-// RootWhenElse
-support::accessors! {
-    RootWhenElse;
-    /// `is`: true or false.
-    pub is is -> Option<bool>: copied;
-    /// `why`: no value.
-    pub why why -> Option<support::Never>: copied;
-}
-support::accessors! {
-    RootWhenElse;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootWhenElse>: by_ref;
-}
+// RootWhenOther
 support::document! {
-    pub RootWhenElse
+    pub RootWhenOther
 }
 support::record! {
-    RootWhenElse in "schema.json#/properties/when" at "/type";
+    RootWhenOther in "schema.json#/properties/when" at "/type";
     2 "is" is: "/properties/is/type";
     3 "why" why: "/else/properties/why";
-    rest additional_properties: "/else";
-    asks checks::unless_9;
+    rest additional_properties: "/if";
 }
 support::builder! {
-    pub RootWhenElseBuilder for RootWhenElse,
-    fields "()";
+    pub RootWhenOtherBuilder for RootWhenOther,
+    fields "";
     members {
-        "is" is: bool => is(support::One<bool>);
+        "is" is: RootWhenOtherIs => is(support::One<RootWhenOtherIs>);
         "why" why: support::Never;
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootWhenElse>;
+        additional_properties: support::AdditionalProperties<RootWhenOther>;
     }
-    asks "schema.json#/properties/when": checks::unless_9;
+}
+
+// RootWhenOtherIs
+impl RootWhenOtherIs {
+    /// Every value, in the order of the schema.
+    pub const ALL: [Self; 1usize] = [Self::False];
+    const fn constant(self) -> &'static support::Constant {
+        match self {
+            Self::False => &support::Constant::Boolean(false),
+        }
+    }
+}
+impl ::serde::Serialize for RootWhenOtherIs {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
+}
+support::document! {
+    pub RootWhenOtherIs
+}
+impl support::Read<'_> for RootWhenOtherIs {
+    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_29, checks::check_46], "schema.json#/properties/when/if");
+    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
+        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("false")) })
+    }
 }

@@ -6,6 +6,11 @@ use super::*;
 // Root
 impl From<RootWithCity> for Root { fn from(value: RootWithCity) -> Self { Self::WithCity(value) } }
 impl From<RootWithoutCity> for Root { fn from(value: RootWithoutCity) -> Self { Self::WithoutCity(value) } }
+support::arms! {
+    Root;
+    pub WithCity(RootWithCity) as_with_city -> &RootWithCity: by_ref => into_with_city;
+    pub WithoutCity(RootWithoutCity) as_without_city -> &RootWithoutCity: by_ref => into_without_city;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -32,6 +37,11 @@ support::document! {
 // RootWithCity
 impl From<RootWithCityWithoutNever> for RootWithCity {
     fn from(value: RootWithCityWithoutNever) -> Self { Self::WithoutNever(value) }
+}
+support::arms! {
+    RootWithCity;
+    pub WithNever(support::Never) as_with_never -> support::Never: copied => into_with_never;
+    pub WithoutNever(RootWithCityWithoutNever) as_without_never -> &RootWithCityWithoutNever: by_ref => into_without_never;
 }
 impl support::Read<'_> for RootWithCity {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
@@ -166,8 +176,16 @@ impl support::Read<'_> for Sure {
 // RootWithCityWithoutNeverCountry
 impl From<bool> for RootWithCityWithoutNeverCountry { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootWithCityWithoutNeverCountry { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<RootWithCityWithoutNeverCountryString> for RootWithCityWithoutNeverCountry {
-    fn from(value: RootWithCityWithoutNeverCountryString) -> Self { Self::String(value) }
+impl From<RootWithCityWithoutNeverCountryText> for RootWithCityWithoutNeverCountry {
+    fn from(value: RootWithCityWithoutNeverCountryText) -> Self { Self::Text(value) }
+}
+support::arms! {
+    RootWithCityWithoutNeverCountry;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(RootWithCityWithoutNeverCountryText) as_text -> &RootWithCityWithoutNeverCountryText: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
 impl support::Read<'_> for RootWithCityWithoutNeverCountry {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/dependencies/city/properties/country");
@@ -176,8 +194,8 @@ impl support::Read<'_> for RootWithCityWithoutNeverCountry {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -188,11 +206,11 @@ impl support::Read<'_> for RootWithCityWithoutNeverCountry {
 impl ::serde::Serialize for RootWithCityWithoutNeverCountry {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -201,8 +219,8 @@ support::document! {
     pub RootWithCityWithoutNeverCountry
 }
 
-// RootWithCityWithoutNeverCountryString
-impl RootWithCityWithoutNeverCountryString {
+// RootWithCityWithoutNeverCountryText
+impl RootWithCityWithoutNeverCountryText {
     const MAX_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_most(text, Self::MAX_LENGTH) {
@@ -214,7 +232,7 @@ impl RootWithCityWithoutNeverCountryString {
     }
 }
 support::newtype! {
-    pub RootWithCityWithoutNeverCountryString(String) as str,
+    pub RootWithCityWithoutNeverCountryText(String) as str,
     in "schema.json#/dependencies/city/properties/country" at {
         &support::Place::Asked(&[checks::check_9], "schema.json#/dependencies/city/properties/country")
     };
@@ -222,15 +240,20 @@ support::newtype! {
     shown true;
 }
 support::text! {
-    pub RootWithCityWithoutNeverCountryString(String) limited
+    pub RootWithCityWithoutNeverCountryText(String) limited
 }
 support::document! {
-    pub RootWithCityWithoutNeverCountryString but from_str
+    pub RootWithCityWithoutNeverCountryText but from_str
 }
 
 // RootWithoutCity
 impl From<RootWithoutCityWithoutNever> for RootWithoutCity {
     fn from(value: RootWithoutCityWithoutNever) -> Self { Self::WithoutNever(value) }
+}
+support::arms! {
+    RootWithoutCity;
+    pub WithNever(support::Never) as_with_never -> support::Never: copied => into_with_never;
+    pub WithoutNever(RootWithoutCityWithoutNever) as_without_never -> &RootWithoutCityWithoutNever: by_ref => into_without_never;
 }
 impl support::Read<'_> for RootWithoutCity {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");

@@ -31,17 +31,17 @@ pub(super) fn contains_7(tape: &support::Tape<'_>, at: usize) -> Result<(), supp
     }
     Ok(())
 }
-/// `schema.json#/properties/keys/propertyNames`
-pub(super) fn check_16(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(text) = tape.string(at) {
-        text_16(text).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
 /// `schema.json#/properties/set/contains`
 pub(super) fn check_17(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if !support::Constant::Integer(1).is(tape, at) {
         return Err(support::Fault::new(at, "schema.json#/properties/set/contains/const", support::Reason::Constant("1")));
+    }
+    Ok(())
+}
+/// `schema.json#/properties/keys/propertyNames`
+pub(super) fn check_16(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(text) = tape.string(at) {
+        text_16(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }

@@ -191,8 +191,16 @@ support::document! {
 // RootShut
 impl From<bool> for RootShut { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootShut { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for RootShut { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for RootShut { fn from(value: String) -> Self { Self::Text(value) } }
 impl From<RootShutObject> for RootShut { fn from(value: RootShutObject) -> Self { Self::Object(value) } }
+support::arms! {
+    RootShut;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(RootShutObject) as_object -> &RootShutObject: by_ref => into_object;
+}
 impl support::Read<'_> for RootShut {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/shut/allOf/0");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -200,8 +208,8 @@ impl support::Read<'_> for RootShut {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -212,11 +220,11 @@ impl support::Read<'_> for RootShut {
 impl ::serde::Serialize for RootShut {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -295,8 +303,16 @@ support::document! {
 // RootPair
 impl From<bool> for RootPair { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootPair { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for RootPair { fn from(value: String) -> Self { Self::String(value) } }
-impl From<RootPairArray> for RootPair { fn from(value: RootPairArray) -> Self { Self::Array(value) } }
+impl From<String> for RootPair { fn from(value: String) -> Self { Self::Text(value) } }
+impl From<RootPairList> for RootPair { fn from(value: RootPairList) -> Self { Self::List(value) } }
+support::arms! {
+    RootPair;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(RootPairList) as_list -> &RootPairList: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
 impl support::Read<'_> for RootPair {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/pair");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -304,8 +320,8 @@ impl support::Read<'_> for RootPair {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -316,11 +332,11 @@ impl support::Read<'_> for RootPair {
 impl ::serde::Serialize for RootPair {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -329,16 +345,16 @@ support::document! {
     pub RootPair
 }
 
-// RootPairArray
-impl RootPairArray {
+// RootPairList
+impl RootPairList {
     /// Makes one of its positions.
     #[must_use]
     pub fn new(first: String, second: i64) -> Self { Self { first, second, } }
 }
 support::document! {
-    pub RootPairArray
+    pub RootPairList
 }
-impl support::Read<'_> for RootPairArray {
+impl support::Read<'_> for RootPairList {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/pair");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         let mut items = tape.array(at, place)?;
@@ -357,7 +373,7 @@ impl support::Read<'_> for RootPairArray {
         Ok(Self { first: position_first, second: position_second, })
     }
 }
-impl ::serde::Serialize for RootPairArray {
+impl ::serde::Serialize for RootPairList {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeSeq as _;
         let mut items = serializer.serialize_seq(None)?;
@@ -370,8 +386,16 @@ impl ::serde::Serialize for RootPairArray {
 // Open
 impl From<bool> for Open { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Open { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for Open { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for Open { fn from(value: String) -> Self { Self::Text(value) } }
 impl From<OpenObject> for Open { fn from(value: OpenObject) -> Self { Self::Object(value) } }
+support::arms! {
+    Open;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(OpenObject) as_object -> &OpenObject: by_ref => into_object;
+}
 impl support::Read<'_> for Open {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Open");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -379,8 +403,8 @@ impl support::Read<'_> for Open {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -391,11 +415,11 @@ impl support::Read<'_> for Open {
 impl ::serde::Serialize for Open {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }

@@ -64,6 +64,10 @@ support::document! {
 }
 
 // RootClosed
+support::arms! {
+    RootClosed;
+    pub Variant2(Option<BooleanOrTextOrList>) as_variant2 -> &Option<BooleanOrTextOrList>: by_ref => into_variant2;
+}
 impl support::Read<'_> for RootClosed {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/closed");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -87,31 +91,37 @@ support::document! {
     pub RootClosed
 }
 
-// BooleanOrStringOrArray
-impl From<bool> for BooleanOrStringOrArray { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<String> for BooleanOrStringOrArray { fn from(value: String) -> Self { Self::String(value) } }
-impl support::Read<'_> for BooleanOrStringOrArray {
+// BooleanOrTextOrList
+impl From<bool> for BooleanOrTextOrList { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<String> for BooleanOrTextOrList { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    BooleanOrTextOrList;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+}
+impl support::Read<'_> for BooleanOrTextOrList {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")).map(Self::Boolean),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")).map(Self::List),
             _ => Err(
                 support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::BOOLEAN.or(support::Kinds::STRING).or(support::Kinds::ARRAY)))
             ),
         }
     }
 }
-impl ::serde::Serialize for BooleanOrStringOrArray {
+impl ::serde::Serialize for BooleanOrTextOrList {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub BooleanOrStringOrArray
+    pub BooleanOrTextOrList
 }

@@ -109,16 +109,23 @@ support::builder! {
 
 // RootNot
 impl From<RootNotNumber> for RootNot { fn from(value: RootNotNumber) -> Self { Self::Number(value) } }
-impl From<RootNotString> for RootNot { fn from(value: RootNotString) -> Self { Self::String(value) } }
-impl From<RootNotArray> for RootNot { fn from(value: RootNotArray) -> Self { Self::Array(value) } }
+impl From<RootNotText> for RootNot { fn from(value: RootNotText) -> Self { Self::Text(value) } }
+impl From<RootNotList> for RootNot { fn from(value: RootNotList) -> Self { Self::List(value) } }
 impl From<RootNotObject> for RootNot { fn from(value: RootNotObject) -> Self { Self::Object(value) } }
+support::arms! {
+    RootNot;
+    pub Number(RootNotNumber) as_number -> RootNotNumber: copied => into_number;
+    pub Text(RootNotText) as_text -> &RootNotText: by_ref => into_text;
+    pub List(RootNotList) as_list -> &RootNotList: by_ref => into_list;
+    pub Object(RootNotObject) as_object -> &RootNotObject: by_ref => into_object;
+}
 impl support::Read<'_> for RootNot {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")).map(Self::Object),
             _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::not_11], ""), tape, at, support::Reason::Kind(
                 support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -130,8 +137,8 @@ impl ::serde::Serialize for RootNot {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -154,9 +161,9 @@ support::document! {
     pub RootNotNumber
 }
 
-// RootNotString
+// RootNotText
 support::newtype! {
-    pub RootNotString(String) as str,
+    pub RootNotText(String) as str,
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
     };
@@ -165,15 +172,15 @@ support::newtype! {
     asks "schema.json#/properties/not": checks::not_11;
 }
 support::text! {
-    pub RootNotString(String) limited
+    pub RootNotText(String) limited
 }
 support::document! {
-    pub RootNotString but from_str
+    pub RootNotText but from_str
 }
 
-// RootNotArray
+// RootNotList
 support::newtype! {
-    pub RootNotArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub RootNotList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
     };
@@ -181,10 +188,10 @@ support::newtype! {
     asks "schema.json#/properties/not": checks::not_11;
 }
 support::list! {
-    pub RootNotArray[::serde_json::Value] limited
+    pub RootNotList[::serde_json::Value] limited
 }
 support::document! {
-    pub RootNotArray
+    pub RootNotList
 }
 
 // RootNotObject
@@ -439,6 +446,11 @@ support::builder! {
 
 // RootDepends
 impl From<RootDependsWithoutA> for RootDepends { fn from(value: RootDependsWithoutA) -> Self { Self::WithoutA(value) } }
+support::arms! {
+    RootDepends;
+    pub WithA(support::Never) as_with_a -> support::Never: copied => into_with_a;
+    pub WithoutA(RootDependsWithoutA) as_without_a -> &RootDependsWithoutA: by_ref => into_without_a;
+}
 impl support::Read<'_> for RootDepends {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/depends/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -496,6 +508,11 @@ support::builder! {
 
 // RootCondition
 impl From<RootConditionElse> for RootCondition { fn from(value: RootConditionElse) -> Self { Self::Else(value) } }
+support::arms! {
+    RootCondition;
+    pub Then(support::Never) as_then -> support::Never: copied => into_then;
+    pub Else(RootConditionElse) as_else -> &RootConditionElse: by_ref => into_else;
+}
 impl support::Read<'_> for RootCondition {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/condition/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {

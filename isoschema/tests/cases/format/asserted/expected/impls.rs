@@ -98,7 +98,15 @@ support::document! {
 // RootIp
 impl From<bool> for RootIp { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootIp { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<RootIpString> for RootIp { fn from(value: RootIpString) -> Self { Self::String(value) } }
+impl From<RootIpText> for RootIp { fn from(value: RootIpText) -> Self { Self::Text(value) } }
+support::arms! {
+    RootIp;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(RootIpText) as_text -> &RootIpText: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
 impl support::Read<'_> for RootIp {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/ip");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -106,8 +114,8 @@ impl support::Read<'_> for RootIp {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/ip")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/ip")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/ip")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/ip")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/ip")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/ip")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/ip")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -118,11 +126,11 @@ impl support::Read<'_> for RootIp {
 impl ::serde::Serialize for RootIp {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -131,8 +139,8 @@ support::document! {
     pub RootIp
 }
 
-// RootIpString
-impl RootIpString {
+// RootIpText
+impl RootIpText {
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::is_ipv4(text) {
             return Err(support::Refused::new("schema.json#/properties/ip/format", support::Reason::Format("ipv4")));
@@ -141,7 +149,7 @@ impl RootIpString {
     }
 }
 support::newtype! {
-    pub RootIpString(String) as str,
+    pub RootIpText(String) as str,
     in "schema.json#/properties/ip" at {
         &support::Place::Asked(&[checks::check_4], "schema.json#/properties/ip")
     };
@@ -149,8 +157,8 @@ support::newtype! {
     shown true;
 }
 support::text! {
-    pub RootIpString(String) limited
+    pub RootIpText(String) limited
 }
 support::document! {
-    pub RootIpString but from_str
+    pub RootIpText but from_str
 }

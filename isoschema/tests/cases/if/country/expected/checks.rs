@@ -2,28 +2,28 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support;
+/// `schema.json#/properties/country`
+pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::STRING, "schema.json#/properties/country/type")
+}
 /// `schema.json#/if`
-pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        for (name, value) in members {
-            if name == "country" {
-                check_6(tape, value)?;
-            }
-        }
+pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if !support::Constant::Text("FR").is(tape, at) {
+        return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Constant("\"FR\"")));
     }
     Ok(())
 }
-/// `schema.json#`
-pub(super) fn unless_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_3(tape, at).is_ok() {
+/// `schema.json#/if`
+pub(super) fn not_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if check_11(tape, at).is_ok() {
         return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Forbidden));
     }
     Ok(())
 }
-/// `schema.json#/if/properties/country`
-pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+/// `schema.json#/if`
+pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if !support::Constant::Text("FR").is(tape, at) {
-        return Err(support::Fault::new(at, "schema.json#/if/properties/country/const", support::Reason::Constant("\"FR\"")));
+        return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Constant("\"FR\"")));
     }
     Ok(())
 }

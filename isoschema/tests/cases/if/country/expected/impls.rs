@@ -4,24 +4,33 @@
 use super::*;
 
 // Root
-impl From<RootThen> for Root { fn from(value: RootThen) -> Self { Self::Then(value) } }
-impl From<RootElse> for Root { fn from(value: RootElse) -> Self { Self::Else(value) } }
+impl From<RootFr> for Root { fn from(value: RootFr) -> Self { Self::Fr(value) } }
+impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
+support::arms! {
+    Root;
+    pub Fr(RootFr) as_fr -> &RootFr: by_ref => into_fr;
+    pub Other(RootOther) as_other -> &RootOther: by_ref => into_other;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        tape.expected(at, support::Kinds::OBJECT, place)?;
-        if checks::check_3(tape, at).is_ok() {
-            support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Then)
-        } else {
-            support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Else)
+        match tape.kind(at) {
+            support::Kinds::OBJECT => {
+                let tag = tape.member(at, "country");
+                match tag.and_then(|tag| tape.string(tag)) {
+                    Some("FR") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Fr),
+                    _ => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
+                }
+            },
+            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
         }
     }
 }
 impl ::serde::Serialize for Root {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Then(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Else(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Fr(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -29,100 +38,103 @@ support::document! {
     pub Root
 }
 
-// RootThen
+// RootFr
 support::document! {
-    pub RootThen
+    pub RootFr
 }
 support::record! {
-    RootThen in "schema.json#" at "/type";
+    RootFr in "schema.json#" at "/type";
     7 "country" country: "/properties/country/type",
     required "/required";
     3 "zip" zip: "/properties/zip/type",
     required "/then/required";
-    rest additional_properties: "/then";
+    rest additional_properties: "/if";
 }
 support::builder! {
-    pub RootThenBuilder for RootThen,
+    pub RootFrBuilder for RootFr,
     fields "";
     members {
-        required "country" country: RootThenCountry => country(support::One<RootThenCountry>);
-        required "zip" zip: RootThenZip => zip(support::One<RootThenZip>);
+        required "country" country: RootFrCountry => country(support::One<RootFrCountry>);
+        required "zip" zip: RootFrZip => zip(support::One<RootFrZip>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootThen>;
+        additional_properties: support::AdditionalProperties<RootFr>;
     }
 }
 
-// RootThenCountry
+// RootFrCountry
 support::codes! {
-    pub RootThenCountry in "schema.json#/if/properties/country" at "/const",
+    pub RootFrCountry in "schema.json#/if" at {
+        &support::Place::Asked(&[checks::check_1, checks::check_9], "schema.json#/if")
+    },
     1,
     "\"FR\"";
     2 "FR" Fr;
 }
 support::document! {
-    pub RootThenCountry but from_str
+    pub RootFrCountry but from_str
 }
 
-// RootThenZip
-impl RootThenZip {
+// RootFrZip
+impl RootFrZip {
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         checks::PATTERN_0.require(text, "schema.json#/then/properties/zip/pattern")?;
         Ok(())
     }
 }
 support::newtype! {
-    pub RootThenZip(String) as str,
+    pub RootFrZip(String) as str,
     in "schema.json#/then/properties/zip" at { &support::Place::At("schema.json#/properties/zip/type") };
     from limited by_ref;
     shown true;
 }
 support::text! {
-    pub RootThenZip(String) limited
+    pub RootFrZip(String) limited
 }
 support::document! {
-    pub RootThenZip but from_str
+    pub RootFrZip but from_str
 }
 
-// RootElse
-support::accessors! {
-    RootElse;
-    /// `country`: any text.
-    pub country country -> &str: by_ref;
-    /// `zip`: at most 10 characters, see [`RootElseZip`].
-    pub zip zip -> Option<&RootElseZip>: as_ref;
-}
-support::accessors! {
-    RootElse;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootElse>: by_ref;
-}
+// RootOther
 support::document! {
-    pub RootElse
+    pub RootOther
 }
 support::record! {
-    RootElse in "schema.json#" at "/type";
+    RootOther in "schema.json#" at "/type";
     7 "country" country: "/properties/country/type",
     required "/required";
     3 "zip" zip: "/properties/zip/type";
-    rest additional_properties: "/else";
-    asks checks::unless_0;
+    rest additional_properties: "/if";
 }
 support::builder! {
-    pub RootElseBuilder for RootElse,
-    fields "()";
+    pub RootOtherBuilder for RootOther,
+    fields "";
     members {
-        required "country" country: String => country(support::One<String>);
-        "zip" zip: RootElseZip => zip(support::One<RootElseZip>);
+        required "country" country: RootOtherCountry => country(support::One<RootOtherCountry>);
+        "zip" zip: RootOtherZip => zip(support::One<RootOtherZip>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootElse>;
+        additional_properties: support::AdditionalProperties<RootOther>;
     }
-    asks "schema.json#": checks::unless_0;
 }
 
-// RootElseZip
-impl RootElseZip {
+// RootOtherCountry
+support::newtype! {
+    pub RootOtherCountry(String) as str,
+    in "schema.json#/if" at { &support::Place::At("schema.json#/properties/country/type") };
+    from asked;
+    shown true;
+    asks "schema.json#/if": checks::not_12;
+}
+support::text! {
+    pub RootOtherCountry(String) limited
+}
+support::document! {
+    pub RootOtherCountry but from_str
+}
+
+// RootOtherZip
+impl RootOtherZip {
     const MAX_LENGTH: u64 = 10;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_most(text, Self::MAX_LENGTH) {
@@ -132,14 +144,14 @@ impl RootElseZip {
     }
 }
 support::newtype! {
-    pub RootElseZip(String) as str,
+    pub RootOtherZip(String) as str,
     in "schema.json#/else/properties/zip" at { &support::Place::At("schema.json#/properties/zip/type") };
     from limited by_ref;
     shown true;
 }
 support::text! {
-    pub RootElseZip(String) limited
+    pub RootOtherZip(String) limited
 }
 support::document! {
-    pub RootElseZip but from_str
+    pub RootOtherZip but from_str
 }

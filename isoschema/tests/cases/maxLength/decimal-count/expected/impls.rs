@@ -6,7 +6,15 @@ use super::*;
 // Root
 impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Root { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<RootString> for Root { fn from(value: RootString) -> Self { Self::String(value) } }
+impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
+support::arms! {
+    Root;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(RootText) as_text -> &RootText: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -14,8 +22,8 @@ impl support::Read<'_> for Root {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -26,11 +34,11 @@ impl support::Read<'_> for Root {
 impl ::serde::Serialize for Root {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -39,8 +47,8 @@ support::document! {
     pub Root
 }
 
-// RootString
-impl RootString {
+// RootText
+impl RootText {
     const MAX_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_most(text, Self::MAX_LENGTH) {
@@ -50,14 +58,14 @@ impl RootString {
     }
 }
 support::newtype! {
-    pub RootString(String) as str,
+    pub RootText(String) as str,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from limited by_ref;
     shown true;
 }
 support::text! {
-    pub RootString(String) limited
+    pub RootText(String) limited
 }
 support::document! {
-    pub RootString but from_str
+    pub RootText but from_str
 }

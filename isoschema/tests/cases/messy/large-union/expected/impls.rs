@@ -64,6 +64,69 @@ impl From<RootEvent56> for Root { fn from(value: RootEvent56) -> Self { Self::Ev
 impl From<RootEvent57> for Root { fn from(value: RootEvent57) -> Self { Self::Event57(value) } }
 impl From<RootEvent58> for Root { fn from(value: RootEvent58) -> Self { Self::Event58(value) } }
 impl From<RootEvent59> for Root { fn from(value: RootEvent59) -> Self { Self::Event59(value) } }
+support::arms! {
+    Root;
+    pub Event0(RootEvent0) as_event0 -> &RootEvent0: by_ref => into_event0;
+    pub Event1(RootEvent1) as_event1 -> &RootEvent1: by_ref => into_event1;
+    pub Event2(RootEvent2) as_event2 -> &RootEvent2: by_ref => into_event2;
+    pub Event3(RootEvent3) as_event3 -> &RootEvent3: by_ref => into_event3;
+    pub Event4(RootEvent4) as_event4 -> &RootEvent4: by_ref => into_event4;
+    pub Event5(RootEvent5) as_event5 -> &RootEvent5: by_ref => into_event5;
+    pub Event6(RootEvent6) as_event6 -> &RootEvent6: by_ref => into_event6;
+    pub Event7(RootEvent7) as_event7 -> &RootEvent7: by_ref => into_event7;
+    pub Event8(RootEvent8) as_event8 -> &RootEvent8: by_ref => into_event8;
+    pub Event9(RootEvent9) as_event9 -> &RootEvent9: by_ref => into_event9;
+    pub Event10(RootEvent10) as_event10 -> &RootEvent10: by_ref => into_event10;
+    pub Event11(RootEvent11) as_event11 -> &RootEvent11: by_ref => into_event11;
+    pub Event12(RootEvent12) as_event12 -> &RootEvent12: by_ref => into_event12;
+    pub Event13(RootEvent13) as_event13 -> &RootEvent13: by_ref => into_event13;
+    pub Event14(RootEvent14) as_event14 -> &RootEvent14: by_ref => into_event14;
+    pub Event15(RootEvent15) as_event15 -> &RootEvent15: by_ref => into_event15;
+    pub Event16(RootEvent16) as_event16 -> &RootEvent16: by_ref => into_event16;
+    pub Event17(RootEvent17) as_event17 -> &RootEvent17: by_ref => into_event17;
+    pub Event18(RootEvent18) as_event18 -> &RootEvent18: by_ref => into_event18;
+    pub Event19(RootEvent19) as_event19 -> &RootEvent19: by_ref => into_event19;
+    pub Event20(RootEvent20) as_event20 -> &RootEvent20: by_ref => into_event20;
+    pub Event21(RootEvent21) as_event21 -> &RootEvent21: by_ref => into_event21;
+    pub Event22(RootEvent22) as_event22 -> &RootEvent22: by_ref => into_event22;
+    pub Event23(RootEvent23) as_event23 -> &RootEvent23: by_ref => into_event23;
+    pub Event24(RootEvent24) as_event24 -> &RootEvent24: by_ref => into_event24;
+    pub Event25(RootEvent25) as_event25 -> &RootEvent25: by_ref => into_event25;
+    pub Event26(RootEvent26) as_event26 -> &RootEvent26: by_ref => into_event26;
+    pub Event27(RootEvent27) as_event27 -> &RootEvent27: by_ref => into_event27;
+    pub Event28(RootEvent28) as_event28 -> &RootEvent28: by_ref => into_event28;
+    pub Event29(RootEvent29) as_event29 -> &RootEvent29: by_ref => into_event29;
+    pub Event30(RootEvent30) as_event30 -> &RootEvent30: by_ref => into_event30;
+    pub Event31(RootEvent31) as_event31 -> &RootEvent31: by_ref => into_event31;
+    pub Event32(RootEvent32) as_event32 -> &RootEvent32: by_ref => into_event32;
+    pub Event33(RootEvent33) as_event33 -> &RootEvent33: by_ref => into_event33;
+    pub Event34(RootEvent34) as_event34 -> &RootEvent34: by_ref => into_event34;
+    pub Event35(RootEvent35) as_event35 -> &RootEvent35: by_ref => into_event35;
+    pub Event36(RootEvent36) as_event36 -> &RootEvent36: by_ref => into_event36;
+    pub Event37(RootEvent37) as_event37 -> &RootEvent37: by_ref => into_event37;
+    pub Event38(RootEvent38) as_event38 -> &RootEvent38: by_ref => into_event38;
+    pub Event39(RootEvent39) as_event39 -> &RootEvent39: by_ref => into_event39;
+    pub Event40(RootEvent40) as_event40 -> &RootEvent40: by_ref => into_event40;
+    pub Event41(RootEvent41) as_event41 -> &RootEvent41: by_ref => into_event41;
+    pub Event42(RootEvent42) as_event42 -> &RootEvent42: by_ref => into_event42;
+    pub Event43(RootEvent43) as_event43 -> &RootEvent43: by_ref => into_event43;
+    pub Event44(RootEvent44) as_event44 -> &RootEvent44: by_ref => into_event44;
+    pub Event45(RootEvent45) as_event45 -> &RootEvent45: by_ref => into_event45;
+    pub Event46(RootEvent46) as_event46 -> &RootEvent46: by_ref => into_event46;
+    pub Event47(RootEvent47) as_event47 -> &RootEvent47: by_ref => into_event47;
+    pub Event48(RootEvent48) as_event48 -> &RootEvent48: by_ref => into_event48;
+    pub Event49(RootEvent49) as_event49 -> &RootEvent49: by_ref => into_event49;
+    pub Event50(RootEvent50) as_event50 -> &RootEvent50: by_ref => into_event50;
+    pub Event51(RootEvent51) as_event51 -> &RootEvent51: by_ref => into_event51;
+    pub Event52(RootEvent52) as_event52 -> &RootEvent52: by_ref => into_event52;
+    pub Event53(RootEvent53) as_event53 -> &RootEvent53: by_ref => into_event53;
+    pub Event54(RootEvent54) as_event54 -> &RootEvent54: by_ref => into_event54;
+    pub Event55(RootEvent55) as_event55 -> &RootEvent55: by_ref => into_event55;
+    pub Event56(RootEvent56) as_event56 -> &RootEvent56: by_ref => into_event56;
+    pub Event57(RootEvent57) as_event57 -> &RootEvent57: by_ref => into_event57;
+    pub Event58(RootEvent58) as_event58 -> &RootEvent58: by_ref => into_event58;
+    pub Event59(RootEvent59) as_event59 -> &RootEvent59: by_ref => into_event59;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
     #[allow(clippy::too_many_lines)]

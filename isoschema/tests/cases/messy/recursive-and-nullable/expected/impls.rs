@@ -56,16 +56,21 @@ support::builder! {
 }
 
 // Settings
-impl From<String> for Settings { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for Settings { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    Settings;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<Option<Settings>>) as_list -> &[Option<Settings>]: by_ref => into_list;
+}
 impl support::Read<'_> for Settings {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/definitions/settings/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/definitions/settings/oneOf/0/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/definitions/settings/oneOf/0/type")).map(Self::Text),
             support::Kinds::ARRAY => support::read(tape, at, &support::Place::Of(
                 &support::Place::At("schema.json#/definitions/settings/oneOf/1/type"),
                 &support::Place::At("schema.json#/definitions/settings/oneOf")
-            )).map(Self::Array),
+            )).map(Self::List),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::ARRAY)))),
         }
     }
@@ -73,8 +78,8 @@ impl support::Read<'_> for Settings {
 impl ::serde::Serialize for Settings {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }

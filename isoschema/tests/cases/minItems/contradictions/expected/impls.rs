@@ -6,7 +6,7 @@ use super::*;
 // Root
 support::flattened! {
     Root;
-    pub any_kind any_kind -> &BooleanOrNumberOrStringOrObject: flat_ref;
+    pub any_kind any_kind -> &BooleanOrNumberOrTextOrObject: flat_ref;
 }
 support::document! {
     pub Root
@@ -54,7 +54,7 @@ support::builder! {
         "merged" merged: support::Never;
         "matches" matches: support::Never;
         "matches_of_few" matches_of_few: support::Never;
-        "any_kind" any_kind: Option<BooleanOrNumberOrStringOrObject> => any_kind(support::OrNull<support::One<BooleanOrNumberOrStringOrObject>>)
+        "any_kind" any_kind: Option<BooleanOrNumberOrTextOrObject> => any_kind(support::OrNull<support::One<BooleanOrNumberOrTextOrObject>>)
             | any_kind_null(None);
     }
     bags {
@@ -117,17 +117,24 @@ impl ::serde::Serialize for RootOpenPair {
     }
 }
 
-// BooleanOrNumberOrStringOrObject
-impl From<bool> for BooleanOrNumberOrStringOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for BooleanOrNumberOrStringOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for BooleanOrNumberOrStringOrObject { fn from(value: String) -> Self { Self::String(value) } }
-impl support::Read<'_> for BooleanOrNumberOrStringOrObject {
+// BooleanOrNumberOrTextOrObject
+impl From<bool> for BooleanOrNumberOrTextOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<support::Number> for BooleanOrNumberOrTextOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
+impl From<String> for BooleanOrNumberOrTextOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    BooleanOrNumberOrTextOrObject;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
+impl support::Read<'_> for BooleanOrNumberOrTextOrObject {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")).map(Self::Text),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::OBJECT)
@@ -135,16 +142,16 @@ impl support::Read<'_> for BooleanOrNumberOrStringOrObject {
         }
     }
 }
-impl ::serde::Serialize for BooleanOrNumberOrStringOrObject {
+impl ::serde::Serialize for BooleanOrNumberOrTextOrObject {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub BooleanOrNumberOrStringOrObject
+    pub BooleanOrNumberOrTextOrObject
 }

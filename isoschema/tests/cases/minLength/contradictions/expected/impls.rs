@@ -6,7 +6,7 @@ use super::*;
 // Root
 support::flattened! {
     Root;
-    pub any_kind any_kind -> &BooleanOrNumberOrArrayOrObject: flat_ref;
+    pub any_kind any_kind -> &BooleanOrNumberOrListOrObject: flat_ref;
 }
 support::document! {
     pub Root
@@ -38,7 +38,7 @@ support::builder! {
         "open" open: String => open(support::One<String>);
         "long" long: RootLong => long(support::One<RootLong>);
         "merged" merged: support::Never;
-        "any_kind" any_kind: Option<BooleanOrNumberOrArrayOrObject> => any_kind(support::OrNull<support::One<BooleanOrNumberOrArrayOrObject>>)
+        "any_kind" any_kind: Option<BooleanOrNumberOrListOrObject> => any_kind(support::OrNull<support::One<BooleanOrNumberOrListOrObject>>)
             | any_kind_null(None);
     }
     bags {
@@ -69,16 +69,23 @@ support::document! {
     pub RootLong but from_str
 }
 
-// BooleanOrNumberOrArrayOrObject
-impl From<bool> for BooleanOrNumberOrArrayOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for BooleanOrNumberOrArrayOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl support::Read<'_> for BooleanOrNumberOrArrayOrObject {
+// BooleanOrNumberOrListOrObject
+impl From<bool> for BooleanOrNumberOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<support::Number> for BooleanOrNumberOrListOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::arms! {
+    BooleanOrNumberOrListOrObject;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
+impl support::Read<'_> for BooleanOrNumberOrListOrObject {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind")).map(Self::Number),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind")).map(Self::Array),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -86,16 +93,16 @@ impl support::Read<'_> for BooleanOrNumberOrArrayOrObject {
         }
     }
 }
-impl ::serde::Serialize for BooleanOrNumberOrArrayOrObject {
+impl ::serde::Serialize for BooleanOrNumberOrListOrObject {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub BooleanOrNumberOrArrayOrObject
+    pub BooleanOrNumberOrListOrObject
 }

@@ -6,7 +6,7 @@ use super::*;
 // Root
 support::flattened! {
     Root;
-    pub any_kind any_kind -> &BooleanOrNumberOrStringOrArray: flat_ref;
+    pub any_kind any_kind -> &BooleanOrNumberOrTextOrList: flat_ref;
 }
 support::document! {
     pub Root
@@ -44,7 +44,7 @@ support::builder! {
         "endless" endless: support::Never;
         "open" open: ::std::collections::BTreeMap<String, ::serde_json::Value> => open(support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>);
         "merged" merged: support::Never;
-        "any_kind" any_kind: Option<BooleanOrNumberOrStringOrArray> => any_kind(support::OrNull<support::One<BooleanOrNumberOrStringOrArray>>)
+        "any_kind" any_kind: Option<BooleanOrNumberOrTextOrList> => any_kind(support::OrNull<support::One<BooleanOrNumberOrTextOrList>>)
             | any_kind_null(None);
     }
     bags {
@@ -52,34 +52,41 @@ support::builder! {
     }
 }
 
-// BooleanOrNumberOrStringOrArray
-impl From<bool> for BooleanOrNumberOrStringOrArray { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for BooleanOrNumberOrStringOrArray { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for BooleanOrNumberOrStringOrArray { fn from(value: String) -> Self { Self::String(value) } }
-impl support::Read<'_> for BooleanOrNumberOrStringOrArray {
+// BooleanOrNumberOrTextOrList
+impl From<bool> for BooleanOrNumberOrTextOrList { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<support::Number> for BooleanOrNumberOrTextOrList { fn from(value: support::Number) -> Self { Self::Number(value) } }
+impl From<String> for BooleanOrNumberOrTextOrList { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    BooleanOrNumberOrTextOrList;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+}
+impl support::Read<'_> for BooleanOrNumberOrTextOrList {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")).map(Self::List),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY)
             ))),
         }
     }
 }
-impl ::serde::Serialize for BooleanOrNumberOrStringOrArray {
+impl ::serde::Serialize for BooleanOrNumberOrTextOrList {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub BooleanOrNumberOrStringOrArray
+    pub BooleanOrNumberOrTextOrList
 }

@@ -6,7 +6,7 @@ use super::*;
 // Root
 support::flattened! {
     Root;
-    pub any_kind any_kind -> &BooleanOrStringOrArrayOrObject: flat_ref;
+    pub any_kind any_kind -> &BooleanOrTextOrListOrObject: flat_ref;
 }
 support::document! {
     pub Root
@@ -70,7 +70,7 @@ support::builder! {
         "far" far: support::Never;
         "number" number: support::Never;
         "text_or_number" text_or_number: String => text_or_number(support::One<String>);
-        "any_kind" any_kind: Option<BooleanOrStringOrArrayOrObject> => any_kind(support::OrNull<support::One<BooleanOrStringOrArrayOrObject>>)
+        "any_kind" any_kind: Option<BooleanOrTextOrListOrObject> => any_kind(support::OrNull<support::One<BooleanOrTextOrListOrObject>>)
             | any_kind_null(None);
         "arms" arms: bool => arms(support::One<bool>);
         "list" list: Vec<support::Never> => list(support::ListOf<support::One<support::Never>>);
@@ -82,16 +82,23 @@ support::builder! {
     }
 }
 
-// BooleanOrStringOrArrayOrObject
-impl From<bool> for BooleanOrStringOrArrayOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<String> for BooleanOrStringOrArrayOrObject { fn from(value: String) -> Self { Self::String(value) } }
-impl support::Read<'_> for BooleanOrStringOrArrayOrObject {
+// BooleanOrTextOrListOrObject
+impl From<bool> for BooleanOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<String> for BooleanOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    BooleanOrTextOrListOrObject;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
+impl support::Read<'_> for BooleanOrTextOrListOrObject {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")).map(Self::Boolean),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")).map(Self::Object),
             _ => Err(support::Place::refuse(
                 place, tape, at,
@@ -100,18 +107,18 @@ impl support::Read<'_> for BooleanOrStringOrArrayOrObject {
         }
     }
 }
-impl ::serde::Serialize for BooleanOrStringOrArrayOrObject {
+impl ::serde::Serialize for BooleanOrTextOrListOrObject {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub BooleanOrStringOrArrayOrObject
+    pub BooleanOrTextOrListOrObject
 }
 
 // RootRequired

@@ -6,7 +6,7 @@ use super::*;
 // Root
 support::flattened! {
     Root;
-    pub glasses glasses -> &BooleanOrStringOrArrayOrObject: flat_ref;
+    pub glasses glasses -> &BooleanOrTextOrListOrObject: flat_ref;
 }
 support::document! {
     pub Root
@@ -30,7 +30,7 @@ support::builder! {
     members {
         "bottles" bottles: support::Never;
         "litres" litres: support::Never;
-        "glasses" glasses: Option<BooleanOrStringOrArrayOrObject> => glasses(support::OrNull<support::One<BooleanOrStringOrArrayOrObject>>)
+        "glasses" glasses: Option<BooleanOrTextOrListOrObject> => glasses(support::OrNull<support::One<BooleanOrTextOrListOrObject>>)
             | glasses_null(None);
     }
     bags {
@@ -38,16 +38,23 @@ support::builder! {
     }
 }
 
-// BooleanOrStringOrArrayOrObject
-impl From<bool> for BooleanOrStringOrArrayOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<String> for BooleanOrStringOrArrayOrObject { fn from(value: String) -> Self { Self::String(value) } }
-impl support::Read<'_> for BooleanOrStringOrArrayOrObject {
+// BooleanOrTextOrListOrObject
+impl From<bool> for BooleanOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<String> for BooleanOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    BooleanOrTextOrListOrObject;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
+impl support::Read<'_> for BooleanOrTextOrListOrObject {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")).map(Self::Boolean),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")).map(Self::Object),
             _ => Err(support::Place::refuse(
                 place, tape, at,
@@ -56,16 +63,16 @@ impl support::Read<'_> for BooleanOrStringOrArrayOrObject {
         }
     }
 }
-impl ::serde::Serialize for BooleanOrStringOrArrayOrObject {
+impl ::serde::Serialize for BooleanOrTextOrListOrObject {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub BooleanOrStringOrArrayOrObject
+    pub BooleanOrTextOrListOrObject
 }

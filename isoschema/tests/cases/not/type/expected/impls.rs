@@ -6,17 +6,25 @@ use super::*;
 // Root
 impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<RootNumber> for Root { fn from(value: RootNumber) -> Self { Self::Number(value) } }
-impl From<RootString> for Root { fn from(value: RootString) -> Self { Self::String(value) } }
-impl From<RootArray> for Root { fn from(value: RootArray) -> Self { Self::Array(value) } }
+impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
+impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
 impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
+support::arms! {
+    Root;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(RootNumber) as_number -> RootNumber: copied => into_number;
+    pub Text(RootText) as_text -> &RootText: by_ref => into_text;
+    pub List(RootList) as_list -> &RootList: by_ref => into_list;
+    pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::not_0], "schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -29,8 +37,8 @@ impl ::serde::Serialize for Root {
         match self {
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -51,33 +59,33 @@ support::document! {
     pub RootNumber
 }
 
-// RootString
+// RootText
 support::newtype! {
-    pub RootString(String) as str,
+    pub RootText(String) as str,
     in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
     from asked;
     shown true;
     asks "schema.json#": checks::not_0;
 }
 support::text! {
-    pub RootString(String) limited
+    pub RootText(String) limited
 }
 support::document! {
-    pub RootString but from_str
+    pub RootText but from_str
 }
 
-// RootArray
+// RootList
 support::newtype! {
-    pub RootArray(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub RootList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
     from asked;
     asks "schema.json#": checks::not_0;
 }
 support::list! {
-    pub RootArray[::serde_json::Value] limited
+    pub RootList[::serde_json::Value] limited
 }
 support::document! {
-    pub RootArray
+    pub RootList
 }
 
 // RootObject

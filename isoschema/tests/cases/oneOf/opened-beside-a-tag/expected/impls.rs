@@ -5,7 +5,12 @@ use super::*;
 
 // Root
 impl From<RootLamp> for Root { fn from(value: RootLamp) -> Self { Self::Lamp(value) } }
-impl From<RootDoor> for Root { fn from(value: RootDoor) -> Self { Self::Door(value) } }
+impl From<RootDoorOrGate> for Root { fn from(value: RootDoorOrGate) -> Self { Self::DoorOrGate(value) } }
+support::arms! {
+    Root;
+    pub Lamp(RootLamp) as_lamp -> &RootLamp: by_ref => into_lamp;
+    pub DoorOrGate(RootDoorOrGate) as_door_or_gate -> &RootDoorOrGate: by_ref => into_door_or_gate;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -14,7 +19,7 @@ impl support::Read<'_> for Root {
                 let tag = tape.member(at, "kind");
                 match tag.and_then(|tag| tape.string(tag)) {
                     Some("lamp") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/0/type")).map(Self::Lamp),
-                    Some("door" | "gate") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/1/type")).map(Self::Door),
+                    Some("door" | "gate") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/1/type")).map(Self::DoorOrGate),
                     _ => Err(match tag {
                         Some(tag) => {
                             support::Fault::new(tag, "schema.json#/oneOf", support::Reason::Code("\"lamp\", \"door\", \"gate\""))
@@ -33,7 +38,7 @@ impl ::serde::Serialize for Root {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Lamp(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Door(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::DoorOrGate(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -155,48 +160,48 @@ impl support::Read<'_> for RootLampColour {
     }
 }
 
-// RootDoor
+// RootDoorOrGate
 support::document! {
-    pub RootDoor
+    pub RootDoorOrGate
 }
 support::record! {
-    RootDoor in "schema.json#/oneOf/1" at "/type";
+    RootDoorOrGate in "schema.json#/oneOf/1" at "/type";
     4 "kind" kind: "/properties/kind/enum",
     required "/required";
     6 "colour" colour: "/properties/colour/const";
     rest additional_properties: "";
 }
 support::builder! {
-    pub RootDoorBuilder for RootDoor,
+    pub RootDoorOrGateBuilder for RootDoorOrGate,
     fields "";
     members {
-        required "kind" kind: RootDoorKind => kind(support::One<RootDoorKind>);
-        "colour" colour: RootDoorColour => colour(support::One<RootDoorColour>);
+        required "kind" kind: RootDoorOrGateKind => kind(support::One<RootDoorOrGateKind>);
+        "colour" colour: RootDoorOrGateColour => colour(support::One<RootDoorOrGateColour>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootDoor>;
+        additional_properties: support::AdditionalProperties<RootDoorOrGate>;
     }
 }
 
-// RootDoorKind
+// RootDoorOrGateKind
 support::codes! {
-    pub RootDoorKind in "schema.json#/oneOf/1/properties/kind" at "/enum",
+    pub RootDoorOrGateKind in "schema.json#/oneOf/1/properties/kind" at "/enum",
     2,
     "\"door\", \"gate\"";
     4 "door" Door;
     4 "gate" Gate;
 }
 support::document! {
-    pub RootDoorKind but from_str
+    pub RootDoorOrGateKind but from_str
 }
 
-// RootDoorColour
+// RootDoorOrGateColour
 support::codes! {
-    pub RootDoorColour in "schema.json#/oneOf/1/properties/colour" at "/const",
+    pub RootDoorOrGateColour in "schema.json#/oneOf/1/properties/colour" at "/const",
     1,
     "\"grey\"";
     4 "grey" Grey;
 }
 support::document! {
-    pub RootDoorColour but from_str
+    pub RootDoorOrGateColour but from_str
 }

@@ -4,13 +4,8 @@
 use super::*;
 
 // Root
-impl Root {
-    /// The form that it has.
-    #[must_use]
-    pub fn form(&self) -> &RootForm { &self.0 }
-    /// Takes the form out.
-    #[must_use]
-    pub fn into_form(self) -> RootForm { self.0 }
+support::forms! {
+    pub Root(RootForm)
 }
 impl TryFrom<RootForm> for Root {
     type Error = support::Refused;
@@ -33,11 +28,13 @@ impl support::Read<'_> for Root {
         support::read(tape, at, place).map(Self)
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(&self.0, serializer) }
-}
 impl From<i64> for RootForm { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<RootNumber> for RootForm { fn from(value: RootNumber) -> Self { Self::Number(value) } }
+support::arms! {
+    RootForm;
+    pub Integer(i64) as_integer -> i64: copied => into_integer;
+    pub Number(RootNumber) as_number -> RootNumber: copied => into_number;
+}
 impl support::Read<'_> for RootForm {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {

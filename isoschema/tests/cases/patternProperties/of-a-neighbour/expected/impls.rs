@@ -50,7 +50,15 @@ support::builder! {
 // RootPattern1
 impl From<bool> for RootPattern1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootPattern1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<RootPattern1String> for RootPattern1 { fn from(value: RootPattern1String) -> Self { Self::String(value) } }
+impl From<RootPattern1Text> for RootPattern1 { fn from(value: RootPattern1Text) -> Self { Self::Text(value) } }
+support::arms! {
+    RootPattern1;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(RootPattern1Text) as_text -> &RootPattern1Text: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
 impl support::Read<'_> for RootPattern1 {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/patternProperties/^a");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -58,8 +66,8 @@ impl support::Read<'_> for RootPattern1 {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/patternProperties/^a")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/patternProperties/^a")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/patternProperties/^a")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/patternProperties/^a")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/patternProperties/^a")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/patternProperties/^a")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/patternProperties/^a")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -70,11 +78,11 @@ impl support::Read<'_> for RootPattern1 {
 impl ::serde::Serialize for RootPattern1 {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -83,8 +91,8 @@ support::document! {
     pub RootPattern1
 }
 
-// RootPattern1String
-impl RootPattern1String {
+// RootPattern1Text
+impl RootPattern1Text {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_least(text, Self::MIN_LENGTH) {
@@ -94,7 +102,7 @@ impl RootPattern1String {
     }
 }
 support::newtype! {
-    pub RootPattern1String(String) as str,
+    pub RootPattern1Text(String) as str,
     in "schema.json#/patternProperties/^a" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/patternProperties/^a")
     };
@@ -102,8 +110,8 @@ support::newtype! {
     shown true;
 }
 support::text! {
-    pub RootPattern1String(String) limited
+    pub RootPattern1Text(String) limited
 }
 support::document! {
-    pub RootPattern1String but from_str
+    pub RootPattern1Text but from_str
 }

@@ -19,7 +19,7 @@ support::builder! {
     fields "";
     members {
         "a" a: MapStringNumber => a(
-            support::Within<MapStringNumber, support::MapOf<String, support::One<NumberOrString>, ::std::collections::BTreeMap<String, NumberOrString>>>
+            support::Within<MapStringNumber, support::MapOf<String, support::One<NumberOrText>, ::std::collections::BTreeMap<String, NumberOrText>>>
         );
         "b" b: ABC => b(support::One<ABC>);
         "c" c: PerPercentCent => c(support::Within<PerPercentCent, support::One<support::Number>>);
@@ -29,36 +29,41 @@ support::builder! {
     }
 }
 
-// NumberOrString
-impl From<support::Number> for NumberOrString { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for NumberOrString { fn from(value: String) -> Self { Self::String(value) } }
-impl support::Read<'_> for NumberOrString {
+// NumberOrText
+impl From<support::Number> for NumberOrText { fn from(value: support::Number) -> Self { Self::Number(value) } }
+impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    NumberOrText;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+}
+impl support::Read<'_> for NumberOrText {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Map<string|number>/additionalProperties/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/Map<string|number>/additionalProperties/type")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Map<string|number>/additionalProperties/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Map<string|number>/additionalProperties/type")).map(Self::Text),
             _ => Err(
                 support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING)))
             ),
         }
     }
 }
-impl ::serde::Serialize for NumberOrString {
+impl ::serde::Serialize for NumberOrText {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub NumberOrString
+    pub NumberOrText
 }
 
 // MapStringNumber
 support::newtype! {
-    pub MapStringNumber(::std::collections::BTreeMap<String, NumberOrString>) as ::std::collections::BTreeMap<String, NumberOrString>,
+    pub MapStringNumber(::std::collections::BTreeMap<String, NumberOrText>) as ::std::collections::BTreeMap<String, NumberOrText>,
     in "schema.json#/$defs/Map<string|number>" at {
         &support::Place::Of(
             &support::Place::At("schema.json#/$defs/Map<string|number>/type"),
@@ -69,7 +74,7 @@ support::newtype! {
     own true;
 }
 support::map! {
-    pub MapStringNumber(::std::collections::BTreeMap<String, NumberOrString>) of String => NumberOrString,
+    pub MapStringNumber(::std::collections::BTreeMap<String, NumberOrText>) of String => NumberOrText,
     any
 }
 support::document! {

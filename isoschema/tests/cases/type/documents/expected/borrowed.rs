@@ -119,9 +119,9 @@ pub enum Anything<'de> {
     /// Any number.
     Number(support::Number),
     /// Any text.
-    String(Cow<'de, str>),
+    Text(Cow<'de, str>),
     /// A list of any values.
-    Array(Vec<support::Value<'de>>),
+    List(Vec<support::Value<'de>>),
     /// At least 1 member, see [`AnythingObject`].
     Object(AnythingObject<'de>),
 }
@@ -428,6 +428,11 @@ support::document! {
 // Either
 impl<'de> From<Stop<'de>> for Either<'de> { fn from(value: Stop<'de>) -> Self { Self::Stop(value) } }
 impl<'de> From<Pair<'de>> for Either<'de> { fn from(value: Pair<'de>) -> Self { Self::Pair(value) } }
+support::arms! {
+    Either<'de>;
+    pub Stop(Stop<'de>) as_stop -> &Stop<'de>: by_ref => into_stop;
+    pub Pair(Pair<'de>) as_pair -> &Pair<'de>: by_ref => into_pair;
+}
 impl Either<'_> {
     /// The same value with texts of its own.
     #[must_use]
@@ -523,8 +528,16 @@ impl ::serde::Serialize for Pair<'_> {
 // Anything
 impl From<bool> for Anything<'_> { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Anything<'_> { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl<'de> From<Cow<'de, str>> for Anything<'de> { fn from(value: Cow<'de, str>) -> Self { Self::String(value) } }
+impl<'de> From<Cow<'de, str>> for Anything<'de> { fn from(value: Cow<'de, str>) -> Self { Self::Text(value) } }
 impl<'de> From<AnythingObject<'de>> for Anything<'de> { fn from(value: AnythingObject<'de>) -> Self { Self::Object(value) } }
+support::arms! {
+    Anything<'de>;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(Cow<'de, str>) as_text -> &str: by_ref => into_text;
+    pub List(Vec<support::Value<'de>>) as_list -> &[support::Value<'de>]: by_ref => into_list;
+    pub Object(AnythingObject<'de>) as_object -> &AnythingObject<'de>: by_ref => into_object;
+}
 impl Anything<'_> {
     /// The same value with texts of its own.
     #[must_use]
@@ -536,8 +549,8 @@ impl<'de> From<Anything<'de>> for super::Anything {
             Anything::Null => Self::Null,
             Anything::Boolean(value) => Self::Boolean(value),
             Anything::Number(value) => Self::Number(value),
-            Anything::String(value) => Self::String(value.into_owned()),
-            Anything::Array(value) => Self::Array(value.into_iter().map(support::Value::into_owned).collect()),
+            Anything::Text(value) => Self::Text(value.into_owned()),
+            Anything::List(value) => Self::List(value.into_iter().map(support::Value::into_owned).collect()),
             Anything::Object(value) => Self::Object(From::from(value)),
         }
     }
@@ -548,8 +561,8 @@ impl<'de> From<&'de super::Anything> for Anything<'de> {
             super::Anything::Null => Self::Null,
             super::Anything::Boolean(value) => Self::Boolean(*value),
             super::Anything::Number(value) => Self::Number(*value),
-            super::Anything::String(value) => Self::String(Cow::from(value)),
-            super::Anything::Array(value) => Self::Array(value.iter().map(support::Value::from).collect()),
+            super::Anything::Text(value) => Self::Text(Cow::from(value)),
+            super::Anything::List(value) => Self::List(value.iter().map(support::Value::from).collect()),
             super::Anything::Object(value) => Self::Object(From::from(value)),
         }
     }
@@ -561,8 +574,8 @@ impl<'de> support::Read<'de> for Anything<'de> {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -573,11 +586,11 @@ impl<'de> support::Read<'de> for Anything<'de> {
 impl ::serde::Serialize for Anything<'_> {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }

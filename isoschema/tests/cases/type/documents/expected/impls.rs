@@ -287,6 +287,11 @@ support::document! {
 // Either
 impl From<Stop> for Either { fn from(value: Stop) -> Self { Self::Stop(value) } }
 impl From<Pair> for Either { fn from(value: Pair) -> Self { Self::Pair(value) } }
+support::arms! {
+    Either;
+    pub Stop(Stop) as_stop -> &Stop: by_ref => into_stop;
+    pub Pair(Pair) as_pair -> &Pair: by_ref => into_pair;
+}
 impl support::Read<'_> for Either {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Either/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -350,8 +355,16 @@ impl ::serde::Serialize for Pair {
 // Anything
 impl From<bool> for Anything { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Anything { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<String> for Anything { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for Anything { fn from(value: String) -> Self { Self::Text(value) } }
 impl From<AnythingObject> for Anything { fn from(value: AnythingObject) -> Self { Self::Object(value) } }
+support::arms! {
+    Anything;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(AnythingObject) as_object -> &AnythingObject: by_ref => into_object;
+}
 impl support::Read<'_> for Anything {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Anything");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -359,8 +372,8 @@ impl support::Read<'_> for Anything {
             support::Kinds::NULL => Ok(Self::Null),
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Boolean),
             support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -371,11 +384,11 @@ impl support::Read<'_> for Anything {
 impl ::serde::Serialize for Anything {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null => ::serde::Serialize::serialize(&(), serializer),
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }

@@ -3,18 +3,26 @@
 
 use super::*;
 
-// BooleanOrNumberOrStringOrArrayOrObject
-impl From<bool> for BooleanOrNumberOrStringOrArrayOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<i64> for BooleanOrNumberOrStringOrArrayOrObject { fn from(value: i64) -> Self { Self::Integer(value) } }
-impl From<String> for BooleanOrNumberOrStringOrArrayOrObject { fn from(value: String) -> Self { Self::String(value) } }
-impl support::Read<'_> for BooleanOrNumberOrStringOrArrayOrObject {
+// BooleanOrNumberOrTextOrListOrObject
+impl From<bool> for BooleanOrNumberOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<i64> for BooleanOrNumberOrTextOrListOrObject { fn from(value: i64) -> Self { Self::Integer(value) } }
+impl From<String> for BooleanOrNumberOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    BooleanOrNumberOrTextOrListOrObject;
+    pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
+    pub Integer(i64) as_integer -> i64: copied => into_integer;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
+}
+impl support::Read<'_> for BooleanOrNumberOrTextOrListOrObject {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Boolean),
             support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::String),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Array),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::List),
             support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
@@ -22,24 +30,24 @@ impl support::Read<'_> for BooleanOrNumberOrStringOrArrayOrObject {
         }
     }
 }
-impl ::serde::Serialize for BooleanOrNumberOrStringOrArrayOrObject {
+impl ::serde::Serialize for BooleanOrNumberOrTextOrListOrObject {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub BooleanOrNumberOrStringOrArrayOrObject
+    pub BooleanOrNumberOrTextOrListOrObject
 }
 
 // Root
 support::newtype! {
-    pub Root(Option<BooleanOrNumberOrStringOrArrayOrObject>) as Option<BooleanOrNumberOrStringOrArrayOrObject>,
+    pub Root(Option<BooleanOrNumberOrTextOrListOrObject>) as Option<BooleanOrNumberOrTextOrListOrObject>,
     in "schema.json#" at "/type";
     from any;
 }

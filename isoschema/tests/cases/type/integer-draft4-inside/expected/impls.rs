@@ -41,7 +41,7 @@ support::builder! {
         "small" small: Option<RootSmall> => small(support::OrNull<support::Within<RootSmall, support::One<u8>>>) | small_null(None);
         "list" list: Vec<i64> => list(support::ListOf<support::One<i64>>);
         "map" map: ::std::collections::BTreeMap<String, i64> => map(support::MapOf<String, support::One<i64>, ::std::collections::BTreeMap<String, i64>>);
-        "either" either: NumberOrString => either(support::One<NumberOrString>);
+        "either" either: NumberOrText => either(support::One<NumberOrText>);
         "first" first: RootFirst => first(support::One<RootFirst>);
         "code" code: RootCode => code(support::One<RootCode>);
         "any" any: ::serde_json::Value => any(support::One<::serde_json::Value>);
@@ -85,35 +85,45 @@ support::document! {
     pub RootSmall
 }
 
-// NumberOrString
-impl From<i64> for NumberOrString { fn from(value: i64) -> Self { Self::Integer(value) } }
-impl From<String> for NumberOrString { fn from(value: String) -> Self { Self::String(value) } }
-impl support::Read<'_> for NumberOrString {
+// NumberOrText
+impl From<i64> for NumberOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
+impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    NumberOrText;
+    pub Integer(i64) as_integer -> i64: copied => into_integer;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+}
+impl support::Read<'_> for NumberOrText {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/either/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/either/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/either/type")).map(Self::Text),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
         }
     }
 }
-impl ::serde::Serialize for NumberOrString {
+impl ::serde::Serialize for NumberOrText {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
 support::document! {
-    pub NumberOrString
+    pub NumberOrText
 }
 
 // RootFirst
 impl From<i64> for RootFirst { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<RootFirstNumber> for RootFirst { fn from(value: RootFirstNumber) -> Self { Self::Number(value) } }
+support::arms! {
+    RootFirst;
+    pub Integer(i64) as_integer -> i64: copied => into_integer;
+    pub Number(RootFirstNumber) as_number -> RootFirstNumber: copied => into_number;
+}
 impl support::Read<'_> for RootFirst {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/first/anyOf");

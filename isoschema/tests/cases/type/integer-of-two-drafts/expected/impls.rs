@@ -108,13 +108,18 @@ support::document! {
 
 // RootEither
 impl From<RootEitherInteger> for RootEither { fn from(value: RootEitherInteger) -> Self { Self::Integer(value) } }
-impl From<String> for RootEither { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    RootEither;
+    pub Integer(RootEitherInteger) as_integer -> RootEitherInteger: copied => into_integer;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+}
 impl support::Read<'_> for RootEither {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
             support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/either/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/either/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/either/type")).map(Self::Text),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
         }
     }
@@ -123,7 +128,7 @@ impl ::serde::Serialize for RootEither {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -177,6 +182,11 @@ impl support::Read<'_> for RootCode {
 // RootArms
 impl From<RootArmsVariant1> for RootArms { fn from(value: RootArmsVariant1) -> Self { Self::Variant1(value) } }
 impl From<RootArmsVariant2> for RootArms { fn from(value: RootArmsVariant2) -> Self { Self::Variant2(value) } }
+support::arms! {
+    RootArms;
+    pub Variant1(RootArmsVariant1) as_variant1 -> RootArmsVariant1: copied => into_variant1;
+    pub Variant2(RootArmsVariant2) as_variant2 -> RootArmsVariant2: copied => into_variant2;
+}
 impl support::Read<'_> for RootArms {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/arms/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {

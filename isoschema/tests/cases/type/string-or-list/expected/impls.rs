@@ -22,16 +22,21 @@ support::builder! {
 }
 
 // RootArgs
-impl From<RootArgsString> for RootArgs { fn from(value: RootArgsString) -> Self { Self::String(value) } }
+impl From<RootArgsText> for RootArgs { fn from(value: RootArgsText) -> Self { Self::Text(value) } }
+support::arms! {
+    RootArgs;
+    pub Text(RootArgsText) as_text -> &RootArgsText: by_ref => into_text;
+    pub List(Vec<String>) as_list -> &[String]: by_ref => into_list;
+}
 impl support::Read<'_> for RootArgs {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/args/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/args/type")).map(Self::String),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/args/type")).map(Self::Text),
             support::Kinds::ARRAY => support::read(
                 tape, at,
                 &support::Place::Of(&support::Place::At("schema.json#/properties/args/type"), &support::Place::At("schema.json#/properties/args/items/type"))
-            ).map(Self::Array),
+            ).map(Self::List),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::ARRAY)))),
         }
     }
@@ -39,8 +44,8 @@ impl support::Read<'_> for RootArgs {
 impl ::serde::Serialize for RootArgs {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Array(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -48,8 +53,8 @@ support::document! {
     pub RootArgs
 }
 
-// RootArgsString
-impl RootArgsString {
+// RootArgsText
+impl RootArgsText {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_least(text, Self::MIN_LENGTH) {
@@ -59,7 +64,7 @@ impl RootArgsString {
     }
 }
 support::newtype! {
-    pub RootArgsString(String) as str,
+    pub RootArgsText(String) as str,
     in "schema.json#/properties/args" at {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/args")
     };
@@ -67,8 +72,8 @@ support::newtype! {
     shown true;
 }
 support::text! {
-    pub RootArgsString(String) limited
+    pub RootArgsText(String) limited
 }
 support::document! {
-    pub RootArgsString but from_str
+    pub RootArgsText but from_str
 }

@@ -22,7 +22,12 @@ support::document! {
 }
 
 // RootItem
-impl From<String> for RootItem { fn from(value: String) -> Self { Self::String(value) } }
+impl From<String> for RootItem { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    RootItem;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub Other(::serde_json::Value) as_other -> &::serde_json::Value: by_ref => into_other;
+}
 impl support::Read<'_> for RootItem {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/contains");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
@@ -30,7 +35,7 @@ impl support::Read<'_> for RootItem {
             support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::INTEGER | support::Kinds::FRACTION | support::Kinds::ARRAY
                 | support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other),
             support::Kinds::STRING => support::first_of(tape, at, "schema.json#/contains", u64::MAX, &[
-                ("String", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains/type")).map(Self::String)),
+                ("Text", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains/type")).map(Self::Text)),
                 ("Other", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other))
             ]),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
@@ -42,7 +47,7 @@ impl support::Read<'_> for RootItem {
 impl ::serde::Serialize for RootItem {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::String(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }

@@ -6,6 +6,11 @@ use super::*;
 // Root
 impl From<RootA> for Root { fn from(value: RootA) -> Self { Self::A(value) } }
 impl From<RootB> for Root { fn from(value: RootB) -> Self { Self::B(value) } }
+support::arms! {
+    Root;
+    pub A(RootA) as_a -> &RootA: by_ref => into_a;
+    pub B(RootB) as_b -> &RootB: by_ref => into_b;
+}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {

@@ -5,19 +5,21 @@ use std::collections::HashSet;
 
 use crate::keywords::table::Word;
 use crate::load::json::Json;
-use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-use crate::rules::rule::Rule;
+
+use super::id::RuleId;
+use super::kinds::Kinds;
+use super::rule::Rule;
 
 /// How deep members are looked into.
 const DEPTH: usize = 3;
 
-/// Whether it is certain that no value fits both.
-pub(super) fn are_apart(rules: &[Rule], a: RuleId, b: RuleId) -> bool {
-    apart(rules, &[a], &[b], DEPTH)
+/// Whether it is certain that no value fits both all of some rules and all of
+/// others.
+pub(crate) fn apart(rules: &[Rule], a: &[RuleId], b: &[RuleId]) -> bool {
+    are_apart(rules, a, b, DEPTH)
 }
 
-fn apart(rules: &[Rule], a: &[RuleId], b: &[RuleId], depth: usize) -> bool {
+fn are_apart(rules: &[Rule], a: &[RuleId], b: &[RuleId], depth: usize) -> bool {
     let (a, b) = (together(rules, a), together(rules, b));
     let kinds = kinds(&a).and(kinds(&b));
     if kinds.is_empty() {
@@ -35,7 +37,7 @@ fn apart(rules: &[Rule], a: &[RuleId], b: &[RuleId], depth: usize) -> bool {
     let parted = |name: &String| {
         forbids(rules, &a, name)
             || forbids(rules, &b, name)
-            || apart(rules, &members(&a, name), &members(&b, name), depth - 1)
+            || are_apart(rules, &members(&a, name), &members(&b, name), depth - 1)
     };
     // A member that the one asks for is looked at by the other where it is
     // there; a member that either may leave out parts nothing.

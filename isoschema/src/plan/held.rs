@@ -1,0 +1,205 @@
+//! What variants hold: a whole value, that of an object's one member, or
+//! nothing where there is one value.
+
+use std::collections::HashSet;
+
+use crate::load::json::{Json, JsonKind};
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::Rule;
+
+use super::atoms::{Atom, Atoms};
+use super::candidate::Candidate;
+use super::forms::forms;
+use super::key::Key;
+use super::planner::Planner;
+
+/// A member, with the schemas of its value.
+type Named = (String, Vec<RuleId>);
+
+/// A variant before it has a name.
+pub(super) struct Prospect {
+    /// The candidate that it is of.
+    pub(super) candidate: usize,
+    /// The one member of its objects.
+    pub(super) member: Option<Named>,
+    /// The one value that it, or its member, stands for.
+    pub(super) constant: Option<Json>,
+}
+
+impl Planner<'_> {
+    /// The variants of candidates. Where objects are told apart by their one
+    /// member, as serde has it of enums, a variant holds its value, and codes
+    /// beside them are variants of their own.
+    pub(super) fn prospects(&mut self, candidates: &[Candidate]) -> Vec<Prospect> {
+        let members = self.members_apart(candidates);
+        let mut prospects = Vec::with_capacity(candidates.len());
+        for (index, candidate) in candidates.iter().enumerate() {
+            let prospect = |member, constant| Prospect {
+                candidate: index,
+                member,
+                constant,
+            };
+            let member = members.as_ref().and_then(|all| all[index].clone());
+            if let Some((name, sources)) = member {
+                let atoms = self.joined(&sources);
+                let key = self.key(atoms, Kinds::ALL);
+                let constant = key.and_then(|key| self.only_value(&key));
+                prospects.push(prospect(Some((name, sources)), constant));
+                continue;
+            }
+            let key = candidate.key();
+            let is_named = self.rules.get(candidate.source).rust_name.is_some();
+            let values = if is_named {
+                Vec::new()
+            } else {
+                self.fitting_values(&key)
+            };
+            match values.as_slice() {
+                [only] => prospects.push(prospect(None, Some(only.clone()))),
+                [_, ..] if members.is_some() && !self.is_named(candidate.source) => {
+                    prospects.extend(values.into_iter().map(|it| prospect(None, Some(it))));
+                }
+                _ => prospects.push(prospect(None, None)),
+            }
+        }
+        prospects
+    }
+
+    fn is_named(&self, source: RuleId) -> bool {
+        self.is_definition(self.aliases.follow(source))
+    }
+
+    /// The one member of each candidate for objects, where all have one, each
+    /// another; beside them, there may be codes, or other objects.
+    fn members_apart(&self, candidates: &[Candidate]) -> Option<Vec<Option<Named>>> {
+        let mut seen = HashSet::new();
+        let mut members = Vec::with_capacity(candidates.len());
+        let mut others = 0;
+        for candidate in candidates {
+            if !candidate.kinds.meets(Kinds::OBJECT) {
+                let is_listed = self.listing(&candidate.key()).is_some();
+                others += usize::from(!is_listed);
+                members.push(None);
+                continue;
+            }
+            let (name, sources) = self.sole_member(candidate)?;
+            if !seen.insert(name.clone()) {
+                return None;
+            }
+            members.push(Some((name, sources)));
+        }
+        let is_apart = match seen.len() {
+            0 => false,
+            1 => others == 0 && candidates.len() > 1,
+            _ => true,
+        };
+        is_apart.then_some(members)
+    }
+
+    /// The one member that objects have: it is required, and there is no other.
+    fn sole_member(&self, candidate: &Candidate) -> Option<Named> {
+        if candidate.kinds != Kinds::OBJECT {
+            return None;
+        }
+        let mut name: Option<&String> = None;
+        let (mut is_required, mut is_closed) = (false, false);
+        let mut sources = Vec::new();
+        for atom in &candidate.atoms.list {
+            let Atom::Own(id) = atom else {
+                return None;
+            };
+            let rule = self.rules.get(*id);
+            let properties = rule.properties();
+            if !properties.patterns.is_empty() || rule.values().is_some() {
+                return None;
+            }
+            let mut named = properties.named.keys().chain(rule.required());
+            if named.any(|it| *name.get_or_insert(it) != it) {
+                return None;
+            }
+            let is_never = |id: RuleId| self.rules.get(id).verdict == Some(false);
+            let own = name.and_then(|name| properties.named.get(name));
+            if let Some(additional) = properties.additional {
+                // What it says of the member, a struct tells better.
+                if !is_never(additional) || own.is_none() {
+                    return None;
+                }
+                is_closed = true;
+            }
+            sources.extend(own);
+            is_required |= !rule.required().is_empty();
+        }
+        let name = name.filter(|_| is_required && is_closed)?;
+        Some((name.clone(), sources))
+    }
+
+    /// The one value that fits, where there is one that is not null.
+    fn only_value(&self, key: &Key) -> Option<Json> {
+        match self.fitting_values(key).as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        }
+    }
+
+    /// The values that fit, where they are listed, however they are written;
+    /// of null, there is a type.
+    fn fitting_values(&self, key: &Key) -> Vec<Json> {
+        let Some(listing) = self.listing(key).filter(|listing| !listing.open) else {
+            return Vec::new();
+        };
+        let asked = match listing.atom {
+            Atom::Own(_) => key.all.clone(),
+            alternatives => Atoms {
+                list: key
+                    .all
+                    .list
+                    .iter()
+                    .copied()
+                    .filter(|it| *it != alternatives)
+                    .collect(),
+                never: None,
+            },
+        };
+        let mut found = Vec::new();
+        for listed in &listing.values {
+            let value = listed.value;
+            let fits = self.fits(value, &asked.list);
+            let mut forms = forms(value).into_iter().flatten();
+            let is_null = matches!(value.kind, JsonKind::Null);
+            if is_null || forms.any(|form| self.fits(&form, &asked.list) != fits) {
+                return Vec::new();
+            }
+            if fits {
+                found.push(value.clone());
+            }
+        }
+        found
+    }
+
+    /// Whether a key is over objects that must have a member which nothing fits.
+    pub(super) fn is_impossible(&self, key: &Key) -> bool {
+        if key.kinds != Kinds::OBJECT {
+            return false;
+        }
+        let rules = self.rules;
+        let owns = || key.atoms.owns().map(|id| rules.get(id));
+        let mut required = owns().flat_map(Rule::required);
+        required.any(|member| {
+            let properties = owns().map(Rule::properties);
+            let sources: Vec<RuleId> = properties
+                .filter_map(|properties| properties.named.get(member).copied())
+                .collect();
+            let atoms = Atoms::of(rules, &sources);
+            if sources.is_empty() || atoms.never.is_some() {
+                return atoms.never.is_some();
+            }
+            let mut lists = atoms.owns().filter_map(|id| {
+                let rule = rules.get(id);
+                rule.values().filter(|_| !rule.is_open())
+            });
+            let fits = |value: &Json| self.fits(value, &atoms.list);
+            lists.any(|values| !values.iter().any(fits))
+        })
+    }
+}

@@ -1,0 +1,235 @@
+//! What the variants of an enum of several types are called.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::load::json::{Json, JsonKind};
+use crate::names::name::{Name, camel};
+use crate::names::scope::Scope;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+
+use super::arms::Tag;
+use super::candidate::Candidate;
+use super::held::Prospect;
+use super::planner::Planner;
+use super::shape::groups;
+
+/// A longer title is a sentence.
+const LONGEST_TITLE: usize = 40;
+
+/// So many values of a tag make a name.
+const MOST_JOINED: usize = 3;
+
+impl Planner<'_> {
+    /// Readable names for the variants: what tells them apart, or else their
+    /// title, what they refer to, or their kind. None begins with the name of
+    /// the enum.
+    pub(super) fn labels(
+        &self,
+        union: &Name,
+        candidates: &[Candidate],
+        prospects: &[Prospect],
+        tag: Option<&Tag>,
+    ) -> Vec<Name> {
+        let whole = prospects
+            .iter()
+            .filter(|it| it.member.is_none() && it.constant.is_none());
+        let whole: HashSet<usize> = whole.map(|prospect| prospect.candidate).collect();
+        let kinds = Labels::of(self, candidates, &whole);
+        let mut scope = Scope::with(&["Self"]);
+        let labels = prospects.iter().enumerate().map(|(index, prospect)| {
+            let at = prospect.candidate;
+            let source = candidates[at].source;
+            let told = self
+                .given_label(source)
+                .or_else(|| self.told_label(source, prospect))
+                .or_else(|| self.tag_label(source, tag, at))
+                .or_else(|| self.own_label(source))
+                .or_else(|| kinds.label(at));
+            told.unwrap_or_else(|| Name::of_camel(&format!("Variant{}", index + 1)))
+        });
+        labels
+            .map(|label| scope.claim(&label.within(union)))
+            .collect()
+    }
+
+    /// The name that the configuration gives.
+    fn given_label(&self, source: RuleId) -> Option<Name> {
+        self.rules
+            .get(self.aliases.follow(source))
+            .rust_name
+            .clone()
+    }
+
+    /// The name by the one member, or the one value.
+    fn told_label(&self, source: RuleId, prospect: &Prospect) -> Option<Name> {
+        if let Some((member, _)) = &prospect.member {
+            return Some(Name::of_variant(member, "V"));
+        }
+        match &prospect.constant.as_ref()?.kind {
+            JsonKind::String(text) => Some(Name::of_variant(text, "V")),
+            JsonKind::Number(text) => Some(
+                self.own_label(source)
+                    .unwrap_or_else(|| Name::of_variant(&text.replace('.', "_"), "N")),
+            ),
+            JsonKind::Bool(true) => Some(Name::of_camel("True")),
+            JsonKind::Bool(false) => Some(Name::of_camel("False")),
+            JsonKind::Null | JsonKind::Array(_) | JsonKind::Object(_) => None,
+        }
+    }
+
+    /// The name by the values of the member that tells arms apart.
+    fn tag_label(&self, source: RuleId, tag: Option<&Tag>, at: usize) -> Option<Name> {
+        let tag = tag?;
+        let values = tag.values.get(at)?;
+        let text = |value: &Json| match &value.kind {
+            JsonKind::String(text) => camel(text),
+            JsonKind::Bool(true) => camel(&tag.member),
+            JsonKind::Bool(false) => format!("Not{}", camel(&tag.member)),
+            JsonKind::Number(number) => {
+                camel(&format!("{} {}", tag.member, number.replace('.', "_")))
+            }
+            _ => String::new(),
+        };
+        let texts: Vec<String> = values.iter().map(text).collect();
+        match values.as_slice() {
+            [] => None,
+            [only] if only.as_str().is_some() => Some(Name::of_variant(&texts[0], "V")),
+            [_] => self
+                .own_label(source)
+                .or_else(|| Some(Name::of_camel(&texts[0]))),
+            _ => self.own_label(source).or_else(|| {
+                (texts.len() <= MOST_JOINED).then(|| Name::of_variant(&texts.join("Or"), "V"))
+            }),
+        }
+    }
+
+    /// The name by an arm's title, or by the definition that it is.
+    fn own_label(&self, source: RuleId) -> Option<Name> {
+        let stated = self.rules.get(source);
+        let rule = self.rules.get(self.aliases.follow(source));
+        let title = |notes: &Option<String>| {
+            let title = notes.as_ref().filter(|title| title.len() <= LONGEST_TITLE);
+            title.map(|title| Name::of_variant(title, "V"))
+        };
+        let entry = || {
+            rule.entry
+                .as_ref()
+                .map(|entry| Name::of_variant(entry, "V"))
+        };
+        if stated.entry.is_none()
+            && let Some(name) = title(&stated.notes.title)
+        {
+            return Some(name);
+        }
+        entry().or_else(|| title(&rule.notes.title))
+    }
+}
+
+/// The names of candidates by what kind of value they are.
+struct Labels {
+    /// By candidate, from the shortest to the longest.
+    wanted: Vec<Vec<String>>,
+    counts: HashMap<String, usize>,
+}
+
+impl Labels {
+    fn of(planner: &Planner<'_>, candidates: &[Candidate], whole: &HashSet<usize>) -> Self {
+        let mut required: HashMap<&str, usize> = HashMap::new();
+        let members: Vec<HashSet<&str>> = candidates
+            .iter()
+            .map(|it| planner.required_by(it))
+            .collect();
+        for member in members.iter().flatten() {
+            *required.entry(member).or_default() += 1;
+        }
+        let alone = |candidate: &Candidate, of: &HashSet<&str>| {
+            let mut rules = candidate.atoms.owns().map(|id| planner.rules.get(id));
+            rules.find_map(|rule| {
+                let mut own = rule.required().iter().map(String::as_str);
+                own.find(|name| of.contains(name) && required.get(name) == Some(&1))
+            })
+        };
+        let mut wanted = Vec::with_capacity(candidates.len());
+        for (at, (candidate, members)) in candidates.iter().zip(&members).enumerate() {
+            let mut labels = Vec::new();
+            if whole.contains(&at)
+                && let [(group, label)] = groups(candidate.kinds).as_slice()
+            {
+                let label = match candidate.kinds {
+                    Kinds::INTEGER => "Integer",
+                    _ => label,
+                };
+                labels.push(label.to_owned());
+                match *group {
+                    Kinds::ARRAY => labels.extend(planner.list_label(candidate)),
+                    Kinds::STRING => labels.extend(planner.text_label(candidate)),
+                    Kinds::OBJECT => {
+                        let with = alone(candidate, members);
+                        labels.extend(with.map(|member| format!("With{}", camel(member))));
+                    }
+                    _ => {}
+                }
+            }
+            wanted.push(labels);
+        }
+        let mut counts = HashMap::new();
+        for label in wanted.iter().flatten() {
+            *counts.entry(label.clone()).or_default() += 1;
+        }
+        Self { wanted, counts }
+    }
+
+    /// The first name that no other candidate wants, or that the others can do
+    /// without.
+    fn label(&self, at: usize) -> Option<Name> {
+        let wanted = &self.wanted[at];
+        let mut labels = wanted.iter();
+        let alone = labels.find(|label| self.counts.get(*label) == Some(&1));
+        let label = alone.or_else(|| {
+            let [only] = wanted.as_slice() else {
+                return None;
+            };
+            let mut others = self.wanted.iter().enumerate();
+            let is_left = others.all(|(other, labels)| other == at || labels.as_slice() != wanted);
+            is_left.then_some(only)
+        })?;
+        Some(Name::of_camel(label))
+    }
+}
+
+impl<'a> Planner<'a> {
+    /// The members that a candidate for objects requires.
+    fn required_by(&self, candidate: &Candidate) -> HashSet<&'a str> {
+        let rules = self.rules;
+        let owns = candidate.atoms.owns();
+        owns.flat_map(|id| rules.get(id).required())
+            .map(String::as_str)
+            .collect()
+    }
+
+    /// A list's name by its items: `TextList`.
+    fn list_label(&self, candidate: &Candidate) -> Option<String> {
+        let mut owns = candidate.atoms.owns();
+        let items = owns.find_map(|id| self.rules.get(id).items().rest)?;
+        let rule = self.rules.get(self.aliases.follow(items));
+        let item = if let Some(entry) = &rule.entry {
+            camel(entry)
+        } else {
+            match groups(rule.kinds()).as_slice() {
+                [_] if rule.kinds() == Kinds::INTEGER => "Integer".to_owned(),
+                [(_, label)] => (*label).to_owned(),
+                _ => return None,
+            }
+        };
+        Some(format!("{item}List"))
+    }
+
+    /// A text's name by its format, or as one of listed codes.
+    fn text_label(&self, candidate: &Candidate) -> Option<String> {
+        let mut owns = candidate.atoms.owns();
+        let format = owns.find_map(|id| self.rules.get(id).notes.format.as_deref());
+        let code = || self.listing(&candidate.key()).map(|_| "Code".to_owned());
+        format.map(camel).or_else(code)
+    }
+}

@@ -1,0 +1,20 @@
+//! Rules that the engine makes, and that stand for no schema object.
+
+use crate::rules::id::RuleId;
+use crate::rules::rule::{Rule, Rules};
+
+/// A rule that stands for no schema object.
+pub(super) fn made(rule: &Rule, keyword: &str) -> Rule {
+    let mut location = rule.location.clone();
+    location.pointer.push('/');
+    location.pointer.push_str(keyword);
+    let mut made = Rule::new(location);
+    made.made = true;
+    made
+}
+
+pub(super) fn add(rules: &mut Rules, rule: Rule) -> RuleId {
+    let id = RuleId(u32::try_from(rules.rules.len()).unwrap_or(u32::MAX));
+    rules.rules.push(rule);
+    id
+}

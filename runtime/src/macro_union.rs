@@ -1,0 +1,103 @@
+//! What enums of several types lend and give.
+
+/// Two methods for each variant that holds something:
+///
+/// ```text
+/// support::arms! {
+///     Shape;
+///     pub Circle(Circle) as_circle -> &Circle: by_ref => into_circle;
+/// }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! arms {
+    (
+        $name:ident $(<$de:lifetime>)?;
+        $($vis:vis $variant:ident($held:ty) $lend:ident -> $lent:ty: $how:ident => $give:ident;)*
+    ) => {
+        #[allow(clippy::type_complexity, clippy::zero_sized_map_values, unreachable_patterns)]
+        impl $(<$de>)? $name $(<$de>)? {
+            $(
+                #[doc = ::core::concat!(
+                    "The value of [`", ::core::stringify!($name), "::",
+                    ::core::stringify!($variant), "`]; `None` where it is another one."
+                )]
+                #[must_use]
+                $vis fn $lend(&self) -> ::core::option::Option<$lent> {
+                    match self {
+                        Self::$variant(value) => {
+                            ::core::option::Option::Some(support::arm!(value, $how))
+                        }
+                        _ => ::core::option::Option::None,
+                    }
+                }
+
+                #[doc = ::core::concat!(
+                    "Takes the value of [`", ::core::stringify!($name), "::",
+                    ::core::stringify!($variant), "`] out; `None` where it is another one."
+                )]
+                #[must_use]
+                $vis fn $give(self) -> ::core::option::Option<$held> {
+                    match self {
+                        Self::$variant(value) => ::core::option::Option::Some(value),
+                        _ => ::core::option::Option::None,
+                    }
+                }
+            )*
+        }
+    };
+}
+
+/// What a variant lends.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! arm {
+    ($value:ident, copied) => {
+        *$value
+    };
+    ($value:ident, by_ref) => {
+        $value
+    };
+}
+
+/// A newtype around forms of which just one may fit:
+///
+/// ```text
+/// support::forms! { pub Shape(ShapeForm) }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! forms {
+    ($vis:vis $name:ident $(<$de:lifetime>)? ($form:ty)) => {
+        impl $(<$de>)? $name $(<$de>)? {
+            /// The form that it has.
+            #[must_use]
+            $vis fn form(&self) -> &$form {
+                &self.0
+            }
+
+            /// Takes the form out.
+            #[must_use]
+            $vis fn into_form(self) -> $form {
+                self.0
+            }
+        }
+
+        impl $(<$de>)? ::core::ops::Deref for $name $(<$de>)? {
+            type Target = $form;
+
+            fn deref(&self) -> &$form {
+                &self.0
+            }
+        }
+
+        impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+    };
+}

@@ -1,0 +1,42 @@
+//! What stands for a value in an enum: one member of an object, or nothing.
+use super::*;
+
+/// The value of the one member that an object has.
+pub fn sole(
+    tape: &Tape<'_>,
+    at: usize,
+    name: &'static str,
+    place: &'static Place,
+) -> Result<usize, Fault> {
+    if let Some(mut members) = tape.members(at)
+        && let (Some((found, value)), None) = (members.next(), members.next())
+        && found == name
+    {
+        return Ok(value);
+    }
+    Err(place.refuse(tape, at, Reason::Missing(name)))
+}
+
+/// Whether a value is the one that a variant stands for.
+pub fn one_value(
+    tape: &Tape<'_>,
+    at: usize,
+    wanted: &Constant,
+    shown: &'static str,
+    place: &'static Place,
+) -> Result<(), Fault> {
+    if wanted.is(tape, at) {
+        Ok(())
+    } else {
+        Err(place.refuse(tape, at, Reason::Code(shown)))
+    }
+}
+
+/// An object of one member, to be written.
+pub struct Sole<'a, T: ?Sized>(pub &'static str, pub &'a T);
+
+impl<T: ::serde::Serialize + ?Sized> ::serde::Serialize for Sole<'_, T> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([(self.0, self.1)])
+    }
+}
