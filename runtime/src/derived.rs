@@ -120,6 +120,33 @@ pub fn repeated(text: &str) -> ::serde_json::Value {
     })
 }
 
+/// Adds the members that have one value, from their JSON text.
+pub fn constants(text: &'static str) -> impl Fn(&mut ::schemars::Schema) {
+    move |schema| {
+        let ::serde_json::Value::Object(members) = repeated(text) else {
+            return;
+        };
+        let schema = schema.ensure_object();
+        let required = schema
+            .entry("required")
+            .or_insert_with(|| ::serde_json::Value::Array(Vec::new()));
+        if let ::serde_json::Value::Array(required) = required {
+            required.extend(members.keys().map(|name| name.as_str().into()));
+        }
+        let properties = schema
+            .entry("properties")
+            .or_insert_with(|| ::serde_json::Value::Object(::serde_json::Map::new()));
+        if let ::serde_json::Value::Object(properties) = properties {
+            let constants = members.into_iter();
+            properties.extend(
+                constants.map(|(name, value)| {
+                    (name, ::serde_json::Value::from_iter([("const", value)]))
+                }),
+            );
+        }
+    }
+}
+
 /// Adds schemas, or a second value of a keyword, to those that apply as well.
 pub fn also(schema: &mut ::schemars::Schema, value: ::serde_json::Value) {
     let all = schema

@@ -40,6 +40,27 @@ where
     }
 }
 
+/// One of a few values of any kind, given by whatever is written as it.
+#[derive(Debug)]
+pub struct Listed<T>(::core::marker::PhantomData<T>);
+
+impl<T> Wanted for Listed<T> {
+    type Value = T;
+}
+
+impl<T, V> Gives<Listed<T>, ()> for V
+where
+    T: for<'de> Read<'de>,
+    V: ::serde::Serialize,
+{
+    fn give(self) -> Result<T, BuildError> {
+        let mut tape =
+            Tape::from_serialize(&self).map_err(|error| BuildError::of(error.to_string()))?;
+        tape.read_as = T::NUMBERS;
+        T::read(&tape, 0, T::PLACE).map_err(|fault| Refused::from_fault(&tape, fault).into())
+    }
+}
+
 /// `T` around a `W`, given as that.
 #[derive(Debug)]
 pub struct Within<T, W>(::core::marker::PhantomData<(T, W)>);

@@ -43,6 +43,7 @@ mod equal;
 mod error;
 mod fault;
 mod fill;
+mod fixed;
 #[warn(missing_docs)]
 mod given;
 #[warn(missing_docs)]

@@ -11,6 +11,12 @@
 /// ```
 ///
 /// The number is the length of the name, by which names are told apart first.
+/// A member with one value has no field:
+///
+/// ```text
+///     4 "kind" [kind = support::Constant::Text("order"), "\"order\"", "/properties/kind/const", required "/required"];
+/// ```
+///
 /// `asks` names predicates, `if` the members whose names match a pattern,
 /// `closed` where the schema allows no other members.
 #[doc(hidden)]
@@ -19,7 +25,11 @@ macro_rules! record {
     (
         $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
         $(numbers $numbers:expr;)?
-        $($length:literal $member:literal $field:ident: $place:tt $(, required $required:tt)?;)*
+        $(
+            $length:literal $member:literal
+            $([$fixed:ident = $constant:expr, $shown:literal, $fixed_place:tt, required $asked:tt])?
+            $($field:ident: $place:tt $(, required $required:tt)?)?;
+        )*
         $(if $marker:path => $matched:ident: $matched_place:tt;)*
         $(rest $rest:ident: $rest_place:tt;)?
         $(closed $closed:tt;)?
@@ -55,14 +65,27 @@ macro_rules! record {
             fn read_members<M: support::MemberAccess<'de>>(
                 mut members: M,
             ) -> ::core::result::Result<Self, M::Fault> {
-                $(let mut $field = ::core::option::Option::None;)*
+                $(
+                    $(let mut $fixed = ::core::option::Option::<support::Fixed>::None;)?
+                    $(let mut $field = ::core::option::Option::None;)?
+                )*
                 $(let mut $matched = support::AdditionalProperties::new();)*
                 $(let mut $rest = support::AdditionalProperties::new();)?
                 while let ::core::option::Option::Some(name) = members.next()? {
                     match (name.len(), name) {
-                        $(($length, $member) => {
-                            members.read(&mut $field, support::place!($base, $place))?;
-                        })*
+                        $(
+                            $(($length, $member) => {
+                                let place = &support::Place::Fixed(
+                                    &$constant,
+                                    $shown,
+                                    support::place!($base, $fixed_place),
+                                );
+                                members.read(&mut $fixed, place)?;
+                            })?
+                            $(($length, $member) => {
+                                members.read(&mut $field, support::place!($base, $place))?;
+                            })?
+                        )*
                         $(_ if <$marker>::matches(name) => {
                             members.keep(&mut $matched, support::place!($base, $matched_place))?;
                         })*
@@ -75,10 +98,13 @@ macro_rules! record {
                         }
                     }
                 }
+                $(
+                    $(support::found!(members, $fixed, $member, support::location!($base, $asked));)?
+                )*
                 ::core::result::Result::Ok(Self {
-                    $($field: support::found!(
+                    $($($field: support::found!(
                         members, $field, $member $(, support::location!($base, $required))?
-                    ),)*
+                    ),)?)*
                     $($matched: members.kept($matched)?,)*
                     $($rest: members.kept($rest)?,)?
                 })
@@ -99,7 +125,10 @@ macro_rules! record {
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 let mut members =
                     ::serde::Serializer::serialize_map(serializer, ::core::option::Option::None)?;
-                $(support::write_member!(members, $member, &self.$field $(, $required)?);)*
+                $(
+                    $(support::write_member!(members, $member, &$constant, $asked);)?
+                    $(support::write_member!(members, $member, &self.$field $(, $required)?);)?
+                )*
                 $(support::write_members!(members, &self.$matched);)*
                 $(support::write_members!(members, &self.$rest);)?
                 ::serde::ser::SerializeMap::end(members)

@@ -11,6 +11,8 @@ pub enum Place {
     Of(&'static Place, &'static Place),
     /// That of an integer, and the bounds that its Rust type has by itself.
     Between(&'static Place, &'static str, &'static str),
+    /// That of a member with one value, which stands there and as an error shows it.
+    Fixed(&'static Constant, &'static str, &'static Place),
 }
 
 /// The refusal of a value that was built in code.
@@ -50,7 +52,9 @@ impl Place {
                 .iter()
                 .find_map(|asked| asked(tape, at).err())
                 .unwrap_or_else(|| Fault::new(at, schema, reason)),
-            Self::Of(own, _) | Self::Between(own, ..) => own.refuse(tape, at, reason),
+            Self::Of(own, _) | Self::Between(own, ..) | Self::Fixed(_, _, own) => {
+                own.refuse(tape, at, reason)
+            }
         }
     }
 

@@ -32,6 +32,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("build", include_str!("build.rs")),
     ("collect", include_str!("collect.rs")),
     ("given", include_str!("given.rs")),
+    ("fixed", include_str!("fixed.rs")),
     ("marks", include_str!("marks.rs")),
     ("apply", include_str!("apply.rs")),
     ("sole", include_str!("sole.rs")),

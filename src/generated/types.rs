@@ -667,8 +667,14 @@ pub struct TooManyRequests {
 /// The body of an answer with HTTP status 500: the server failed while it was reading a lead or opportunity.
 ///
 /// Schema: `500_get_leads-opportunities.json#`.
+///
+/// `data` is always `null`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    derive(::schemars::JsonSchema),
+    schemars(transform = support::derived::constants("{\"data\":null}"))
+)]
 pub struct LeadOpportunityServerError {
     /// Only ever null.
     #[cfg_attr(
@@ -676,8 +682,6 @@ pub struct LeadOpportunityServerError {
         schemars(rename = "partnerId", with = "()", default)
     )]
     pub partner_id: Option<()>,
-    /// Must be present, and only ever null: there is nothing to return.
-    pub data: (),
     /// What the server says about the call itself.
     pub info: LeadOpportunityServerErrorInfo,
     /// What went wrong.

@@ -167,7 +167,10 @@ fn held(model: &Model, arm: &Arm) -> String {
 fn members_of(model: &Model, object: &Struct, out: &mut ApiType) {
     out.sort = Sort::Struct;
     for field in &object.fields {
-        let ty = display(model, &field.ty);
+        let ty = match &field.constant {
+            Some(value) => format!("always {}", shown(value)),
+            None => display(model, &field.ty),
+        };
         let required = field.required.is_some();
         let ty = if required {
             ty

@@ -9,7 +9,6 @@ use crate::plan::model::{Struct, Type, TypeRef};
 
 use super::allow::long;
 use super::form::Form;
-use super::part::Part;
 use super::{Enforcer, doc};
 
 /// Of more patterns than this, each lists none of those before it.
@@ -32,16 +31,12 @@ pub(super) struct Bag {
 impl Enforcer<'_> {
     /// The bags of undeclared members, and the types that tell bags for
     /// patterns apart.
-    pub(super) fn bags(
-        &mut self,
-        ty: &Type,
-        object: &Struct,
-        parts: &[Part<'_>],
-    ) -> (TokenStream, Vec<Bag>) {
+    pub(super) fn bags(&mut self, ty: &Type, object: &Struct) -> (TokenStream, Vec<Bag>) {
         let name = ty.name.ident();
         let mut bags = Vec::new();
         let mut markers = TokenStream::new();
-        let declared = names(parts);
+        let fields = object.fields.iter();
+        let declared: Vec<&str> = fields.map(|field| field.name.as_str()).collect();
         let long = long(declared.len(), &[]);
         let helpers: Vec<Ident> = object
             .patterns
@@ -144,11 +139,6 @@ impl Enforcer<'_> {
             Form::Borrowed => quote! { support::BorrowedProperties<'de, #owner #value> },
         }
     }
-}
-
-/// The names of the declared members.
-fn names(parts: &[Part<'_>]) -> Vec<String> {
-    parts.iter().map(|part| part.name.clone()).collect()
 }
 
 /// The accessors of the bags, where the fields are private.

@@ -107,7 +107,7 @@ impl Enforcer<'_> {
                 To::Borrowed => quote! { Self(::core::convert::From::from(&value.0)) },
             },
             Contents::Struct(object) => {
-                let fields = object.fields.iter().map(|field| {
+                let fields = object.variable().map(|field| {
                     let is_required = field.required.is_some();
                     self.field(to, &field.ident.ident(), &field.ty, is_required)
                 });

@@ -33,21 +33,21 @@ impl Enforcer<'_> {
                 let (key, inner) = (self.text(), self.wanted_in(inner, around));
                 quote! { support::MapOf<#key, #inner, #rust> }
             }
-            TypeRef::Named(id) if !around.contains(id) => {
-                let Shape::Newtype(newtype) = &self.model.get(*id).shape else {
-                    return quote! { support::One<#rust> };
-                };
-                if !matches!(
-                    newtype.inner,
-                    TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Integer(_) | TypeRef::Number
-                ) {
-                    return quote! { support::One<#rust> };
+            TypeRef::Named(id) => match &self.model.get(*id).shape {
+                Shape::Values(values) if !values.text => quote! { support::Listed<#rust> },
+                Shape::Newtype(newtype)
+                    if matches!(
+                        newtype.inner,
+                        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Integer(_) | TypeRef::Number
+                    ) && !around.contains(id) =>
+                {
+                    around.push(*id);
+                    let inner = self.wanted_in(&newtype.inner, around);
+                    around.pop();
+                    quote! { support::Within<#rust, #inner> }
                 }
-                around.push(*id);
-                let inner = self.wanted_in(&newtype.inner, around);
-                around.pop();
-                quote! { support::Within<#rust, #inner> }
-            }
+                _ => quote! { support::One<#rust> },
+            },
             _ => quote! { support::One<#rust> },
         }
     }

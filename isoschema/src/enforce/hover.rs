@@ -214,6 +214,26 @@ fn codes(values: &Values) -> String {
     }
 }
 
+/// What is always the same in the values of a struct.
+pub(super) fn facts(object: &Struct) -> TokenStream {
+    let facts: Vec<String> = object
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let value = shown(field.constant.as_ref()?);
+            Some(format!(
+                "{} is always {}.",
+                doc::code(&field.name),
+                doc::code(&value)
+            ))
+        })
+        .collect();
+    if facts.is_empty() {
+        return TokenStream::new();
+    }
+    doc::lines(&format!("\n{}", facts.join(" ")))
+}
+
 /// The members of an object.
 fn members(object: &Struct) -> String {
     let names = object.fields.iter().map(|field| doc::code(&field.name));

@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use crate::keywords::fault::shown as shortened;
+use crate::keywords::literal::constant;
 use crate::plan::model::{Struct, Type, TypeRef};
 use crate::shape::Outline;
 
@@ -22,7 +24,7 @@ impl Enforcer<'_> {
     ) -> Result<Items, EnforceError> {
         let name = ty.name.ident();
         let parts = self.members(object);
-        let (markers, bags) = self.bags(ty, object, &parts);
+        let (markers, bags) = self.bags(ty, object);
         let is_private = !ty.checks.is_empty();
         let mut fields: Vec<(Ident, syn::Type)> = Vec::new();
         for part in &parts {
@@ -52,13 +54,14 @@ impl Enforcer<'_> {
             }
         }
         let doc = self.documented(ty);
+        let facts = super::hover::facts(object);
         let derives = self.traits.derives(index);
         let default =
             (parts.iter().all(|part| !part.required) && !is_private).then(|| quote! { , Default });
         let schema = self.object_schema(ty, object, &parts);
         let three_states =
             is_private.then(|| three_states(parts.iter().any(Part::is_doubly_optional)));
-        let record = self.record(ty, object, &parts, &bags);
+        let record = self.record(ty, object, &bags);
         let document = self.document(index, &name);
         let accessors = self.accessors(&name, &parts, is_private);
         let bag_accessors = bag_accessors(&name, &bags, is_private);
@@ -70,6 +73,7 @@ impl Enforcer<'_> {
         };
         let definition = quote! {
             #doc
+            #facts
             #[derive(#derives #default)]
             #schema
             #three_states
@@ -92,27 +96,27 @@ impl Enforcer<'_> {
     }
 
     /// The reader and the writer: what becomes of each member.
-    fn record(
-        &mut self,
-        ty: &Type,
-        object: &Struct,
-        parts: &[Part<'_>],
-        bags: &[Bag],
-    ) -> TokenStream {
+    fn record(&mut self, ty: &Type, object: &Struct, bags: &[Bag]) -> TokenStream {
         let name = ty.name.ident();
         let base = ty.location.to_string();
         let (place, known) = self.known_from(&base, ty);
-        let members: Vec<TokenStream> = parts
+        let members: Vec<TokenStream> = object
+            .fields
             .iter()
-            .zip(&object.fields)
-            .map(|(part, field)| {
-                let (member, ident) = (&part.name, &part.ident);
+            .map(|field| {
+                let (member, ident) = (&field.name, field.ident.ident());
                 let length = Literal::usize_unsuffixed(member.len());
                 let place = self.place_from(&base, &field.place);
                 let required = field.required.as_ref().map(|location| {
                     let location = location_from(&base, location);
                     quote! { , required #location }
                 });
+                if let Some(value) = &field.constant {
+                    let (constant, shown) = (constant(value), shortened(value));
+                    return quote! {
+                        #length #member [#ident = #constant, #shown, #place #required];
+                    };
+                }
                 quote! { #length #member #ident: #place #required; }
             })
             .collect();

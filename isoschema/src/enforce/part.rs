@@ -63,11 +63,10 @@ pub(super) fn plain(name: &Ident, word: &Ident) -> Option<TokenStream> {
 }
 
 impl Enforcer<'_> {
-    /// The declared members of an object.
+    /// The declared members of an object that have fields.
     pub(super) fn members<'m>(&self, object: &'m Struct) -> Vec<Part<'m>> {
         object
-            .fields
-            .iter()
+            .variable()
             .map(|field| Part {
                 name: field.name.clone(),
                 rust_name: field.ident.clone(),

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::parse::Parser;
 
 use crate::keywords::emission::mentions;
+use crate::keywords::literal::shown;
 use crate::plan::model::{Struct, Tuple, Type, TypeRef, Union, Values};
 
 use super::bags::Bag;
@@ -38,6 +39,21 @@ impl Enforcer<'_> {
         }
         if let Some(text) = self.repeated(ty) {
             options.push(quote! { extend("allOf" = support::derived::repeated(#text)) });
+        }
+        let constants: Vec<String> = object
+            .fields
+            .iter()
+            .filter_map(|field| {
+                let value = shown(field.constant.as_ref()?);
+                Some(format!(
+                    "{}:{value}",
+                    serde_json::Value::from(field.name.as_str())
+                ))
+            })
+            .collect();
+        if !constants.is_empty() {
+            let text = format!("{{{}}}", constants.join(","));
+            options.push(quote! { transform = support::derived::constants(#text) });
         }
         let options = (!options.is_empty()).then(|| quote! { , schemars(#(#options),*) });
         quote! {

@@ -17,6 +17,7 @@ mod definitions;
 mod depth;
 mod desugar;
 mod evaluated;
+mod facts;
 mod fits;
 mod foreign;
 mod forms;

@@ -192,6 +192,9 @@ pub struct Field {
     pub ty: TypeRef,
     /// The `required` that asks for it, where one does.
     pub required: Option<String>,
+    /// Its value, where it has one alone and must be there: a fact of the type, which
+    /// has no field for it.
+    pub constant: Option<Json>,
     /// Its documentation.
     pub notes: Notes,
     /// Where its schema stands.

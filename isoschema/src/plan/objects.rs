@@ -65,6 +65,7 @@ impl Planner<'_> {
                 name: (*member).to_owned(),
                 ident: scope.claim(&Name::of_member(member)),
                 required: required.get(member).map(|owner| owner.at("required")),
+                constant: None,
                 notes,
                 location: self.rules.get(site).location.to_string(),
                 place: self.place_of(&sources, &ty, site),

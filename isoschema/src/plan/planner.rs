@@ -153,6 +153,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         rules: Rules::default(),
     };
     super::foreign::replace(rules, &planner.definitions, &mut model)?;
+    super::facts::settle(&planner.definitions, &mut model);
     super::depth::cut(&mut model);
     super::cycles::box_cycles(&mut model);
     Ok(model)

@@ -1,6 +1,6 @@
 //! What a shape uses of other types.
 
-use super::model::{Shape, TypeId, TypeRef};
+use super::model::{Field, Shape, Struct, TypeId, TypeRef};
 
 impl Shape {
     /// The uses of types in it.
@@ -30,6 +30,13 @@ impl Shape {
                 TypeRef::Named(id) => Some(*id),
                 _ => None,
             })
+    }
+}
+
+impl Struct {
+    /// The members that have fields: all but those with one value.
+    pub fn variable(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.constant.is_none())
     }
 }
 

@@ -687,8 +687,7 @@ support::document! {
 support::record! {
     LeadOpportunityServerError in "500_get_leads-opportunities.json#" at "/type";
     9 "partnerId" partner_id: "/properties/partnerId/type";
-    4 "data" data: "/properties/data/type",
-    required "/required";
+    4 "data"[data = support::Constant::Null, "null", "/properties/data/type", required "/required"];
     4 "info" info: "/properties/info/type",
     required "/required";
     5 "error" error: "/properties/error/type",
@@ -700,7 +699,6 @@ support::builder! {
     fields "";
     members {
         "partnerId" partner_id: () | partner_id_null(());
-        required "data" data: () | data_null(());
         required "info" info: LeadOpportunityServerErrorInfo => info(support::One<LeadOpportunityServerErrorInfo>);
         required "error" error: LeadOpportunityServerErrorDetail => error(support::One<LeadOpportunityServerErrorDetail>);
     }

@@ -24,6 +24,7 @@ pub(super) const FRONT: &[&str] = &[
     "Integer",
     "Json",
     "ListOf",
+    "Listed",
     "MapOf",
     "Never",
     "Number",

@@ -19,23 +19,14 @@ pub enum Root {
 /// An object with `c` and `k`.
 ///
 /// Schema: `schema.json#/anyOf/0`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `k` is always `"a"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootWithK {
     /// Alternatives that differ only deep inside: trying each at every level would never end.
     pub c: Option<Box<Root>>,
-    /// `k`: always `"a"`, see [`RootWithKK`].
-    pub k: RootWithKK,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootWithK>,
-}
-
-/// Always `"a"`.
-///
-/// Schema: `schema.json#/anyOf/0/properties/k`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootWithKK {
-    /// Written `"a"`.
-    A,
 }
 
 /// An object with `c`, `k` and `z`.

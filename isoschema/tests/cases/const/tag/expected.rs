@@ -17,23 +17,14 @@ pub enum Root {
 /// An object with `kind` and `radius`.
 ///
 /// Schema: `schema.json#/oneOf/0`.
+///
+/// `kind` is always `"circle"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootCircle {
-    /// `kind`: always `"circle"`, see [`RootCircleKind`].
-    pub kind: RootCircleKind,
     /// `radius`: above 0, see [`RootCircleRadius`].
     pub radius: RootCircleRadius,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootCircle>,
-}
-
-/// Always `"circle"`.
-///
-/// Schema: `schema.json#/oneOf/0/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootCircleKind {
-    /// Written `"circle"`.
-    Circle,
 }
 
 /// A number, above 0.
@@ -45,23 +36,14 @@ pub struct RootCircleRadius(support::Number);
 /// An object with `kind` and `side`.
 ///
 /// Schema: `schema.json#/oneOf/1`.
+///
+/// `kind` is always `"square"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootSquare {
-    /// `kind`: always `"square"`, see [`RootSquareKind`].
-    pub kind: RootSquareKind,
     /// `side`: any number.
     pub side: support::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootSquare>,
-}
-
-/// Always `"square"`.
-///
-/// Schema: `schema.json#/oneOf/1/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootSquareKind {
-    /// Written `"square"`.
-    Square,
 }
 
 // What is implemented for the types, one block a type.

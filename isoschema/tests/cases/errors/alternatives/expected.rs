@@ -60,45 +60,27 @@ pub enum RootShape {
 /// An object with `kind` and `radius`.
 ///
 /// Schema: `schema.json#/$defs/Circle`.
+///
+/// `kind` is always `"circle"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Circle {
-    /// `kind`: always `"circle"`, see [`CircleKind`].
-    pub kind: CircleKind,
     /// `radius`: any number.
     pub radius: support::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Circle>,
 }
 
-/// Always `"circle"`.
-///
-/// Schema: `schema.json#/$defs/Circle/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CircleKind {
-    /// Written `"circle"`.
-    Circle,
-}
-
 /// An object with `kind` and `side`.
 ///
 /// Schema: `schema.json#/$defs/Square`.
+///
+/// `kind` is always `"square"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Square {
-    /// `kind`: always `"square"`, see [`SquareKind`].
-    pub kind: SquareKind,
     /// `side`: any number.
     pub side: support::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Square>,
-}
-
-/// Always `"square"`.
-///
-/// Schema: `schema.json#/$defs/Square/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SquareKind {
-    /// Written `"square"`.
-    Square,
 }
 
 /// [`RootBesideVariant1`] or [`RootBesideVariant2`].
@@ -211,45 +193,27 @@ pub enum RootTold {
 /// An object with `kind` and `p`.
 ///
 /// Schema: `schema.json#/properties/told`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `kind` is always `"p"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootToldP {
-    /// `kind`: always `"p"`, see [`RootToldPKind`].
-    pub kind: RootToldPKind,
     /// `p`: a whole number.
     pub p: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootToldP>,
 }
 
-/// Always `"p"`.
-///
-/// Schema: `schema.json#/properties/told/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootToldPKind {
-    /// Written `"p"`.
-    P,
-}
-
 /// An object with `kind` and `q`.
 ///
 /// Schema: `schema.json#/properties/told`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `kind` is always `"q"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootToldQ {
-    /// `kind`: always `"q"`, see [`RootToldQKind`].
-    pub kind: RootToldQKind,
     /// `q`: a whole number.
     pub q: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootToldQ>,
-}
-
-/// Always `"q"`.
-///
-/// Schema: `schema.json#/properties/told/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootToldQKind {
-    /// Written `"q"`.
-    Q,
 }
 
 /// [`RootWhenIs`] or [`RootWhenOther`].
@@ -267,23 +231,14 @@ pub enum RootWhen {
 /// An object with `is` and `why`.
 ///
 /// Schema: `schema.json#/properties/when`.
+///
+/// `is` is always `true`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWhenIs {
-    /// `is`: always `true`, see [`RootWhenIsIs`].
-    pub is: RootWhenIsIs,
     /// `why`: any text.
     pub why: String,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootWhenIs>,
-}
-
-/// Always `true`.
-///
-/// Schema: `schema.json#/properties/when/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootWhenIsIs {
-    /// Written `true`.
-    True,
 }
 
 /// An object with `is` and `why`.

@@ -21,10 +21,10 @@ pub enum Root {
 /// An object with `level`, `name` and `one`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `level` is always `1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootLevel1 {
-    /// `level`: always `1`, see [`RootLevel1Level`].
-    level: RootLevel1Level,
     /// `name`: any text.
     name: Option<String>,
     /// `one`: any text.
@@ -33,22 +33,13 @@ pub struct RootLevel1 {
     additional_properties: support::AdditionalProperties<RootLevel1>,
 }
 
-/// Always `1`.
-///
-/// Schema: `schema.json#/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootLevel1Level {
-    /// Written `1`.
-    N1,
-}
-
 /// An object with `level`, `name` and `two`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `level` is always `2`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootLevel2 {
-    /// `level`: always `2`, see [`RootLevel2Level`].
-    level: RootLevel2Level,
     /// `name`: any text.
     name: Option<String>,
     /// `two`: any text.
@@ -57,35 +48,17 @@ pub struct RootLevel2 {
     additional_properties: support::AdditionalProperties<RootLevel2>,
 }
 
-/// Always `2`.
-///
-/// Schema: `schema.json#/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootLevel2Level {
-    /// Written `2`.
-    N2,
-}
-
 /// An object with `level` and `name`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `level` is always `3`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootLevel3 {
-    /// `level`: always `3`, see [`RootLevel3Level`].
-    level: RootLevel3Level,
     /// `name`: any text.
     name: String,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootLevel3>,
-}
-
-/// Always `3`.
-///
-/// Schema: `schema.json#/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootLevel3Level {
-    /// Written `3`.
-    N3,
 }
 
 /// An object with `level`, `name` and `rest`.

@@ -17,23 +17,14 @@ pub enum Root {
 /// An object with `country` and `zip`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `country` is always `"FR"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootFr {
-    /// `country`: always `"FR"`, see [`RootFrCountry`].
-    pub country: RootFrCountry,
     /// `zip`: 5 digits, `^\d{5}$`, see [`RootFrZip`].
     pub zip: RootFrZip,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootFr>,
-}
-
-/// Always `"FR"`.
-///
-/// Schema: `schema.json#/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootFrCountry {
-    /// Written `"FR"`.
-    Fr,
 }
 
 /// A text, 5 digits, `^\d{5}$`.

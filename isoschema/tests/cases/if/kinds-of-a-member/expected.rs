@@ -21,10 +21,10 @@ pub enum Root {
 /// An object with `by`, `amount`, `number` and `mandate`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `by` is always `"card"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootCard {
-    /// `by`: always `"card"`, see [`RootCardBy`].
-    pub by: RootCardBy,
     /// `amount`: any number.
     pub amount: Option<support::Number>,
     /// `number`: any text.
@@ -35,22 +35,13 @@ pub struct RootCard {
     pub additional_properties: support::AdditionalProperties<RootCard>,
 }
 
-/// Always `"card"`.
-///
-/// Schema: `schema.json#/properties/by`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootCardBy {
-    /// Written `"card"`.
-    Card,
-}
-
 /// An object with `by`, `amount`, `iban` and `mandate`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `by` is always `"transfer"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootTransfer {
-    /// `by`: always `"transfer"`, see [`RootTransferBy`].
-    pub by: RootTransferBy,
     /// `amount`: any number.
     pub amount: Option<support::Number>,
     /// `iban`: at least 15 characters, see [`RootTransferIban`].
@@ -59,15 +50,6 @@ pub struct RootTransfer {
     pub mandate: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootTransfer>,
-}
-
-/// Always `"transfer"`.
-///
-/// Schema: `schema.json#/properties/by`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootTransferBy {
-    /// Written `"transfer"`.
-    Transfer,
 }
 
 /// A text, at least 15 characters.
@@ -79,10 +61,10 @@ pub struct RootTransferIban(String);
 /// An object with `by`, `amount`, `iban` and `mandate`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `by` is always `"debit"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootDebit {
-    /// `by`: always `"debit"`, see [`RootDebitBy`].
-    pub by: RootDebitBy,
     /// `amount`: any number.
     pub amount: Option<support::Number>,
     /// `iban`: at least 15 characters, see [`RootTransferIban`].
@@ -91,15 +73,6 @@ pub struct RootDebit {
     pub mandate: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootDebit>,
-}
-
-/// Always `"debit"`.
-///
-/// Schema: `schema.json#/properties/by`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootDebitBy {
-    /// Written `"debit"`.
-    Debit,
 }
 
 /// An object with `by`, `amount` and `mandate`.

@@ -95,10 +95,10 @@ pub enum Root {
 /// An object with `type`, `name`, `only_0` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-0"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind0 {
-    /// `type`: always `"kind-0"`, see [`RootKind0Type`].
-    pub r#type: RootKind0Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_0`: any text.
@@ -109,22 +109,13 @@ pub struct RootKind0 {
     pub additional_properties: support::AdditionalProperties<RootKind0>,
 }
 
-/// Always `"kind-0"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind0Type {
-    /// Written `"kind-0"`.
-    Kind0,
-}
-
 /// An object with `type`, `name`, `only_1` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-1"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind1 {
-    /// `type`: always `"kind-1"`, see [`RootKind1Type`].
-    pub r#type: RootKind1Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_1`: a whole number.
@@ -135,22 +126,13 @@ pub struct RootKind1 {
     pub additional_properties: support::AdditionalProperties<RootKind1>,
 }
 
-/// Always `"kind-1"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind1Type {
-    /// Written `"kind-1"`.
-    Kind1,
-}
-
 /// An object with `type`, `name`, `only_2` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-2"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind2 {
-    /// `type`: always `"kind-2"`, see [`RootKind2Type`].
-    pub r#type: RootKind2Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_2`: true or false.
@@ -161,22 +143,13 @@ pub struct RootKind2 {
     pub additional_properties: support::AdditionalProperties<RootKind2>,
 }
 
-/// Always `"kind-2"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind2Type {
-    /// Written `"kind-2"`.
-    Kind2,
-}
-
 /// An object with `type`, `name`, `only_3` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-3"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind3 {
-    /// `type`: always `"kind-3"`, see [`RootKind3Type`].
-    pub r#type: RootKind3Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_3`: any text.
@@ -187,22 +160,13 @@ pub struct RootKind3 {
     pub additional_properties: support::AdditionalProperties<RootKind3>,
 }
 
-/// Always `"kind-3"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind3Type {
-    /// Written `"kind-3"`.
-    Kind3,
-}
-
 /// An object with `type`, `name`, `only_4` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-4"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind4 {
-    /// `type`: always `"kind-4"`, see [`RootKind4Type`].
-    pub r#type: RootKind4Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_4`: a whole number.
@@ -213,22 +177,13 @@ pub struct RootKind4 {
     pub additional_properties: support::AdditionalProperties<RootKind4>,
 }
 
-/// Always `"kind-4"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind4Type {
-    /// Written `"kind-4"`.
-    Kind4,
-}
-
 /// An object with `type`, `name`, `only_5` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-5"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind5 {
-    /// `type`: always `"kind-5"`, see [`RootKind5Type`].
-    pub r#type: RootKind5Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_5`: true or false.
@@ -239,22 +194,13 @@ pub struct RootKind5 {
     pub additional_properties: support::AdditionalProperties<RootKind5>,
 }
 
-/// Always `"kind-5"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind5Type {
-    /// Written `"kind-5"`.
-    Kind5,
-}
-
 /// An object with `type`, `name`, `only_6` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-6"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind6 {
-    /// `type`: always `"kind-6"`, see [`RootKind6Type`].
-    pub r#type: RootKind6Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_6`: any text.
@@ -265,22 +211,13 @@ pub struct RootKind6 {
     pub additional_properties: support::AdditionalProperties<RootKind6>,
 }
 
-/// Always `"kind-6"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind6Type {
-    /// Written `"kind-6"`.
-    Kind6,
-}
-
 /// An object with `type`, `name`, `only_7` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-7"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind7 {
-    /// `type`: always `"kind-7"`, see [`RootKind7Type`].
-    pub r#type: RootKind7Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_7`: a whole number.
@@ -291,22 +228,13 @@ pub struct RootKind7 {
     pub additional_properties: support::AdditionalProperties<RootKind7>,
 }
 
-/// Always `"kind-7"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind7Type {
-    /// Written `"kind-7"`.
-    Kind7,
-}
-
 /// An object with `type`, `name`, `only_8` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-8"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind8 {
-    /// `type`: always `"kind-8"`, see [`RootKind8Type`].
-    pub r#type: RootKind8Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_8`: true or false.
@@ -317,22 +245,13 @@ pub struct RootKind8 {
     pub additional_properties: support::AdditionalProperties<RootKind8>,
 }
 
-/// Always `"kind-8"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind8Type {
-    /// Written `"kind-8"`.
-    Kind8,
-}
-
 /// An object with `type`, `name`, `only_9` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-9"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind9 {
-    /// `type`: always `"kind-9"`, see [`RootKind9Type`].
-    pub r#type: RootKind9Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_9`: any text.
@@ -343,22 +262,13 @@ pub struct RootKind9 {
     pub additional_properties: support::AdditionalProperties<RootKind9>,
 }
 
-/// Always `"kind-9"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind9Type {
-    /// Written `"kind-9"`.
-    Kind9,
-}
-
 /// An object with `type`, `name`, `only_10` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-10"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind10 {
-    /// `type`: always `"kind-10"`, see [`RootKind10Type`].
-    pub r#type: RootKind10Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_10`: a whole number.
@@ -369,22 +279,13 @@ pub struct RootKind10 {
     pub additional_properties: support::AdditionalProperties<RootKind10>,
 }
 
-/// Always `"kind-10"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind10Type {
-    /// Written `"kind-10"`.
-    Kind10,
-}
-
 /// An object with `type`, `name`, `only_11` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-11"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind11 {
-    /// `type`: always `"kind-11"`, see [`RootKind11Type`].
-    pub r#type: RootKind11Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_11`: true or false.
@@ -395,22 +296,13 @@ pub struct RootKind11 {
     pub additional_properties: support::AdditionalProperties<RootKind11>,
 }
 
-/// Always `"kind-11"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind11Type {
-    /// Written `"kind-11"`.
-    Kind11,
-}
-
 /// An object with `type`, `name`, `only_12` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-12"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind12 {
-    /// `type`: always `"kind-12"`, see [`RootKind12Type`].
-    pub r#type: RootKind12Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_12`: any text.
@@ -421,22 +313,13 @@ pub struct RootKind12 {
     pub additional_properties: support::AdditionalProperties<RootKind12>,
 }
 
-/// Always `"kind-12"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind12Type {
-    /// Written `"kind-12"`.
-    Kind12,
-}
-
 /// An object with `type`, `name`, `only_13` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-13"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind13 {
-    /// `type`: always `"kind-13"`, see [`RootKind13Type`].
-    pub r#type: RootKind13Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_13`: a whole number.
@@ -447,22 +330,13 @@ pub struct RootKind13 {
     pub additional_properties: support::AdditionalProperties<RootKind13>,
 }
 
-/// Always `"kind-13"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind13Type {
-    /// Written `"kind-13"`.
-    Kind13,
-}
-
 /// An object with `type`, `name`, `only_14` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-14"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind14 {
-    /// `type`: always `"kind-14"`, see [`RootKind14Type`].
-    pub r#type: RootKind14Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_14`: true or false.
@@ -473,22 +347,13 @@ pub struct RootKind14 {
     pub additional_properties: support::AdditionalProperties<RootKind14>,
 }
 
-/// Always `"kind-14"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind14Type {
-    /// Written `"kind-14"`.
-    Kind14,
-}
-
 /// An object with `type`, `name`, `only_15` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-15"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind15 {
-    /// `type`: always `"kind-15"`, see [`RootKind15Type`].
-    pub r#type: RootKind15Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_15`: any text.
@@ -499,22 +364,13 @@ pub struct RootKind15 {
     pub additional_properties: support::AdditionalProperties<RootKind15>,
 }
 
-/// Always `"kind-15"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind15Type {
-    /// Written `"kind-15"`.
-    Kind15,
-}
-
 /// An object with `type`, `name`, `only_16` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-16"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind16 {
-    /// `type`: always `"kind-16"`, see [`RootKind16Type`].
-    pub r#type: RootKind16Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_16`: a whole number.
@@ -525,22 +381,13 @@ pub struct RootKind16 {
     pub additional_properties: support::AdditionalProperties<RootKind16>,
 }
 
-/// Always `"kind-16"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind16Type {
-    /// Written `"kind-16"`.
-    Kind16,
-}
-
 /// An object with `type`, `name`, `only_17` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-17"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind17 {
-    /// `type`: always `"kind-17"`, see [`RootKind17Type`].
-    pub r#type: RootKind17Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_17`: true or false.
@@ -551,22 +398,13 @@ pub struct RootKind17 {
     pub additional_properties: support::AdditionalProperties<RootKind17>,
 }
 
-/// Always `"kind-17"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind17Type {
-    /// Written `"kind-17"`.
-    Kind17,
-}
-
 /// An object with `type`, `name`, `only_18` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-18"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind18 {
-    /// `type`: always `"kind-18"`, see [`RootKind18Type`].
-    pub r#type: RootKind18Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_18`: any text.
@@ -577,22 +415,13 @@ pub struct RootKind18 {
     pub additional_properties: support::AdditionalProperties<RootKind18>,
 }
 
-/// Always `"kind-18"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind18Type {
-    /// Written `"kind-18"`.
-    Kind18,
-}
-
 /// An object with `type`, `name`, `only_19` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-19"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind19 {
-    /// `type`: always `"kind-19"`, see [`RootKind19Type`].
-    pub r#type: RootKind19Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_19`: a whole number.
@@ -603,22 +432,13 @@ pub struct RootKind19 {
     pub additional_properties: support::AdditionalProperties<RootKind19>,
 }
 
-/// Always `"kind-19"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind19Type {
-    /// Written `"kind-19"`.
-    Kind19,
-}
-
 /// An object with `type`, `name`, `only_20` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-20"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind20 {
-    /// `type`: always `"kind-20"`, see [`RootKind20Type`].
-    pub r#type: RootKind20Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_20`: true or false.
@@ -629,22 +449,13 @@ pub struct RootKind20 {
     pub additional_properties: support::AdditionalProperties<RootKind20>,
 }
 
-/// Always `"kind-20"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind20Type {
-    /// Written `"kind-20"`.
-    Kind20,
-}
-
 /// An object with `type`, `name`, `only_21` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-21"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind21 {
-    /// `type`: always `"kind-21"`, see [`RootKind21Type`].
-    pub r#type: RootKind21Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_21`: any text.
@@ -655,22 +466,13 @@ pub struct RootKind21 {
     pub additional_properties: support::AdditionalProperties<RootKind21>,
 }
 
-/// Always `"kind-21"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind21Type {
-    /// Written `"kind-21"`.
-    Kind21,
-}
-
 /// An object with `type`, `name`, `only_22` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-22"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind22 {
-    /// `type`: always `"kind-22"`, see [`RootKind22Type`].
-    pub r#type: RootKind22Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_22`: a whole number.
@@ -681,22 +483,13 @@ pub struct RootKind22 {
     pub additional_properties: support::AdditionalProperties<RootKind22>,
 }
 
-/// Always `"kind-22"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind22Type {
-    /// Written `"kind-22"`.
-    Kind22,
-}
-
 /// An object with `type`, `name`, `only_23` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-23"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind23 {
-    /// `type`: always `"kind-23"`, see [`RootKind23Type`].
-    pub r#type: RootKind23Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_23`: true or false.
@@ -707,22 +500,13 @@ pub struct RootKind23 {
     pub additional_properties: support::AdditionalProperties<RootKind23>,
 }
 
-/// Always `"kind-23"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind23Type {
-    /// Written `"kind-23"`.
-    Kind23,
-}
-
 /// An object with `type`, `name`, `only_24` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-24"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind24 {
-    /// `type`: always `"kind-24"`, see [`RootKind24Type`].
-    pub r#type: RootKind24Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_24`: any text.
@@ -733,22 +517,13 @@ pub struct RootKind24 {
     pub additional_properties: support::AdditionalProperties<RootKind24>,
 }
 
-/// Always `"kind-24"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind24Type {
-    /// Written `"kind-24"`.
-    Kind24,
-}
-
 /// An object with `type`, `name`, `only_25` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-25"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind25 {
-    /// `type`: always `"kind-25"`, see [`RootKind25Type`].
-    pub r#type: RootKind25Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_25`: a whole number.
@@ -759,22 +534,13 @@ pub struct RootKind25 {
     pub additional_properties: support::AdditionalProperties<RootKind25>,
 }
 
-/// Always `"kind-25"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind25Type {
-    /// Written `"kind-25"`.
-    Kind25,
-}
-
 /// An object with `type`, `name`, `only_26` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-26"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind26 {
-    /// `type`: always `"kind-26"`, see [`RootKind26Type`].
-    pub r#type: RootKind26Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_26`: true or false.
@@ -785,22 +551,13 @@ pub struct RootKind26 {
     pub additional_properties: support::AdditionalProperties<RootKind26>,
 }
 
-/// Always `"kind-26"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind26Type {
-    /// Written `"kind-26"`.
-    Kind26,
-}
-
 /// An object with `type`, `name`, `only_27` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-27"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind27 {
-    /// `type`: always `"kind-27"`, see [`RootKind27Type`].
-    pub r#type: RootKind27Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_27`: any text.
@@ -811,22 +568,13 @@ pub struct RootKind27 {
     pub additional_properties: support::AdditionalProperties<RootKind27>,
 }
 
-/// Always `"kind-27"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind27Type {
-    /// Written `"kind-27"`.
-    Kind27,
-}
-
 /// An object with `type`, `name`, `only_28` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-28"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind28 {
-    /// `type`: always `"kind-28"`, see [`RootKind28Type`].
-    pub r#type: RootKind28Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_28`: a whole number.
@@ -837,22 +585,13 @@ pub struct RootKind28 {
     pub additional_properties: support::AdditionalProperties<RootKind28>,
 }
 
-/// Always `"kind-28"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind28Type {
-    /// Written `"kind-28"`.
-    Kind28,
-}
-
 /// An object with `type`, `name`, `only_29` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-29"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind29 {
-    /// `type`: always `"kind-29"`, see [`RootKind29Type`].
-    pub r#type: RootKind29Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_29`: true or false.
@@ -863,22 +602,13 @@ pub struct RootKind29 {
     pub additional_properties: support::AdditionalProperties<RootKind29>,
 }
 
-/// Always `"kind-29"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind29Type {
-    /// Written `"kind-29"`.
-    Kind29,
-}
-
 /// An object with `type`, `name`, `only_30` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-30"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind30 {
-    /// `type`: always `"kind-30"`, see [`RootKind30Type`].
-    pub r#type: RootKind30Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_30`: any text.
@@ -889,22 +619,13 @@ pub struct RootKind30 {
     pub additional_properties: support::AdditionalProperties<RootKind30>,
 }
 
-/// Always `"kind-30"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind30Type {
-    /// Written `"kind-30"`.
-    Kind30,
-}
-
 /// An object with `type`, `name`, `only_31` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-31"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind31 {
-    /// `type`: always `"kind-31"`, see [`RootKind31Type`].
-    pub r#type: RootKind31Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_31`: a whole number.
@@ -915,22 +636,13 @@ pub struct RootKind31 {
     pub additional_properties: support::AdditionalProperties<RootKind31>,
 }
 
-/// Always `"kind-31"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind31Type {
-    /// Written `"kind-31"`.
-    Kind31,
-}
-
 /// An object with `type`, `name`, `only_32` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-32"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind32 {
-    /// `type`: always `"kind-32"`, see [`RootKind32Type`].
-    pub r#type: RootKind32Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_32`: true or false.
@@ -941,22 +653,13 @@ pub struct RootKind32 {
     pub additional_properties: support::AdditionalProperties<RootKind32>,
 }
 
-/// Always `"kind-32"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind32Type {
-    /// Written `"kind-32"`.
-    Kind32,
-}
-
 /// An object with `type`, `name`, `only_33` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-33"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind33 {
-    /// `type`: always `"kind-33"`, see [`RootKind33Type`].
-    pub r#type: RootKind33Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_33`: any text.
@@ -967,22 +670,13 @@ pub struct RootKind33 {
     pub additional_properties: support::AdditionalProperties<RootKind33>,
 }
 
-/// Always `"kind-33"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind33Type {
-    /// Written `"kind-33"`.
-    Kind33,
-}
-
 /// An object with `type`, `name`, `only_34` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-34"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind34 {
-    /// `type`: always `"kind-34"`, see [`RootKind34Type`].
-    pub r#type: RootKind34Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_34`: a whole number.
@@ -993,22 +687,13 @@ pub struct RootKind34 {
     pub additional_properties: support::AdditionalProperties<RootKind34>,
 }
 
-/// Always `"kind-34"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind34Type {
-    /// Written `"kind-34"`.
-    Kind34,
-}
-
 /// An object with `type`, `name`, `only_35` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-35"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind35 {
-    /// `type`: always `"kind-35"`, see [`RootKind35Type`].
-    pub r#type: RootKind35Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_35`: true or false.
@@ -1019,22 +704,13 @@ pub struct RootKind35 {
     pub additional_properties: support::AdditionalProperties<RootKind35>,
 }
 
-/// Always `"kind-35"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind35Type {
-    /// Written `"kind-35"`.
-    Kind35,
-}
-
 /// An object with `type`, `name`, `only_36` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-36"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind36 {
-    /// `type`: always `"kind-36"`, see [`RootKind36Type`].
-    pub r#type: RootKind36Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_36`: any text.
@@ -1045,22 +721,13 @@ pub struct RootKind36 {
     pub additional_properties: support::AdditionalProperties<RootKind36>,
 }
 
-/// Always `"kind-36"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind36Type {
-    /// Written `"kind-36"`.
-    Kind36,
-}
-
 /// An object with `type`, `name`, `only_37` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-37"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind37 {
-    /// `type`: always `"kind-37"`, see [`RootKind37Type`].
-    pub r#type: RootKind37Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_37`: a whole number.
@@ -1071,22 +738,13 @@ pub struct RootKind37 {
     pub additional_properties: support::AdditionalProperties<RootKind37>,
 }
 
-/// Always `"kind-37"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind37Type {
-    /// Written `"kind-37"`.
-    Kind37,
-}
-
 /// An object with `type`, `name`, `only_38` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-38"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind38 {
-    /// `type`: always `"kind-38"`, see [`RootKind38Type`].
-    pub r#type: RootKind38Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_38`: true or false.
@@ -1097,22 +755,13 @@ pub struct RootKind38 {
     pub additional_properties: support::AdditionalProperties<RootKind38>,
 }
 
-/// Always `"kind-38"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind38Type {
-    /// Written `"kind-38"`.
-    Kind38,
-}
-
 /// An object with `type`, `name`, `only_39` and `shared`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `type` is always `"kind-39"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootKind39 {
-    /// `type`: always `"kind-39"`, see [`RootKind39Type`].
-    pub r#type: RootKind39Type,
     /// `name`: any text.
     pub name: Option<String>,
     /// `only_39`: any text.
@@ -1121,15 +770,6 @@ pub struct RootKind39 {
     pub shared: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootKind39>,
-}
-
-/// Always `"kind-39"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootKind39Type {
-    /// Written `"kind-39"`.
-    Kind39,
 }
 
 /// An object with `type` and `name`.

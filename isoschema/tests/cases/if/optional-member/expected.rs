@@ -23,45 +23,27 @@ pub enum Root {
 /// An object with `kind` and `a`, at least 1 member.
 ///
 /// Schema: `schema.json#`.
+///
+/// `kind` is always `"a"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootA {
-    /// `kind`: always `"a"`, see [`RootAKind`].
-    kind: RootAKind,
     /// `a`: any text.
     a: String,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootA>,
 }
 
-/// Always `"a"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootAKind {
-    /// Written `"a"`.
-    A,
-}
-
 /// An object with `kind` and `b`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `kind` is always `"b"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootB {
-    /// `kind`: always `"b"`, see [`RootBKind`].
-    pub kind: RootBKind,
     /// `b`: any text.
     pub b: String,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootB>,
-}
-
-/// Always `"b"`.
-///
-/// Schema: `schema.json#/allOf/0/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootBKind {
-    /// Written `"b"`.
-    B,
 }
 
 /// An object with the member `kind`, at least 1 member.

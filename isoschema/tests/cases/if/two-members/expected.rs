@@ -29,12 +29,10 @@ pub enum RootRound {
 /// An object with `shape`, `paid`, `radius` and `receipt`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `shape` is always `"round"`. `paid` is always `true`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootRoundPaid {
-    /// `shape`: always `"round"`, see [`RootRoundPaidShape`].
-    pub shape: RootRoundPaidShape,
-    /// `paid`: always `true`, see [`RootRoundPaidPaid`].
-    pub paid: RootRoundPaidPaid,
     /// `radius`: any number.
     pub radius: support::Number,
     /// `receipt`: any text.
@@ -43,46 +41,17 @@ pub struct RootRoundPaid {
     pub additional_properties: support::AdditionalProperties<RootRoundPaid>,
 }
 
-/// Always `"round"`.
-///
-/// Schema: `schema.json#/properties/shape`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootRoundPaidShape {
-    /// Written `"round"`.
-    Round,
-}
-
-/// Always `true`.
-///
-/// Schema: `schema.json#/allOf/2/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootRoundPaidPaid {
-    /// Written `true`.
-    True,
-}
-
 /// An object with `shape`, `paid` and `radius`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `shape` is always `"round"`. `paid` is always `false`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootRoundNotPaid {
-    /// `shape`: always `"round"`, see [`RootRoundPaidShape`].
-    pub shape: RootRoundPaidShape,
-    /// `paid`: always `false`, see [`RootRoundNotPaidPaid`].
-    pub paid: RootRoundNotPaidPaid,
     /// `radius`: any number.
     pub radius: support::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootRoundNotPaid>,
-}
-
-/// Always `false`.
-///
-/// Schema: `schema.json#/allOf/2/if`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootRoundNotPaidPaid {
-    /// Written `false`.
-    False,
 }
 
 /// [`RootSquarePaid`] or [`RootSquareNotPaid`].
@@ -100,12 +69,10 @@ pub enum RootSquare {
 /// An object with `shape`, `paid`, `side` and `receipt`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `shape` is always `"square"`. `paid` is always `true`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootSquarePaid {
-    /// `shape`: always `"square"`, see [`RootSquarePaidShape`].
-    pub shape: RootSquarePaidShape,
-    /// `paid`: always `true`, see [`RootRoundPaidPaid`].
-    pub paid: RootRoundPaidPaid,
     /// `side`: any number.
     pub side: support::Number,
     /// `receipt`: any text.
@@ -114,24 +81,13 @@ pub struct RootSquarePaid {
     pub additional_properties: support::AdditionalProperties<RootSquarePaid>,
 }
 
-/// Always `"square"`.
-///
-/// Schema: `schema.json#/properties/shape`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootSquarePaidShape {
-    /// Written `"square"`.
-    Square,
-}
-
 /// An object with `shape`, `paid` and `side`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `shape` is always `"square"`. `paid` is always `false`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootSquareNotPaid {
-    /// `shape`: always `"square"`, see [`RootSquarePaidShape`].
-    pub shape: RootSquarePaidShape,
-    /// `paid`: always `false`, see [`RootRoundNotPaidPaid`].
-    pub paid: RootRoundNotPaidPaid,
     /// `side`: any number.
     pub side: support::Number,
     /// The members that the schema does not declare.

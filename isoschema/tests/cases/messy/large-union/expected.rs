@@ -133,1321 +133,781 @@ pub enum Root {
 /// An object with `type` and `field0`.
 ///
 /// Schema: `schema.json#/oneOf/0`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.0"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent0 {
-    /// `type`: always `"event.0"`, see [`RootEvent0Type`].
-    pub r#type: RootEvent0Type,
     /// `field0`: a whole number.
     pub field0: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent0>,
 }
 
-/// Always `"event.0"`.
-///
-/// Schema: `schema.json#/oneOf/0/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent0Type {
-    /// Written `"event.0"`.
-    Event0,
-}
-
 /// An object with `type` and `field1`.
 ///
 /// Schema: `schema.json#/oneOf/1`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.1"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent1 {
-    /// `type`: always `"event.1"`, see [`RootEvent1Type`].
-    pub r#type: RootEvent1Type,
     /// `field1`: a whole number.
     pub field1: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent1>,
 }
 
-/// Always `"event.1"`.
-///
-/// Schema: `schema.json#/oneOf/1/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent1Type {
-    /// Written `"event.1"`.
-    Event1,
-}
-
 /// An object with `type` and `field2`.
 ///
 /// Schema: `schema.json#/oneOf/2`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.2"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent2 {
-    /// `type`: always `"event.2"`, see [`RootEvent2Type`].
-    pub r#type: RootEvent2Type,
     /// `field2`: a whole number.
     pub field2: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent2>,
 }
 
-/// Always `"event.2"`.
-///
-/// Schema: `schema.json#/oneOf/2/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent2Type {
-    /// Written `"event.2"`.
-    Event2,
-}
-
 /// An object with `type` and `field3`.
 ///
 /// Schema: `schema.json#/oneOf/3`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.3"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent3 {
-    /// `type`: always `"event.3"`, see [`RootEvent3Type`].
-    pub r#type: RootEvent3Type,
     /// `field3`: a whole number.
     pub field3: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent3>,
 }
 
-/// Always `"event.3"`.
-///
-/// Schema: `schema.json#/oneOf/3/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent3Type {
-    /// Written `"event.3"`.
-    Event3,
-}
-
 /// An object with `type` and `field4`.
 ///
 /// Schema: `schema.json#/oneOf/4`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.4"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent4 {
-    /// `type`: always `"event.4"`, see [`RootEvent4Type`].
-    pub r#type: RootEvent4Type,
     /// `field4`: a whole number.
     pub field4: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent4>,
 }
 
-/// Always `"event.4"`.
-///
-/// Schema: `schema.json#/oneOf/4/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent4Type {
-    /// Written `"event.4"`.
-    Event4,
-}
-
 /// An object with `type` and `field5`.
 ///
 /// Schema: `schema.json#/oneOf/5`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.5"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent5 {
-    /// `type`: always `"event.5"`, see [`RootEvent5Type`].
-    pub r#type: RootEvent5Type,
     /// `field5`: a whole number.
     pub field5: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent5>,
 }
 
-/// Always `"event.5"`.
-///
-/// Schema: `schema.json#/oneOf/5/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent5Type {
-    /// Written `"event.5"`.
-    Event5,
-}
-
 /// An object with `type` and `field6`.
 ///
 /// Schema: `schema.json#/oneOf/6`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.6"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent6 {
-    /// `type`: always `"event.6"`, see [`RootEvent6Type`].
-    pub r#type: RootEvent6Type,
     /// `field6`: a whole number.
     pub field6: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent6>,
 }
 
-/// Always `"event.6"`.
-///
-/// Schema: `schema.json#/oneOf/6/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent6Type {
-    /// Written `"event.6"`.
-    Event6,
-}
-
 /// An object with `type` and `field7`.
 ///
 /// Schema: `schema.json#/oneOf/7`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.7"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent7 {
-    /// `type`: always `"event.7"`, see [`RootEvent7Type`].
-    pub r#type: RootEvent7Type,
     /// `field7`: a whole number.
     pub field7: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent7>,
 }
 
-/// Always `"event.7"`.
-///
-/// Schema: `schema.json#/oneOf/7/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent7Type {
-    /// Written `"event.7"`.
-    Event7,
-}
-
 /// An object with `type` and `field8`.
 ///
 /// Schema: `schema.json#/oneOf/8`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.8"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent8 {
-    /// `type`: always `"event.8"`, see [`RootEvent8Type`].
-    pub r#type: RootEvent8Type,
     /// `field8`: a whole number.
     pub field8: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent8>,
 }
 
-/// Always `"event.8"`.
-///
-/// Schema: `schema.json#/oneOf/8/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent8Type {
-    /// Written `"event.8"`.
-    Event8,
-}
-
 /// An object with `type` and `field9`.
 ///
 /// Schema: `schema.json#/oneOf/9`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.9"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent9 {
-    /// `type`: always `"event.9"`, see [`RootEvent9Type`].
-    pub r#type: RootEvent9Type,
     /// `field9`: a whole number.
     pub field9: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent9>,
 }
 
-/// Always `"event.9"`.
-///
-/// Schema: `schema.json#/oneOf/9/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent9Type {
-    /// Written `"event.9"`.
-    Event9,
-}
-
 /// An object with `type` and `field10`.
 ///
 /// Schema: `schema.json#/oneOf/10`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.10"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent10 {
-    /// `type`: always `"event.10"`, see [`RootEvent10Type`].
-    pub r#type: RootEvent10Type,
     /// `field10`: a whole number.
     pub field10: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent10>,
 }
 
-/// Always `"event.10"`.
-///
-/// Schema: `schema.json#/oneOf/10/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent10Type {
-    /// Written `"event.10"`.
-    Event10,
-}
-
 /// An object with `type` and `field11`.
 ///
 /// Schema: `schema.json#/oneOf/11`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.11"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent11 {
-    /// `type`: always `"event.11"`, see [`RootEvent11Type`].
-    pub r#type: RootEvent11Type,
     /// `field11`: a whole number.
     pub field11: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent11>,
 }
 
-/// Always `"event.11"`.
-///
-/// Schema: `schema.json#/oneOf/11/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent11Type {
-    /// Written `"event.11"`.
-    Event11,
-}
-
 /// An object with `type` and `field12`.
 ///
 /// Schema: `schema.json#/oneOf/12`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.12"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent12 {
-    /// `type`: always `"event.12"`, see [`RootEvent12Type`].
-    pub r#type: RootEvent12Type,
     /// `field12`: a whole number.
     pub field12: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent12>,
 }
 
-/// Always `"event.12"`.
-///
-/// Schema: `schema.json#/oneOf/12/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent12Type {
-    /// Written `"event.12"`.
-    Event12,
-}
-
 /// An object with `type` and `field13`.
 ///
 /// Schema: `schema.json#/oneOf/13`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.13"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent13 {
-    /// `type`: always `"event.13"`, see [`RootEvent13Type`].
-    pub r#type: RootEvent13Type,
     /// `field13`: a whole number.
     pub field13: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent13>,
 }
 
-/// Always `"event.13"`.
-///
-/// Schema: `schema.json#/oneOf/13/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent13Type {
-    /// Written `"event.13"`.
-    Event13,
-}
-
 /// An object with `type` and `field14`.
 ///
 /// Schema: `schema.json#/oneOf/14`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.14"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent14 {
-    /// `type`: always `"event.14"`, see [`RootEvent14Type`].
-    pub r#type: RootEvent14Type,
     /// `field14`: a whole number.
     pub field14: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent14>,
 }
 
-/// Always `"event.14"`.
-///
-/// Schema: `schema.json#/oneOf/14/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent14Type {
-    /// Written `"event.14"`.
-    Event14,
-}
-
 /// An object with `type` and `field15`.
 ///
 /// Schema: `schema.json#/oneOf/15`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.15"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent15 {
-    /// `type`: always `"event.15"`, see [`RootEvent15Type`].
-    pub r#type: RootEvent15Type,
     /// `field15`: a whole number.
     pub field15: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent15>,
 }
 
-/// Always `"event.15"`.
-///
-/// Schema: `schema.json#/oneOf/15/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent15Type {
-    /// Written `"event.15"`.
-    Event15,
-}
-
 /// An object with `type` and `field16`.
 ///
 /// Schema: `schema.json#/oneOf/16`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.16"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent16 {
-    /// `type`: always `"event.16"`, see [`RootEvent16Type`].
-    pub r#type: RootEvent16Type,
     /// `field16`: a whole number.
     pub field16: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent16>,
 }
 
-/// Always `"event.16"`.
-///
-/// Schema: `schema.json#/oneOf/16/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent16Type {
-    /// Written `"event.16"`.
-    Event16,
-}
-
 /// An object with `type` and `field17`.
 ///
 /// Schema: `schema.json#/oneOf/17`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.17"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent17 {
-    /// `type`: always `"event.17"`, see [`RootEvent17Type`].
-    pub r#type: RootEvent17Type,
     /// `field17`: a whole number.
     pub field17: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent17>,
 }
 
-/// Always `"event.17"`.
-///
-/// Schema: `schema.json#/oneOf/17/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent17Type {
-    /// Written `"event.17"`.
-    Event17,
-}
-
 /// An object with `type` and `field18`.
 ///
 /// Schema: `schema.json#/oneOf/18`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.18"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent18 {
-    /// `type`: always `"event.18"`, see [`RootEvent18Type`].
-    pub r#type: RootEvent18Type,
     /// `field18`: a whole number.
     pub field18: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent18>,
 }
 
-/// Always `"event.18"`.
-///
-/// Schema: `schema.json#/oneOf/18/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent18Type {
-    /// Written `"event.18"`.
-    Event18,
-}
-
 /// An object with `type` and `field19`.
 ///
 /// Schema: `schema.json#/oneOf/19`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.19"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent19 {
-    /// `type`: always `"event.19"`, see [`RootEvent19Type`].
-    pub r#type: RootEvent19Type,
     /// `field19`: a whole number.
     pub field19: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent19>,
 }
 
-/// Always `"event.19"`.
-///
-/// Schema: `schema.json#/oneOf/19/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent19Type {
-    /// Written `"event.19"`.
-    Event19,
-}
-
 /// An object with `type` and `field20`.
 ///
 /// Schema: `schema.json#/oneOf/20`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.20"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent20 {
-    /// `type`: always `"event.20"`, see [`RootEvent20Type`].
-    pub r#type: RootEvent20Type,
     /// `field20`: a whole number.
     pub field20: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent20>,
 }
 
-/// Always `"event.20"`.
-///
-/// Schema: `schema.json#/oneOf/20/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent20Type {
-    /// Written `"event.20"`.
-    Event20,
-}
-
 /// An object with `type` and `field21`.
 ///
 /// Schema: `schema.json#/oneOf/21`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.21"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent21 {
-    /// `type`: always `"event.21"`, see [`RootEvent21Type`].
-    pub r#type: RootEvent21Type,
     /// `field21`: a whole number.
     pub field21: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent21>,
 }
 
-/// Always `"event.21"`.
-///
-/// Schema: `schema.json#/oneOf/21/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent21Type {
-    /// Written `"event.21"`.
-    Event21,
-}
-
 /// An object with `type` and `field22`.
 ///
 /// Schema: `schema.json#/oneOf/22`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.22"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent22 {
-    /// `type`: always `"event.22"`, see [`RootEvent22Type`].
-    pub r#type: RootEvent22Type,
     /// `field22`: a whole number.
     pub field22: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent22>,
 }
 
-/// Always `"event.22"`.
-///
-/// Schema: `schema.json#/oneOf/22/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent22Type {
-    /// Written `"event.22"`.
-    Event22,
-}
-
 /// An object with `type` and `field23`.
 ///
 /// Schema: `schema.json#/oneOf/23`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.23"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent23 {
-    /// `type`: always `"event.23"`, see [`RootEvent23Type`].
-    pub r#type: RootEvent23Type,
     /// `field23`: a whole number.
     pub field23: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent23>,
 }
 
-/// Always `"event.23"`.
-///
-/// Schema: `schema.json#/oneOf/23/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent23Type {
-    /// Written `"event.23"`.
-    Event23,
-}
-
 /// An object with `type` and `field24`.
 ///
 /// Schema: `schema.json#/oneOf/24`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.24"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent24 {
-    /// `type`: always `"event.24"`, see [`RootEvent24Type`].
-    pub r#type: RootEvent24Type,
     /// `field24`: a whole number.
     pub field24: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent24>,
 }
 
-/// Always `"event.24"`.
-///
-/// Schema: `schema.json#/oneOf/24/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent24Type {
-    /// Written `"event.24"`.
-    Event24,
-}
-
 /// An object with `type` and `field25`.
 ///
 /// Schema: `schema.json#/oneOf/25`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.25"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent25 {
-    /// `type`: always `"event.25"`, see [`RootEvent25Type`].
-    pub r#type: RootEvent25Type,
     /// `field25`: a whole number.
     pub field25: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent25>,
 }
 
-/// Always `"event.25"`.
-///
-/// Schema: `schema.json#/oneOf/25/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent25Type {
-    /// Written `"event.25"`.
-    Event25,
-}
-
 /// An object with `type` and `field26`.
 ///
 /// Schema: `schema.json#/oneOf/26`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.26"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent26 {
-    /// `type`: always `"event.26"`, see [`RootEvent26Type`].
-    pub r#type: RootEvent26Type,
     /// `field26`: a whole number.
     pub field26: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent26>,
 }
 
-/// Always `"event.26"`.
-///
-/// Schema: `schema.json#/oneOf/26/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent26Type {
-    /// Written `"event.26"`.
-    Event26,
-}
-
 /// An object with `type` and `field27`.
 ///
 /// Schema: `schema.json#/oneOf/27`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.27"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent27 {
-    /// `type`: always `"event.27"`, see [`RootEvent27Type`].
-    pub r#type: RootEvent27Type,
     /// `field27`: a whole number.
     pub field27: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent27>,
 }
 
-/// Always `"event.27"`.
-///
-/// Schema: `schema.json#/oneOf/27/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent27Type {
-    /// Written `"event.27"`.
-    Event27,
-}
-
 /// An object with `type` and `field28`.
 ///
 /// Schema: `schema.json#/oneOf/28`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.28"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent28 {
-    /// `type`: always `"event.28"`, see [`RootEvent28Type`].
-    pub r#type: RootEvent28Type,
     /// `field28`: a whole number.
     pub field28: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent28>,
 }
 
-/// Always `"event.28"`.
-///
-/// Schema: `schema.json#/oneOf/28/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent28Type {
-    /// Written `"event.28"`.
-    Event28,
-}
-
 /// An object with `type` and `field29`.
 ///
 /// Schema: `schema.json#/oneOf/29`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.29"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent29 {
-    /// `type`: always `"event.29"`, see [`RootEvent29Type`].
-    pub r#type: RootEvent29Type,
     /// `field29`: a whole number.
     pub field29: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent29>,
 }
 
-/// Always `"event.29"`.
-///
-/// Schema: `schema.json#/oneOf/29/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent29Type {
-    /// Written `"event.29"`.
-    Event29,
-}
-
 /// An object with `type` and `field30`.
 ///
 /// Schema: `schema.json#/oneOf/30`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.30"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent30 {
-    /// `type`: always `"event.30"`, see [`RootEvent30Type`].
-    pub r#type: RootEvent30Type,
     /// `field30`: a whole number.
     pub field30: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent30>,
 }
 
-/// Always `"event.30"`.
-///
-/// Schema: `schema.json#/oneOf/30/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent30Type {
-    /// Written `"event.30"`.
-    Event30,
-}
-
 /// An object with `type` and `field31`.
 ///
 /// Schema: `schema.json#/oneOf/31`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.31"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent31 {
-    /// `type`: always `"event.31"`, see [`RootEvent31Type`].
-    pub r#type: RootEvent31Type,
     /// `field31`: a whole number.
     pub field31: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent31>,
 }
 
-/// Always `"event.31"`.
-///
-/// Schema: `schema.json#/oneOf/31/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent31Type {
-    /// Written `"event.31"`.
-    Event31,
-}
-
 /// An object with `type` and `field32`.
 ///
 /// Schema: `schema.json#/oneOf/32`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.32"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent32 {
-    /// `type`: always `"event.32"`, see [`RootEvent32Type`].
-    pub r#type: RootEvent32Type,
     /// `field32`: a whole number.
     pub field32: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent32>,
 }
 
-/// Always `"event.32"`.
-///
-/// Schema: `schema.json#/oneOf/32/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent32Type {
-    /// Written `"event.32"`.
-    Event32,
-}
-
 /// An object with `type` and `field33`.
 ///
 /// Schema: `schema.json#/oneOf/33`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.33"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent33 {
-    /// `type`: always `"event.33"`, see [`RootEvent33Type`].
-    pub r#type: RootEvent33Type,
     /// `field33`: a whole number.
     pub field33: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent33>,
 }
 
-/// Always `"event.33"`.
-///
-/// Schema: `schema.json#/oneOf/33/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent33Type {
-    /// Written `"event.33"`.
-    Event33,
-}
-
 /// An object with `type` and `field34`.
 ///
 /// Schema: `schema.json#/oneOf/34`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.34"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent34 {
-    /// `type`: always `"event.34"`, see [`RootEvent34Type`].
-    pub r#type: RootEvent34Type,
     /// `field34`: a whole number.
     pub field34: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent34>,
 }
 
-/// Always `"event.34"`.
-///
-/// Schema: `schema.json#/oneOf/34/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent34Type {
-    /// Written `"event.34"`.
-    Event34,
-}
-
 /// An object with `type` and `field35`.
 ///
 /// Schema: `schema.json#/oneOf/35`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.35"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent35 {
-    /// `type`: always `"event.35"`, see [`RootEvent35Type`].
-    pub r#type: RootEvent35Type,
     /// `field35`: a whole number.
     pub field35: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent35>,
 }
 
-/// Always `"event.35"`.
-///
-/// Schema: `schema.json#/oneOf/35/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent35Type {
-    /// Written `"event.35"`.
-    Event35,
-}
-
 /// An object with `type` and `field36`.
 ///
 /// Schema: `schema.json#/oneOf/36`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.36"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent36 {
-    /// `type`: always `"event.36"`, see [`RootEvent36Type`].
-    pub r#type: RootEvent36Type,
     /// `field36`: a whole number.
     pub field36: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent36>,
 }
 
-/// Always `"event.36"`.
-///
-/// Schema: `schema.json#/oneOf/36/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent36Type {
-    /// Written `"event.36"`.
-    Event36,
-}
-
 /// An object with `type` and `field37`.
 ///
 /// Schema: `schema.json#/oneOf/37`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.37"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent37 {
-    /// `type`: always `"event.37"`, see [`RootEvent37Type`].
-    pub r#type: RootEvent37Type,
     /// `field37`: a whole number.
     pub field37: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent37>,
 }
 
-/// Always `"event.37"`.
-///
-/// Schema: `schema.json#/oneOf/37/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent37Type {
-    /// Written `"event.37"`.
-    Event37,
-}
-
 /// An object with `type` and `field38`.
 ///
 /// Schema: `schema.json#/oneOf/38`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.38"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent38 {
-    /// `type`: always `"event.38"`, see [`RootEvent38Type`].
-    pub r#type: RootEvent38Type,
     /// `field38`: a whole number.
     pub field38: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent38>,
 }
 
-/// Always `"event.38"`.
-///
-/// Schema: `schema.json#/oneOf/38/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent38Type {
-    /// Written `"event.38"`.
-    Event38,
-}
-
 /// An object with `type` and `field39`.
 ///
 /// Schema: `schema.json#/oneOf/39`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.39"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent39 {
-    /// `type`: always `"event.39"`, see [`RootEvent39Type`].
-    pub r#type: RootEvent39Type,
     /// `field39`: a whole number.
     pub field39: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent39>,
 }
 
-/// Always `"event.39"`.
-///
-/// Schema: `schema.json#/oneOf/39/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent39Type {
-    /// Written `"event.39"`.
-    Event39,
-}
-
 /// An object with `type` and `field40`.
 ///
 /// Schema: `schema.json#/oneOf/40`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.40"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent40 {
-    /// `type`: always `"event.40"`, see [`RootEvent40Type`].
-    pub r#type: RootEvent40Type,
     /// `field40`: a whole number.
     pub field40: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent40>,
 }
 
-/// Always `"event.40"`.
-///
-/// Schema: `schema.json#/oneOf/40/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent40Type {
-    /// Written `"event.40"`.
-    Event40,
-}
-
 /// An object with `type` and `field41`.
 ///
 /// Schema: `schema.json#/oneOf/41`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.41"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent41 {
-    /// `type`: always `"event.41"`, see [`RootEvent41Type`].
-    pub r#type: RootEvent41Type,
     /// `field41`: a whole number.
     pub field41: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent41>,
 }
 
-/// Always `"event.41"`.
-///
-/// Schema: `schema.json#/oneOf/41/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent41Type {
-    /// Written `"event.41"`.
-    Event41,
-}
-
 /// An object with `type` and `field42`.
 ///
 /// Schema: `schema.json#/oneOf/42`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.42"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent42 {
-    /// `type`: always `"event.42"`, see [`RootEvent42Type`].
-    pub r#type: RootEvent42Type,
     /// `field42`: a whole number.
     pub field42: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent42>,
 }
 
-/// Always `"event.42"`.
-///
-/// Schema: `schema.json#/oneOf/42/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent42Type {
-    /// Written `"event.42"`.
-    Event42,
-}
-
 /// An object with `type` and `field43`.
 ///
 /// Schema: `schema.json#/oneOf/43`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.43"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent43 {
-    /// `type`: always `"event.43"`, see [`RootEvent43Type`].
-    pub r#type: RootEvent43Type,
     /// `field43`: a whole number.
     pub field43: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent43>,
 }
 
-/// Always `"event.43"`.
-///
-/// Schema: `schema.json#/oneOf/43/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent43Type {
-    /// Written `"event.43"`.
-    Event43,
-}
-
 /// An object with `type` and `field44`.
 ///
 /// Schema: `schema.json#/oneOf/44`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.44"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent44 {
-    /// `type`: always `"event.44"`, see [`RootEvent44Type`].
-    pub r#type: RootEvent44Type,
     /// `field44`: a whole number.
     pub field44: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent44>,
 }
 
-/// Always `"event.44"`.
-///
-/// Schema: `schema.json#/oneOf/44/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent44Type {
-    /// Written `"event.44"`.
-    Event44,
-}
-
 /// An object with `type` and `field45`.
 ///
 /// Schema: `schema.json#/oneOf/45`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.45"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent45 {
-    /// `type`: always `"event.45"`, see [`RootEvent45Type`].
-    pub r#type: RootEvent45Type,
     /// `field45`: a whole number.
     pub field45: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent45>,
 }
 
-/// Always `"event.45"`.
-///
-/// Schema: `schema.json#/oneOf/45/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent45Type {
-    /// Written `"event.45"`.
-    Event45,
-}
-
 /// An object with `type` and `field46`.
 ///
 /// Schema: `schema.json#/oneOf/46`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.46"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent46 {
-    /// `type`: always `"event.46"`, see [`RootEvent46Type`].
-    pub r#type: RootEvent46Type,
     /// `field46`: a whole number.
     pub field46: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent46>,
 }
 
-/// Always `"event.46"`.
-///
-/// Schema: `schema.json#/oneOf/46/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent46Type {
-    /// Written `"event.46"`.
-    Event46,
-}
-
 /// An object with `type` and `field47`.
 ///
 /// Schema: `schema.json#/oneOf/47`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.47"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent47 {
-    /// `type`: always `"event.47"`, see [`RootEvent47Type`].
-    pub r#type: RootEvent47Type,
     /// `field47`: a whole number.
     pub field47: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent47>,
 }
 
-/// Always `"event.47"`.
-///
-/// Schema: `schema.json#/oneOf/47/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent47Type {
-    /// Written `"event.47"`.
-    Event47,
-}
-
 /// An object with `type` and `field48`.
 ///
 /// Schema: `schema.json#/oneOf/48`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.48"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent48 {
-    /// `type`: always `"event.48"`, see [`RootEvent48Type`].
-    pub r#type: RootEvent48Type,
     /// `field48`: a whole number.
     pub field48: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent48>,
 }
 
-/// Always `"event.48"`.
-///
-/// Schema: `schema.json#/oneOf/48/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent48Type {
-    /// Written `"event.48"`.
-    Event48,
-}
-
 /// An object with `type` and `field49`.
 ///
 /// Schema: `schema.json#/oneOf/49`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.49"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent49 {
-    /// `type`: always `"event.49"`, see [`RootEvent49Type`].
-    pub r#type: RootEvent49Type,
     /// `field49`: a whole number.
     pub field49: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent49>,
 }
 
-/// Always `"event.49"`.
-///
-/// Schema: `schema.json#/oneOf/49/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent49Type {
-    /// Written `"event.49"`.
-    Event49,
-}
-
 /// An object with `type` and `field50`.
 ///
 /// Schema: `schema.json#/oneOf/50`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.50"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent50 {
-    /// `type`: always `"event.50"`, see [`RootEvent50Type`].
-    pub r#type: RootEvent50Type,
     /// `field50`: a whole number.
     pub field50: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent50>,
 }
 
-/// Always `"event.50"`.
-///
-/// Schema: `schema.json#/oneOf/50/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent50Type {
-    /// Written `"event.50"`.
-    Event50,
-}
-
 /// An object with `type` and `field51`.
 ///
 /// Schema: `schema.json#/oneOf/51`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.51"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent51 {
-    /// `type`: always `"event.51"`, see [`RootEvent51Type`].
-    pub r#type: RootEvent51Type,
     /// `field51`: a whole number.
     pub field51: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent51>,
 }
 
-/// Always `"event.51"`.
-///
-/// Schema: `schema.json#/oneOf/51/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent51Type {
-    /// Written `"event.51"`.
-    Event51,
-}
-
 /// An object with `type` and `field52`.
 ///
 /// Schema: `schema.json#/oneOf/52`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.52"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent52 {
-    /// `type`: always `"event.52"`, see [`RootEvent52Type`].
-    pub r#type: RootEvent52Type,
     /// `field52`: a whole number.
     pub field52: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent52>,
 }
 
-/// Always `"event.52"`.
-///
-/// Schema: `schema.json#/oneOf/52/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent52Type {
-    /// Written `"event.52"`.
-    Event52,
-}
-
 /// An object with `type` and `field53`.
 ///
 /// Schema: `schema.json#/oneOf/53`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.53"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent53 {
-    /// `type`: always `"event.53"`, see [`RootEvent53Type`].
-    pub r#type: RootEvent53Type,
     /// `field53`: a whole number.
     pub field53: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent53>,
 }
 
-/// Always `"event.53"`.
-///
-/// Schema: `schema.json#/oneOf/53/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent53Type {
-    /// Written `"event.53"`.
-    Event53,
-}
-
 /// An object with `type` and `field54`.
 ///
 /// Schema: `schema.json#/oneOf/54`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.54"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent54 {
-    /// `type`: always `"event.54"`, see [`RootEvent54Type`].
-    pub r#type: RootEvent54Type,
     /// `field54`: a whole number.
     pub field54: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent54>,
 }
 
-/// Always `"event.54"`.
-///
-/// Schema: `schema.json#/oneOf/54/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent54Type {
-    /// Written `"event.54"`.
-    Event54,
-}
-
 /// An object with `type` and `field55`.
 ///
 /// Schema: `schema.json#/oneOf/55`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.55"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent55 {
-    /// `type`: always `"event.55"`, see [`RootEvent55Type`].
-    pub r#type: RootEvent55Type,
     /// `field55`: a whole number.
     pub field55: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent55>,
 }
 
-/// Always `"event.55"`.
-///
-/// Schema: `schema.json#/oneOf/55/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent55Type {
-    /// Written `"event.55"`.
-    Event55,
-}
-
 /// An object with `type` and `field56`.
 ///
 /// Schema: `schema.json#/oneOf/56`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.56"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent56 {
-    /// `type`: always `"event.56"`, see [`RootEvent56Type`].
-    pub r#type: RootEvent56Type,
     /// `field56`: a whole number.
     pub field56: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent56>,
 }
 
-/// Always `"event.56"`.
-///
-/// Schema: `schema.json#/oneOf/56/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent56Type {
-    /// Written `"event.56"`.
-    Event56,
-}
-
 /// An object with `type` and `field57`.
 ///
 /// Schema: `schema.json#/oneOf/57`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.57"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent57 {
-    /// `type`: always `"event.57"`, see [`RootEvent57Type`].
-    pub r#type: RootEvent57Type,
     /// `field57`: a whole number.
     pub field57: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent57>,
 }
 
-/// Always `"event.57"`.
-///
-/// Schema: `schema.json#/oneOf/57/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent57Type {
-    /// Written `"event.57"`.
-    Event57,
-}
-
 /// An object with `type` and `field58`.
 ///
 /// Schema: `schema.json#/oneOf/58`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.58"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent58 {
-    /// `type`: always `"event.58"`, see [`RootEvent58Type`].
-    pub r#type: RootEvent58Type,
     /// `field58`: a whole number.
     pub field58: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent58>,
 }
 
-/// Always `"event.58"`.
-///
-/// Schema: `schema.json#/oneOf/58/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent58Type {
-    /// Written `"event.58"`.
-    Event58,
-}
-
 /// An object with `type` and `field59`.
 ///
 /// Schema: `schema.json#/oneOf/59`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `type` is always `"event.59"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootEvent59 {
-    /// `type`: always `"event.59"`, see [`RootEvent59Type`].
-    pub r#type: RootEvent59Type,
     /// `field59`: a whole number.
     pub field59: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEvent59>,
-}
-
-/// Always `"event.59"`.
-///
-/// Schema: `schema.json#/oneOf/59/properties/type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEvent59Type {
-    /// Written `"event.59"`.
-    Event59,
 }
 
 // What is implemented for the types, one block a type.

@@ -82,45 +82,27 @@ pub enum RootImpossible {
 /// An object with `kind` and `x`.
 ///
 /// Schema: `schema.json#/properties/impossible`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `kind` is always `"a"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootImpossibleA {
-    /// `kind`: always `"a"`, see [`RootImpossibleAKind`].
-    pub kind: RootImpossibleAKind,
     /// `x`: any text.
     pub x: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootImpossibleA>,
 }
 
-/// Always `"a"`.
-///
-/// Schema: `schema.json#/properties/impossible/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootImpossibleAKind {
-    /// Written `"a"`.
-    A,
-}
-
 /// An object with `kind` and `y`.
 ///
 /// Schema: `schema.json#/properties/impossible`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `kind` is always `"b"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootImpossibleB {
-    /// `kind`: always `"b"`, see [`RootImpossibleBKind`].
-    pub kind: RootImpossibleBKind,
     /// `y`: any text.
     pub y: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootImpossibleB>,
-}
-
-/// Always `"b"`.
-///
-/// Schema: `schema.json#/properties/impossible/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootImpossibleBKind {
-    /// Written `"b"`.
-    B,
 }
 
 /// [`ShapeRound`] or [`ShapeFlat`].

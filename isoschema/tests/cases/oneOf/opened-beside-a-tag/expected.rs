@@ -17,23 +17,14 @@ pub enum Root {
 /// An object with `kind` and `colour`.
 ///
 /// Schema: `schema.json#/oneOf/0`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `kind` is always `"lamp"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootLamp {
-    /// `kind`: always `"lamp"`, see [`RootLampKind`].
-    pub kind: RootLampKind,
     /// `colour`: one of `"red"` and `"white"`, or another text, see [`RootLampColour`].
     pub colour: Option<RootLampColour>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootLamp>,
-}
-
-/// Always `"lamp"`.
-///
-/// Schema: `schema.json#/oneOf/0/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootLampKind {
-    /// Written `"lamp"`.
-    Lamp,
 }
 
 /// One of `"red"` and `"white"`, or another text.

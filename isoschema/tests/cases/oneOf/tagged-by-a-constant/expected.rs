@@ -21,23 +21,14 @@ pub enum RootValue {
 /// An object with `event` and `weight`.
 ///
 /// Schema: `schema.json#/$defs/picked-up`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `event` is always `"picked_up"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct PickedUp {
-    /// `event`: always `"picked_up"`, see [`PickedUpEvent`].
-    pub event: PickedUpEvent,
     /// `weight`: any number.
     pub weight: Option<support::Number>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<PickedUp>,
-}
-
-/// Always `"picked_up"`.
-///
-/// Schema: `schema.json#/$defs/picked-up/properties/event`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PickedUpEvent {
-    /// Written `"picked_up"`.
-    PickedUp,
 }
 
 /// It is on its way.
@@ -67,25 +58,16 @@ pub enum RootValueLoadedOrUnloadedEvent {
 /// An object with `event`, `last_seen` and `at`.
 ///
 /// Schema: `schema.json#/$defs/lost`.
+///
+/// `event` is always `"lost"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootValueLost {
-    /// `event`: always `"lost"`, see [`RootValueLostEvent`].
-    pub event: RootValueLostEvent,
     /// `last_seen`: any text.
     pub last_seen: String,
     /// `at`: a whole number.
     pub at: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootValueLost>,
-}
-
-/// Always `"lost"`.
-///
-/// Schema: `schema.json#/$defs/lost/properties/event`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootValueLostEvent {
-    /// Written `"lost"`.
-    Lost,
 }
 
 /// What happened to a parcel.

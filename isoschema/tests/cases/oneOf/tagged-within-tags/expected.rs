@@ -30,23 +30,14 @@ pub enum Figure {
 /// An object with `kind` and `radius`.
 ///
 /// Schema: `schema.json#/$defs/Round`.
+///
+/// `kind` is always `"round"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Round {
-    /// `kind`: always `"round"`, see [`RoundKind`].
-    pub kind: RoundKind,
     /// `radius`: any number.
     pub radius: support::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Round>,
-}
-
-/// Always `"round"`.
-///
-/// Schema: `schema.json#/$defs/Round/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RoundKind {
-    /// Written `"round"`.
-    Round,
 }
 
 /// [`PolygonTriangle`] or [`PolygonSquare`].
@@ -64,45 +55,27 @@ pub enum Polygon {
 /// An object with `kind` and `sides`.
 ///
 /// Schema: `schema.json#/$defs/Polygon`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `kind` is always `"triangle"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct PolygonTriangle {
-    /// `kind`: always `"triangle"`, see [`PolygonTriangleKind`].
-    pub kind: PolygonTriangleKind,
     /// `sides`: a list of numbers.
     pub sides: Option<Vec<support::Number>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<PolygonTriangle>,
 }
 
-/// Always `"triangle"`.
-///
-/// Schema: `schema.json#/$defs/Polygon/oneOf/0/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PolygonTriangleKind {
-    /// Written `"triangle"`.
-    Triangle,
-}
-
 /// An object with `kind` and `side`.
 ///
 /// Schema: `schema.json#/$defs/Polygon`.
+///
+/// `kind` is always `"square"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PolygonSquare {
-    /// `kind`: always `"square"`, see [`PolygonSquareKind`].
-    pub kind: PolygonSquareKind,
     /// `side`: any number.
     pub side: support::Number,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<PolygonSquare>,
-}
-
-/// Always `"square"`.
-///
-/// Schema: `schema.json#/$defs/Polygon/oneOf/1/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PolygonSquareKind {
-    /// Written `"square"`.
-    Square,
 }
 
 /// [`RootAnswerOk`] or [`RootAnswerNotOk`].
@@ -120,45 +93,27 @@ pub enum RootAnswer {
 /// An object with `ok` and `value`.
 ///
 /// Schema: `schema.json#/properties/answer/oneOf/0`.
+///
+/// `ok` is always `true`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootAnswerOk {
-    /// `ok`: always `true`, see [`RootAnswerOkOk`].
-    pub ok: RootAnswerOkOk,
     /// `value`: any text.
     pub value: String,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootAnswerOk>,
 }
 
-/// Always `true`.
-///
-/// Schema: `schema.json#/properties/answer/oneOf/0/properties/ok`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootAnswerOkOk {
-    /// Written `true`.
-    True,
-}
-
 /// An object with `ok` and `why`.
 ///
 /// Schema: `schema.json#/properties/answer/oneOf/1`.
+///
+/// `ok` is always `false`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootAnswerNotOk {
-    /// `ok`: always `false`, see [`RootAnswerNotOkOk`].
-    pub ok: RootAnswerNotOkOk,
     /// `why`: any text.
     pub why: String,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootAnswerNotOk>,
-}
-
-/// Always `false`.
-///
-/// Schema: `schema.json#/properties/answer/oneOf/1/properties/ok`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootAnswerNotOkOk {
-    /// Written `false`.
-    False,
 }
 
 /// [`RootFileVersion1`] or [`RootFileVersion2`].
@@ -176,45 +131,27 @@ pub enum RootFile {
 /// An object with `version` and `a`.
 ///
 /// Schema: `schema.json#/properties/file/oneOf/0`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `version` is always `1`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootFileVersion1 {
-    /// `version`: always `1`, see [`RootFileVersion1Version`].
-    pub version: RootFileVersion1Version,
     /// `a`: any text.
     pub a: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootFileVersion1>,
 }
 
-/// Always `1`.
-///
-/// Schema: `schema.json#/properties/file/oneOf/0/properties/version`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootFileVersion1Version {
-    /// Written `1`.
-    N1,
-}
-
 /// An object with `version` and `b`.
 ///
 /// Schema: `schema.json#/properties/file/oneOf/1`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `version` is always `2`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootFileVersion2 {
-    /// `version`: always `2`, see [`RootFileVersion2Version`].
-    pub version: RootFileVersion2Version,
     /// `b`: any text.
     pub b: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootFileVersion2>,
-}
-
-/// Always `2`.
-///
-/// Schema: `schema.json#/properties/file/oneOf/1/properties/version`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootFileVersion2Version {
-    /// Written `2`.
-    N2,
 }
 
 // What is implemented for the types, one block a type.

@@ -17,45 +17,27 @@ pub enum Root {
 /// An object with `kind` and `x`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `kind` is always `"a"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootA {
-    /// `kind`: always `"a"`, see [`RootAKind`].
-    kind: RootAKind,
     /// `x`: a whole number.
     x: Option<i64>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootA>,
 }
 
-/// Always `"a"`.
-///
-/// Schema: `schema.json#/oneOf/0/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootAKind {
-    /// Written `"a"`.
-    A,
-}
-
 /// An object with `kind` and `y`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `kind` is always `"b"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootB {
-    /// `kind`: always `"b"`, see [`RootBKind`].
-    kind: RootBKind,
     /// `y`: a whole number.
     y: Option<i64>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootB>,
-}
-
-/// Always `"b"`.
-///
-/// Schema: `schema.json#/oneOf/1/properties/kind`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootBKind {
-    /// Written `"b"`.
-    B,
 }
 
 // What is implemented for the types, one block a type.

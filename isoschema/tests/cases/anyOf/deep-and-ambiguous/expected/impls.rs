@@ -64,8 +64,7 @@ support::document! {
 support::record! {
     RootWithK in "schema.json#/anyOf/0" at "/type";
     1 "c" c: { &support::Place::At("schema.json#/anyOf") };
-    1 "k" k: "/properties/k/const",
-    required "/required";
+    1 "k"[k = support::Constant::Text("a"), "\"a\"", "/properties/k/const", required "/required"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -73,22 +72,10 @@ support::builder! {
     fields "";
     members {
         "c" c: Box<Root> => c(support::InBox<support::One<Root>>);
-        required "k" k: RootWithKK => k(support::One<RootWithKK>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootWithK>;
     }
-}
-
-// RootWithKK
-support::codes! {
-    pub RootWithKK in "schema.json#/anyOf/0/properties/k" at "/const",
-    1,
-    "\"a\"";
-    1 "a" A;
-}
-support::document! {
-    pub RootWithKK but from_str
 }
 
 // RootWithZ

@@ -52,8 +52,7 @@ support::document! {
 }
 support::record! {
     RootCircle in "schema.json#/oneOf/0" at "/type";
-    4 "kind" kind: "/properties/kind/const",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("circle"), "\"circle\"", "/properties/kind/const", required "/required"];
     6 "radius" radius: "/properties/radius/type",
     required "/required";
     rest additional_properties: "";
@@ -62,23 +61,11 @@ support::builder! {
     pub RootCircleBuilder for RootCircle,
     fields "";
     members {
-        required "kind" kind: RootCircleKind => kind(support::One<RootCircleKind>);
         required "radius" radius: RootCircleRadius => radius(support::Within<RootCircleRadius, support::One<support::Number>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootCircle>;
     }
-}
-
-// RootCircleKind
-support::codes! {
-    pub RootCircleKind in "schema.json#/oneOf/0/properties/kind" at "/const",
-    1,
-    "\"circle\"";
-    6 "circle" Circle;
-}
-support::document! {
-    pub RootCircleKind but from_str
 }
 
 // RootCircleRadius
@@ -109,8 +96,7 @@ support::document! {
 }
 support::record! {
     RootSquare in "schema.json#/oneOf/1" at "/type";
-    4 "kind" kind: "/properties/kind/const",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("square"), "\"square\"", "/properties/kind/const", required "/required"];
     4 "side" side: "/properties/side/type",
     required "/required";
     rest additional_properties: "";
@@ -119,21 +105,9 @@ support::builder! {
     pub RootSquareBuilder for RootSquare,
     fields "";
     members {
-        required "kind" kind: RootSquareKind => kind(support::One<RootSquareKind>);
         required "side" side: support::Number => side(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootSquare>;
     }
-}
-
-// RootSquareKind
-support::codes! {
-    pub RootSquareKind in "schema.json#/oneOf/1/properties/kind" at "/const",
-    1,
-    "\"square\"";
-    6 "square" Square;
-}
-support::document! {
-    pub RootSquareKind but from_str
 }

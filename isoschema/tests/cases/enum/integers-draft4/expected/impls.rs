@@ -35,20 +35,20 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        "size" size: RootSize => size(support::One<RootSize>);
-        "one" one: RootOne => one(support::One<RootOne>);
-        "stated_as_fraction" stated_as_fraction: RootStatedAsFraction => stated_as_fraction(support::One<RootStatedAsFraction>);
-        "nullable" nullable: Option<RootNullable> => nullable(support::OrNull<support::One<RootNullable>>) | nullable_null(None);
+        "size" size: RootSize => size(support::Listed<RootSize>);
+        "one" one: RootOne => one(support::Listed<RootOne>);
+        "stated_as_fraction" stated_as_fraction: RootStatedAsFraction => stated_as_fraction(support::Listed<RootStatedAsFraction>);
+        "nullable" nullable: Option<RootNullable> => nullable(support::OrNull<support::Listed<RootNullable>>) | nullable_null(None);
         "or_text" or_text: RootOrText => or_text(support::One<RootOrText>);
-        "mixed" mixed: RootMixed => mixed(support::One<RootMixed>);
-        "list" list: RootList => list(support::Within<RootList, support::ListOf<support::One<RootListItem>>>);
-        "merged" merged: RootMerged => merged(support::One<RootMerged>);
-        "arms" arms: RootArms => arms(support::One<RootArms>);
-        "referred" referred: Level => referred(support::One<Level>);
+        "mixed" mixed: RootMixed => mixed(support::Listed<RootMixed>);
+        "list" list: RootList => list(support::Within<RootList, support::ListOf<support::Listed<RootListItem>>>);
+        "merged" merged: RootMerged => merged(support::Listed<RootMerged>);
+        "arms" arms: RootArms => arms(support::Listed<RootArms>);
+        "referred" referred: Level => referred(support::Listed<Level>);
         "not" not: RootNot => not(support::One<RootNot>);
         "exactly" exactly: RootExactly => exactly(support::One<RootExactly>);
-        "of_any_kind" of_any_kind: RootOfAnyKind => of_any_kind(support::One<RootOfAnyKind>);
-        "of_numbers" of_numbers: RootOfNumbers => of_numbers(support::One<RootOfNumbers>);
+        "of_any_kind" of_any_kind: RootOfAnyKind => of_any_kind(support::Listed<RootOfAnyKind>);
+        "of_numbers" of_numbers: RootOfNumbers => of_numbers(support::Listed<RootOfNumbers>);
         "all-different" all_different: RootAllDifferent => all_different(support::Within<RootAllDifferent, support::ListOf<support::One<::serde_json::Value>>>);
     }
     bags {

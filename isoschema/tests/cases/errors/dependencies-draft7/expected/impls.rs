@@ -107,7 +107,7 @@ support::builder! {
     members {
         "street" street: String => street(support::One<String>);
         "list" list: RootWithCityWithoutNeverList => list(support::One<RootWithCityWithoutNeverList>);
-        "sure" sure: Sure => sure(support::One<Sure>);
+        "sure" sure: Sure => sure(support::Listed<Sure>);
         required "country" country: RootWithCityWithoutNeverCountry => country(support::One<RootWithCityWithoutNeverCountry>);
         required "city" city: ::serde_json::Value => city(support::One<::serde_json::Value>);
     }
@@ -312,7 +312,7 @@ support::builder! {
     members {
         "street" street: String => street(support::One<String>);
         "list" list: RootWithCityWithoutNeverList => list(support::One<RootWithCityWithoutNeverList>);
-        "sure" sure: Sure => sure(support::One<Sure>);
+        "sure" sure: Sure => sure(support::Listed<Sure>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootWithoutCityWithoutNever>;

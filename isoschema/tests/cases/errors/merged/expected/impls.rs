@@ -80,7 +80,7 @@ support::builder! {
         "neither" neither: support::Never;
         "none" none: support::Never;
         "shut" shut: RootShut => shut(support::One<RootShut>);
-        "agreed" agreed: RootAgreed => agreed(support::One<RootAgreed>);
+        "agreed" agreed: RootAgreed => agreed(support::Listed<RootAgreed>);
         "maker" maker: Option<RootMaker> => maker(support::OrNull<support::One<RootMaker>>) | maker_null(None);
         "fixed" fixed: RootFixed => fixed(support::One<RootFixed>);
         "pair" pair: RootPair => pair(support::One<RootPair>);

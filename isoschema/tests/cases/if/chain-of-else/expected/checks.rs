@@ -2,6 +2,17 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support;
+/// `schema.json#/properties/level`
+pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/level/type")
+}
+/// `schema.json#/if`
+pub(super) fn check_19(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if !support::Constant::Integer(1).is(tape, at) {
+        return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Constant("1")));
+    }
+    Ok(())
+}
 /// `schema.json#`
 pub(super) fn unevaluated_properties_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     let mut own = support::Marks::new(tape, at);
@@ -12,17 +23,6 @@ pub(super) fn unevaluated_properties_0(tape: &support::Tape<'_>, at: usize) -> R
                 return Err(support::Fault::new(value, "schema.json#/unevaluatedProperties", support::Reason::NotAllowed));
             }
         }
-    }
-    Ok(())
-}
-/// `schema.json#/properties/level`
-pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/level/type")
-}
-/// `schema.json#/if`
-pub(super) fn check_19(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if !support::Constant::Integer(1).is(tape, at) {
-        return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Constant("1")));
     }
     Ok(())
 }

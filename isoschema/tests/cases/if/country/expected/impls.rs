@@ -44,8 +44,9 @@ support::document! {
 }
 support::record! {
     RootFr in "schema.json#" at "/type";
-    7 "country" country: "/properties/country/type",
-    required "/required";
+    7 "country"[country = support::Constant::Text("FR"), "\"FR\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_9], "schema.json#/if")
+    }, required "/required"];
     3 "zip" zip: "/properties/zip/type",
     required "/then/required";
     rest additional_properties: "/if";
@@ -54,25 +55,11 @@ support::builder! {
     pub RootFrBuilder for RootFr,
     fields "";
     members {
-        required "country" country: RootFrCountry => country(support::One<RootFrCountry>);
         required "zip" zip: RootFrZip => zip(support::One<RootFrZip>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootFr>;
     }
-}
-
-// RootFrCountry
-support::codes! {
-    pub RootFrCountry in "schema.json#/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_9], "schema.json#/if")
-    },
-    1,
-    "\"FR\"";
-    2 "FR" Fr;
-}
-support::document! {
-    pub RootFrCountry but from_str
 }
 
 // RootFrZip

@@ -60,8 +60,9 @@ support::document! {
 }
 support::record! {
     RootCard in "schema.json#" at "/type";
-    2 "by" by: "/properties/by/enum",
-    required "/required";
+    2 "by"[by = support::Constant::Text("card"), "\"card\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_20], "schema.json#/properties/by")
+    }, required "/required"];
     6 "amount" amount: "/properties/amount/type";
     6 "number" number: "/allOf/0/then/properties/number/type",
     required "/allOf/0/then/required";
@@ -72,7 +73,6 @@ support::builder! {
     pub RootCardBuilder for RootCard,
     fields "";
     members {
-        required "by" by: RootCardBy => by(support::One<RootCardBy>);
         "amount" amount: support::Number => amount(support::One<support::Number>);
         required "number" number: String => number(support::One<String>);
         "mandate" mandate: support::Never;
@@ -82,27 +82,15 @@ support::builder! {
     }
 }
 
-// RootCardBy
-support::codes! {
-    pub RootCardBy in "schema.json#/properties/by" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_20], "schema.json#/properties/by")
-    },
-    1,
-    "\"card\"";
-    4 "card" Card;
-}
-support::document! {
-    pub RootCardBy but from_str
-}
-
 // RootTransfer
 support::document! {
     pub RootTransfer
 }
 support::record! {
     RootTransfer in "schema.json#" at "/type";
-    2 "by" by: "/properties/by/enum",
-    required "/required";
+    2 "by"[by = support::Constant::Text("transfer"), "\"transfer\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_22], "schema.json#/properties/by")
+    }, required "/required"];
     6 "amount" amount: "/properties/amount/type";
     4 "iban" iban: "/allOf/1/then/properties/iban/type",
     required "/allOf/1/then/required";
@@ -113,7 +101,6 @@ support::builder! {
     pub RootTransferBuilder for RootTransfer,
     fields "";
     members {
-        required "by" by: RootTransferBy => by(support::One<RootTransferBy>);
         "amount" amount: support::Number => amount(support::One<support::Number>);
         required "iban" iban: RootTransferIban => iban(support::One<RootTransferIban>);
         "mandate" mandate: support::Never;
@@ -121,19 +108,6 @@ support::builder! {
     bags {
         additional_properties: support::AdditionalProperties<RootTransfer>;
     }
-}
-
-// RootTransferBy
-support::codes! {
-    pub RootTransferBy in "schema.json#/properties/by" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_22], "schema.json#/properties/by")
-    },
-    1,
-    "\"transfer\"";
-    8 "transfer" Transfer;
-}
-support::document! {
-    pub RootTransferBy but from_str
 }
 
 // RootTransferIban
@@ -167,8 +141,9 @@ support::document! {
 }
 support::record! {
     RootDebit in "schema.json#" at "/type";
-    2 "by" by: "/properties/by/enum",
-    required "/required";
+    2 "by"[by = support::Constant::Text("debit"), "\"debit\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_24], "schema.json#/properties/by")
+    }, required "/required"];
     6 "amount" amount: "/properties/amount/type";
     4 "iban" iban: "/allOf/1/then/properties/iban/type",
     required "/allOf/1/then/required";
@@ -179,7 +154,6 @@ support::builder! {
     pub RootDebitBuilder for RootDebit,
     fields "";
     members {
-        required "by" by: RootDebitBy => by(support::One<RootDebitBy>);
         "amount" amount: support::Number => amount(support::One<support::Number>);
         required "iban" iban: RootTransferIban => iban(support::One<RootTransferIban>);
         "mandate" mandate: String => mandate(support::One<String>);
@@ -187,19 +161,6 @@ support::builder! {
     bags {
         additional_properties: support::AdditionalProperties<RootDebit>;
     }
-}
-
-// RootDebitBy
-support::codes! {
-    pub RootDebitBy in "schema.json#/properties/by" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_24], "schema.json#/properties/by")
-    },
-    1,
-    "\"debit\"";
-    5 "debit" Debit;
-}
-support::document! {
-    pub RootDebitBy but from_str
 }
 
 // RootOther

@@ -201,8 +201,9 @@ support::document! {
 }
 support::record! {
     RootKind0 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-0"), "\"kind-0\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_243], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     6 "only_0" only_0: "/allOf/0/then/properties/only_0/type",
     required "/allOf/0/then/required";
@@ -213,7 +214,6 @@ support::builder! {
     pub RootKind0Builder for RootKind0,
     fields "";
     members {
-        required "type" r#type: RootKind0Type => r#type(support::One<RootKind0Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_0" only_0: String => only_0(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -223,27 +223,15 @@ support::builder! {
     }
 }
 
-// RootKind0Type
-support::codes! {
-    pub RootKind0Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_243], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-0\"";
-    6 "kind-0" Kind0;
-}
-support::document! {
-    pub RootKind0Type but from_str
-}
-
 // RootKind1
 support::document! {
     pub RootKind1
 }
 support::record! {
     RootKind1 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-1"), "\"kind-1\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_245], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     6 "only_1" only_1: "/allOf/1/then/properties/only_1/type",
     required "/allOf/1/then/required";
@@ -254,7 +242,6 @@ support::builder! {
     pub RootKind1Builder for RootKind1,
     fields "";
     members {
-        required "type" r#type: RootKind1Type => r#type(support::One<RootKind1Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_1" only_1: i64 => only_1(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -264,27 +251,15 @@ support::builder! {
     }
 }
 
-// RootKind1Type
-support::codes! {
-    pub RootKind1Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_245], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-1\"";
-    6 "kind-1" Kind1;
-}
-support::document! {
-    pub RootKind1Type but from_str
-}
-
 // RootKind2
 support::document! {
     pub RootKind2
 }
 support::record! {
     RootKind2 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-2"), "\"kind-2\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_247], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     6 "only_2" only_2: "/allOf/2/then/properties/only_2/type",
     required "/allOf/2/then/required";
@@ -295,7 +270,6 @@ support::builder! {
     pub RootKind2Builder for RootKind2,
     fields "";
     members {
-        required "type" r#type: RootKind2Type => r#type(support::One<RootKind2Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_2" only_2: bool => only_2(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -305,27 +279,15 @@ support::builder! {
     }
 }
 
-// RootKind2Type
-support::codes! {
-    pub RootKind2Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_247], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-2\"";
-    6 "kind-2" Kind2;
-}
-support::document! {
-    pub RootKind2Type but from_str
-}
-
 // RootKind3
 support::document! {
     pub RootKind3
 }
 support::record! {
     RootKind3 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-3"), "\"kind-3\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_249], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     6 "only_3" only_3: "/allOf/3/then/properties/only_3/type",
     required "/allOf/3/then/required";
@@ -336,7 +298,6 @@ support::builder! {
     pub RootKind3Builder for RootKind3,
     fields "";
     members {
-        required "type" r#type: RootKind3Type => r#type(support::One<RootKind3Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_3" only_3: String => only_3(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -346,27 +307,15 @@ support::builder! {
     }
 }
 
-// RootKind3Type
-support::codes! {
-    pub RootKind3Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_249], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-3\"";
-    6 "kind-3" Kind3;
-}
-support::document! {
-    pub RootKind3Type but from_str
-}
-
 // RootKind4
 support::document! {
     pub RootKind4
 }
 support::record! {
     RootKind4 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-4"), "\"kind-4\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_251], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     6 "only_4" only_4: "/allOf/4/then/properties/only_4/type",
     required "/allOf/4/then/required";
@@ -377,7 +326,6 @@ support::builder! {
     pub RootKind4Builder for RootKind4,
     fields "";
     members {
-        required "type" r#type: RootKind4Type => r#type(support::One<RootKind4Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_4" only_4: i64 => only_4(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -387,27 +335,15 @@ support::builder! {
     }
 }
 
-// RootKind4Type
-support::codes! {
-    pub RootKind4Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_251], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-4\"";
-    6 "kind-4" Kind4;
-}
-support::document! {
-    pub RootKind4Type but from_str
-}
-
 // RootKind5
 support::document! {
     pub RootKind5
 }
 support::record! {
     RootKind5 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-5"), "\"kind-5\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_253], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     6 "only_5" only_5: "/allOf/5/then/properties/only_5/type",
     required "/allOf/5/then/required";
@@ -418,7 +354,6 @@ support::builder! {
     pub RootKind5Builder for RootKind5,
     fields "";
     members {
-        required "type" r#type: RootKind5Type => r#type(support::One<RootKind5Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_5" only_5: bool => only_5(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -428,27 +363,15 @@ support::builder! {
     }
 }
 
-// RootKind5Type
-support::codes! {
-    pub RootKind5Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_253], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-5\"";
-    6 "kind-5" Kind5;
-}
-support::document! {
-    pub RootKind5Type but from_str
-}
-
 // RootKind6
 support::document! {
     pub RootKind6
 }
 support::record! {
     RootKind6 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-6"), "\"kind-6\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_255], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     6 "only_6" only_6: "/allOf/6/then/properties/only_6/type",
     required "/allOf/6/then/required";
@@ -459,7 +382,6 @@ support::builder! {
     pub RootKind6Builder for RootKind6,
     fields "";
     members {
-        required "type" r#type: RootKind6Type => r#type(support::One<RootKind6Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_6" only_6: String => only_6(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -469,27 +391,15 @@ support::builder! {
     }
 }
 
-// RootKind6Type
-support::codes! {
-    pub RootKind6Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_255], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-6\"";
-    6 "kind-6" Kind6;
-}
-support::document! {
-    pub RootKind6Type but from_str
-}
-
 // RootKind7
 support::document! {
     pub RootKind7
 }
 support::record! {
     RootKind7 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-7"), "\"kind-7\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_257], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     6 "only_7" only_7: "/allOf/7/then/properties/only_7/type",
     required "/allOf/7/then/required";
@@ -500,7 +410,6 @@ support::builder! {
     pub RootKind7Builder for RootKind7,
     fields "";
     members {
-        required "type" r#type: RootKind7Type => r#type(support::One<RootKind7Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_7" only_7: i64 => only_7(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -510,27 +419,15 @@ support::builder! {
     }
 }
 
-// RootKind7Type
-support::codes! {
-    pub RootKind7Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_257], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-7\"";
-    6 "kind-7" Kind7;
-}
-support::document! {
-    pub RootKind7Type but from_str
-}
-
 // RootKind8
 support::document! {
     pub RootKind8
 }
 support::record! {
     RootKind8 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-8"), "\"kind-8\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_259], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     6 "only_8" only_8: "/allOf/8/then/properties/only_8/type",
     required "/allOf/8/then/required";
@@ -541,7 +438,6 @@ support::builder! {
     pub RootKind8Builder for RootKind8,
     fields "";
     members {
-        required "type" r#type: RootKind8Type => r#type(support::One<RootKind8Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_8" only_8: bool => only_8(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -551,27 +447,15 @@ support::builder! {
     }
 }
 
-// RootKind8Type
-support::codes! {
-    pub RootKind8Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_259], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-8\"";
-    6 "kind-8" Kind8;
-}
-support::document! {
-    pub RootKind8Type but from_str
-}
-
 // RootKind9
 support::document! {
     pub RootKind9
 }
 support::record! {
     RootKind9 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-9"), "\"kind-9\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_261], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     6 "only_9" only_9: "/allOf/9/then/properties/only_9/type",
     required "/allOf/9/then/required";
@@ -582,7 +466,6 @@ support::builder! {
     pub RootKind9Builder for RootKind9,
     fields "";
     members {
-        required "type" r#type: RootKind9Type => r#type(support::One<RootKind9Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_9" only_9: String => only_9(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -592,27 +475,15 @@ support::builder! {
     }
 }
 
-// RootKind9Type
-support::codes! {
-    pub RootKind9Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_261], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-9\"";
-    6 "kind-9" Kind9;
-}
-support::document! {
-    pub RootKind9Type but from_str
-}
-
 // RootKind10
 support::document! {
     pub RootKind10
 }
 support::record! {
     RootKind10 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-10"), "\"kind-10\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_263], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_10" only_10: "/allOf/10/then/properties/only_10/type",
     required "/allOf/10/then/required";
@@ -623,7 +494,6 @@ support::builder! {
     pub RootKind10Builder for RootKind10,
     fields "";
     members {
-        required "type" r#type: RootKind10Type => r#type(support::One<RootKind10Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_10" only_10: i64 => only_10(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -633,27 +503,15 @@ support::builder! {
     }
 }
 
-// RootKind10Type
-support::codes! {
-    pub RootKind10Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_263], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-10\"";
-    7 "kind-10" Kind10;
-}
-support::document! {
-    pub RootKind10Type but from_str
-}
-
 // RootKind11
 support::document! {
     pub RootKind11
 }
 support::record! {
     RootKind11 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-11"), "\"kind-11\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_265], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_11" only_11: "/allOf/11/then/properties/only_11/type",
     required "/allOf/11/then/required";
@@ -664,7 +522,6 @@ support::builder! {
     pub RootKind11Builder for RootKind11,
     fields "";
     members {
-        required "type" r#type: RootKind11Type => r#type(support::One<RootKind11Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_11" only_11: bool => only_11(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -674,27 +531,15 @@ support::builder! {
     }
 }
 
-// RootKind11Type
-support::codes! {
-    pub RootKind11Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_265], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-11\"";
-    7 "kind-11" Kind11;
-}
-support::document! {
-    pub RootKind11Type but from_str
-}
-
 // RootKind12
 support::document! {
     pub RootKind12
 }
 support::record! {
     RootKind12 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-12"), "\"kind-12\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_267], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_12" only_12: "/allOf/12/then/properties/only_12/type",
     required "/allOf/12/then/required";
@@ -705,7 +550,6 @@ support::builder! {
     pub RootKind12Builder for RootKind12,
     fields "";
     members {
-        required "type" r#type: RootKind12Type => r#type(support::One<RootKind12Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_12" only_12: String => only_12(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -715,27 +559,15 @@ support::builder! {
     }
 }
 
-// RootKind12Type
-support::codes! {
-    pub RootKind12Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_267], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-12\"";
-    7 "kind-12" Kind12;
-}
-support::document! {
-    pub RootKind12Type but from_str
-}
-
 // RootKind13
 support::document! {
     pub RootKind13
 }
 support::record! {
     RootKind13 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-13"), "\"kind-13\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_269], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_13" only_13: "/allOf/13/then/properties/only_13/type",
     required "/allOf/13/then/required";
@@ -746,7 +578,6 @@ support::builder! {
     pub RootKind13Builder for RootKind13,
     fields "";
     members {
-        required "type" r#type: RootKind13Type => r#type(support::One<RootKind13Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_13" only_13: i64 => only_13(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -756,27 +587,15 @@ support::builder! {
     }
 }
 
-// RootKind13Type
-support::codes! {
-    pub RootKind13Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_269], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-13\"";
-    7 "kind-13" Kind13;
-}
-support::document! {
-    pub RootKind13Type but from_str
-}
-
 // RootKind14
 support::document! {
     pub RootKind14
 }
 support::record! {
     RootKind14 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-14"), "\"kind-14\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_271], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_14" only_14: "/allOf/14/then/properties/only_14/type",
     required "/allOf/14/then/required";
@@ -787,7 +606,6 @@ support::builder! {
     pub RootKind14Builder for RootKind14,
     fields "";
     members {
-        required "type" r#type: RootKind14Type => r#type(support::One<RootKind14Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_14" only_14: bool => only_14(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -797,27 +615,15 @@ support::builder! {
     }
 }
 
-// RootKind14Type
-support::codes! {
-    pub RootKind14Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_271], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-14\"";
-    7 "kind-14" Kind14;
-}
-support::document! {
-    pub RootKind14Type but from_str
-}
-
 // RootKind15
 support::document! {
     pub RootKind15
 }
 support::record! {
     RootKind15 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-15"), "\"kind-15\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_273], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_15" only_15: "/allOf/15/then/properties/only_15/type",
     required "/allOf/15/then/required";
@@ -828,7 +634,6 @@ support::builder! {
     pub RootKind15Builder for RootKind15,
     fields "";
     members {
-        required "type" r#type: RootKind15Type => r#type(support::One<RootKind15Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_15" only_15: String => only_15(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -838,27 +643,15 @@ support::builder! {
     }
 }
 
-// RootKind15Type
-support::codes! {
-    pub RootKind15Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_273], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-15\"";
-    7 "kind-15" Kind15;
-}
-support::document! {
-    pub RootKind15Type but from_str
-}
-
 // RootKind16
 support::document! {
     pub RootKind16
 }
 support::record! {
     RootKind16 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-16"), "\"kind-16\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_275], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_16" only_16: "/allOf/16/then/properties/only_16/type",
     required "/allOf/16/then/required";
@@ -869,7 +662,6 @@ support::builder! {
     pub RootKind16Builder for RootKind16,
     fields "";
     members {
-        required "type" r#type: RootKind16Type => r#type(support::One<RootKind16Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_16" only_16: i64 => only_16(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -879,27 +671,15 @@ support::builder! {
     }
 }
 
-// RootKind16Type
-support::codes! {
-    pub RootKind16Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_275], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-16\"";
-    7 "kind-16" Kind16;
-}
-support::document! {
-    pub RootKind16Type but from_str
-}
-
 // RootKind17
 support::document! {
     pub RootKind17
 }
 support::record! {
     RootKind17 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-17"), "\"kind-17\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_277], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_17" only_17: "/allOf/17/then/properties/only_17/type",
     required "/allOf/17/then/required";
@@ -910,7 +690,6 @@ support::builder! {
     pub RootKind17Builder for RootKind17,
     fields "";
     members {
-        required "type" r#type: RootKind17Type => r#type(support::One<RootKind17Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_17" only_17: bool => only_17(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -920,27 +699,15 @@ support::builder! {
     }
 }
 
-// RootKind17Type
-support::codes! {
-    pub RootKind17Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_277], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-17\"";
-    7 "kind-17" Kind17;
-}
-support::document! {
-    pub RootKind17Type but from_str
-}
-
 // RootKind18
 support::document! {
     pub RootKind18
 }
 support::record! {
     RootKind18 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-18"), "\"kind-18\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_279], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_18" only_18: "/allOf/18/then/properties/only_18/type",
     required "/allOf/18/then/required";
@@ -951,7 +718,6 @@ support::builder! {
     pub RootKind18Builder for RootKind18,
     fields "";
     members {
-        required "type" r#type: RootKind18Type => r#type(support::One<RootKind18Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_18" only_18: String => only_18(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -961,27 +727,15 @@ support::builder! {
     }
 }
 
-// RootKind18Type
-support::codes! {
-    pub RootKind18Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_279], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-18\"";
-    7 "kind-18" Kind18;
-}
-support::document! {
-    pub RootKind18Type but from_str
-}
-
 // RootKind19
 support::document! {
     pub RootKind19
 }
 support::record! {
     RootKind19 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-19"), "\"kind-19\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_281], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_19" only_19: "/allOf/19/then/properties/only_19/type",
     required "/allOf/19/then/required";
@@ -992,7 +746,6 @@ support::builder! {
     pub RootKind19Builder for RootKind19,
     fields "";
     members {
-        required "type" r#type: RootKind19Type => r#type(support::One<RootKind19Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_19" only_19: i64 => only_19(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -1002,27 +755,15 @@ support::builder! {
     }
 }
 
-// RootKind19Type
-support::codes! {
-    pub RootKind19Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_281], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-19\"";
-    7 "kind-19" Kind19;
-}
-support::document! {
-    pub RootKind19Type but from_str
-}
-
 // RootKind20
 support::document! {
     pub RootKind20
 }
 support::record! {
     RootKind20 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-20"), "\"kind-20\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_283], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_20" only_20: "/allOf/20/then/properties/only_20/type",
     required "/allOf/20/then/required";
@@ -1033,7 +774,6 @@ support::builder! {
     pub RootKind20Builder for RootKind20,
     fields "";
     members {
-        required "type" r#type: RootKind20Type => r#type(support::One<RootKind20Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_20" only_20: bool => only_20(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -1043,27 +783,15 @@ support::builder! {
     }
 }
 
-// RootKind20Type
-support::codes! {
-    pub RootKind20Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_283], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-20\"";
-    7 "kind-20" Kind20;
-}
-support::document! {
-    pub RootKind20Type but from_str
-}
-
 // RootKind21
 support::document! {
     pub RootKind21
 }
 support::record! {
     RootKind21 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-21"), "\"kind-21\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_285], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_21" only_21: "/allOf/21/then/properties/only_21/type",
     required "/allOf/21/then/required";
@@ -1074,7 +802,6 @@ support::builder! {
     pub RootKind21Builder for RootKind21,
     fields "";
     members {
-        required "type" r#type: RootKind21Type => r#type(support::One<RootKind21Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_21" only_21: String => only_21(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -1084,27 +811,15 @@ support::builder! {
     }
 }
 
-// RootKind21Type
-support::codes! {
-    pub RootKind21Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_285], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-21\"";
-    7 "kind-21" Kind21;
-}
-support::document! {
-    pub RootKind21Type but from_str
-}
-
 // RootKind22
 support::document! {
     pub RootKind22
 }
 support::record! {
     RootKind22 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-22"), "\"kind-22\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_287], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_22" only_22: "/allOf/22/then/properties/only_22/type",
     required "/allOf/22/then/required";
@@ -1115,7 +830,6 @@ support::builder! {
     pub RootKind22Builder for RootKind22,
     fields "";
     members {
-        required "type" r#type: RootKind22Type => r#type(support::One<RootKind22Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_22" only_22: i64 => only_22(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -1125,27 +839,15 @@ support::builder! {
     }
 }
 
-// RootKind22Type
-support::codes! {
-    pub RootKind22Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_287], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-22\"";
-    7 "kind-22" Kind22;
-}
-support::document! {
-    pub RootKind22Type but from_str
-}
-
 // RootKind23
 support::document! {
     pub RootKind23
 }
 support::record! {
     RootKind23 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-23"), "\"kind-23\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_289], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_23" only_23: "/allOf/23/then/properties/only_23/type",
     required "/allOf/23/then/required";
@@ -1156,7 +858,6 @@ support::builder! {
     pub RootKind23Builder for RootKind23,
     fields "";
     members {
-        required "type" r#type: RootKind23Type => r#type(support::One<RootKind23Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_23" only_23: bool => only_23(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -1166,27 +867,15 @@ support::builder! {
     }
 }
 
-// RootKind23Type
-support::codes! {
-    pub RootKind23Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_289], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-23\"";
-    7 "kind-23" Kind23;
-}
-support::document! {
-    pub RootKind23Type but from_str
-}
-
 // RootKind24
 support::document! {
     pub RootKind24
 }
 support::record! {
     RootKind24 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-24"), "\"kind-24\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_291], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_24" only_24: "/allOf/24/then/properties/only_24/type",
     required "/allOf/24/then/required";
@@ -1197,7 +886,6 @@ support::builder! {
     pub RootKind24Builder for RootKind24,
     fields "";
     members {
-        required "type" r#type: RootKind24Type => r#type(support::One<RootKind24Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_24" only_24: String => only_24(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -1207,27 +895,15 @@ support::builder! {
     }
 }
 
-// RootKind24Type
-support::codes! {
-    pub RootKind24Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_291], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-24\"";
-    7 "kind-24" Kind24;
-}
-support::document! {
-    pub RootKind24Type but from_str
-}
-
 // RootKind25
 support::document! {
     pub RootKind25
 }
 support::record! {
     RootKind25 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-25"), "\"kind-25\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_293], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_25" only_25: "/allOf/25/then/properties/only_25/type",
     required "/allOf/25/then/required";
@@ -1238,7 +914,6 @@ support::builder! {
     pub RootKind25Builder for RootKind25,
     fields "";
     members {
-        required "type" r#type: RootKind25Type => r#type(support::One<RootKind25Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_25" only_25: i64 => only_25(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -1248,27 +923,15 @@ support::builder! {
     }
 }
 
-// RootKind25Type
-support::codes! {
-    pub RootKind25Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_293], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-25\"";
-    7 "kind-25" Kind25;
-}
-support::document! {
-    pub RootKind25Type but from_str
-}
-
 // RootKind26
 support::document! {
     pub RootKind26
 }
 support::record! {
     RootKind26 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-26"), "\"kind-26\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_295], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_26" only_26: "/allOf/26/then/properties/only_26/type",
     required "/allOf/26/then/required";
@@ -1279,7 +942,6 @@ support::builder! {
     pub RootKind26Builder for RootKind26,
     fields "";
     members {
-        required "type" r#type: RootKind26Type => r#type(support::One<RootKind26Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_26" only_26: bool => only_26(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -1289,27 +951,15 @@ support::builder! {
     }
 }
 
-// RootKind26Type
-support::codes! {
-    pub RootKind26Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_295], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-26\"";
-    7 "kind-26" Kind26;
-}
-support::document! {
-    pub RootKind26Type but from_str
-}
-
 // RootKind27
 support::document! {
     pub RootKind27
 }
 support::record! {
     RootKind27 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-27"), "\"kind-27\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_297], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_27" only_27: "/allOf/27/then/properties/only_27/type",
     required "/allOf/27/then/required";
@@ -1320,7 +970,6 @@ support::builder! {
     pub RootKind27Builder for RootKind27,
     fields "";
     members {
-        required "type" r#type: RootKind27Type => r#type(support::One<RootKind27Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_27" only_27: String => only_27(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -1330,27 +979,15 @@ support::builder! {
     }
 }
 
-// RootKind27Type
-support::codes! {
-    pub RootKind27Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_297], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-27\"";
-    7 "kind-27" Kind27;
-}
-support::document! {
-    pub RootKind27Type but from_str
-}
-
 // RootKind28
 support::document! {
     pub RootKind28
 }
 support::record! {
     RootKind28 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-28"), "\"kind-28\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_299], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_28" only_28: "/allOf/28/then/properties/only_28/type",
     required "/allOf/28/then/required";
@@ -1361,7 +998,6 @@ support::builder! {
     pub RootKind28Builder for RootKind28,
     fields "";
     members {
-        required "type" r#type: RootKind28Type => r#type(support::One<RootKind28Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_28" only_28: i64 => only_28(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -1371,27 +1007,15 @@ support::builder! {
     }
 }
 
-// RootKind28Type
-support::codes! {
-    pub RootKind28Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_299], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-28\"";
-    7 "kind-28" Kind28;
-}
-support::document! {
-    pub RootKind28Type but from_str
-}
-
 // RootKind29
 support::document! {
     pub RootKind29
 }
 support::record! {
     RootKind29 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-29"), "\"kind-29\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_301], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_29" only_29: "/allOf/29/then/properties/only_29/type",
     required "/allOf/29/then/required";
@@ -1402,7 +1026,6 @@ support::builder! {
     pub RootKind29Builder for RootKind29,
     fields "";
     members {
-        required "type" r#type: RootKind29Type => r#type(support::One<RootKind29Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_29" only_29: bool => only_29(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -1412,27 +1035,15 @@ support::builder! {
     }
 }
 
-// RootKind29Type
-support::codes! {
-    pub RootKind29Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_301], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-29\"";
-    7 "kind-29" Kind29;
-}
-support::document! {
-    pub RootKind29Type but from_str
-}
-
 // RootKind30
 support::document! {
     pub RootKind30
 }
 support::record! {
     RootKind30 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-30"), "\"kind-30\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_303], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_30" only_30: "/allOf/30/then/properties/only_30/type",
     required "/allOf/30/then/required";
@@ -1443,7 +1054,6 @@ support::builder! {
     pub RootKind30Builder for RootKind30,
     fields "";
     members {
-        required "type" r#type: RootKind30Type => r#type(support::One<RootKind30Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_30" only_30: String => only_30(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -1453,27 +1063,15 @@ support::builder! {
     }
 }
 
-// RootKind30Type
-support::codes! {
-    pub RootKind30Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_303], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-30\"";
-    7 "kind-30" Kind30;
-}
-support::document! {
-    pub RootKind30Type but from_str
-}
-
 // RootKind31
 support::document! {
     pub RootKind31
 }
 support::record! {
     RootKind31 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-31"), "\"kind-31\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_305], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_31" only_31: "/allOf/31/then/properties/only_31/type",
     required "/allOf/31/then/required";
@@ -1484,7 +1082,6 @@ support::builder! {
     pub RootKind31Builder for RootKind31,
     fields "";
     members {
-        required "type" r#type: RootKind31Type => r#type(support::One<RootKind31Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_31" only_31: i64 => only_31(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -1494,27 +1091,15 @@ support::builder! {
     }
 }
 
-// RootKind31Type
-support::codes! {
-    pub RootKind31Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_305], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-31\"";
-    7 "kind-31" Kind31;
-}
-support::document! {
-    pub RootKind31Type but from_str
-}
-
 // RootKind32
 support::document! {
     pub RootKind32
 }
 support::record! {
     RootKind32 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-32"), "\"kind-32\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_307], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_32" only_32: "/allOf/32/then/properties/only_32/type",
     required "/allOf/32/then/required";
@@ -1525,7 +1110,6 @@ support::builder! {
     pub RootKind32Builder for RootKind32,
     fields "";
     members {
-        required "type" r#type: RootKind32Type => r#type(support::One<RootKind32Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_32" only_32: bool => only_32(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -1535,27 +1119,15 @@ support::builder! {
     }
 }
 
-// RootKind32Type
-support::codes! {
-    pub RootKind32Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_307], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-32\"";
-    7 "kind-32" Kind32;
-}
-support::document! {
-    pub RootKind32Type but from_str
-}
-
 // RootKind33
 support::document! {
     pub RootKind33
 }
 support::record! {
     RootKind33 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-33"), "\"kind-33\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_309], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_33" only_33: "/allOf/33/then/properties/only_33/type",
     required "/allOf/33/then/required";
@@ -1566,7 +1138,6 @@ support::builder! {
     pub RootKind33Builder for RootKind33,
     fields "";
     members {
-        required "type" r#type: RootKind33Type => r#type(support::One<RootKind33Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_33" only_33: String => only_33(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -1576,27 +1147,15 @@ support::builder! {
     }
 }
 
-// RootKind33Type
-support::codes! {
-    pub RootKind33Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_309], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-33\"";
-    7 "kind-33" Kind33;
-}
-support::document! {
-    pub RootKind33Type but from_str
-}
-
 // RootKind34
 support::document! {
     pub RootKind34
 }
 support::record! {
     RootKind34 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-34"), "\"kind-34\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_311], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_34" only_34: "/allOf/34/then/properties/only_34/type",
     required "/allOf/34/then/required";
@@ -1607,7 +1166,6 @@ support::builder! {
     pub RootKind34Builder for RootKind34,
     fields "";
     members {
-        required "type" r#type: RootKind34Type => r#type(support::One<RootKind34Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_34" only_34: i64 => only_34(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -1617,27 +1175,15 @@ support::builder! {
     }
 }
 
-// RootKind34Type
-support::codes! {
-    pub RootKind34Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_311], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-34\"";
-    7 "kind-34" Kind34;
-}
-support::document! {
-    pub RootKind34Type but from_str
-}
-
 // RootKind35
 support::document! {
     pub RootKind35
 }
 support::record! {
     RootKind35 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-35"), "\"kind-35\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_313], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_35" only_35: "/allOf/35/then/properties/only_35/type",
     required "/allOf/35/then/required";
@@ -1648,7 +1194,6 @@ support::builder! {
     pub RootKind35Builder for RootKind35,
     fields "";
     members {
-        required "type" r#type: RootKind35Type => r#type(support::One<RootKind35Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_35" only_35: bool => only_35(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -1658,27 +1203,15 @@ support::builder! {
     }
 }
 
-// RootKind35Type
-support::codes! {
-    pub RootKind35Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_313], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-35\"";
-    7 "kind-35" Kind35;
-}
-support::document! {
-    pub RootKind35Type but from_str
-}
-
 // RootKind36
 support::document! {
     pub RootKind36
 }
 support::record! {
     RootKind36 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-36"), "\"kind-36\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_315], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_36" only_36: "/allOf/36/then/properties/only_36/type",
     required "/allOf/36/then/required";
@@ -1689,7 +1222,6 @@ support::builder! {
     pub RootKind36Builder for RootKind36,
     fields "";
     members {
-        required "type" r#type: RootKind36Type => r#type(support::One<RootKind36Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_36" only_36: String => only_36(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -1699,27 +1231,15 @@ support::builder! {
     }
 }
 
-// RootKind36Type
-support::codes! {
-    pub RootKind36Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_315], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-36\"";
-    7 "kind-36" Kind36;
-}
-support::document! {
-    pub RootKind36Type but from_str
-}
-
 // RootKind37
 support::document! {
     pub RootKind37
 }
 support::record! {
     RootKind37 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-37"), "\"kind-37\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_317], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_37" only_37: "/allOf/37/then/properties/only_37/type",
     required "/allOf/37/then/required";
@@ -1730,7 +1250,6 @@ support::builder! {
     pub RootKind37Builder for RootKind37,
     fields "";
     members {
-        required "type" r#type: RootKind37Type => r#type(support::One<RootKind37Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_37" only_37: i64 => only_37(support::One<i64>);
         "shared" shared: String => shared(support::One<String>);
@@ -1740,27 +1259,15 @@ support::builder! {
     }
 }
 
-// RootKind37Type
-support::codes! {
-    pub RootKind37Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_317], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-37\"";
-    7 "kind-37" Kind37;
-}
-support::document! {
-    pub RootKind37Type but from_str
-}
-
 // RootKind38
 support::document! {
     pub RootKind38
 }
 support::record! {
     RootKind38 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-38"), "\"kind-38\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_319], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_38" only_38: "/allOf/38/then/properties/only_38/type",
     required "/allOf/38/then/required";
@@ -1771,7 +1278,6 @@ support::builder! {
     pub RootKind38Builder for RootKind38,
     fields "";
     members {
-        required "type" r#type: RootKind38Type => r#type(support::One<RootKind38Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_38" only_38: bool => only_38(support::One<bool>);
         "shared" shared: String => shared(support::One<String>);
@@ -1781,27 +1287,15 @@ support::builder! {
     }
 }
 
-// RootKind38Type
-support::codes! {
-    pub RootKind38Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_319], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-38\"";
-    7 "kind-38" Kind38;
-}
-support::document! {
-    pub RootKind38Type but from_str
-}
-
 // RootKind39
 support::document! {
     pub RootKind39
 }
 support::record! {
     RootKind39 in "schema.json#" at "/type";
-    4 "type" r#type: "/properties/type/type",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("kind-39"), "\"kind-39\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_321], "schema.json#/allOf/0/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     7 "only_39" only_39: "/allOf/39/then/properties/only_39/type",
     required "/allOf/39/then/required";
@@ -1812,7 +1306,6 @@ support::builder! {
     pub RootKind39Builder for RootKind39,
     fields "";
     members {
-        required "type" r#type: RootKind39Type => r#type(support::One<RootKind39Type>) as "type";
         "name" name: String => name(support::One<String>);
         required "only_39" only_39: String => only_39(support::One<String>);
         "shared" shared: String => shared(support::One<String>);
@@ -1820,19 +1313,6 @@ support::builder! {
     bags {
         additional_properties: support::AdditionalProperties<RootKind39>;
     }
-}
-
-// RootKind39Type
-support::codes! {
-    pub RootKind39Type in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_321], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"kind-39\"";
-    7 "kind-39" Kind39;
-}
-support::document! {
-    pub RootKind39Type but from_str
 }
 
 // RootOther

@@ -2,15 +2,6 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support;
-/// `schema.json#/allOf/1/else`
-pub(super) fn property_count_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        if members.len() < 1 {
-            return Err(support::Fault::new(at, "schema.json#/allOf/1/else/minProperties", support::Reason::MinProperties(1)));
-        }
-    }
-    Ok(())
-}
 /// `schema.json#/properties/kind`
 pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/kind/type")
@@ -19,6 +10,15 @@ pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 pub(super) fn check_13(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if !support::Constant::Text("a").is(tape, at) {
         return Err(support::Fault::new(at, "schema.json#/allOf/0/if", support::Reason::Constant("\"a\"")));
+    }
+    Ok(())
+}
+/// `schema.json#/allOf/1/else`
+pub(super) fn property_count_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(members) = tape.members(at) {
+        if members.len() < 1 {
+            return Err(support::Fault::new(at, "schema.json#/allOf/1/else/minProperties", support::Reason::MinProperties(1)));
+        }
     }
     Ok(())
 }

@@ -55,8 +55,6 @@ support::document! {
 // RootA
 support::accessors! {
     RootA;
-    /// `kind`: always `"a"`, see [`RootAKind`].
-    pub kind kind -> RootAKind: copied;
     /// `a`: any text.
     pub a a -> &str: by_ref;
 }
@@ -70,8 +68,9 @@ support::document! {
 }
 support::record! {
     RootA in "schema.json#" at "/allOf/0/if";
-    4 "kind" kind: "/properties/kind/type",
-    required "/allOf/0/if";
+    4 "kind"[kind = support::Constant::Text("a"), "\"a\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_13], "schema.json#/allOf/0/if")
+    }, required "/allOf/0/if"];
     1 "a" a: "/allOf/0/then/properties/a/type",
     required "/allOf/0/then/required";
     rest additional_properties: "/allOf/0/if";
@@ -81,7 +80,6 @@ support::builder! {
     pub RootABuilder for RootA,
     fields "()";
     members {
-        required "kind" kind: RootAKind => kind(support::One<RootAKind>);
         required "a" a: String => a(support::One<String>);
     }
     bags {
@@ -90,27 +88,15 @@ support::builder! {
     asks "schema.json#": checks::property_count_8;
 }
 
-// RootAKind
-support::codes! {
-    pub RootAKind in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_13], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"a\"";
-    1 "a" A;
-}
-support::document! {
-    pub RootAKind but from_str
-}
-
 // RootB
 support::document! {
     pub RootB
 }
 support::record! {
     RootB in "schema.json#" at "/allOf/0/if";
-    4 "kind" kind: "/properties/kind/type",
-    required "/allOf/0/if";
+    4 "kind"[kind = support::Constant::Text("b"), "\"b\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_15], "schema.json#/allOf/0/if")
+    }, required "/allOf/0/if"];
     1 "b" b: "/allOf/1/then/properties/b/type",
     required "/allOf/1/then/required";
     rest additional_properties: "/allOf/0/if";
@@ -119,25 +105,11 @@ support::builder! {
     pub RootBBuilder for RootB,
     fields "";
     members {
-        required "kind" kind: RootBKind => kind(support::One<RootBKind>);
         required "b" b: String => b(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootB>;
     }
-}
-
-// RootBKind
-support::codes! {
-    pub RootBKind in "schema.json#/allOf/0/if" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_15], "schema.json#/allOf/0/if")
-    },
-    1,
-    "\"b\"";
-    1 "b" B;
-}
-support::document! {
-    pub RootBKind but from_str
 }
 
 // RootOther

@@ -287,8 +287,7 @@ support::document! {
 }
 support::record! {
     RootEvent0 in "schema.json#/oneOf/0" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.0"), "\"event.0\"", "/properties/type/const", required "/required"];
     6 "field0" field0: "/properties/field0/type";
     rest additional_properties: "";
 }
@@ -296,23 +295,11 @@ support::builder! {
     pub RootEvent0Builder for RootEvent0,
     fields "";
     members {
-        required "type" r#type: RootEvent0Type => r#type(support::One<RootEvent0Type>) as "type";
         "field0" field0: i64 => field0(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent0>;
     }
-}
-
-// RootEvent0Type
-support::codes! {
-    pub RootEvent0Type in "schema.json#/oneOf/0/properties/type" at "/const",
-    1,
-    "\"event.0\"";
-    7 "event.0" Event0;
-}
-support::document! {
-    pub RootEvent0Type but from_str
 }
 
 // RootEvent1
@@ -321,8 +308,7 @@ support::document! {
 }
 support::record! {
     RootEvent1 in "schema.json#/oneOf/1" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.1"), "\"event.1\"", "/properties/type/const", required "/required"];
     6 "field1" field1: "/properties/field1/type";
     rest additional_properties: "";
 }
@@ -330,23 +316,11 @@ support::builder! {
     pub RootEvent1Builder for RootEvent1,
     fields "";
     members {
-        required "type" r#type: RootEvent1Type => r#type(support::One<RootEvent1Type>) as "type";
         "field1" field1: i64 => field1(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent1>;
     }
-}
-
-// RootEvent1Type
-support::codes! {
-    pub RootEvent1Type in "schema.json#/oneOf/1/properties/type" at "/const",
-    1,
-    "\"event.1\"";
-    7 "event.1" Event1;
-}
-support::document! {
-    pub RootEvent1Type but from_str
 }
 
 // RootEvent2
@@ -355,8 +329,7 @@ support::document! {
 }
 support::record! {
     RootEvent2 in "schema.json#/oneOf/2" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.2"), "\"event.2\"", "/properties/type/const", required "/required"];
     6 "field2" field2: "/properties/field2/type";
     rest additional_properties: "";
 }
@@ -364,23 +337,11 @@ support::builder! {
     pub RootEvent2Builder for RootEvent2,
     fields "";
     members {
-        required "type" r#type: RootEvent2Type => r#type(support::One<RootEvent2Type>) as "type";
         "field2" field2: i64 => field2(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent2>;
     }
-}
-
-// RootEvent2Type
-support::codes! {
-    pub RootEvent2Type in "schema.json#/oneOf/2/properties/type" at "/const",
-    1,
-    "\"event.2\"";
-    7 "event.2" Event2;
-}
-support::document! {
-    pub RootEvent2Type but from_str
 }
 
 // RootEvent3
@@ -389,8 +350,7 @@ support::document! {
 }
 support::record! {
     RootEvent3 in "schema.json#/oneOf/3" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.3"), "\"event.3\"", "/properties/type/const", required "/required"];
     6 "field3" field3: "/properties/field3/type";
     rest additional_properties: "";
 }
@@ -398,23 +358,11 @@ support::builder! {
     pub RootEvent3Builder for RootEvent3,
     fields "";
     members {
-        required "type" r#type: RootEvent3Type => r#type(support::One<RootEvent3Type>) as "type";
         "field3" field3: i64 => field3(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent3>;
     }
-}
-
-// RootEvent3Type
-support::codes! {
-    pub RootEvent3Type in "schema.json#/oneOf/3/properties/type" at "/const",
-    1,
-    "\"event.3\"";
-    7 "event.3" Event3;
-}
-support::document! {
-    pub RootEvent3Type but from_str
 }
 
 // RootEvent4
@@ -423,8 +371,7 @@ support::document! {
 }
 support::record! {
     RootEvent4 in "schema.json#/oneOf/4" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.4"), "\"event.4\"", "/properties/type/const", required "/required"];
     6 "field4" field4: "/properties/field4/type";
     rest additional_properties: "";
 }
@@ -432,23 +379,11 @@ support::builder! {
     pub RootEvent4Builder for RootEvent4,
     fields "";
     members {
-        required "type" r#type: RootEvent4Type => r#type(support::One<RootEvent4Type>) as "type";
         "field4" field4: i64 => field4(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent4>;
     }
-}
-
-// RootEvent4Type
-support::codes! {
-    pub RootEvent4Type in "schema.json#/oneOf/4/properties/type" at "/const",
-    1,
-    "\"event.4\"";
-    7 "event.4" Event4;
-}
-support::document! {
-    pub RootEvent4Type but from_str
 }
 
 // RootEvent5
@@ -457,8 +392,7 @@ support::document! {
 }
 support::record! {
     RootEvent5 in "schema.json#/oneOf/5" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.5"), "\"event.5\"", "/properties/type/const", required "/required"];
     6 "field5" field5: "/properties/field5/type";
     rest additional_properties: "";
 }
@@ -466,23 +400,11 @@ support::builder! {
     pub RootEvent5Builder for RootEvent5,
     fields "";
     members {
-        required "type" r#type: RootEvent5Type => r#type(support::One<RootEvent5Type>) as "type";
         "field5" field5: i64 => field5(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent5>;
     }
-}
-
-// RootEvent5Type
-support::codes! {
-    pub RootEvent5Type in "schema.json#/oneOf/5/properties/type" at "/const",
-    1,
-    "\"event.5\"";
-    7 "event.5" Event5;
-}
-support::document! {
-    pub RootEvent5Type but from_str
 }
 
 // RootEvent6
@@ -491,8 +413,7 @@ support::document! {
 }
 support::record! {
     RootEvent6 in "schema.json#/oneOf/6" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.6"), "\"event.6\"", "/properties/type/const", required "/required"];
     6 "field6" field6: "/properties/field6/type";
     rest additional_properties: "";
 }
@@ -500,23 +421,11 @@ support::builder! {
     pub RootEvent6Builder for RootEvent6,
     fields "";
     members {
-        required "type" r#type: RootEvent6Type => r#type(support::One<RootEvent6Type>) as "type";
         "field6" field6: i64 => field6(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent6>;
     }
-}
-
-// RootEvent6Type
-support::codes! {
-    pub RootEvent6Type in "schema.json#/oneOf/6/properties/type" at "/const",
-    1,
-    "\"event.6\"";
-    7 "event.6" Event6;
-}
-support::document! {
-    pub RootEvent6Type but from_str
 }
 
 // RootEvent7
@@ -525,8 +434,7 @@ support::document! {
 }
 support::record! {
     RootEvent7 in "schema.json#/oneOf/7" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.7"), "\"event.7\"", "/properties/type/const", required "/required"];
     6 "field7" field7: "/properties/field7/type";
     rest additional_properties: "";
 }
@@ -534,23 +442,11 @@ support::builder! {
     pub RootEvent7Builder for RootEvent7,
     fields "";
     members {
-        required "type" r#type: RootEvent7Type => r#type(support::One<RootEvent7Type>) as "type";
         "field7" field7: i64 => field7(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent7>;
     }
-}
-
-// RootEvent7Type
-support::codes! {
-    pub RootEvent7Type in "schema.json#/oneOf/7/properties/type" at "/const",
-    1,
-    "\"event.7\"";
-    7 "event.7" Event7;
-}
-support::document! {
-    pub RootEvent7Type but from_str
 }
 
 // RootEvent8
@@ -559,8 +455,7 @@ support::document! {
 }
 support::record! {
     RootEvent8 in "schema.json#/oneOf/8" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.8"), "\"event.8\"", "/properties/type/const", required "/required"];
     6 "field8" field8: "/properties/field8/type";
     rest additional_properties: "";
 }
@@ -568,23 +463,11 @@ support::builder! {
     pub RootEvent8Builder for RootEvent8,
     fields "";
     members {
-        required "type" r#type: RootEvent8Type => r#type(support::One<RootEvent8Type>) as "type";
         "field8" field8: i64 => field8(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent8>;
     }
-}
-
-// RootEvent8Type
-support::codes! {
-    pub RootEvent8Type in "schema.json#/oneOf/8/properties/type" at "/const",
-    1,
-    "\"event.8\"";
-    7 "event.8" Event8;
-}
-support::document! {
-    pub RootEvent8Type but from_str
 }
 
 // RootEvent9
@@ -593,8 +476,7 @@ support::document! {
 }
 support::record! {
     RootEvent9 in "schema.json#/oneOf/9" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.9"), "\"event.9\"", "/properties/type/const", required "/required"];
     6 "field9" field9: "/properties/field9/type";
     rest additional_properties: "";
 }
@@ -602,23 +484,11 @@ support::builder! {
     pub RootEvent9Builder for RootEvent9,
     fields "";
     members {
-        required "type" r#type: RootEvent9Type => r#type(support::One<RootEvent9Type>) as "type";
         "field9" field9: i64 => field9(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent9>;
     }
-}
-
-// RootEvent9Type
-support::codes! {
-    pub RootEvent9Type in "schema.json#/oneOf/9/properties/type" at "/const",
-    1,
-    "\"event.9\"";
-    7 "event.9" Event9;
-}
-support::document! {
-    pub RootEvent9Type but from_str
 }
 
 // RootEvent10
@@ -627,8 +497,7 @@ support::document! {
 }
 support::record! {
     RootEvent10 in "schema.json#/oneOf/10" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.10"), "\"event.10\"", "/properties/type/const", required "/required"];
     7 "field10" field10: "/properties/field10/type";
     rest additional_properties: "";
 }
@@ -636,23 +505,11 @@ support::builder! {
     pub RootEvent10Builder for RootEvent10,
     fields "";
     members {
-        required "type" r#type: RootEvent10Type => r#type(support::One<RootEvent10Type>) as "type";
         "field10" field10: i64 => field10(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent10>;
     }
-}
-
-// RootEvent10Type
-support::codes! {
-    pub RootEvent10Type in "schema.json#/oneOf/10/properties/type" at "/const",
-    1,
-    "\"event.10\"";
-    8 "event.10" Event10;
-}
-support::document! {
-    pub RootEvent10Type but from_str
 }
 
 // RootEvent11
@@ -661,8 +518,7 @@ support::document! {
 }
 support::record! {
     RootEvent11 in "schema.json#/oneOf/11" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.11"), "\"event.11\"", "/properties/type/const", required "/required"];
     7 "field11" field11: "/properties/field11/type";
     rest additional_properties: "";
 }
@@ -670,23 +526,11 @@ support::builder! {
     pub RootEvent11Builder for RootEvent11,
     fields "";
     members {
-        required "type" r#type: RootEvent11Type => r#type(support::One<RootEvent11Type>) as "type";
         "field11" field11: i64 => field11(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent11>;
     }
-}
-
-// RootEvent11Type
-support::codes! {
-    pub RootEvent11Type in "schema.json#/oneOf/11/properties/type" at "/const",
-    1,
-    "\"event.11\"";
-    8 "event.11" Event11;
-}
-support::document! {
-    pub RootEvent11Type but from_str
 }
 
 // RootEvent12
@@ -695,8 +539,7 @@ support::document! {
 }
 support::record! {
     RootEvent12 in "schema.json#/oneOf/12" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.12"), "\"event.12\"", "/properties/type/const", required "/required"];
     7 "field12" field12: "/properties/field12/type";
     rest additional_properties: "";
 }
@@ -704,23 +547,11 @@ support::builder! {
     pub RootEvent12Builder for RootEvent12,
     fields "";
     members {
-        required "type" r#type: RootEvent12Type => r#type(support::One<RootEvent12Type>) as "type";
         "field12" field12: i64 => field12(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent12>;
     }
-}
-
-// RootEvent12Type
-support::codes! {
-    pub RootEvent12Type in "schema.json#/oneOf/12/properties/type" at "/const",
-    1,
-    "\"event.12\"";
-    8 "event.12" Event12;
-}
-support::document! {
-    pub RootEvent12Type but from_str
 }
 
 // RootEvent13
@@ -729,8 +560,7 @@ support::document! {
 }
 support::record! {
     RootEvent13 in "schema.json#/oneOf/13" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.13"), "\"event.13\"", "/properties/type/const", required "/required"];
     7 "field13" field13: "/properties/field13/type";
     rest additional_properties: "";
 }
@@ -738,23 +568,11 @@ support::builder! {
     pub RootEvent13Builder for RootEvent13,
     fields "";
     members {
-        required "type" r#type: RootEvent13Type => r#type(support::One<RootEvent13Type>) as "type";
         "field13" field13: i64 => field13(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent13>;
     }
-}
-
-// RootEvent13Type
-support::codes! {
-    pub RootEvent13Type in "schema.json#/oneOf/13/properties/type" at "/const",
-    1,
-    "\"event.13\"";
-    8 "event.13" Event13;
-}
-support::document! {
-    pub RootEvent13Type but from_str
 }
 
 // RootEvent14
@@ -763,8 +581,7 @@ support::document! {
 }
 support::record! {
     RootEvent14 in "schema.json#/oneOf/14" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.14"), "\"event.14\"", "/properties/type/const", required "/required"];
     7 "field14" field14: "/properties/field14/type";
     rest additional_properties: "";
 }
@@ -772,23 +589,11 @@ support::builder! {
     pub RootEvent14Builder for RootEvent14,
     fields "";
     members {
-        required "type" r#type: RootEvent14Type => r#type(support::One<RootEvent14Type>) as "type";
         "field14" field14: i64 => field14(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent14>;
     }
-}
-
-// RootEvent14Type
-support::codes! {
-    pub RootEvent14Type in "schema.json#/oneOf/14/properties/type" at "/const",
-    1,
-    "\"event.14\"";
-    8 "event.14" Event14;
-}
-support::document! {
-    pub RootEvent14Type but from_str
 }
 
 // RootEvent15
@@ -797,8 +602,7 @@ support::document! {
 }
 support::record! {
     RootEvent15 in "schema.json#/oneOf/15" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.15"), "\"event.15\"", "/properties/type/const", required "/required"];
     7 "field15" field15: "/properties/field15/type";
     rest additional_properties: "";
 }
@@ -806,23 +610,11 @@ support::builder! {
     pub RootEvent15Builder for RootEvent15,
     fields "";
     members {
-        required "type" r#type: RootEvent15Type => r#type(support::One<RootEvent15Type>) as "type";
         "field15" field15: i64 => field15(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent15>;
     }
-}
-
-// RootEvent15Type
-support::codes! {
-    pub RootEvent15Type in "schema.json#/oneOf/15/properties/type" at "/const",
-    1,
-    "\"event.15\"";
-    8 "event.15" Event15;
-}
-support::document! {
-    pub RootEvent15Type but from_str
 }
 
 // RootEvent16
@@ -831,8 +623,7 @@ support::document! {
 }
 support::record! {
     RootEvent16 in "schema.json#/oneOf/16" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.16"), "\"event.16\"", "/properties/type/const", required "/required"];
     7 "field16" field16: "/properties/field16/type";
     rest additional_properties: "";
 }
@@ -840,23 +631,11 @@ support::builder! {
     pub RootEvent16Builder for RootEvent16,
     fields "";
     members {
-        required "type" r#type: RootEvent16Type => r#type(support::One<RootEvent16Type>) as "type";
         "field16" field16: i64 => field16(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent16>;
     }
-}
-
-// RootEvent16Type
-support::codes! {
-    pub RootEvent16Type in "schema.json#/oneOf/16/properties/type" at "/const",
-    1,
-    "\"event.16\"";
-    8 "event.16" Event16;
-}
-support::document! {
-    pub RootEvent16Type but from_str
 }
 
 // RootEvent17
@@ -865,8 +644,7 @@ support::document! {
 }
 support::record! {
     RootEvent17 in "schema.json#/oneOf/17" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.17"), "\"event.17\"", "/properties/type/const", required "/required"];
     7 "field17" field17: "/properties/field17/type";
     rest additional_properties: "";
 }
@@ -874,23 +652,11 @@ support::builder! {
     pub RootEvent17Builder for RootEvent17,
     fields "";
     members {
-        required "type" r#type: RootEvent17Type => r#type(support::One<RootEvent17Type>) as "type";
         "field17" field17: i64 => field17(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent17>;
     }
-}
-
-// RootEvent17Type
-support::codes! {
-    pub RootEvent17Type in "schema.json#/oneOf/17/properties/type" at "/const",
-    1,
-    "\"event.17\"";
-    8 "event.17" Event17;
-}
-support::document! {
-    pub RootEvent17Type but from_str
 }
 
 // RootEvent18
@@ -899,8 +665,7 @@ support::document! {
 }
 support::record! {
     RootEvent18 in "schema.json#/oneOf/18" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.18"), "\"event.18\"", "/properties/type/const", required "/required"];
     7 "field18" field18: "/properties/field18/type";
     rest additional_properties: "";
 }
@@ -908,23 +673,11 @@ support::builder! {
     pub RootEvent18Builder for RootEvent18,
     fields "";
     members {
-        required "type" r#type: RootEvent18Type => r#type(support::One<RootEvent18Type>) as "type";
         "field18" field18: i64 => field18(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent18>;
     }
-}
-
-// RootEvent18Type
-support::codes! {
-    pub RootEvent18Type in "schema.json#/oneOf/18/properties/type" at "/const",
-    1,
-    "\"event.18\"";
-    8 "event.18" Event18;
-}
-support::document! {
-    pub RootEvent18Type but from_str
 }
 
 // RootEvent19
@@ -933,8 +686,7 @@ support::document! {
 }
 support::record! {
     RootEvent19 in "schema.json#/oneOf/19" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.19"), "\"event.19\"", "/properties/type/const", required "/required"];
     7 "field19" field19: "/properties/field19/type";
     rest additional_properties: "";
 }
@@ -942,23 +694,11 @@ support::builder! {
     pub RootEvent19Builder for RootEvent19,
     fields "";
     members {
-        required "type" r#type: RootEvent19Type => r#type(support::One<RootEvent19Type>) as "type";
         "field19" field19: i64 => field19(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent19>;
     }
-}
-
-// RootEvent19Type
-support::codes! {
-    pub RootEvent19Type in "schema.json#/oneOf/19/properties/type" at "/const",
-    1,
-    "\"event.19\"";
-    8 "event.19" Event19;
-}
-support::document! {
-    pub RootEvent19Type but from_str
 }
 
 // RootEvent20
@@ -967,8 +707,7 @@ support::document! {
 }
 support::record! {
     RootEvent20 in "schema.json#/oneOf/20" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.20"), "\"event.20\"", "/properties/type/const", required "/required"];
     7 "field20" field20: "/properties/field20/type";
     rest additional_properties: "";
 }
@@ -976,23 +715,11 @@ support::builder! {
     pub RootEvent20Builder for RootEvent20,
     fields "";
     members {
-        required "type" r#type: RootEvent20Type => r#type(support::One<RootEvent20Type>) as "type";
         "field20" field20: i64 => field20(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent20>;
     }
-}
-
-// RootEvent20Type
-support::codes! {
-    pub RootEvent20Type in "schema.json#/oneOf/20/properties/type" at "/const",
-    1,
-    "\"event.20\"";
-    8 "event.20" Event20;
-}
-support::document! {
-    pub RootEvent20Type but from_str
 }
 
 // RootEvent21
@@ -1001,8 +728,7 @@ support::document! {
 }
 support::record! {
     RootEvent21 in "schema.json#/oneOf/21" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.21"), "\"event.21\"", "/properties/type/const", required "/required"];
     7 "field21" field21: "/properties/field21/type";
     rest additional_properties: "";
 }
@@ -1010,23 +736,11 @@ support::builder! {
     pub RootEvent21Builder for RootEvent21,
     fields "";
     members {
-        required "type" r#type: RootEvent21Type => r#type(support::One<RootEvent21Type>) as "type";
         "field21" field21: i64 => field21(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent21>;
     }
-}
-
-// RootEvent21Type
-support::codes! {
-    pub RootEvent21Type in "schema.json#/oneOf/21/properties/type" at "/const",
-    1,
-    "\"event.21\"";
-    8 "event.21" Event21;
-}
-support::document! {
-    pub RootEvent21Type but from_str
 }
 
 // RootEvent22
@@ -1035,8 +749,7 @@ support::document! {
 }
 support::record! {
     RootEvent22 in "schema.json#/oneOf/22" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.22"), "\"event.22\"", "/properties/type/const", required "/required"];
     7 "field22" field22: "/properties/field22/type";
     rest additional_properties: "";
 }
@@ -1044,23 +757,11 @@ support::builder! {
     pub RootEvent22Builder for RootEvent22,
     fields "";
     members {
-        required "type" r#type: RootEvent22Type => r#type(support::One<RootEvent22Type>) as "type";
         "field22" field22: i64 => field22(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent22>;
     }
-}
-
-// RootEvent22Type
-support::codes! {
-    pub RootEvent22Type in "schema.json#/oneOf/22/properties/type" at "/const",
-    1,
-    "\"event.22\"";
-    8 "event.22" Event22;
-}
-support::document! {
-    pub RootEvent22Type but from_str
 }
 
 // RootEvent23
@@ -1069,8 +770,7 @@ support::document! {
 }
 support::record! {
     RootEvent23 in "schema.json#/oneOf/23" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.23"), "\"event.23\"", "/properties/type/const", required "/required"];
     7 "field23" field23: "/properties/field23/type";
     rest additional_properties: "";
 }
@@ -1078,23 +778,11 @@ support::builder! {
     pub RootEvent23Builder for RootEvent23,
     fields "";
     members {
-        required "type" r#type: RootEvent23Type => r#type(support::One<RootEvent23Type>) as "type";
         "field23" field23: i64 => field23(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent23>;
     }
-}
-
-// RootEvent23Type
-support::codes! {
-    pub RootEvent23Type in "schema.json#/oneOf/23/properties/type" at "/const",
-    1,
-    "\"event.23\"";
-    8 "event.23" Event23;
-}
-support::document! {
-    pub RootEvent23Type but from_str
 }
 
 // RootEvent24
@@ -1103,8 +791,7 @@ support::document! {
 }
 support::record! {
     RootEvent24 in "schema.json#/oneOf/24" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.24"), "\"event.24\"", "/properties/type/const", required "/required"];
     7 "field24" field24: "/properties/field24/type";
     rest additional_properties: "";
 }
@@ -1112,23 +799,11 @@ support::builder! {
     pub RootEvent24Builder for RootEvent24,
     fields "";
     members {
-        required "type" r#type: RootEvent24Type => r#type(support::One<RootEvent24Type>) as "type";
         "field24" field24: i64 => field24(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent24>;
     }
-}
-
-// RootEvent24Type
-support::codes! {
-    pub RootEvent24Type in "schema.json#/oneOf/24/properties/type" at "/const",
-    1,
-    "\"event.24\"";
-    8 "event.24" Event24;
-}
-support::document! {
-    pub RootEvent24Type but from_str
 }
 
 // RootEvent25
@@ -1137,8 +812,7 @@ support::document! {
 }
 support::record! {
     RootEvent25 in "schema.json#/oneOf/25" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.25"), "\"event.25\"", "/properties/type/const", required "/required"];
     7 "field25" field25: "/properties/field25/type";
     rest additional_properties: "";
 }
@@ -1146,23 +820,11 @@ support::builder! {
     pub RootEvent25Builder for RootEvent25,
     fields "";
     members {
-        required "type" r#type: RootEvent25Type => r#type(support::One<RootEvent25Type>) as "type";
         "field25" field25: i64 => field25(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent25>;
     }
-}
-
-// RootEvent25Type
-support::codes! {
-    pub RootEvent25Type in "schema.json#/oneOf/25/properties/type" at "/const",
-    1,
-    "\"event.25\"";
-    8 "event.25" Event25;
-}
-support::document! {
-    pub RootEvent25Type but from_str
 }
 
 // RootEvent26
@@ -1171,8 +833,7 @@ support::document! {
 }
 support::record! {
     RootEvent26 in "schema.json#/oneOf/26" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.26"), "\"event.26\"", "/properties/type/const", required "/required"];
     7 "field26" field26: "/properties/field26/type";
     rest additional_properties: "";
 }
@@ -1180,23 +841,11 @@ support::builder! {
     pub RootEvent26Builder for RootEvent26,
     fields "";
     members {
-        required "type" r#type: RootEvent26Type => r#type(support::One<RootEvent26Type>) as "type";
         "field26" field26: i64 => field26(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent26>;
     }
-}
-
-// RootEvent26Type
-support::codes! {
-    pub RootEvent26Type in "schema.json#/oneOf/26/properties/type" at "/const",
-    1,
-    "\"event.26\"";
-    8 "event.26" Event26;
-}
-support::document! {
-    pub RootEvent26Type but from_str
 }
 
 // RootEvent27
@@ -1205,8 +854,7 @@ support::document! {
 }
 support::record! {
     RootEvent27 in "schema.json#/oneOf/27" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.27"), "\"event.27\"", "/properties/type/const", required "/required"];
     7 "field27" field27: "/properties/field27/type";
     rest additional_properties: "";
 }
@@ -1214,23 +862,11 @@ support::builder! {
     pub RootEvent27Builder for RootEvent27,
     fields "";
     members {
-        required "type" r#type: RootEvent27Type => r#type(support::One<RootEvent27Type>) as "type";
         "field27" field27: i64 => field27(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent27>;
     }
-}
-
-// RootEvent27Type
-support::codes! {
-    pub RootEvent27Type in "schema.json#/oneOf/27/properties/type" at "/const",
-    1,
-    "\"event.27\"";
-    8 "event.27" Event27;
-}
-support::document! {
-    pub RootEvent27Type but from_str
 }
 
 // RootEvent28
@@ -1239,8 +875,7 @@ support::document! {
 }
 support::record! {
     RootEvent28 in "schema.json#/oneOf/28" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.28"), "\"event.28\"", "/properties/type/const", required "/required"];
     7 "field28" field28: "/properties/field28/type";
     rest additional_properties: "";
 }
@@ -1248,23 +883,11 @@ support::builder! {
     pub RootEvent28Builder for RootEvent28,
     fields "";
     members {
-        required "type" r#type: RootEvent28Type => r#type(support::One<RootEvent28Type>) as "type";
         "field28" field28: i64 => field28(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent28>;
     }
-}
-
-// RootEvent28Type
-support::codes! {
-    pub RootEvent28Type in "schema.json#/oneOf/28/properties/type" at "/const",
-    1,
-    "\"event.28\"";
-    8 "event.28" Event28;
-}
-support::document! {
-    pub RootEvent28Type but from_str
 }
 
 // RootEvent29
@@ -1273,8 +896,7 @@ support::document! {
 }
 support::record! {
     RootEvent29 in "schema.json#/oneOf/29" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.29"), "\"event.29\"", "/properties/type/const", required "/required"];
     7 "field29" field29: "/properties/field29/type";
     rest additional_properties: "";
 }
@@ -1282,23 +904,11 @@ support::builder! {
     pub RootEvent29Builder for RootEvent29,
     fields "";
     members {
-        required "type" r#type: RootEvent29Type => r#type(support::One<RootEvent29Type>) as "type";
         "field29" field29: i64 => field29(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent29>;
     }
-}
-
-// RootEvent29Type
-support::codes! {
-    pub RootEvent29Type in "schema.json#/oneOf/29/properties/type" at "/const",
-    1,
-    "\"event.29\"";
-    8 "event.29" Event29;
-}
-support::document! {
-    pub RootEvent29Type but from_str
 }
 
 // RootEvent30
@@ -1307,8 +917,7 @@ support::document! {
 }
 support::record! {
     RootEvent30 in "schema.json#/oneOf/30" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.30"), "\"event.30\"", "/properties/type/const", required "/required"];
     7 "field30" field30: "/properties/field30/type";
     rest additional_properties: "";
 }
@@ -1316,23 +925,11 @@ support::builder! {
     pub RootEvent30Builder for RootEvent30,
     fields "";
     members {
-        required "type" r#type: RootEvent30Type => r#type(support::One<RootEvent30Type>) as "type";
         "field30" field30: i64 => field30(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent30>;
     }
-}
-
-// RootEvent30Type
-support::codes! {
-    pub RootEvent30Type in "schema.json#/oneOf/30/properties/type" at "/const",
-    1,
-    "\"event.30\"";
-    8 "event.30" Event30;
-}
-support::document! {
-    pub RootEvent30Type but from_str
 }
 
 // RootEvent31
@@ -1341,8 +938,7 @@ support::document! {
 }
 support::record! {
     RootEvent31 in "schema.json#/oneOf/31" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.31"), "\"event.31\"", "/properties/type/const", required "/required"];
     7 "field31" field31: "/properties/field31/type";
     rest additional_properties: "";
 }
@@ -1350,23 +946,11 @@ support::builder! {
     pub RootEvent31Builder for RootEvent31,
     fields "";
     members {
-        required "type" r#type: RootEvent31Type => r#type(support::One<RootEvent31Type>) as "type";
         "field31" field31: i64 => field31(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent31>;
     }
-}
-
-// RootEvent31Type
-support::codes! {
-    pub RootEvent31Type in "schema.json#/oneOf/31/properties/type" at "/const",
-    1,
-    "\"event.31\"";
-    8 "event.31" Event31;
-}
-support::document! {
-    pub RootEvent31Type but from_str
 }
 
 // RootEvent32
@@ -1375,8 +959,7 @@ support::document! {
 }
 support::record! {
     RootEvent32 in "schema.json#/oneOf/32" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.32"), "\"event.32\"", "/properties/type/const", required "/required"];
     7 "field32" field32: "/properties/field32/type";
     rest additional_properties: "";
 }
@@ -1384,23 +967,11 @@ support::builder! {
     pub RootEvent32Builder for RootEvent32,
     fields "";
     members {
-        required "type" r#type: RootEvent32Type => r#type(support::One<RootEvent32Type>) as "type";
         "field32" field32: i64 => field32(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent32>;
     }
-}
-
-// RootEvent32Type
-support::codes! {
-    pub RootEvent32Type in "schema.json#/oneOf/32/properties/type" at "/const",
-    1,
-    "\"event.32\"";
-    8 "event.32" Event32;
-}
-support::document! {
-    pub RootEvent32Type but from_str
 }
 
 // RootEvent33
@@ -1409,8 +980,7 @@ support::document! {
 }
 support::record! {
     RootEvent33 in "schema.json#/oneOf/33" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.33"), "\"event.33\"", "/properties/type/const", required "/required"];
     7 "field33" field33: "/properties/field33/type";
     rest additional_properties: "";
 }
@@ -1418,23 +988,11 @@ support::builder! {
     pub RootEvent33Builder for RootEvent33,
     fields "";
     members {
-        required "type" r#type: RootEvent33Type => r#type(support::One<RootEvent33Type>) as "type";
         "field33" field33: i64 => field33(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent33>;
     }
-}
-
-// RootEvent33Type
-support::codes! {
-    pub RootEvent33Type in "schema.json#/oneOf/33/properties/type" at "/const",
-    1,
-    "\"event.33\"";
-    8 "event.33" Event33;
-}
-support::document! {
-    pub RootEvent33Type but from_str
 }
 
 // RootEvent34
@@ -1443,8 +1001,7 @@ support::document! {
 }
 support::record! {
     RootEvent34 in "schema.json#/oneOf/34" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.34"), "\"event.34\"", "/properties/type/const", required "/required"];
     7 "field34" field34: "/properties/field34/type";
     rest additional_properties: "";
 }
@@ -1452,23 +1009,11 @@ support::builder! {
     pub RootEvent34Builder for RootEvent34,
     fields "";
     members {
-        required "type" r#type: RootEvent34Type => r#type(support::One<RootEvent34Type>) as "type";
         "field34" field34: i64 => field34(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent34>;
     }
-}
-
-// RootEvent34Type
-support::codes! {
-    pub RootEvent34Type in "schema.json#/oneOf/34/properties/type" at "/const",
-    1,
-    "\"event.34\"";
-    8 "event.34" Event34;
-}
-support::document! {
-    pub RootEvent34Type but from_str
 }
 
 // RootEvent35
@@ -1477,8 +1022,7 @@ support::document! {
 }
 support::record! {
     RootEvent35 in "schema.json#/oneOf/35" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.35"), "\"event.35\"", "/properties/type/const", required "/required"];
     7 "field35" field35: "/properties/field35/type";
     rest additional_properties: "";
 }
@@ -1486,23 +1030,11 @@ support::builder! {
     pub RootEvent35Builder for RootEvent35,
     fields "";
     members {
-        required "type" r#type: RootEvent35Type => r#type(support::One<RootEvent35Type>) as "type";
         "field35" field35: i64 => field35(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent35>;
     }
-}
-
-// RootEvent35Type
-support::codes! {
-    pub RootEvent35Type in "schema.json#/oneOf/35/properties/type" at "/const",
-    1,
-    "\"event.35\"";
-    8 "event.35" Event35;
-}
-support::document! {
-    pub RootEvent35Type but from_str
 }
 
 // RootEvent36
@@ -1511,8 +1043,7 @@ support::document! {
 }
 support::record! {
     RootEvent36 in "schema.json#/oneOf/36" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.36"), "\"event.36\"", "/properties/type/const", required "/required"];
     7 "field36" field36: "/properties/field36/type";
     rest additional_properties: "";
 }
@@ -1520,23 +1051,11 @@ support::builder! {
     pub RootEvent36Builder for RootEvent36,
     fields "";
     members {
-        required "type" r#type: RootEvent36Type => r#type(support::One<RootEvent36Type>) as "type";
         "field36" field36: i64 => field36(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent36>;
     }
-}
-
-// RootEvent36Type
-support::codes! {
-    pub RootEvent36Type in "schema.json#/oneOf/36/properties/type" at "/const",
-    1,
-    "\"event.36\"";
-    8 "event.36" Event36;
-}
-support::document! {
-    pub RootEvent36Type but from_str
 }
 
 // RootEvent37
@@ -1545,8 +1064,7 @@ support::document! {
 }
 support::record! {
     RootEvent37 in "schema.json#/oneOf/37" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.37"), "\"event.37\"", "/properties/type/const", required "/required"];
     7 "field37" field37: "/properties/field37/type";
     rest additional_properties: "";
 }
@@ -1554,23 +1072,11 @@ support::builder! {
     pub RootEvent37Builder for RootEvent37,
     fields "";
     members {
-        required "type" r#type: RootEvent37Type => r#type(support::One<RootEvent37Type>) as "type";
         "field37" field37: i64 => field37(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent37>;
     }
-}
-
-// RootEvent37Type
-support::codes! {
-    pub RootEvent37Type in "schema.json#/oneOf/37/properties/type" at "/const",
-    1,
-    "\"event.37\"";
-    8 "event.37" Event37;
-}
-support::document! {
-    pub RootEvent37Type but from_str
 }
 
 // RootEvent38
@@ -1579,8 +1085,7 @@ support::document! {
 }
 support::record! {
     RootEvent38 in "schema.json#/oneOf/38" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.38"), "\"event.38\"", "/properties/type/const", required "/required"];
     7 "field38" field38: "/properties/field38/type";
     rest additional_properties: "";
 }
@@ -1588,23 +1093,11 @@ support::builder! {
     pub RootEvent38Builder for RootEvent38,
     fields "";
     members {
-        required "type" r#type: RootEvent38Type => r#type(support::One<RootEvent38Type>) as "type";
         "field38" field38: i64 => field38(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent38>;
     }
-}
-
-// RootEvent38Type
-support::codes! {
-    pub RootEvent38Type in "schema.json#/oneOf/38/properties/type" at "/const",
-    1,
-    "\"event.38\"";
-    8 "event.38" Event38;
-}
-support::document! {
-    pub RootEvent38Type but from_str
 }
 
 // RootEvent39
@@ -1613,8 +1106,7 @@ support::document! {
 }
 support::record! {
     RootEvent39 in "schema.json#/oneOf/39" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.39"), "\"event.39\"", "/properties/type/const", required "/required"];
     7 "field39" field39: "/properties/field39/type";
     rest additional_properties: "";
 }
@@ -1622,23 +1114,11 @@ support::builder! {
     pub RootEvent39Builder for RootEvent39,
     fields "";
     members {
-        required "type" r#type: RootEvent39Type => r#type(support::One<RootEvent39Type>) as "type";
         "field39" field39: i64 => field39(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent39>;
     }
-}
-
-// RootEvent39Type
-support::codes! {
-    pub RootEvent39Type in "schema.json#/oneOf/39/properties/type" at "/const",
-    1,
-    "\"event.39\"";
-    8 "event.39" Event39;
-}
-support::document! {
-    pub RootEvent39Type but from_str
 }
 
 // RootEvent40
@@ -1647,8 +1127,7 @@ support::document! {
 }
 support::record! {
     RootEvent40 in "schema.json#/oneOf/40" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.40"), "\"event.40\"", "/properties/type/const", required "/required"];
     7 "field40" field40: "/properties/field40/type";
     rest additional_properties: "";
 }
@@ -1656,23 +1135,11 @@ support::builder! {
     pub RootEvent40Builder for RootEvent40,
     fields "";
     members {
-        required "type" r#type: RootEvent40Type => r#type(support::One<RootEvent40Type>) as "type";
         "field40" field40: i64 => field40(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent40>;
     }
-}
-
-// RootEvent40Type
-support::codes! {
-    pub RootEvent40Type in "schema.json#/oneOf/40/properties/type" at "/const",
-    1,
-    "\"event.40\"";
-    8 "event.40" Event40;
-}
-support::document! {
-    pub RootEvent40Type but from_str
 }
 
 // RootEvent41
@@ -1681,8 +1148,7 @@ support::document! {
 }
 support::record! {
     RootEvent41 in "schema.json#/oneOf/41" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.41"), "\"event.41\"", "/properties/type/const", required "/required"];
     7 "field41" field41: "/properties/field41/type";
     rest additional_properties: "";
 }
@@ -1690,23 +1156,11 @@ support::builder! {
     pub RootEvent41Builder for RootEvent41,
     fields "";
     members {
-        required "type" r#type: RootEvent41Type => r#type(support::One<RootEvent41Type>) as "type";
         "field41" field41: i64 => field41(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent41>;
     }
-}
-
-// RootEvent41Type
-support::codes! {
-    pub RootEvent41Type in "schema.json#/oneOf/41/properties/type" at "/const",
-    1,
-    "\"event.41\"";
-    8 "event.41" Event41;
-}
-support::document! {
-    pub RootEvent41Type but from_str
 }
 
 // RootEvent42
@@ -1715,8 +1169,7 @@ support::document! {
 }
 support::record! {
     RootEvent42 in "schema.json#/oneOf/42" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.42"), "\"event.42\"", "/properties/type/const", required "/required"];
     7 "field42" field42: "/properties/field42/type";
     rest additional_properties: "";
 }
@@ -1724,23 +1177,11 @@ support::builder! {
     pub RootEvent42Builder for RootEvent42,
     fields "";
     members {
-        required "type" r#type: RootEvent42Type => r#type(support::One<RootEvent42Type>) as "type";
         "field42" field42: i64 => field42(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent42>;
     }
-}
-
-// RootEvent42Type
-support::codes! {
-    pub RootEvent42Type in "schema.json#/oneOf/42/properties/type" at "/const",
-    1,
-    "\"event.42\"";
-    8 "event.42" Event42;
-}
-support::document! {
-    pub RootEvent42Type but from_str
 }
 
 // RootEvent43
@@ -1749,8 +1190,7 @@ support::document! {
 }
 support::record! {
     RootEvent43 in "schema.json#/oneOf/43" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.43"), "\"event.43\"", "/properties/type/const", required "/required"];
     7 "field43" field43: "/properties/field43/type";
     rest additional_properties: "";
 }
@@ -1758,23 +1198,11 @@ support::builder! {
     pub RootEvent43Builder for RootEvent43,
     fields "";
     members {
-        required "type" r#type: RootEvent43Type => r#type(support::One<RootEvent43Type>) as "type";
         "field43" field43: i64 => field43(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent43>;
     }
-}
-
-// RootEvent43Type
-support::codes! {
-    pub RootEvent43Type in "schema.json#/oneOf/43/properties/type" at "/const",
-    1,
-    "\"event.43\"";
-    8 "event.43" Event43;
-}
-support::document! {
-    pub RootEvent43Type but from_str
 }
 
 // RootEvent44
@@ -1783,8 +1211,7 @@ support::document! {
 }
 support::record! {
     RootEvent44 in "schema.json#/oneOf/44" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.44"), "\"event.44\"", "/properties/type/const", required "/required"];
     7 "field44" field44: "/properties/field44/type";
     rest additional_properties: "";
 }
@@ -1792,23 +1219,11 @@ support::builder! {
     pub RootEvent44Builder for RootEvent44,
     fields "";
     members {
-        required "type" r#type: RootEvent44Type => r#type(support::One<RootEvent44Type>) as "type";
         "field44" field44: i64 => field44(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent44>;
     }
-}
-
-// RootEvent44Type
-support::codes! {
-    pub RootEvent44Type in "schema.json#/oneOf/44/properties/type" at "/const",
-    1,
-    "\"event.44\"";
-    8 "event.44" Event44;
-}
-support::document! {
-    pub RootEvent44Type but from_str
 }
 
 // RootEvent45
@@ -1817,8 +1232,7 @@ support::document! {
 }
 support::record! {
     RootEvent45 in "schema.json#/oneOf/45" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.45"), "\"event.45\"", "/properties/type/const", required "/required"];
     7 "field45" field45: "/properties/field45/type";
     rest additional_properties: "";
 }
@@ -1826,23 +1240,11 @@ support::builder! {
     pub RootEvent45Builder for RootEvent45,
     fields "";
     members {
-        required "type" r#type: RootEvent45Type => r#type(support::One<RootEvent45Type>) as "type";
         "field45" field45: i64 => field45(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent45>;
     }
-}
-
-// RootEvent45Type
-support::codes! {
-    pub RootEvent45Type in "schema.json#/oneOf/45/properties/type" at "/const",
-    1,
-    "\"event.45\"";
-    8 "event.45" Event45;
-}
-support::document! {
-    pub RootEvent45Type but from_str
 }
 
 // RootEvent46
@@ -1851,8 +1253,7 @@ support::document! {
 }
 support::record! {
     RootEvent46 in "schema.json#/oneOf/46" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.46"), "\"event.46\"", "/properties/type/const", required "/required"];
     7 "field46" field46: "/properties/field46/type";
     rest additional_properties: "";
 }
@@ -1860,23 +1261,11 @@ support::builder! {
     pub RootEvent46Builder for RootEvent46,
     fields "";
     members {
-        required "type" r#type: RootEvent46Type => r#type(support::One<RootEvent46Type>) as "type";
         "field46" field46: i64 => field46(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent46>;
     }
-}
-
-// RootEvent46Type
-support::codes! {
-    pub RootEvent46Type in "schema.json#/oneOf/46/properties/type" at "/const",
-    1,
-    "\"event.46\"";
-    8 "event.46" Event46;
-}
-support::document! {
-    pub RootEvent46Type but from_str
 }
 
 // RootEvent47
@@ -1885,8 +1274,7 @@ support::document! {
 }
 support::record! {
     RootEvent47 in "schema.json#/oneOf/47" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.47"), "\"event.47\"", "/properties/type/const", required "/required"];
     7 "field47" field47: "/properties/field47/type";
     rest additional_properties: "";
 }
@@ -1894,23 +1282,11 @@ support::builder! {
     pub RootEvent47Builder for RootEvent47,
     fields "";
     members {
-        required "type" r#type: RootEvent47Type => r#type(support::One<RootEvent47Type>) as "type";
         "field47" field47: i64 => field47(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent47>;
     }
-}
-
-// RootEvent47Type
-support::codes! {
-    pub RootEvent47Type in "schema.json#/oneOf/47/properties/type" at "/const",
-    1,
-    "\"event.47\"";
-    8 "event.47" Event47;
-}
-support::document! {
-    pub RootEvent47Type but from_str
 }
 
 // RootEvent48
@@ -1919,8 +1295,7 @@ support::document! {
 }
 support::record! {
     RootEvent48 in "schema.json#/oneOf/48" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.48"), "\"event.48\"", "/properties/type/const", required "/required"];
     7 "field48" field48: "/properties/field48/type";
     rest additional_properties: "";
 }
@@ -1928,23 +1303,11 @@ support::builder! {
     pub RootEvent48Builder for RootEvent48,
     fields "";
     members {
-        required "type" r#type: RootEvent48Type => r#type(support::One<RootEvent48Type>) as "type";
         "field48" field48: i64 => field48(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent48>;
     }
-}
-
-// RootEvent48Type
-support::codes! {
-    pub RootEvent48Type in "schema.json#/oneOf/48/properties/type" at "/const",
-    1,
-    "\"event.48\"";
-    8 "event.48" Event48;
-}
-support::document! {
-    pub RootEvent48Type but from_str
 }
 
 // RootEvent49
@@ -1953,8 +1316,7 @@ support::document! {
 }
 support::record! {
     RootEvent49 in "schema.json#/oneOf/49" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.49"), "\"event.49\"", "/properties/type/const", required "/required"];
     7 "field49" field49: "/properties/field49/type";
     rest additional_properties: "";
 }
@@ -1962,23 +1324,11 @@ support::builder! {
     pub RootEvent49Builder for RootEvent49,
     fields "";
     members {
-        required "type" r#type: RootEvent49Type => r#type(support::One<RootEvent49Type>) as "type";
         "field49" field49: i64 => field49(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent49>;
     }
-}
-
-// RootEvent49Type
-support::codes! {
-    pub RootEvent49Type in "schema.json#/oneOf/49/properties/type" at "/const",
-    1,
-    "\"event.49\"";
-    8 "event.49" Event49;
-}
-support::document! {
-    pub RootEvent49Type but from_str
 }
 
 // RootEvent50
@@ -1987,8 +1337,7 @@ support::document! {
 }
 support::record! {
     RootEvent50 in "schema.json#/oneOf/50" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.50"), "\"event.50\"", "/properties/type/const", required "/required"];
     7 "field50" field50: "/properties/field50/type";
     rest additional_properties: "";
 }
@@ -1996,23 +1345,11 @@ support::builder! {
     pub RootEvent50Builder for RootEvent50,
     fields "";
     members {
-        required "type" r#type: RootEvent50Type => r#type(support::One<RootEvent50Type>) as "type";
         "field50" field50: i64 => field50(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent50>;
     }
-}
-
-// RootEvent50Type
-support::codes! {
-    pub RootEvent50Type in "schema.json#/oneOf/50/properties/type" at "/const",
-    1,
-    "\"event.50\"";
-    8 "event.50" Event50;
-}
-support::document! {
-    pub RootEvent50Type but from_str
 }
 
 // RootEvent51
@@ -2021,8 +1358,7 @@ support::document! {
 }
 support::record! {
     RootEvent51 in "schema.json#/oneOf/51" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.51"), "\"event.51\"", "/properties/type/const", required "/required"];
     7 "field51" field51: "/properties/field51/type";
     rest additional_properties: "";
 }
@@ -2030,23 +1366,11 @@ support::builder! {
     pub RootEvent51Builder for RootEvent51,
     fields "";
     members {
-        required "type" r#type: RootEvent51Type => r#type(support::One<RootEvent51Type>) as "type";
         "field51" field51: i64 => field51(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent51>;
     }
-}
-
-// RootEvent51Type
-support::codes! {
-    pub RootEvent51Type in "schema.json#/oneOf/51/properties/type" at "/const",
-    1,
-    "\"event.51\"";
-    8 "event.51" Event51;
-}
-support::document! {
-    pub RootEvent51Type but from_str
 }
 
 // RootEvent52
@@ -2055,8 +1379,7 @@ support::document! {
 }
 support::record! {
     RootEvent52 in "schema.json#/oneOf/52" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.52"), "\"event.52\"", "/properties/type/const", required "/required"];
     7 "field52" field52: "/properties/field52/type";
     rest additional_properties: "";
 }
@@ -2064,23 +1387,11 @@ support::builder! {
     pub RootEvent52Builder for RootEvent52,
     fields "";
     members {
-        required "type" r#type: RootEvent52Type => r#type(support::One<RootEvent52Type>) as "type";
         "field52" field52: i64 => field52(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent52>;
     }
-}
-
-// RootEvent52Type
-support::codes! {
-    pub RootEvent52Type in "schema.json#/oneOf/52/properties/type" at "/const",
-    1,
-    "\"event.52\"";
-    8 "event.52" Event52;
-}
-support::document! {
-    pub RootEvent52Type but from_str
 }
 
 // RootEvent53
@@ -2089,8 +1400,7 @@ support::document! {
 }
 support::record! {
     RootEvent53 in "schema.json#/oneOf/53" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.53"), "\"event.53\"", "/properties/type/const", required "/required"];
     7 "field53" field53: "/properties/field53/type";
     rest additional_properties: "";
 }
@@ -2098,23 +1408,11 @@ support::builder! {
     pub RootEvent53Builder for RootEvent53,
     fields "";
     members {
-        required "type" r#type: RootEvent53Type => r#type(support::One<RootEvent53Type>) as "type";
         "field53" field53: i64 => field53(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent53>;
     }
-}
-
-// RootEvent53Type
-support::codes! {
-    pub RootEvent53Type in "schema.json#/oneOf/53/properties/type" at "/const",
-    1,
-    "\"event.53\"";
-    8 "event.53" Event53;
-}
-support::document! {
-    pub RootEvent53Type but from_str
 }
 
 // RootEvent54
@@ -2123,8 +1421,7 @@ support::document! {
 }
 support::record! {
     RootEvent54 in "schema.json#/oneOf/54" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.54"), "\"event.54\"", "/properties/type/const", required "/required"];
     7 "field54" field54: "/properties/field54/type";
     rest additional_properties: "";
 }
@@ -2132,23 +1429,11 @@ support::builder! {
     pub RootEvent54Builder for RootEvent54,
     fields "";
     members {
-        required "type" r#type: RootEvent54Type => r#type(support::One<RootEvent54Type>) as "type";
         "field54" field54: i64 => field54(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent54>;
     }
-}
-
-// RootEvent54Type
-support::codes! {
-    pub RootEvent54Type in "schema.json#/oneOf/54/properties/type" at "/const",
-    1,
-    "\"event.54\"";
-    8 "event.54" Event54;
-}
-support::document! {
-    pub RootEvent54Type but from_str
 }
 
 // RootEvent55
@@ -2157,8 +1442,7 @@ support::document! {
 }
 support::record! {
     RootEvent55 in "schema.json#/oneOf/55" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.55"), "\"event.55\"", "/properties/type/const", required "/required"];
     7 "field55" field55: "/properties/field55/type";
     rest additional_properties: "";
 }
@@ -2166,23 +1450,11 @@ support::builder! {
     pub RootEvent55Builder for RootEvent55,
     fields "";
     members {
-        required "type" r#type: RootEvent55Type => r#type(support::One<RootEvent55Type>) as "type";
         "field55" field55: i64 => field55(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent55>;
     }
-}
-
-// RootEvent55Type
-support::codes! {
-    pub RootEvent55Type in "schema.json#/oneOf/55/properties/type" at "/const",
-    1,
-    "\"event.55\"";
-    8 "event.55" Event55;
-}
-support::document! {
-    pub RootEvent55Type but from_str
 }
 
 // RootEvent56
@@ -2191,8 +1463,7 @@ support::document! {
 }
 support::record! {
     RootEvent56 in "schema.json#/oneOf/56" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.56"), "\"event.56\"", "/properties/type/const", required "/required"];
     7 "field56" field56: "/properties/field56/type";
     rest additional_properties: "";
 }
@@ -2200,23 +1471,11 @@ support::builder! {
     pub RootEvent56Builder for RootEvent56,
     fields "";
     members {
-        required "type" r#type: RootEvent56Type => r#type(support::One<RootEvent56Type>) as "type";
         "field56" field56: i64 => field56(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent56>;
     }
-}
-
-// RootEvent56Type
-support::codes! {
-    pub RootEvent56Type in "schema.json#/oneOf/56/properties/type" at "/const",
-    1,
-    "\"event.56\"";
-    8 "event.56" Event56;
-}
-support::document! {
-    pub RootEvent56Type but from_str
 }
 
 // RootEvent57
@@ -2225,8 +1484,7 @@ support::document! {
 }
 support::record! {
     RootEvent57 in "schema.json#/oneOf/57" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.57"), "\"event.57\"", "/properties/type/const", required "/required"];
     7 "field57" field57: "/properties/field57/type";
     rest additional_properties: "";
 }
@@ -2234,23 +1492,11 @@ support::builder! {
     pub RootEvent57Builder for RootEvent57,
     fields "";
     members {
-        required "type" r#type: RootEvent57Type => r#type(support::One<RootEvent57Type>) as "type";
         "field57" field57: i64 => field57(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent57>;
     }
-}
-
-// RootEvent57Type
-support::codes! {
-    pub RootEvent57Type in "schema.json#/oneOf/57/properties/type" at "/const",
-    1,
-    "\"event.57\"";
-    8 "event.57" Event57;
-}
-support::document! {
-    pub RootEvent57Type but from_str
 }
 
 // RootEvent58
@@ -2259,8 +1505,7 @@ support::document! {
 }
 support::record! {
     RootEvent58 in "schema.json#/oneOf/58" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.58"), "\"event.58\"", "/properties/type/const", required "/required"];
     7 "field58" field58: "/properties/field58/type";
     rest additional_properties: "";
 }
@@ -2268,23 +1513,11 @@ support::builder! {
     pub RootEvent58Builder for RootEvent58,
     fields "";
     members {
-        required "type" r#type: RootEvent58Type => r#type(support::One<RootEvent58Type>) as "type";
         "field58" field58: i64 => field58(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent58>;
     }
-}
-
-// RootEvent58Type
-support::codes! {
-    pub RootEvent58Type in "schema.json#/oneOf/58/properties/type" at "/const",
-    1,
-    "\"event.58\"";
-    8 "event.58" Event58;
-}
-support::document! {
-    pub RootEvent58Type but from_str
 }
 
 // RootEvent59
@@ -2293,8 +1526,7 @@ support::document! {
 }
 support::record! {
     RootEvent59 in "schema.json#/oneOf/59" at "/type";
-    4 "type" r#type: "/properties/type/const",
-    required "/required";
+    4 "type"[r#type = support::Constant::Text("event.59"), "\"event.59\"", "/properties/type/const", required "/required"];
     7 "field59" field59: "/properties/field59/type";
     rest additional_properties: "";
 }
@@ -2302,21 +1534,9 @@ support::builder! {
     pub RootEvent59Builder for RootEvent59,
     fields "";
     members {
-        required "type" r#type: RootEvent59Type => r#type(support::One<RootEvent59Type>) as "type";
         "field59" field59: i64 => field59(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootEvent59>;
     }
-}
-
-// RootEvent59Type
-support::codes! {
-    pub RootEvent59Type in "schema.json#/oneOf/59/properties/type" at "/const",
-    1,
-    "\"event.59\"";
-    8 "event.59" Event59;
-}
-support::document! {
-    pub RootEvent59Type but from_str
 }

@@ -206,8 +206,9 @@ support::document! {
 }
 support::record! {
     RootImpossibleA in "schema.json#/properties/impossible" at "/type";
-    4 "kind" kind: "/properties/kind/enum",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("a"), "\"a\"", {
+        &support::Place::Asked(&[checks::check_22, checks::check_30], "schema.json#/properties/impossible/properties/kind")
+    }, required "/required"];
     1 "x" x: "/anyOf/0/properties/x/type";
     rest additional_properties: "/anyOf/0";
 }
@@ -215,25 +216,11 @@ support::builder! {
     pub RootImpossibleABuilder for RootImpossibleA,
     fields "";
     members {
-        required "kind" kind: RootImpossibleAKind => kind(support::One<RootImpossibleAKind>);
         "x" x: String => x(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootImpossibleA>;
     }
-}
-
-// RootImpossibleAKind
-support::codes! {
-    pub RootImpossibleAKind in "schema.json#/properties/impossible/properties/kind" at {
-        &support::Place::Asked(&[checks::check_22, checks::check_30], "schema.json#/properties/impossible/properties/kind")
-    },
-    1,
-    "\"a\"";
-    1 "a" A;
-}
-support::document! {
-    pub RootImpossibleAKind but from_str
 }
 
 // RootImpossibleB
@@ -242,8 +229,9 @@ support::document! {
 }
 support::record! {
     RootImpossibleB in "schema.json#/properties/impossible" at "/type";
-    4 "kind" kind: "/properties/kind/enum",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("b"), "\"b\"", {
+        &support::Place::Asked(&[checks::check_22, checks::check_32], "schema.json#/properties/impossible/properties/kind")
+    }, required "/required"];
     1 "y" y: "/anyOf/1/properties/y/type";
     rest additional_properties: "/anyOf/1";
 }
@@ -251,25 +239,11 @@ support::builder! {
     pub RootImpossibleBBuilder for RootImpossibleB,
     fields "";
     members {
-        required "kind" kind: RootImpossibleBKind => kind(support::One<RootImpossibleBKind>);
         "y" y: String => y(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootImpossibleB>;
     }
-}
-
-// RootImpossibleBKind
-support::codes! {
-    pub RootImpossibleBKind in "schema.json#/properties/impossible/properties/kind" at {
-        &support::Place::Asked(&[checks::check_22, checks::check_32], "schema.json#/properties/impossible/properties/kind")
-    },
-    1,
-    "\"b\"";
-    1 "b" B;
-}
-support::document! {
-    pub RootImpossibleBKind but from_str
 }
 
 // Shape

@@ -52,8 +52,7 @@ support::document! {
 }
 support::record! {
     RootLamp in "schema.json#/oneOf/0" at "/type";
-    4 "kind" kind: "/properties/kind/const",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("lamp"), "\"lamp\"", "/properties/kind/const", required "/required"];
     6 "colour" colour: "/properties/colour/enum";
     rest additional_properties: "";
 }
@@ -61,23 +60,11 @@ support::builder! {
     pub RootLampBuilder for RootLamp,
     fields "";
     members {
-        required "kind" kind: RootLampKind => kind(support::One<RootLampKind>);
         "colour" colour: RootLampColour => colour(support::One<RootLampColour>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootLamp>;
     }
-}
-
-// RootLampKind
-support::codes! {
-    pub RootLampKind in "schema.json#/oneOf/0/properties/kind" at "/const",
-    1,
-    "\"lamp\"";
-    4 "lamp" Lamp;
-}
-support::document! {
-    pub RootLampKind but from_str
 }
 
 // RootLampColour

@@ -63,8 +63,7 @@ support::document! {
 }
 support::record! {
     PickedUp in "schema.json#/$defs/picked-up" at "/type";
-    5 "event" event: "/properties/event/const",
-    required "/required";
+    5 "event"[event = support::Constant::Text("picked_up"), "\"picked_up\"", "/properties/event/const", required "/required"];
     6 "weight" weight: "/properties/weight/type";
     rest additional_properties: "";
 }
@@ -72,23 +71,11 @@ support::builder! {
     pub PickedUpBuilder for PickedUp,
     fields "";
     members {
-        required "event" event: PickedUpEvent => event(support::One<PickedUpEvent>);
         "weight" weight: support::Number => weight(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<PickedUp>;
     }
-}
-
-// PickedUpEvent
-support::codes! {
-    pub PickedUpEvent in "schema.json#/$defs/picked-up/properties/event" at "/const",
-    1,
-    "\"picked_up\"";
-    9 "picked_up" PickedUp;
-}
-support::document! {
-    pub PickedUpEvent but from_str
 }
 
 // RootValueLoadedOrUnloaded
@@ -133,8 +120,7 @@ support::document! {
 }
 support::record! {
     RootValueLost in "schema.json#/$defs/lost" at "/type";
-    5 "event" event: "/properties/event/const",
-    required "/required";
+    5 "event"[event = support::Constant::Text("lost"), "\"lost\"", "/properties/event/const", required "/required"];
     9 "last_seen" last_seen: "/properties/last_seen/type",
     required "/required";
     2 "at" at: { &support::Place::At("schema.json#/$defs/base/properties/at/type") };
@@ -144,24 +130,12 @@ support::builder! {
     pub RootValueLostBuilder for RootValueLost,
     fields "";
     members {
-        required "event" event: RootValueLostEvent => event(support::One<RootValueLostEvent>);
         required "last_seen" last_seen: String => last_seen(support::One<String>);
         "at" at: i64 => at(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootValueLost>;
     }
-}
-
-// RootValueLostEvent
-support::codes! {
-    pub RootValueLostEvent in "schema.json#/$defs/lost/properties/event" at "/const",
-    1,
-    "\"lost\"";
-    4 "lost" Lost;
-}
-support::document! {
-    pub RootValueLostEvent but from_str
 }
 
 // Root

@@ -29,7 +29,7 @@ support::builder! {
     members {
         "trip" trip: Trip => trip(support::One<Trip>);
         "color" color: Color => color(support::One<Color>);
-        "level" level: Option<Level> => level(support::OrNull<support::One<Level>>) | level_null(None);
+        "level" level: Option<Level> => level(support::OrNull<support::Listed<Level>>) | level_null(None);
         "count" count: Count => count(support::Within<Count, support::One<u8>>);
         "names" names: Names => names(support::Within<Names, support::ListOf<support::One<String>>>);
         "either" either: Either => either(support::One<Either>);

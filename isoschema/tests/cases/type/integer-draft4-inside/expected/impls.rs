@@ -43,7 +43,7 @@ support::builder! {
         "map" map: ::std::collections::BTreeMap<String, i64> => map(support::MapOf<String, support::One<i64>, ::std::collections::BTreeMap<String, i64>>);
         "either" either: NumberOrText => either(support::One<NumberOrText>);
         "first" first: RootFirst => first(support::One<RootFirst>);
-        "code" code: RootCode => code(support::One<RootCode>);
+        "code" code: RootCode => code(support::Listed<RootCode>);
         "any" any: ::serde_json::Value => any(support::One<::serde_json::Value>);
         "number" number: support::Number => number(support::One<support::Number>);
     }

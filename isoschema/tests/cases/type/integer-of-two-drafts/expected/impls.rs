@@ -33,7 +33,7 @@ support::builder! {
         "small" small: Option<RootSmall> => small(support::OrNull<support::Within<RootSmall, support::One<u8>>>) | small_null(None);
         "list" list: Vec<RootListItem> => list(support::ListOf<support::Within<RootListItem, support::One<i64>>>);
         "either" either: RootEither => either(support::One<RootEither>);
-        "code" code: RootCode => code(support::One<RootCode>);
+        "code" code: RootCode => code(support::Listed<RootCode>);
         "arms" arms: RootArms => arms(support::One<RootArms>);
         "number" number: support::Number => number(support::One<support::Number>);
         "later" later: Later => later(support::One<Later>);
@@ -285,7 +285,7 @@ support::builder! {
     fields "";
     members {
         "count" count: i64 => count(support::One<i64>);
-        "code" code: LaterCode => code(support::One<LaterCode>);
+        "code" code: LaterCode => code(support::Listed<LaterCode>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Later>;

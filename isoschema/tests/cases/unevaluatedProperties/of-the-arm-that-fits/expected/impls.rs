@@ -49,8 +49,6 @@ support::document! {
 // RootA
 support::accessors! {
     RootA;
-    /// `kind`: always `"a"`, see [`RootAKind`].
-    pub kind kind -> RootAKind: copied;
     /// `x`: a whole number.
     pub x x -> Option<i64>: copied;
 }
@@ -64,8 +62,7 @@ support::document! {
 }
 support::record! {
     RootA in "schema.json#" at "/type";
-    4 "kind" kind: "/properties/kind/type",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("a"), "\"a\"", "/oneOf/0/properties/kind/const", required "/required"];
     1 "x" x: "/oneOf/0/properties/x/type";
     rest additional_properties: "/oneOf/0";
     asks checks::unevaluated_properties_0;
@@ -74,7 +71,6 @@ support::builder! {
     pub RootABuilder for RootA,
     fields "()";
     members {
-        required "kind" kind: RootAKind => kind(support::One<RootAKind>);
         "x" x: i64 => x(support::One<i64>);
     }
     bags {
@@ -83,22 +79,9 @@ support::builder! {
     asks "schema.json#": checks::unevaluated_properties_0;
 }
 
-// RootAKind
-support::codes! {
-    pub RootAKind in "schema.json#/oneOf/0/properties/kind" at "/const",
-    1,
-    "\"a\"";
-    1 "a" A;
-}
-support::document! {
-    pub RootAKind but from_str
-}
-
 // RootB
 support::accessors! {
     RootB;
-    /// `kind`: always `"b"`, see [`RootBKind`].
-    pub kind kind -> RootBKind: copied;
     /// `y`: a whole number.
     pub y y -> Option<i64>: copied;
 }
@@ -112,8 +95,7 @@ support::document! {
 }
 support::record! {
     RootB in "schema.json#" at "/type";
-    4 "kind" kind: "/properties/kind/type",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("b"), "\"b\"", "/oneOf/1/properties/kind/const", required "/required"];
     1 "y" y: "/oneOf/1/properties/y/type";
     rest additional_properties: "/oneOf/1";
     asks checks::unevaluated_properties_0;
@@ -122,22 +104,10 @@ support::builder! {
     pub RootBBuilder for RootB,
     fields "()";
     members {
-        required "kind" kind: RootBKind => kind(support::One<RootBKind>);
         "y" y: i64 => y(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootB>;
     }
     asks "schema.json#": checks::unevaluated_properties_0;
-}
-
-// RootBKind
-support::codes! {
-    pub RootBKind in "schema.json#/oneOf/1/properties/kind" at "/const",
-    1,
-    "\"b\"";
-    1 "b" B;
-}
-support::document! {
-    pub RootBKind but from_str
 }

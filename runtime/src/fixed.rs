@@ -1,0 +1,23 @@
+//! Members that have one value: read and forgotten, since the type knows it.
+use super::*;
+
+/// The value of such a member, which its place knows.
+pub struct Fixed;
+
+impl Read<'_> for Fixed {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        match place {
+            Place::Fixed(constant, shown, own) if !constant.is(tape, at) => {
+                Err(own.refuse(tape, at, Reason::Constant(shown)))
+            }
+            _ => Ok(Self),
+        }
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> Option<Self> {
+        match place {
+            Place::Fixed(Constant::Text(text), ..) => (scanner.text()? == *text).then_some(Self),
+            _ => scanner.on_tape(place),
+        }
+    }
+}
