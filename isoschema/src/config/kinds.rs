@@ -43,6 +43,17 @@ pub enum Numbers {
     Exact,
 }
 
+/// What `discriminator` of an OpenAPI document is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Discriminators {
+    /// A required constant in each of the schemas that it tells apart; the report lists them
+    /// as corrections.
+    #[default]
+    Constant,
+    /// Nothing that is enforced, as OpenAPI has it.
+    Annotation,
+}
+
 /// The Rust type of an object whose members its schema does not name.
 ///
 /// Whatever the type, what is read is written back as an equal document.

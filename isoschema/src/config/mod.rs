@@ -24,6 +24,7 @@
 //!
 //! [generate]
 //! default-draft = "2020-12"
+//! discriminators = "constant"    # or "annotation": those of OpenAPI enforce nothing
 //! integers = "i64"               # or "wide", "exact"
 //! numbers = "number"             # or "f64", "exact"
 //! repeated-members = "refused"   # or "last": the last one counts
@@ -55,6 +56,6 @@ pub(crate) mod setting;
 pub(crate) mod settings;
 pub(crate) mod types;
 
-pub use kinds::{Dates, Integers, Layout, Maps, Numbers, Support, Visibility};
+pub use kinds::{Dates, Discriminators, Integers, Layout, Maps, Numbers, Support, Visibility};
 pub use package::Package;
 pub use settings::{Config, Formats, Upstream};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::kinds::{Integers, Numbers};
+use super::kinds::{Discriminators, Integers, Numbers};
 use super::overlays;
 use super::setting::Setting;
 use super::settings::{Config, Formats};
@@ -242,6 +242,17 @@ impl Reader<'_> {
                     Some(_) => self.wanted(value, "numbers are `number`, `f64` or `exact`"),
                     None => {}
                 },
+                "discriminators" => match self.string(value).as_deref() {
+                    Some("constant") => self.config.discriminators = Discriminators::Constant,
+                    Some("annotation") => self.config.discriminators = Discriminators::Annotation,
+                    Some(_) => {
+                        self.wanted(
+                            value,
+                            "discriminators are read as `constant` or `annotation`",
+                        );
+                    }
+                    None => {}
+                },
                 "repeated-members" | "repeated_members" => match self.string(value).as_deref() {
                     Some("last") => self.config.repeated_members = RepeatedMembers::Last,
                     Some("refused") => self.config.repeated_members = RepeatedMembers::Refused,
@@ -249,7 +260,13 @@ impl Reader<'_> {
                     None => {}
                 },
                 _ => {
-                    let known = ["default-draft", "integers", "numbers", "repeated-members"];
+                    let known = [
+                        "default-draft",
+                        "discriminators",
+                        "integers",
+                        "numbers",
+                        "repeated-members",
+                    ];
                     self.unknown(key, &known);
                 }
             }

@@ -12,7 +12,7 @@ use crate::load::repeated::RepeatedMembers;
 use crate::overlay::overlaid::Overlay;
 use crate::resolve::dialect::Draft;
 
-use super::kinds::{Integers, Numbers, Types};
+use super::kinds::{Discriminators, Integers, Numbers, Types};
 use super::package::Package;
 use super::setting::Setting;
 
@@ -37,6 +37,7 @@ pub struct Config {
     pub(crate) default_draft: Draft,
     pub(crate) repeated_members: RepeatedMembers,
     pub(crate) overlays: Vec<Overlay>,
+    pub(crate) discriminators: Discriminators,
     pub(crate) integers: Integers,
     pub(crate) numbers: Numbers,
     pub(crate) types: Types,
@@ -57,6 +58,7 @@ impl Default for Config {
             default_draft: Draft::Draft2020,
             repeated_members: RepeatedMembers::Refused,
             overlays: Vec::new(),
+            discriminators: Discriminators::default(),
             integers: Integers::default(),
             numbers: Numbers::default(),
             types: Types::default(),
@@ -188,6 +190,20 @@ impl Config {
     #[must_use]
     pub fn integers(mut self, integers: Integers) -> Self {
         self.integers = integers;
+        self
+    }
+
+    /// What `discriminator` of an OpenAPI document is read as; constants where it
+    /// is not set.
+    ///
+    /// ```
+    /// use isoschema::config::{Config, Discriminators};
+    ///
+    /// let config = Config::new().discriminators(Discriminators::Annotation);
+    /// ```
+    #[must_use]
+    pub fn discriminators(mut self, discriminators: Discriminators) -> Self {
+        self.discriminators = discriminators;
         self
     }
 

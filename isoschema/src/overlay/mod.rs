@@ -20,10 +20,14 @@
 //! or in sections `[[overlays]]` of `isoschema.toml` with the same members; a
 //! merge patch stands under `merge`. A file may hold a list of corrections.
 //!
+//! What an OpenAPI document says by `discriminator` is a correction, too, which
+//! `discriminators = "annotation"` leaves out.
+//!
 //! [RFC 6902]: https://www.rfc-editor.org/rfc/rfc6902
 //! [RFC 7396]: https://www.rfc-editor.org/rfc/rfc7396
 
 pub(crate) mod correction;
+mod discriminator;
 mod merge;
 pub(crate) mod overlaid;
 mod patch;

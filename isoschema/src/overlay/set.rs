@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::correction::Correction;
+use super::discriminator;
 use super::merge::merge;
 use super::overlaid::{Change, Overlay};
 use super::patch::Step;
 use super::place::Failed;
+use crate::config::kinds::Discriminators;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Documents, Origin};
 use crate::load::json::Json;
@@ -20,6 +22,7 @@ pub(crate) struct Overlays {
     list: Vec<Overlay>,
     by_schema: HashMap<String, Vec<usize>>,
     met: Vec<bool>,
+    discriminators: Discriminators,
 }
 
 impl Overlays {
@@ -72,11 +75,25 @@ impl Overlays {
         files
     }
 
+    /// Reads discriminators so.
+    pub(crate) fn discriminators(mut self, discriminators: Discriminators) -> Self {
+        self.discriminators = discriminators;
+        self
+    }
+
     /// Applies every correction of a document.
     pub(crate) fn apply(&mut self, document: &mut Document, problems: &mut Collector) {
         if document.origin == Origin::BuiltIn {
             return;
         }
+        self.apply_own(document, problems);
+        if self.discriminators == Discriminators::Constant {
+            discriminator::correct(document);
+        }
+    }
+
+    /// Applies the corrections that somebody wrote for it.
+    fn apply_own(&mut self, document: &mut Document, problems: &mut Collector) {
         let Some(own) = self.by_schema.get(&document.name) else {
             return;
         };

@@ -1,0 +1,381 @@
+//! `discriminator` of OpenAPI → constants in the schemas that it tells apart.
+//!
+//! OpenAPI 3.1, 4.8.25: the value of the property says which schema an object is
+//! of, by the names of the `mapping`, or else by those of the components. The
+//! schemas themselves seldom say so. Here they do: the property is required, and
+//! has that value. A base that others have in their `allOf` becomes the choice
+//! among these, and what it said stands beside it.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::correction::Correction;
+use super::place::{find_mut, settle};
+use crate::diagnostics::text::Span;
+use crate::load::document::{Document, Format};
+use crate::load::json::{Json, JsonKind, escape, unescape};
+
+/// Where the components are.
+const COMPONENTS: &str = "/components/schemas";
+
+/// What one `discriminator` says.
+struct Discriminator {
+    /// The component that has it, or the place.
+    at: String,
+    member: String,
+    /// By component, the values that stand for it.
+    names: IndexMap<String, Vec<String>>,
+    span: Span,
+}
+
+/// Reads every discriminator of a document as constants.
+pub(super) fn correct(document: &mut Document) {
+    if document.format == Format::Schema {
+        return;
+    }
+    let Some(components) = document.json.pointer(COMPONENTS).and_then(Json::as_object) else {
+        return;
+    };
+    let components: IndexSet<String> = components.keys().cloned().collect();
+    let mut found = Vec::new();
+    discriminators(&document.json, &mut found);
+    let mut told: IndexMap<(String, String), (IndexSet<String>, Span)> = IndexMap::new();
+    let mut corrections = Vec::new();
+    let bases: HashSet<String> = found
+        .iter()
+        .filter_map(|it| it.at.strip_prefix(COMPONENTS)?.strip_prefix('/'))
+        .map(unescape)
+        .collect();
+    for discriminator in &found {
+        let mut values = |component: &str, of: &[String]| {
+            let key = (component.to_owned(), discriminator.member.clone());
+            let (all, _) = told
+                .entry(key)
+                .or_insert_with(|| (IndexSet::new(), discriminator.span));
+            all.extend(of.iter().cloned());
+        };
+        let Some(schema) = document.json.pointer(&discriminator.at) else {
+            continue;
+        };
+        let arms: Vec<String> = ["oneOf", "anyOf"]
+            .iter()
+            .filter_map(|keyword| schema.get(keyword)?.as_array())
+            .flatten()
+            .filter_map(component_of)
+            .collect();
+        if !arms.is_empty() {
+            for arm in arms.iter().filter(|arm| components.contains(*arm)) {
+                // One that is told apart further has names of its own.
+                if !bases.contains(arm) {
+                    values(arm, &discriminator.values(arm));
+                }
+            }
+            continue;
+        }
+        let Some(base) = discriminator.at.strip_prefix(COMPONENTS) else {
+            continue;
+        };
+        let base = unescape(base.trim_start_matches('/'));
+        let children = children(&document.json, &base, &bases);
+        if children.is_empty() {
+            continue;
+        }
+        for (child, further) in &children {
+            let mut names = discriminator.values(child);
+            names.extend(further.iter().flat_map(|it| discriminator.values(it)));
+            if !bases.contains(child) {
+                values(child, &names);
+            }
+        }
+        corrections.extend(spread(document, discriminator, &base, &children));
+    }
+    for ((component, member), (values, span)) in told {
+        let pointer = format!("{COMPONENTS}/{}", escape(&component));
+        let is_old = document.format == Format::OpenApi30;
+        let Ok(schema) = find_mut(&mut document.json, &pointer) else {
+            continue;
+        };
+        if require(schema, &member, &values, is_old, span) {
+            let shown: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
+            corrections.push((
+                format!(
+                    "by its `discriminator`, `{member}` is {}",
+                    shown.join(" or ")
+                ),
+                vec![
+                    format!("{pointer}/properties/{}", escape(&member)),
+                    format!("{pointer}/required"),
+                ],
+            ));
+        }
+    }
+    let overlay = Arc::clone(&document.path);
+    let corrections = corrections
+        .into_iter()
+        .map(|(reason, pointers)| Correction {
+            overlay: Arc::clone(&overlay),
+            reason,
+            pointers,
+        });
+    document.corrections.extend(corrections);
+}
+
+impl Discriminator {
+    /// The values that stand for a component: those of the mapping, or else its
+    /// name.
+    fn values(&self, component: &str) -> Vec<String> {
+        let named = self.names.get(component).cloned();
+        named.unwrap_or_else(|| vec![component.to_owned()])
+    }
+}
+
+/// Every schema with a `discriminator`.
+fn discriminators(json: &Json, found: &mut Vec<Discriminator>) {
+    let mut stack = vec![(json, String::new())];
+    while let Some((json, at)) = stack.pop() {
+        if let Some(discriminator) = json.get("discriminator")
+            && let Some(member) = discriminator.get("propertyName").and_then(Json::as_str)
+        {
+            let mut names: IndexMap<String, Vec<String>> = IndexMap::new();
+            let mapping = discriminator.get("mapping").and_then(Json::as_object);
+            for (value, target) in mapping.into_iter().flatten() {
+                if let Some(target) = target.as_str() {
+                    let own = names.entry(component(target)).or_default();
+                    own.push(value.clone());
+                }
+            }
+            found.push(Discriminator {
+                at: at.clone(),
+                member: member.to_owned(),
+                names,
+                span: discriminator.span,
+            });
+        }
+        match &json.kind {
+            JsonKind::Object(members) => {
+                let inner = members.iter().rev();
+                let inner = inner.filter(|(name, _)| *name != "example" && *name != "examples");
+                stack.extend(inner.map(|(name, inner)| (inner, format!("{at}/{}", escape(name)))));
+            }
+            JsonKind::Array(items) => {
+                let inner = items.iter().enumerate().rev();
+                stack.extend(inner.map(|(index, inner)| (inner, format!("{at}/{index}"))));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The component that a mapping names, by reference or by name.
+fn component(target: &str) -> String {
+    let name = target.strip_prefix("#/components/schemas/");
+    name.map_or_else(|| target.to_owned(), unescape)
+}
+
+/// The component that a schema refers to.
+fn component_of(schema: &Json) -> Option<String> {
+    let target = schema.get("$ref")?.as_str()?;
+    target.strip_prefix("#/components/schemas/").map(unescape)
+}
+
+/// The components that have a base in their `allOf`, through others, too, each
+/// with those that have it in theirs. What has a discriminator itself tells its
+/// own apart.
+fn children(
+    json: &Json,
+    base: &str,
+    bases: &HashSet<String>,
+) -> IndexMap<String, IndexSet<String>> {
+    let mut direct: IndexMap<String, Vec<String>> = IndexMap::new();
+    let components = json.pointer(COMPONENTS).and_then(Json::as_object);
+    for (name, schema) in components.into_iter().flatten() {
+        let all = schema.get("allOf").and_then(Json::as_array);
+        for parent in all.into_iter().flatten().filter_map(component_of) {
+            direct.entry(parent).or_default().push(name.clone());
+        }
+    }
+    let below = |start: &str| {
+        let mut found: IndexSet<String> = IndexSet::new();
+        let mut next = vec![start.to_owned()];
+        while let Some(parent) = next.pop() {
+            if parent != start && bases.contains(&parent) {
+                continue;
+            }
+            for child in direct.get(&parent).into_iter().flatten() {
+                if child != start && found.insert(child.clone()) {
+                    next.push(child.clone());
+                }
+            }
+        }
+        found
+    };
+    let all = below(base).into_iter();
+    all.map(|child| {
+        let further = if bases.contains(&child) {
+            IndexSet::new()
+        } else {
+            below(&child)
+        };
+        (child, further)
+    })
+    .collect()
+}
+
+/// Makes a base the choice among its children; what it said gets a name of its
+/// own, which its children have in their `allOf`.
+fn spread(
+    document: &mut Document,
+    discriminator: &Discriminator,
+    base: &str,
+    children: &IndexMap<String, IndexSet<String>>,
+) -> Option<(String, Vec<String>)> {
+    let span = discriminator.span;
+    let is_old = document.format == Format::OpenApi30;
+    let components = find_mut(&mut document.json, COMPONENTS).ok()?;
+    let JsonKind::Object(components) = &mut components.kind else {
+        return None;
+    };
+    let mut name = format!("{base}Base");
+    while components.contains_key(&name) {
+        name.push_str("Base");
+    }
+    let mut own = components.get(base)?.clone();
+    let mut choice: IndexMap<String, Json> = IndexMap::new();
+    if let JsonKind::Object(members) = &mut own.kind {
+        for kept in ["title", "description", "discriminator"] {
+            if let Some(value) = members.shift_remove(kept) {
+                choice.insert(kept.to_owned(), value);
+            }
+        }
+    }
+    let mut arms: Vec<Json> = children
+        .iter()
+        .map(|(child, further)| {
+            let mut arm = reference(child);
+            if !further.is_empty() {
+                // Its own values, and not those of what extends it.
+                let values = discriminator.values(child).into_iter().collect();
+                arm = object([("allOf", array(vec![arm]))]);
+                require(&mut arm, &discriminator.member, &values, is_old, span);
+            }
+            arm
+        })
+        .collect();
+    if let Some(values) = discriminator.names.get(base) {
+        let mut arm = object([("allOf", array(vec![reference(&name)]))]);
+        let values = values.iter().cloned().collect();
+        require(&mut arm, &discriminator.member, &values, is_old, span);
+        arms.insert(0, arm);
+    }
+    choice.insert("oneOf".to_owned(), array(arms));
+    let mut choice = Json::new(JsonKind::Object(choice));
+    settle(&mut choice, span, None);
+    choice.key = own.key;
+    let mut pointers = vec![format!("{COMPONENTS}/{}/oneOf", escape(base))];
+    for child in children.keys() {
+        let all = components.get_mut(child.as_str()).and_then(|schema| {
+            let JsonKind::Object(members) = &mut schema.kind else {
+                return None;
+            };
+            members.get_mut("allOf")
+        });
+        if let Some(JsonKind::Array(all)) = all.map(|all| &mut all.kind) {
+            for part in all.iter_mut() {
+                if component_of(part).as_deref() == Some(base) {
+                    let (at, key) = (part.span, part.key);
+                    *part = reference(&name);
+                    settle(part, at, key);
+                }
+            }
+        }
+    }
+    if let Some(old) = components.get_mut(base) {
+        *old = choice;
+    }
+    pointers.push(format!("{COMPONENTS}/{}", escape(&name)));
+    components.insert(name.clone(), own);
+    let reason = format!(
+        "by its `discriminator`, `{base}` is one of what has it in its `allOf`; what it says itself \
+         is `{name}`"
+    );
+    Some((reason, pointers))
+}
+
+/// Makes a schema require a member of these values; whether that changes it.
+fn require(
+    schema: &mut Json,
+    member: &str,
+    values: &IndexSet<String>,
+    is_old: bool,
+    span: Span,
+) -> bool {
+    let refers = schema.get("$ref").is_some();
+    if is_old && refers {
+        // Nothing stands beside a reference in OpenAPI 3.0.
+        let own = schema.clone();
+        let (at, key) = (own.span, own.key);
+        *schema = object([("allOf", array(vec![own]))]);
+        (schema.span, schema.key) = (at, key);
+    }
+    let JsonKind::Object(members) = &mut schema.kind else {
+        return false;
+    };
+    let texts = values.iter().map(|value| text(value)).collect::<Vec<_>>();
+    let (keyword, listed) = match texts.as_slice() {
+        [only] if !is_old => ("const", only.clone()),
+        _ => ("enum", array(texts)),
+    };
+    let required = members
+        .entry("required".to_owned())
+        .or_insert_with(|| settled(array(Vec::new()), span));
+    if let JsonKind::Array(names) = &mut required.kind
+        && !names.iter().any(|name| name.as_str() == Some(member))
+    {
+        names.push(settled(text(member), span));
+    }
+    let properties = members
+        .entry("properties".to_owned())
+        .or_insert_with(|| settled(object([]), span));
+    let JsonKind::Object(properties) = &mut properties.kind else {
+        return false;
+    };
+    let property = properties
+        .entry(member.to_owned())
+        .or_insert_with(|| settled(object([("type", text("string"))]), span));
+    if property.get("$ref").is_some() {
+        let own = property.clone();
+        *property = settled(object([("allOf", array(vec![own]))]), span);
+    }
+    let JsonKind::Object(property) = &mut property.kind else {
+        return false;
+    };
+    property.shift_remove("enum");
+    property.shift_remove("const");
+    property.insert(keyword.to_owned(), settled(listed, span));
+    true
+}
+
+fn settled(mut json: Json, span: Span) -> Json {
+    settle(&mut json, span, None);
+    json
+}
+
+fn text(text: &str) -> Json {
+    Json::new(JsonKind::String(text.to_owned()))
+}
+
+fn array(items: Vec<Json>) -> Json {
+    Json::new(JsonKind::Array(items))
+}
+
+fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
+    let members = members.map(|(name, value)| (name.to_owned(), value));
+    Json::new(JsonKind::Object(IndexMap::from(members)))
+}
+
+fn reference(component: &str) -> Json {
+    let target = format!("#/components/schemas/{}", escape(component));
+    object([("$ref", text(&target))])
+}

@@ -1,0 +1,112 @@
+//! Discriminators of OpenAPI are constants of the schemas that they tell apart, and listed.
+
+use isoschema::config::{Config, Discriminators};
+use isoschema::{Generated, Generator};
+
+/// A document of these components.
+fn document(version: &str, components: &str) -> String {
+    format!(
+        r#"{{"openapi": "{version}", "info": {{"title": "T", "version": "1"}}, "paths": {{}},
+            "components": {{"schemas": {components}}}}}"#
+    )
+}
+
+fn generated(version: &str, components: &str, config: Config) -> Generated {
+    let generator = Generator::new().text("api.json", document(version, components));
+    let generated = generator.configure(config).generate();
+    generated.unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+const CHOICE: &str = r##"{
+    "Vehicle": {
+        "oneOf": [{"$ref": "#/components/schemas/Bike"}, {"$ref": "#/components/schemas/Car"}],
+        "discriminator": {
+            "propertyName": "wheels",
+            "mapping": {"two": "#/components/schemas/Bike", "four": "Car", "six": "Car"}
+        }
+    },
+    "Bike": {"type": "object", "properties": {"wheels": {"type": "string"}, "bell": {"type": "boolean"}}},
+    "Car": {"type": "object", "required": ["wheels"], "properties": {"wheels": {"type": "string"}}}
+}"##;
+
+const BASE: &str = r##"{
+    "Person": {
+        "type": "object",
+        "description": "Somebody.",
+        "required": ["role", "name"],
+        "properties": {"role": {"type": "string"}, "name": {"type": "string"}},
+        "discriminator": {"propertyName": "role"}
+    },
+    "Teacher": {"allOf": [
+        {"$ref": "#/components/schemas/Person"},
+        {"type": "object", "properties": {"subject": {"type": "string"}}}
+    ]},
+    "Pupil": {"allOf": [
+        {"$ref": "#/components/schemas/Person"},
+        {"type": "object", "properties": {"year": {"type": "integer"}}}
+    ]},
+    "Monitor": {"allOf": [{"$ref": "#/components/schemas/Pupil"}]},
+    "School": {"type": "object", "properties": {"head": {"$ref": "#/components/schemas/Person"}}}
+}"##;
+
+fn has(generated: &Generated, parts: &[&str]) {
+    for part in parts {
+        assert!(generated.text.contains(part), "{part}\n{}", generated.text);
+    }
+}
+
+#[test]
+fn alternatives_are_told_apart_by_the_mapping() {
+    for version in ["3.0.3", "3.1.0"] {
+        let generated = generated(version, CHOICE, Config::new());
+        has(
+            &generated,
+            &[
+                "pub enum Vehicle {",
+                "    Two(Bike),",
+                "Some(\"two\") =>",
+                "Some(\"four\" | \"six\") =>",
+            ],
+        );
+        let reasons: Vec<&str> = generated
+            .report
+            .corrections
+            .iter()
+            .map(|correction| correction.reason.as_str())
+            .collect();
+        let told = [
+            "by its `discriminator`, `wheels` is \"two\"",
+            "by its `discriminator`, `wheels` is \"four\" or \"six\"",
+        ];
+        assert!(
+            told.iter().all(|told| reasons.contains(told)),
+            "{reasons:?}"
+        );
+    }
+}
+
+#[test]
+fn a_base_is_one_of_its_children() {
+    for version in ["3.0.3", "3.1.0"] {
+        let generated = generated(version, BASE, Config::new());
+        has(
+            &generated,
+            &[
+                "pub enum Person {",
+                "    Teacher(Teacher),",
+                "    Pupil(PersonPupil),",
+                "    Monitor(Monitor),",
+                "pub struct PersonBase {",
+                "    pub head: Option<Person>,",
+            ],
+        );
+    }
+}
+
+#[test]
+fn they_may_be_annotations() {
+    let config = Config::new().discriminators(Discriminators::Annotation);
+    let generated = generated("3.1.0", BASE, config);
+    has(&generated, &["pub struct Person {"]);
+    assert!(generated.report.corrections.is_empty());
+}
