@@ -159,6 +159,10 @@ impl<'de> Read<'de> for ::alloc::borrow::Cow<'de, str> {
         }
     }
 
+    fn named(name: &'de str) -> Option<Self> {
+        Some(name.into())
+    }
+
     #[inline]
     fn scan(scanner: &mut Scanner<'de>, _: &'static Place) -> Option<Self> {
         scanner.text()

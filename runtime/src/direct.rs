@@ -167,9 +167,9 @@ impl<'de> Scanner<'de> {
             b'n' if self.takes_null() => ::serde_json::Value::Null,
             b't' | b'f' => ::serde_json::Value::Bool(self.read_boolean()?),
             b'[' => ::serde_json::Value::Array(<Vec<_> as Read>::scan(self, place)?),
-            b'{' => {
-                ::serde_json::Value::Object(<::serde_json::Map<_, _> as Read>::scan(self, place)?)
-            }
+            b'{' => ::serde_json::Value::Object(<::serde_json::Map<String, _> as Read>::scan(
+                self, place,
+            )?),
             _ => ::serde_json::Value::Number(<::serde_json::Number as Read>::scan(self, place)?),
         })
     }
@@ -207,16 +207,17 @@ impl<'de> Scanner<'de> {
 
     /// Reads an object, each member by a call of `insert`, which says whether
     /// its name is a new one.
-    pub fn read_map<N: BagName<'de>, T: Read<'de>>(
+    pub fn read_map<N: Read<'de>, T: Read<'de>>(
         &mut self,
         place: &'static Place,
         mut insert: impl FnMut(N, T) -> bool,
     ) -> Option<()> {
         let mut members = self.open_members()?;
         while members.next_name()? {
-            let name = MemberAccess::take_name(&mut members);
-            if !insert(name, members.value(place.inside()).ok()?) {
-                members.repeated();
+            let name = N::named(members.name)?;
+            let value = MemberAccess::value(&mut members, place.inside()).ok()?;
+            if !insert(name, value) {
+                MemberAccess::repeated(&mut members);
                 return None;
             }
         }

@@ -81,6 +81,7 @@ mod macro_integer;
 mod macro_list;
 mod macro_map;
 mod macro_newtype;
+mod macro_number;
 mod macro_place;
 mod macro_reading;
 mod macro_record;

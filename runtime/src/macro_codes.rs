@@ -140,6 +140,10 @@ macro_rules! codes_scan {
         ) -> ::core::option::Option<Self> {
             Self::find(&scanner.text()?)
         }
+
+        fn named(name: &str) -> ::core::option::Option<Self> {
+            Self::find(name)
+        }
     };
     ($($ask:tt)+) => {};
 }

@@ -16,6 +16,11 @@ pub trait Read<'de>: Sized {
 
     fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault>;
 
+    /// Reads a member's name; `None` where the tape has to decide.
+    fn named(_: &'de str) -> Option<Self> {
+        None
+    }
+
     /// Reads from the text itself; `None` where the tape has to decide.
     fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
         scanner.on_tape(place)
@@ -48,6 +53,10 @@ impl Read<'_> for String {
         tape.string(at)
             .map(str::to_owned)
             .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::STRING)))
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Some(name.to_owned())
     }
 
     #[inline]
@@ -279,9 +288,7 @@ impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
     }
 }
 
-impl<'de, N: Read<'de> + BagName<'de>, T: Read<'de>> Read<'de>
-    for ::alloc::collections::BTreeMap<N, T>
-{
+impl<'de, N: Read<'de> + Ord, T: Read<'de>> Read<'de> for ::alloc::collections::BTreeMap<N, T> {
     const NUMBERS: Numbers = T::NUMBERS;
     const PLACE: &'static Place = &Place::Of(&Place::At("#"), T::PLACE);
 

@@ -45,6 +45,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("macro_list", include_str!("macro_list.rs")),
     ("macro_map", include_str!("macro_map.rs")),
     ("macro_newtype", include_str!("macro_newtype.rs")),
+    ("macro_number", include_str!("macro_number.rs")),
     ("macro_place", include_str!("macro_place.rs")),
     ("macro_reading", include_str!("macro_reading.rs")),
     ("macro_record", include_str!("macro_record.rs")),

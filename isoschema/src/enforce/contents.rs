@@ -4,6 +4,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::config::kinds::Numbers;
 use crate::plan::model::TypeRef;
 
 use super::Enforcer;
@@ -26,8 +27,17 @@ impl Enforcer<'_> {
                 quote! { support::list! { pub #name[#item] #from } }
             }
             TypeRef::Map(value) => {
-                let (key, value) = (self.text(), self.rust(value));
+                let (key, value) = (self.key(value), self.rust(value));
                 quote! { support::map! { pub #name(#rust) of #key => #value, #from } }
+            }
+            TypeRef::Number => {
+                let kind = match self.model.numbers {
+                    Numbers::Number => quote! { kept },
+                    Numbers::F64 => quote! { double },
+                    // `serde_json`'s compares with nothing.
+                    Numbers::Exact => return TokenStream::new(),
+                };
+                quote! { support::newtype_number! { pub #name(#rust) #kind #from } }
             }
             integer if is_native(integer) => {
                 quote! { support::newtype_integer! { pub #name(#rust) #from } }

@@ -130,6 +130,7 @@ impl Enforcer<'_> {
                     let rest = TypeRef::List(Inside {
                         ty: Box::new(tuple.rest.clone()),
                         place: tuple.rest_place.clone(),
+                        key: None,
                     });
                     self.field(to, &ident("rest"), &rest, true)
                 });
@@ -217,7 +218,8 @@ impl Enforcer<'_> {
             (TypeRef::Map(inner), _) => {
                 let is_reference = to == To::Borrowed;
                 let place = Place(quote! { name }, is_reference);
-                let name = self.convert(to, &TypeRef::Text, &place);
+                let key = inner.key.map_or(TypeRef::Text, TypeRef::Named);
+                let name = self.convert(to, &key, &place);
                 let place = Place(quote! { value }, is_reference);
                 let item = self.convert(to, inner, &place);
                 let each = each(to);

@@ -78,7 +78,8 @@ fn has_texts(shape: &Shape) -> bool {
 /// Whether a use is of texts, whatever the named types in it are.
 fn is_text(ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Text | TypeRef::Any | TypeRef::Map(_) => true,
+        TypeRef::Text | TypeRef::Any => true,
+        TypeRef::Map(inside) if inside.key.is_none() => true,
         _ => ty.content().is_some_and(is_text),
     }
 }

@@ -30,7 +30,7 @@ impl Enforcer<'_> {
                 quote! { support::ListOf<#inner> }
             }
             TypeRef::Map(inner) => {
-                let (key, inner) = (self.text(), self.wanted_in(inner, around));
+                let (key, inner) = (self.key(inner), self.wanted_in(inner, around));
                 quote! { support::MapOf<#key, #inner, #rust> }
             }
             TypeRef::Named(id) => match &self.model.get(*id).shape {

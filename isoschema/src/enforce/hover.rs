@@ -78,7 +78,16 @@ impl Enforcer<'_> {
             TypeRef::Nullable(inner) => format!("{}, or null", self.about_use(inner)),
             TypeRef::Boxed(inner) => self.about_use(inner),
             TypeRef::List(inside) => format!("a list of {}", self.each(&inside.ty)),
-            TypeRef::Map(inside) => format!("an object of {}", self.each(&inside.ty)),
+            TypeRef::Map(inside) => {
+                let values = self.each(&inside.ty);
+                match inside.key {
+                    Some(key) => {
+                        let key = self.link(&TypeRef::Named(key), key);
+                        format!("an object of {values}, by {key}")
+                    }
+                    None => format!("an object of {values}"),
+                }
+            }
             TypeRef::Named(id) => {
                 let link = format!("see {}", self.link(ty, *id));
                 match self.told(self.model.get(*id)) {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::config::kinds::{Maps, Numbers};
-use crate::plan::model::{Foreign, Integer, Model, Shape, TypeRef};
+use crate::plan::model::{Foreign, Inside, Integer, Model, Shape, TypeRef};
 
 use super::form::Form;
 use super::{Enforcer, ident};
@@ -42,7 +42,7 @@ impl Enforcer<'_> {
                 quote! { ::std::vec::Vec<#inner> }
             }
             TypeRef::Map(inner) => {
-                let (name, inner) = (self.text(), self.rust(inner));
+                let (name, inner) = (self.key(inner), self.rust(inner));
                 let map = match self.model.maps {
                     Maps::BTreeMap => quote! { ::std::collections::BTreeMap },
                     Maps::HashMap => quote! { ::std::collections::HashMap },
@@ -66,6 +66,11 @@ impl Enforcer<'_> {
                 quote! { ::std::boxed::Box<#inner> }
             }
         }
+    }
+
+    /// The Rust type of a map's keys.
+    pub(super) fn key(&self, inside: &Inside) -> TokenStream {
+        self.rust(&inside.key.map_or(TypeRef::Text, TypeRef::Named))
     }
 
     /// The Rust type of a text.
@@ -114,7 +119,8 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
                 Maps::HashMap => "HashMap",
                 Maps::IndexMap => "IndexMap",
             };
-            format!("{map}<String, {}>", display(model, inner))
+            let key = inner.key.map_or(TypeRef::Text, TypeRef::Named);
+            format!("{map}<{}, {}>", display(model, &key), display(model, inner))
         }
         TypeRef::Named(id) => match &model.get(*id).shape {
             Shape::Foreign(foreign) => foreign.path.clone(),

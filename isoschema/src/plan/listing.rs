@@ -52,6 +52,21 @@ impl<'a> Planner<'a> {
         atoms.find_map(|atom| self.alternatives(*atom))
     }
 
+    /// Whether a schema lists texts, and nothing else fits it.
+    pub(super) fn lists_codes(&mut self, id: RuleId) -> bool {
+        let id = self.aliases.follow(id);
+        if self.rules.get(id).foreign.is_some() {
+            return false;
+        }
+        let atoms = self.joined(&[id]);
+        let key = self.key(atoms, Kinds::ALL);
+        let listing = key.and_then(|key| self.listing(&key));
+        listing.is_some_and(|listing| {
+            let is_text = |listed: &Listed<'_>| listed.value.as_str().is_some();
+            !listing.open && listing.values.iter().all(is_text)
+        })
+    }
+
     /// What alternatives tell of the values that a schema itself lists.
     pub(super) fn told_of_values(&self, key: &Key) -> HashMap<String, &'a Rule> {
         let atoms = key.atoms.list.iter();

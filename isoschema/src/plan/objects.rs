@@ -4,10 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
+use crate::keywords::property_names::PropertyNames;
 use crate::keywords::table::Word;
 
 use super::key::{Key, Wish};
-use super::model::{Check, Field, Inside, Part, PatternBag, Place, Shape, Struct, TypeRef};
+use super::model::{
+    Check, Field, Inside, Newtype, Part, PatternBag, Place, Shape, Struct, TypeId, TypeRef,
+};
 use super::planner::Planner;
 use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
@@ -117,11 +120,45 @@ impl Planner<'_> {
     /// An object without declared members.
     fn map(&mut self, key: &Key, owners: &[&Rule], wish: &Wish) -> TypeRef {
         let (value, place) = self.additional(owners, wish);
+        let mut checks = key.atoms.checks();
         let inside = Inside {
             ty: Box::new(value),
             place,
+            key: self.codes_of_names(&mut checks, wish),
         };
-        self.constrained(key, wish, TypeRef::Map(inside), Vec::new())
+        let map = TypeRef::Map(inside);
+        if checks.is_empty() {
+            return map;
+        }
+        let slot = self.begin(key);
+        let name = self.name(wish);
+        let shape = Shape::Newtype(Newtype::new(map, Vec::new()));
+        self.finish_checked(slot, key, wish, name, shape, checks)
+    }
+
+    /// The enum of the names that `propertyNames` lists, whose predicate is then no longer needed.
+    fn codes_of_names(&mut self, checks: &mut Vec<Check>, wish: &Wish) -> Option<TypeId> {
+        let part = Part::Keyword(Word::PropertyNames);
+        let (index, id) = (0..checks.len()).find_map(|index| {
+            let check = checks[index];
+            let names = self.rules.get(check.rule).get::<PropertyNames>();
+            let names = names.filter(|_| check.part == part)?.0;
+            Some((index, self.codes(names, wish)?))
+        })?;
+        checks.remove(index);
+        Some(id)
+    }
+
+    /// The enum that a schema of names becomes, where it lists texts and takes
+    /// nothing else.
+    fn codes(&mut self, names: RuleId, wish: &Wish) -> Option<TypeId> {
+        if !self.lists_codes(names) {
+            return None;
+        }
+        let used = self.used(&[names], &wish.part("Key", names));
+        let ty = self.types[used.held()?.0 as usize].as_ref()?;
+        let is_closed = matches!(&ty.shape, Shape::Values(it) if it.text && !it.open);
+        used.held().filter(|_| is_closed && ty.checks.is_empty())
     }
 
     /// What the members may be that are neither declared nor match a pattern.

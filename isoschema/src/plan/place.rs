@@ -28,6 +28,7 @@ impl Planner<'_> {
         Inside {
             place: self.place_of(sources, &ty, site),
             ty: Box::new(ty),
+            key: None,
         }
     }
 

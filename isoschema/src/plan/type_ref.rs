@@ -32,7 +32,8 @@ pub enum TypeRef {
     Nullable(Box<TypeRef>),
     /// `Vec<T>`.
     List(Inside),
-    /// `BTreeMap<String, T>`, or what [`Model::maps`](super::model::Model::maps) says.
+    /// `BTreeMap<String, T>`, or what [`Model::maps`](super::model::Model::maps) says; where the
+    /// names are codes, they are values of their enum.
     Map(Inside),
     /// A type of the model.
     Named(TypeId),
@@ -48,6 +49,8 @@ pub struct Inside {
     pub ty: Box<TypeRef>,
     /// Where a schema says what they have to be.
     pub place: Place,
+    /// The type of a map's keys, where they are codes.
+    pub key: Option<TypeId>,
 }
 
 impl Inside {
@@ -56,13 +59,14 @@ impl Inside {
         Self {
             ty: Box::new(TypeRef::Any),
             place: Place::At(String::new()),
+            key: None,
         }
     }
 }
 
 impl PartialEq for Inside {
     fn eq(&self, other: &Self) -> bool {
-        self.ty == other.ty
+        self.ty == other.ty && self.key == other.key
     }
 }
 
@@ -71,6 +75,7 @@ impl Eq for Inside {}
 impl std::hash::Hash for Inside {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.ty.hash(state);
+        self.key.hash(state);
     }
 }
 

@@ -24,12 +24,14 @@ impl Shape {
 
     /// The named types in it.
     pub fn named(&self) -> impl Iterator<Item = TypeId> {
-        self.uses()
-            .into_iter()
-            .filter_map(|used| match used.innermost() {
-                TypeRef::Named(id) => Some(*id),
-                _ => None,
-            })
+        let mut named = Vec::new();
+        for used in self.uses() {
+            named.extend(used.keys());
+            if let TypeRef::Named(id) = used.innermost() {
+                named.push(*id);
+            }
+        }
+        named.into_iter()
     }
 }
 
@@ -45,6 +47,14 @@ impl TypeRef {
     #[must_use]
     pub fn innermost(&self) -> &Self {
         self.content().map_or(self, Self::innermost)
+    }
+
+    /// The types of the keys of maps in it.
+    fn keys(&self) -> impl Iterator<Item = TypeId> {
+        std::iter::successors(Some(self), |used| used.content()).filter_map(|used| match used {
+            Self::Map(inside) => inside.key,
+            _ => None,
+        })
     }
 
     /// What a list, a map and the like consist of.

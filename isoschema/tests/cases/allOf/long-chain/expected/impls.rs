@@ -1706,6 +1706,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub Extension118EastNumber(support::Number) kept limited
+}
 support::document! {
     pub Extension118EastNumber
 }

@@ -57,6 +57,9 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/one": checks::check_1;
 }
+support::newtype_number! {
+    pub OneNumber(support::Number) kept limited
+}
 support::document! {
     pub OneNumber
 }
@@ -170,6 +173,9 @@ support::newtype! {
     from asked;
     shown true;
     asks "schema.json#/$defs/other": checks::check_2;
+}
+support::newtype_number! {
+    pub OtherNumber(support::Number) kept limited
 }
 support::document! {
     pub OtherNumber

@@ -183,6 +183,9 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/second": checks::check_2;
 }
+support::newtype_number! {
+    pub SecondNumber(support::Number) kept limited
+}
 support::document! {
     pub SecondNumber
 }
@@ -383,6 +386,9 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/unused": checks::check_6;
 }
+support::newtype_number! {
+    pub UnusedNumber(support::Number) kept limited
+}
 support::document! {
     pub UnusedNumber
 }
@@ -493,6 +499,9 @@ support::newtype! {
     shown true;
     asks "schema.json#/$defs/unusedToo": checks::check_7,
     checks::check_33;
+}
+support::newtype_number! {
+    pub UnusedTooNumber(support::Number) kept limited
 }
 support::document! {
     pub UnusedTooNumber

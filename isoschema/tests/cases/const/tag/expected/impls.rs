@@ -86,6 +86,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub RootCircleRadius(support::Number) kept limited
+}
 support::document! {
     pub RootCircleRadius
 }

@@ -423,6 +423,9 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/not": checks::not_12;
 }
+support::newtype_number! {
+    pub RootNotNumber(support::Number) kept limited
+}
 support::document! {
     pub RootNotNumber
 }

@@ -158,6 +158,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub RootShare(support::Number) kept limited
+}
 support::document! {
     pub RootShare
 }

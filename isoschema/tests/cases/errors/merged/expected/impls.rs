@@ -184,6 +184,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub WideWidth(support::Number) kept limited
+}
 support::document! {
     pub WideWidth
 }

@@ -157,6 +157,9 @@ support::newtype! {
     shown true;
     asks "schema.json#/properties/not": checks::not_11;
 }
+support::newtype_number! {
+    pub RootNotNumber(support::Number) kept limited
+}
 support::document! {
     pub RootNotNumber
 }

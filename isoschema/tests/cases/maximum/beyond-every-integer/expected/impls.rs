@@ -115,6 +115,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub RootAnyKindNumber(support::Number) kept limited
+}
 support::document! {
     pub RootAnyKindNumber
 }
@@ -138,6 +141,9 @@ support::newtype! {
     in "schema.json#/properties/number" at "/type";
     from limited by_ref;
     shown true;
+}
+support::newtype_number! {
+    pub RootNumber(support::Number) kept limited
 }
 support::document! {
     pub RootNumber

@@ -19,6 +19,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub Root(support::Number) kept limited
+}
 support::document! {
     pub Root
 }

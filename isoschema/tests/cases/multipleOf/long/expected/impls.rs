@@ -45,6 +45,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub RootPlaces(support::Number) kept limited
+}
 support::document! {
     pub RootPlaces
 }
@@ -64,6 +67,9 @@ support::newtype! {
     in "schema.json#/properties/digits" at "/type";
     from limited by_ref;
     shown true;
+}
+support::newtype_number! {
+    pub RootDigits(support::Number) kept limited
 }
 support::document! {
     pub RootDigits
@@ -110,6 +116,9 @@ support::newtype! {
     in "schema.json#/properties/zeros" at "/type";
     from limited by_ref;
     shown true;
+}
+support::newtype_number! {
+    pub RootZeros(support::Number) kept limited
 }
 support::document! {
     pub RootZeros

@@ -91,6 +91,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub RootParts(support::Number) kept limited
+}
 support::document! {
     pub RootParts
 }
@@ -219,6 +222,9 @@ support::newtype! {
     };
     from limited by_ref;
     shown true;
+}
+support::newtype_number! {
+    pub RootAnyKindNumber(support::Number) kept limited
 }
 support::document! {
     pub RootAnyKindNumber

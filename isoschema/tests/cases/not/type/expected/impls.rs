@@ -55,6 +55,9 @@ support::newtype! {
     shown true;
     asks "schema.json#": checks::not_0;
 }
+support::newtype_number! {
+    pub RootNumber(support::Number) kept limited
+}
 support::document! {
     pub RootNumber
 }

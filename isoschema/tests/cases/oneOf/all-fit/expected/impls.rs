@@ -51,6 +51,9 @@ support::newtype! {
     shown true;
     asks "schema.json#": checks::one_of_0;
 }
+support::newtype_number! {
+    pub RootNumber(support::Number) kept limited
+}
 support::document! {
     pub RootNumber
 }

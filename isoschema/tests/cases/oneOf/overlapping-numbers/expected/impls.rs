@@ -73,6 +73,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub RootNumber(support::Number) kept limited
+}
 support::document! {
     pub RootNumber
 }

@@ -191,6 +191,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub RootPattern2Number(support::Number) kept limited
+}
 support::document! {
     pub RootPattern2Number
 }

@@ -3,19 +3,30 @@
 
 use super::*;
 
+// RootKey
+support::codes! {
+    pub RootKey in "schema.json#/propertyNames" at "/enum",
+    2,
+    "\"a\", \"b\"";
+    1 "a" A;
+    1 "b" B;
+}
+support::document! {
+    pub RootKey but from_str
+}
+
 // Root
 support::newtype! {
-    pub Root(::std::collections::BTreeMap<String, i64>) as ::std::collections::BTreeMap<String, i64>,
+    pub Root(::std::collections::BTreeMap<RootKey, i64>) as ::std::collections::BTreeMap<RootKey, i64>,
     in "schema.json#" at {
         &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/additionalProperties/type"))
     };
-    from asked;
+    from any;
     own true;
-    asks "schema.json#": checks::property_names_0;
 }
 support::map! {
-    pub Root(::std::collections::BTreeMap<String, i64>) of String => i64,
-    limited
+    pub Root(::std::collections::BTreeMap<RootKey, i64>) of RootKey => i64,
+    any
 }
 support::document! {
     pub Root

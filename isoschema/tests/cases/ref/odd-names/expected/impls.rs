@@ -99,6 +99,9 @@ support::newtype! {
     from any;
     shown true;
 }
+support::newtype_number! {
+    pub PerPercentCent(support::Number) kept any
+}
 support::document! {
     pub PerPercentCent
 }

@@ -10,6 +10,9 @@ support::newtype! {
     from any;
     shown true;
 }
+support::newtype_number! {
+    pub Root(support::Number) kept any
+}
 support::document! {
     pub Root
 }

@@ -170,6 +170,9 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
+support::newtype_number! {
+    pub RootFirstNumber(support::Number) kept limited
+}
 support::document! {
     pub RootFirstNumber
 }
