@@ -76,6 +76,36 @@ const GROWING: &[(&str, Growing)] = &[
         "definitions",
         |count| json!({ "$defs": map(count, |index| (format!("Thing{index}"), object("a".to_owned()))) }),
     ),
+    ("documented codes", |count| {
+        let arm = |index| json!({ "const": format!("CODE_{index}"), "description": "A code." });
+        json!({ "oneOf": list(count, arm) })
+    }),
+    ("conditions on a member", |count| {
+        let condition = |index| {
+            json!({
+                "if": { "properties": { "kind": { "const": format!("kind{index}") } } },
+                "then": object(format!("member{index}")),
+            })
+        };
+        json!({
+            "type": "object",
+            "required": ["kind"],
+            "properties": { "kind": { "type": "string" }, "shared": { "type": "string" } },
+            "allOf": list(count, condition),
+        })
+    }),
+    ("told by a member", |count| {
+        let arm = |index| {
+            let member = format!("member{index}");
+            json!({
+                "type": "object",
+                "required": [member],
+                "properties": { member: { "type": "string" } },
+                "additionalProperties": false,
+            })
+        };
+        json!({ "oneOf": list(count, arm) })
+    }),
     ("oneOf", |count| {
         let arm = |index| {
             let kind = json!({ "const": format!("kind{index}") });

@@ -27,8 +27,9 @@ pub(super) struct Tag {
 }
 
 impl Planner<'_> {
-    /// Whether no value fits two arms, as far as can be proven.
-    pub(super) fn are_disjoint(&self, candidates: &[Candidate], tag: Option<&Tag>) -> bool {
+    /// Whether no value fits two arms, as far as can be proven; `is_told` says
+    /// that a member tells the objects apart.
+    pub(super) fn are_disjoint(&self, candidates: &[Candidate], is_told: bool) -> bool {
         let mut used = Kinds::NONE;
         if candidates.iter().all(|candidate| {
             let fresh = !used.meets(candidate.kinds);
@@ -37,21 +38,27 @@ impl Planner<'_> {
         }) {
             return true;
         }
-        // Objects that a required member tells apart, beside disjoint kinds.
-        let objects = candidates
-            .iter()
-            .filter(|candidate| candidate.kinds == Kinds::OBJECT)
-            .count();
-        let mut others = Kinds::OBJECT;
-        let are_others_apart = candidates
-            .iter()
-            .filter(|candidate| candidate.kinds != Kinds::OBJECT)
-            .all(|candidate| {
-                let fresh = !others.meets(candidate.kinds);
-                others = others.or(candidate.kinds);
+        (is_told && self.are_others_apart(candidates)) || self.are_apart(candidates)
+    }
+
+    /// Whether no value fits two arms for other values than objects, nor an object
+    /// one of these.
+    fn are_others_apart(&self, candidates: &[Candidate]) -> bool {
+        let mut seen: HashSet<String> = HashSet::new();
+        let (mut of_lists, mut used) = (Kinds::NONE, Kinds::OBJECT);
+        let mut others = candidates.iter().filter(|it| it.kinds != Kinds::OBJECT);
+        let are_fresh = others.all(|candidate| {
+            let values = self.fitting_values(&candidate.key());
+            if values.is_empty() {
+                let fresh = !used.meets(candidate.kinds);
+                used = used.or(candidate.kinds);
                 fresh
-            });
-        (objects > 1 && are_others_apart && tag.is_some()) || self.are_apart(candidates)
+            } else {
+                of_lists = of_lists.or(candidate.kinds);
+                values.iter().all(|value| seen.insert(value.canonical()))
+            }
+        });
+        are_fresh && !of_lists.meets(used)
     }
 
     /// The same, each arm compared with each other one.

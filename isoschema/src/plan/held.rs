@@ -144,7 +144,7 @@ impl Planner<'_> {
 
     /// The values that fit, where they are listed, however they are written;
     /// of null, there is a type.
-    fn fitting_values(&self, key: &Key) -> Vec<Json> {
+    pub(super) fn fitting_values(&self, key: &Key) -> Vec<Json> {
         let Some(listing) = self.listing(key).filter(|listing| !listing.open) else {
             return Vec::new();
         };

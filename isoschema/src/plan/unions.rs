@@ -144,7 +144,8 @@ impl Planner<'_> {
         let prospects = self.prospects(&candidates);
         let is_made = self.rules.get(union.rule()).made;
         let tag = self.tag(&candidates, is_made);
-        let is_disjoint = !exclusive || self.are_disjoint(&candidates, tag.as_ref());
+        let is_told = tag.is_some() || prospects.iter().any(|it| it.member.is_some());
+        let is_disjoint = !exclusive || self.are_disjoint(&candidates, is_told);
         if let ([only], true) = (candidates.as_slice(), is_disjoint) {
             let planned = self.plan(only.all.clone(), only.kinds, wish);
             self.record(&only.stated, &planned);
