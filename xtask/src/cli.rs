@@ -16,7 +16,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Turns one schema file into one self-contained Rust module
+    /// Turns schemas into one self-contained Rust module
     Generate(Generate),
     /// Writes the generated file that the root package carries
     Carry,
@@ -38,9 +38,12 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Generate {
-    /// The schema file
-    #[arg(long, value_name = "FILE")]
-    pub(crate) schema: PathBuf,
+    /// A schema's file or an OpenAPI document, in JSON or YAML, or a folder of schemas
+    #[arg(value_name = "INPUT", required_unless_present = "schema")]
+    pub(crate) input: Option<PathBuf>,
+    /// The same for one file
+    #[arg(long, value_name = "FILE", conflicts_with = "input")]
+    pub(crate) schema: Option<PathBuf>,
     /// The module to write, or `-` for standard output; a FIFO or a device is
     /// written to as it is
     #[arg(long, value_name = "FILE.rs")]

@@ -1,4 +1,4 @@
-//! One schema file → one module.
+//! One schema file, or a folder of them → one module.
 
 use std::path::Path;
 
@@ -15,7 +15,14 @@ pub(crate) fn generate(command: &Generate) -> Result<(), Failure> {
     if command.out == stdout && command.report.as_deref() == Some(stdout) {
         return Err("the module and the report cannot both go to standard output".into());
     }
-    let mut generator = generator(&command.reading).schema(&command.schema);
+    let mut generator = generator(&command.reading);
+    for input in command.input.iter().chain(&command.schema) {
+        generator = if input.is_dir() {
+            generator.schemas(input)
+        } else {
+            generator.schema(input)
+        };
+    }
     if let Some(name) = &command.root_name {
         generator = generator.root_name(name);
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::config::kinds::{Layout, Visibility};
 use crate::enforce::Items;
+use crate::load::document::stem;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::plan::model::{Model, Type};
@@ -314,10 +315,6 @@ fn implementations(machinery: &str) -> Module {
         body: format!("use super::*;\n{machinery}"),
         ..Module::default()
     }
-}
-
-fn stem(path: &str) -> &str {
-    path.strip_suffix(".json").unwrap_or(path)
 }
 
 /// The folders of a document; a document from elsewhere is in none.

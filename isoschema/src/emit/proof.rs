@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::parts::CrateParts;
 use crate::config::settings::Formats;
 use crate::emit::head::MARK;
+use crate::load::document::stem;
 
 /// Each file of the proof kit by its path in the crate.
 macro_rules! kit {
@@ -126,11 +127,6 @@ fn formats(formats: &Formats) -> String {
         Formats::Named(names) => format!("kit::Formats::Named(&{names:?})"),
         Formats::All => "kit::Formats::All".to_owned(),
     }
-}
-
-/// The name that a schema goes by in the kit.
-fn stem(path: &str) -> &str {
-    path.strip_suffix(".json").unwrap_or(path)
 }
 
 #[cfg(test)]

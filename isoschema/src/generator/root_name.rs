@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
+use crate::load::document::stem;
 use crate::names::name::Name;
 use crate::rules::rule::Rules;
 
@@ -31,8 +32,7 @@ pub(super) fn give(rules: &mut Rules, name: &str, shown: &Path) -> Result<(), Di
     };
     let location = &rules.get(root.rule).location;
     if !location.pointer.is_empty() {
-        let document = location.document.strip_suffix(".json");
-        let document = document.unwrap_or(&location.document);
+        let document = stem(&location.document);
         return refuse(
             format!("`{name}` names nothing here: an OpenAPI document is no schema itself"),
             &format!(

@@ -38,7 +38,8 @@ pub struct Document {
     /// The path relative to the schemas folder, `/`-separated; for other
     /// origins a URL.
     pub path: Arc<str>,
-    /// The path without `.json`: for a file of the folder itself, its stem.
+    /// The path without `.json`, `.yaml` or `.yml`: for a file of the folder itself, its
+    /// stem.
     pub name: String,
     /// The URI that relative references start from where no `$id` says
     /// otherwise.
@@ -71,7 +72,7 @@ impl Document {
         };
         Self {
             path: path.into(),
-            name: path.strip_suffix(".json").unwrap_or(path).to_owned(),
+            name: stem(path).to_owned(),
             uri,
             origin,
             format,
@@ -80,6 +81,13 @@ impl Document {
             corrections: Vec::new(),
         }
     }
+}
+
+/// A path without the ending of a schema's file.
+pub(crate) fn stem(path: &str) -> &str {
+    let endings = [".json", ".yaml", ".yml"];
+    let stems = endings.iter().find_map(|ending| path.strip_suffix(ending));
+    stems.unwrap_or(path)
 }
 
 /// Every document that a run has read: first the schemas in the order of

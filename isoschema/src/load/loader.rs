@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::document::{Document, Documents, Origin};
 use super::folder::{Folder, Listing, Search};
 use super::json::Json;
-use super::repeated::RepeatedMembers;
+use super::repeated::{Repeated, RepeatedMembers};
 use super::source::Roots;
 use super::source::Source;
 use super::unread::Unread;
 use super::{meta, parse};
 use crate::diagnostics::text::{Span, Text};
-use crate::diagnostics::{Collector, Diagnostic, Kind};
+use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::load::uri;
 use crate::overlay::set::Overlays;
 use crate::read;
@@ -302,7 +302,7 @@ impl Loader {
     fn text(&mut self, name: &str, text: Arc<Text>, uri: String, origin: Origin) -> Fetched {
         let before = self.problems.len();
         let shown = text.name().to_string();
-        let json = match parse::parse(&text) {
+        let json = match parsed(&text) {
             Ok((json, repeated)) => {
                 for repeated in repeated {
                     repeated.tell(self.repeated, &mut self.problems);
@@ -330,4 +330,15 @@ impl Loader {
             .into_iter()
             .filter_map(|keyword| document.json.get(keyword).and_then(Json::as_str))
     }
+}
+
+/// The value of a text; what is YAML by its name may be JSON.
+fn parsed(text: &Arc<Text>) -> Result<(Json, Vec<Repeated>), Diagnostics> {
+    let json = parse::parse(text);
+    #[cfg(feature = "yaml")]
+    if json.is_err() && parse::is_yaml(text) {
+        let yaml = super::yaml::parse(text).map(|json| (json, Vec::new()));
+        return yaml.map_err(|problem| (*problem).into());
+    }
+    json
 }

@@ -16,6 +16,8 @@ pub(crate) mod source;
 mod text;
 mod unread;
 pub mod uri;
+#[cfg(feature = "yaml")]
+pub(crate) mod yaml;
 
 pub use document::{Document, Documents, Format, Origin};
 pub use json::{Json, JsonKind, escape, unescape};

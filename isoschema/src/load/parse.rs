@@ -64,12 +64,15 @@ pub(crate) fn parse(text: &Arc<Text>) -> Result<(Json, Vec<Repeated>), Diagnosti
     }
 }
 
+/// Whether a text is YAML by its name.
+pub(super) fn is_yaml(text: &Text) -> bool {
+    let endings = [".yaml", ".yml"];
+    endings.iter().any(|ending| text.name().ends_with(ending))
+}
+
 /// What is wrong with a text that is YAML by its name, and no JSON.
 fn with_yaml_told(mut problem: Diagnostic, text: &Text) -> Diagnostic {
-    let is_yaml = [".yaml", ".yml"]
-        .iter()
-        .any(|ending| text.name().ends_with(ending));
-    if is_yaml {
+    if is_yaml(text) {
         problem.reason = format!("this is YAML by its name: {}", problem.reason);
         problem = problem.help("save it as JSON, in a file whose name ends in `.json`");
     }

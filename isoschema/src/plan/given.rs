@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
+use crate::load::document::stem;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
@@ -55,10 +56,7 @@ fn clash(name: &Name, first: &Location, second: &Location) -> Diagnostic {
 
 /// A schema as the configuration speaks of it.
 fn place(location: &Location) -> String {
-    let stem = location
-        .document
-        .strip_suffix(".json")
-        .unwrap_or(&location.document);
+    let stem = stem(&location.document);
     if location.pointer.is_empty() {
         stem.to_owned()
     } else {

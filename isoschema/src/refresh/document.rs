@@ -9,12 +9,13 @@ use super::failure::Failure;
 use super::lock::{Locked, sha256};
 use super::pool::{self, Job, Tell};
 use super::source::is_url;
-use super::{openapi, references, yaml};
+use super::{openapi, references};
 use crate::diagnostics::text::Text;
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::load::json::Json;
 use crate::load::parse::parse_schema;
 use crate::load::repeated::RepeatedMembers;
+use crate::load::yaml;
 
 impl Fetch<'_> {
     /// The schemas of an OpenAPI document.

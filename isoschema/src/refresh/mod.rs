@@ -26,7 +26,6 @@ mod pool;
 mod references;
 mod source;
 mod tls;
-mod yaml;
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ use super::find::Miss;
 use super::graph::{Assumed, NodeId, RECURSIVE, Reference, ResourceId};
 use super::index::Builder;
 use crate::diagnostics::{Diagnostic, Kind};
+use crate::load::document::stem;
 use crate::load::document::{Document, Origin};
 use crate::load::json::{Json, JsonKind, escape, unescape};
 use crate::load::uri;
@@ -266,7 +267,7 @@ impl Builder {
                 }
             }
             looked_for = format!("{looked_for}, nor {name}.json beside it");
-            let stem = |file: String| file.strip_suffix(".json").unwrap_or(&file).to_owned();
+            let stem = |file: String| stem(&file).to_owned();
             let near = self.suggest(&name, |this| {
                 let files = this.loader.beside(&held);
                 files.into_iter().map(stem).collect()

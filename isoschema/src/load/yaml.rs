@@ -23,7 +23,7 @@ enum Open {
 }
 
 /// Reads the one document of a YAML text.
-pub(super) fn parse(text: &Arc<Text>) -> Step<Json> {
+pub(crate) fn parse(text: &Arc<Text>) -> Step<Json> {
     let reader = Reader {
         text,
         bytes: text.content().char_indices().map(|(at, _)| at).collect(),
