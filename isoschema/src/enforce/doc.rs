@@ -36,6 +36,10 @@ pub(super) fn item(
     let mut text = said(notes, otherwise, limited);
     text.push_str("\n\nSchema: ");
     text.push_str(&code(location));
+    for place in &notes.places {
+        text.push_str(", ");
+        text.push_str(&code(&place.to_string()));
+    }
     text.push('.');
     if notes.deprecated {
         text.push_str("\n\nDeprecated.");

@@ -1,10 +1,11 @@
 //! Schemas with names of their own: documents and definitions.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::key::Wish;
 use super::model::{TypeId, TypeRef};
 use super::planner::Planner;
+use crate::load::document::stem;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -42,6 +43,38 @@ impl Planner<'_> {
             if self.is_definition(id) && !is_alias && planned.insert(&rule.location) {
                 self.definition(id);
             }
+        }
+    }
+
+    /// Claims the names of all definitions, document by document, so that what has none of its own
+    /// takes none of theirs. Where another document has the name, a document's own name goes
+    /// before it.
+    pub(super) fn claim_definitions(&mut self) {
+        let rules = self.rules;
+        let holders = self.given.iter();
+        let mut holders: HashMap<Name, &str> = holders
+            .map(|(id, name)| (name.clone(), &*rules.get(*id).location.document))
+            .collect();
+        let mut ids: Vec<RuleId> = rules.all().map(|(id, _)| id).collect();
+        ids.retain(|id| {
+            let is_own = self.is_definition(*id) && self.aliases.follow(*id) == *id;
+            is_own && !self.given.contains_key(id)
+        });
+        ids.sort_by_key(|id| (&rules.get(*id).location, *id));
+        for same in ids.chunk_by(|one, two| rules.get(*one).location == rules.get(*two).location) {
+            // Of a schema in several dynamic scopes, it is not known yet which get a type.
+            let [id] = *same else { continue };
+            let rule = rules.get(id);
+            let document = &*rule.location.document;
+            let mut name = Name::of_type(rule.entry.as_deref().unwrap_or("Value"));
+            if holders.get(&name).is_some_and(|holder| *holder != document) {
+                let path = stem(document);
+                let file = path.rsplit('/').next().unwrap_or(path);
+                name = Name::of_type(file).and(name.plain());
+            }
+            let name = self.names.claim(&name);
+            holders.insert(name.clone(), document);
+            self.given.insert(id, name);
         }
     }
 

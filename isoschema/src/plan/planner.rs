@@ -132,6 +132,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         warnings: Vec::new(),
         told: HashSet::new(),
     };
+    planner.claim_definitions();
     let mut roots = Vec::with_capacity(rules.roots.len());
     for root in &rules.roots {
         let id = planner.root(root.rule);

@@ -4,6 +4,8 @@ use indexmap::IndexMap;
 
 use crate::load::json::Json;
 
+use super::location::Location;
+
 /// What a schema object says without asserting it.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
@@ -25,6 +27,8 @@ pub struct Notes {
     pub format: Option<String>,
     /// Why the schema was corrected, for each correction that touches it.
     pub corrections: Vec<String>,
+    /// The other places that state the same.
+    pub places: Vec<Location>,
     /// `x-enumDescriptions`: a text for each code that has one.
     pub codes: IndexMap<String, String>,
 }

@@ -11,6 +11,7 @@ mod opened;
 mod reader;
 mod schema;
 mod scope;
+mod shared;
 
 use crate::config::places::Places;
 use crate::config::settings::Config;
@@ -24,5 +25,7 @@ use lowering::Lowering;
 #[must_use]
 pub fn translate(graph: &Graph, config: &Config, problems: &mut Collector) -> Rules {
     let places = Places::find(config, graph, problems);
-    Lowering::new(graph, config, places).run(problems)
+    let mut rules = Lowering::new(graph, config, places).run(problems);
+    shared::share(&mut rules, &graph.documents);
+    rules
 }
