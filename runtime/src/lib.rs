@@ -88,6 +88,7 @@ mod macro_record;
 mod macro_schema;
 mod macro_text;
 mod macro_union;
+mod macro_values;
 
 #[cfg(feature = "std")]
 mod hash_map;

@@ -52,6 +52,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("macro_schema", include_str!("macro_schema.rs")),
     ("macro_text", include_str!("macro_text.rs")),
     ("macro_union", include_str!("macro_union.rs")),
+    ("macro_values", include_str!("macro_values.rs")),
     ("hash_map", include_str!("hash_map.rs")),
     ("index_map", include_str!("index_map.rs")),
     ("borrow", include_str!("borrow.rs")),

@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::keywords::literal::{codes, constant, shown};
+use crate::keywords::literal::{as_integer, codes, constant, shown, signed};
 use crate::load::json::Json;
-use crate::plan::model::{Place, Type, Values};
+use crate::plan::model::{Place, Type, ValueVariant, Values};
 use crate::shape::Outline;
 
 use super::convert::Contents;
@@ -181,32 +181,31 @@ fn listed(values: &Values) -> String {
 /// Values of any kind.
 fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
     let name = ty.name.ident();
-    let count = variants.len();
-    let constants = values
-        .variants
-        .iter()
-        .map(|variant| constant(&variant.value));
+    let count = Literal::usize_unsuffixed(variants.len());
+    let constants = values.variants.iter().map(|it| constant(&it.value));
+    let integers = integers(ty, values, variants);
     quote! {
-        impl #name {
-            /// Every value, in the order of the schema.
-            pub const ALL: [Self; #count] = [#(Self::#variants),*];
-
-            const fn constant(self) -> &'static support::Constant {
-                match self {
-                    #(Self::#variants => &#constants,)*
-                }
-            }
-        }
-
-        impl ::serde::Serialize for #name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                ::serde::Serialize::serialize(self.constant(), serializer)
-            }
+        support::values! {
+            pub #name, #count;
+            constants { #(#variants = #constants;)* }
+            #integers
         }
     }
+}
+
+/// The values as integers, where all are some that `i64` holds, and nothing else is asked.
+fn integers(ty: &Type, values: &Values, variants: &[Ident]) -> Option<TokenStream> {
+    let integer = |variant: &ValueVariant| {
+        let integer = as_integer(variant.value.as_number()?)?;
+        i64::try_from(integer).ok().map(|_| signed(integer))
+    };
+    let each: Option<Vec<_>> = values.variants.iter().map(integer).collect();
+    let each = each.filter(|_| ty.checks.is_empty())?;
+    let (location, listed) = (ty.place.location(), listed(values));
+    Some(quote! {
+        integers #location, #listed;
+        #(#variants = #each;)*
+    })
 }
 
 impl Enforcer<'_> {

@@ -192,6 +192,8 @@ mod tests {
             ("errors:3dx:invalidRequest", "Errors3dxInvalidRequest"),
             ("A<B|C>", "ABC"),
             ("-1", "Minus1"),
+            ("A-", "AMinus"),
+            ("A+", "APlus"),
             ("", "Empty"),
             ("<=", "LessEqual"),
             ("Self", "SelfValue"),

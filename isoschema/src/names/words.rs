@@ -55,8 +55,9 @@ pub(super) fn words(name: &str) -> String {
             out.push_str(symbol(letter));
         } else if previous == '-' && letter == '>' {
             out.push_str(" to ");
-        } else if letter == '-' && index == 0 {
-            out.push_str("minus ");
+        } else if letter == '-' && (index == 0 || index + 1 == name.len()) {
+            // `-1`, and `A-` beside `A+`.
+            out.push_str(" minus ");
         } else {
             out.push(' ');
             if let Some(word) = word(letter) {

@@ -15,6 +15,7 @@ use super::planner::Planner;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::kinds::Kinds;
+use crate::rules::notes::Code;
 
 impl Planner<'_> {
     /// The type of one value of a list; `None` where no atom gives a list.
@@ -147,7 +148,9 @@ fn variants(values: &[Listed<'_>], open: bool) -> Vec<ValueVariant> {
         .iter()
         .map(|listed| {
             let title = listed.arm.and_then(|arm| arm.notes.title.as_deref());
+            let named = code(listed).and_then(|code| code.name.as_deref());
             let wanted = match &listed.value.kind {
+                _ if named.is_some() => Name::of_variant(named.unwrap_or_default(), "V"),
                 JsonKind::String(text) => Name::of_variant(text, "V"),
                 // A number says little; a title says what it stands for.
                 JsonKind::Number(text) => {
@@ -169,12 +172,16 @@ fn variants(values: &[Listed<'_>], open: bool) -> Vec<ValueVariant> {
         .collect()
 }
 
+/// What the `enum` that lists a value says of it.
+fn code<'l>(listed: &Listed<'l>) -> Option<&'l Code> {
+    let codes = &listed.rule.notes.codes;
+    (!codes.is_empty()).then(|| codes.get(&listed.value.canonical()))?
+}
+
 /// What is said of a value: where it is listed, or as an alternative.
 fn documentation(listed: &Listed<'_>) -> Option<String> {
-    let code = listed.value.as_str();
-    let codes = &listed.rule.notes.codes;
-    let own = code.and_then(|code| codes.get(code));
-    own.cloned().or_else(|| {
+    let own = code(listed).and_then(|code| code.text.clone());
+    own.or_else(|| {
         let notes = &listed.arm?.notes;
         let texts: Vec<&str> = [&notes.title, &notes.description]
             .into_iter()

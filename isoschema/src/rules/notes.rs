@@ -6,6 +6,15 @@ use crate::load::json::Json;
 
 use super::location::Location;
 
+/// What is said of one value of an `enum`.
+#[derive(Debug, Clone, Default)]
+pub struct Code {
+    /// The name of its variant.
+    pub name: Option<String>,
+    /// What documents it.
+    pub text: Option<String>,
+}
+
 /// What a schema object says without asserting it.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
@@ -29,6 +38,6 @@ pub struct Notes {
     pub corrections: Vec<String>,
     /// The other places that state the same.
     pub places: Vec<Location>,
-    /// `x-enumDescriptions`: a text for each code that has one.
-    pub codes: IndexMap<String, String>,
+    /// What is said of each value of an `enum`, by the value's canonical text.
+    pub codes: IndexMap<String, Code>,
 }

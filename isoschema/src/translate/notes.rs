@@ -2,6 +2,7 @@
 //! passed over, since it asserts nothing.
 
 use crate::load::json::{Json, JsonKind};
+use crate::rules::notes::{Code, Notes};
 use crate::rules::rule::Rule;
 
 use super::schema::Schema;
@@ -28,25 +29,41 @@ impl Schema<'_> {
         notes.deprecated = flag("deprecated");
         notes.read_only = flag("readOnly");
         notes.write_only = flag("writeOnly");
-        let codes = schema.get("x-enumDescriptions");
-        match codes.map(|json| &json.kind) {
-            Some(JsonKind::Object(members)) => {
-                for (code, json) in members {
-                    if let Some(text) = json.as_str() {
-                        notes.codes.insert(code.clone(), text.to_owned());
-                    }
-                }
+        codes(schema, notes);
+    }
+}
+
+/// What names the values of an `enum`, as generators of clients have it.
+const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "enumNames"];
+
+/// What documents them.
+const TEXTS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
+
+/// What is said of each value of an `enum`: in a list in the order of `enum`, or by the value.
+fn codes(schema: &Json, notes: &mut Notes) {
+    let values = schema.get("enum").and_then(Json::as_array);
+    let told = |keyword: &str, value: &Json, index: usize| -> Option<String> {
+        let told = match &schema.get(keyword)?.kind {
+            JsonKind::Array(list) => list.get(index)?,
+            JsonKind::Object(members) => {
+                let name = value.as_str().or_else(|| value.as_number());
+                members.get(name?)?
             }
-            // One text for each code, in the order of `enum`.
-            Some(JsonKind::Array(texts)) => {
-                let values = schema.get("enum").and_then(Json::as_array);
-                for (code, text) in values.into_iter().flatten().zip(texts) {
-                    if let (Some(code), Some(text)) = (code.as_str(), text.as_str()) {
-                        notes.codes.insert(code.to_owned(), text.to_owned());
-                    }
-                }
-            }
-            _ => {}
+            _ => return None,
+        };
+        told.as_str().map(str::to_owned)
+    };
+    for (index, value) in values.into_iter().flatten().enumerate() {
+        let first = |keywords: &[&str]| {
+            let mut keywords = keywords.iter();
+            keywords.find_map(|keyword| told(keyword, value, index))
+        };
+        let code = Code {
+            name: first(&NAMES),
+            text: first(&TEXTS),
+        };
+        if code.name.is_some() || code.text.is_some() {
+            notes.codes.insert(value.canonical(), code);
         }
     }
 }

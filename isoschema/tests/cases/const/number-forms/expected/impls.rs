@@ -4,17 +4,15 @@
 use super::*;
 
 // Root
-impl Root {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N2];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N2 => &support::Constant::Integer(2),
-        }
+support::values! {
+    pub Root,
+    1;
+    constants {
+        N2 = support::Constant::Integer(2);
     }
-}
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
+    integers "schema.json#/const",
+    "2";
+    N2 = 2;
 }
 support::document! {
     pub Root

@@ -4,20 +4,15 @@
 use super::*;
 
 // Root
-impl Root {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::Object1];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::Object1 => &support::Constant::Object(&[(
-                "a",
-                support::Constant::Array(&[support::Constant::Integer(1), support::Constant::Object(&[("b", support::Constant::Null)])])
-            )]),
-        }
+support::values! {
+    pub Root,
+    1;
+    constants {
+        Object1 = support::Constant::Object(&[(
+            "a",
+            support::Constant::Array(&[support::Constant::Integer(1), support::Constant::Object(&[("b", support::Constant::Null)])])
+        )]);
     }
-}
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub Root

@@ -57,18 +57,13 @@ support::builder! {
 }
 
 // RootSize
-impl RootSize {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N10, Self::N20];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N10 => &support::Constant::Integer(10),
-            Self::N20 => &support::Constant::Integer(20),
-        }
+support::values! {
+    pub RootSize,
+    2;
+    constants {
+        N10 = support::Constant::Integer(10);
+        N20 = support::Constant::Integer(20);
     }
-}
-impl ::serde::Serialize for RootSize {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootSize
@@ -83,17 +78,12 @@ impl support::Read<'_> for RootSize {
 }
 
 // RootOne
-impl RootOne {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N7];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N7 => &support::Constant::Integer(7),
-        }
+support::values! {
+    pub RootOne,
+    1;
+    constants {
+        N7 = support::Constant::Integer(7);
     }
-}
-impl ::serde::Serialize for RootOne {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootOne
@@ -108,18 +98,13 @@ impl support::Read<'_> for RootOne {
 }
 
 // RootStatedAsFraction
-impl RootStatedAsFraction {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N40, Self::N5];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N40 => &support::Constant::Integer(4),
-            Self::N5 => &support::Constant::Integer(5),
-        }
+support::values! {
+    pub RootStatedAsFraction,
+    2;
+    constants {
+        N40 = support::Constant::Integer(4);
+        N5 = support::Constant::Integer(5);
     }
-}
-impl ::serde::Serialize for RootStatedAsFraction {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootStatedAsFraction
@@ -134,17 +119,12 @@ impl support::Read<'_> for RootStatedAsFraction {
 }
 
 // RootNullable
-impl RootNullable {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N1];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-        }
+support::values! {
+    pub RootNullable,
+    1;
+    constants {
+        N1 = support::Constant::Integer(1);
     }
-}
-impl ::serde::Serialize for RootNullable {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootNullable
@@ -190,17 +170,12 @@ support::document! {
 }
 
 // RootOrTextInteger
-impl RootOrTextInteger {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N3];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N3 => &support::Constant::Integer(3),
-        }
+support::values! {
+    pub RootOrTextInteger,
+    1;
+    constants {
+        N3 = support::Constant::Integer(3);
     }
-}
-impl ::serde::Serialize for RootOrTextInteger {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootOrTextInteger
@@ -215,18 +190,13 @@ impl support::Read<'_> for RootOrTextInteger {
 }
 
 // RootMixed
-impl RootMixed {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N1, Self::V1];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-            Self::V1 => &support::Constant::Text("1"),
-        }
+support::values! {
+    pub RootMixed,
+    2;
+    constants {
+        N1 = support::Constant::Integer(1);
+        V1 = support::Constant::Text("1");
     }
-}
-impl ::serde::Serialize for RootMixed {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootMixed
@@ -259,18 +229,13 @@ support::document! {
 }
 
 // RootListItem
-impl RootListItem {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N1, Self::N2];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-            Self::N2 => &support::Constant::Integer(2),
-        }
+support::values! {
+    pub RootListItem,
+    2;
+    constants {
+        N1 = support::Constant::Integer(1);
+        N2 = support::Constant::Integer(2);
     }
-}
-impl ::serde::Serialize for RootListItem {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootListItem
@@ -285,18 +250,13 @@ impl support::Read<'_> for RootListItem {
 }
 
 // RootMerged
-impl RootMerged {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N8, Self::N9];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N8 => &support::Constant::Integer(8),
-            Self::N9 => &support::Constant::Integer(9),
-        }
+support::values! {
+    pub RootMerged,
+    2;
+    constants {
+        N8 = support::Constant::Integer(8);
+        N9 = support::Constant::Integer(9);
     }
-}
-impl ::serde::Serialize for RootMerged {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootMerged
@@ -312,19 +272,14 @@ impl support::Read<'_> for RootMerged {
 }
 
 // RootArms
-impl RootArms {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 3usize] = [Self::N30, Self::N40, Self::N50];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N30 => &support::Constant::Integer(30),
-            Self::N40 => &support::Constant::Integer(40),
-            Self::N50 => &support::Constant::Integer(50),
-        }
+support::values! {
+    pub RootArms,
+    3;
+    constants {
+        N30 = support::Constant::Integer(30);
+        N40 = support::Constant::Integer(40);
+        N50 = support::Constant::Integer(50);
     }
-}
-impl ::serde::Serialize for RootArms {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootArms
@@ -340,18 +295,13 @@ impl support::Read<'_> for RootArms {
 }
 
 // Level
-impl Level {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N100, Self::N200];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N100 => &support::Constant::Integer(100),
-            Self::N200 => &support::Constant::Integer(200),
-        }
+support::values! {
+    pub Level,
+    2;
+    constants {
+        N100 = support::Constant::Integer(100);
+        N200 = support::Constant::Integer(200);
     }
-}
-impl ::serde::Serialize for Level {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub Level
@@ -542,17 +492,12 @@ impl ::serde::Serialize for RootExactlyForm {
 }
 
 // RootExactlyVariant1
-impl RootExactlyVariant1 {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N2];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N2 => &support::Constant::Integer(2),
-        }
+support::values! {
+    pub RootExactlyVariant1,
+    1;
+    constants {
+        N2 = support::Constant::Integer(2);
     }
-}
-impl ::serde::Serialize for RootExactlyVariant1 {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootExactlyVariant1
@@ -567,18 +512,17 @@ impl support::Read<'_> for RootExactlyVariant1 {
 }
 
 // RootExactlyVariant2
-impl RootExactlyVariant2 {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N2, Self::N3];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N2 => &support::Constant::Integer(2),
-            Self::N3 => &support::Constant::Integer(3),
-        }
+support::values! {
+    pub RootExactlyVariant2,
+    2;
+    constants {
+        N2 = support::Constant::Integer(2);
+        N3 = support::Constant::Integer(3);
     }
-}
-impl ::serde::Serialize for RootExactlyVariant2 {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
+    integers "schema.json#/properties/exactly/oneOf/1/enum",
+    "2, 3";
+    N2 = 2;
+    N3 = 3;
 }
 support::document! {
     pub RootExactlyVariant2
@@ -592,18 +536,13 @@ impl support::Read<'_> for RootExactlyVariant2 {
 }
 
 // RootOfAnyKind
-impl RootOfAnyKind {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N1, Self::A];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-            Self::A => &support::Constant::Text("a"),
-        }
+support::values! {
+    pub RootOfAnyKind,
+    2;
+    constants {
+        N1 = support::Constant::Integer(1);
+        A = support::Constant::Text("a");
     }
-}
-impl ::serde::Serialize for RootOfAnyKind {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootOfAnyKind
@@ -617,18 +556,13 @@ impl support::Read<'_> for RootOfAnyKind {
 }
 
 // RootOfNumbers
-impl RootOfNumbers {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N1, Self::N15];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-            Self::N15 => &support::Constant::Number("1.5"),
-        }
+support::values! {
+    pub RootOfNumbers,
+    2;
+    constants {
+        N1 = support::Constant::Integer(1);
+        N15 = support::Constant::Number("1.5");
     }
-}
-impl ::serde::Serialize for RootOfNumbers {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootOfNumbers

@@ -4,19 +4,19 @@
 use super::*;
 
 // Root
-impl Root {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 3usize] = [Self::N1, Self::N2, Self::N3];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-            Self::N2 => &support::Constant::Integer(2),
-            Self::N3 => &support::Constant::Integer(3),
-        }
+support::values! {
+    pub Root,
+    3;
+    constants {
+        N1 = support::Constant::Integer(1);
+        N2 = support::Constant::Integer(2);
+        N3 = support::Constant::Integer(3);
     }
-}
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
+    integers "schema.json#/enum",
+    "1, 2, 3";
+    N1 = 1;
+    N2 = 2;
+    N3 = 3;
 }
 support::document! {
     pub Root

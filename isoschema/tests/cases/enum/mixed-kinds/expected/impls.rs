@@ -4,22 +4,17 @@
 use super::*;
 
 // RootValue
-impl RootValue {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 6usize] = [Self::True, Self::N0, Self::V0, Self::Array1, Self::Object1, Self::N15];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::True => &support::Constant::Boolean(true),
-            Self::N0 => &support::Constant::Integer(0),
-            Self::V0 => &support::Constant::Text("0"),
-            Self::Array1 => &support::Constant::Array(&[support::Constant::Integer(0)]),
-            Self::Object1 => &support::Constant::Object(&[("a", support::Constant::Integer(0))]),
-            Self::N15 => &support::Constant::Number("1.5"),
-        }
+support::values! {
+    pub RootValue,
+    6;
+    constants {
+        True = support::Constant::Boolean(true);
+        N0 = support::Constant::Integer(0);
+        V0 = support::Constant::Text("0");
+        Array1 = support::Constant::Array(&[support::Constant::Integer(0)]);
+        Object1 = support::Constant::Object(&[("a", support::Constant::Integer(0))]);
+        N15 = support::Constant::Number("1.5");
     }
-}
-impl ::serde::Serialize for RootValue {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootValue

@@ -60,19 +60,19 @@ support::document! {
 }
 
 // RootLevelInteger
-impl RootLevelInteger {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 3usize] = [Self::N10, Self::N20, Self::N30];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N10 => &support::Constant::Integer(10),
-            Self::N20 => &support::Constant::Integer(20),
-            Self::N30 => &support::Constant::Integer(30),
-        }
+support::values! {
+    pub RootLevelInteger,
+    3;
+    constants {
+        N10 = support::Constant::Integer(10);
+        N20 = support::Constant::Integer(20);
+        N30 = support::Constant::Integer(30);
     }
-}
-impl ::serde::Serialize for RootLevelInteger {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
+    integers "schema.json#/properties/level/enum",
+    "10, 20, 30";
+    N10 = 10;
+    N20 = 20;
+    N30 = 30;
 }
 support::document! {
     pub RootLevelInteger
@@ -115,17 +115,12 @@ support::document! {
 }
 
 // RootRateNumber
-impl RootRateNumber {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N05];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N05 => &support::Constant::Number("0.5"),
-        }
+support::values! {
+    pub RootRateNumber,
+    1;
+    constants {
+        N05 = support::Constant::Number("0.5");
     }
-}
-impl ::serde::Serialize for RootRateNumber {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootRateNumber

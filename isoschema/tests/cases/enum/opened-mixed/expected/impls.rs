@@ -48,17 +48,12 @@ support::document! {
 }
 
 // RootValueBoolean
-impl RootValueBoolean {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::True];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::True => &support::Constant::Boolean(true),
-        }
+support::values! {
+    pub RootValueBoolean,
+    1;
+    constants {
+        True = support::Constant::Boolean(true);
     }
-}
-impl ::serde::Serialize for RootValueBoolean {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootValueBoolean
@@ -71,18 +66,13 @@ impl support::Read<'_> for RootValueBoolean {
 }
 
 // RootValueNumber
-impl RootValueNumber {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N3, Self::N25];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N3 => &support::Constant::Integer(3),
-            Self::N25 => &support::Constant::Number("2.5"),
-        }
+support::values! {
+    pub RootValueNumber,
+    2;
+    constants {
+        N3 = support::Constant::Integer(3);
+        N25 = support::Constant::Number("2.5");
     }
-}
-impl ::serde::Serialize for RootValueNumber {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootValueNumber
@@ -175,17 +165,12 @@ impl support::Read<'_> for RootValueText {
 }
 
 // RootValueList
-impl RootValueList {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::Array1];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::Array1 => &support::Constant::Array(&[support::Constant::Text("a"), support::Constant::Integer(2)]),
-        }
+support::values! {
+    pub RootValueList,
+    1;
+    constants {
+        Array1 = support::Constant::Array(&[support::Constant::Text("a"), support::Constant::Integer(2)]);
     }
-}
-impl ::serde::Serialize for RootValueList {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootValueList
@@ -198,18 +183,13 @@ impl support::Read<'_> for RootValueList {
 }
 
 // RootValueObject
-impl RootValueObject {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::Object1, Self::Object2];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::Object1 => &support::Constant::Object(&[("from", support::Constant::Integer(1))]),
-            Self::Object2 => &support::Constant::Object(&[("to", support::Constant::Null)]),
-        }
+support::values! {
+    pub RootValueObject,
+    2;
+    constants {
+        Object1 = support::Constant::Object(&[("from", support::Constant::Integer(1))]);
+        Object2 = support::Constant::Object(&[("to", support::Constant::Null)]);
     }
-}
-impl ::serde::Serialize for RootValueObject {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootValueObject

@@ -259,17 +259,12 @@ support::builder! {
 }
 
 // RootAgreed
-impl RootAgreed {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::True];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::True => &support::Constant::Boolean(true),
-        }
+support::values! {
+    pub RootAgreed,
+    1;
+    constants {
+        True = support::Constant::Boolean(true);
     }
-}
-impl ::serde::Serialize for RootAgreed {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootAgreed

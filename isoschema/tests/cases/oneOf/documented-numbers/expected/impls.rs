@@ -4,19 +4,19 @@
 use super::*;
 
 // Root
-impl Root {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 3usize] = [Self::Low, Self::High, Self::N9];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::Low => &support::Constant::Integer(1),
-            Self::High => &support::Constant::Integer(2),
-            Self::N9 => &support::Constant::Integer(9),
-        }
+support::values! {
+    pub Root,
+    3;
+    constants {
+        Low = support::Constant::Integer(1);
+        High = support::Constant::Integer(2);
+        N9 = support::Constant::Integer(9);
     }
-}
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
+    integers "schema.json#/oneOf",
+    "1, 2, 9";
+    Low = 1;
+    High = 2;
+    N9 = 9;
 }
 support::document! {
     pub Root

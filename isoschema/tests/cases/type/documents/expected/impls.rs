@@ -201,18 +201,13 @@ impl support::Read<'_> for Color {
 }
 
 // Level
-impl Level {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N1, Self::True];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-            Self::True => &support::Constant::Boolean(true),
-        }
+support::values! {
+    pub Level,
+    2;
+    constants {
+        N1 = support::Constant::Integer(1);
+        True = support::Constant::Boolean(true);
     }
-}
-impl ::serde::Serialize for Level {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub Level

@@ -178,18 +178,17 @@ support::document! {
 }
 
 // RootCode
-impl RootCode {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N1, Self::N2];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-            Self::N2 => &support::Constant::Integer(2),
-        }
+support::values! {
+    pub RootCode,
+    2;
+    constants {
+        N1 = support::Constant::Integer(1);
+        N2 = support::Constant::Integer(2);
     }
-}
-impl ::serde::Serialize for RootCode {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
+    integers "schema.json#/properties/code/enum",
+    "1, 2";
+    N1 = 1;
+    N2 = 2;
 }
 support::document! {
     pub RootCode

@@ -155,18 +155,13 @@ support::document! {
 }
 
 // RootCode
-impl RootCode {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N1, Self::N2];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-            Self::N2 => &support::Constant::Integer(2),
-        }
+support::values! {
+    pub RootCode,
+    2;
+    constants {
+        N1 = support::Constant::Integer(1);
+        N2 = support::Constant::Integer(2);
     }
-}
-impl ::serde::Serialize for RootCode {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootCode
@@ -215,17 +210,12 @@ support::document! {
 }
 
 // RootArmsVariant1
-impl RootArmsVariant1 {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N5];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N5 => &support::Constant::Integer(5),
-        }
+support::values! {
+    pub RootArmsVariant1,
+    1;
+    constants {
+        N5 = support::Constant::Integer(5);
     }
-}
-impl ::serde::Serialize for RootArmsVariant1 {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootArmsVariant1
@@ -293,18 +283,17 @@ support::builder! {
 }
 
 // LaterCode
-impl LaterCode {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 2usize] = [Self::N1, Self::N2];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N1 => &support::Constant::Integer(1),
-            Self::N2 => &support::Constant::Integer(2),
-        }
+support::values! {
+    pub LaterCode,
+    2;
+    constants {
+        N1 = support::Constant::Integer(1);
+        N2 = support::Constant::Integer(2);
     }
-}
-impl ::serde::Serialize for LaterCode {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
+    integers "http://localhost:1234/later.json#/properties/code/enum",
+    "1, 2";
+    N1 = 1;
+    N2 = 2;
 }
 support::document! {
     pub LaterCode

@@ -1,0 +1,68 @@
+//! What is implemented for an enum of values that are no texts.
+
+/// The list of the values, and how one is written, from what stands in the schema; where all are
+/// integers, the ways from and to them:
+///
+/// ```text
+/// support::values! {
+///     pub Priority, 2;
+///     constants { Low = support::Constant::Integer(1); High = support::Constant::Integer(2); }
+///     integers "priority.json#/enum", "1, 2"; Low = 1; High = 2;
+/// }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! values {
+    (
+        $vis:vis $name:ident, $count:literal;
+        constants { $($variant:ident = $constant:expr;)* }
+        $(
+            integers $location:literal, $listed:literal;
+            $($integer:ident = $value:literal;)*
+        )?
+    ) => {
+        impl $name {
+            /// Every value, in the order of the schema.
+            $vis const ALL: [Self; $count] = [$(Self::$variant),*];
+
+            const fn constant(self) -> &'static support::Constant {
+                match self {
+                    $(Self::$variant => &$constant,)*
+                }
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(self.constant(), serializer)
+            }
+        }
+
+        $(
+            impl ::core::convert::From<$name> for i64 {
+                fn from(value: $name) -> Self {
+                    match value {
+                        $($name::$integer => $value,)*
+                    }
+                }
+            }
+
+            impl ::core::convert::TryFrom<i64> for $name {
+                type Error = support::Refused;
+
+                fn try_from(value: i64) -> ::core::result::Result<Self, support::Refused> {
+                    match value {
+                        $($value => ::core::result::Result::Ok(Self::$integer),)*
+                        _ => ::core::result::Result::Err(support::Refused::new(
+                            $location,
+                            support::Reason::Code($listed),
+                        )),
+                    }
+                }
+            }
+        )?
+    };
+}
