@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::keywords::reference::Reference;
+use crate::keywords::table::Assertion;
 use crate::keywords::types::Type;
 use crate::load::document::Documents;
 use crate::load::json::Json;
@@ -123,7 +124,7 @@ impl Equal<'_> {
 /// Whether drafts and the configuration make the same of two schemas, where
 /// they say the same.
 fn are_configured_alike(one: &Rule, two: &Rule) -> bool {
-    let words = |rule: &Rule| -> Vec<_> { rule.assertions().iter().map(|it| it.word()).collect() };
+    let words = |rule: &Rule| -> Vec<_> { rule.assertions().iter().map(Assertion::word).collect() };
     let written = |rule: &Rule| rule.get::<Type>().map(|ty| ty.written);
     words(one) == words(two)
         && written(one) == written(two)
