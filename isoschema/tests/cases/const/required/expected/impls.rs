@@ -60,17 +60,15 @@ support::builder! {
 }
 
 // Version
-impl Version {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N2];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N2 => &support::Constant::Integer(2),
-        }
+support::values! {
+    pub Version,
+    1;
+    constants {
+        N2 = support::Constant::Integer(2);
     }
-}
-impl ::serde::Serialize for Version {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
+    integers "schema.json#/$defs/Version/const",
+    "2";
+    N2 = 2;
 }
 support::document! {
     pub Version
@@ -83,17 +81,15 @@ impl support::Read<'_> for Version {
 }
 
 // RootLevel
-impl RootLevel {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::N3];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::N3 => &support::Constant::Integer(3),
-        }
+support::values! {
+    pub RootLevel,
+    1;
+    constants {
+        N3 = support::Constant::Integer(3);
     }
-}
-impl ::serde::Serialize for RootLevel {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
+    integers "schema.json#/properties/level/const",
+    "3";
+    N3 = 3;
 }
 support::document! {
     pub RootLevel
@@ -117,17 +113,12 @@ support::document! {
 }
 
 // RootList
-impl RootList {
-    /// Every value, in the order of the schema.
-    pub const ALL: [Self; 1usize] = [Self::Array1];
-    const fn constant(self) -> &'static support::Constant {
-        match self {
-            Self::Array1 => &support::Constant::Array(&[support::Constant::Integer(1)]),
-        }
+support::values! {
+    pub RootList,
+    1;
+    constants {
+        Array1 = support::Constant::Array(&[support::Constant::Integer(1)]);
     }
-}
-impl ::serde::Serialize for RootList {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { ::serde::Serialize::serialize(self.constant(), serializer) }
 }
 support::document! {
     pub RootList

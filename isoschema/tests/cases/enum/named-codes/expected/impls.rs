@@ -20,7 +20,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "size" size: RootSize => size(support::One<RootSize>);
+        required "size" size: RootSize => size(support::Listed<RootSize>);
         required "mark" mark: RootMark => mark(support::One<RootMark>);
         "old" old: RootOld => old(support::One<RootOld>);
     }

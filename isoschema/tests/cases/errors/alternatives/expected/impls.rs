@@ -145,8 +145,7 @@ support::document! {
 }
 support::record! {
     Circle in "schema.json#/$defs/Circle" at "/type";
-    4 "kind" kind: "/properties/kind/const",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("circle"), "\"circle\"", "/properties/kind/const", required "/required"];
     6 "radius" radius: "/properties/radius/type",
     required "/required";
     rest additional_properties: "";
@@ -155,23 +154,11 @@ support::builder! {
     pub CircleBuilder for Circle,
     fields "";
     members {
-        required "kind" kind: CircleKind => kind(support::One<CircleKind>);
         required "radius" radius: support::Number => radius(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Circle>;
     }
-}
-
-// CircleKind
-support::codes! {
-    pub CircleKind in "schema.json#/$defs/Circle/properties/kind" at "/const",
-    1,
-    "\"circle\"";
-    6 "circle" Circle;
-}
-support::document! {
-    pub CircleKind but from_str
 }
 
 // Square
@@ -180,8 +167,7 @@ support::document! {
 }
 support::record! {
     Square in "schema.json#/$defs/Square" at "/type";
-    4 "kind" kind: "/properties/kind/const",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("square"), "\"square\"", "/properties/kind/const", required "/required"];
     4 "side" side: "/properties/side/type",
     required "/required";
     rest additional_properties: "";
@@ -190,23 +176,11 @@ support::builder! {
     pub SquareBuilder for Square,
     fields "";
     members {
-        required "kind" kind: SquareKind => kind(support::One<SquareKind>);
         required "side" side: support::Number => side(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Square>;
     }
-}
-
-// SquareKind
-support::codes! {
-    pub SquareKind in "schema.json#/$defs/Square/properties/kind" at "/const",
-    1,
-    "\"square\"";
-    6 "square" Square;
-}
-support::document! {
-    pub SquareKind but from_str
 }
 
 // RootBeside
@@ -477,8 +451,9 @@ support::document! {
 }
 support::record! {
     RootToldP in "schema.json#/properties/told" at "/type";
-    4 "kind" kind: "/properties/kind/enum",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("p"), "\"p\"", {
+        &support::Place::Asked(&[checks::check_26, checks::check_37], "schema.json#/properties/told/properties/kind")
+    }, required "/required"];
     1 "p" p: "/oneOf/0/properties/p/type";
     rest additional_properties: "/oneOf/0";
 }
@@ -486,25 +461,11 @@ support::builder! {
     pub RootToldPBuilder for RootToldP,
     fields "";
     members {
-        required "kind" kind: RootToldPKind => kind(support::One<RootToldPKind>);
         "p" p: i64 => p(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootToldP>;
     }
-}
-
-// RootToldPKind
-support::codes! {
-    pub RootToldPKind in "schema.json#/properties/told/properties/kind" at {
-        &support::Place::Asked(&[checks::check_26, checks::check_37], "schema.json#/properties/told/properties/kind")
-    },
-    1,
-    "\"p\"";
-    1 "p" P;
-}
-support::document! {
-    pub RootToldPKind but from_str
 }
 
 // RootToldQ
@@ -513,8 +474,9 @@ support::document! {
 }
 support::record! {
     RootToldQ in "schema.json#/properties/told" at "/type";
-    4 "kind" kind: "/properties/kind/enum",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("q"), "\"q\"", {
+        &support::Place::Asked(&[checks::check_26, checks::check_39], "schema.json#/properties/told/properties/kind")
+    }, required "/required"];
     1 "q" q: "/oneOf/1/properties/q/type";
     rest additional_properties: "/oneOf/1";
 }
@@ -522,25 +484,11 @@ support::builder! {
     pub RootToldQBuilder for RootToldQ,
     fields "";
     members {
-        required "kind" kind: RootToldQKind => kind(support::One<RootToldQKind>);
         "q" q: i64 => q(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootToldQ>;
     }
-}
-
-// RootToldQKind
-support::codes! {
-    pub RootToldQKind in "schema.json#/properties/told/properties/kind" at {
-        &support::Place::Asked(&[checks::check_26, checks::check_39], "schema.json#/properties/told/properties/kind")
-    },
-    1,
-    "\"q\"";
-    1 "q" Q;
-}
-support::document! {
-    pub RootToldQKind but from_str
 }
 
 // RootWhen
@@ -584,8 +532,9 @@ support::document! {
 }
 support::record! {
     RootWhenIs in "schema.json#/properties/when" at "/type";
-    2 "is" is: "/properties/is/type",
-    required "/if";
+    2 "is"[is = support::Constant::Boolean(true), "true", {
+        &support::Place::Asked(&[checks::check_29, checks::check_44], "schema.json#/properties/when/if")
+    }, required "/if"];
     3 "why" why: "/then/properties/why/type",
     required "/then/required";
     rest additional_properties: "/if";
@@ -594,29 +543,10 @@ support::builder! {
     pub RootWhenIsBuilder for RootWhenIs,
     fields "";
     members {
-        required "is" is: RootWhenIsIs => is(support::One<RootWhenIsIs>);
         required "why" why: String => why(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootWhenIs>;
-    }
-}
-
-// RootWhenIsIs
-support::values! {
-    pub RootWhenIsIs,
-    1;
-    constants {
-        True = support::Constant::Boolean(true);
-    }
-}
-support::document! {
-    pub RootWhenIsIs
-}
-impl support::Read<'_> for RootWhenIsIs {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_29, checks::check_44], "schema.json#/properties/when/if");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("true")) })
     }
 }
 
@@ -634,7 +564,7 @@ support::builder! {
     pub RootWhenOtherBuilder for RootWhenOther,
     fields "";
     members {
-        "is" is: RootWhenOtherIs => is(support::One<RootWhenOtherIs>);
+        "is" is: RootWhenOtherIs => is(support::Listed<RootWhenOtherIs>);
         "why" why: support::Never;
     }
     bags {

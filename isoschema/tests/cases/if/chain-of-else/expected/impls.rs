@@ -49,8 +49,6 @@ support::document! {
 // RootLevel1
 support::accessors! {
     RootLevel1;
-    /// `level`: always `1`, see [`RootLevel1Level`].
-    pub level level -> RootLevel1Level: copied;
     /// `name`: any text.
     pub name name -> Option<&str>: as_deref;
     /// `one`: any text.
@@ -66,8 +64,9 @@ support::document! {
 }
 support::record! {
     RootLevel1 in "schema.json#" at "/type";
-    5 "level" level: "/properties/level/type",
-    required "/required";
+    5 "level"[level = support::Constant::Integer(1), "1", {
+        &support::Place::Asked(&[checks::check_1, checks::check_19], "schema.json#/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     3 "one" one: "/then/properties/one/type",
     required "/then/required";
@@ -78,7 +77,6 @@ support::builder! {
     pub RootLevel1Builder for RootLevel1,
     fields "()";
     members {
-        required "level" level: RootLevel1Level => level(support::One<RootLevel1Level>);
         "name" name: String => name(support::One<String>);
         required "one" one: String => one(support::One<String>);
     }
@@ -88,32 +86,9 @@ support::builder! {
     asks "schema.json#": checks::unevaluated_properties_0;
 }
 
-// RootLevel1Level
-support::values! {
-    pub RootLevel1Level,
-    1;
-    constants {
-        N1 = support::Constant::Integer(1);
-    }
-    integers "schema.json#/if",
-    "1";
-    N1 = 1;
-}
-support::document! {
-    pub RootLevel1Level
-}
-impl support::Read<'_> for RootLevel1Level {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_1, checks::check_19], "schema.json#/if");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1")) })
-    }
-}
-
 // RootLevel2
 support::accessors! {
     RootLevel2;
-    /// `level`: always `2`, see [`RootLevel2Level`].
-    pub level level -> RootLevel2Level: copied;
     /// `name`: any text.
     pub name name -> Option<&str>: as_deref;
     /// `two`: any text.
@@ -129,8 +104,9 @@ support::document! {
 }
 support::record! {
     RootLevel2 in "schema.json#" at "/type";
-    5 "level" level: "/properties/level/type",
-    required "/required";
+    5 "level"[level = support::Constant::Integer(2), "2", {
+        &support::Place::Asked(&[checks::check_1, checks::check_21], "schema.json#/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type";
     3 "two" two: "/else/then/properties/two/type";
     rest additional_properties: "/if";
@@ -140,7 +116,6 @@ support::builder! {
     pub RootLevel2Builder for RootLevel2,
     fields "()";
     members {
-        required "level" level: RootLevel2Level => level(support::One<RootLevel2Level>);
         "name" name: String => name(support::One<String>);
         "two" two: String => two(support::One<String>);
     }
@@ -150,32 +125,9 @@ support::builder! {
     asks "schema.json#": checks::unevaluated_properties_0;
 }
 
-// RootLevel2Level
-support::values! {
-    pub RootLevel2Level,
-    1;
-    constants {
-        N2 = support::Constant::Integer(2);
-    }
-    integers "schema.json#/if",
-    "2";
-    N2 = 2;
-}
-support::document! {
-    pub RootLevel2Level
-}
-impl support::Read<'_> for RootLevel2Level {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_1, checks::check_21], "schema.json#/if");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("2")) })
-    }
-}
-
 // RootLevel3
 support::accessors! {
     RootLevel3;
-    /// `level`: always `3`, see [`RootLevel3Level`].
-    pub level level -> RootLevel3Level: copied;
     /// `name`: any text.
     pub name name -> &str: by_ref;
 }
@@ -189,8 +141,9 @@ support::document! {
 }
 support::record! {
     RootLevel3 in "schema.json#" at "/type";
-    5 "level" level: "/properties/level/type",
-    required "/required";
+    5 "level"[level = support::Constant::Integer(3), "3", {
+        &support::Place::Asked(&[checks::check_1, checks::check_23], "schema.json#/if")
+    }, required "/required"];
     4 "name" name: "/properties/name/type",
     required "/else/else/then/required";
     rest additional_properties: "/if";
@@ -200,34 +153,12 @@ support::builder! {
     pub RootLevel3Builder for RootLevel3,
     fields "()";
     members {
-        required "level" level: RootLevel3Level => level(support::One<RootLevel3Level>);
         required "name" name: String => name(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootLevel3>;
     }
     asks "schema.json#": checks::unevaluated_properties_0;
-}
-
-// RootLevel3Level
-support::values! {
-    pub RootLevel3Level,
-    1;
-    constants {
-        N3 = support::Constant::Integer(3);
-    }
-    integers "schema.json#/if",
-    "3";
-    N3 = 3;
-}
-support::document! {
-    pub RootLevel3Level
-}
-impl support::Read<'_> for RootLevel3Level {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_1, checks::check_23], "schema.json#/if");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("3")) })
-    }
 }
 
 // RootOther

@@ -95,10 +95,12 @@ support::document! {
 }
 support::record! {
     RootRoundPaid in "schema.json#" at "/type";
-    5 "shape" shape: "/properties/shape/enum",
-    required "/required";
-    4 "paid" paid: "/properties/paid/type",
-    required "/required";
+    5 "shape"[shape = support::Constant::Text("round"), "\"round\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_18], "schema.json#/properties/shape")
+    }, required "/required"];
+    4 "paid"[paid = support::Constant::Boolean(true), "true", {
+        &support::Place::Asked(&[checks::check_2, checks::check_23], "schema.json#/allOf/2/if")
+    }, required "/required"];
     6 "radius" radius: "/allOf/0/then/properties/radius/type",
     required "/allOf/0/then/required";
     7 "receipt" receipt: "/allOf/2/then/properties/receipt/type",
@@ -109,44 +111,11 @@ support::builder! {
     pub RootRoundPaidBuilder for RootRoundPaid,
     fields "";
     members {
-        required "shape" shape: RootRoundPaidShape => shape(support::One<RootRoundPaidShape>);
-        required "paid" paid: RootRoundPaidPaid => paid(support::One<RootRoundPaidPaid>);
         required "radius" radius: support::Number => radius(support::One<support::Number>);
         required "receipt" receipt: String => receipt(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootRoundPaid>;
-    }
-}
-
-// RootRoundPaidShape
-support::codes! {
-    pub RootRoundPaidShape in "schema.json#/properties/shape" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_18], "schema.json#/properties/shape")
-    },
-    1,
-    "\"round\"";
-    5 "round" Round;
-}
-support::document! {
-    pub RootRoundPaidShape but from_str
-}
-
-// RootRoundPaidPaid
-support::values! {
-    pub RootRoundPaidPaid,
-    1;
-    constants {
-        True = support::Constant::Boolean(true);
-    }
-}
-support::document! {
-    pub RootRoundPaidPaid
-}
-impl support::Read<'_> for RootRoundPaidPaid {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_2, checks::check_23], "schema.json#/allOf/2/if");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("true")) })
     }
 }
 
@@ -156,10 +125,12 @@ support::document! {
 }
 support::record! {
     RootRoundNotPaid in "schema.json#" at "/type";
-    5 "shape" shape: "/properties/shape/enum",
-    required "/required";
-    4 "paid" paid: "/properties/paid/type",
-    required "/required";
+    5 "shape"[shape = support::Constant::Text("round"), "\"round\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_18], "schema.json#/properties/shape")
+    }, required "/required"];
+    4 "paid"[paid = support::Constant::Boolean(false), "false", {
+        &support::Place::Asked(&[checks::check_2, checks::check_25], "schema.json#/allOf/2/if")
+    }, required "/required"];
     6 "radius" radius: "/allOf/0/then/properties/radius/type",
     required "/allOf/0/then/required";
     rest additional_properties: "/allOf/2/if";
@@ -168,30 +139,10 @@ support::builder! {
     pub RootRoundNotPaidBuilder for RootRoundNotPaid,
     fields "";
     members {
-        required "shape" shape: RootRoundPaidShape => shape(support::One<RootRoundPaidShape>);
-        required "paid" paid: RootRoundNotPaidPaid => paid(support::One<RootRoundNotPaidPaid>);
         required "radius" radius: support::Number => radius(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootRoundNotPaid>;
-    }
-}
-
-// RootRoundNotPaidPaid
-support::values! {
-    pub RootRoundNotPaidPaid,
-    1;
-    constants {
-        False = support::Constant::Boolean(false);
-    }
-}
-support::document! {
-    pub RootRoundNotPaidPaid
-}
-impl support::Read<'_> for RootRoundNotPaidPaid {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_2, checks::check_25], "schema.json#/allOf/2/if");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("false")) })
     }
 }
 
@@ -244,10 +195,12 @@ support::document! {
 }
 support::record! {
     RootSquarePaid in "schema.json#" at "/type";
-    5 "shape" shape: "/properties/shape/enum",
-    required "/required";
-    4 "paid" paid: "/properties/paid/type",
-    required "/required";
+    5 "shape"[shape = support::Constant::Text("square"), "\"square\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_20], "schema.json#/properties/shape")
+    }, required "/required"];
+    4 "paid"[paid = support::Constant::Boolean(true), "true", {
+        &support::Place::Asked(&[checks::check_2, checks::check_23], "schema.json#/allOf/2/if")
+    }, required "/required"];
     4 "side" side: "/allOf/1/then/properties/side/type",
     required "/allOf/1/then/required";
     7 "receipt" receipt: "/allOf/2/then/properties/receipt/type",
@@ -258,8 +211,6 @@ support::builder! {
     pub RootSquarePaidBuilder for RootSquarePaid,
     fields "";
     members {
-        required "shape" shape: RootSquarePaidShape => shape(support::One<RootSquarePaidShape>);
-        required "paid" paid: RootRoundPaidPaid => paid(support::One<RootRoundPaidPaid>);
         required "side" side: support::Number => side(support::One<support::Number>);
         required "receipt" receipt: String => receipt(support::One<String>);
     }
@@ -268,29 +219,18 @@ support::builder! {
     }
 }
 
-// RootSquarePaidShape
-support::codes! {
-    pub RootSquarePaidShape in "schema.json#/properties/shape" at {
-        &support::Place::Asked(&[checks::check_1, checks::check_20], "schema.json#/properties/shape")
-    },
-    1,
-    "\"square\"";
-    6 "square" Square;
-}
-support::document! {
-    pub RootSquarePaidShape but from_str
-}
-
 // RootSquareNotPaid
 support::document! {
     pub RootSquareNotPaid
 }
 support::record! {
     RootSquareNotPaid in "schema.json#" at "/type";
-    5 "shape" shape: "/properties/shape/enum",
-    required "/required";
-    4 "paid" paid: "/properties/paid/type",
-    required "/required";
+    5 "shape"[shape = support::Constant::Text("square"), "\"square\"", {
+        &support::Place::Asked(&[checks::check_1, checks::check_20], "schema.json#/properties/shape")
+    }, required "/required"];
+    4 "paid"[paid = support::Constant::Boolean(false), "false", {
+        &support::Place::Asked(&[checks::check_2, checks::check_25], "schema.json#/allOf/2/if")
+    }, required "/required"];
     4 "side" side: "/allOf/1/then/properties/side/type",
     required "/allOf/1/then/required";
     rest additional_properties: "/allOf/2/if";
@@ -299,8 +239,6 @@ support::builder! {
     pub RootSquareNotPaidBuilder for RootSquareNotPaid,
     fields "";
     members {
-        required "shape" shape: RootSquarePaidShape => shape(support::One<RootSquarePaidShape>);
-        required "paid" paid: RootRoundNotPaidPaid => paid(support::One<RootRoundNotPaidPaid>);
         required "side" side: support::Number => side(support::One<support::Number>);
     }
     bags {

@@ -74,8 +74,7 @@ support::document! {
 }
 support::record! {
     Round in "schema.json#/$defs/Round" at "/type";
-    4 "kind" kind: "/properties/kind/const",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("round"), "\"round\"", "/properties/kind/const", required "/required"];
     6 "radius" radius: "/properties/radius/type",
     required "/required";
     rest additional_properties: "";
@@ -84,23 +83,11 @@ support::builder! {
     pub RoundBuilder for Round,
     fields "";
     members {
-        required "kind" kind: RoundKind => kind(support::One<RoundKind>);
         required "radius" radius: support::Number => radius(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Round>;
     }
-}
-
-// RoundKind
-support::codes! {
-    pub RoundKind in "schema.json#/$defs/Round/properties/kind" at "/const",
-    1,
-    "\"round\"";
-    5 "round" Round;
-}
-support::document! {
-    pub RoundKind but from_str
 }
 
 // Polygon
@@ -152,8 +139,7 @@ support::document! {
 }
 support::record! {
     PolygonTriangle in "schema.json#/$defs/Polygon" at "/type";
-    4 "kind" kind: "/oneOf/0/properties/kind/const",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("triangle"), "\"triangle\"", "/oneOf/0/properties/kind/const", required "/required"];
     5 "sides" sides: {
         &support::Place::Of(
             &support::Place::At("schema.json#/$defs/Polygon/oneOf/0/properties/sides/type"),
@@ -166,23 +152,11 @@ support::builder! {
     pub PolygonTriangleBuilder for PolygonTriangle,
     fields "";
     members {
-        required "kind" kind: PolygonTriangleKind => kind(support::One<PolygonTriangleKind>);
         "sides" sides: Vec<support::Number> => sides(support::ListOf<support::One<support::Number>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<PolygonTriangle>;
     }
-}
-
-// PolygonTriangleKind
-support::codes! {
-    pub PolygonTriangleKind in "schema.json#/$defs/Polygon/oneOf/0/properties/kind" at "/const",
-    1,
-    "\"triangle\"";
-    8 "triangle" Triangle;
-}
-support::document! {
-    pub PolygonTriangleKind but from_str
 }
 
 // PolygonSquare
@@ -191,8 +165,7 @@ support::document! {
 }
 support::record! {
     PolygonSquare in "schema.json#/$defs/Polygon" at "/type";
-    4 "kind" kind: "/oneOf/1/properties/kind/const",
-    required "/required";
+    4 "kind"[kind = support::Constant::Text("square"), "\"square\"", "/oneOf/1/properties/kind/const", required "/required"];
     4 "side" side: "/oneOf/1/properties/side/type",
     required "/oneOf/1/required";
     rest additional_properties: "/oneOf/1";
@@ -201,23 +174,11 @@ support::builder! {
     pub PolygonSquareBuilder for PolygonSquare,
     fields "";
     members {
-        required "kind" kind: PolygonSquareKind => kind(support::One<PolygonSquareKind>);
         required "side" side: support::Number => side(support::One<support::Number>);
     }
     bags {
         additional_properties: support::AdditionalProperties<PolygonSquare>;
     }
-}
-
-// PolygonSquareKind
-support::codes! {
-    pub PolygonSquareKind in "schema.json#/$defs/Polygon/oneOf/1/properties/kind" at "/const",
-    1,
-    "\"square\"";
-    6 "square" Square;
-}
-support::document! {
-    pub PolygonSquareKind but from_str
 }
 
 // RootAnswer
@@ -269,8 +230,7 @@ support::document! {
 }
 support::record! {
     RootAnswerOk in "schema.json#/properties/answer/oneOf/0" at "/type";
-    2 "ok" ok: "/properties/ok/const",
-    required "/required";
+    2 "ok"[ok = support::Constant::Boolean(true), "true", "/properties/ok/const", required "/required"];
     5 "value" value: "/properties/value/type",
     required "/required";
     rest additional_properties: "";
@@ -279,29 +239,10 @@ support::builder! {
     pub RootAnswerOkBuilder for RootAnswerOk,
     fields "";
     members {
-        required "ok" ok: RootAnswerOkOk => ok(support::One<RootAnswerOkOk>);
         required "value" value: String => value(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootAnswerOk>;
-    }
-}
-
-// RootAnswerOkOk
-support::values! {
-    pub RootAnswerOkOk,
-    1;
-    constants {
-        True = support::Constant::Boolean(true);
-    }
-}
-support::document! {
-    pub RootAnswerOkOk
-}
-impl support::Read<'_> for RootAnswerOkOk {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/answer/oneOf/0/properties/ok/const");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("true")) })
     }
 }
 
@@ -311,8 +252,7 @@ support::document! {
 }
 support::record! {
     RootAnswerNotOk in "schema.json#/properties/answer/oneOf/1" at "/type";
-    2 "ok" ok: "/properties/ok/const",
-    required "/required";
+    2 "ok"[ok = support::Constant::Boolean(false), "false", "/properties/ok/const", required "/required"];
     3 "why" why: "/properties/why/type",
     required "/required";
     rest additional_properties: "";
@@ -321,29 +261,10 @@ support::builder! {
     pub RootAnswerNotOkBuilder for RootAnswerNotOk,
     fields "";
     members {
-        required "ok" ok: RootAnswerNotOkOk => ok(support::One<RootAnswerNotOkOk>);
         required "why" why: String => why(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootAnswerNotOk>;
-    }
-}
-
-// RootAnswerNotOkOk
-support::values! {
-    pub RootAnswerNotOkOk,
-    1;
-    constants {
-        False = support::Constant::Boolean(false);
-    }
-}
-support::document! {
-    pub RootAnswerNotOkOk
-}
-impl support::Read<'_> for RootAnswerNotOkOk {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/answer/oneOf/1/properties/ok/const");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("false")) })
     }
 }
 
@@ -396,8 +317,7 @@ support::document! {
 }
 support::record! {
     RootFileVersion1 in "schema.json#/properties/file/oneOf/0" at "/type";
-    7 "version" version: "/properties/version/const",
-    required "/required";
+    7 "version"[version = support::Constant::Integer(1), "1", "/properties/version/const", required "/required"];
     1 "a" a: "/properties/a/type";
     rest additional_properties: "";
 }
@@ -405,32 +325,10 @@ support::builder! {
     pub RootFileVersion1Builder for RootFileVersion1,
     fields "";
     members {
-        required "version" version: RootFileVersion1Version => version(support::One<RootFileVersion1Version>);
         "a" a: String => a(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootFileVersion1>;
-    }
-}
-
-// RootFileVersion1Version
-support::values! {
-    pub RootFileVersion1Version,
-    1;
-    constants {
-        N1 = support::Constant::Integer(1);
-    }
-    integers "schema.json#/properties/file/oneOf/0/properties/version/const",
-    "1";
-    N1 = 1;
-}
-support::document! {
-    pub RootFileVersion1Version
-}
-impl support::Read<'_> for RootFileVersion1Version {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/file/oneOf/0/properties/version/const");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1")) })
     }
 }
 
@@ -440,8 +338,7 @@ support::document! {
 }
 support::record! {
     RootFileVersion2 in "schema.json#/properties/file/oneOf/1" at "/type";
-    7 "version" version: "/properties/version/const",
-    required "/required";
+    7 "version"[version = support::Constant::Integer(2), "2", "/properties/version/const", required "/required"];
     1 "b" b: "/properties/b/type";
     rest additional_properties: "";
 }
@@ -449,31 +346,9 @@ support::builder! {
     pub RootFileVersion2Builder for RootFileVersion2,
     fields "";
     members {
-        required "version" version: RootFileVersion2Version => version(support::One<RootFileVersion2Version>);
         "b" b: String => b(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootFileVersion2>;
-    }
-}
-
-// RootFileVersion2Version
-support::values! {
-    pub RootFileVersion2Version,
-    1;
-    constants {
-        N2 = support::Constant::Integer(2);
-    }
-    integers "schema.json#/properties/file/oneOf/1/properties/version/const",
-    "2";
-    N2 = 2;
-}
-support::document! {
-    pub RootFileVersion2Version
-}
-impl support::Read<'_> for RootFileVersion2Version {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/file/oneOf/1/properties/version/const");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("2")) })
     }
 }
