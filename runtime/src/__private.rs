@@ -53,7 +53,10 @@ pub mod v1 {
         builder_update, codes, codes_scan, collection, document, document_parsed, document_value,
         document_written, flattened, forms, found, integer_into, integer_lent, integer_narrowed,
         integer_try_from, integer_widened, iterated, json_schema, lend, list, list_lent, location,
-        map, newtype, newtype_check, newtype_from, newtype_integer, newtype_number, newtype_read, newtype_scan, newtype_shown, newtype_value, number_compared, number_from, number_given, number_lent, number_made, place, plain, record, record_scan, text, text_any, text_equal, text_lent, text_limited, values, write_member, write_members,
+        map, newtype, newtype_check, newtype_from, newtype_integer, newtype_number, newtype_read,
+        newtype_scan, newtype_shown, newtype_value, number_compared, number_from, number_given,
+        number_lent, number_made, place, plain, record, record_scan, text, text_any, text_equal,
+        text_lent, text_limited, values, write_member, write_members,
     };
 
     with_dates!();
