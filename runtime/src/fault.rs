@@ -115,6 +115,15 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Why a list of so many items is none of the number that is wanted.
+    pub fn of_length(length: usize, wanted: usize) -> Self {
+        if length < wanted {
+            Self::MinItems(wanted as u64)
+        } else {
+            Self::MaxItems(wanted as u64)
+        }
+    }
+
     /// Whether the value itself helps to understand the reason.
     pub fn shows_value(&self) -> bool {
         !matches!(

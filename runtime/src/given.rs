@@ -141,6 +141,26 @@ where
     }
 }
 
+/// A list of a fixed number of items.
+#[derive(Debug)]
+pub struct ArrayOf<W, const N: usize>(::core::marker::PhantomData<W>);
+
+impl<W: Wanted, const N: usize> Wanted for ArrayOf<W, N> {
+    type Value = [W::Value; N];
+}
+
+impl<W: Wanted, I, How, const N: usize> Gives<ArrayOf<W, N>, How> for I
+where
+    I: IntoIterator,
+    I::Item: Gives<W, How>,
+{
+    fn give(self) -> Result<[W::Value; N], BuildError> {
+        let list = Gives::<ListOf<W>, How>::give(self)?;
+        <[W::Value; N]>::try_from(list)
+            .map_err(|list| BuildError::of(Refused::by_type(Reason::of_length(list.len(), N))))
+    }
+}
+
 /// An object of any members, given by pairs of names and values.
 #[derive(Debug)]
 pub struct MapOf<K, W, M>(::core::marker::PhantomData<(K, W, M)>);

@@ -9,7 +9,8 @@ pub enum Place {
     Asked(&'static [Check], &'static str),
     /// That of a list or a map, and that of its items or values.
     Of(&'static Place, &'static Place),
-    /// That of an integer, and the bounds that its Rust type has by itself.
+    /// That of an integer or an array, and the bounds that its Rust type has by
+    /// itself.
     Between(&'static Place, &'static str, &'static str),
     /// That of a member with one value, which stands there and as an error shows it.
     Fixed(&'static Constant, &'static str, &'static Place),
@@ -56,6 +57,22 @@ impl Place {
                 own.refuse(tape, at, reason)
             }
         }
+    }
+
+    /// The fault of a list that has not the number of items that its Rust type has.
+    #[cold]
+    pub fn of_length(&self, at: usize, length: usize, wanted: usize) -> Fault {
+        let mut own = self;
+        while let Self::Of(of, _) = own {
+            own = of;
+        }
+        let schema = match own {
+            Self::Between(_, least, _) if length < wanted => least,
+            Self::Between(_, _, most) => most,
+            Self::At(schema) | Self::Asked(_, schema) => schema,
+            Self::Of(..) | Self::Fixed(..) => "",
+        };
+        Fault::new(at, schema, Reason::of_length(length, wanted))
     }
 
     /// The fault of an integer that its Rust type does not hold.

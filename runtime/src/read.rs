@@ -288,6 +288,20 @@ impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
     }
 }
 
+impl<'de, T: Read<'de>, const N: usize> Read<'de> for [T; N] {
+    const NUMBERS: Numbers = T::NUMBERS;
+    const PLACE: &'static Place = &Place::Of(&Place::At("#"), T::PLACE);
+
+    fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        let list = <Vec<T> as Read>::read(tape, at, place)?;
+        Self::try_from(list).map_err(|list| place.of_length(at, list.len(), N))
+    }
+
+    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
+        Self::try_from(<Vec<T> as Read>::scan(scanner, place)?).ok()
+    }
+}
+
 impl<'de, N: Read<'de> + Ord, T: Read<'de>> Read<'de> for ::alloc::collections::BTreeMap<N, T> {
     const NUMBERS: Numbers = T::NUMBERS;
     const PLACE: &'static Place = &Place::Of(&Place::At("#"), T::PLACE);

@@ -22,6 +22,10 @@ impl Enforcer<'_> {
         let rust = self.rust(inner);
         match inner {
             TypeRef::Text => quote! { support::text! { pub #name(#rust) #from } },
+            TypeRef::List(item) if item.fixed.is_some() => {
+                let item = self.rust(item);
+                quote! { support::array! { #name(#rust) of #item } }
+            }
             TypeRef::List(item) => {
                 let item = self.rust(item);
                 quote! { support::list! { pub #name[#item] #from } }

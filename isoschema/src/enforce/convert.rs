@@ -131,6 +131,7 @@ impl Enforcer<'_> {
                         ty: Box::new(tuple.rest.clone()),
                         place: tuple.rest_place.clone(),
                         key: None,
+                        fixed: None,
                     });
                     self.field(to, &ident("rest"), &rest, true)
                 });
@@ -208,6 +209,11 @@ impl Enforcer<'_> {
             (TypeRef::Nullable(inner), _) => {
                 let function = self.function(to, inner);
                 let lend = (to == To::Borrowed).then(|| quote! { .as_ref() });
+                quote! { #value #lend.map(#function) }
+            }
+            (TypeRef::List(inner), _) if inner.fixed.is_some() => {
+                let function = self.function(to, inner);
+                let lend = (to == To::Borrowed).then(|| quote! { .each_ref() });
                 quote! { #value #lend.map(#function) }
             }
             (TypeRef::List(inner), _) => {

@@ -1,6 +1,6 @@
 //! What a builder's setter takes for a use of a type.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::plan::model::{Shape, TypeId, TypeRef};
@@ -24,6 +24,11 @@ impl Enforcer<'_> {
             TypeRef::Boxed(inner) => {
                 let inner = self.wanted_in(inner, around);
                 quote! { support::InBox<#inner> }
+            }
+            TypeRef::List(inner) if inner.fixed.is_some() => {
+                let length = inner.length().map(Literal::usize_unsuffixed);
+                let inner = self.wanted_in(inner, around);
+                quote! { support::ArrayOf<#inner, #length> }
             }
             TypeRef::List(inner) => {
                 let inner = self.wanted_in(inner, around);

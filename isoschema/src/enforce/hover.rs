@@ -77,7 +77,10 @@ impl Enforcer<'_> {
             TypeRef::Temporal(temporal) => format!("a {}", temporal.meaning()),
             TypeRef::Nullable(inner) => format!("{}, or null", self.about_use(inner)),
             TypeRef::Boxed(inner) => self.about_use(inner),
-            TypeRef::List(inside) => format!("a list of {}", self.each(&inside.ty)),
+            TypeRef::List(inside) => match inside.length() {
+                Some(length) => format!("a list of {length} {}", self.each(&inside.ty)),
+                None => format!("a list of {}", self.each(&inside.ty)),
+            },
             TypeRef::Map(inside) => {
                 let values = self.each(&inside.ty);
                 match inside.key {

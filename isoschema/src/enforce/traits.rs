@@ -105,6 +105,7 @@ impl Traits {
             TypeRef::Number => self.small_numbers,
             TypeRef::Named(id) => self.copied[id.0 as usize],
             TypeRef::Nullable(inner) => self.is_copy(inner),
+            TypeRef::List(inside) => inside.fixed.is_some() && self.is_copy(inside),
             _ => false,
         }
     }

@@ -1,6 +1,6 @@
 //! Uses of types as Rust.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::config::kinds::{Maps, Numbers};
@@ -38,8 +38,13 @@ impl Enforcer<'_> {
                 quote! { ::core::option::Option<#inner> }
             }
             TypeRef::List(inner) => {
+                let length = inner.length().map(Literal::usize_unsuffixed);
                 let inner = self.rust(inner);
-                quote! { ::std::vec::Vec<#inner> }
+                if let Some(length) = length {
+                    quote! { [#inner; #length] }
+                } else {
+                    quote! { ::std::vec::Vec<#inner> }
+                }
             }
             TypeRef::Map(inner) => {
                 let (name, inner) = (self.key(inner), self.rust(inner));
@@ -85,7 +90,7 @@ impl Enforcer<'_> {
     pub(super) fn lent(&self, ty: &TypeRef) -> Lent {
         match ty {
             TypeRef::Text => Lent::Deref(quote! { str }),
-            TypeRef::List(inner) => {
+            TypeRef::List(inner) if inner.fixed.is_none() => {
                 let inner = self.rust(inner);
                 Lent::Deref(quote! { [#inner] })
             }
@@ -112,7 +117,10 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
         TypeRef::Text => "String".to_owned(),
         TypeRef::Temporal(temporal) => format!("support::{}", temporal.name()),
         TypeRef::Nullable(inner) => format!("Option<{}>", display(model, inner)),
-        TypeRef::List(inner) => format!("Vec<{}>", display(model, inner)),
+        TypeRef::List(inner) => match inner.length() {
+            Some(length) => format!("[{}; {length}]", display(model, inner)),
+            None => format!("Vec<{}>", display(model, inner)),
+        },
         TypeRef::Map(inner) => {
             let map = match model.maps {
                 Maps::BTreeMap => "BTreeMap",

@@ -4,18 +4,22 @@ use std::collections::HashSet;
 
 use crate::keywords::contains::Contains;
 use crate::keywords::item_count::ItemCount;
-use crate::keywords::table::Word;
+use crate::keywords::keyword::Keyword as _;
+use crate::keywords::table::{Stated as _, Word};
 
 use super::contradiction::MOST_PARTS;
 use super::depth;
 use super::key::{Key, Wish};
-use super::model::{Inside, Limit, Newtype, Part, Position, Shape, Tuple, TypeRef};
+use super::model::{Fixed, Inside, Limit, Newtype, Part, Position, Shape, Tuple, TypeRef};
 use super::planner::Planner;
 use super::scalars::{Tightest, limit};
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
+
+/// Lists of as many items are arrays, where they have no fewer and no more.
+const LONGEST_ARRAY: u64 = 8;
 
 /// The names of a tuple's first positions.
 const ORDINALS: &[&str] = &[
@@ -104,6 +108,15 @@ impl Planner<'_> {
             sources.extend(self.sought(key));
         }
         let site = sources.first().copied().unwrap_or(wish.site);
+        if let Some(fixed) = self.fixed(key, &limits) {
+            let item = self.used(&sources, &wish.part("Item", site));
+            if self.is_flat(&item) {
+                return TypeRef::List(Inside {
+                    fixed: Some(fixed),
+                    ..self.inside(&sources, item, site)
+                });
+            }
+        }
         let needs_type = !limits.is_empty() || !key.atoms.checks().is_empty();
         if !needs_type {
             let item = self.used(&sources, &wish.part("Item", site));
@@ -125,6 +138,43 @@ impl Planner<'_> {
         let list = TypeRef::List(self.inside(&sources, item, site));
         let shape = Shape::Newtype(Newtype::new(list, limits));
         self.finish_key(slot, key, wish, name, shape)
+    }
+
+    /// How many items there are, where it is a small number and nothing else is
+    /// asked of the list.
+    fn fixed(&self, key: &Key, limits: &[Limit]) -> Option<Fixed> {
+        let counts = limits.iter().map(|limit| {
+            let count = ItemCount::of(&limit.assertion)?;
+            let location = self.rules.get(limit.rule).at(count.name());
+            Some((count.count.value(), location))
+        });
+        let [(fewest, least), (greatest, most)] =
+            counts.collect::<Option<Vec<_>>>()?.try_into().ok()?;
+        let is_fixed = fewest == greatest && (1..=LONGEST_ARRAY).contains(&fewest);
+        (is_fixed && key.atoms.checks().is_empty()).then(|| Fixed {
+            length: usize::try_from(fewest).unwrap_or(usize::MAX),
+            ends: [least, most],
+        })
+    }
+
+    /// Whether values of a use hold no others than texts, numbers and codes, so that nothing goes round
+    /// in a circle through an array.
+    fn is_flat(&self, ty: &TypeRef) -> bool {
+        match ty {
+            TypeRef::Null
+            | TypeRef::Boolean
+            | TypeRef::Integer(_)
+            | TypeRef::Number
+            | TypeRef::Text => true,
+            TypeRef::Nullable(inner) => self.is_flat(inner),
+            TypeRef::List(inside) => inside.fixed.is_some() && self.is_flat(&inside.ty),
+            TypeRef::Named(id) => match self.types[id.0 as usize].as_ref().map(|ty| &ty.shape) {
+                Some(Shape::Values(_)) => true,
+                Some(Shape::Newtype(newtype)) => self.is_flat(&newtype.inner),
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// What the items are of which only `contains` speaks.

@@ -14,7 +14,7 @@ use crate::load::json::Json;
 pub use super::alternatives::{Arm, Dispatch, Member, Union};
 pub use super::check::{Check, Part, Place};
 pub use super::native::{Integer, Native};
-pub use super::type_ref::{Inside, TypeId, TypeRef};
+pub use super::type_ref::{Fixed, Inside, TypeId, TypeRef};
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;

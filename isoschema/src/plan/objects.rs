@@ -125,6 +125,7 @@ impl Planner<'_> {
             ty: Box::new(value),
             place,
             key: self.codes_of_names(&mut checks, wish),
+            fixed: None,
         };
         let map = TypeRef::Map(inside);
         if checks.is_empty() {

@@ -29,6 +29,7 @@ impl Planner<'_> {
             place: self.place_of(sources, &ty, site),
             ty: Box::new(ty),
             key: None,
+            fixed: None,
         }
     }
 
@@ -88,6 +89,15 @@ impl Planner<'_> {
         let stated = self.rules.get(site).location.to_string();
         let own = found.at(checks, stated);
         match bare(ty) {
+            TypeRef::List(Inside {
+                place,
+                fixed: Some(fixed),
+                ..
+            }) => {
+                let [least, most] = fixed.ends.clone();
+                let own = Place::Between(Box::new(own), least, most);
+                Place::Of(Box::new(own), Box::new(place.clone()))
+            }
             TypeRef::List(inside) | TypeRef::Map(inside) if *inside.ty != TypeRef::Any => {
                 Place::Of(Box::new(own), Box::new(inside.place.clone()))
             }

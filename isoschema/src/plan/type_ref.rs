@@ -30,7 +30,7 @@ pub enum TypeRef {
     Temporal(Temporal),
     /// `Option<T>` for a value that may be null.
     Nullable(Box<TypeRef>),
-    /// `Vec<T>`.
+    /// `Vec<T>`, or `[T; N]` where the number of items is fixed.
     List(Inside),
     /// `BTreeMap<String, T>`, or what [`Model::maps`](super::model::Model::maps) says; where the
     /// names are codes, they are values of their enum.
@@ -51,22 +51,40 @@ pub struct Inside {
     pub place: Place,
     /// The type of a map's keys, where they are codes.
     pub key: Option<TypeId>,
+    /// How many items a list has, where that is fixed.
+    pub fixed: Option<Fixed>,
+}
+
+/// The number of items of a list that has no fewer and no more.
+#[derive(Debug, Clone)]
+pub struct Fixed {
+    /// The number.
+    pub length: usize,
+    /// The keywords that refuse fewer, and more.
+    pub ends: [String; 2],
 }
 
 impl Inside {
+    /// The number of items, where it is fixed.
+    #[must_use]
+    pub fn length(&self) -> Option<usize> {
+        self.fixed.as_ref().map(|fixed| fixed.length)
+    }
+
     /// Whatever it is.
     pub(super) fn any() -> Self {
         Self {
             ty: Box::new(TypeRef::Any),
             place: Place::At(String::new()),
             key: None,
+            fixed: None,
         }
     }
 }
 
 impl PartialEq for Inside {
     fn eq(&self, other: &Self) -> bool {
-        self.ty == other.ty && self.key == other.key
+        self.ty == other.ty && self.key == other.key && self.length() == other.length()
     }
 }
 
@@ -76,6 +94,7 @@ impl std::hash::Hash for Inside {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.ty.hash(state);
         self.key.hash(state);
+        self.length().hash(state);
     }
 }
 

@@ -11,6 +11,7 @@ use super::words::{Mark, Use, walk};
 /// module calls.
 pub(super) const FRONT: &[&str] = &[
     "AdditionalProperties",
+    "ArrayOf",
     "BagIter",
     "BorrowedProperties",
     "BuildError",
