@@ -21,7 +21,8 @@
 //! merge patch stands under `merge`. A file may hold a list of corrections.
 //!
 //! What an OpenAPI document says by `discriminator` is a correction, too, which
-//! `discriminators = "annotation"` leaves out.
+//! `discriminators = "annotation"` leaves out; so are the bounds that its integer formats name, such as
+//! `int32`.
 //!
 //! [RFC 6902]: https://www.rfc-editor.org/rfc/rfc6902
 //! [RFC 7396]: https://www.rfc-editor.org/rfc/rfc7396
@@ -34,6 +35,7 @@ mod patch;
 mod place;
 pub(crate) mod read;
 pub(crate) mod set;
+mod widths;
 
 pub use correction::Correction;
 pub use overlaid::Overlay;

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::correction::Correction;
-use super::discriminator;
 use super::merge::merge;
 use super::overlaid::{Change, Overlay};
 use super::patch::Step;
 use super::place::Failed;
+use super::{discriminator, widths};
 use crate::config::kinds::Discriminators;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Documents, Origin};
@@ -90,6 +90,7 @@ impl Overlays {
         if self.discriminators == Discriminators::Constant {
             discriminator::correct(document);
         }
+        widths::correct(document);
     }
 
     /// Applies the corrections that somebody wrote for it.

@@ -179,6 +179,8 @@ pub(super) fn needed<'c>(pieces: &[Piece<'c>], mentioned: &mut Mentioned<'c>) ->
                         mentioned.words.contains(for_type)
                             // A tuple, or whatever has another trait.
                             || for_type.len() < 2
+                            // What a type that people meet becomes.
+                            || names.iter().any(|name| FRONT.contains(name))
                             || of.is_some_and(|of| together.contains(&(of, for_type)))
                     };
                     // All that the head names has to be there.
