@@ -14,6 +14,7 @@ mod builder;
 pub mod check;
 mod contents;
 mod convert;
+mod defaults;
 mod dispatch;
 mod doc;
 mod document;
@@ -44,6 +45,7 @@ use quote::quote;
 use crate::config::kinds::Dates;
 use crate::config::kinds::Visibility;
 use crate::diagnostics::Diagnostics;
+use crate::evaluate::ground::Ground;
 use crate::names::name::Name;
 use crate::plan::model::{Model, Shape, Type};
 use crate::plan::render::Repeats;
@@ -125,6 +127,8 @@ pub struct Enforcer<'a> {
     model: &'a Model,
     features: Features,
     checks: Checks<'a>,
+    /// Whether a value fits a rule.
+    ground: Ground<'a>,
     /// What derived schemas say of predicates.
     repeats: Repeats<'a>,
     traits: Traits,
@@ -146,6 +150,7 @@ impl<'a> Enforcer<'a> {
         Self {
             model,
             checks: Checks::new(rules),
+            ground: Ground::new(rules),
             repeats: Repeats::of(rules),
             traits: Traits::of(model, &features.derives),
             features,

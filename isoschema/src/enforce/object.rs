@@ -63,7 +63,7 @@ impl Enforcer<'_> {
             is_private.then(|| three_states(parts.iter().any(Part::is_doubly_optional)));
         let record = self.record(ty, object, &bags);
         let document = self.document(index, &name);
-        let accessors = self.accessors(&name, &parts, is_private);
+        let accessors = self.accessors(ty, &parts, is_private);
         let bag_accessors = bag_accessors(&name, &bags, is_private);
         let conversions = self.conversions(index, &name, &Contents::Struct(object));
         let builder = if self.features.builders {

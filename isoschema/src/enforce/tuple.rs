@@ -62,7 +62,7 @@ impl Enforcer<'_> {
         let derives = self.traits.derives(index);
         let schema = self.tuple_schema(ty, tuple, &limits_schema(&tuple.limits));
         let document = self.document(index, &name);
-        let accessors = self.accessors(&name, &parts, is_private);
+        let accessors = self.accessors(ty, &parts, is_private);
         let rest_accessor = (is_private && rest.is_some()).then(|| {
             let item = self.rust(&tuple.rest);
             quote! {
