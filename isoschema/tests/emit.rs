@@ -171,12 +171,12 @@ fn what_options_weaken_is_no_part_of_the_proof() -> Result<(), Box<dyn std::erro
     let configuration = format!(
         "{CONFIGURATION}\n[emit.dependencies]\nmoney = {{ path = \"../money\" }}\n\
          [types]\nbuilders = false\n[types.replace]\n\"code\" = \"money::Money\"\n\
-         [generate]\nintegers = \"i64\"\n"
+         [generate]\nnumbers = \"f64\"\n"
     );
     fs::write(schemas.join("isoschema.toml"), &configuration)?;
     fs::write(schemas.join("order.json"), ORDER)?;
     fs::write(schemas.join("code.json"), r#"{"type": "string"}"#)?;
-    fs::write(schemas.join("size.json"), r#"{"type": "integer"}"#)?;
+    fs::write(schemas.join("size.json"), r#"{"type": "number"}"#)?;
     write(&schemas, &out)?;
     let readme = fs::read_to_string(out.join("README.md"))?;
     for line in ["- `money::Money`\n", "- `Order`\n", "- `Size`\n"] {

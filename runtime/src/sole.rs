@@ -8,13 +8,11 @@ pub fn sole(
     name: &'static str,
     place: &'static Place,
 ) -> Result<usize, Fault> {
-    if let Some(mut members) = tape.members(at)
-        && let (Some((found, value)), None) = (members.next(), members.next())
-        && found == name
-    {
-        return Ok(value);
+    let mut members = tape.members(at).into_iter().flatten();
+    match (members.next(), members.next()) {
+        (Some((found, value)), None) if found == name => Ok(value),
+        _ => Err(place.refuse(tape, at, Reason::Missing(name))),
     }
-    Err(place.refuse(tape, at, Reason::Missing(name)))
 }
 
 /// Whether a value is the one that a variant stands for.
