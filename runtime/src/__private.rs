@@ -43,8 +43,8 @@ pub mod v1 {
     pub use crate::{
         apply::*, bag::*, borrow::*, build::*, collect::*, decimal::*, direct::*, equal::*,
         error::*, fault::*, fill::*, fixed::*, given::*, integer::*, json::*, json_number::*,
-        kinds::*, marks::*, never::*, number::*, place::*, read::*, record::*, runs::*, scan::*,
-        sole::*, take::*, tape::*, text::*, walk::*,
+        kinds::*, marks::*, never::*, number::*, parsed::*, place::*, read::*, record::*, runs::*,
+        scan::*, sole::*, take::*, tape::*, text::*, walk::*,
     };
 
     // What generated code is written in.

@@ -57,6 +57,7 @@ mod marks;
 #[warn(missing_docs)]
 mod never;
 mod number;
+mod parsed;
 mod path;
 mod place;
 mod quotes;

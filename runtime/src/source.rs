@@ -23,6 +23,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("constant", include_str!("constant.rs")),
     ("place", include_str!("place.rs")),
     ("read", include_str!("read.rs")),
+    ("parsed", include_str!("parsed.rs")),
     ("take", include_str!("take.rs")),
     ("never", include_str!("never.rs")),
     ("integer", include_str!("integer.rs")),

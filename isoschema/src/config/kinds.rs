@@ -127,6 +127,8 @@ pub(crate) struct Types {
     pub(crate) derives: Vec<String>,
     pub(crate) dates: Dates,
     pub(crate) replaced: IndexMap<String, Setting>,
+    /// By format, the type that its texts are read as.
+    pub(crate) formats: IndexMap<String, Setting>,
     /// `None` leaves it to who asks: [`Support::Crate`] in build scripts,
     /// [`Support::Pasted`] elsewhere.
     pub(crate) support: Option<Support>,

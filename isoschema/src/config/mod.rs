@@ -12,6 +12,7 @@
 //!
 //! [formats]
 //! assert = ["date-time"]
+//! uuid = "uuid::Uuid"
 //!
 //! [[overlays]]
 //! schema = "order"

@@ -19,7 +19,7 @@ use crate::names::nearest::nearest;
 use crate::read;
 use crate::resolve::dialect::Draft;
 
-type Value<'a> = Spanned<DeValue<'a>>;
+pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
 impl Config {
     /// Reads a configuration file.
@@ -174,6 +174,7 @@ impl Reader<'_> {
                 }
                 ("content", DeValue::Boolean(assert)) => self.config.assert_content = *assert,
                 ("content", _) => self.wanted(value, "`content` is true or false"),
+                (_, DeValue::String(_)) => self.format_type(key, value),
                 _ => self.unknown(key, &["assert", "content"]),
             }
         }

@@ -1,5 +1,6 @@
 //! How the generated types look: `[types]`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use toml::Spanned;
@@ -7,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::kinds::{Layout, Maps, Support, Visibility};
 use super::paths::{derive_path, foreign_path, support_path};
-use super::read::{Reader, setting, span};
+use super::read::{Reader, Value, setting, span};
 use super::setting::Setting;
 use super::settings::Config;
 
@@ -28,6 +29,7 @@ impl Config {
     /// their names in Rust code.
     pub(crate) fn crates(&self) -> BTreeSet<String> {
         let replaced = self.types.replaced.values();
+        let replaced = replaced.chain(self.types.formats.values());
         let derives = self.types.derives.iter();
         derives
             .chain(replaced.map(|setting| &setting.value))
@@ -93,6 +95,17 @@ impl Config {
         self
     }
 
+    /// A type of another crate that stands for schemas.
+    pub(crate) fn of_another_crate(&self) -> Option<&str> {
+        let named = self
+            .types
+            .replaced
+            .values()
+            .chain(self.types.formats.values());
+        let mut paths = named.map(|setting| setting.value.as_str());
+        paths.find(|path| !path.starts_with("crate::"))
+    }
+
     /// Uses a type from elsewhere in place of the one that would be generated
     /// for a schema: `iso_currency::Currency`, `crate::money::Amount`.
     ///
@@ -111,7 +124,38 @@ impl Config {
     }
 }
 
+impl Config {
+    /// Reads the texts of a format as a type from elsewhere, wherever nothing else is
+    /// asked of them: `uuid::Uuid`, `jiff::Timestamp`, `std::net::Ipv4Addr`.
+    ///
+    /// The type needs what [`Config::replace`] asks for. What is no text that it takes is
+    /// refused, though the schema may allow it, and it writes a text as it
+    /// shows it: the report says so ([`Report::weakened`]).
+    ///
+    /// [`Report::weakened`]: crate::Report::weakened
+    #[must_use]
+    pub fn format(mut self, format: impl Into<String>, path: impl Into<String>) -> Self {
+        let setting = Setting::made(path.into());
+        self.types.formats.insert(format.into(), setting);
+        self
+    }
+}
+
 impl Reader<'_> {
+    /// Reads the type of a format.
+    pub(super) fn format_type(&mut self, key: &Spanned<Cow<'_, str>>, value: &Value<'_>) {
+        let Some(path) = self.string(value) else {
+            return;
+        };
+        if let Err(reason) = foreign_path(&path) {
+            self.push(span(value), reason, None);
+            return;
+        }
+        let format = key.get_ref().to_string();
+        let setting = setting(key, value, path);
+        self.config.types.formats.insert(format, setting);
+    }
+
     /// Reads `[types]`.
     pub(super) fn types(&mut self, section: &DeTable<'_>) {
         for (key, value) in section {

@@ -11,6 +11,22 @@ use super::{Enforcer, Items, ty};
 impl Enforcer<'_> {
     pub(super) fn foreign(&mut self, ty: &Type, foreign: &Foreign) -> Items {
         let path = ty::foreign_path(foreign);
+        if foreign.of_format {
+            return Items {
+                definition: TokenStream::new(),
+                machinery: quote! {
+                    impl support::Read<'_> for #path {
+                        fn read(
+                            tape: &support::Tape<'_>,
+                            at: usize,
+                            place: &'static support::Place,
+                        ) -> ::core::result::Result<Self, support::Fault> {
+                            support::parsed(tape, at, place)
+                        }
+                    }
+                },
+            };
+        }
         let function = self.checks.part(foreign.rule, Part::Whole);
         let location = ty.location.to_string();
         let known = self.known(ty);

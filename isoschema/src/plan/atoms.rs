@@ -240,8 +240,13 @@ pub(super) fn local_kinds(rule: &Rule) -> Kinds {
 
 /// The same without `enum` and `const`.
 pub(super) fn keyword_kinds(rule: &Rule) -> Kinds {
-    let dates = rule.temporal.map_or(Kinds::NONE, |_| Kinds::STRING);
-    rule.kinds_of(Role::Shape).or(dates)
+    let has_meaning = rule.temporal.is_some() || rule.parsed.is_some();
+    let texts = if has_meaning {
+        Kinds::STRING
+    } else {
+        Kinds::NONE
+    };
+    rule.kinds_of(Role::Shape).or(texts)
 }
 
 /// Whether a rule says anything that a shape can express.

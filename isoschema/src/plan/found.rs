@@ -13,7 +13,8 @@ pub(super) enum Found {
     At(String),
     /// What the predicates find, and otherwise a keyword or the schema.
     Asked(Option<String>),
-    /// The same for a whole integer type, and for what is beyond its two ends.
+    /// The same for a whole integer type, and for what is beyond its two ends; or for a
+    /// type of texts, and for what is none of its own.
     Between(Box<Found>, [Option<String>; 2]),
 }
 
@@ -33,7 +34,7 @@ impl Found {
                 let own = own.at(checks, stated);
                 let [least, most] =
                     ends.map(|end| end.unwrap_or_else(|| own.location().to_owned()));
-                if least == most {
+                if [&least, &most].iter().all(|end| *end == own.location()) {
                     own
                 } else {
                     Place::Between(Box::new(own), least, most)

@@ -224,7 +224,8 @@ impl<'a> Planner<'a> {
             return None;
         };
         let rule = self.rules.get(*id);
-        let is_plain = rule.assertions().len() == 1 && rule.temporal.is_none();
+        let has_meaning = rule.temporal.is_some() || rule.parsed.is_some();
+        let is_plain = rule.assertions().len() == 1 && !has_meaning;
         rule.types()
             .filter(|_| is_plain && !self.is_definition(arm))
     }

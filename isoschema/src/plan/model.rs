@@ -104,6 +104,8 @@ pub struct Foreign {
     pub path: String,
     /// The rule that it stands for, which is checked before it is read.
     pub rule: RuleId,
+    /// Whether it stands for the texts of a format, wherever they are.
+    pub of_format: bool,
 }
 
 /// A newtype.

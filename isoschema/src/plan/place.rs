@@ -14,7 +14,7 @@ use crate::keywords::types::{Type as Stated, kind_of};
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
 use super::found::Found;
-use super::model::{Check, Inside, Integer, Part, Place, Shape, Type, TypeRef};
+use super::model::{Check, Inside, Integer, Part, Place, Shape, Type, TypeId, TypeRef};
 use super::planner::Planner;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -110,8 +110,22 @@ impl Planner<'_> {
         let own = self.own(atoms, kinds, ty);
         match bare(ty) {
             TypeRef::Integer(integer) => self.between(own, atoms, *integer),
+            TypeRef::Named(id) if self.is_of_format(*id) => {
+                // The type may refuse what is a text.
+                let mut rules = atoms.owns().map(|id| self.rules.get(id));
+                let rule = rules.find(|rule| rule.parsed.is_some());
+                let format = rule.map(|rule| rule.at("format"));
+                Found::Between(Box::new(own), [format.clone(), format])
+            }
             _ => own,
         }
+    }
+
+    /// Whether a type is one that texts of a format are read as.
+    fn is_of_format(&self, id: TypeId) -> bool {
+        self.types[id.0 as usize]
+            .as_ref()
+            .is_some_and(|ty| matches!(&ty.shape, Shape::Foreign(foreign) if foreign.of_format))
     }
 
     fn own(&mut self, atoms: &Atoms, kinds: Kinds, ty: &TypeRef) -> Found {
@@ -162,6 +176,7 @@ impl Planner<'_> {
             TypeRef::Map(_) => Kinds::OBJECT,
             TypeRef::Nullable(inner) => self.held(inner, depth).or(Kinds::NULL),
             TypeRef::Boxed(inner) => self.held(inner, depth),
+            TypeRef::Named(id) if self.is_of_format(*id) => Kinds::STRING,
             TypeRef::Named(id) if depth > 0 => match self.types[id.0 as usize].as_ref() {
                 Some(Type {
                     shape: Shape::Union(union),

@@ -69,6 +69,8 @@ pub(super) struct Planner<'a> {
     progress: HashMap<Key, Progress>,
     /// `None` while a definition is being planned.
     pub(super) definitions: HashMap<RuleId, Option<TypeRef>>,
+    /// The types from elsewhere that texts are read as, by path.
+    pub(super) parsed: HashMap<String, TypeId>,
     /// The names that are settled before anything is planned.
     pub(super) given: HashMap<RuleId, Name>,
     pub(super) roots: HashSet<RuleId>,
@@ -120,6 +122,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         types: Vec::new(),
         progress: HashMap::new(),
         definitions: HashMap::new(),
+        parsed: HashMap::new(),
         roots: rules.roots.iter().map(|root| root.rule).collect(),
         spent: HashSet::new(),
         given,

@@ -50,9 +50,11 @@ impl Planner<'_> {
         let mut lengths = Tightest::default();
         let mut limits = Vec::new();
         let mut meant = Vec::new();
+        let mut parsed = Vec::new();
         for id in key.atoms.owns() {
             let rule = rules.get(id);
             meant.extend(rule.temporal);
+            parsed.extend(rule.parsed.as_deref().map(|path| (path, id)));
             for length in rule.each::<Length>() {
                 lengths.add(length.side, &length.count, limit(length.clone(), id));
             }
@@ -61,6 +63,14 @@ impl Planner<'_> {
             limits.extend(rule.each::<Content>().map(|it| limit(*it, id)));
         }
         limits.splice(0..0, lengths.limits());
+        parsed.dedup_by_key(|(path, _)| *path);
+        let is_format = |limit: &Limit| matches!(limit.assertion, Assertion::Format(_));
+        if let [(path, id)] = *parsed
+            && limits.iter().all(is_format)
+            && key.atoms.checks().is_empty()
+        {
+            return self.read_as(path, id);
+        }
         meant.dedup();
         let inner = match meant.as_slice() {
             [temporal] => TypeRef::Temporal(*temporal),

@@ -50,18 +50,24 @@ pub(super) fn entries(model: &Model, config: &Config) -> Vec<WeakenedEntry> {
             reason: reason.to_owned(),
         });
     };
-    for ty in &model.types {
+    for (id, ty) in (0_u32..).map(TypeId).zip(&model.types) {
         let Shape::Foreign(foreign) = &ty.shape else {
             continue;
         };
-        for (promise, reason) in [
-            ("accept", "the type may refuse what the schema allows"),
-            ("lossless", "the type decides what it keeps"),
-            ("sound", "the type decides what it writes"),
-            ("derived", "the type has a schema of its own, or none"),
-        ] {
-            let schema = ty.location.to_string();
-            add(promise, schema, foreign.path.clone(), reason);
+        let places = if foreign.of_format {
+            used(model, id)
+        } else {
+            vec![ty.location.to_string()]
+        };
+        for schema in places {
+            for (promise, reason) in [
+                ("accept", "the type may refuse what the schema allows"),
+                ("lossless", "the type decides what it keeps"),
+                ("sound", "the type decides what it writes"),
+                ("derived", "the type has a schema of its own, or none"),
+            ] {
+                add(promise, schema.clone(), foreign.path.clone(), reason);
+            }
         }
     }
     if config.numbers == Numbers::F64 {
@@ -80,6 +86,22 @@ pub(super) fn entries(model: &Model, config: &Config) -> Vec<WeakenedEntry> {
         }
     }
     entries
+}
+
+/// The places whose values are of a type, or are or hold it without a name between.
+fn used(model: &Model, id: TypeId) -> Vec<String> {
+    let mut places: Vec<String> = Vec::new();
+    for (rule, used) in model.rules.rules.iter().zip(&model.used) {
+        let is_it = |used: &TypeRef| match used {
+            TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => **inner == TypeRef::Named(id),
+            used => *used == TypeRef::Named(id),
+        };
+        if used.as_ref().is_some_and(is_it) {
+            places.push(rule.location.to_string());
+        }
+    }
+    places.dedup();
+    places
 }
 
 /// Whether a use is of a number: as it is, in a newtype, or as one of several

@@ -84,6 +84,8 @@ pub struct Rule {
     pub foreign: Option<String>,
     /// Its documentation and other annotations.
     pub notes: Notes,
+    /// The path of the type that a text of this format is read as.
+    pub parsed: Option<String>,
     /// What a text means, where it is to convert to a date.
     pub temporal: Option<Temporal>,
     /// Whether it was made by the engine and stands for no schema object.
@@ -145,6 +147,7 @@ impl Rule {
             rust_name: None,
             foreign: None,
             notes: Notes::default(),
+            parsed: None,
             temporal: None,
             made: false,
             left: None,

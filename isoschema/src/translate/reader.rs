@@ -36,6 +36,7 @@ impl<'a> Lowering<'a> {
         }
         reader.of_draft_3();
         rule.temporal = reader.temporal(rule);
+        rule.parsed = reader.parsed(rule);
     }
 }
 
@@ -50,12 +51,23 @@ impl<'l, 'a> Reader<'l, 'a> {
 
     /// What a text means, where it is to convert to a date.
     pub(super) fn temporal(&self, rule: &Rule) -> Option<Temporal> {
+        let format = self.format_of_texts(rule)?;
+        self.lowering.config.types.dates.temporal(format)
+    }
+
+    /// The type that texts are read as.
+    pub(super) fn parsed(&self, rule: &Rule) -> Option<String> {
+        let format = self.format_of_texts(rule)?;
+        let types = &self.lowering.config.types.formats;
+        types.get(format).map(|setting| setting.value.clone())
+    }
+
+    /// The format, where it is one of texts: without `type`, more than texts may
+    /// stand there.
+    fn format_of_texts(&self, rule: &Rule) -> Option<&str> {
         let format = self.get("format")?.as_str()?;
-        // Without `type`, more than texts may stand there.
         let is_text = rule.types().is_some_and(|it| it.contains(Kinds::STRING));
-        let means = is_text || self.asserts_format(format);
-        let dates = self.lowering.config.types.dates;
-        means.then(|| dates.temporal(format)).flatten()
+        (is_text || self.asserts_format(format)).then_some(format)
     }
 
     /// Keywords that draft 3 had and draft 4 has no more, in a schema that

@@ -131,6 +131,7 @@ fn are_configured_alike(one: &Rule, two: &Rule) -> bool {
         && one.is_open() == two.is_open()
         && one.rust_name == two.rust_name
         && one.foreign == two.foreign
+        && one.parsed == two.parsed
         && one.temporal == two.temporal
         && one.notes.corrections == two.notes.corrections
 }
