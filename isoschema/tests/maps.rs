@@ -69,7 +69,7 @@ fn a_hash_map_has_no_order() -> Result<(), Box<dyn std::error::Error>> {
         #[test]
         fn maps_are_used() {
             let mut stock = Stock::from_json(DOCUMENT).unwrap();
-            let counts: &std::collections::HashMap<String, i128> = &stock.counts;
+            let counts: &std::collections::HashMap<String, i64> = &stock.counts;
             assert_eq!(counts["c"], 2);
             stock.counts.insert("d".to_owned(), 4);
             let again = Stock::from_json(&serde_json::to_string(&stock).unwrap()).unwrap();

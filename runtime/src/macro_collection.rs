@@ -46,6 +46,8 @@ macro_rules! collection {
 #[macro_export]
 macro_rules! iterated {
     ($name:ident $(<$de:lifetime>)? ($inner:ty)) => {
+        // What it dereferences to has `iter`.
+        #[allow(clippy::into_iter_without_iter)]
         impl<'all $(, $de)?> ::core::iter::IntoIterator for &'all $name $(<$de>)? {
             type Item = <&'all $inner as ::core::iter::IntoIterator>::Item;
             type IntoIter = <&'all $inner as ::core::iter::IntoIterator>::IntoIter;

@@ -154,6 +154,15 @@ impl Enforcer<'_> {
         let (named, left): (Vec<&Arm>, Vec<&Arm>) = objects.partition(|arm| !arm.tags.is_empty());
         let mut by_text = TokenStream::new();
         let mut by_value = TokenStream::new();
+        let has_texts = named
+            .iter()
+            .flat_map(|arm| &arm.tags)
+            .any(|tag| tag.as_str().is_some());
+        let any = if has_texts {
+            quote! { _ }
+        } else {
+            quote! { () }
+        };
         for arm in &named {
             let read = self.read(arm);
             let texts: Vec<&str> = arm.tags.iter().filter_map(Json::as_str).collect();
@@ -164,7 +173,7 @@ impl Enforcer<'_> {
             }
             if !values.is_empty() {
                 by_value.extend(quote! {
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[#(#values),*])) => #read,
+                    #any if tag.is_some_and(|tag| tape.is_one_of(tag, &[#(#values),*])) => #read,
                 });
             }
         }
@@ -195,12 +204,12 @@ impl Enforcer<'_> {
         };
         let absent = absent.map(|absent| {
             let read = self.read(absent);
-            quote! { _ if tag.is_none() => #read, }
+            quote! { #any if tag.is_none() => #read, }
         });
-        let found = if by_text.is_empty() {
-            quote! { () }
-        } else {
+        let found = if has_texts {
             quote! { tag.and_then(|tag| tape.string(tag)) }
+        } else {
+            quote! { () }
         };
         Some(quote! {
             {
@@ -209,7 +218,7 @@ impl Enforcer<'_> {
                     #by_text
                     #by_value
                     #absent
-                    _ => #rest,
+                    #any => #rest,
                 }
             }
         })

@@ -506,8 +506,8 @@ impl support::Read<'_> for RootWhen {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "is");
                 match () {
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Is),
-                    _ => support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Other),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Is),
+                    () => support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Other),
                 }
             },
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),

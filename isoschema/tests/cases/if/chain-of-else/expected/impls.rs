@@ -22,10 +22,10 @@ impl support::Read<'_> for Root {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "level");
                 match () {
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(1)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level1),
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(2)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level2),
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(3)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level3),
-                    _ => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(1)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level1),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(2)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level2),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(3)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level3),
+                    () => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
                 }
             },
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),

@@ -61,9 +61,9 @@ impl support::Read<'_> for RootRound {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "paid");
                 match () {
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Paid),
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::NotPaid),
-                    _ => Err(support::beside(tape, at, &[checks::check_0, checks::check_7, checks::check_19], match tag {
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Paid),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::NotPaid),
+                    () => Err(support::beside(tape, at, &[checks::check_0, checks::check_7, checks::check_19], match tag {
                         Some(tag) => {
                             support::Fault::new(tag, "schema.json#/allOf/2/if", support::Reason::Code("true, false"))
                         }
@@ -161,9 +161,9 @@ impl support::Read<'_> for RootSquare {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "paid");
                 match () {
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Paid),
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::NotPaid),
-                    _ => Err(support::beside(tape, at, &[checks::check_0, checks::check_9, checks::check_21], match tag {
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Paid),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::NotPaid),
+                    () => Err(support::beside(tape, at, &[checks::check_0, checks::check_9, checks::check_21], match tag {
                         Some(tag) => {
                             support::Fault::new(tag, "schema.json#/allOf/2/if", support::Reason::Code("true, false"))
                         }

@@ -196,9 +196,9 @@ impl support::Read<'_> for RootAnswer {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "ok");
                 match () {
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/answer/oneOf/0/type")).map(Self::Ok),
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/answer/oneOf/1/type")).map(Self::NotOk),
-                    _ => Err(match tag {
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/answer/oneOf/0/type")).map(Self::Ok),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/answer/oneOf/1/type")).map(Self::NotOk),
+                    () => Err(match tag {
                         Some(tag) => {
                             support::Fault::new(tag, "schema.json#/properties/answer/oneOf", support::Reason::Code("true, false"))
                         }
@@ -283,9 +283,9 @@ impl support::Read<'_> for RootFile {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "version");
                 match () {
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(1)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/file/oneOf/0/type")).map(Self::Version1),
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(2)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/file/oneOf/1/type")).map(Self::Version2),
-                    _ => Err(match tag {
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(1)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/file/oneOf/0/type")).map(Self::Version1),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(2)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/file/oneOf/1/type")).map(Self::Version2),
+                    () => Err(match tag {
                         Some(tag) => {
                             support::Fault::new(tag, "schema.json#/properties/file/oneOf", support::Reason::Code("1, 2"))
                         }
