@@ -16,12 +16,11 @@ pub(crate) fn generate(command: &Generate) -> Result<(), Failure> {
         return Err("the module and the report cannot both go to standard output".into());
     }
     let mut generator = generator(&command.reading);
-    for input in command.input.iter().chain(&command.schema) {
-        generator = if input.is_dir() {
-            generator.schemas(input)
-        } else {
-            generator.schema(input)
-        };
+    let folder = command.input.as_ref().filter(|input| input.is_dir());
+    if let Some(folder) = folder {
+        generator = generator.schemas(folder);
+    } else if let Some(file) = command.input.as_ref().or(command.schema.as_ref()) {
+        generator = generator.schema(file);
     }
     if let Some(name) = &command.root_name {
         generator = generator.root_name(name);
