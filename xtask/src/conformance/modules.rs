@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use isoschema::config::{Config, Support};
+use isoschema::config::{Config, Numbers, Support};
 use isoschema::emit::Link;
 use isoschema::{Generator, Report, SchemarsFeature};
 
@@ -112,7 +112,7 @@ pub(crate) fn settings(group: &Group) -> Result<Config, String> {
         config = config.assert_content();
     }
     if group.needs_digits() {
-        config = config.exact_integers();
+        config = config.exact_integers().numbers(Numbers::Exact);
     }
     Ok(config)
 }
