@@ -79,6 +79,21 @@ fn definitions_that_lead_back_to_themselves_are_compared() {
 }
 
 #[test]
+fn what_is_referred_to_is_compared_though_it_is_called_alike() {
+    // `#/$defs/pack` is the beginning of `#/$defs/packing`.
+    let one = r##"{"pack": {"type": "string", "$ref": "#/$defs/packing"}, "packing": {"type": "string", "minLength": 1}}"##;
+    let (one, two) = (
+        schema(one),
+        schema(&one.replace("\"minLength\": 1", "\"minLength\": 2")),
+    );
+    let both = generated(&[("a.json", &one), ("b.json", &two)]);
+    let found = structs(&both);
+    for name in ["Pack", "Packing", "BPack", "BPacking"] {
+        assert!(found.iter().any(|it| it == name), "{name}: {found:?}");
+    }
+}
+
+#[test]
 fn a_name_that_a_definition_has_goes_to_nothing_else() {
     // The inline type of `bill`'s member would be called so, too.
     let bill = r#"{"type": "object", "properties": {"money": {"type": "object", "properties": {"a": {"type": "string"}}}}}"#;

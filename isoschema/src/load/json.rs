@@ -262,6 +262,12 @@ pub fn unescape(token: &str) -> String {
     }
 }
 
+/// Whether a JSON Pointer leads to what is inside of what another one leads to.
+pub(crate) fn is_below(pointer: &str, around: &str) -> bool {
+    let rest = pointer.strip_prefix(around);
+    rest.is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// Encodes one token of a JSON Pointer.
 #[must_use]
 pub fn escape(token: &str) -> String {

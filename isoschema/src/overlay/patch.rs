@@ -2,7 +2,7 @@
 
 use super::place::{Failed, depth, find, find_mut, index, settle, shown, split};
 use crate::diagnostics::text::Span;
-use crate::load::json::{Json, JsonKind};
+use crate::load::json::{Json, JsonKind, is_below};
 use crate::load::parse::NESTING;
 use crate::words::counted;
 
@@ -53,8 +53,7 @@ impl Step {
                 if from == &self.path {
                     return find(root, from).map(drop);
                 }
-                let inner = self.path.strip_prefix(from.as_str());
-                if inner.is_some_and(|rest| rest.starts_with('/')) {
+                if is_below(&self.path, from) {
                     let reason = format!("`{from}` cannot be moved into itself");
                     return Err(Failed::new(reason));
                 }

@@ -13,7 +13,7 @@ use super::{discriminator, widths};
 use crate::config::kinds::Discriminators;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Documents, Origin};
-use crate::load::json::Json;
+use crate::load::json::{Json, is_below};
 use crate::names::nearest::nearest;
 
 /// All corrections of a run.
@@ -198,10 +198,7 @@ fn shared<'a>(pointers: &[&'a str]) -> &'a str {
     let parent = |pointer: &'a str| pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
     let mut around = pointers.first().map_or("", |first| parent(first));
     for pointer in pointers {
-        while !pointer
-            .strip_prefix(around)
-            .is_some_and(|rest| rest.starts_with('/') || around.is_empty())
-        {
+        while !(around.is_empty() || is_below(pointer, around)) {
             around = parent(around);
         }
     }

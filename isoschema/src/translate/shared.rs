@@ -10,7 +10,7 @@ use crate::keywords::reference::Reference;
 use crate::keywords::table::Assertion;
 use crate::keywords::types::Type;
 use crate::load::document::Documents;
-use crate::load::json::Json;
+use crate::load::json::{Json, is_below};
 use crate::rules::id::RuleId;
 use crate::rules::rule::{Rule, Rules};
 
@@ -103,7 +103,7 @@ impl Equal<'_> {
     fn is_part(&self, id: RuleId, of: &Rule) -> bool {
         let location = &self.rules.get(id).location;
         location.document == of.location.document
-            && location.pointer.starts_with(&of.location.pointer)
+            && is_below(&location.pointer, &of.location.pointer)
     }
 
     /// What a schema says, in one form.
