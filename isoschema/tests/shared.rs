@@ -94,6 +94,20 @@ fn what_is_referred_to_is_compared_though_it_is_called_alike() {
 }
 
 #[test]
+fn the_same_words_of_two_drafts_are_two_definitions() {
+    // Draft 7 knows no `maxContains`.
+    let list = r#"{"list": {"type": "array", "contains": {"const": 1}, "maxContains": 1}}"#;
+    let of = |draft: &str| schema(list).replacen('{', &format!("{{\"$schema\": \"{draft}\", "), 1);
+    let new = of("https://json-schema.org/draft/2020-12/schema");
+    let old = of("http://json-schema.org/draft-07/schema#");
+    let both = generated(&[("a.json", &new), ("b.json", &old)]);
+    let found = structs(&both);
+    assert!(found.iter().any(|it| it == "BList"), "{found:?}");
+    let same = generated(&[("a.json", &new), ("b.json", &new)]);
+    assert_eq!(structs(&same), ["A", "List", "B"]);
+}
+
+#[test]
 fn a_name_that_a_definition_has_goes_to_nothing_else() {
     // The inline type of `bill`'s member would be called so, too.
     let bill = r#"{"type": "object", "properties": {"money": {"type": "object", "properties": {"a": {"type": "string"}}}}}"#;

@@ -19,6 +19,7 @@ use crate::rules::rule::{Root, Rule, Rules};
 use super::corrected;
 use super::schema::Schema;
 use super::scope::{ScopeId, Scopes};
+use super::shared::share;
 
 /// Rules in the making. A rule gets its number when something first asks for
 /// it, and is translated in that order.
@@ -77,13 +78,20 @@ impl<'a> Lowering<'a> {
         self.report_opened();
         problems.append(self.problems);
         roots.sort_by(|a, b| a.name.cmp(&b.name));
-        Rules {
+        let mut rules = Rules {
             rules: self.rules,
             roots,
             warnings: Vec::new(),
             assumed: self.graph.assumed.clone(),
             alternatives: IndexMap::new(),
+        };
+        let numbers = self.numbers.into_iter();
+        let nodes: HashMap<_, _> = numbers.map(|((node, _), rule)| (rule, node)).collect();
+        // Of too many rules, some are missing.
+        if nodes.len() == rules.rules.len() {
+            share(&mut rules, self.graph, &nodes);
         }
+        rules
     }
 
     /// The rule of a schema that evaluation starts at.

@@ -25,7 +25,5 @@ use lowering::Lowering;
 #[must_use]
 pub fn translate(graph: &Graph, config: &Config, problems: &mut Collector) -> Rules {
     let places = Places::find(config, graph, problems);
-    let mut rules = Lowering::new(graph, config, places).run(problems);
-    shared::share(&mut rules, &graph.documents);
-    rules
+    Lowering::new(graph, config, places).run(problems)
 }

@@ -7,15 +7,14 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::keywords::reference::Reference;
-use crate::keywords::table::Assertion;
-use crate::keywords::types::Type;
-use crate::load::document::Documents;
 use crate::load::json::{Json, is_below};
+use crate::resolve::dialect::Dialect;
+use crate::resolve::graph::{Graph, NodeId};
 use crate::rules::id::RuleId;
 use crate::rules::rule::{Rule, Rules};
 
 /// Makes one of equal definitions.
-pub(super) fn share(rules: &mut Rules, documents: &Documents) {
+pub(super) fn share(rules: &mut Rules, graph: &Graph, nodes: &HashMap<RuleId, NodeId>) {
     let mut by_name: HashMap<&str, Vec<RuleId>> = HashMap::new();
     for (id, rule) in rules.all() {
         if let Some(name) = rule.entry.as_deref().filter(|_| is_inside(rule)) {
@@ -25,7 +24,8 @@ pub(super) fn share(rules: &mut Rules, documents: &Documents) {
     let mut shared: Vec<(RuleId, RuleId)> = Vec::new();
     let mut equal = Equal {
         rules,
-        documents,
+        graph,
+        nodes,
         known: HashMap::new(),
     };
     for mut ids in by_name.into_values() {
@@ -64,7 +64,9 @@ fn is_inside(rule: &Rule) -> bool {
 /// What is known of which schemas are equal.
 struct Equal<'r> {
     rules: &'r Rules,
-    documents: &'r Documents,
+    graph: &'r Graph,
+    /// The schema of each rule.
+    nodes: &'r HashMap<RuleId, NodeId>,
     /// The text of each schema that was compared.
     known: HashMap<RuleId, Option<String>>,
 }
@@ -82,8 +84,9 @@ impl Equal<'_> {
                 continue;
             }
             let [left, right] = [one, two].map(|id| self.rules.get(id));
+            let are_read_alike = self.dialect(one) == self.dialect(two);
             let mut differ = || self.text(one) != self.text(two);
-            if !are_configured_alike(left, right) || (!is_inside && differ()) {
+            if !are_read_alike || !are_configured_alike(left, right) || (!is_inside && differ()) {
                 return false;
             }
             let (inner, others) = (left.inner(), right.inner());
@@ -106,32 +109,28 @@ impl Equal<'_> {
             && is_below(&location.pointer, &of.location.pointer)
     }
 
+    /// By which draft a schema is read.
+    fn dialect(&self, id: RuleId) -> Option<Dialect> {
+        self.nodes
+            .get(&id)
+            .map(|node| self.graph.node(*node).dialect)
+    }
+
     /// What a schema says, in one form.
     fn text(&mut self, id: RuleId) -> Option<String> {
-        let (rules, documents) = (self.rules, self.documents);
         let text = self.known.entry(id).or_insert_with(|| {
-            let location = &rules.get(id).location;
-            let document = documents.by_path(&location.document)?;
-            document
-                .json
-                .pointer(&location.pointer)
-                .map(Json::canonical)
+            let node = self.nodes.get(&id)?;
+            self.graph.json(*node).map(Json::canonical)
         });
         text.clone()
     }
 }
 
-/// Whether drafts and the configuration make the same of two schemas, where
-/// they say the same.
+/// Whether the configuration makes the same of two schemas, where they say the
+/// same.
 fn are_configured_alike(one: &Rule, two: &Rule) -> bool {
-    let words = |rule: &Rule| -> Vec<_> { rule.assertions().iter().map(Assertion::word).collect() };
-    let written = |rule: &Rule| rule.get::<Type>().map(|ty| ty.written);
-    words(one) == words(two)
-        && written(one) == written(two)
-        && one.is_open() == two.is_open()
+    one.is_open() == two.is_open()
         && one.rust_name == two.rust_name
         && one.foreign == two.foreign
-        && one.parsed == two.parsed
-        && one.temporal == two.temporal
         && one.notes.corrections == two.notes.corrections
 }
