@@ -56,22 +56,12 @@ impl Enforcer<'_> {
     ) -> Option<(TokenStream, TokenStream)> {
         let rust = &part.rust;
         Some(match (part.ty, &default.kind) {
-            (TypeRef::Text | TypeRef::Temporal(_), JsonKind::String(text)) => {
-                (quote! { &str }, quote! { .as_deref().unwrap_or(#text) })
-            }
             (TypeRef::Boolean, JsonKind::Bool(value)) => {
                 (quote! { bool }, quote! { .unwrap_or(#value) })
             }
             (TypeRef::Integer(_), JsonKind::Number(_)) => {
                 let value = native(part.ty, default)?;
                 (quote! { #rust }, quote! { .unwrap_or(#value) })
-            }
-            (TypeRef::List(item), JsonKind::Array(items)) if items.is_empty() => {
-                let item = self.rust(item);
-                (
-                    quote! { &[#item] },
-                    quote! { .as_deref().unwrap_or_default() },
-                )
             }
             (TypeRef::Named(id), _) => match &self.model.get(*id).shape {
                 Shape::Values(values) => {
@@ -96,6 +86,26 @@ impl Enforcer<'_> {
                 }
                 _ => return None,
             },
+            (ty, _) => return self.dereferenced_or(ty, default),
+        })
+    }
+
+    /// The same of what dereferences to a text or a list, whose default is a text or
+    /// an empty list.
+    fn dereferenced_or(&self, ty: &TypeRef, default: &Json) -> Option<(TokenStream, TokenStream)> {
+        Some(match (ty, &default.kind) {
+            (TypeRef::Text | TypeRef::Temporal(_), JsonKind::String(text)) => {
+                (quote! { &str }, quote! { .as_deref().unwrap_or(#text) })
+            }
+            (TypeRef::List(item), JsonKind::Array(items))
+                if items.is_empty() && item.fixed.is_none() =>
+            {
+                let item = self.rust(item);
+                (
+                    quote! { &[#item] },
+                    quote! { .as_deref().unwrap_or_default() },
+                )
+            }
             _ => return None,
         })
     }
@@ -108,25 +118,13 @@ impl Enforcer<'_> {
         (named, newtype): (&Type, &Newtype),
         default: &Json,
     ) -> Option<(TokenStream, TokenStream)> {
-        let rust = &part.rust;
-        Some(match (&newtype.inner, &default.kind) {
-            (TypeRef::Text, JsonKind::String(text)) => {
-                (quote! { &str }, quote! { .as_deref().unwrap_or(#text) })
-            }
-            (TypeRef::List(item), JsonKind::Array(items)) if items.is_empty() => {
-                let item = self.rust(item);
-                (
-                    quote! { &[#item] },
-                    quote! { .as_deref().unwrap_or_default() },
-                )
-            }
+        if let Some(value) = native(&newtype.inner, default) {
             // What it holds is private to its document's module.
-            (inner, JsonKind::Number(_)) if named.location.document == ty.location.document => {
-                let value = native(inner, default)?;
-                (quote! { #rust }, quote! { .unwrap_or(#rust(#value)) })
-            }
-            _ => return None,
-        })
+            let rust = &part.rust;
+            let is_near = named.location.document == ty.location.document;
+            return is_near.then(|| (quote! { #rust }, quote! { .unwrap_or(#rust(#value)) }));
+        }
+        self.dereferenced_or(&newtype.inner, default)
     }
 
     /// Whether a type takes a value.
