@@ -13,6 +13,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::correction::Correction;
 use super::place::{find_mut, settle};
+use super::schemas;
 use crate::diagnostics::text::Span;
 use crate::load::document::{Document, Format};
 use crate::load::json::{Json, JsonKind, escape, unescape};
@@ -39,8 +40,7 @@ pub(super) fn correct(document: &mut Document) {
         return;
     };
     let components: IndexSet<String> = components.keys().cloned().collect();
-    let mut found = Vec::new();
-    discriminators(&document.json, &mut found);
+    let found = discriminators(&document.json);
     let mut told: IndexMap<(String, String), (IndexSet<String>, Span)> = IndexMap::new();
     let mut corrections = Vec::new();
     let bases: HashSet<String> = found
@@ -132,9 +132,9 @@ impl Discriminator {
 }
 
 /// Every schema with a `discriminator`.
-fn discriminators(json: &Json, found: &mut Vec<Discriminator>) {
-    let mut stack = vec![(json, String::new())];
-    while let Some((json, at)) = stack.pop() {
+fn discriminators(document: &Json) -> Vec<Discriminator> {
+    let mut found = Vec::new();
+    schemas::visit(document, |json, at| {
         if let Some(discriminator) = json.get("discriminator")
             && let Some(member) = discriminator.get("propertyName").and_then(Json::as_str)
         {
@@ -147,25 +147,14 @@ fn discriminators(json: &Json, found: &mut Vec<Discriminator>) {
                 }
             }
             found.push(Discriminator {
-                at: at.clone(),
+                at: at.to_owned(),
                 member: member.to_owned(),
                 names,
                 span: discriminator.span,
             });
         }
-        match &json.kind {
-            JsonKind::Object(members) => {
-                let inner = members.iter().rev();
-                let inner = inner.filter(|(name, _)| *name != "example" && *name != "examples");
-                stack.extend(inner.map(|(name, inner)| (inner, format!("{at}/{}", escape(name)))));
-            }
-            JsonKind::Array(items) => {
-                let inner = items.iter().enumerate().rev();
-                stack.extend(inner.map(|(index, inner)| (inner, format!("{at}/{index}"))));
-            }
-            _ => {}
-        }
-    }
+    });
+    found
 }
 
 /// The component that a mapping names, by reference or by name.

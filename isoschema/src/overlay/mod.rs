@@ -34,6 +34,7 @@ pub(crate) mod overlaid;
 mod patch;
 mod place;
 pub(crate) mod read;
+mod schemas;
 pub(crate) mod set;
 mod widths;
 

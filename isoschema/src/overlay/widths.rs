@@ -6,9 +6,11 @@
 use std::sync::Arc;
 
 use super::correction::Correction;
-use super::place::settle;
+use super::place::{find_mut, settle};
+use super::schemas;
+use crate::diagnostics::text::Span;
 use crate::load::document::{Document, Format};
-use crate::load::json::{Json, JsonKind, escape};
+use crate::load::json::{Json, JsonKind};
 
 /// The formats, each with its least and its greatest integer.
 const WIDTHS: [(&str, i128, i128); 8] = [
@@ -22,68 +24,58 @@ const WIDTHS: [(&str, i128, i128); 8] = [
     ("uint64", 0, u64::MAX as i128),
 ];
 
-/// What holds values, in which nothing is a schema.
-const VALUES: [&str; 5] = ["const", "default", "enum", "example", "examples"];
+/// A bound that a schema gets: the keyword, and its value.
+type Missing = Vec<(&'static str, i128)>;
 
 /// Reads the integer formats of an OpenAPI document as bounds.
 pub(super) fn correct(document: &mut Document) {
     if document.format == Format::Schema {
         return;
     }
-    let mut corrections = Vec::new();
-    let mut open = vec![(&mut document.json, String::new())];
-    while let Some((json, at)) = open.pop() {
-        if let Some(reason) = bounded(json) {
-            corrections.push(Correction {
-                overlay: Arc::clone(&document.path),
-                reason,
-                pointers: vec![at.clone()],
-            });
-        }
-        match &mut json.kind {
-            JsonKind::Object(members) => {
-                // Members of an object may be called anything.
-                let are_named = at.ends_with("/properties");
-                let schemas = members
-                    .iter_mut()
-                    .filter(|(name, _)| are_named || !VALUES.contains(&name.as_str()));
-                open.extend(schemas.map(|(name, json)| (json, format!("{at}/{}", escape(name)))));
+    let mut found = Vec::new();
+    schemas::visit(&document.json, |json, at| {
+        found.extend(missing(json).map(|it| (at.to_owned(), it)));
+    });
+    for (pointer, (missing, span, reason)) in found {
+        let Ok(schema) = find_mut(&mut document.json, &pointer) else {
+            continue;
+        };
+        if let JsonKind::Object(members) = &mut schema.kind {
+            for (keyword, bound) in missing {
+                let mut json = Json::new(JsonKind::Number(bound.to_string().into()));
+                settle(&mut json, span, None);
+                members.insert(keyword.to_owned(), json);
             }
-            JsonKind::Array(items) => {
-                let items = items.iter_mut().enumerate();
-                open.extend(items.map(|(index, json)| (json, format!("{at}/{index}"))));
-            }
-            _ => {}
         }
+        document.corrections.push(Correction {
+            overlay: Arc::clone(&document.path),
+            reason,
+            pointers: vec![pointer],
+        });
     }
-    corrections.sort_by(|one, two| one.pointers.cmp(&two.pointers));
-    document.corrections.extend(corrections);
 }
 
-/// Gives a schema the bounds of its format; why, where it had not both.
-fn bounded(schema: &mut Json) -> Option<String> {
+/// The bounds of its format that a schema does not state, where the format stands, and
+/// why it gets them.
+fn missing(schema: &Json) -> Option<(Missing, Span, String)> {
     let format = schema.get("format")?;
-    let (name, span) = (format.as_str()?, format.span);
-    let (name, least, most) = *WIDTHS.iter().find(|(format, ..)| *format == name)?;
+    let name = format.as_str()?;
+    let (_, least, most) = *WIDTHS.iter().find(|(format, ..)| *format == name)?;
     let ty = schema.get("type")?;
-    let types = ty.as_array().unwrap_or_default();
-    if !(ty.as_str() == Some("integer") || types.iter().any(|ty| ty.as_str() == Some("integer"))) {
+    let mut types = ty.as_array().unwrap_or(std::slice::from_ref(ty)).iter();
+    if !types.any(|ty| ty.as_str() == Some("integer")) {
         return None;
     }
-    let JsonKind::Object(members) = &mut schema.kind else {
-        return None;
-    };
-    let mut is_new = false;
-    for (side, exclusive, bound) in [
+    let sides = [
         ("minimum", "exclusiveMinimum", least),
         ("maximum", "exclusiveMaximum", most),
-    ] {
-        if !members.contains_key(side) && !members.contains_key(exclusive) {
-            let mut json = Json::new(JsonKind::Number(bound.to_string().into()));
-            settle(&mut json, span, None);
-            members.insert(side.to_owned(), json);
-            is_new = true;
-        }
-    }
-    is_new.then(|| format!("by its `format`, `{name}`, from {least} to {most}"))
+    ];
+    let is_open = |keyword| schema.get(keyword).is_none();
+    let missing: Missing = sides
+        .into_iter()
+        .filter(|(side, exclusive, _)| is_open(side) && is_open(exclusive))
+        .map(|(side, _, bound)| (side, bound))
+        .collect();
+    let reason = format!("by its `format`, `{name}`, from {least} to {most}");
+    (!missing.is_empty()).then_some((missing, format.span, reason))
 }
