@@ -343,21 +343,20 @@ impl Generator {
             ..config
         };
         let support = self.support.clone().or(config.types.support.take());
-        // What reads a type of another crate has to be the module's own.
-        let by_default = match config.of_another_crate() {
-            Some(_) => Some(Support::Pasted),
-            None => self.default_support.clone(),
+        config.types.support = match (support, config.of_another_crate()) {
+            (Some(Support::Crate), Some(path)) => {
+                let shown = config.path().unwrap_or(Path::new("the configuration"));
+                let reason = format!("`{path}` cannot be read where `support` is \"crate\"");
+                let shown = shown.display().to_string();
+                let help = "leave `support` out of [types], or name a module of your crate that \
+                            has it: \"crate::support\"";
+                let problem = Diagnostic::of_file(Kind::Configuration, shown, reason);
+                return Err(problem.help(help).into());
+            }
+            // What reads a type of another crate has to be the module's own.
+            (None, Some(_)) => Some(Support::Pasted),
+            (support, _) => support.or(self.default_support.clone()),
         };
-        if let (Some(Support::Crate), Some(path)) = (&support, config.of_another_crate()) {
-            let shown = config.path().unwrap_or(Path::new("the configuration"));
-            let reason = format!("`{path}` cannot be read where `support` is \"crate\"");
-            let problem =
-                Diagnostic::of_file(Kind::Configuration, shown.display().to_string(), reason);
-            let help = "leave `support` out of [types], or name a module of your crate that has it: \
-                        \"crate::support\"";
-            return Err(problem.help(help).into());
-        }
-        config.types.support = support.or(by_default);
         Ok(if self.borrowed {
             config.borrowed()
         } else {

@@ -41,10 +41,10 @@ pub mod v1 {
     ))]
     pub use crate::format_time::*;
     pub use crate::{
-        apply::*, bag::*, borrow::*, build::*, collect::*, decimal::*, direct::*, equal::*,
-        error::*, fault::*, fill::*, fixed::*, given::*, integer::*, json::*, json_number::*,
-        kinds::*, marks::*, never::*, number::*, parsed::*, place::*, read::*, record::*, runs::*,
-        scan::*, sole::*, take::*, tape::*, text::*, walk::*,
+        apply::*, bag::*, borrow::*, build::*, collect::*, decimal::*, direct::*, entry::*,
+        equal::*, error::*, fault::*, fill::*, fixed::*, given::*, integer::*, json::*,
+        json_number::*, kinds::*, marks::*, never::*, number::*, parsed::*, place::*, read::*,
+        record::*, runs::*, scan::*, sole::*, take::*, tape::*, text::*, walk::*,
     };
 
     // What generated code is written in.

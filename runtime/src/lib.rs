@@ -38,6 +38,7 @@ mod collect;
 mod constant;
 mod decimal;
 mod direct;
+mod entry;
 mod equal;
 #[warn(missing_docs)]
 mod error;
@@ -152,9 +153,9 @@ pub use json_number::Number;
 pub use never::Never;
 
 use {
-    apply::*, decimal::*, direct::*, equal::*, fault::*, fill::*, given::*, kinds::*, marks::*,
-    number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*, tape::*, walk::*,
-    words::*,
+    apply::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*, kinds::*,
+    marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*, tape::*,
+    walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

@@ -33,38 +33,8 @@ macro_rules! newtype_integer {
 #[macro_export]
 macro_rules! integer_lent {
     ($vis:vis $name:ident($inner:ident)) => {
-        impl $name {
-            /// The number.
-            #[must_use]
-            $vis const fn get(self) -> $inner {
-                self.0
-            }
-        }
-
-        impl ::core::cmp::PartialEq<$inner> for $name {
-            fn eq(&self, other: &$inner) -> bool {
-                self.0 == *other
-            }
-        }
-
-        impl ::core::cmp::PartialOrd<$inner> for $name {
-            fn partial_cmp(&self, other: &$inner) -> ::core::option::Option<::core::cmp::Ordering> {
-                self.0.partial_cmp(other)
-            }
-        }
-
-        impl ::core::cmp::PartialEq<$name> for $inner {
-            fn eq(&self, other: &$name) -> bool {
-                *self == other.0
-            }
-        }
-
-        impl ::core::cmp::PartialOrd<$name> for $inner {
-            fn partial_cmp(&self, other: &$name) -> ::core::option::Option<::core::cmp::Ordering> {
-                self.partial_cmp(&other.0)
-            }
-        }
-
+        support::number_given! { $vis $name($inner) }
+        support::number_compared! { $name, $inner }
         support::integer_widened! { $name($inner) }
     };
 }

@@ -1,4 +1,4 @@
-//! Tape → value, for the types that are not generated, and the ways in.
+//! Tape → value, for the types that are not generated.
 use super::*;
 
 /// A type that is read from a tape.
@@ -353,69 +353,4 @@ impl Read<'_> for ::serde_json::Map<String, ::serde_json::Value> {
         scanner.read_map(place, |name, value| map.insert(name, value).is_none())?;
         Some(map)
     }
-}
-
-/// Reads a value from any self-describing format.
-pub fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    let tape = Tape::fill(deserializer)?;
-    read_root(tape).map_err(::serde::de::Error::custom)
-}
-
-/// Reads a value from JSON text.
-pub fn from_json<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
-    read_directly(text).unwrap_or_else(|| from_json_by_serde(text))
-}
-
-/// The same without the scanner.
-pub fn from_json_by_serde<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
-    read_all(&mut ::serde_json::Deserializer::from_str(text))
-}
-
-/// Reads a value from JSON text in UTF-8.
-pub fn from_json_slice<'de, T: Read<'de>>(text: &'de [u8]) -> Result<T, Error> {
-    match ::core::str::from_utf8(text) {
-        Ok(text) => from_json(text),
-        Err(_) => read_all(&mut ::serde_json::Deserializer::from_slice(text)),
-    }
-}
-
-/// Reads a value from one that was read before.
-pub fn from_value<'de, T: Read<'de>>(value: &'de ::serde_json::Value) -> Result<T, Error> {
-    read_root(Tape::from_value(value))
-}
-
-fn read_all<'de, T: Read<'de>, R: ::serde_json::de::Read<'de>>(
-    deserializer: &mut ::serde_json::Deserializer<R>,
-) -> Result<T, Error> {
-    let tape = Tape::fill(&mut *deserializer).map_err(Error::syntax_error)?;
-    deserializer.end().map_err(Error::syntax_error)?;
-    read_root(tape)
-}
-
-fn read_root<'de, T: Read<'de>>(mut tape: Tape<'de>) -> Result<T, Error> {
-    tape.read_as = T::NUMBERS;
-    if let Some(at) = tape.round_numbers() {
-        let fault = T::PLACE.refuse(&tape, at, Reason::Range("f64"));
-        return Err(Error::from_fault(&tape, &fault));
-    }
-    let read = T::read(&tape, 0, T::PLACE).map_err(|fault| Error::from_fault(&tape, &fault));
-    tape.recycle();
-    read
-}
-
-/// Runs a predicate on what a value is written as.
-///
-/// This is how values that were built in code are checked.
-pub fn check<T: ::serde::Serialize + ?Sized>(
-    value: &T,
-    schema: &'static str,
-    predicate: impl FnOnce(&Tape<'_>, usize) -> Result<(), Fault>,
-) -> Result<(), Refused> {
-    let tape = Tape::from_serialize(value).map_err(|error| {
-        let reason = Reason::Unwritable(error.to_string().into_boxed_str());
-        Refused::new(schema, reason)
-    })?;
-    predicate(&tape, 0).map_err(|fault| Refused::from_fault(&tape, fault))
 }

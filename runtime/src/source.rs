@@ -24,6 +24,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("place", include_str!("place.rs")),
     ("read", include_str!("read.rs")),
     ("parsed", include_str!("parsed.rs")),
+    ("entry", include_str!("entry.rs")),
     ("take", include_str!("take.rs")),
     ("never", include_str!("never.rs")),
     ("integer", include_str!("integer.rs")),

@@ -28,11 +28,9 @@ impl Config {
     /// The crates that generated code may name since the configuration does, by
     /// their names in Rust code.
     pub(crate) fn crates(&self) -> BTreeSet<String> {
-        let replaced = self.types.replaced.values();
-        let replaced = replaced.chain(self.types.formats.values());
-        let derives = self.types.derives.iter();
+        let derives = self.types.derives.iter().map(String::as_str);
         derives
-            .chain(replaced.map(|setting| &setting.value))
+            .chain(self.foreign_paths())
             .filter_map(|path| path.trim_start_matches("::").split("::").next())
             .chain(self.package.dependencies.keys().map(String::as_str))
             .chain([self.types.dates.name()])
@@ -95,14 +93,16 @@ impl Config {
         self
     }
 
+    /// The paths of the types that stand for schemas.
+    fn foreign_paths(&self) -> impl Iterator<Item = &str> {
+        let replaced = self.types.replaced.values();
+        let all = replaced.chain(self.types.formats.values());
+        all.map(|setting| setting.value.as_str())
+    }
+
     /// A type of another crate that stands for schemas.
     pub(crate) fn of_another_crate(&self) -> Option<&str> {
-        let named = self
-            .types
-            .replaced
-            .values()
-            .chain(self.types.formats.values());
-        let mut paths = named.map(|setting| setting.value.as_str());
+        let mut paths = self.foreign_paths();
         paths.find(|path| !path.starts_with("crate::"))
     }
 
@@ -122,9 +122,7 @@ impl Config {
         self.types.replaced.insert(place.into(), setting);
         self
     }
-}
 
-impl Config {
     /// Reads the texts of a format as a type from elsewhere, wherever nothing else is
     /// asked of them: `uuid::Uuid`, `jiff::Timestamp`, `std::net::Ipv4Addr`.
     ///
@@ -144,16 +142,23 @@ impl Config {
 impl Reader<'_> {
     /// Reads the type of a format.
     pub(super) fn format_type(&mut self, key: &Spanned<Cow<'_, str>>, value: &Value<'_>) {
-        let Some(path) = self.string(value) else {
-            return;
-        };
+        if let Some((format, setting)) = self.foreign(key, value) {
+            self.config.types.formats.insert(format, setting);
+        }
+    }
+
+    /// Reads the path of a type from elsewhere, and what it stands for.
+    fn foreign(
+        &mut self,
+        key: &Spanned<Cow<'_, str>>,
+        value: &Value<'_>,
+    ) -> Option<(String, Setting)> {
+        let path = self.string(value)?;
         if let Err(reason) = foreign_path(&path) {
             self.push(span(value), reason, None);
-            return;
+            return None;
         }
-        let format = key.get_ref().to_string();
-        let setting = setting(key, value, path);
-        self.config.types.formats.insert(format, setting);
+        Some((key.get_ref().to_string(), setting(key, value, path)))
     }
 
     /// Reads `[types]`.
@@ -232,16 +237,9 @@ impl Reader<'_> {
             return;
         };
         for (key, value) in section {
-            let Some(path) = self.string(value) else {
-                continue;
-            };
-            if let Err(reason) = foreign_path(&path) {
-                self.push(span(value), reason, None);
-                continue;
+            if let Some((place, setting)) = self.foreign(key, value) {
+                self.config.types.replaced.insert(place, setting);
             }
-            let name = key.get_ref().to_string();
-            let setting = setting(key, value, path);
-            self.config.types.replaced.insert(name, setting);
         }
     }
 }

@@ -94,7 +94,8 @@ pub(crate) fn module(
             ..Module::default()
         });
     }
-    let shared = shared(&module.text(), model);
+    let text = module.text();
+    let shared = shared(&text, model);
     if !shared.is_empty() {
         // A private module need not use them.
         module.after.push_str("\n#[allow(unused_imports)]\n");
@@ -120,7 +121,6 @@ pub(crate) fn module(
                 dates,
                 visibility: features.visibility,
             };
-            let text = module.text();
             module.children.push(form.module(&text));
         }
     }

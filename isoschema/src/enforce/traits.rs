@@ -74,7 +74,7 @@ impl Traits {
                 Shape::Newtype(newtype) => {
                     matches!(newtype.inner, TypeRef::Boolean | TypeRef::Null)
                         || is_native(&newtype.inner)
-                        || (newtype.inner == TypeRef::Number && model.numbers != Numbers::Exact)
+                        || (newtype.inner == TypeRef::Number && traits.small_numbers)
                 }
                 _ => false,
             };

@@ -52,10 +52,7 @@ impl Aliases {
 
 /// The rule that this one only refers to.
 fn alias(rule: &Rule) -> Option<RuleId> {
-    let is_plain = rule.rust_name.is_none()
-        && rule.verdict.is_none()
-        && rule.temporal.is_none()
-        && rule.parsed.is_none();
+    let is_plain = rule.rust_name.is_none() && rule.verdict.is_none() && !rule.has_meaning();
     match rule.assertions() {
         [Assertion::Reference(reference)] if is_plain => Some(reference.0),
         _ => None,

@@ -139,8 +139,7 @@ impl Planner<'_> {
     /// The values that a required member of an object can have, where they are
     /// listed, if need be by the arms of a union inside.
     fn values_of(&self, atoms: &Atoms, member: &str, depth: usize) -> Option<Vec<Json>> {
-        let asks = |id| self.rules.get(id).required().iter().any(|it| it == member);
-        let is_required = atoms.owns().any(asks);
+        let is_required = atoms.requires(self.rules, member);
         let own = is_required.then(|| self.listed_of(atoms, member)).flatten();
         if own.is_some() || depth == 0 {
             return own;
@@ -178,16 +177,8 @@ impl Planner<'_> {
     /// and booleans.
     fn listed_of(&self, atoms: &Atoms, member: &str) -> Option<Vec<Json>> {
         let rules = self.rules;
-        let properties = atoms.owns().map(|id| rules.get(id).properties());
-        let sources: Vec<RuleId> = properties
-            .filter_map(|properties| properties.named.get(member).copied())
-            .collect();
-        let inner = Atoms::of(rules, &sources);
-        let listed = inner.owns().filter_map(|id| {
-            let rule = rules.get(id);
-            let is_closed = rule.states(Word::Const) || !rule.is_open();
-            rule.values().filter(|_| is_closed)
-        });
+        let inner = Atoms::of(rules, &atoms.member(rules, member));
+        let listed = inner.owns().filter_map(|id| rules.get(id).only_values());
         let fewest = listed.min_by_key(|values| values.len())?;
         let mut seen = HashSet::new();
         let values: Vec<Json> = fewest

@@ -232,6 +232,22 @@ pub(super) fn part_kinds(part: Part) -> Kinds {
     }
 }
 
+impl Atoms {
+    /// The schemas that apply to one member of objects, by name.
+    pub(super) fn member(&self, rules: &Rules, name: &str) -> Vec<RuleId> {
+        let properties = self.owns().map(|id| rules.get(id).properties());
+        properties
+            .filter_map(|properties| properties.named.get(name).copied())
+            .collect()
+    }
+
+    /// Whether objects must have a member.
+    pub(super) fn requires(&self, rules: &Rules, member: &str) -> bool {
+        let mut required = self.owns().flat_map(|id| rules.get(id).required());
+        required.any(|it| it == member)
+    }
+}
+
 /// The kinds of value on which a rule's shape-giving keywords other than
 /// `type` have an opinion.
 pub(super) fn local_kinds(rule: &Rule) -> Kinds {
@@ -240,8 +256,7 @@ pub(super) fn local_kinds(rule: &Rule) -> Kinds {
 
 /// The same without `enum` and `const`.
 pub(super) fn keyword_kinds(rule: &Rule) -> Kinds {
-    let has_meaning = rule.temporal.is_some() || rule.parsed.is_some();
-    let texts = if has_meaning {
+    let texts = if rule.has_meaning() {
         Kinds::STRING
     } else {
         Kinds::NONE

@@ -11,7 +11,6 @@ use crate::keywords::enumeration::Enum;
 use crate::keywords::not::Not;
 use crate::keywords::properties::Properties;
 use crate::keywords::required::Required;
-use crate::keywords::table::Word;
 use crate::keywords::types::{Type, kind_of};
 use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
@@ -44,13 +43,8 @@ impl Choice {
         let atoms = Atoms::of(rules, &[own]);
         let mut owns = atoms.owns().map(|id| rules.get(id));
         let is_object = owns.any(|rule| rule.kinds() == Kinds::OBJECT);
-        let mut owns = atoms.owns().map(|id| rules.get(id));
-        let is_required = owns.any(|rule| rule.required().iter().any(|it| it == member));
-        let properties = atoms.owns().map(|id| rules.get(id).properties());
-        let sources: Vec<RuleId> = properties
-            .filter_map(|properties| properties.named.get(member).copied())
-            .collect();
-        let allowed = allowed(rules, &sources);
+        let is_required = atoms.requires(rules, member);
+        let allowed = allowed(rules, &atoms.member(rules, member));
         let at = |held: &dyn Fn(&Test) -> bool| -> Vec<RuleId> {
             let branches = chains
                 .iter()
@@ -175,10 +169,12 @@ impl Choice {
 fn allowed(rules: &Rules, sources: &[RuleId]) -> Option<IndexMap<String, Json>> {
     let atoms = Atoms::of(rules, sources);
     let owns = || atoms.owns().map(|id| rules.get(id));
-    let lists = owns().filter(|rule| rule.states(Word::Const) || !rule.is_open());
     let kinds = owns().fold(Kinds::ALL, |kinds, rule| kinds.and(rule.kinds()));
     let both = [false, true].map(|value| Json::new(JsonKind::Bool(value)));
-    let values = match lists.filter_map(Rule::values).min_by_key(|it| it.len()) {
+    let values = match owns()
+        .filter_map(Rule::only_values)
+        .min_by_key(|it| it.len())
+    {
         None if kinds == Kinds::BOOLEAN => &both,
         listed => listed?,
     };

@@ -148,26 +148,14 @@ impl Planner<'_> {
         let Some(listing) = self.listing(key).filter(|listing| !listing.open) else {
             return Vec::new();
         };
-        let asked = match listing.atom {
-            Atom::Own(_) => key.all.clone(),
-            alternatives => Atoms {
-                list: key
-                    .all
-                    .list
-                    .iter()
-                    .copied()
-                    .filter(|it| *it != alternatives)
-                    .collect(),
-                never: None,
-            },
-        };
+        let asked = listing.asked(&key.all);
         let mut found = Vec::new();
         for listed in &listing.values {
             let value = listed.value;
-            let fits = self.fits(value, &asked.list);
+            let fits = self.fits(value, &asked);
             let mut forms = forms(value).into_iter().flatten();
             let is_null = matches!(value.kind, JsonKind::Null);
-            if is_null || forms.any(|form| self.fits(&form, &asked.list) != fits) {
+            if is_null || forms.any(|form| self.fits(&form, &asked) != fits) {
                 return Vec::new();
             }
             if fits {
@@ -186,10 +174,7 @@ impl Planner<'_> {
         let owns = || key.atoms.owns().map(|id| rules.get(id));
         let mut required = owns().flat_map(Rule::required);
         required.any(|member| {
-            let properties = owns().map(Rule::properties);
-            let sources: Vec<RuleId> = properties
-                .filter_map(|properties| properties.named.get(member).copied())
-                .collect();
+            let sources = key.atoms.member(rules, member);
             let atoms = Atoms::of(rules, &sources);
             if sources.is_empty() || atoms.never.is_some() {
                 return atoms.never.is_some();

@@ -154,14 +154,10 @@ impl Labels {
         for (at, (candidate, members)) in candidates.iter().zip(&members).enumerate() {
             let mut labels = Vec::new();
             if whole.contains(&at)
-                && let [(group, label)] = groups(candidate.kinds).as_slice()
+                && let Some((group, label)) = kind(candidate.kinds)
             {
-                let label = match candidate.kinds {
-                    Kinds::INTEGER => "Integer",
-                    _ => label,
-                };
                 labels.push(label.to_owned());
-                match *group {
+                match group {
                     Kinds::ARRAY => labels.extend(planner.list_label(candidate)),
                     Kinds::STRING => labels.extend(planner.text_label(candidate)),
                     Kinds::OBJECT => {
@@ -198,6 +194,15 @@ impl Labels {
     }
 }
 
+/// The one group that kinds are of, and what it is called.
+fn kind(kinds: Kinds) -> Option<(Kinds, &'static str)> {
+    match *groups(kinds).as_slice() {
+        [(group, _)] if kinds == Kinds::INTEGER => Some((group, "Integer")),
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
 impl<'a> Planner<'a> {
     /// The members that a candidate for objects requires.
     fn required_by(&self, candidate: &Candidate) -> HashSet<&'a str> {
@@ -216,11 +221,7 @@ impl<'a> Planner<'a> {
         let item = if let Some(entry) = &rule.entry {
             camel(entry)
         } else {
-            match groups(rule.kinds()).as_slice() {
-                [_] if rule.kinds() == Kinds::INTEGER => "Integer".to_owned(),
-                [(_, label)] => (*label).to_owned(),
-                _ => return None,
-            }
+            kind(rule.kinds())?.1.to_owned()
         };
         Some(format!("{item}List"))
     }

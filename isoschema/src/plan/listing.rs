@@ -40,15 +40,28 @@ pub(super) struct Listed<'r> {
     pub(super) arm: Option<&'r Rule>,
 }
 
+impl Listing<'_> {
+    /// What is asked of its values beside being listed. What an `enum` lists it takes,
+    /// unless it is written in another form; alternatives have been asked already.
+    pub(super) fn asked(&self, atoms: &Atoms) -> Vec<Atom> {
+        let is_asked = |atom: &Atom| matches!(atom, Atom::Own(_)) || *atom != self.atom;
+        atoms.list.iter().copied().filter(is_asked).collect()
+    }
+}
+
 impl<'a> Planner<'a> {
     /// The list that a key is over: that of a schema itself, or else that of its
     /// alternatives.
     pub(super) fn listing(&self, key: &Key) -> Option<Listing<'a>> {
-        let mut owns = key.atoms.owns();
+        self.listing_of(&key.atoms)
+    }
+
+    fn listing_of(&self, atoms: &Atoms) -> Option<Listing<'a>> {
+        let mut owns = atoms.owns();
         if let Some(id) = owns.find(|id| self.rules.get(*id).values().is_some()) {
             return Some(self.stated(id));
         }
-        let mut atoms = key.atoms.list.iter();
+        let mut atoms = atoms.list.iter();
         atoms.find_map(|atom| self.alternatives(*atom))
     }
 
@@ -164,21 +177,8 @@ impl<'a> Planner<'a> {
 
     /// The values of an alternative that fit it, and whether it lists others.
     fn listed(&self, arm: RuleId, atoms: &Atoms) -> Option<(Vec<Listed<'a>>, bool)> {
-        let mut owns = atoms.owns();
-        let stated = owns.find(|id| self.rules.get(*id).values().is_some());
-        let listing = if let Some(id) = stated {
-            self.stated(id)
-        } else {
-            let mut atoms = atoms.list.iter();
-            atoms.find_map(|atom| self.alternatives(*atom))?
-        };
-        if listing.open {
-            return None;
-        }
-        // Alternatives have been asked already.
-        let asked = atoms.list.iter().copied();
-        let is_open = |atom: &Atom| matches!(atom, Atom::Own(_)) || *atom != listing.atom;
-        let asked: Vec<Atom> = asked.filter(is_open).collect();
+        let listing = self.listing_of(atoms).filter(|listing| !listing.open)?;
+        let asked = listing.asked(atoms);
         let mut listed = listing.values;
         let before = listed.len();
         // In draft 4, how an integer is written matters; no list says that.
@@ -224,8 +224,7 @@ impl<'a> Planner<'a> {
             return None;
         };
         let rule = self.rules.get(*id);
-        let has_meaning = rule.temporal.is_some() || rule.parsed.is_some();
-        let is_plain = rule.assertions().len() == 1 && !has_meaning;
+        let is_plain = rule.assertions().len() == 1 && !rule.has_meaning();
         rule.types()
             .filter(|_| is_plain && !self.is_definition(arm))
     }

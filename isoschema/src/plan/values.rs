@@ -21,14 +21,7 @@ impl Planner<'_> {
     /// The type of one value of a list; `None` where no atom gives a list.
     pub(super) fn values(&mut self, key: &Key, wish: &Wish) -> Option<TypeRef> {
         let listing = self.listing(key)?;
-        // What an `enum` lists it takes, unless it is written in another form.
-        let asked: Vec<Atom> = match listing.atom {
-            Atom::Own(_) => key.atoms.list.clone(),
-            alternatives => {
-                let others = key.atoms.list.iter().copied();
-                others.filter(|atom| *atom != alternatives).collect()
-            }
-        };
+        let asked = listing.asked(&key.atoms);
         if matches!(listing.atom, Atom::Union(..)) {
             let is_plain = |atom: &Atom| match atom {
                 Atom::Own(id) => local_kinds(self.rules.get(*id)).is_empty(),

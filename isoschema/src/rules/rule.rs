@@ -223,6 +223,19 @@ impl Rule {
         constant.map(|it| slice::from_ref(&it.0)).or(listed)
     }
 
+    /// The values that it lists, where nothing else fits it.
+    #[must_use]
+    pub fn only_values(&self) -> Option<&[Json]> {
+        let is_closed = self.states(Word::Const) || !self.is_open();
+        self.values().filter(|_| is_closed)
+    }
+
+    /// Whether its texts are read as something else, or convert to it.
+    #[must_use]
+    pub fn has_meaning(&self) -> bool {
+        self.temporal.is_some() || self.parsed.is_some()
+    }
+
     /// Whether the configuration opens its `enum`.
     #[must_use]
     pub fn is_open(&self) -> bool {
