@@ -7,7 +7,7 @@ use crate::diagnostics::Diagnostics;
 use crate::emit::tree::Link;
 use crate::emit::tree::Module;
 use crate::load::document::Documents;
-use crate::report::Report;
+use crate::report::{Report, names};
 use crate::resolve::graph::Assumptions;
 
 /// What a run of the generator gives.
@@ -26,6 +26,8 @@ pub struct Generated {
     pub config: Config,
     /// What is allowed and should be looked at all the same.
     pub warnings: Option<Diagnostics>,
+    /// The place and the name of each type.
+    pub(crate) names: Vec<(String, String)>,
     /// The references that strictly read lead nowhere.
     pub(crate) assumed: Assumptions,
     /// The module, and those inside it.
@@ -33,6 +35,26 @@ pub struct Generated {
 }
 
 impl Generated {
+    /// The names of all types, each with the place of its schema, as the section
+    /// `[names]` of an `isoschema.toml`: as it stands, it changes nothing, and
+    /// what is edited there is the type's name.
+    ///
+    /// ```
+    /// use isoschema::Generator;
+    ///
+    /// let generated = Generator::new()
+    ///     .text("order.json", r#"{"properties": {"state": {"enum": ["NEW", "OLD"]}}}"#)
+    ///     .generate()
+    ///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
+    /// assert!(generated.names_to_toml().ends_with(
+    ///     "[names]\n\"order\" = \"Order\"\n\"order#/properties/state\" = \"OrderState\"\n"
+    /// ));
+    /// ```
+    #[must_use]
+    pub fn names_to_toml(&self) -> String {
+        names::to_toml(&self.names)
+    }
+
     /// The files of the module by their paths: first that of the module
     /// itself, which is `root`, then those that it brings in, in the folder
     /// where rustc looks for them. A path is `/`-separated. What people read of

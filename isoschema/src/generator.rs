@@ -23,7 +23,7 @@ use crate::load::source::Source;
 use crate::plan;
 use crate::plan::model::Model;
 use crate::read;
-use crate::report::Report;
+use crate::report::{Report, names};
 use crate::resolve::dialect::Draft;
 use crate::rules::rule::Rules;
 pub(crate) use crate::stack::on_large_stack;
@@ -55,6 +55,8 @@ pub struct Generator {
     schema: Option<PathBuf>,
     texts: Vec<(String, String)>,
     folder: Option<PathBuf>,
+    at: Option<String>,
+    beside: bool,
     look_up: Option<PathBuf>,
     remotes: Vec<(String, PathBuf)>,
     root_name: Option<String>,
@@ -97,6 +99,24 @@ impl Generator {
     #[must_use]
     pub fn text(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
         self.texts.push((name.into(), text.into()));
+        self
+    }
+
+    /// The schemas of the one file or text are what stands at this JSON Pointer,
+    /// in which `*` is any member: `/components/messages/*/payload`. What the
+    /// `*`s stand for, or the last member, is the name of a type.
+    #[must_use]
+    pub fn at(mut self, pointer: impl Into<String>) -> Self {
+        self.at = Some(pointer.into()).filter(|pointer| !pointer.is_empty());
+        self
+    }
+
+    /// References from [`Generator::schema`]'s file to other files are looked
+    /// for from its own folder on, unless [`Generator::look_up`] names another:
+    /// by their paths alone, so that nothing else of that folder is read.
+    #[must_use]
+    pub fn beside(mut self) -> Self {
+        self.beside = true;
         self
     }
 
@@ -236,7 +256,7 @@ impl Generator {
         let placed = |problems: Diagnostics| problems.map(|problem| documents.place(problem));
         if let Some(name) = &self.root_name {
             let shown = self.schema.as_deref().unwrap_or(Path::new("schema"));
-            root_name::give(&mut rules, name, shown)?;
+            root_name::give(&mut rules, name, shown, self.at.as_deref())?;
         }
         plan::desugar(&mut rules);
         let mut model = plan::plan(rules, &config).map_err(placed)?;
@@ -249,6 +269,7 @@ impl Generator {
             text: module.text(),
             module,
             report: Report::of(&documents, &model, &config),
+            names: names::names(&documents, &model),
             inputs,
             documents,
             config,
@@ -319,6 +340,12 @@ impl Generator {
         };
         if let Some(folder) = &self.look_up {
             source = source.schemas(folder);
+        }
+        if self.beside {
+            source = source.beside();
+        }
+        if let Some(pointer) = &self.at {
+            source = source.at(pointer);
         }
         for (url, folder) in &self.remotes {
             source = source.remote_base(url, folder);

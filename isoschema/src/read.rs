@@ -105,7 +105,20 @@ pub(crate) fn kind_inside(folder: &Path, path: &Path) -> io::Result<Option<FileT
 }
 
 /// Reads a stream to its end, which is to come within so many bytes.
-pub(crate) fn stream(from: impl Read, limit: u64) -> io::Result<Vec<u8>> {
+///
+/// # Errors
+///
+/// What the stream says; a stream that has more
+/// ([`io::ErrorKind::FileTooLarge`]).
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(isoschema::read::stream(&b"true"[..], 4)?, b"true");
+/// assert!(isoschema::read::stream(&b"true"[..], 3).is_err());
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn stream(from: impl Read, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {

@@ -1,5 +1,6 @@
 //! What became of each schema: for `--report`.
 
+pub(crate) mod names;
 mod weakened;
 
 use std::collections::HashSet;

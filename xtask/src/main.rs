@@ -1,4 +1,5 @@
-//! Command line → the engine: `generate` one module, `emit` a whole crate.
+//! Command line → what this repository does beside what `isoschema` does for
+//! everybody.
 //!
 //! A thin layer: what a command does is a call of `isoschema`, as a build
 //! script would make it.
@@ -7,53 +8,33 @@
 
 mod bench_report;
 mod carry;
-mod check;
 mod cli;
 mod conformance;
-mod diff;
-mod emit;
-mod generate;
 mod matrix;
 mod programs;
-mod reading;
 mod refresh;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
-
-/// What ends a command: a text for standard error.
-type Failure = Box<dyn std::error::Error>;
+use isoschema_cli::{Failure, Status, ended};
 
 fn main() -> ExitCode {
-    // What a failed command ends with; where 1 and 2 are answers, it is 3.
-    let mut failed = ExitCode::FAILURE;
     let done = match cli::Cli::parse().command {
-        cli::Command::Generate(command) => generate::generate(&command).map(succeeded),
-        cli::Command::Conformance(command) => conformance::conformance(&command).map(succeeded),
-        cli::Command::Matrix(command) => matrix::matrix(&command).map(succeeded),
-        cli::Command::Carry => carry::carry().map(succeeded),
-        cli::Command::Emit(command) => emit::emit(&command).map(succeeded),
-        cli::Command::BenchReport(command) => bench_report::bench_report(&command).map(succeeded),
-        cli::Command::Refresh(command) => refresh::refresh(&command),
-        cli::Command::Diff(command) => {
-            failed = ExitCode::from(3);
-            diff::diff(&command)
+        cli::Command::Everybody(isoschema_cli::Command::Refresh(command)) => {
+            return ended(refresh::refresh(&command).map(Status::from));
         }
-        cli::Command::Check(command) => {
-            failed = ExitCode::from(3);
-            check::check(&command)
-        }
+        cli::Command::Everybody(command) => return command.ended(),
+        cli::Command::Conformance(command) => conformance::conformance(&command),
+        cli::Command::Matrix(command) => matrix::matrix(&command),
+        cli::Command::Carry => carry::carry(),
+        cli::Command::BenchReport(command) => bench_report::bench_report(&command),
     };
     match done {
-        Ok(status) => status,
+        Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("{failure}");
-            failed
+            ExitCode::FAILURE
         }
     }
-}
-
-fn succeeded((): ()) -> ExitCode {
-    ExitCode::SUCCESS
 }

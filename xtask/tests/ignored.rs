@@ -13,7 +13,15 @@ const INPUTS: [(&str, &str); 2] = [
 /// Every file with tests of the workspace.
 fn tests() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let folders = ["tests", "isoschema", "xtask", "fuzz", "benches", "src"];
+    let folders = [
+        "tests",
+        "isoschema",
+        "cli",
+        "xtask",
+        "fuzz",
+        "benches",
+        "src",
+    ];
     let mut open: Vec<PathBuf> = folders.iter().map(|folder| root.join(folder)).collect();
     let mut found = Vec::new();
     while let Some(folder) = open.pop() {

@@ -7,7 +7,7 @@ use super::setting::Setting;
 use super::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Origin};
-use crate::load::json::{Json, JsonKind, escape, unescape};
+use crate::load::places::near;
 use crate::load::uri;
 use crate::names::name::Name;
 use crate::names::nearest::nearest;
@@ -124,7 +124,7 @@ impl Finder<'_> {
         if json.pointer(&pointer).is_none() {
             let reason = format!("`{name}` has nothing at `{pointer}`");
             let mut problem = self.problem(setting, reason);
-            problem.help = near_pointer(json, &pointer);
+            problem.help = near(json, &pointer);
             return Err(Box::new(problem));
         }
         self.graph.at(index, &pointer).ok_or_else(|| {
@@ -132,22 +132,4 @@ impl Finder<'_> {
             Box::new(self.problem(setting, reason))
         })
     }
-}
-
-fn near_pointer(json: &Json, pointer: &str) -> Option<String> {
-    let mut json = json;
-    let mut there = String::new();
-    for token in pointer.split('/').skip(1).map(unescape) {
-        if let Some(next) = json.step(&token) {
-            there = format!("{there}/{}", escape(&token));
-            json = next;
-            continue;
-        }
-        let JsonKind::Object(members) = &json.kind else {
-            return None;
-        };
-        let near = nearest(&token, members.keys().map(String::as_str))?;
-        return Some(format!("did you mean `{there}/{}`?", escape(near)));
-    }
-    None
 }

@@ -100,16 +100,11 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The exit status of the command: 0 equal, 1 compatible, 2 breaking,
-    /// 3 undecided.
+    /// The exit status of the command: 0 where nothing differs, 1 where
+    /// something does or may.
     #[must_use]
     pub fn status(self) -> u8 {
-        match self {
-            Self::Equal => 0,
-            Self::Compatible => 1,
-            Self::Breaking => 2,
-            Self::Undecided => 3,
-        }
+        u8::from(self != Self::Equal)
     }
 }
 

@@ -7,6 +7,7 @@ const ONE_INPUT: &str = "give types to a folder (`schemas`), to a file (`schema`
                          (`text`); where a file or texts refer to others, `look_up` names their folder";
 const OWN_FOLDER: &str =
     "leave `look_up` out: references from the schemas of a folder are looked for in it";
+const ONE_DOCUMENT: &str = "a pointer is into one document: give a file, or one text";
 const ONE_CONFIGURATION: &str =
     "give the one or the other; `Config::read` reads a file to go on from in code";
 
@@ -17,6 +18,7 @@ impl Generator {
         let schema = ("schema", self.schema.is_some());
         let text = ("text", !self.texts.is_empty());
         let look_up = ("look_up", self.look_up.is_some());
+        let at = ("at", self.at.is_some());
         let config = ("config", self.config_file.is_some());
         let configure = ("configure", self.config.is_some());
         let mut problems = Collector::default();
@@ -25,6 +27,7 @@ impl Generator {
             (schemas, text, ONE_INPUT),
             (schema, text, ONE_INPUT),
             (schemas, look_up, OWN_FOLDER),
+            (schemas, at, ONE_DOCUMENT),
             (config, configure, ONE_CONFIGURATION),
         ] {
             if one.1 && other.1 {

@@ -7,8 +7,14 @@ use crate::load::document::stem;
 use crate::names::name::Name;
 use crate::rules::rule::Rules;
 
-/// Gives the one root its name; `shown` is the schema's file.
-pub(super) fn give(rules: &mut Rules, name: &str, shown: &Path) -> Result<(), Diagnostics> {
+/// Gives the one root its name; `shown` is the schema's file, `at` where in it
+/// it stands.
+pub(super) fn give(
+    rules: &mut Rules,
+    name: &str,
+    shown: &Path,
+    at: Option<&str>,
+) -> Result<(), Diagnostics> {
     let refuse = |reason: String, help: &str| {
         let shown = shown.display().to_string();
         Err(Diagnostic::of_file(Kind::Name, shown, reason)
@@ -31,7 +37,7 @@ pub(super) fn give(rules: &mut Rules, name: &str, shown: &Path) -> Result<(), Di
         );
     };
     let location = &rules.get(root.rule).location;
-    if !location.pointer.is_empty() {
+    if at.is_none() && !location.pointer.is_empty() {
         let document = stem(&location.document);
         return refuse(
             format!("`{name}` names nothing here: an OpenAPI document is no schema itself"),

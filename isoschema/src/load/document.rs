@@ -85,7 +85,7 @@ impl Document {
 
 /// A path without the ending of a schema's file.
 pub(crate) fn stem(path: &str) -> &str {
-    let endings = [".json", ".yaml", ".yml"];
+    let endings = [".json", ".jsonc", ".yaml", ".yml"];
     let stems = endings.iter().find_map(|ending| path.strip_suffix(ending));
     stems.unwrap_or(path)
 }

@@ -44,6 +44,8 @@ pub struct Loader {
     known: HashMap<String, Option<usize>>,
     read: BTreeSet<PathBuf>,
     whole: bool,
+    /// Where the schemas stand in the one document, by [`Source::at`].
+    pub(crate) at: Option<String>,
     overlays: Overlays,
     repeated: RepeatedMembers,
     unread: Unread,
@@ -69,6 +71,7 @@ impl Loader {
             known: HashMap::new(),
             read: BTreeSet::new(),
             whole: false,
+            at: source.at.clone(),
             overlays,
             repeated,
             unread: Unread::default(),
@@ -78,6 +81,12 @@ impl Loader {
         if let (Some(path), Some(_)) = (&source.folder, &loader.folder) {
             let read = loader.overlays.read_folder(path, &mut loader.problems);
             loader.read.extend(read);
+        }
+        if let (None, true, Roots::File(path)) = (&source.folder, source.beside, &source.roots) {
+            let parent = path.parent().filter(|it| !it.as_os_str().is_empty());
+            // Where there is no such folder, the file cannot be read either.
+            loader.folder = Folder::open(parent.unwrap_or(Path::new("."))).ok();
+            loader.whole = true;
         }
         for (url, path) in &source.remotes {
             if let Some(folder) = loader.open(path) {
@@ -332,8 +341,16 @@ impl Loader {
     }
 }
 
-/// The value of a text; what is YAML by its name may be JSON.
+/// The value of a text; what is YAML by its name may be JSON, and what is JSON
+/// with comments by its name has none once they are blanks.
 fn parsed(text: &Arc<Text>) -> Result<(Json, Vec<Repeated>), Diagnostics> {
+    if text.name().ends_with(".jsonc") {
+        let mut bare = text.content().to_owned();
+        // What is wrong with a comment is left in place, and then no JSON.
+        let bare =
+            json_strip_comments::strip(&mut bare).map_or_else(|_| text.content(), |()| &bare);
+        return parse::parse_as(text, bare);
+    }
     let json = parse::parse(text);
     #[cfg(feature = "yaml")]
     if json.is_err() && parse::is_yaml(text) {

@@ -11,6 +11,7 @@ pub(crate) mod loader;
 mod meta;
 pub(crate) mod number;
 pub(crate) mod parse;
+pub(crate) mod places;
 pub(crate) mod repeated;
 pub(crate) mod source;
 mod text;

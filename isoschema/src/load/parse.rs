@@ -52,9 +52,17 @@ pub(crate) fn parse_schema(
 /// Reads one JSON text that is already held. Of the members that are repeated,
 /// the value has the last one.
 pub(crate) fn parse(text: &Arc<Text>) -> Result<(Json, Vec<Repeated>), Diagnostics> {
+    parse_as(text, text.content())
+}
+
+/// The same of a text whose comments are blanks in `content`.
+pub(super) fn parse_as(
+    text: &Arc<Text>,
+    content: &str,
+) -> Result<(Json, Vec<Repeated>), Diagnostics> {
     let mut parser = Parser {
         text,
-        bytes: text.content().as_bytes(),
+        bytes: content.as_bytes(),
         at: 0,
         repeated: Vec::new(),
     };

@@ -20,6 +20,8 @@ pub struct Source {
     pub(crate) roots: Roots,
     pub(crate) folder: Option<PathBuf>,
     pub(crate) remotes: Vec<(String, PathBuf)>,
+    pub(crate) at: Option<String>,
+    pub(crate) beside: bool,
     max_size: Option<u64>,
 }
 
@@ -67,6 +69,31 @@ impl Source {
     #[must_use]
     pub fn schemas(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = Some(folder.into());
+        self
+    }
+
+    /// References from [`Source::file`]'s file to other files are looked for
+    /// from its own folder on, by their paths alone: nothing else of the folder
+    /// is read, no corrections either. Unless [`Source::schemas`] names another.
+    #[must_use]
+    pub fn beside(mut self) -> Self {
+        self.beside = true;
+        self
+    }
+
+    /// The schemas of [`Source::file`]'s file, or of the text, are what stands at this
+    /// JSON Pointer, in which `*` is any member; what it is named after is what
+    /// the last `*` stands for, or the last member.
+    ///
+    /// ```
+    /// use isoschema::load::Source;
+    ///
+    /// let events = Source::file("events.yaml").at("/components/messages/*/payload");
+    /// # let _ = events;
+    /// ```
+    #[must_use]
+    pub fn at(mut self, pointer: impl Into<String>) -> Self {
+        self.at = Some(pointer.into());
         self
     }
 

@@ -12,7 +12,7 @@ use crate::load::document::Origin;
 use crate::load::source::Source;
 use crate::names::nearest::nearest;
 use crate::rules::id::RuleId;
-use crate::rules::rule::Rules;
+use crate::rules::rule::{Root, Rules};
 use crate::stack::on_large_stack;
 
 /// The schemas that payloads are judged by.
@@ -32,26 +32,23 @@ impl Ground {
         Judge::new(&self.rules).configured(&self.config)
     }
 
-    pub(crate) fn of(source: &Source, config: &Config, schema: &str) -> Result<Self, Diagnostics> {
+    /// The schema of this name, or the one that there is.
+    pub(crate) fn of(
+        source: &Source,
+        config: &Config,
+        schema: Option<&str>,
+    ) -> Result<Self, Diagnostics> {
         on_large_stack(|| {
             let (documents, rules, _) = front::rules(source, config)?;
-            let wanted = schema.strip_suffix(".json").unwrap_or(schema);
-            let root = rules.roots.iter().find(|root| root.name == wanted);
-            let Some(root) = root else {
-                let reason = format!("there is no schema `{wanted}`");
-                let names = rules.roots.iter().map(|root| root.name.as_str());
-                let mut problem = Diagnostic::of_file(Kind::Configuration, "schemas", reason);
-                problem.help = nearest(wanted, names).map(|near| format!("did you mean `{near}`?"));
-                return Err(problem.into());
-            };
-            let root = root.rule;
+            let root = wanted(&rules.roots, schema)?;
+            let (schema, root) = (root.name.clone(), root.rule);
             let documents = documents
                 .iter()
                 .filter(|document| document.origin != Origin::BuiltIn)
                 .map(|document| (document.path.to_string(), document.json.to_value()))
                 .collect();
             Ok(Self {
-                schema: wanted.to_owned(),
+                schema,
                 rules,
                 root,
                 source: source.clone(),
@@ -60,4 +57,32 @@ impl Ground {
             })
         })
     }
+}
+
+/// The schema that is meant.
+fn wanted<'a>(roots: &'a [Root], schema: Option<&str>) -> Result<&'a Root, Diagnostics> {
+    let wanted = schema.map(|schema| schema.strip_suffix(".json").unwrap_or(schema));
+    let found = match wanted {
+        Some(wanted) => roots.iter().find(|root| root.name == wanted),
+        None => roots.first().filter(|_| roots.len() == 1),
+    };
+    found.ok_or_else(|| {
+        let names = || roots.iter().map(|root| root.name.as_str());
+        let (reason, help) = match wanted {
+            Some(wanted) => {
+                let near = nearest(wanted, names());
+                let help = near.map(|near| format!("did you mean `{near}`?"));
+                (format!("there is no schema `{wanted}`"), help)
+            }
+            None => {
+                let some: Vec<&str> = names().take(5).collect();
+                let reason = format!("there is not one schema here, but {}", roots.len());
+                let help = format!("say which, by the pointer behind `#`: {}", some.join(", "));
+                (reason, Some(help))
+            }
+        };
+        let mut problem = Diagnostic::of_file(Kind::Configuration, "schemas", reason);
+        problem.help = help;
+        problem.into()
+    })
 }

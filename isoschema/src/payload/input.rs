@@ -1,16 +1,21 @@
 //! Files, folders and standard input → payloads.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
-
-use super::Check;
+use super::{Check, toml};
+use crate::diagnostics::{Diagnostic, Diagnostics, Kind, Text};
+use crate::load::parse::parse_text;
+use crate::load::yaml;
 use crate::read;
 
+/// How the names of payloads end.
+const ENDINGS: [&str; 6] = ["json", "jsonl", "ndjson", "toml", "yaml", "yml"];
+
 impl Check {
-    /// Judges what a path holds: a file, every `*.json` and `*.jsonl` of a
-    /// folder and of the folders in it, or JSON Lines on standard input where
-    /// the path is `-`.
+    /// Judges what a path holds: a file, in JSON, JSON Lines, YAML or TOML as its
+    /// name says; every such file of a folder and of the folders in it; or one
+    /// JSON document or JSON Lines on standard input where the path is `-`.
     ///
     /// # Errors
     ///
@@ -22,7 +27,12 @@ impl Check {
         if path == Path::new("-") {
             let text = read::stream(std::io::stdin().lock(), self.limit());
             let text = text.map_err(|error| read::unreadable(path, &error))?;
-            self.lines("-", &String::from_utf8_lossy(&text));
+            let text = String::from_utf8_lossy(&text);
+            // One document over several lines is no line of JSON Lines.
+            match parse_text("-", &text) {
+                Ok((json, _)) if text.trim().contains('\n') => self.judge("-", Ok(json)),
+                _ => self.lines("-", &text),
+            }
             return Ok(());
         }
         if !path.is_dir() {
@@ -32,7 +42,7 @@ impl Check {
         list(path, &mut files)?;
         files.sort();
         if files.is_empty() {
-            let reason = "there is no `*.json` and no `*.jsonl` file in this folder";
+            let reason = "there is no JSON, JSON Lines, YAML or TOML file in this folder";
             let shown = path.display().to_string();
             return Err(Diagnostic::of_file(Kind::File, shown, reason).into());
         }
@@ -52,10 +62,15 @@ impl Check {
             self.refuse(&name, "is not in UTF-8");
             return Ok(());
         };
-        if has_ending(path, "jsonl") || has_ending(path, "ndjson") {
-            self.lines(&name, &text);
-        } else {
-            self.text(&name, &text);
+        match ending(path).as_str() {
+            "jsonl" | "ndjson" => self.lines(&name, &text),
+            "toml" => self.judge(&name, toml::parse(&name, text)),
+            "yaml" | "yml" => {
+                let text = Arc::new(Text::new(name.as_str(), text));
+                let json = yaml::parse(&text).map_err(|problem| Diagnostics::from(*problem));
+                self.judge(&name, json);
+            }
+            _ => self.text(&name, &text),
         }
         Ok(())
     }
@@ -75,10 +90,7 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Diagnostics> {
             // Links to folders are left alone: they may lead round.
             if kind.is_dir() {
                 open.push(path);
-            } else if has_ending(&path, "json")
-                || has_ending(&path, "jsonl")
-                || has_ending(&path, "ndjson")
-            {
+            } else if ENDINGS.contains(&ending(&path).as_str()) {
                 files.push(path);
             }
         }
@@ -86,7 +98,7 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Diagnostics> {
     Ok(())
 }
 
-fn has_ending(path: &Path, ending: &str) -> bool {
-    path.extension()
-        .is_some_and(|own| own.eq_ignore_ascii_case(ending))
+fn ending(path: &Path) -> String {
+    let own = path.extension().and_then(|own| own.to_str());
+    own.unwrap_or_default().to_ascii_lowercase()
 }

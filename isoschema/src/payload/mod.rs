@@ -25,6 +25,7 @@ mod outcome;
 mod proposal;
 mod suggest;
 mod text;
+mod toml;
 
 use std::path::Path;
 
@@ -85,19 +86,36 @@ impl Check {
     ///
     /// As for [`Check::folder`].
     pub fn of(source: &Source, config: &Config, schema: &str) -> Result<Self, Diagnostics> {
-        let ground = Ground::of(source, config, schema)?;
-        Ok(Self {
+        Ok(Self::against(Ground::of(source, config, Some(schema))?))
+    }
+
+    /// A check against the one schema of a source, such as that of a file.
+    ///
+    /// # Errors
+    ///
+    /// What the engine says about the schema, or that there are several.
+    pub fn one(source: &Source, config: &Config) -> Result<Self, Diagnostics> {
+        Ok(Self::against(Ground::of(source, config, None)?))
+    }
+
+    fn against(ground: Ground) -> Self {
+        Self {
             ground,
             payloads: Vec::new(),
             texts: Vec::new(),
-        })
+        }
     }
 
     /// Judges one payload. A text that is not JSON, or that repeats a member,
     /// does not fit.
     pub fn text(&mut self, name: &str, text: &str) {
-        let judged = match parse_text(name, text) {
-            Ok((json, _)) => {
+        self.judge(name, parse_text(name, text).map(|(json, _)| json));
+    }
+
+    /// Judges one payload, which may not be what its format asks for.
+    fn judge(&mut self, name: &str, payload: Result<Json, Diagnostics>) {
+        let judged = match payload {
+            Ok(json) => {
                 let judged = self.ground.judge().judge(self.ground.root, &json);
                 self.texts.push((self.payloads.len(), json));
                 judged

@@ -100,5 +100,5 @@ fn corrected(ground: &Ground, proposals: &[Proposal]) -> Result<Ground, Diagnost
             config = config.overlay(overlay);
         }
     }
-    Ground::of(&ground.source, &config, &ground.schema)
+    Ground::of(&ground.source, &config, Some(&ground.schema))
 }

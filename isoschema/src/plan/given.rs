@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
-use crate::load::document::stem;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
@@ -42,7 +41,7 @@ pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, Name>, Diagnostics>
 }
 
 fn clash(name: &Name, first: &Location, second: &Location) -> Diagnostic {
-    let key = place(second);
+    let key = second.place();
     Diagnostic::of_file(
         Kind::Name,
         second.document.clone(),
@@ -52,14 +51,4 @@ fn clash(name: &Name, first: &Location, second: &Location) -> Diagnostic {
     .help(format!(
         "name one of them in `isoschema.toml`, under [names]: {key:?} = \"{name}2\""
     ))
-}
-
-/// A schema as the configuration speaks of it.
-fn place(location: &Location) -> String {
-    let stem = stem(&location.document);
-    if location.pointer.is_empty() {
-        stem.to_owned()
-    } else {
-        format!("{stem}#{}", location.pointer)
-    }
 }

@@ -53,12 +53,11 @@ impl Planner<'_> {
             .collect()
     }
 
-    /// The name that the configuration gives.
+    /// The name that the configuration gives, where it is another than that
+    /// which a definition has anyway.
     fn given_label(&self, source: RuleId) -> Option<Name> {
-        self.rules
-            .get(self.aliases.follow(source))
-            .rust_name
-            .clone()
+        let rule = self.rules.get(self.aliases.follow(source));
+        rule.renamed().cloned()
     }
 
     /// The name by the one member, or the one value.

@@ -56,7 +56,7 @@ pub(super) fn checked(held: Held<'_>) -> Result<Checked, Diagnostics> {
                 "this file is gone; the lock says that it was fetched",
                 "refresh again, or take it from version control",
             ),
-            Err(error) => push(&format!("cannot be read: {error}"), "refresh again"),
+            Err(error) => problems.push(read::unreadable(&file, &error).help("refresh again")),
             Ok(bytes) if sha256(&bytes) == locked.sha256 => {}
             Ok(bytes) => {
                 let text = String::from_utf8_lossy(&bytes);

@@ -10,6 +10,7 @@ use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Format, Origin};
 use crate::load::json::{Json, escape};
 use crate::load::loader::{Fetched, Loader};
+use crate::load::places;
 use crate::load::uri;
 
 /// A graph in the making.
@@ -81,12 +82,15 @@ impl Builder {
         {
             let node = self.graph.node(id);
             let origin = self.loader.documents.get(node.document).origin;
-            if origin == Origin::Schemas {
+            if origin == Origin::Schemas && self.loader.at.is_none() {
                 if node.entry.is_some() {
                     self.graph.definitions.push(id);
                 }
                 self.enqueue(id);
             }
+        }
+        if let Some(pointer) = self.loader.at.clone() {
+            self.roots_at(&pointer);
         }
         self.follow();
         self.graph.documents = self.loader.documents.clone();
@@ -104,6 +108,7 @@ impl Builder {
     }
 
     fn document(&mut self, index: usize, document: &Document) {
+        let has_roots = document.origin == Origin::Schemas && self.loader.at.is_none();
         let mut dialect = Dialect::of_format(document.format, self.default);
         let root = self.new_resource(index, String::new(), document.uri.clone());
         for claim in Loader::claims(document) {
@@ -122,9 +127,7 @@ impl Builder {
         };
         if document.format == Format::Schema {
             self.walk(index, document, String::new(), around(dialect));
-            if document.origin == Origin::Schemas
-                && let Some(id) = self.graph.at(index, "")
-            {
+            if has_roots && let Some(id) = self.graph.at(index, "") {
                 self.graph.roots.push((document.name.clone(), id));
             }
             return;
@@ -147,9 +150,37 @@ impl Builder {
             self.walk(index, document, pointer.clone(), around(dialect));
             if let Some(id) = self.graph.at(index, &pointer) {
                 self.graph.nodes[id.0 as usize].entry = Some(name.clone());
-                if document.origin == Origin::Schemas {
+                if has_roots {
                     self.graph.roots.push((name.clone(), id));
                 }
+            }
+        }
+    }
+
+    /// Takes up the schemas that stand at a pointer in the one document.
+    fn roots_at(&mut self, pattern: &str) {
+        let Some(document) = self.loader.documents.iter().next() else {
+            return;
+        };
+        let places = places::matching(&document.json, pattern);
+        if places.is_empty() {
+            let reason = format!("there is nothing at `{pattern}`");
+            let mut problem = Diagnostic::at(
+                Kind::Configuration,
+                &document.text,
+                document.json.span,
+                reason,
+            );
+            problem.help = places::near(&document.json, pattern);
+            self.problems.push(problem);
+            return;
+        }
+        for place in places {
+            // A schema that is held in another one is known already.
+            if let Some(id) = self.walk_unknown(0, &place.pointer) {
+                self.graph.nodes[id.0 as usize].entry = Some(place.name.clone());
+                self.graph.roots.push((place.name, id));
+                self.enqueue(id);
             }
         }
     }

@@ -138,6 +138,16 @@ impl Rules {
 }
 
 impl Rule {
+    /// The name that the configuration gives it, where it is another than it
+    /// would have anyway.
+    #[must_use]
+    pub fn renamed(&self) -> Option<&Name> {
+        let own = self.entry.as_deref().map(Name::of_type);
+        self.rust_name
+            .as_ref()
+            .filter(|name| own.as_ref() != Some(*name))
+    }
+
     /// A rule that asserts nothing.
     #[must_use]
     pub fn new(location: Location) -> Self {

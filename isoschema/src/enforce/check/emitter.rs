@@ -63,7 +63,7 @@ impl Emitter for Checks<'_> {
             _ => own,
         };
         [own, referred].iter().find_map(|rule| {
-            let name = rule.rust_name.as_ref().map(Name::as_str);
+            let name = rule.renamed().map(Name::as_str);
             let name = name.or(rule.notes.title.as_deref());
             name.or(rule.entry.as_deref()).map(str::to_owned)
         })

@@ -41,7 +41,7 @@ impl Project {
         self.0.join("schemas")
     }
 
-    /// `cargo xtask refresh` in it, impatient.
+    /// `isoschema refresh` in it, impatient.
     pub(crate) fn refresh(&self, flags: &[&str]) -> io::Result<Run> {
         self.refresh_with(flags, &[])
     }
@@ -52,7 +52,7 @@ impl Project {
         flags: &[&str],
         variables: &[(&str, &str)],
     ) -> io::Result<Run> {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_isoschema"));
         command.arg("refresh").args(flags);
         for default in ["--retries=2", "--retry-wait=0.01", "--timeout=2"] {
             let name = default.split('=').next().unwrap_or_default();

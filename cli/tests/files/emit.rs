@@ -17,7 +17,7 @@ fn a_folder_of_somebody_elses_is_refused() -> Outcome {
     let project = project("emit-foreign")?;
     project.write("out/notes.txt", "mine")?;
     let run = project.run(&format!("{EMIT} out"))?;
-    assert_eq!(run.status, Some(1), "{run:?}");
+    assert_eq!(run.status, Some(2), "{run:?}");
     assert!(
         run.err.contains("not empty") && run.err.contains("`notes.txt` is in it"),
         "{run:?}"
@@ -40,7 +40,7 @@ fn a_folder_of_somebody_elses_is_refused() -> Outcome {
     fs::remove_file(project.at("out/.isoschema-files"))?;
     project.write("out/schemas/seat.json", "mine")?;
     let run = project.run(&format!("{EMIT} out"))?;
-    assert_eq!(run.status, Some(1), "{run:?}");
+    assert_eq!(run.status, Some(2), "{run:?}");
     assert!(
         run.err
             .contains("`schemas/seat.json` was not written by an earlier run"),
@@ -57,7 +57,7 @@ fn nothing_is_written_through_a_link() -> Outcome {
     project.write("elsewhere/lib.rs", "mine")?;
     let refused = |said: &str| -> Outcome {
         let run = project.run(&format!("{EMIT} out"))?;
-        assert_eq!(run.status, Some(1), "{run:?}");
+        assert_eq!(run.status, Some(2), "{run:?}");
         assert!(run.err.contains(said), "{said}: {run:?}");
         assert_eq!(project.files("elsewhere")?.len(), 1);
         assert_eq!(project.text("elsewhere/lib.rs")?, "mine");

@@ -1,4 +1,4 @@
-//! `cargo xtask refresh` against a server that answers well and badly: the
+//! `isoschema refresh` against a server that answers well and badly: the
 //! message, the exit status, and what is on disk afterwards.
 
 mod faults;

@@ -275,7 +275,7 @@ fn tried(case: &Case) -> Result<Vec<String>, Box<dyn std::error::Error>> {
     let before = project.files()?;
     let run = project.refresh(case.flags)?;
     let mut wrong = Vec::new();
-    if run.status != Some(1) {
+    if run.status != Some(2) {
         wrong.push(format!("exit status {:?}", run.status));
     }
     if project.files()? != before {
@@ -328,7 +328,7 @@ fn nobody_listens() -> Outcome {
     project.write("schemas/isoschema.toml", &config)?;
     let before = project.files()?;
     let run = project.refresh(&[])?;
-    assert_eq!(run.status, Some(1));
+    assert_eq!(run.status, Some(2));
     assert!(run.err.contains("no connection: "), "{}", run.err);
     assert!(run.err.contains("given up after 3 attempts"), "{}", run.err);
     assert_eq!(project.files()?, before);
@@ -345,7 +345,7 @@ fn no_secure_connection() -> Outcome {
     )?;
     let before = project.files()?;
     let run = project.refresh(&[])?;
-    assert_eq!(run.status, Some(1));
+    assert_eq!(run.status, Some(2));
     assert!(run.err.contains("/order.json: no "), "{}", run.err);
     assert_eq!(project.files()?, before);
     Ok(())
@@ -380,7 +380,7 @@ fn configurations_that_cannot_work() -> Outcome {
         project.write("schemas/isoschema.toml", config)?;
         let before = project.files()?;
         let run = project.refresh(&[])?;
-        assert_eq!(run.status, Some(1), "{config}");
+        assert_eq!(run.status, Some(2), "{config}");
         assert!(run.err.contains(said), "{config}: {}", run.err);
         assert_eq!(project.files()?, before, "{config}");
     }

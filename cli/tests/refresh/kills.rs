@@ -127,7 +127,7 @@ fn at_a_step(schemas: &Path, from: &Path, step: u64) -> Result<bool, Box<dyn std
 
 /// Kills the command after a time. Gives whether it was still running.
 fn after(schemas: &Path, from: &Path, time: Duration) -> Result<bool, Box<dyn std::error::Error>> {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    let mut child = Command::new(env!("CARGO_BIN_EXE_isoschema"))
         .arg("refresh")
         .arg("--schemas")
         .arg(schemas)

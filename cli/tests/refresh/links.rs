@@ -25,7 +25,7 @@ fn project() -> Result<Project, Box<dyn std::error::Error>> {
 }
 
 fn refused(run: &Run, said: &str, project: &Project) -> Outcome {
-    assert_eq!(run.status, Some(1), "{} {}", run.out, run.err);
+    assert_eq!(run.status, Some(2), "{} {}", run.out, run.err);
     assert!(run.err.contains(said), "{said}: {}", run.err);
     let kept = fs::read_to_string(project.0.join("elsewhere/order.json"))?;
     assert_eq!(kept, r#"{"type": "string"}"#);

@@ -26,7 +26,7 @@ fn standard_output() -> Outcome {
         assert_eq!(again.out, run.out);
     }
     let run = project.run(&format!("{GENERATE} - --report -"))?;
-    assert_eq!(run.status, Some(1));
+    assert_eq!(run.status, Some(2));
     assert!(run.err.contains("cannot both go to"), "{}", run.err);
     Ok(())
 }
@@ -36,7 +36,7 @@ fn a_fifo_is_written_to_as_it_is() -> Outcome {
     let project = project("out-fifo")?;
     project.fifo("fifo")?;
     let run = project.run(&format!("{GENERATE} fifo"))?;
-    assert_eq!(run.status, Some(1), "{run:?}");
+    assert_eq!(run.status, Some(2), "{run:?}");
     assert!(
         run.err
             .contains("fifo: cannot be written: nobody reads from it"),
@@ -62,16 +62,16 @@ fn a_fifo_is_written_to_as_it_is() -> Outcome {
 #[test]
 fn what_is_no_file_is_left_alone() -> Outcome {
     let project = project("out-other")?;
-    fs::create_dir(project.at("folder"))?;
+    fs::create_dir(project.at("folder.rs"))?;
     project.link("nowhere", "dangling")?;
     let _socket = UnixListener::bind(project.at("socket"))?;
     for (place, said) in [
-        ("folder", "it is a folder, not a regular file"),
+        ("folder.rs", "it is a folder, not a regular file"),
         ("dangling", "it is a link that leads nowhere"),
         ("socket", "it is a socket, not a regular file"),
     ] {
         let run = project.run(&format!("{GENERATE} {place}"))?;
-        assert_eq!(run.status, Some(1), "{place}: {run:?}");
+        assert_eq!(run.status, Some(2), "{place}: {run:?}");
         assert!(run.err.contains(said), "{place}: {run:?}");
     }
     assert_eq!(project.files(".")?.len(), 1);

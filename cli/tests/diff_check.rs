@@ -36,8 +36,8 @@ impl Folder {
         );
     }
 
-    fn xtask(&self, line: &str) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_xtask"))
+    fn isoschema(&self, line: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_isoschema"))
             .args(line.split(' '))
             .current_dir(&self.0)
             .stdin(Stdio::null())
@@ -67,18 +67,18 @@ fn diff_says_by_its_status_what_a_change_means() {
     for (line, status, words) in [
         ("diff a a", 0, "nothing to release"),
         ("diff a b --for writers", 1, "compatible"),
-        ("diff a b", 2, "code: wider, breaks those who read"),
-        ("diff a/code.json b/code.json", 2, "maxLength: 3 -> 5"),
+        ("diff a b", 1, "code: wider, breaks those who read"),
+        ("diff a/code.json b/code.json", 1, "maxLength: 3 -> 5"),
         (
             "diff a b --format markdown",
-            2,
+            1,
             "| `code` | wider | those who read |",
         ),
-        ("diff a b --format json", 2, "\"relation\": \"wider\""),
-        ("diff a c", 3, "missing.json"),
-        ("diff a nowhere", 3, "nowhere"),
+        ("diff a b --format json", 1, "\"relation\": \"wider\""),
+        ("diff a c", 2, "missing.json"),
+        ("diff a nowhere", 2, "nowhere"),
     ] {
-        let (found, text) = told(&folder.xtask(line));
+        let (found, text) = told(&folder.isoschema(line));
         assert_eq!(found, Some(status), "{line}: {text}");
         assert!(text.contains(words), "{line}: {text}");
     }
@@ -95,19 +95,19 @@ fn diff_reads_the_old_side_from_git() {
     folder.git(&["tag", "v1"]);
     folder.write("schemas/code.json", r#"{"type": "string", "maxLength": 2}"#);
     folder.git(&["rm", "-q", "schemas/deep/other.json"]);
-    let (status, text) = told(&folder.xtask("diff v1"));
-    assert_eq!(status, Some(2), "{text}");
+    let (status, text) = told(&folder.isoschema("diff v1"));
+    assert_eq!(status, Some(1), "{text}");
     assert!(text.starts_with("schemas at v1 -> schemas\n"), "{text}");
     assert!(
         text.contains("code: narrower, breaks those who write"),
         "{text}"
     );
     assert!(text.contains("deep/other: removed"), "{text}");
-    let (status, text) = told(&folder.xtask("diff HEAD schemas/code.json"));
-    assert_eq!(status, Some(2), "{text}");
+    let (status, text) = told(&folder.isoschema("diff HEAD schemas/code.json"));
+    assert_eq!(status, Some(1), "{text}");
     assert!(!text.contains("deep/other"), "{text}");
-    let (status, text) = told(&folder.xtask("diff v2"));
-    assert_eq!(status, Some(3), "{text}");
+    let (status, text) = told(&folder.isoschema("diff v2"));
+    assert_eq!(status, Some(2), "{text}");
     assert!(
         text.contains("`v2` is neither a path nor a git revision"),
         "{text}"
@@ -150,11 +150,11 @@ fn check_judges_files_folders_and_standard_input() {
             1,
             "\"misfits\": 2",
         ),
-        ("check good --schema ordr", 3, "did you mean `order`?"),
-        ("check nowhere.json --schema order", 3, "nowhere.json"),
+        ("check good --schema ordr", 2, "did you mean `order`?"),
+        ("check nowhere.json --schema order", 2, "nowhere.json"),
         ("check --schema order", 0, "0 payloads"),
     ] {
-        let (found, text) = told(&folder.xtask(line));
+        let (found, text) = told(&folder.isoschema(line));
         assert_eq!(found, Some(status), "{line}: {text}");
         assert!(text.contains(words), "{line}: {text}");
     }
@@ -171,12 +171,12 @@ fn a_proposed_overlay_does_what_it_says() {
         "seen.jsonl",
         "{\"id\": 1, \"note\": null}\n{\"note\": \"long\"}\n",
     );
-    let (status, text) = told(&folder.xtask("check seen.jsonl --schema order --suggest"));
+    let (status, text) = told(&folder.isoschema("check seen.jsonl --schema order --suggest"));
     assert_eq!(status, Some(1), "{text}");
     let (_, overlay) = text
         .split_once("With this overlay, 2 of 2 payloads fit:\n\n")
         .expect("a proposal");
     folder.write("schemas/overlays/order.json", overlay);
-    let (status, text) = told(&folder.xtask("check seen.jsonl --schema order"));
+    let (status, text) = told(&folder.isoschema("check seen.jsonl --schema order"));
     assert_eq!(status, Some(0), "{text}");
 }

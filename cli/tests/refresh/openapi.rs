@@ -63,7 +63,7 @@ fn the_schemas_of_an_openapi_document_become_files() -> Outcome {
     project.write("api.json", r#"{"swagger": "2.0"}"#)?;
     let before = project.files()?;
     let run = project.refresh(&[])?;
-    assert_eq!(run.status, Some(1));
+    assert_eq!(run.status, Some(2));
     assert!(run.err.contains("this is Swagger 2.0"), "{}", run.err);
     assert_eq!(project.files()?, before);
     Ok(())
@@ -135,7 +135,7 @@ fn what_the_folder_lacks_is_asked_for_without_condition() -> Outcome {
     project.write("schemas/Address.json", "{}\n")?;
     let run = project.refresh(&[])?;
     assert!(!is_conditional(&server));
-    assert_eq!(run.status, Some(1));
+    assert_eq!(run.status, Some(2));
     assert!(run.err.contains("this file was edited"), "{}", run.err);
     let run = project.refresh(&["--discard-edits"])?;
     assert_eq!(run.status, Some(0), "{}", run.err);
@@ -198,7 +198,7 @@ fn what_begins_as_json_does_may_be_yaml() -> Outcome {
     // begins as.
     for (name, text) in [("api.json", flow), ("api", "{\"openapi\": \"3.1.0\"")] {
         let run = refresh(name, text)?;
-        assert_eq!(run.status, Some(1), "{name}: {}", run.err);
+        assert_eq!(run.status, Some(2), "{name}: {}", run.err);
         assert!(run.err.contains("expected"), "{}", run.err);
     }
     Ok(())

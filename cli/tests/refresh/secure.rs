@@ -94,7 +94,7 @@ fn whom_nobody_vouches_for_is_refused() -> Outcome {
         let project = project(server, root)?;
         let before = project.files()?;
         let run = project.refresh(flags)?;
-        assert_eq!(run.status, Some(1), "{}", run.err);
+        assert_eq!(run.status, Some(2), "{}", run.err);
         let err = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(err.contains("no secure connection"), "{err}");
         assert!(err.contains(wanted), "{err}");
@@ -116,7 +116,7 @@ fn a_file_of_roots_holds_certificates() -> Outcome {
         ("--ca-file=none.pem", "cannot be read"),
     ] {
         let run = project.refresh(&[flag])?;
-        assert_eq!(run.status, Some(1), "{}", run.err);
+        assert_eq!(run.status, Some(2), "{}", run.err);
         assert!(run.err.contains(wanted), "{}", run.err);
     }
     Ok(())

@@ -95,7 +95,7 @@ impl Project {
     }
 
     pub(crate) fn start(&self, line: &str) -> io::Result<Child> {
-        Command::new(env!("CARGO_BIN_EXE_xtask"))
+        Command::new(env!("CARGO_BIN_EXE_isoschema"))
             .args(line.split(' '))
             .current_dir(&self.0)
             .env("NO_COLOR", "1")

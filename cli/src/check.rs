@@ -1,0 +1,173 @@
+//! Payloads → where they do not fit, and the exit status that says so.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use isoschema::config::Config;
+use isoschema::load::Source;
+use isoschema::payload::{Check as Checking, Outcome};
+use isoschema::read::LIMIT;
+use isoschema::words::counted;
+
+use crate::github::annotation;
+use crate::input::{From, Input};
+use crate::shown::{is_coloured, print, rendered};
+use crate::{Done, Failure, Status};
+
+/// Says where real payloads do not fit a schema.
+///
+/// The exit status is 0 where all payloads fit, 1 where some do not, 2 where
+/// they could not be judged.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Regular files and folders of them, in JSON, JSON Lines (`*.jsonl`), YAML
+    /// or TOML; or `-` for JSON or JSON Lines on standard input
+    #[arg(value_name = "PAYLOADS", default_value = "-")]
+    pub payloads: Vec<PathBuf>,
+    /// The schema that the payloads are to fit: the name of one in the folder,
+    /// a file, or FILE#/POINTER
+    #[arg(long, value_name = "NAME|FILE")]
+    pub schema: PathBuf,
+    /// The folder of schemas
+    #[arg(long, value_name = "DIR", default_value = "schemas")]
+    pub schemas: PathBuf,
+    /// How many bytes a schema, a payload or the standard input may have
+    #[arg(long, value_name = "BYTES", default_value_t = LIMIT)]
+    pub max_size: u64,
+    /// Prints the overlay that would accept what was seen
+    #[arg(long)]
+    pub suggest: bool,
+    /// Lists the enum codes seen beyond the schema
+    #[arg(long)]
+    pub infer_open: bool,
+    /// How many faults of each payload are printed
+    #[arg(long, value_name = "COUNT", default_value_t = 20)]
+    pub most: usize,
+    /// How the outcome is printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+}
+
+/// How a check is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For a pull request
+    Markdown,
+    /// As annotations of a GitHub workflow
+    Github,
+}
+
+impl Check {
+    /// Judges the payloads and prints the outcome.
+    pub(crate) fn run(&self) -> Done {
+        let mut checking = self.checking()?;
+        for path in &self.payloads {
+            checking.path(path).map_err(rendered)?;
+        }
+        let outcome = checking.finish();
+        let text = match self.format {
+            CheckFormat::Json => {
+                let json = outcome.to_json(self.suggest, self.infer_open);
+                serde_json::to_string_pretty(&json)? + "\n"
+            }
+            CheckFormat::Text => self.text(&outcome, is_coloured(&std::io::stdout())),
+            CheckFormat::Markdown => markdown(&outcome),
+            CheckFormat::Github => self.annotations(&outcome),
+        };
+        print(&text)?;
+        Ok(Status::found(outcome.misfits() > 0))
+    }
+
+    /// A check against a schema of the folder, or against a file.
+    fn checking(&self) -> Result<Checking, Failure> {
+        let input = Input::of(&self.schema);
+        let is_file = matches!(&input.from, From::File(file) if file.is_file());
+        if is_file || !input.pointer.is_empty() {
+            let (source, config) = input.source(self.max_size)?;
+            return Checking::one(&source, &config).map_err(rendered);
+        }
+        let source = Source::folder(&self.schemas).max_size(self.max_size);
+        let config = Config::of_folder(&self.schemas).map_err(rendered)?;
+        let name = self.schema.to_string_lossy();
+        Checking::of(&source, &config, &name).map_err(rendered)
+    }
+
+    fn text(&self, outcome: &Outcome, colour: bool) -> String {
+        let mut text = outcome.to_text(self.most, colour);
+        if self.infer_open {
+            text.push('\n');
+            text.push_str(&outcome.codes_to_text());
+        }
+        if self.suggest {
+            text.push('\n');
+            text.push_str(&outcome.suggest_to_text());
+        }
+        text
+    }
+
+    fn annotations(&self, outcome: &Outcome) -> String {
+        let mut out = String::new();
+        for payload in outcome.payloads() {
+            // A line of a file of many has it behind its name.
+            let (file, line) = match payload.name.rsplit_once(':') {
+                Some((file, line)) if !Path::new(&payload.name).exists() => {
+                    (file, line.parse().ok())
+                }
+                _ => (payload.name.as_str(), None),
+            };
+            for fault in payload.faults.iter().take(self.most) {
+                out.push_str(&annotation(
+                    "error",
+                    file,
+                    line,
+                    &fault.location(),
+                    &fault.line(),
+                ));
+            }
+        }
+        out
+    }
+}
+
+/// The faults by their kind and place, as a table.
+fn markdown(outcome: &Outcome) -> String {
+    let all = outcome.payloads().len();
+    let mut out = format!(
+        "## Payloads: {} checked, {} do not fit\n",
+        counted(all, "payload"),
+        outcome.misfits()
+    );
+    let groups = outcome.groups();
+    if groups.is_empty() {
+        return out;
+    }
+    out.push_str(
+        "\n| faults | payloads | place in the schema | for example |\n|---:|---:|---|---|\n",
+    );
+    for group in groups {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} |",
+            group.count,
+            group.payloads,
+            code(&group.location),
+            code(&group.example.line())
+        );
+    }
+    out
+}
+
+/// Text as code in a cell of a table.
+fn code(text: &str) -> String {
+    let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    format!(
+        "{fence} {} {fence}",
+        text.replace('|', "\\|").replace('\n', " ")
+    )
+}

@@ -1,0 +1,92 @@
+//! Does something again each time that one of its inputs changes.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use isoschema::Generator;
+use isoschema::build::Build;
+use notify::{Event, EventKind, RecursiveMode, Watcher as _};
+
+use crate::{Done, Failure};
+
+/// How long it has to be quiet after a change: an editor writes a file in
+/// several steps.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// Does the work, which gives what it has read, and again at each change, until
+/// the process is stopped. What fails is told, and tried again.
+pub(crate) fn watch(
+    generator: &Generator,
+    work: impl Fn() -> Result<Vec<PathBuf>, Failure>,
+) -> Done {
+    let (sender, changes) = channel();
+    let mut watcher = notify::recommended_watcher(move |event| {
+        // Who listens no more has ended.
+        let _ = sender.send(event);
+    })?;
+    // What is named is watched even where it cannot be read yet.
+    let mut inputs = Build::new(generator.clone()).watched();
+    let mut folders = BTreeSet::new();
+    loop {
+        match work() {
+            Ok(read) => {
+                inputs.extend(read);
+                eprintln!("generated; waiting for a change");
+            }
+            Err(failure) => eprintln!("{failure}\nwaiting for a change"),
+        }
+        // A file that is replaced is another one: its folder tells.
+        for folder in inputs.iter().map(|path| folder(path)) {
+            if !folders.contains(&folder) {
+                watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+                folders.insert(folder);
+            }
+        }
+        wait(&changes, &inputs)?;
+    }
+}
+
+/// The folder in which a change of a path is seen.
+fn folder(path: &Path) -> PathBuf {
+    if path.is_dir() {
+        return path.to_owned();
+    }
+    let parent = path.parent().filter(|it| !it.as_os_str().is_empty());
+    parent.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Waits for a change of an input, and until all is quiet behind it.
+fn wait(
+    changes: &Receiver<notify::Result<Event>>,
+    inputs: &BTreeSet<PathBuf>,
+) -> Result<(), Failure> {
+    let real: BTreeSet<PathBuf> = inputs
+        .iter()
+        .filter_map(|it| it.canonicalize().ok())
+        .collect();
+    loop {
+        let event = changes.recv()??;
+        let is_change = !matches!(event.kind, EventKind::Access(_));
+        if is_change && event.paths.iter().any(|path| concerns(path, &real)) {
+            break;
+        }
+    }
+    while changes.recv_timeout(QUIET).is_ok() {}
+    Ok(())
+}
+
+/// Whether a change of a path is one of an input: of itself, or in a folder
+/// that was read.
+fn concerns(path: &Path, inputs: &BTreeSet<PathBuf>) -> bool {
+    let real = path.canonicalize();
+    let real = real.as_deref().unwrap_or(path);
+    let is_schema = real
+        .extension()
+        .is_some_and(|end| end == "json" || end == "toml");
+    inputs.contains(real)
+        || is_schema && real.parent().is_some_and(|folder| inputs.contains(folder))
+        // What is gone was an input, or may have been one.
+        || !real.exists()
+}
