@@ -43,7 +43,7 @@ impl Generated {
     /// use isoschema::Generator;
     ///
     /// let generated = Generator::new()
-    ///     .text("order.json", r#"{"properties": {"state": {"enum": ["NEW", "OLD"]}}}"#)
+    ///     .text("order.json", r#"{"type": "object", "properties": {"state": {"enum": ["A", "B"]}}}"#)
     ///     .generate()
     ///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
     /// assert!(generated.names_to_toml().ends_with(

@@ -68,18 +68,15 @@ fn wanted<'a>(roots: &'a [Root], schema: Option<&str>) -> Result<&'a Root, Diagn
     };
     found.ok_or_else(|| {
         let names = || roots.iter().map(|root| root.name.as_str());
-        let (reason, help) = match wanted {
-            Some(wanted) => {
-                let near = nearest(wanted, names());
-                let help = near.map(|near| format!("did you mean `{near}`?"));
-                (format!("there is no schema `{wanted}`"), help)
-            }
-            None => {
-                let some: Vec<&str> = names().take(5).collect();
-                let reason = format!("there is not one schema here, but {}", roots.len());
-                let help = format!("say which, by the pointer behind `#`: {}", some.join(", "));
-                (reason, Some(help))
-            }
+        let (reason, help) = if let Some(wanted) = wanted {
+            let near = nearest(wanted, names());
+            let help = near.map(|near| format!("did you mean `{near}`?"));
+            (format!("there is no schema `{wanted}`"), help)
+        } else {
+            let some: Vec<&str> = names().take(5).collect();
+            let reason = format!("there is not one schema here, but {}", roots.len());
+            let help = format!("say which, by the pointer behind `#`: {}", some.join(", "));
+            (reason, Some(help))
         };
         let mut problem = Diagnostic::of_file(Kind::Configuration, "schemas", reason);
         problem.help = help;

@@ -7,6 +7,7 @@ use crate::load::document::{Documents, Origin};
 use crate::names::name::Name;
 use crate::plan::model::{Model, Shape, Type, TypeId, TypeRef};
 use crate::rules::id::RuleId;
+use crate::rules::location::Location;
 use crate::rules::rule::Rule;
 
 /// The place and the name of every type that a configuration can name: those of
@@ -21,12 +22,17 @@ pub(crate) fn names(documents: &Documents, model: &Model) -> Vec<(String, String
     let roots = model.roots.iter().zip(&rules.roots);
     let roots = roots.map(|(ty, root)| (ty.id, (Whose::Document, root.rule)));
     let mut named: BTreeMap<TypeId, (Whose, RuleId)> = roots.collect();
+    // The types that stand for a schema around theirs, too.
+    let mut outer: BTreeSet<TypeId> = BTreeSet::new();
     for (id, rule) in rules.all() {
         let Some(TypeRef::Named(slot)) = model.used[id.0 as usize].as_ref().map(TypeRef::innermost)
         else {
             continue;
         };
         let ty = model.get(*slot);
+        if is_inside(&ty.location, &rule.location) {
+            outer.insert(*slot);
+        }
         let whose = match &rule.entry {
             _ if rule.made => continue,
             Some(entry) if Name::of_type(entry) == ty.name => Whose::Definition,
@@ -36,8 +42,10 @@ pub(crate) fn names(documents: &Documents, model: &Model) -> Vec<(String, String
         let best = named.entry(*slot).or_insert((whose, id));
         *best = (*best).min((whose, id));
     }
+    let is_apart = |slot, whose| whose != Whose::Own || !outer.contains(&slot);
     let mut found: Vec<(Whose, TypeId, RuleId)> = named
         .into_iter()
+        .filter(|(slot, (whose, _))| is_apart(*slot, *whose))
         .map(|(slot, (whose, id))| (whose, slot, id))
         .collect();
     found.sort();
@@ -48,6 +56,12 @@ pub(crate) fn names(documents: &Documents, model: &Model) -> Vec<(String, String
         is_first.then(|| (location.place(), model.get(slot).name.to_string()))
     });
     places.collect()
+}
+
+/// Whether a place is inside another.
+fn is_inside(place: &Location, outer: &Location) -> bool {
+    let rest = place.pointer.strip_prefix(&outer.pointer);
+    place.document == outer.document && rest.is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Whether a type is what its schema says by itself: the name of one that others
