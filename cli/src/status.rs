@@ -34,6 +34,7 @@ impl From<Refreshed> for Status {
 }
 
 /// The exit status, once it is said why there was a failure.
+#[must_use]
 pub fn ended(done: Done) -> ExitCode {
     match done {
         Ok(Status::Fine) => ExitCode::SUCCESS,

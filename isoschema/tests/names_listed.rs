@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use isoschema::Generator;
-use isoschema::config::Config;
+use isoschema::config::{Config, Support};
 
 /// The types, without what is implemented for them: where a schema has no name of
 /// its own, errors call an arm of a union by the one that it is given.
@@ -24,7 +24,7 @@ fn as_they_stand_they_change_nothing() -> Result<(), Box<dyn std::error::Error>>
             if !schema.exists() || case.join("isoschema.toml").exists() {
                 continue;
             }
-            let generator = Generator::new().schema(&schema);
+            let generator = Generator::new().schema(&schema).support(Support::Crate);
             // A case of several files is looked up in its folder.
             let Ok(generated) = generator.generate() else {
                 continue;
