@@ -14,6 +14,27 @@ pub fn from_json<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
     read_directly(text).unwrap_or_else(|| from_json_by_serde(text))
 }
 
+/// The value of a schema's `default`, which was found to fit where the code was
+/// generated.
+#[allow(clippy::panic)]
+pub fn default_value<'de, T: Read<'de>>(text: &'de str) -> T {
+    from_json(text).unwrap_or_else(|error| panic!("the default {text} does not fit: {error}"))
+}
+
+/// What a member holds, or else a schema's `default`.
+pub fn lent_or_default<'a, 'de, T>(
+    held: Option<&'a T>,
+    default: &'de str,
+) -> ::alloc::borrow::Cow<'a, T>
+where
+    T: ToOwned<Owned: Read<'de>> + ?Sized,
+{
+    held.map_or_else(
+        || ::alloc::borrow::Cow::Owned(default_value(default)),
+        ::alloc::borrow::Cow::Borrowed,
+    )
+}
+
 /// The same without the scanner.
 pub fn from_json_by_serde<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
     read_all(&mut ::serde_json::Deserializer::from_str(text))

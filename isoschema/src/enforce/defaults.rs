@@ -1,16 +1,18 @@
 //! `x_or_default`: what a member holds, or else what the schema takes for it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use crate::evaluate::run::Run;
 use crate::keywords::evaluation::Judging as _;
+use crate::keywords::literal::shown;
 use crate::load::json::{Json, JsonKind};
-use crate::plan::model::{Newtype, Shape, Type, TypeRef, Values};
+use crate::plan::model::{Shape, Type, TypeRef, Values};
 
 use super::Enforcer;
 use super::part::Part;
 use super::traits::is_native;
+use super::ty::Lent;
 
 impl Enforcer<'_> {
     /// The methods of a type's optional members that have a default which their types
@@ -25,15 +27,25 @@ impl Enforcer<'_> {
     }
 
     fn or_default(&self, ty: &Type, part: &Part<'_>, parts: &[Part<'_>]) -> Option<TokenStream> {
-        if part.required {
-            return None;
-        }
-        let (given, how) = self.lent_or(ty, part, part.default?)?;
+        let default = part.default?;
         let method = part.rust_name.and("_or_default");
-        if parts.iter().any(|part| part.rust_name == method) {
+        // A default of null is what the plain accessor gives.
+        if part.required
+            || matches!(default.kind, JsonKind::Null)
+            || parts.iter().any(|part| part.rust_name == method)
+        {
             return None;
         }
-        let (method, ident) = (method.ident(), &part.ident);
+        let inner = match part.ty {
+            TypeRef::Nullable(inner) => inner,
+            inner => inner,
+        };
+        let field = (&part.ident, part.is_nullable());
+        let (given, how) = self
+            .constant(ty, inner, default)
+            .map(|(lent, value)| self.lent_or(inner, field, lent, &value))
+            .or_else(|| self.read_or(inner, field, default))?;
+        let method = method.ident();
         let about = super::doc::lines(&format!(
             "{}, or the schema's default where it is absent.",
             super::doc::code(&part.name)
@@ -42,96 +54,180 @@ impl Enforcer<'_> {
             #about
             #[must_use]
             pub fn #method(&self) -> #given {
-                self.#ident #how
+                #how
             }
         })
     }
 
-    /// What the method gives, and how it comes from the field.
+    /// What the method gives, and what it does: beside a default
+    /// that is a constant of Rust.
     fn lent_or(
         &self,
-        ty: &Type,
-        part: &Part<'_>,
+        ty: &TypeRef,
+        (ident, is_nullable): (&Ident, bool),
+        lent: Lent,
+        value: &TokenStream,
+    ) -> (TokenStream, TokenStream) {
+        let rust = self.rust(ty);
+        let (given, plain, nullable) = match lent {
+            Lent::Copy => (rust, quote! {}, None),
+            Lent::Reference => (quote! { &#rust }, quote! { .as_ref() }, Some("as_ref")),
+            Lent::Deref(target) => (
+                quote! { &#target },
+                quote! { .as_deref() },
+                Some("as_deref"),
+            ),
+        };
+        if !is_nullable {
+            return (given, quote! { self.#ident #plain.unwrap_or(#value) });
+        }
+        let how = match nullable.map(|method| format_ident!("{method}")) {
+            None => quote! { self.#ident.unwrap_or(Some(#value)) },
+            Some(method) => {
+                quote! {
+                    self.#ident.as_ref().map_or(Some(#value), ::core::option::Option::#method)
+                }
+            }
+        };
+        (quote! { ::core::option::Option<#given> }, how)
+    }
+
+    /// The same beside any other default: what is absent is read from its text.
+    fn read_or(
+        &self,
+        ty: &TypeRef,
+        (ident, is_nullable): (&Ident, bool),
         default: &Json,
     ) -> Option<(TokenStream, TokenStream)> {
-        let rust = &part.rust;
-        Some(match (part.ty, &default.kind) {
-            (TypeRef::Boolean, JsonKind::Bool(value)) => {
-                (quote! { bool }, quote! { .unwrap_or(#value) })
+        if !self.takes(ty, default) {
+            return None;
+        }
+        let field = |how: &TokenStream| quote! { self.#ident #how };
+        let (rust, text) = (self.rust(ty), shown(default));
+        let value = quote! { support::default_value(#text) };
+        let (target, lend) = match self.lent(ty) {
+            Lent::Copy if is_nullable => {
+                let how = quote! { .unwrap_or_else(|| Some(#value)) };
+                return Some((quote! { ::core::option::Option<#rust> }, field(&how)));
             }
-            (TypeRef::Integer(_), JsonKind::Number(_)) => {
-                let value = native(part.ty, default)?;
-                (quote! { #rust }, quote! { .unwrap_or(#value) })
-            }
-            (TypeRef::Named(id), _) => match &self.model.get(*id).shape {
-                Shape::Values(values) => {
-                    let variant = listed(values, default)?;
-                    if self.traits.is_copy(part.ty) {
-                        (quote! { #rust }, quote! { .unwrap_or(#rust::#variant) })
-                    } else {
-                        // Without the lifetime that the borrowing form has in types.
-                        let name = self.model.get(*id).name.ident();
-                        (
-                            quote! { &#rust },
-                            quote! { .as_ref().unwrap_or(&#name::#variant) },
-                        )
+            Lent::Copy => return Some((rust, field(&quote! { .unwrap_or_else(|| #value) }))),
+            Lent::Reference => (rust, format_ident!("as_ref")),
+            Lent::Deref(target) => (target, format_ident!("as_deref")),
+        };
+        let given = quote! { ::std::borrow::Cow<'_, #target> };
+        Some(if is_nullable {
+            (
+                quote! { ::core::option::Option<#given> },
+                quote! {
+                    match &self.#ident {
+                        Some(held) => held.#lend().map(::std::borrow::Cow::Borrowed),
+                        None => Some(::std::borrow::Cow::Owned(#value)),
                     }
-                }
-                Shape::Newtype(newtype) => {
-                    let named = self.model.get(*id);
-                    if !self.is_value(named, default) {
-                        return None;
-                    }
-                    return self.newtype_or(ty, part, (named, newtype), default);
-                }
-                _ => return None,
-            },
-            (ty, _) => return self.dereferenced_or(ty, default),
+                },
+            )
+        } else {
+            (
+                given,
+                quote! { support::lent_or_default(self.#ident.#lend(), #text) },
+            )
         })
     }
 
-    /// The same of what dereferences to a text or a list, whose default is a text or
-    /// an empty list.
-    fn dereferenced_or(&self, ty: &TypeRef, default: &Json) -> Option<(TokenStream, TokenStream)> {
+    /// A default that is a constant of Rust, and how it is lent.
+    fn constant(&self, ty: &Type, member: &TypeRef, default: &Json) -> Option<(Lent, TokenStream)> {
+        let TypeRef::Named(id) = member else {
+            return self.literal(member, default);
+        };
+        let named = self.model.get(*id);
+        let rust = self.rust(member);
+        match &named.shape {
+            Shape::Values(values) => {
+                let variant = listed(values, default)?;
+                Some(if self.traits.is_copy(member) {
+                    (Lent::Copy, quote! { #rust::#variant })
+                } else {
+                    // Without the lifetime that the borrowing form has in types.
+                    let name = named.name.ident();
+                    (Lent::Reference, quote! { &#name::#variant })
+                })
+            }
+            Shape::Newtype(newtype) if self.is_value(named, default) => {
+                if native(&newtype.inner, default).is_some() {
+                    let (_, value) = self.literal(&newtype.inner, default)?;
+                    // What it holds is private to its document's module.
+                    let is_near = named.location.document == ty.location.document;
+                    return is_near.then(|| (Lent::Copy, quote! { #rust(#value) }));
+                }
+                let found = self.literal(&newtype.inner, default);
+                found.filter(|(lent, _)| matches!(lent, Lent::Deref(_)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The same of what needs no type of ours.
+    fn literal(&self, ty: &TypeRef, default: &Json) -> Option<(Lent, TokenStream)> {
         Some(match (ty, &default.kind) {
+            (TypeRef::Boolean, JsonKind::Bool(value)) => (Lent::Copy, quote! { #value }),
+            (TypeRef::Integer(_), JsonKind::Number(_)) => (Lent::Copy, native(ty, default)?),
             (TypeRef::Text | TypeRef::Temporal(_), JsonKind::String(text)) => {
-                (quote! { &str }, quote! { .as_deref().unwrap_or(#text) })
+                (Lent::Deref(quote! { str }), quote! { #text })
             }
             (TypeRef::List(item), JsonKind::Array(items))
                 if items.is_empty() && item.fixed.is_none() =>
             {
                 let item = self.rust(item);
-                (
-                    quote! { &[#item] },
-                    quote! { .as_deref().unwrap_or_default() },
-                )
+                (Lent::Deref(quote! { [#item] }), quote! { &[] })
             }
             _ => return None,
         })
     }
 
-    /// The same of a newtype that the default is a value of.
-    fn newtype_or(
-        &self,
-        ty: &Type,
-        part: &Part<'_>,
-        (named, newtype): (&Type, &Newtype),
-        default: &Json,
-    ) -> Option<(TokenStream, TokenStream)> {
-        if let Some(value) = native(&newtype.inner, default) {
-            // What it holds is private to its document's module.
-            let rust = &part.rust;
-            let is_near = named.location.document == ty.location.document;
-            return is_near.then(|| (quote! { #rust }, quote! { .unwrap_or(#rust(#value)) }));
+    /// Whether a use of a type takes a value, and what is read from its text is
+    /// it whatever the build.
+    fn takes(&self, ty: &TypeRef, value: &Json) -> bool {
+        match (ty, &value.kind) {
+            (TypeRef::Any, _)
+            | (TypeRef::Null, JsonKind::Null)
+            | (TypeRef::Boolean, JsonKind::Bool(_))
+            | (TypeRef::Text, JsonKind::String(_)) => is_plain(value),
+            (TypeRef::Integer(_), JsonKind::Number(_)) => native(ty, value).is_some(),
+            (TypeRef::Number, JsonKind::Number(_)) => is_plain(value),
+            (TypeRef::Nullable(inner), _) => {
+                matches!(value.kind, JsonKind::Null) || self.takes(inner, value)
+            }
+            (TypeRef::List(item), JsonKind::Array(items)) => {
+                let length = item.length().is_none_or(|length| length == items.len());
+                length && items.iter().all(|value| self.takes(item, value))
+            }
+            (TypeRef::Map(inside), JsonKind::Object(members)) => {
+                inside.key.is_none() && members.values().all(|value| self.takes(inside, value))
+            }
+            (TypeRef::Named(id), _) => {
+                self.traits.is_written(id.0 as usize)
+                    && is_plain(value)
+                    && self.is_value(self.model.get(*id), value)
+            }
+            (TypeRef::Boxed(inner), _) => self.takes(inner, value),
+            _ => false,
         }
-        self.dereferenced_or(&newtype.inner, default)
     }
 
     /// Whether a type takes a value.
-    fn is_value(&self, ty: &Type, value: &Json) -> bool {
+    pub(super) fn is_value(&self, ty: &Type, value: &Json) -> bool {
         let run = Run::new(self.ground);
         let mut rules = ty.rules.iter().chain(ty.checks.iter().map(|it| &it.rule));
         rules.all(|rule| run.ask(*rule, value).valid)
+    }
+}
+
+/// Whether every number in a value has few enough digits for any kind of number.
+fn is_plain(value: &Json) -> bool {
+    match &value.kind {
+        JsonKind::Number(token) => token.len() <= 15 && !token.contains(['e', 'E']),
+        JsonKind::Array(items) => items.iter().all(is_plain),
+        JsonKind::Object(members) => members.values().all(is_plain),
+        JsonKind::Null | JsonKind::Bool(_) | JsonKind::String(_) => true,
     }
 }
 

@@ -5,6 +5,7 @@ use quote::quote;
 
 use crate::keywords::fault::shown as shortened;
 use crate::keywords::literal::constant;
+use crate::load::json::{Json, JsonKind};
 use crate::plan::model::{Struct, Type, TypeRef};
 use crate::shape::Outline;
 
@@ -56,8 +57,9 @@ impl Enforcer<'_> {
         let doc = self.documented(ty);
         let facts = super::hover::facts(object);
         let derives = self.traits.derives(index);
-        let default =
-            (parts.iter().all(|part| !part.required) && !is_private).then(|| quote! { , Default });
+        let default = (parts.iter().all(|part| !part.required)
+            && (!is_private || self.is_value(ty, &emptiest(object))))
+        .then(|| quote! { , Default });
         let schema = self.object_schema(ty, object, &parts);
         let three_states =
             is_private.then(|| three_states(parts.iter().any(Part::is_doubly_optional)));
@@ -150,4 +152,14 @@ impl Enforcer<'_> {
             }
         }
     }
+}
+
+/// The value that has nothing but what the schema makes a fact of the type.
+fn emptiest(object: &Struct) -> Json {
+    let facts = object
+        .fields
+        .iter()
+        .filter(|field| field.required.is_some());
+    let members = facts.filter_map(|field| Some((field.name.clone(), field.constant.clone()?)));
+    Json::new(JsonKind::Object(members.collect()))
 }

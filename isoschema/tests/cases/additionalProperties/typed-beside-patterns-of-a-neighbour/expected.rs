@@ -5,7 +5,7 @@
 /// An object without declared members.
 ///
 /// Schema: `schema.json#/allOf/0`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// The members whose names match `^n`.
     pattern_properties_1: support::AdditionalProperties<RootNames, support::Number>,

@@ -47,7 +47,7 @@ pub struct RootWithZ {
 /// An object with the member `c`, at most 2 members.
 ///
 /// Schema: `schema.json#/anyOf/2`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootObject {
     /// Alternatives that differ only deep inside: trying each at every level would never end.
     c: Option<Box<Root>>,

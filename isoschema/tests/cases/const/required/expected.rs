@@ -107,7 +107,7 @@ pub struct Named {
 /// Schema: `schema.json#/$defs/Paired`.
 ///
 /// `kind` is always `"pair"`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Paired {
     /// `a`: any text.
     a: Option<String>,

@@ -5,7 +5,7 @@
 /// An object with `card` and `billing`.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `card`: any text.
     card: Option<String>,

@@ -104,7 +104,7 @@ pub enum RootWithoutCity {
 /// An object with `street`, `list` and `sure`.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootWithoutCityWithoutNever {
     /// `street`: any text.
     street: Option<String>,

@@ -5,7 +5,7 @@
 /// An object of 14 members.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[allow(clippy::option_option)]
 pub struct Root {
     /// `size`: one of `"M"` and `"L"`, see [`RootSize`].

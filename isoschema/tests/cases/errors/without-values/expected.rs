@@ -209,7 +209,7 @@ pub enum RootDepends {
 /// An object with the member `a`.
 ///
 /// Schema: `schema.json#/properties/depends`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootDependsWithoutA {
     /// `a`: any text.
     a: Option<String>,
@@ -232,7 +232,7 @@ pub enum RootCondition {
 /// An object with the member `a`.
 ///
 /// Schema: `schema.json#/properties/condition`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootConditionElse {
     /// `a`: any text.
     a: Option<String>,

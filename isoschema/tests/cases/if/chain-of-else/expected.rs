@@ -38,7 +38,7 @@ pub struct RootLevel1 {
 /// Schema: `schema.json#`.
 ///
 /// `level` is always `2`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootLevel2 {
     /// `name`: any text.
     name: Option<String>,

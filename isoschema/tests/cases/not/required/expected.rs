@@ -5,7 +5,7 @@
 /// An object with the member `a`.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `a`: any text.
     a: Option<String>,

@@ -5,7 +5,7 @@
 /// An object with the member `id`.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
     /// `id`: a whole number.
     id: Option<i64>,

@@ -5,7 +5,7 @@
 /// An object with the member `b`.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `b`: any value.
     b: Option<::serde_json::Value>,

@@ -5,7 +5,7 @@
 /// An object with the member `abc`.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `abc`: from 2 to 10, a multiple of 2, see [`RootAbc`].
     abc: Option<RootAbc>,

@@ -82,7 +82,7 @@ pub enum RootKind {
 /// An object with `inner` and `label`.
 ///
 /// Schema: `schema.json#/$defs/Parcel`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Parcel {
     /// `inner`: see [`Parcel`].
     inner: Option<Box<Parcel>>,

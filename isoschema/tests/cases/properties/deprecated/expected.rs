@@ -66,7 +66,7 @@ pub struct RootAt {
 /// An object with `old` and `new`.
 ///
 /// Schema: `schema.json#/properties/asked`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootAsked {
     /// `old`: any text.
     #[deprecated]

@@ -19,7 +19,7 @@ pub enum Root {
 /// Schema: `schema.json#`.
 ///
 /// `kind` is always `"a"`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootA {
     /// `x`: a whole number.
     x: Option<i64>,
@@ -32,7 +32,7 @@ pub struct RootA {
 /// Schema: `schema.json#`.
 ///
 /// `kind` is always `"b"`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootB {
     /// `y`: a whole number.
     y: Option<i64>,

@@ -22,10 +22,10 @@ impl Root {
     pub fn mood_or_default(&self) -> &RootMood { self.mood.as_ref().unwrap_or(&RootMood::Busy) }
     /// `words`, or the schema's default where it is absent.
     #[must_use]
-    pub fn words_or_default(&self) -> &[String] { self.words.as_deref().unwrap_or_default() }
+    pub fn words_or_default(&self) -> &[String] { self.words.as_deref().unwrap_or(&[]) }
     /// `few`, or the schema's default where it is absent.
     #[must_use]
-    pub fn few_or_default(&self) -> &[i64] { self.few.as_deref().unwrap_or_default() }
+    pub fn few_or_default(&self) -> &[i64] { self.few.as_deref().unwrap_or(&[]) }
     /// `on`, or the schema's default where it is absent.
     #[must_use]
     pub fn on_or_default(&self) -> bool { self.on.unwrap_or(true) }
