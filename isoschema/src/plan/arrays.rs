@@ -10,7 +10,7 @@ use crate::keywords::table::{Stated as _, Word};
 use super::contradiction::MOST_PARTS;
 use super::depth;
 use super::key::{Key, Wish};
-use super::model::{Fixed, Inside, Limit, Newtype, Part, Position, Shape, Tuple, TypeRef};
+use super::model::{Fixed, Inside, Limit, Newtype, Part, Position, Shape, Tuple, TypeId, TypeRef};
 use super::planner::Planner;
 use super::scalars::{Tightest, limit};
 use crate::names::name::Name;
@@ -20,6 +20,9 @@ use crate::rules::rule::Rule;
 
 /// Lists of as many items are arrays, where they have no fewer and no more.
 const LONGEST_ARRAY: u64 = 8;
+
+/// Arrays hold no more values than this, those in their items included.
+const LARGEST_ARRAY: usize = 256;
 
 /// The names of a tuple's first positions.
 const ORDINALS: &[&str] = &[
@@ -110,7 +113,10 @@ impl Planner<'_> {
         let site = sources.first().copied().unwrap_or(wish.site);
         if let Some(fixed) = self.fixed(key, &limits) {
             let item = self.used(&sources, &wish.part("Item", site));
-            if self.is_flat(&item) {
+            let mut room = LARGEST_ARRAY / fixed.length;
+            if depth::inline(&item) < depth::DEEPEST_INLINE
+                && self.has_room(&item, &mut room, &mut Vec::new())
+            {
                 return TypeRef::List(Inside {
                     fixed: Some(fixed),
                     ..self.inside(&sources, item, site)
@@ -157,23 +163,30 @@ impl Planner<'_> {
         })
     }
 
-    /// Whether values of a use hold no others than texts, numbers and codes, so that nothing goes round
-    /// in a circle through an array.
-    fn is_flat(&self, ty: &TypeRef) -> bool {
+    /// Whether a value of a use holds few enough others by value for what is left of
+    /// the room. What leads back to a type `around` it, or to one that is not planned
+    /// yet, is in a `Box`.
+    fn has_room(&self, ty: &TypeRef, room: &mut usize, around: &mut Vec<TypeId>) -> bool {
+        let Some(left) = room.checked_sub(1) else {
+            return false;
+        };
+        *room = left;
         match ty {
-            TypeRef::Null
-            | TypeRef::Boolean
-            | TypeRef::Integer(_)
-            | TypeRef::Number
-            | TypeRef::Text => true,
-            TypeRef::Nullable(inner) => self.is_flat(inner),
-            TypeRef::List(inside) => inside.fixed.is_some() && self.is_flat(&inside.ty),
-            TypeRef::Named(id) => match self.types[id.0 as usize].as_ref().map(|ty| &ty.shape) {
-                Some(Shape::Values(_)) => true,
-                Some(Shape::Newtype(newtype)) => self.is_flat(&newtype.inner),
-                _ => false,
-            },
-            _ => false,
+            TypeRef::Nullable(inner) => self.has_room(inner, room, around),
+            TypeRef::List(inside) => inside
+                .length()
+                .is_none_or(|length| (0..length).all(|_| self.has_room(inside, room, around))),
+            TypeRef::Named(id) if !around.contains(id) => {
+                let Some(ty) = self.types[id.0 as usize].as_ref() else {
+                    return true;
+                };
+                around.push(*id);
+                let uses = ty.shape.uses();
+                let has_room = uses.into_iter().all(|ty| self.has_room(ty, room, around));
+                around.pop();
+                has_room
+            }
+            _ => true,
         }
     }
 

@@ -128,6 +128,7 @@ impl TypeRef {
         match self {
             Self::Named(id) => Some(*id),
             Self::Nullable(inner) => inner.held(),
+            Self::List(inside) if inside.fixed.is_some() => inside.ty.held(),
             _ => None,
         }
     }
