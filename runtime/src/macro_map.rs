@@ -63,6 +63,28 @@ macro_rules! map {
                 }
                 ::core::result::Result::Ok(before)
             }
+
+            /// Removes a member and gives back the value that it had, unless the
+            /// map no longer fits then: it is refused, and the map stays.
+            $vis fn remove<K>(
+                &mut self,
+                key: &K,
+            ) -> ::core::result::Result<::core::option::Option<$value>, support::Refused>
+            where
+                $key: ::core::cmp::PartialEq<K>,
+                K: ?::core::marker::Sized,
+            {
+                let before = self.0.clone();
+                self.0.retain(|other, _| *other != *key);
+                if let ::core::result::Result::Err(refused) = self.fits() {
+                    self.0 = before;
+                    return ::core::result::Result::Err(refused);
+                }
+                let mut members = before.into_iter();
+                ::core::result::Result::Ok(
+                    members.find(|(other, _)| *other == *key).map(|(_, value)| value),
+                )
+            }
         }
 
         impl<$($de,)? K, V, const N: usize> ::core::convert::TryFrom<[(K, V); N]>

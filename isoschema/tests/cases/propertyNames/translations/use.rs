@@ -19,6 +19,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(rooms[&RootRoomsKey::South], [Language::El]);
     assert_eq!(rooms.insert("north", vec![])?, None);
     assert!(rooms.insert("west", vec![]).is_err() && rooms.len() == 2);
+    assert_eq!((rooms.remove(&RootRoomsKey::North)?, rooms.len()), (Some(vec![]), 1));
+    assert!(rooms.remove(&RootRoomsKey::South).is_err() && rooms.len() == 1);
     assert!(RootRooms::try_from(BTreeMap::new()).is_err());
 
     let mut choices: Choices = [(ChoicesKey::Yes, false)].into_iter().collect();
