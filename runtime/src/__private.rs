@@ -49,7 +49,7 @@ pub mod v1 {
 
     // What generated code is written in.
     pub use crate::{
-        accessors, arm, arms, array, builder, builder_given, builder_kept, builder_require,
+        accessors, arm, arms, array, bag, builder, builder_given, builder_kept, builder_require,
         builder_update, codes, codes_scan, collection, document, document_parsed, document_value,
         document_written, flattened, forms, found, integer_into, integer_lent, integer_narrowed,
         integer_try_from, integer_widened, iterated, json_schema, lend, list, list_lent, location,

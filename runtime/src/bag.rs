@@ -39,6 +39,12 @@ impl<Owner, V, N> AdditionalProperties<Owner, V, N> {
         self.members.iter().map(|(name, _)| name)
     }
 
+    /// The values of the members, sorted by name.
+    #[must_use]
+    pub fn values(&self) -> impl ExactSizeIterator<Item = &V> + DoubleEndedIterator + '_ {
+        self.members.iter().map(|(_, value)| value)
+    }
+
     /// How many members there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -225,6 +231,18 @@ impl<Owner, V: ::serde::Serialize, N: ::serde::Serialize> ::serde::Serialize
 {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self)
+    }
+}
+
+/// Panics where there is no such member, as with other maps.
+impl<Owner, V, N> ::core::ops::Index<&str> for AdditionalProperties<Owner, V, N>
+where
+    N: ::alloc::borrow::Borrow<str> + Ord,
+{
+    type Output = V;
+
+    fn index(&self, name: &str) -> &V {
+        self.get(name).expect("no member of this name")
     }
 }
 

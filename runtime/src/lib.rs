@@ -77,6 +77,7 @@ mod words;
 // What generated code is written in.
 mod macro_accessors;
 mod macro_array;
+mod macro_bag;
 mod macro_builder;
 mod macro_codes;
 mod macro_collection;

@@ -41,6 +41,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("json", include_str!("json.rs")),
     ("macro_accessors", include_str!("macro_accessors.rs")),
     ("macro_array", include_str!("macro_array.rs")),
+    ("macro_bag", include_str!("macro_bag.rs")),
     ("macro_builder", include_str!("macro_builder.rs")),
     ("macro_codes", include_str!("macro_codes.rs")),
     ("macro_collection", include_str!("macro_collection.rs")),

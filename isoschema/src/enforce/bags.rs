@@ -2,7 +2,7 @@
 //! refuse.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::names::name::Name;
 use crate::plan::model::{Struct, Type, TypeRef};
@@ -138,6 +138,28 @@ impl Enforcer<'_> {
             Form::Owned => quote! { support::AdditionalProperties<#owner #value> },
             Form::Borrowed => quote! { support::BorrowedProperties<'de, #owner #value> },
         }
+    }
+}
+
+impl Enforcer<'_> {
+    /// What makes an object that one pattern alone tells of read like a map.
+    pub(super) fn only_bag(&self, ty: &Type, object: &Struct, bags: &[Bag]) -> Option<TokenStream> {
+        let ([bag], [pattern], []) = (bags, &*object.patterns, &*object.fields) else {
+            return None;
+        };
+        let (name, ident, rust) = (ty.name.ident(), &bag.ident, &bag.rust);
+        let (key, value) = (self.text(), self.rust(&pattern.ty));
+        let how = format_ident!(
+            "{}",
+            if ty.checks.is_empty() {
+                "open"
+            } else {
+                "closed"
+            }
+        );
+        Some(quote! {
+            support::bag! { pub #name.#ident(#rust) of #key => #value, #how }
+        })
     }
 }
 

@@ -67,6 +67,7 @@ impl Enforcer<'_> {
         let document = self.document(index, &name);
         let accessors = self.accessors(ty, &parts, is_private);
         let bag_accessors = bag_accessors(&name, &bags, is_private);
+        let only_bag = self.only_bag(ty, object, &bags);
         let conversions = self.conversions(index, &name, &Contents::Struct(object));
         let builder = if self.features.builders {
             self.builder(ty, &parts, &bags)
@@ -86,6 +87,7 @@ impl Enforcer<'_> {
             #markers
             #accessors
             #bag_accessors
+            #only_bag
             #conversions
             #document
             #record

@@ -1,0 +1,90 @@
+//! What is implemented for an object whose members are known by one pattern alone.
+
+/// It reads like the map that its one field is; what is `open` to changes, is made
+/// of members, too:
+///
+/// ```text
+/// support::bag! { pub Sizes.pattern_properties(Bag<SizesNames, Size>) of String => Size, open }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! bag {
+    (
+        $vis:vis $name:ident $(<$de:lifetime>)? .$field:ident
+            ($bag:ty) of $key:ty => $value:ty, open
+    ) => {
+        support::bag! { $vis $name $(<$de>)? .$field($bag) of $key => $value, closed }
+
+        impl $(<$de>)? $name $(<$de>)? {
+            /// Makes one of members whose names fit, and refuses others; of members of
+            /// one name the last one counts.
+            ///
+            /// # Errors
+            ///
+            /// A name or a value does not fit the schema.
+            $vis fn try_from_iter<K, V>(
+                members: impl ::core::iter::IntoIterator<Item = (K, V)>,
+            ) -> ::core::result::Result<Self, support::Refused>
+            where
+                K: ::core::convert::TryInto<$key, Error: ::core::fmt::Display>,
+                V: ::core::convert::TryInto<$value, Error: ::core::fmt::Display>,
+            {
+                let mut made = Self::default();
+                let members = support::given_members::<$key, $value, K, V>(members)?;
+                made.$field.try_extend(members)?;
+                ::core::result::Result::Ok(made)
+            }
+        }
+
+        impl $(<$de>)? ::core::ops::DerefMut for $name $(<$de>)? {
+            fn deref_mut(&mut self) -> &mut $bag {
+                &mut self.$field
+            }
+        }
+
+        impl<$($de,)? K, V, const N: usize> ::core::convert::TryFrom<[(K, V); N]>
+            for $name $(<$de>)?
+        where
+            K: ::core::convert::TryInto<$key, Error: ::core::fmt::Display>,
+            V: ::core::convert::TryInto<$value, Error: ::core::fmt::Display>,
+        {
+            type Error = support::Refused;
+
+            fn try_from(members: [(K, V); N]) -> ::core::result::Result<Self, support::Refused> {
+                Self::try_from_iter(members)
+            }
+        }
+    };
+    (
+        $vis:vis $name:ident $(<$de:lifetime>)? .$field:ident
+            ($bag:ty) of $key:ty => $value:ty, closed
+    ) => {
+        impl $(<$de>)? ::core::ops::Deref for $name $(<$de>)? {
+            type Target = $bag;
+
+            fn deref(&self) -> &$bag {
+                &self.$field
+            }
+        }
+
+        // What it dereferences to has `iter`.
+        #[allow(clippy::into_iter_without_iter)]
+        impl<'all $(, $de)?> ::core::iter::IntoIterator for &'all $name $(<$de>)? {
+            type Item = <&'all $bag as ::core::iter::IntoIterator>::Item;
+            type IntoIter = <&'all $bag as ::core::iter::IntoIterator>::IntoIter;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.$field.iter()
+            }
+        }
+
+        impl $(<$de>)? ::core::iter::IntoIterator for $name $(<$de>)? {
+            type Item = <$bag as ::core::iter::IntoIterator>::Item;
+            type IntoIter = <$bag as ::core::iter::IntoIterator>::IntoIter;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.$field.into_iter()
+            }
+        }
+    };
+}
