@@ -12,10 +12,10 @@ use isoschema::config::{Config, Support};
 use isoschema::{Generator, SchemarsFeature};
 use serde_json::json;
 
-use common::{cargo, clippy, folder, succeeded};
+use common::{cargo, folder, succeeded};
 
 const MANIFEST: &str = r#"[package]
-name = "all-cases"
+name = "CRATE"
 version = "0.0.0"
 edition = "2024"
 
@@ -29,34 +29,58 @@ schemars = { version = "1", default-features = false, features = ["derive", "std
 serde = { version = "1", features = ["derive"] }
 serde_json = { version = "1.0.154", features = ["float_roundtrip"] }
 
-[workspace]
 "#;
+
+/// The crates that share the cases, so that cargo looks at them side by side.
+const CRATES: [&str; 2] = ["odd-cases", "even-cases"];
 
 #[test]
 fn nothing_is_said_of_any_case() -> Result<(), Box<dyn Error>> {
     let out = folder("lints")?;
-    fs::create_dir_all(out.join("src"))?;
-    fs::write(out.join("Cargo.toml"), MANIFEST)?;
-    let mut library = String::from("//! Every case.\n#![deny(warnings)]\n\n");
+    let members = json!(CRATES);
+    fs::write(
+        out.join("Cargo.toml"),
+        format!("[workspace]\nresolver = \"3\"\nmembers = {members}\n"),
+    )?;
     let cases = cases()?;
     assert!(cases.len() > 100, "{} cases", cases.len());
-    for case in &cases {
-        let name = module(case);
-        let _ = writeln!(library, "pub mod {name};");
-        fs::write(out.join(format!("src/{name}.rs")), generated(case)?)?;
+    for (index, name) in CRATES.into_iter().enumerate() {
+        let mut modules = vec![if index == 0 {
+            ("longer_than_a_line".to_owned(), longer_than_a_line()?)
+        } else {
+            ("links".to_owned(), links()?)
+        }];
+        for case in cases.iter().skip(index).step_by(CRATES.len()) {
+            modules.push((module(case), generated(case)?));
+        }
+        write(&out.join(name), name, &modules)?;
     }
-    library.push_str("pub mod longer_than_a_line;\n");
-    fs::write(out.join("src/longer_than_a_line.rs"), longer_than_a_line()?)?;
-    library.push_str("pub mod links;\n");
-    fs::write(out.join("src/links.rs"), links()?)?;
-    library.push_str(&isoschema::emit::support(Some("schemars"), &Config::new()));
-    fs::write(out.join("src/lib.rs"), library)?;
-    clippy(&out)?;
-    let words = ["doc", "--color=never", "--no-deps"];
+    let words = [
+        "clippy",
+        "--workspace",
+        "--color=never",
+        "--",
+        "-Wclippy::pedantic",
+    ];
+    succeeded(&cargo(&out, &words)?);
+    let words = ["doc", "--workspace", "--color=never", "--no-deps"];
     succeeded(&cargo(&out, &words)?);
     let words = [&words[..], &["--document-private-items"]].concat();
     succeeded(&cargo(&out, &words)?);
     Ok(())
+}
+
+/// A crate of modules, with what they share beside them.
+fn write(out: &Path, name: &str, modules: &[(String, String)]) -> std::io::Result<()> {
+    fs::create_dir_all(out.join("src"))?;
+    fs::write(out.join("Cargo.toml"), MANIFEST.replace("CRATE", name))?;
+    let mut library = String::from("//! Cases.\n#![deny(warnings)]\n\n");
+    for (name, text) in modules {
+        let _ = writeln!(library, "pub mod {name};");
+        fs::write(out.join(format!("src/{name}.rs")), text)?;
+    }
+    library.push_str(&isoschema::emit::support(Some("schemars"), &Config::new()));
+    fs::write(out.join("src/lib.rs"), library)
 }
 
 /// A slice whose type alone is longer than a line, in both forms.
