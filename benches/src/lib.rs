@@ -48,3 +48,8 @@ pub mod typify_shapes {
 pub const LEAD: &str = include_str!("../payloads/lead.json");
 /// An order, the same way.
 pub const ORDER: &str = include_str!("../payloads/order.json");
+
+/// The page for users of typify, whose code runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/migrating-from-typify.md")]
+mod migrating {}

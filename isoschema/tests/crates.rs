@@ -11,7 +11,7 @@ use std::path::Path;
 use isoschema::config::{Config, Integers, Support};
 use isoschema::{Generator, SchemarsFeature};
 
-use common::{cargo, folder, succeeded};
+use common::{cargo, files, folder, succeeded};
 
 const ORDER: &str = r#"{
     "type": "object",
@@ -160,26 +160,28 @@ fn what_is_pasted_is_all_that_is_used() -> Result<(), Box<dyn Error>> {
     let mut library = String::from("//! What is pasted.\n");
     fs::create_dir_all(root.join("src"))?;
     for (index, case) in PASTED.into_iter().enumerate() {
-        let case = cases.join(case);
-        let mut generator = Generator::new()
-            .schema(case.join("schema.json"))
-            .root_name("Root")
-            .schemars(SchemarsFeature::Named("schemars".to_owned()))
-            .support(Support::Pasted);
-        if case.join("isoschema.toml").exists() {
-            generator = generator.config(case.join("isoschema.toml"));
-        }
-        for borrowed in [false, true] {
-            if borrowed {
-                generator = generator.borrowed();
-            }
-            // Both forms of each would take long.
-            if borrowed == (index % 2 == 0) {
-                let text = generator.generate().map_err(|it| it.render())?.text;
-                fs::write(root.join(format!("src/case_{index}.rs")), text)?;
-            }
-        }
+        // Both forms of each would take long.
+        let text = pasted(&cases.join(case), index % 2 == 0)?;
+        fs::write(root.join(format!("src/case_{index}.rs")), text)?;
         let _ = writeln!(library, "pub mod case_{index};");
+    }
+    // The programs that use types have all that they call.
+    let programs: Vec<_> = files(&cases)?
+        .into_iter()
+        .filter(|(path, _)| path.ends_with("use.rs"))
+        .collect();
+    assert!(programs.len() > 20, "{} programs", programs.len());
+    for (index, (path, program)) in programs.into_iter().enumerate() {
+        let text = pasted(path.parent().ok_or("a file is in a folder")?, false)?;
+        fs::write(root.join(format!("src/used_{index}.rs")), text)?;
+        let used = format!("use crate::used_{index}::");
+        let program = program.replace("use types::", &used);
+        let program = program.replace("use crate::support", &format!("{used}support"));
+        fs::write(root.join(format!("src/use_{index}.rs")), program)?;
+        let _ = writeln!(
+            library,
+            "pub mod used_{index};\n#[allow(dead_code)]\nmod use_{index};"
+        );
     }
     fs::write(root.join("src/lib.rs"), library)?;
     fs::write(
@@ -192,6 +194,22 @@ fn what_is_pasted_is_all_that_is_used() -> Result<(), Box<dyn Error>> {
     )?;
     succeeded(&cargo(&root, &["check", "--color=never"])?);
     Ok(())
+}
+
+/// The module of a case, with what it uses.
+fn pasted(case: &Path, borrowed: bool) -> Result<String, Box<dyn Error>> {
+    let mut generator = Generator::new()
+        .schema(case.join("schema.json"))
+        .root_name("Root")
+        .schemars(SchemarsFeature::Named("schemars".to_owned()))
+        .support(Support::Pasted);
+    if case.join("isoschema.toml").exists() {
+        generator = generator.config(case.join("isoschema.toml"));
+    }
+    if borrowed {
+        generator = generator.borrowed();
+    }
+    Ok(generator.generate().map_err(|it| it.render())?.text)
 }
 
 #[test]

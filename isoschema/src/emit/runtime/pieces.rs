@@ -175,7 +175,10 @@ fn implementation(text: &str, opens: usize) -> Kind<'_> {
             }
             if depth == 0 && angles == 0 {
                 for_type = word;
-                is_own = !is_foreign && word.starts_with(|first: char| first.is_uppercase());
+                // A single letter is whatever has another trait.
+                is_own = !is_foreign
+                    && word.len() > 1
+                    && word.starts_with(|first: char| first.is_uppercase());
             }
         }
         _ => {}
