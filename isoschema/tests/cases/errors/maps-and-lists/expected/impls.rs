@@ -102,6 +102,10 @@ impl RootByNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_0.matches(name) }
 }
 impl support::Declares for RootByNames { fn declares(name: &str) -> bool { !Self::matches(name) } }
+support::bag! {
+    pub RootBy.pattern_properties(support::AdditionalProperties<RootByNames, support::Number>) of String => support::Number,
+    open
+}
 support::document! {
     pub RootBy
 }
