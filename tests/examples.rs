@@ -25,9 +25,9 @@ fn example(name: &str, arguments: &[&Path]) -> std::io::Result<Output> {
     let Some(target) = target() else {
         return Err(std::io::Error::other("cargo has no target folder"));
     };
-    let built = build.env("CARGO_TARGET_DIR", target).output()?;
-    if !built.status.success() {
-        return Ok(built);
+    let done = build.env("CARGO_TARGET_DIR", target).output()?;
+    if !done.status.success() {
+        return Ok(done);
     }
     Command::new(target.join("debug/examples").join(name))
         .args(arguments)

@@ -16,7 +16,7 @@ pub fn from_json<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
 
 /// The value of a schema's `default`, which was found to fit where the code was
 /// generated.
-#[allow(clippy::panic)]
+#[allow(clippy::missing_panics_doc)]
 pub fn default_value<'de, T: Read<'de>>(text: &'de str) -> T {
     from_json(text).unwrap_or_else(|error| panic!("the default {text} does not fit: {error}"))
 }

@@ -190,9 +190,9 @@ impl Enforcer<'_> {
             (TypeRef::Any, _)
             | (TypeRef::Null, JsonKind::Null)
             | (TypeRef::Boolean, JsonKind::Bool(_))
-            | (TypeRef::Text, JsonKind::String(_)) => is_plain(value),
+            | (TypeRef::Text, JsonKind::String(_))
+            | (TypeRef::Number, JsonKind::Number(_)) => is_plain(value),
             (TypeRef::Integer(_), JsonKind::Number(_)) => native(ty, value).is_some(),
-            (TypeRef::Number, JsonKind::Number(_)) => is_plain(value),
             (TypeRef::Nullable(inner), _) => {
                 matches!(value.kind, JsonKind::Null) || self.takes(inner, value)
             }
