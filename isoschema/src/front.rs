@@ -36,7 +36,9 @@ pub fn rules(
     source: &Source,
     config: &Config,
 ) -> Result<(Documents, Rules, Vec<PathBuf>), Diagnostics> {
-    let mut overlays = Overlays::default().discriminators(config.discriminators);
+    let mut overlays = Overlays::default()
+        .discriminators(config.discriminators)
+        .implying_types(config.implies_types);
     overlays.extend(config.overlays.iter().cloned());
     // Load: each document is corrected as soon as it is read.
     let mut loader = Loader::with(source, overlays, config.repeated_members);

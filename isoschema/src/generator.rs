@@ -6,15 +6,12 @@ mod root_name;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use quote::ToTokens as _;
-
 use crate::config::kinds::Support;
-use crate::config::paths::derive_path;
 use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::emit::module;
 use crate::emit::tree::Module;
-use crate::enforce::Features;
+use crate::enforce::{Features, added};
 use crate::front;
 use crate::generated::Generated;
 use crate::keywords::own::CustomKeyword;
@@ -300,20 +297,14 @@ impl Generator {
     }
 
     fn emitted(&self, model: &Model, config: &Config) -> Result<Module, Diagnostics> {
-        let mut derives = Vec::new();
-        for path in &config.types.derives {
-            let path = derive_path(path).map_err(|reason| {
-                Diagnostic::of_file(Kind::Configuration, "the configuration in code", reason)
-            })?;
-            derives.push(path.into_token_stream());
-        }
+        let builders = !self.without_builders && !config.types.without_builders;
         let features = Features {
             schemars: match &self.schemars {
                 SchemarsFeature::Off => None,
                 SchemarsFeature::Named(feature) => Some(feature.clone()),
             },
-            builders: !self.without_builders && !config.types.without_builders,
-            derives,
+            builders,
+            added: added::added(model, config, builders)?,
             visibility: config.types.visibility,
             borrowed: config.types.borrowed,
             dates: config.types.dates,

@@ -229,8 +229,8 @@ fn a_crate_needs_a_name_and_a_version() -> Result<(), Box<dyn std::error::Error>
         "isoschema.toml:6:14: visibility is",
         "isoschema.toml:7:1: the key `builder` is not known",
         "isoschema.toml:8:8: maps are `BTreeMap`, `HashMap` or `IndexMap`",
-        "isoschema.toml:9:11: `Clone` is there already",
-        "isoschema.toml:9:11: `a b` is not the path",
+        "isoschema.toml:9:12: `Clone` is there already",
+        "isoschema.toml:9:21: `a b` is not the path",
         "isoschema.toml:10:19: `Currency` is not the full path",
         "isoschema.toml:12:12: integers are",
     ] {

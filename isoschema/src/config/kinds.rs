@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use crate::diagnostics::text::Span;
 use crate::rules::temporal::Temporal;
 
+use super::addition::{Addition, NonExhaustive};
 use super::setting::Setting;
 
 /// Who sees the generated items.
@@ -124,7 +125,9 @@ pub(crate) struct Types {
     pub(crate) visibility_at: Option<Span>,
     pub(crate) maps: Maps,
     pub(crate) layout: Layout,
-    pub(crate) derives: Vec<String>,
+    pub(crate) derives: Vec<Addition>,
+    pub(crate) attributes: Vec<Addition>,
+    pub(crate) non_exhaustive: Vec<NonExhaustive>,
     pub(crate) dates: Dates,
     pub(crate) replaced: IndexMap<String, Setting>,
     /// By format, the type that its texts are read as.

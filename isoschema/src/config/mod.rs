@@ -26,6 +26,7 @@
 //! [generate]
 //! default-draft = "2020-12"
 //! discriminators = "constant"    # or "annotation": those of OpenAPI enforce nothing
+//! imply-type = false             # or true: `properties` without `type` means an object
 //! integers = "i64"               # or "wide", "exact"
 //! numbers = "number"             # or "f64", "exact"
 //! repeated-members = "refused"   # or "last": the last one counts
@@ -34,7 +35,9 @@
 //! builders = true
 //! borrowed = false               # or true: a second form that borrows its texts
 //! visibility = "pub"             # or "pub(crate)"
-//! derives = ["zeroize::Zeroize"]
+//! derives = ["zeroize::Zeroize"] # for all types; [types.derives] has them by type
+//! attributes = { Order = ["#[must_use]"] }
+//! non-exhaustive = "enums"       # or true, "structs", a list of types
 //! maps = "BTreeMap"              # or "HashMap", "IndexMap" (of `indexmap`)
 //! layout = "file"                # or "modules", "folders"
 //! dates = "jiff"                 # or "chrono", "time", "String"
@@ -45,6 +48,8 @@
 //! license = "MIT OR Apache-2.0"
 //! ```
 
+mod added;
+pub(crate) mod addition;
 mod dates;
 mod emit;
 pub(crate) mod kinds;

@@ -1,7 +1,10 @@
-//! Paths in Rust that the configuration gives.
+//! Paths and attributes in Rust that the configuration gives.
 
-/// What every generated type implements, by derive or in full.
-const PRESENT: [&str; 11] = [
+use proc_macro2::{TokenStream, TokenTree};
+use syn::parse::Parser as _;
+
+/// What every generated type implements, by derive or in full, wherever it can.
+const PRESENT: [&str; 8] = [
     "Debug",
     "Clone",
     "Copy",
@@ -10,22 +13,134 @@ const PRESENT: [&str; 11] = [
     "PartialOrd",
     "Ord",
     "Hash",
-    "Serialize",
-    "Deserialize",
-    "JsonSchema",
+];
+
+/// What the generated code implements itself, of these crates.
+const OWN: [(&str, [&str; 2]); 3] = [
+    ("Serialize", ["serde", "serde_derive"]),
+    ("Deserialize", ["serde", "serde_derive"]),
+    ("JsonSchema", ["schemars", "schemars_derive"]),
 ];
 
 /// The path of a derive macro, as code.
 pub(crate) fn derive_path(text: &str) -> Result<syn::Path, String> {
     let path: syn::Path =
         syn::parse_str(text).map_err(|_| format!("`{text}` is not the path of a derive macro"))?;
-    let last = path.segments.last().map(|it| it.ident.to_string());
-    if last.is_some_and(|last| PRESENT.contains(&last.as_str())) {
+    can_be_derived(&path, text)?;
+    Ok(path)
+}
+
+/// Refuses a derive of what is there already.
+fn can_be_derived(path: &syn::Path, shown: &str) -> Result<(), String> {
+    let words: Vec<String> = path
+        .segments
+        .iter()
+        .map(|it| it.ident.to_string())
+        .collect();
+    let (first, last) = (words.first(), words.last());
+    let Some(last) = last.map(String::as_str) else {
+        return Ok(());
+    };
+    let is_own = OWN.iter().any(|(name, crates)| {
+        let is_theirs = first.is_some_and(|first| crates.contains(&first.as_str()));
+        *name == last && (words.len() == 1 || is_theirs)
+    });
+    if is_own || PRESENT.contains(&last) {
         return Err(format!(
-            "`{text}` is there already wherever it can be: leave it out"
+            "`{shown}` is there already wherever it can be: leave it out"
         ));
     }
-    Ok(path)
+    if last == "Default" {
+        return Err(format!(
+            "`{shown}` is there already where nothing is required; what is required has no default: leave it out"
+        ));
+    }
+    Ok(())
+}
+
+/// One attribute of a type, as code.
+pub(crate) fn attribute(text: &str) -> Result<syn::Attribute, String> {
+    let refused = || format!("`{text}` is not an attribute, as `#[must_use]` is");
+    let mut found = syn::Attribute::parse_outer
+        .parse_str(text)
+        .map_err(|_| refused())?;
+    let (Some(attribute), true) = (found.pop(), found.is_empty()) else {
+        return Err(refused());
+    };
+    can_be_added(&attribute.meta)?;
+    Ok(attribute)
+}
+
+/// Refuses an attribute that stands for something else than it would say.
+fn can_be_added(meta: &syn::Meta) -> Result<(), String> {
+    let path = meta.path();
+    let is = |name: &str| path.is_ident(name);
+    let list = |tokens: &TokenStream| {
+        let parser = syn::punctuated::Punctuated::<syn::Meta, syn::Token![,]>::parse_terminated;
+        parser.parse2(tokens.clone())
+    };
+    match meta {
+        _ if is("serde") || is("schemars") => Err(
+            "the types are read, written and described by code of their own, which `serde` and \
+             `schemars` attributes do not change: leave it out"
+                .to_owned(),
+        ),
+        _ if is("non_exhaustive") => {
+            Err("`#[non_exhaustive]` is an option of its own: `non-exhaustive`".to_owned())
+        }
+        _ if is("cfg") => Err(
+            "what is implemented for the type would stay without it: leave `cfg` out".to_owned(),
+        ),
+        syn::Meta::List(inner) if is("derive") => {
+            for path in list(&inner.tokens).iter().flatten().map(syn::Meta::path) {
+                let shown = quote::quote! { #path }.to_string().replace(' ', "");
+                can_be_derived(path, &shown)?;
+            }
+            Ok(())
+        }
+        syn::Meta::List(inner) if is("cfg_attr") => list(&inner.tokens)
+            .iter()
+            .flatten()
+            .skip(1)
+            .try_for_each(can_be_added),
+        _ => Ok(()),
+    }
+}
+
+/// The paths of the macros that an attribute derives, as they are written.
+pub(crate) fn derived(meta: &syn::Meta) -> Vec<syn::Path> {
+    let syn::Meta::List(inner) = meta else {
+        return Vec::new();
+    };
+    let parser = syn::punctuated::Punctuated::<syn::Meta, syn::Token![,]>::parse_terminated;
+    let inside = parser.parse2(inner.tokens.clone());
+    let inside = inside.iter().flatten();
+    if meta.path().is_ident("derive") {
+        inside.map(|it| it.path().clone()).collect()
+    } else if meta.path().is_ident("cfg_attr") {
+        inside.skip(1).flat_map(derived).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The words that paths begin with in a text that is code.
+pub(super) fn beginnings(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Vec<TokenStream> = text.parse().into_iter().collect();
+    while let Some(tokens) = open.pop() {
+        let mut word = None;
+        for token in tokens {
+            match token {
+                TokenTree::Ident(next) => word = Some(next.to_string()),
+                // The second `:` finds no word any more.
+                TokenTree::Punct(mark) if mark.as_char() == ':' => found.extend(word.take()),
+                TokenTree::Group(group) => open.push(group.stream()),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => word = None,
+            }
+        }
+    }
+    found
 }
 
 /// The path of a type from elsewhere, as code: from a crate's root.

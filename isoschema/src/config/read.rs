@@ -254,6 +254,10 @@ impl Reader<'_> {
                     }
                     None => {}
                 },
+                "imply-type" | "imply_type" => match value.get_ref() {
+                    DeValue::Boolean(on) => self.config.implies_types = *on,
+                    _ => self.wanted(value, "`imply-type` is true or false"),
+                },
                 "repeated-members" | "repeated_members" => match self.string(value).as_deref() {
                     Some("last") => self.config.repeated_members = RepeatedMembers::Last,
                     Some("refused") => self.config.repeated_members = RepeatedMembers::Refused,
@@ -264,6 +268,7 @@ impl Reader<'_> {
                     let known = [
                         "default-draft",
                         "discriminators",
+                        "imply-type",
                         "integers",
                         "numbers",
                         "repeated-members",
@@ -300,8 +305,11 @@ impl Reader<'_> {
             || format!("known here: {}", known.join(", ")),
             |near| format!("did you mean `{near}`?"),
         );
-        let at = Span::new(key.span().start, key.span().end);
-        self.push(at, format!("the key `{name}` is not known"), Some(help));
+        self.push(
+            key_span(key),
+            format!("the key `{name}` is not known"),
+            Some(help),
+        );
     }
 }
 
@@ -309,14 +317,17 @@ pub(super) fn span(value: &Value<'_>) -> Span {
     Span::new(value.span().start, value.span().end)
 }
 
+pub(super) fn key_span(key: &Spanned<std::borrow::Cow<'_, str>>) -> Span {
+    Span::new(key.span().start, key.span().end)
+}
+
 pub(super) fn setting(
     key: &Spanned<std::borrow::Cow<'_, str>>,
     value: &Value<'_>,
     text: String,
 ) -> Setting {
-    let key = Span::new(key.span().start, key.span().end);
     Setting {
         value: text,
-        spans: Some((key, span(value))),
+        spans: Some((key_span(key), span(value))),
     }
 }

@@ -38,6 +38,7 @@ pub struct Config {
     pub(crate) repeated_members: RepeatedMembers,
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) discriminators: Discriminators,
+    pub(crate) implies_types: bool,
     pub(crate) integers: Integers,
     pub(crate) numbers: Numbers,
     pub(crate) types: Types,
@@ -59,6 +60,7 @@ impl Default for Config {
             repeated_members: RepeatedMembers::Refused,
             overlays: Vec::new(),
             discriminators: Discriminators::default(),
+            implies_types: false,
             integers: Integers::default(),
             numbers: Numbers::default(),
             types: Types::default(),
@@ -204,6 +206,28 @@ impl Config {
     #[must_use]
     pub fn discriminators(mut self, discriminators: Discriminators) -> Self {
         self.discriminators = discriminators;
+        self
+    }
+
+    /// Reads a schema without `type` whose keywords are all of one kind as one of that
+    /// kind: with `properties` an object, with `items` an array, with `minLength` a text, with
+    /// `minimum` a number. The report lists each place as a correction. In `if` and `not`, nothing is
+    /// implied, nor where something around the schema says of which kind the value is.
+    ///
+    /// ```
+    /// use isoschema::{Generator, config::Config};
+    ///
+    /// let generated = Generator::new()
+    ///     .text("order.json", r#"{"properties": {"id": {"minLength": 1}}}"#)
+    ///     .configure(Config::new().imply_type())
+    ///     .generate()?;
+    /// assert_eq!(generated.report.corrections.len(), 2);
+    /// assert!(generated.text.contains("pub struct Order {"));
+    /// # Ok::<(), isoschema::diagnostics::Diagnostics>(())
+    /// ```
+    #[must_use]
+    pub fn imply_type(mut self) -> Self {
+        self.implies_types = true;
         self
     }
 

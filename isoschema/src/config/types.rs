@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::kinds::{Layout, Maps, Support, Visibility};
-use super::paths::{derive_path, foreign_path, support_path};
+use super::paths::{self, foreign_path, support_path};
 use super::read::{Reader, Value, setting, span};
 use super::setting::Setting;
 use super::settings::Config;
@@ -17,6 +17,8 @@ const KNOWN: &[&str] = &[
     "borrowed",
     "visibility",
     "derives",
+    "attributes",
+    "non-exhaustive",
     "maps",
     "layout",
     "dates",
@@ -28,13 +30,16 @@ impl Config {
     /// The crates that generated code may name since the configuration does, by
     /// their names in Rust code.
     pub(crate) fn crates(&self) -> BTreeSet<String> {
-        let derives = self.types.derives.iter().map(String::as_str);
+        let derives = self.types.derives.iter().map(|it| it.what.value.as_str());
+        let attributes = self.types.attributes.iter();
+        let attributes = attributes.flat_map(|it| paths::beginnings(&it.what.value));
         derives
             .chain(self.foreign_paths())
             .filter_map(|path| path.trim_start_matches("::").split("::").next())
             .chain(self.package.dependencies.keys().map(String::as_str))
             .chain([self.types.dates.name()])
             .map(|name| name.trim().replace('-', "_"))
+            .chain(attributes)
             .collect()
     }
 
@@ -82,14 +87,6 @@ impl Config {
     #[must_use]
     pub fn support(mut self, support: Support) -> Self {
         self.types.support = Some(support);
-        self
-    }
-
-    /// Derives one more trait for every type, by the path of its macro:
-    /// `zeroize::Zeroize`. What the types consist of has to allow it.
-    #[must_use]
-    pub fn derive(mut self, path: impl Into<String>) -> Self {
-        self.types.derives.push(path.into());
         self
     }
 
@@ -180,6 +177,8 @@ impl Reader<'_> {
                     None => {}
                 },
                 "derives" => self.derives(value),
+                "attributes" => self.attributes(value),
+                "non-exhaustive" | "non_exhaustive" => self.non_exhaustive(value),
                 "maps" => match self.string(value).as_deref() {
                     Some("BTreeMap") => self.config.types.maps = Maps::BTreeMap,
                     Some("HashMap") => self.config.types.maps = Maps::HashMap,
@@ -219,16 +218,6 @@ impl Reader<'_> {
                 Err(reason) => return self.wanted(value, &reason),
             },
         };
-    }
-
-    fn derives(&mut self, value: &Spanned<DeValue<'_>>) {
-        let derives = self.strings(value, "a list of paths of derive macros");
-        for path in &derives {
-            if let Err(reason) = derive_path(path) {
-                self.push(span(value), reason, None);
-            }
-        }
-        self.config.types.derives = derives;
     }
 
     fn replace(&mut self, value: &Spanned<DeValue<'_>>) {

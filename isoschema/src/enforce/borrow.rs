@@ -6,24 +6,25 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::added::Added;
 use super::form::Form;
 use super::traits::Traits;
 use super::{Enforcer, Features};
 
 impl Enforcer<'_> {
     /// Goes over to the borrowing form. It has no builders and derives no
-    /// schemas, and of the configured derives none: they may want what
-    /// borrowing types cannot have.
+    /// schemas, and of the configured derives and attributes none: they may want
+    /// what borrowing types cannot have.
     #[must_use]
     pub fn borrowing(self) -> Self {
         Self {
             features: Features {
                 schemars: None,
                 builders: false,
-                derives: Vec::new(),
+                added: self.features.added.iter().map(Added::borrowed).collect(),
                 ..self.features
             },
-            traits: Traits::of(self.model, &[]),
+            traits: Traits::of(self.model),
             names: super::names(self.model),
             form: Form::Borrowed,
             ..self

@@ -6,6 +6,7 @@
 //! but the predicates that several of them may call.
 
 mod accessors;
+pub(crate) mod added;
 mod allow;
 mod arms;
 mod bags;
@@ -15,6 +16,7 @@ pub mod check;
 mod contents;
 mod convert;
 mod defaults;
+mod derived;
 mod dispatch;
 mod doc;
 mod document;
@@ -53,6 +55,7 @@ use crate::shape::{Outline, ShapeError, Shaper};
 
 pub(crate) use doc::markdown as prose;
 
+use added::Added;
 use check::Checks;
 use form::{Borrows, Form};
 use traits::Traits;
@@ -65,8 +68,8 @@ pub struct Features {
     pub schemars: Option<String>,
     /// Whether every struct gets a builder.
     pub builders: bool,
-    /// What every type derives in addition.
-    pub derives: Vec<TokenStream>,
+    /// What the configuration adds to each type; nothing where there is none.
+    pub added: Vec<Added>,
     /// Who sees the items.
     pub visibility: Visibility,
     /// Whether the types have a second form that borrows its texts.
@@ -80,7 +83,7 @@ impl Default for Features {
         Self {
             schemars: None,
             builders: true,
-            derives: Vec::new(),
+            added: Vec::new(),
             visibility: Visibility::Public,
             borrowed: false,
             dates: Dates::String,
@@ -152,7 +155,7 @@ impl<'a> Enforcer<'a> {
             checks: Checks::new(rules),
             ground: Ground::new(rules),
             repeats: Repeats::of(rules),
-            traits: Traits::of(model, &features.derives),
+            traits: Traits::of(model),
             features,
             shaper: Shaper::default(),
             names: names(model),

@@ -38,7 +38,7 @@ impl Enforcer<'_> {
             }
         }
         let doc = self.documented(ty);
-        let derives = self.traits.derives(index);
+        let derives = self.derived(index, None);
         let asked = self.asked(ty, newtype);
         let schema = self.newtype_schema(ty, &inner, &asked.schema);
         let document = self.document(index, &name);
@@ -47,7 +47,7 @@ impl Enforcer<'_> {
             .map(|temporal| self.dates(temporal, &name, !is_private));
         let definition = quote! {
             #doc
-            #[derive(#derives)]
+            #derives
             #item
         };
         let conversions = self.conversions(index, &name, &Contents::Newtype(&newtype.inner));

@@ -56,10 +56,10 @@ impl Enforcer<'_> {
         }
         let doc = self.documented(ty);
         let facts = super::hover::facts(object);
-        let derives = self.traits.derives(index);
         let default = (parts.iter().all(|part| !part.required)
             && (!is_private || self.is_value(ty, &emptiest(object))))
         .then(|| quote! { , Default });
+        let derives = self.derived(index, default.as_ref());
         let schema = self.object_schema(ty, object, &parts);
         let three_states =
             is_private.then(|| three_states(parts.iter().any(Part::is_doubly_optional)));
@@ -77,7 +77,7 @@ impl Enforcer<'_> {
         let definition = quote! {
             #doc
             #facts
-            #[derive(#derives #default)]
+            #derives
             #schema
             #three_states
             #repeated_names

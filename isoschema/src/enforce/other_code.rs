@@ -7,9 +7,9 @@ use super::{Enforcer, doc};
 
 impl Enforcer<'_> {
     /// The text of a code that is not listed.
-    pub(super) fn other_code(&self, name: &Ident, other: &Ident) -> TokenStream {
+    pub(super) fn other_code(&self, index: usize, name: &Ident, other: &Ident) -> TokenStream {
         let text = self.text();
-        let more = self.traits.more();
+        let more = self.more(index);
         let about = doc::lines(&format!("A code that [`{name}`] does not list."));
         quote! {
             #about

@@ -21,13 +21,11 @@ pub(super) struct Traits {
     recursive: Vec<bool>,
     /// Whether numbers are `Copy`.
     small_numbers: bool,
-    /// What the configuration adds to every type's derives.
-    more: TokenStream,
 }
 
 impl Traits {
     /// Finds them: everything is granted until something inside forbids it.
-    pub(super) fn of(model: &Model, more: &[TokenStream]) -> Self {
+    pub(super) fn of(model: &Model) -> Self {
         let count = model.types.len();
         let mut users: Vec<Vec<usize>> = vec![Vec::new(); count];
         let mut traits = Self {
@@ -41,7 +39,6 @@ impl Traits {
                 held.map(|id| id.0 as usize).collect()
             }),
             small_numbers: model.numbers != Numbers::Exact,
-            more: quote! { #(, #more)* },
         };
         let plain_maps = model.maps == Maps::BTreeMap;
         let is_float = model.numbers == Numbers::F64;
@@ -112,19 +109,13 @@ impl Traits {
 
     /// The derives of a type.
     pub(super) fn derives(&self, index: usize) -> TokenStream {
-        let more = &self.more;
         let copied = self.copied[index].then(|| quote! { Copy, });
         let equal = self.equal[index].then(|| quote! { , Eq });
         let ordered = self.ordered[index].then(|| quote! { , PartialOrd, Ord });
         let hashed = self.hashed[index].then(|| quote! { , Hash });
         quote! {
-            Debug, Clone, #copied PartialEq #equal #ordered #hashed #more
+            Debug, Clone, #copied PartialEq #equal #ordered #hashed
         }
-    }
-
-    /// What the configuration adds to derives, each behind a comma.
-    pub(super) fn more(&self) -> &TokenStream {
-        &self.more
     }
 }
 

@@ -59,7 +59,7 @@ impl Enforcer<'_> {
             }
         }
         let doc = self.documented(ty);
-        let derives = self.traits.derives(index);
+        let derives = self.derived(index, None);
         let schema = self.tuple_schema(ty, tuple, &limits_schema(&tuple.limits));
         let document = self.document(index, &name);
         let accessors = self.accessors(ty, &parts, is_private);
@@ -81,7 +81,7 @@ impl Enforcer<'_> {
         let constructor = self.constructor(ty, &parts, rest.as_ref(), &limits, is_private);
         let definition = quote! {
             #doc
-            #[derive(#derives)]
+            #derives
             #item
         };
         let machinery = quote! {

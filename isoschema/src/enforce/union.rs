@@ -55,7 +55,7 @@ impl Enforcer<'_> {
                 field.vis = syn::Visibility::Inherited;
             }
         }
-        let derives = self.traits.derives(index);
+        let derives = self.derived(index, None);
         let schema = self.checked_union_schema(ty, &form);
         let document = self.document(index, &name);
         let predicates = self.predicates(ty);
@@ -81,7 +81,7 @@ impl Enforcer<'_> {
         } = forms;
         let definition = quote! {
             #doc
-            #[derive(#derives)]
+            #derives
             #item
 
             #form_definition
@@ -163,7 +163,7 @@ impl Enforcer<'_> {
                 }
             }
         }
-        let derives = self.traits.derives(index);
+        let derives = self.derived_forms(index, ty);
         // The forms of a document differ in size; each is read once.
         let named = union
             .arms
@@ -188,7 +188,7 @@ impl Enforcer<'_> {
         let writer = union_writer(name, union);
         let definition = quote! {
             #doc
-            #[derive(#derives)]
+            #derives
             #schema
             #large
             #item

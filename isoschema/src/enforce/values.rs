@@ -48,7 +48,7 @@ impl Enforcer<'_> {
             }
         }
         let doc = self.documented(ty);
-        let derives = self.traits.derives(index);
+        let derives = self.derived(index, None);
         let schema = self.values_schema(ty, values);
         let document = self.document(index, &name);
         if values.text && !values.open {
@@ -56,7 +56,7 @@ impl Enforcer<'_> {
             return Ok(Items {
                 definition: quote! {
                     #doc
-                    #[derive(#derives)]
+                    #derives
                     #item
                 },
                 machinery: quote! {
@@ -74,10 +74,12 @@ impl Enforcer<'_> {
             .as_ref()
             .map(|other| self.conversions(index, &name, &Contents::Codes(values, other)));
         let reader = self.values_reader(ty, values, other.as_ref());
-        let other_item = other.as_ref().map(|other| self.other_code(&name, other));
+        let other_item = other
+            .as_ref()
+            .map(|other| self.other_code(index, &name, other));
         let definition = quote! {
             #doc
-            #[derive(#derives)]
+            #derives
             #item
             #other_item
         };

@@ -69,6 +69,20 @@ pub fn spelling(name: &str) -> Option<&'static Spelling> {
     KNOWN.get(name).copied()
 }
 
+impl Word {
+    /// The keyword of a name, whichever drafts know it.
+    #[must_use]
+    pub fn spelled(name: &str) -> Option<Self> {
+        static KNOWN: LazyLock<HashMap<&str, Word>> = LazyLock::new(|| {
+            let words = Word::ALL.iter();
+            words
+                .flat_map(|word| word.spellings().iter().map(|it| (it.name, *word)))
+                .collect()
+        });
+        KNOWN.get(name).copied()
+    }
+}
+
 macro_rules! keywords {
     ($($keyword:ident),* $(,)?) => {
         /// One thing that a schema object asserts.

@@ -50,6 +50,15 @@ pub fn kind_of(value: &Json) -> Kinds {
     }
 }
 
+/// The kinds of a name that `type` knows; none of another one.
+#[must_use]
+pub fn kinds_named(name: &str) -> Kinds {
+    let mut names = NAMES.into_iter();
+    names
+        .find(|(known, ..)| *known == name)
+        .map_or(Kinds::NONE, |(_, kinds, _)| kinds)
+}
+
 /// Whether a number is written without a fraction and an exponent.
 fn is_plain(token: &str) -> bool {
     !token.contains(['.', 'e', 'E'])

@@ -11,4 +11,6 @@ pub struct Correction {
     pub reason: String,
     /// The JSON Pointers of what it changed.
     pub pointers: Vec<String>,
+    /// Whether the documentation of the types tells of it, beside the report.
+    pub is_told: bool,
 }

@@ -118,6 +118,7 @@ pub(super) fn correct(document: &mut Document) {
             overlay: Arc::clone(&overlay),
             reason,
             pointers,
+            is_told: true,
         });
     document.corrections.extend(corrections);
 }

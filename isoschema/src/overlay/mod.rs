@@ -22,13 +22,14 @@
 //!
 //! What an OpenAPI document says by `discriminator` is a correction, too, which
 //! `discriminators = "annotation"` leaves out; so are the bounds that its integer formats name, such as
-//! `int32`.
+//! `int32`, and with `imply-type = true` the types that keywords without `type` are meant for.
 //!
 //! [RFC 6902]: https://www.rfc-editor.org/rfc/rfc6902
 //! [RFC 7396]: https://www.rfc-editor.org/rfc/rfc7396
 
 pub(crate) mod correction;
 mod discriminator;
+mod implied;
 mod merge;
 pub(crate) mod overlaid;
 mod patch;

@@ -9,7 +9,7 @@ use super::merge::merge;
 use super::overlaid::{Change, Overlay};
 use super::patch::Step;
 use super::place::Failed;
-use super::{discriminator, widths};
+use super::{discriminator, implied, widths};
 use crate::config::kinds::Discriminators;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Documents, Origin};
@@ -23,6 +23,7 @@ pub(crate) struct Overlays {
     by_schema: HashMap<String, Vec<usize>>,
     met: Vec<bool>,
     discriminators: Discriminators,
+    implies_types: bool,
 }
 
 impl Overlays {
@@ -81,12 +82,21 @@ impl Overlays {
         self
     }
 
+    /// Whether keywords of one kind imply their type.
+    pub(crate) fn implying_types(mut self, implies: bool) -> Self {
+        self.implies_types = implies;
+        self
+    }
+
     /// Applies every correction of a document.
     pub(crate) fn apply(&mut self, document: &mut Document, problems: &mut Collector) {
         if document.origin == Origin::BuiltIn {
             return;
         }
         self.apply_own(document, problems);
+        if self.implies_types {
+            implied::correct(document);
+        }
         if self.discriminators == Discriminators::Constant {
             discriminator::correct(document);
         }
@@ -114,6 +124,7 @@ impl Overlays {
                     overlay: Arc::clone(overlay.text.name()),
                     reason: overlay.reason.clone(),
                     pointers,
+                    is_told: true,
                 }),
                 Err((step, failed)) => problems.push(overlay.failed(step, failed)),
             }

@@ -51,6 +51,7 @@ pub(super) fn correct(document: &mut Document) {
             overlay: Arc::clone(&document.path),
             reason,
             pointers: vec![pointer],
+            is_told: true,
         });
     }
 }

@@ -12,7 +12,7 @@ use crate::resolve::graph::{Graph, NodeId};
 pub(super) fn corrected(graph: &Graph) -> HashMap<NodeId, Vec<String>> {
     let mut told: HashMap<NodeId, Vec<String>> = HashMap::new();
     for (index, document) in graph.documents.iter().enumerate() {
-        for correction in &document.corrections {
+        for correction in document.corrections.iter().filter(|it| it.is_told) {
             for pointer in &correction.pointers {
                 let mut at = pointer.as_str();
                 loop {

@@ -125,7 +125,10 @@ impl Settings {
             common.dates,
         );
         if self.derives {
-            out.push_str("derives = [\"noop::Noop\"]\n");
+            out.push_str(
+                "derives = [\"noop::Noop\"]\nnon-exhaustive = true\n\
+                 attributes = [\"#[must_use]\"]\n",
+            );
         }
         if self.meaning.formats {
             out.push_str("[formats]\nassert = true\n");
