@@ -249,6 +249,7 @@ impl Generator {
         self.refuse_rivals()?;
         let (config, (documents, mut rules, inputs)) = self.read()?;
         let mut problems = Collector::default();
+        problems.extend(config.warnings.iter().cloned());
         problems.extend(std::mem::take(&mut rules.warnings));
         let placed = |problems: Diagnostics| problems.map(|problem| documents.place(problem));
         if let Some(name) = &self.root_name {
@@ -308,6 +309,7 @@ impl Generator {
             visibility: config.types.visibility,
             borrowed: config.types.borrowed,
             dates: config.types.dates,
+            runtime_crate: config.types.support == Some(Support::Crate),
         };
         let frame = module::Frame {
             inputs: model
@@ -362,16 +364,11 @@ impl Generator {
         };
         let support = self.support.clone().or(config.types.support.take());
         config.types.support = match (support, config.of_another_crate()) {
-            (Some(Support::Crate), Some(path)) => {
-                let shown = config.path().unwrap_or(Path::new("the configuration"));
-                let reason = format!("`{path}` cannot be read where `support` is \"crate\"");
-                let shown = shown.display().to_string();
-                let help = "leave `support` out of [types], or name a module of your crate that \
-                            has it: \"crate::support\"";
-                let problem = Diagnostic::of_file(Kind::Configuration, shown, reason);
-                return Err(problem.help(help).into());
-            }
             // What reads a type of another crate has to be the module's own.
+            (Some(Support::Crate), Some(path)) => {
+                config.warnings.push(pasted(&config, path));
+                Some(Support::Pasted)
+            }
             (None, Some(_)) => Some(Support::Pasted),
             (support, _) => support.or(self.default_support.clone()),
         };
@@ -381,4 +378,19 @@ impl Generator {
             config
         })
     }
+}
+
+/// What is told where a type of another crate needs a support of the module's own.
+fn pasted(config: &Config, path: &str) -> Diagnostic {
+    let shown = config.path().unwrap_or(Path::new("the configuration"));
+    let reason = format!(
+        "`support` is \"pasted\" in place of \"crate\": how `{path}` is read has to stand in the \
+         module itself"
+    );
+    Diagnostic::of_file(Kind::Configuration, shown.display().to_string(), reason)
+        .help(
+            "leave `support` out of [types], or give the texts a type of your own crate, \
+             `crate::Id`, or one that has a ready name",
+        )
+        .warning()
 }

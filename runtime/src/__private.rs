@@ -41,10 +41,10 @@ pub mod v1 {
     ))]
     pub use crate::format_time::*;
     pub use crate::{
-        apply::*, bag::*, borrow::*, build::*, collect::*, decimal::*, direct::*, entry::*,
-        equal::*, error::*, fault::*, fill::*, fixed::*, given::*, integer::*, json::*,
-        json_number::*, kinds::*, marks::*, never::*, number::*, parsed::*, place::*, read::*,
-        record::*, runs::*, scan::*, sole::*, take::*, tape::*, text::*, walk::*,
+        apply::*, bag::*, base64::*, borrow::*, build::*, bytes::*, collect::*, decimal::*,
+        direct::*, entry::*, equal::*, error::*, fault::*, fill::*, fixed::*, given::*, integer::*,
+        json::*, json_number::*, kinds::*, marks::*, never::*, number::*, parsed::*, place::*,
+        read::*, record::*, runs::*, scan::*, sole::*, take::*, tape::*, text::*, walk::*,
     };
 
     // What generated code is written in.
@@ -58,6 +58,23 @@ pub mod v1 {
         number_lent, number_made, place, plain, record, record_scan, text, text_any, text_equal,
         text_lent, text_limited, values, write_member, write_members,
     };
+
+    /// The features by which types of other crates are read: one that is missing is the
+    /// one name that is not there.
+    pub mod types {
+        #[cfg(feature = "chrono")]
+        pub mod chrono {}
+        #[cfg(feature = "email_address")]
+        pub mod email_address {}
+        #[cfg(feature = "jiff")]
+        pub mod jiff {}
+        #[cfg(feature = "time")]
+        pub mod time {}
+        #[cfg(feature = "url")]
+        pub mod url {}
+        #[cfg(feature = "uuid")]
+        pub mod uuid {}
+    }
 
     with_dates!();
 

@@ -30,10 +30,13 @@ use alloc::{
 mod apply;
 #[warn(missing_docs)]
 mod bag;
+mod base64;
 #[warn(missing_docs)]
 mod borrow;
 #[warn(missing_docs)]
 mod build;
+#[warn(missing_docs)]
+mod bytes;
 mod collect;
 mod constant;
 mod decimal;
@@ -45,6 +48,7 @@ mod error;
 mod fault;
 mod fill;
 mod fixed;
+mod foreign;
 #[warn(missing_docs)]
 mod given;
 #[warn(missing_docs)]
@@ -147,6 +151,7 @@ mod tests;
 pub use bag::{AdditionalProperties, BagIter, Declares};
 pub use borrow::{BorrowedProperties, Value};
 pub use build::BuildError;
+pub use bytes::Bytes;
 pub use error::{Error, Refused};
 pub use integer::Integer;
 pub use json::Json;
@@ -154,9 +159,9 @@ pub use json_number::Number;
 pub use never::Never;
 
 use {
-    apply::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*, kinds::*,
-    marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*, tape::*,
-    walk::*, words::*,
+    apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*,
+    kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*,
+    tape::*, walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

@@ -23,6 +23,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("constant", include_str!("constant.rs")),
     ("place", include_str!("place.rs")),
     ("read", include_str!("read.rs")),
+    ("base64", include_str!("base64.rs")),
+    ("bytes", include_str!("bytes.rs")),
     ("parsed", include_str!("parsed.rs")),
     ("entry", include_str!("entry.rs")),
     ("take", include_str!("take.rs")),

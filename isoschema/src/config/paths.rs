@@ -3,6 +3,8 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::Parser as _;
 
+use crate::formats::ready::BYTES;
+
 /// What every generated type implements, by derive or in full, wherever it can.
 const PRESENT: [&str; 8] = [
     "Debug",
@@ -145,6 +147,9 @@ pub(super) fn beginnings(text: &str) -> Vec<String> {
 
 /// The path of a type from elsewhere, as code: from a crate's root.
 pub(crate) fn foreign_path(text: &str) -> Result<syn::Path, String> {
+    if text == BYTES {
+        return syn::parse_str(text).map_err(|error| error.to_string());
+    }
     let refused = || {
         Err(format!(
             "`{text}` is not the full path of a type, as `iso_currency::Currency` and \

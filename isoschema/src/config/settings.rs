@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use crate::diagnostics::Diagnostic;
 use crate::diagnostics::text::Text;
 use crate::formats;
 use crate::keywords::own::CustomKeyword;
@@ -46,6 +47,8 @@ pub struct Config {
     pub(crate) keywords: Vec<Arc<dyn CustomKeyword>>,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) text: Option<Arc<Text>>,
+    /// What should be looked at, though it hinders nothing.
+    pub(crate) warnings: Vec<Diagnostic>,
 }
 
 impl Default for Config {
@@ -68,6 +71,7 @@ impl Default for Config {
             keywords: Vec::new(),
             files: Vec::new(),
             text: None,
+            warnings: Vec::new(),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::paths::{self, foreign_path, support_path};
 use super::read::{Reader, Value, setting, span};
 use super::setting::Setting;
 use super::settings::Config;
+use crate::formats::ready;
 
 const KNOWN: &[&str] = &[
     "builders",
@@ -100,7 +101,13 @@ impl Config {
     /// A type of another crate that stands for schemas.
     pub(crate) fn of_another_crate(&self) -> Option<&str> {
         let mut paths = self.foreign_paths();
-        paths.find(|path| !path.starts_with("crate::"))
+        let formats = self.types.formats.values();
+        let known: Vec<&str> = formats
+            .map(|setting| setting.value.as_str())
+            .filter(|path| ready::at(path).is_some())
+            .collect();
+        // The crate knows how to read those that have ready names.
+        paths.find(|path| !path.starts_with("crate::") && !known.contains(path))
     }
 
     /// Uses a type from elsewhere in place of the one that would be generated
@@ -127,20 +134,82 @@ impl Config {
     /// refused, though the schema may allow it, and it writes a text as it
     /// shows it: the report says so ([`Report::weakened`]).
     ///
+    /// Some types have ready names, for which an emitted crate's manifest has the crate:
+    ///
+    /// | `format` | names |
+    /// |---|---|
+    /// | `uuid` | `uuid` |
+    /// | `date` | `jiff`, `chrono`, `time` |
+    /// | `time`, `date-time` | `jiff`, `chrono` |
+    /// | `duration` | `jiff` |
+    /// | `ipv4`, `ipv6` | `std` |
+    /// | `uri` | `url` |
+    /// | `email` | `email_address` |
+    /// | `byte`, `base64` | `bytes`: a `Vec<u8>`, in base64 |
+    ///
+    /// ```
+    /// use isoschema::{Generator, config::Config};
+    ///
+    /// let generated = Generator::new()
+    ///     .text("id.json", r#"{"type": "array", "items": {"type": "string", "format": "uuid"}}"#)
+    ///     .configure(Config::new().format("uuid", "uuid"))
+    ///     .generate()?;
+    /// assert!(generated.text.contains("pub struct Id(pub Vec<::uuid::Uuid>);"));
+    /// # Ok::<(), isoschema::diagnostics::Diagnostics>(())
+    /// ```
+    ///
     /// [`Report::weakened`]: crate::Report::weakened
     #[must_use]
     pub fn format(mut self, format: impl Into<String>, path: impl Into<String>) -> Self {
-        let setting = Setting::made(path.into());
-        self.types.formats.insert(format.into(), setting);
+        let (format, path) = (format.into(), path.into());
+        // What is no name is told when it is used.
+        let path = format_path(&format, &path).unwrap_or(path);
+        self.types.formats.insert(format, Setting::made(path));
         self
     }
+}
+
+/// The path of the type that a format is to have, by a ready name or by itself. Else what
+/// is wrong, and the way out.
+pub(crate) fn format_path(format: &str, name: &str) -> Result<String, (String, Option<String>)> {
+    if let Some(ready) = ready::named(format, name) {
+        return Ok(ready.path.to_owned());
+    }
+    if name.contains("::") && name != ready::BYTES {
+        return match foreign_path(name) {
+            Ok(_) => Ok(name.to_owned()),
+            Err(reason) => Err((reason, None)),
+        };
+    }
+    let known: Vec<String> = ready::names_of(format)
+        .map(|it| format!("`{it}`"))
+        .collect();
+    let mut help = match known.as_slice() {
+        [] => format!("there is no ready type for `{format}`: give the full path of one"),
+        known => format!("for `{format}` there is {}", known.join(", ")),
+    };
+    if name == "time" && format == "date-time" {
+        help.push_str("; `dates = \"time\"` below [types] keeps the text, and converts it");
+    }
+    let reason = format!(
+        "`{name}` is not the full path of a type, as `uuid::Uuid` is, nor a name for `{format}`"
+    );
+    Err((reason, Some(help)))
 }
 
 impl Reader<'_> {
     /// Reads the type of a format.
     pub(super) fn format_type(&mut self, key: &Spanned<Cow<'_, str>>, value: &Value<'_>) {
-        if let Some((format, setting)) = self.foreign(key, value) {
-            self.config.types.formats.insert(format, setting);
+        let Some(name) = self.string(value) else {
+            return;
+        };
+        match format_path(key.get_ref(), &name) {
+            Ok(path) => {
+                let setting = setting(key, value, path);
+                let format = key.get_ref().to_string();
+                self.config.types.formats.insert(format, setting);
+            }
+            Err((reason, help)) => self.push(span(value), reason, help),
         }
     }
 

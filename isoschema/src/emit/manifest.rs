@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::runtime::OF_TYPES;
 use crate::config::package::Package;
 use crate::emit::head::MARK;
+use crate::formats::ready::{NEEDED, Needed, READY};
 
 /// Why a crate cannot have a name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +28,7 @@ const TAKEN: &[&str] = &[
     "chrono",
     "core",
     "deps",
+    "email_address",
     "examples",
     "fastrand",
     "incremental",
@@ -41,6 +44,8 @@ const TAKEN: &[&str] = &[
     "std",
     "test",
     "time",
+    "url",
+    "uuid",
     // Device names of Windows, which cargo refuses as folders.
     "aux",
     "con",
@@ -67,6 +72,15 @@ const DATES: &[(&str, &str, &str)] = &[
         "{ version = \"0.3.55\", default-features = false, features = [\"formatting\", \"parsing\"] }",
     ),
 ];
+
+/// Whether texts of a format are read as a type of a crate.
+pub(super) fn is_used(needed: &Needed, module: &str) -> bool {
+    let mut types = READY.iter().filter(|ready| {
+        let rest = ready.path.strip_prefix(needed.name);
+        rest.is_some_and(|rest| rest.starts_with("::"))
+    });
+    types.any(|ready| module.contains(&format!("::{}", ready.path)))
+}
 
 /// The library's name in Rust code: `my-crate` is `my_crate`.
 ///
@@ -104,9 +118,14 @@ pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
     let digits = uses("::EVERY_DIGIT", ", \"arbitrary_precision\"");
     let schemars = uses("::indexmap::", ", \"indexmap2\"");
     let mut more = String::new();
-    for (path, name, value) in DATES {
-        if module.contains(path) && !about.dependencies.contains_key(*name) {
+    let mut added = Vec::new();
+    let of_formats = NEEDED.iter().filter(|needed| is_used(needed, module));
+    let of_formats = of_formats.map(|needed| (needed.name, needed.entry));
+    let of_dates = DATES.iter().filter(|(path, ..)| module.contains(path));
+    for (name, value) in of_formats.chain(of_dates.map(|(_, name, value)| (*name, *value))) {
+        if !about.dependencies.contains_key(name) && !added.contains(&name) {
             let _ = writeln!(more, "{name} = {value}");
+            added.push(name);
         }
     }
     let runtime = runtime(module);
@@ -161,7 +180,16 @@ fn runtime(module: &str) -> Option<String> {
     let mut words = asked.split([',', ' ']).filter(|word| !word.is_empty());
     let version = quoted(words.next()?);
     // Behind `feature` or `features`.
-    let features: Vec<String> = words.skip(1).map(quoted).collect();
+    let mut features: Vec<String> = words.skip(1).map(quoted).collect();
+    for line in module.lines() {
+        let Some((_, feature)) = line.split_once(OF_TYPES) else {
+            continue;
+        };
+        let feature = quoted(feature.split(' ').next().unwrap_or_default());
+        if !features.contains(&feature) {
+            features.push(feature);
+        }
+    }
     let features = features.join(", ");
     Some(format!(
         "isoschema-runtime = {{ version = {version}, features = [{features}] }}\n"

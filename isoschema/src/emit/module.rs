@@ -3,12 +3,13 @@
 //! The module names what it needs in its first lines. It can be a file of its own or be brought in by `include!`, so
 //! it has no inner attributes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::kinds::{Dates, Layout, Support, Visibility};
 use crate::diagnostics::{Collector, Diagnostics};
 use crate::enforce::{Enforcer, Features, Predicates};
-use crate::plan::model::Model;
+use crate::formats::ready::{self, Needed};
+use crate::plan::model::{Model, Shape};
 use crate::rules::rule::Rules;
 
 use super::borrowed;
@@ -103,6 +104,12 @@ pub(crate) fn module(
         import(visibility, "self::support", &shared, &mut module.after);
     }
     let dates = dates(&model.rules, features);
+    let crates = crates(model);
+    if frame.support != Support::Crate {
+        for needed in &crates {
+            module.body.insert_str(0, &named(needed));
+        }
+    }
     match &frame.support {
         Support::Module(path) => module.after.insert_str(0, &format!("\nuse {path};\n")),
         Support::Crate => {
@@ -112,7 +119,8 @@ pub(crate) fn module(
                 maps: model.maps,
                 dates,
             };
-            let import = runtime::import(&wanted, features.visibility);
+            let mut import = runtime::import(&wanted, features.visibility);
+            import.push_str(&runtime::import_types(crates.iter().map(|it| it.name)));
             module.body.insert_str(0, &import);
         }
         Support::Pasted => {
@@ -129,8 +137,9 @@ pub(crate) fn module(
 
 /// What fields hold of what all generated types share: people name it as they name the types.
 fn shared(text: &str, model: &Model) -> BTreeSet<&'static str> {
-    const HELD: [&str; 6] = [
+    const HELD: [&str; 7] = [
         "AdditionalProperties",
+        "Bytes",
         "Date",
         "DateTime",
         "Duration",
@@ -144,6 +153,25 @@ fn shared(text: &str, model: &Model) -> BTreeSet<&'static str> {
     };
     let is_free = |name: &&str| model.types.iter().all(|ty| ty.name.as_str() != *name);
     HELD.into_iter().filter(is_held).filter(is_free).collect()
+}
+
+/// The crates whose types texts of a format are read as, of those that are known.
+fn crates(model: &Model) -> Vec<&'static Needed> {
+    let mut found: BTreeMap<&str, &'static Needed> = BTreeMap::new();
+    for ty in &model.types {
+        if let Shape::Foreign(foreign) = &ty.shape
+            && let Some(needed) = ready::crate_of(&foreign.path).filter(|_| foreign.of_format)
+        {
+            found.insert(needed.name, needed);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The line that rustc shows where a crate is not there.
+fn named(needed: &Needed) -> String {
+    let Needed { name, entry } = needed;
+    format!("\n#[allow(unused_imports)]\nuse ::{name} as _; // Cargo.toml: {name} = {entry}\n")
 }
 
 /// The library that texts are converted with, if any text means a date.

@@ -90,7 +90,7 @@ impl Enforcer<'_> {
                 let value = constant(value);
                 quote! { { "enum": [#value] } }
             } else {
-                let rust = self.rust(&arm.ty);
+                let rust = self.described(&arm.ty);
                 quote! { generator.subschema_for::<#rust>() }
             };
             if let Some(member) = &arm.member {

@@ -22,6 +22,8 @@ pub(super) struct Bag {
     pub(super) ident: Ident,
     /// Its type.
     pub(super) rust: TokenStream,
+    /// The type whose derived schema it has.
+    pub(super) described: TokenStream,
     /// The type that tells the bag of a pattern apart.
     pub(super) marker: Option<TokenStream>,
     /// Its documentation.
@@ -106,6 +108,7 @@ impl Enforcer<'_> {
                 rust_name: bag.ident.clone(),
                 ident: bag.ident.ident(),
                 rust: self.bag(marker, Some(&bag.ty)),
+                described: self.bag(marker, Some(&self.as_text(&bag.ty))),
                 marker: Some(self.shared(marker)),
                 doc: doc::lines(&format!("The members whose names match {said}.")),
             });
@@ -116,6 +119,7 @@ impl Enforcer<'_> {
                 rust_name: object.additional_ident.clone(),
                 ident: object.additional_ident.ident(),
                 rust: self.bag(&name, value),
+                described: self.bag(&name, value.map(|it| self.as_text(it)).as_ref()),
                 marker: None,
                 doc: doc::lines("The members that the schema does not declare."),
             });

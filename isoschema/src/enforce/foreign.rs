@@ -10,6 +10,9 @@ use super::{Enforcer, Items, ty};
 
 impl Enforcer<'_> {
     pub(super) fn foreign(&mut self, ty: &Type, foreign: &Foreign) -> Items {
+        if foreign.is_of_runtime() || (self.features.runtime_crate && foreign.is_known()) {
+            return Items::default();
+        }
         let path = ty::foreign_path(foreign);
         if foreign.of_format {
             return Items {

@@ -76,6 +76,8 @@ pub struct Features {
     pub borrowed: bool,
     /// What the texts that mean a date convert to.
     pub dates: Dates,
+    /// Whether what types share is in the runtime as a crate.
+    pub runtime_crate: bool,
 }
 
 impl Default for Features {
@@ -87,6 +89,7 @@ impl Default for Features {
             visibility: Visibility::Public,
             borrowed: false,
             dates: Dates::String,
+            runtime_crate: false,
         }
     }
 }

@@ -40,7 +40,8 @@ impl Enforcer<'_> {
         let doc = self.documented(ty);
         let derives = self.derived(index, None);
         let asked = self.asked(ty, newtype);
-        let schema = self.newtype_schema(ty, &inner, &asked.schema);
+        let described = self.described(&newtype.inner);
+        let schema = self.newtype_schema(ty, &described, &asked.schema);
         let document = self.document(index, &name);
         let dates = newtype
             .temporal

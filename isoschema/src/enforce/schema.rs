@@ -83,14 +83,17 @@ impl Enforcer<'_> {
                 }
                 // schemars takes `Option` for both absent and null.
                 let nullable = matches!(part.ty, TypeRef::Nullable(_));
-                let rust = part.rust.to_string().replace(' ', "");
+                let rust = self.described(part.ty).to_string().replace(' ', "");
                 if let (true, TypeRef::Nullable(inner)) = (part.required, part.ty) {
-                    let inner = self.rust(inner).to_string().replace(' ', "");
+                    let inner = self.described(inner).to_string().replace(' ', "");
                     let rust = format!("support::derived::Nullable<{inner}>");
                     options.push(quote! { with = #rust });
                 } else if !part.required && !nullable {
                     options.push(quote! { with = #rust });
                     options.push(quote! { default });
+                } else if self.is_described(part.ty) {
+                    options.push(quote! { with = #rust });
+                    options.extend((!part.required).then(|| quote! { default }));
                 }
                 if options.is_empty() {
                     TokenStream::new()
@@ -100,11 +103,14 @@ impl Enforcer<'_> {
             })
             .collect();
         for bag in bags {
-            let patterned = bag.marker.as_ref().map(|_| {
-                let rust = bag.rust.to_string().replace(' ', "");
+            let rust = bag.described.to_string().replace(' ', "");
+            let patterned = if bag.marker.is_some() {
                 let rust = rust.replacen("AdditionalProperties", "derived::PatternProperties", 1);
-                quote! { , with = #rust }
-            });
+                Some(quote! { , with = #rust })
+            } else {
+                let differs = rust != bag.rust.to_string().replace(' ', "");
+                differs.then(|| quote! { , with = #rust })
+            };
             attributes
                 .push(quote! { #[cfg_attr(feature = #feature, schemars(flatten #patterned))] });
         }
@@ -165,8 +171,8 @@ impl Enforcer<'_> {
         let positions = tuple
             .positions
             .iter()
-            .map(|position| self.rust(&position.ty));
-        let rest = self.rust(&tuple.rest);
+            .map(|position| self.described(&position.ty));
+        let rest = self.described(&tuple.rest);
         let body = quote! {
             ::schemars::json_schema!({
                 "type": "array",

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::config::kinds::{Maps, Numbers};
-use crate::plan::model::{Foreign, Inside, Integer, Model, Shape, TypeRef};
+use crate::plan::model::{Foreign, Inside, Integer, Model, Shape, TypeId, TypeRef};
 
 use super::form::Form;
 use super::{Enforcer, ident};
@@ -70,6 +70,38 @@ impl Enforcer<'_> {
                 let inner = self.rust(inner);
                 quote! { ::std::boxed::Box<#inner> }
             }
+        }
+    }
+
+    /// The Rust type whose derived schema a use has: what texts of a format are read as is a
+    /// text, and need not describe itself.
+    pub(super) fn described(&self, ty: &TypeRef) -> TokenStream {
+        self.rust(&self.as_text(ty))
+    }
+
+    /// Whether texts of a format are in a use, and read as a type from elsewhere.
+    pub(super) fn is_described(&self, ty: &TypeRef) -> bool {
+        matches!(ty.innermost(), TypeRef::Named(id) if self.is_of_format(*id))
+    }
+
+    fn is_of_format(&self, id: TypeId) -> bool {
+        matches!(&self.model.get(id).shape, Shape::Foreign(foreign) if foreign.of_format)
+    }
+
+    /// A use with texts in place of what texts of a format are read as.
+    pub(super) fn as_text(&self, ty: &TypeRef) -> TypeRef {
+        let boxed = |inner: &TypeRef| Box::new(self.as_text(inner));
+        let inside = |inner: &Inside| Inside {
+            ty: boxed(inner),
+            ..inner.clone()
+        };
+        match ty {
+            TypeRef::Named(id) if self.is_of_format(*id) => TypeRef::Text,
+            TypeRef::Nullable(inner) => TypeRef::Nullable(boxed(inner)),
+            TypeRef::Boxed(inner) => TypeRef::Boxed(boxed(inner)),
+            TypeRef::List(inner) => TypeRef::List(inside(inner)),
+            TypeRef::Map(inner) => TypeRef::Map(inside(inner)),
+            other => other.clone(),
         }
     }
 

@@ -146,6 +146,8 @@ impl Enforcer<'_> {
             variants,
         };
         let mut item = self.skeleton(ty, &outline)?;
+        let described = self.features.schemars.as_ref();
+        let described = described.filter(|_| union.is_of_values());
         if let syn::Item::Enum(item) = &mut item {
             for (variant, arm) in item.variants.iter_mut().zip(&union.arms) {
                 let text = match arm.notes.description.as_ref().or(arm.notes.title.as_ref()) {
@@ -158,6 +160,11 @@ impl Enforcer<'_> {
                     text
                 };
                 super::schema::attribute(&mut variant.attrs, doc::lines(&text));
+                if let (true, Some(feature)) = (self.is_described(&arm.ty), described) {
+                    let rust = self.described(&arm.ty).to_string().replace(' ', "");
+                    let with = quote! { #[cfg_attr(feature = #feature, schemars(with = #rust))] };
+                    super::schema::attribute(&mut variant.attrs, with);
+                }
                 if arm.ty == TypeRef::Null {
                     variant.fields = syn::Fields::Unit;
                 }

@@ -2,6 +2,8 @@
 //!
 //! They are judged by the code that generated modules have.
 
+pub mod ready;
+
 use isoschema_runtime::__private::v1::patterns::formats as runtime;
 
 /// The bytes of a text in base64.

@@ -8,6 +8,7 @@
 
 use crate::config::kinds::{Maps, Numbers};
 use crate::diagnostics::Diagnostic;
+use crate::formats::ready::{self, BYTES};
 use crate::keywords::table::Assertion;
 use crate::load::json::Json;
 
@@ -106,6 +107,20 @@ pub struct Foreign {
     pub rule: RuleId,
     /// Whether it stands for the texts of a format, wherever they are.
     pub of_format: bool,
+}
+
+impl Foreign {
+    /// Whether it is the runtime's own.
+    #[must_use]
+    pub fn is_of_runtime(&self) -> bool {
+        self.path == BYTES
+    }
+
+    /// Whether the runtime as a crate knows how it is read.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.of_format && ready::at(&self.path).is_some()
+    }
 }
 
 /// A newtype.

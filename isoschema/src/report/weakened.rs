@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::config::kinds::Numbers;
 use crate::config::settings::Config;
 use crate::enforce::ty::display;
+use crate::formats::ready;
 use crate::plan::model::{Dispatch, Model, Shape, TypeId, TypeRef};
 
 use super::WeakenedEntry;
@@ -59,14 +60,24 @@ pub(super) fn entries(model: &Model, config: &Config) -> Vec<WeakenedEntry> {
         } else {
             vec![ty.location.to_string()]
         };
-        for schema in places {
-            for (promise, reason) in [
+        let known = ready::at(&foreign.path).filter(|_| foreign.of_format);
+        let reasons = match known {
+            Some(ready) => [
+                ("accept", ready.accept),
+                ("lossless", ready.lossless),
+                ("sound", ready.sound),
+                ("derived", "the derived schema is that of any text"),
+            ],
+            None => [
                 ("accept", "the type may refuse what the schema allows"),
                 ("lossless", "the type decides what it keeps"),
                 ("sound", "the type decides what it writes"),
                 ("derived", "the type has a schema of its own, or none"),
-            ] {
-                add(promise, schema.clone(), foreign.path.clone(), reason);
+            ],
+        };
+        for schema in places {
+            for (promise, reason) in reasons.iter().filter(|(_, reason)| !reason.is_empty()) {
+                add(*promise, schema.clone(), foreign.path.clone(), reason);
             }
         }
     }

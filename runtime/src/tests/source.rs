@@ -6,9 +6,9 @@ use std::string::String;
 
 use crate::source::FILES;
 
-/// What no module brings along: the front of the crate, and what stands for a
-/// file where the standard library is not there.
-const ITS_OWN: [&str; 4] = ["__private", "lib", "no_spare", "source"];
+/// What no module brings along: the front of the crate, what modules say themselves, and
+/// what stands for a file where the standard library is not there.
+const ITS_OWN: [&str; 5] = ["__private", "foreign", "lib", "no_spare", "source"];
 
 #[test]
 fn every_file_can_be_pasted() {

@@ -112,6 +112,21 @@ pub(super) fn import(wanted: &Wanted, visibility: Visibility) -> String {
     )
 }
 
+/// What stands before the name of a feature by which types from elsewhere are read.
+pub(super) const OF_TYPES: &str = "use ::isoschema_runtime::__private::v1::types::";
+
+/// A line for each crate whose types the runtime reads: rustc shows the one whose feature is
+/// not there.
+pub(super) fn import_types<'a>(crates: impl Iterator<Item = &'a str>) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let line = |name| {
+        format!(
+            "\n#[allow(unused_imports)]\n{OF_TYPES}{name} as _; // isoschema-runtime {version}, feature {name}\n"
+        )
+    };
+    crates.map(line).collect()
+}
+
 /// What a piece of the runtime begins with that derives schemas.
 const SCHEMARS: &str = "#[cfg(feature = \"schemars\")]";
 

@@ -15,6 +15,7 @@ pub(super) const FRONT: &[&str] = &[
     "BagIter",
     "BorrowedProperties",
     "BuildError",
+    "Bytes",
     "Date",
     "DateTime",
     "Declares",
