@@ -25,7 +25,7 @@ fn integer_formats_of_openapi_are_bounds() {
         "pub d: Option<String>",
         "pub e: Option<i64>",
         "pub default: Option<u8>",
-        "pub struct ItemC(u32)",
+        "pub struct ItemC(i32)",
     ] {
         assert!(
             generated.text.contains(field),

@@ -78,13 +78,21 @@ impl Number {
         }
     }
 
-    const fn from_i128(value: i128) -> Self {
+    /// An integer that `i64` or `u64` holds.
+    #[doc(hidden)]
+    pub const fn from_i128(value: i128) -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         Self(if value < 0 {
             Kept::Negative(value as i64)
         } else {
             Kept::Unsigned(value as u64)
         })
+    }
+
+    /// A double that is finite.
+    #[doc(hidden)]
+    pub const fn from_finite(value: f64) -> Self {
+        Self(Kept::Double(value))
     }
 
     /// The number on a tape, where 64 bits hold it.

@@ -3,15 +3,17 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::config::kinds::Numbers;
 use crate::keywords::bound::Bound;
 use crate::keywords::emission::{Associated, Emission};
-use crate::keywords::literal::signed;
+use crate::keywords::literal::{as_integer, signed};
 use crate::keywords::side::Side;
-use crate::plan::model::{Integer, Native, Newtype, Type, TypeRef};
+use crate::keywords::table::Assertion;
+use crate::load::number::Decimal;
+use crate::plan::model::{Integer, Limit, Native, Newtype, Type, TypeRef};
 
 use super::traits::is_native;
 use super::{Enforcer, ident};
@@ -48,6 +50,9 @@ impl Enforcer<'_> {
         if let TypeRef::Integer(integer) = inner {
             self.imply(ty, *integer, &rust, &mut associated);
         }
+        if *inner == TypeRef::Number {
+            asked.constants = self.bounds(limits);
+        }
         let is_native = is_native(inner);
         for (constant, ty, value) in &associated.constants {
             // Of use to people, where it is a number of the type.
@@ -69,6 +74,29 @@ impl Enforcer<'_> {
             });
         }
         asked
+    }
+
+    /// The bounds of numbers as constants of their type, where that holds them: checks compare
+    /// with what is written.
+    fn bounds(&self, limits: &[Limit]) -> TokenStream {
+        let mut stated = HashSet::new();
+        let bounds = limits.iter().filter_map(|limit| match &limit.assertion {
+            Assertion::Bound(bound) => Some(bound),
+            _ => None,
+        });
+        let constants = bounds.filter_map(|bound| {
+            let (name, about) = match (bound.side, bound.exclusive) {
+                (Side::Least, false) => ("MINIMUM", BOUNDS[0].2),
+                (Side::Most, false) => ("MAXIMUM", BOUNDS[1].2),
+                (Side::Least, true) => ("EXCLUSIVE_MINIMUM", " What fits is greater than this."),
+                (Side::Most, true) => ("EXCLUSIVE_MAXIMUM", " What fits is less than this."),
+            };
+            let (rust, value) = number_constant(&bound.limit.0, self.model.numbers)?;
+            let constant = ident(name);
+            let is_new = stated.insert(name);
+            is_new.then(|| quote! { #[doc = #about] pub const #constant: #rust = #value; })
+        });
+        constants.collect()
     }
 
     /// Adds the bounds that rules state and the Rust type has by itself.
@@ -93,6 +121,45 @@ const BOUNDS: [(Side, &str, &str); 2] = [
     (Side::Least, "MINIMUM", " The least number that fits."),
     (Side::Most, "MAXIMUM", " The greatest number that fits."),
 ];
+
+/// The type of a constant, and the value that a number's text comes to, where it is just that.
+fn number_constant(text: &str, numbers: Numbers) -> Option<(TokenStream, TokenStream)> {
+    let integer = as_integer(text).filter(|it| i64::try_from(*it).is_ok());
+    let double = || {
+        let double: f64 = text.parse().ok()?;
+        let written = serde_json::Number::from_f64(double)?.to_string();
+        let is_it = Decimal::parse(&written) == Decimal::parse(text);
+        is_it.then(|| signed_double(double))
+    };
+    Some(match numbers {
+        Numbers::Number => {
+            let value = if let Some(integer) = integer {
+                let integer = signed(integer);
+                quote! { support::Number::from_i128(#integer) }
+            } else {
+                let double = double()?;
+                quote! { support::Number::from_finite(#double) }
+            };
+            (quote! { support::Number }, value)
+        }
+        Numbers::F64 => {
+            let double = double()?;
+            (quote! { f64 }, double)
+        }
+        // `serde_json`'s is no constant.
+        Numbers::Exact => return None,
+    })
+}
+
+/// A double as a literal.
+fn signed_double(value: f64) -> TokenStream {
+    let literal = Literal::f64_unsuffixed(value.abs());
+    if value.is_sign_negative() {
+        quote! { -#literal }
+    } else {
+        quote! { #literal }
+    }
+}
 
 /// The number `value` in the runtime's form.
 fn number(inner: &TypeRef, numbers: Numbers) -> TokenStream {

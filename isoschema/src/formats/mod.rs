@@ -3,6 +3,7 @@
 //! They are judged by the code that generated modules have.
 
 pub mod ready;
+pub mod widths;
 
 use isoschema_runtime::__private::v1::patterns::formats as runtime;
 

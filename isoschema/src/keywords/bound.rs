@@ -99,7 +99,9 @@ impl Keyword for Bound {
             let limit = signed(limit);
             quote!(compare_integer(#limit))
         } else {
-            let limit = code.constant(constant, quote!(&'static str), quote!(#token));
+            // The constant without `_TEXT` is the number itself, for people.
+            let constant = format!("{constant}_TEXT");
+            let limit = code.constant(&constant, quote!(&'static str), quote!(#token));
             code.derive(self.name(), quote!(support::derived::repeated(#limit)));
             quote!(compare_text(#limit))
         };

@@ -175,6 +175,11 @@ pub(crate) fn camel(name: &str) -> String {
     match camel.as_str() {
         "" => "Empty".to_owned(),
         "Self" => "SelfValue".to_owned(),
+        // To clippy, that is an acronym.
+        _ if camel.len() > 2 && camel.bytes().all(|it| it.is_ascii_uppercase()) => {
+            let (first, rest) = camel.split_at(1);
+            format!("{first}{}", rest.to_ascii_lowercase())
+        }
         _ => camel,
     }
 }
@@ -190,7 +195,9 @@ mod tests {
             ("PRTNR_SKILL_&_EXPRT", "PrtnrSkillAndExprt"),
             ("DS Brand -> DS & Migration", "DsBrandToDsAndMigration"),
             ("errors:3dx:invalidRequest", "Errors3dxInvalidRequest"),
-            ("A<B|C>", "ABC"),
+            ("A<B|C>", "Abc"),
+            ("U-S-D", "Usd"),
+            ("HTTP", "Http"),
             ("-1", "Minus1"),
             ("A-", "AMinus"),
             ("A+", "APlus"),

@@ -20,6 +20,11 @@ impl Scope {
         }
     }
 
+    /// Whether nothing has the name yet.
+    pub(crate) fn is_free(&self, name: &Name) -> bool {
+        !self.taken.contains(name.as_str())
+    }
+
     /// The name itself if it is free, else the name with the next number.
     pub(crate) fn claim(&mut self, name: &Name) -> Name {
         if self.taken.insert(name.to_string()) {

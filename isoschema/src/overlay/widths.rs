@@ -9,20 +9,9 @@ use super::correction::Correction;
 use super::place::{find_mut, settle};
 use super::schemas;
 use crate::diagnostics::text::Span;
+use crate::formats::widths;
 use crate::load::document::{Document, Format};
 use crate::load::json::{Json, JsonKind};
-
-/// The formats, each with its least and its greatest integer.
-const WIDTHS: [(&str, i128, i128); 8] = [
-    ("int8", i8::MIN as i128, i8::MAX as i128),
-    ("int16", i16::MIN as i128, i16::MAX as i128),
-    ("int32", i32::MIN as i128, i32::MAX as i128),
-    ("int64", i64::MIN as i128, i64::MAX as i128),
-    ("uint8", 0, u8::MAX as i128),
-    ("uint16", 0, u16::MAX as i128),
-    ("uint32", 0, u32::MAX as i128),
-    ("uint64", 0, u64::MAX as i128),
-];
 
 /// A bound that a schema gets: the keyword, and its value.
 type Missing = Vec<(&'static str, i128)>;
@@ -61,7 +50,7 @@ pub(super) fn correct(document: &mut Document) {
 fn missing(schema: &Json) -> Option<(Missing, Span, String)> {
     let format = schema.get("format")?;
     let name = format.as_str()?;
-    let (_, least, most) = *WIDTHS.iter().find(|(format, ..)| *format == name)?;
+    let (least, most) = widths::of(name)?;
     let ty = schema.get("type")?;
     let mut types = ty.as_array().unwrap_or(std::slice::from_ref(ty)).iter();
     if !types.any(|ty| ty.as_str() == Some("integer")) {

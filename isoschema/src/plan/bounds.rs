@@ -111,12 +111,13 @@ impl Bounds {
             .collect()
     }
 
-    /// The Rust integer that holds what the bounds leave, and the bounds that
-    /// it has not by itself. As the error: the bound that no value of the type
+    /// The Rust integer that holds what the bounds leave, the one that a format names before
+    /// a narrower one, and the bounds that it has not by itself. As the error: the bound that no value of the type
     /// keeps.
     pub(super) fn of_integers(
         &self,
         widest: Integer,
+        named: Option<Integer>,
     ) -> Result<(Integer, Vec<Limit>), (&Bound, RuleId)> {
         let start = self
             .least
@@ -126,7 +127,9 @@ impl Bounds {
             .most
             .as_ref()
             .map_or(Edge::Above, |(bound, _)| last(bound));
-        let integer = narrowest(start, end)
+        let integer = named
+            .filter(|named| named.spans(start, end))
+            .or_else(|| narrowest(start, end))
             .filter(|_| widest != Integer::Any || is_exact(start, end))
             .unwrap_or(widest);
         let Some((from, to)) = integer.holds() else {
@@ -197,6 +200,18 @@ fn is_exact(start: Edge, end: Edge) -> bool {
     start >= Edge::At(-EXACT) && end <= Edge::At(EXACT)
 }
 
+/// Rust's integers, from the narrowest on.
+const NATIVES: [Integer; 8] = [
+    Integer::U8,
+    Integer::I8,
+    Integer::U16,
+    Integer::I16,
+    Integer::U32,
+    Integer::I32,
+    Integer::U64,
+    Integer::I64,
+];
+
 /// The narrowest Rust integer that holds what the bounds allow; `None` where
 /// that takes the widest.
 fn narrowest(start: Edge, end: Edge) -> Option<Integer> {
@@ -206,25 +221,24 @@ fn narrowest(start: Edge, end: Edge) -> Option<Integer> {
     }
     // Of what no bound limits, documents can hold `i64` and `u64`.
     let (start, end) = (start.max(least), end.min(most));
-    [
-        Integer::U8,
-        Integer::I8,
-        Integer::U16,
-        Integer::I16,
-        Integer::U32,
-        Integer::I32,
-        Integer::U64,
-        Integer::I64,
-    ]
-    .into_iter()
-    .find(|integer| {
-        integer
-            .range()
-            .is_some_and(|(from, to)| Edge::At(from) <= start && end <= Edge::At(to))
-    })
+    NATIVES
+        .into_iter()
+        .find(|integer| integer.spans(start, end))
 }
 
 impl Integer {
+    /// Whether it holds all between two limits.
+    fn spans(self, start: Edge, end: Edge) -> bool {
+        self.range()
+            .is_some_and(|(from, to)| Edge::At(from) <= start && end <= Edge::At(to))
+    }
+
+    /// The type that holds just the integers from one to another.
+    pub(super) fn of_range(range: (i128, i128)) -> Option<Self> {
+        let mut natives = NATIVES.into_iter();
+        natives.find(|integer| integer.holds() == Some(range))
+    }
+
     /// The least and the greatest value, where the derived schema states them.
     #[must_use]
     pub fn range(self) -> Option<(i128, i128)> {

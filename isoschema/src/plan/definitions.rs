@@ -46,34 +46,47 @@ impl Planner<'_> {
         }
     }
 
-    /// Claims the names of all definitions, document by document, so that what has none of its own
-    /// takes none of theirs. Where another document has the name, a document's own name goes
-    /// before it.
+    /// Claims the names of all definitions, so that what has none of its own takes none of theirs.
+    /// A name that several documents give to different definitions, or one of them to itself, is
+    /// nobody's: each of them has its document's name before it, whatever other documents there are.
     pub(super) fn claim_definitions(&mut self) {
         let rules = self.rules;
-        let holders = self.given.iter();
-        let mut holders: HashMap<Name, &str> = holders
-            .map(|(id, name)| (name.clone(), &*rules.get(*id).location.document))
-            .collect();
+        let mut owners: HashMap<Name, HashSet<&str>> = HashMap::new();
+        for (id, name) in &self.given {
+            let document = &*rules.get(*id).location.document;
+            owners.entry(name.clone()).or_default().insert(document);
+        }
         let mut ids: Vec<RuleId> = rules.all().map(|(id, _)| id).collect();
         ids.retain(|id| {
             let is_own = self.is_definition(*id) && self.aliases.follow(*id) == *id;
             is_own && !self.given.contains_key(id)
         });
         ids.sort_by_key(|id| (&rules.get(*id).location, *id));
-        for same in ids.chunk_by(|one, two| rules.get(*one).location == rules.get(*two).location) {
-            // Of a schema in several dynamic scopes, it is not known yet which get a type.
-            let [id] = *same else { continue };
+        let alike = ids.chunk_by(|one, two| rules.get(*one).location == rules.get(*two).location);
+        // Of a schema in several dynamic scopes, it is not known yet which get a type.
+        let alone = alike.filter_map(|same| match same {
+            [id] => Some(*id),
+            _ => None,
+        });
+        let mut wanted: Vec<(RuleId, Name)> = Vec::new();
+        for id in alone {
             let rule = rules.get(id);
-            let document = &*rule.location.document;
-            let mut name = Name::of_type(rule.entry.as_deref().unwrap_or("Value"));
-            if holders.get(&name).is_some_and(|holder| *holder != document) {
-                let path = stem(document);
-                let file = path.rsplit('/').next().unwrap_or(path);
-                name = Name::of_type(file).and(name.plain());
-            }
+            let name = Name::of_type(rule.entry.as_deref().unwrap_or("Value"));
+            let own = owners.entry(name.clone()).or_default();
+            own.insert(&*rule.location.document);
+            wanted.push((id, name));
+        }
+        let is_shared = |name: &Name| owners.get(name).is_some_and(|it| it.len() > 1);
+        let (shared, own): (Vec<_>, Vec<_>) =
+            wanted.into_iter().partition(|(_, name)| is_shared(name));
+        let told = shared.into_iter().map(|(id, name)| {
+            let path = stem(&rules.get(id).location.document);
+            // The folders, too: files of one name would be told apart by their order.
+            let file = path.split_once("://").map_or(path, |(_, rest)| rest);
+            (id, Name::of_type(file).and(name.plain()))
+        });
+        for (id, name) in own.into_iter().chain(told) {
             let name = self.names.claim(&name);
-            holders.insert(name.clone(), document);
             self.given.insert(id, name);
         }
     }
@@ -96,12 +109,8 @@ impl Planner<'_> {
         let given = self.given.get(&id).cloned();
         if again {
             // Reached from inside itself: what is being planned is found by key.
-            let wish = Wish {
-                name: given.unwrap_or_else(|| Name::of_camel("Value")),
-                claimed: false,
-                site: id,
-                is_arm: false,
-            };
+            let name = given.unwrap_or_else(|| Name::of_camel("Value"));
+            let wish = Wish::new(&name, false, id, false);
             return self.plan(atoms, Kinds::ALL, &wish);
         }
         self.definitions.insert(id, None);
@@ -110,17 +119,12 @@ impl Planner<'_> {
             self.names.claim(&Name::of_type(entry))
         });
         let nullable = self.is_nullable(&atoms);
-        let wish = Wish {
-            // A nullable definition is seen through where it is used; the name
-            // goes to its inner type, or to the newtype that a root is.
-            name: if nullable && is_root {
-                name.and("Value")
-            } else {
-                name.clone()
-            },
-            claimed: !(nullable && is_root),
-            site: id,
-            is_arm: false,
+        // A nullable definition is seen through where it is used; the name
+        // goes to its inner type, or to the newtype that a root is.
+        let wish = if nullable && is_root {
+            Wish::new(&name.and("Value"), false, id, false)
+        } else {
+            Wish::new(&name, true, id, false)
         };
         let planned = self.plan(atoms, Kinds::ALL, &wish);
         self.warn_if_never(&[id], &planned, &wish);

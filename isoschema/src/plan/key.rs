@@ -7,6 +7,7 @@ use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 
 use super::atoms::Atoms;
+use super::trail::Trail;
 
 /// What a type is kept under.
 #[derive(Debug, Clone)]
@@ -36,8 +37,8 @@ impl Hash for Key {
 /// What a type may be called, and who asks for it.
 #[derive(Debug, Clone)]
 pub(super) struct Wish {
-    /// The name.
-    pub(super) name: Name,
+    /// The way to it, which names it.
+    pub(super) trail: Trail,
     /// Whether the name has been claimed for this very type.
     pub(super) claimed: bool,
     /// The schema at the place of use.
@@ -48,10 +49,31 @@ pub(super) struct Wish {
 }
 
 impl Wish {
+    /// The wish for a type with a name of its own.
+    pub(super) fn new(name: &Name, claimed: bool, site: RuleId, is_arm: bool) -> Self {
+        Self {
+            trail: Trail::of(name),
+            claimed,
+            site,
+            is_arm,
+        }
+    }
+
+    /// The names that it may have, from the one to be preferred on.
+    pub(super) fn names(&self) -> Vec<Name> {
+        self.trail.names()
+    }
+
     /// The wish for parts of the type, whose name is settled.
     pub(super) fn inner(&self, name: &Name) -> Self {
+        // A name that is not of the way is one that parts begin with.
+        let is_of_way = !self.claimed && self.names().contains(name);
         Self {
-            name: name.clone(),
+            trail: if is_of_way {
+                self.trail.clone()
+            } else {
+                Trail::of(name)
+            },
             claimed: false,
             site: self.site,
             is_arm: self.is_arm,
@@ -68,16 +90,8 @@ impl Wish {
 
     /// A name for a part of the wished type.
     pub(super) fn part(&self, suffix: &str, site: RuleId) -> Self {
-        /// A name from deep inside begins anew.
-        const LONGEST: usize = 72;
-        let length = self.name.as_str().len() + suffix.len();
-        let name = if length > LONGEST && !suffix.is_empty() {
-            Name::of_camel(suffix)
-        } else {
-            self.name.and(suffix)
-        };
         Self {
-            name,
+            trail: self.trail.to(suffix),
             claimed: false,
             site,
             is_arm: self.is_arm,

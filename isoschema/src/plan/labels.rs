@@ -13,9 +13,7 @@ use super::candidate::Candidate;
 use super::held::Prospect;
 use super::planner::Planner;
 use super::shape::groups;
-
-/// A longer title is a sentence.
-const LONGEST_TITLE: usize = 40;
+use super::titles::LONGEST_TITLE;
 
 /// So many values of a tag make a name.
 const MOST_JOINED: usize = 3;

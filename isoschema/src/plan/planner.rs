@@ -73,6 +73,8 @@ pub(super) struct Planner<'a> {
     pub(super) parsed: HashMap<String, TypeId>,
     /// The names that are settled before anything is planned.
     pub(super) given: HashMap<RuleId, Name>,
+    /// The names that titles of inline schemas give.
+    pub(super) titled: HashMap<RuleId, Name>,
     pub(super) roots: HashSet<RuleId>,
     /// The claimed names that a type already has.
     spent: HashSet<Name>,
@@ -126,6 +128,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         roots: rules.roots.iter().map(|root| root.rule).collect(),
         spent: HashSet::new(),
         given,
+        titled: HashMap::new(),
         kinds: HashMap::new(),
         places: HashMap::new(),
         names,
@@ -136,6 +139,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         told: HashSet::new(),
     };
     planner.claim_definitions();
+    planner.claim_titles();
     let mut roots = Vec::with_capacity(rules.roots.len());
     for root in &rules.roots {
         let id = planner.root(root.rule);
@@ -174,7 +178,9 @@ impl Planner<'_> {
                     self.definition(target)
                 } else {
                     let atoms = self.joined(&[target]);
-                    self.plan(atoms, Kinds::ALL, wish)
+                    let titled = self.titled.get(&target);
+                    let titled = titled.map(|name| Wish::new(name, true, wish.site, wish.is_arm));
+                    self.plan(atoms, Kinds::ALL, titled.as_ref().unwrap_or(wish))
                 }
             }
             [first, others @ ..] if self.is_crowded() => {
@@ -274,11 +280,15 @@ impl Planner<'_> {
 
     /// Settles the name of a type that is being planned.
     pub(super) fn name(&mut self, wish: &Wish) -> Name {
-        if wish.claimed && self.spent.insert(wish.name.clone()) {
-            wish.name.clone()
-        } else {
-            self.names.claim(&wish.name)
+        let names = wish.names();
+        let Some(first) = names.first() else {
+            return self.names.claim(&Name::of_camel("Value"));
+        };
+        if wish.claimed && self.spent.insert(first.clone()) {
+            return first.clone();
         }
+        let free = names.iter().find(|name| self.names.is_free(name));
+        self.names.claim(free.unwrap_or(first))
     }
 
     /// Renames the type that has taken a name which another one needs.

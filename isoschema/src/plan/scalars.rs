@@ -13,7 +13,7 @@ use crate::load::json::{Json, JsonKind};
 
 use super::bounds::Bounds;
 use super::key::{Key, Wish};
-use super::model::{Check, Limit, Newtype, Part, Shape, TypeRef, ValueVariant, Values};
+use super::model::{Check, Integer, Limit, Newtype, Part, Shape, TypeRef, ValueVariant, Values};
 use super::planner::Planner;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
@@ -85,7 +85,9 @@ impl Planner<'_> {
         let (inner, mut limits) = if key.kinds.contains(Kinds::FRACTION) {
             (TypeRef::Number, bounds.of_numbers())
         } else {
-            match bounds.of_integers(self.widest) {
+            let widths = key.atoms.owns().filter_map(|id| rules.get(id).width);
+            let named = widths.filter_map(Integer::of_range).next();
+            match bounds.of_integers(self.widest, named) {
                 Ok((integer, bounds)) => (TypeRef::Integer(integer), bounds),
                 Err((bound, rule)) => {
                     let bound = bound.clone();

@@ -64,19 +64,9 @@ impl Planner<'_> {
         let slot = self.begin(key);
         let wish = if key.atoms.list.is_empty() {
             // Nothing but kinds: one type for all that say the same.
-            Wish {
-                name: Name::of_camel(
-                    &groups(key.kinds)
-                        .iter()
-                        .map(|(_, name)| *name)
-                        .collect::<Vec<_>>()
-                        .join("Or"),
-                ),
-                claimed: false,
-                site: wish.site,
-                is_arm: wish.is_arm,
-            }
-            .or(wish)
+            let words: Vec<&str> = groups(key.kinds).iter().map(|(_, name)| *name).collect();
+            let name = Name::of_camel(&words.join("Or"));
+            Wish::new(&name, false, wish.site, wish.is_arm).or(wish)
         } else {
             wish.clone()
         };

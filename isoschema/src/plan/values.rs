@@ -89,8 +89,9 @@ impl Planner<'_> {
         for listed in &mut kept {
             listed.arm = listed.arm.or(told.get(&listed.value.canonical()).copied());
         }
+        let name = self.name(wish);
         let shape = Shape::Values(Values {
-            variants: variants(&kept, open),
+            variants: variants(&name, &kept, open),
             text: kept
                 .iter()
                 .all(|listed| matches!(listed.value.kind, JsonKind::String(_))),
@@ -98,7 +99,6 @@ impl Planner<'_> {
         });
         let dropped = self.drops(key, &listing, &kept);
         let slot = self.begin(key);
-        let name = self.name(wish);
         let planned = self.finish_checked(slot, key, wish, name, shape, checks);
         if dropped {
             self.refused_by_some(slot, key);
@@ -134,15 +134,17 @@ impl Planner<'_> {
     }
 }
 
-fn variants(values: &[Listed<'_>], open: bool) -> Vec<ValueVariant> {
+/// The variants of an enum. None begins with the name of the enum, where what is left is no
+/// other's name.
+fn variants(owner: &Name, values: &[Listed<'_>], open: bool) -> Vec<ValueVariant> {
     let mut scope = Scope::with(if open { &["Self", "Other"] } else { &["Self"] });
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    values
+    let wanted: Vec<Name> = values
         .iter()
         .map(|listed| {
             let title = listed.arm.and_then(|arm| arm.notes.title.as_deref());
             let named = code(listed).and_then(|code| code.name.as_deref());
-            let wanted = match &listed.value.kind {
+            match &listed.value.kind {
                 _ if named.is_some() => Name::of_variant(named.unwrap_or_default(), "V"),
                 JsonKind::String(text) => Name::of_variant(text, "V"),
                 // A number says little; a title says what it stands for.
@@ -155,14 +157,23 @@ fn variants(values: &[Listed<'_>], open: bool) -> Vec<ValueVariant> {
                 JsonKind::Null => Name::of_camel("Null"),
                 JsonKind::Array(_) => numbered("Array", &mut counts),
                 JsonKind::Object(_) => numbered("Object", &mut counts),
-            };
-            ValueVariant {
-                ident: scope.claim(&wanted),
-                value: listed.value.clone(),
-                doc: documentation(listed),
             }
         })
-        .collect()
+        .collect();
+    let mut left: HashMap<Name, usize> = HashMap::new();
+    for name in &wanted {
+        *left.entry(name.within(owner)).or_default() += 1;
+    }
+    let variants = wanted.iter().zip(values).map(|(name, listed)| {
+        let within = name.within(owner);
+        let is_alone = left.get(&within) == Some(&1);
+        ValueVariant {
+            ident: scope.claim(if is_alone { &within } else { name }),
+            value: listed.value.clone(),
+            doc: documentation(listed),
+        }
+    });
+    variants.collect()
 }
 
 /// What the `enum` that lists a value says of it.

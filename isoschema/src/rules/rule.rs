@@ -86,6 +86,8 @@ pub struct Rule {
     pub notes: Notes,
     /// The path of the type that a text of this format is read as.
     pub parsed: Option<String>,
+    /// The least and the greatest integer of the type that an integer format names.
+    pub width: Option<(i128, i128)>,
     /// What a text means, where it is to convert to a date.
     pub temporal: Option<Temporal>,
     /// Whether it was made by the engine and stands for no schema object.
@@ -158,6 +160,7 @@ impl Rule {
             foreign: None,
             notes: Notes::default(),
             parsed: None,
+            width: None,
             temporal: None,
             made: false,
             left: None,

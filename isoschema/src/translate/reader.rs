@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, Kind};
-use crate::formats;
+use crate::formats::{self, widths};
 use crate::keywords::own::CustomKeyword;
 use crate::keywords::reading::Source;
 use crate::keywords::regex::Pattern;
 use crate::keywords::table;
+use crate::load::document::Format;
 use crate::load::json::{Json, escape};
 use crate::resolve::dialect::Dialect;
 use crate::rules::id::RuleId;
@@ -37,6 +38,7 @@ impl<'a> Lowering<'a> {
         reader.of_draft_3();
         rule.temporal = reader.temporal(rule);
         rule.parsed = reader.parsed(rule);
+        rule.width = reader.width();
     }
 }
 
@@ -60,6 +62,15 @@ impl<'l, 'a> Reader<'l, 'a> {
         let format = self.format_of_texts(rule)?;
         let types = &self.lowering.config.types.formats;
         types.get(format).map(|setting| setting.value.clone())
+    }
+
+    /// The integers that a format names in an OpenAPI document.
+    fn width(&self) -> Option<(i128, i128)> {
+        let documents = &self.lowering.graph.documents;
+        if documents.get(self.schema.document).format == Format::Schema {
+            return None;
+        }
+        widths::of(self.get("format")?.as_str()?)
     }
 
     /// The format, where it is one of texts: without `type`, more than texts may
