@@ -65,7 +65,7 @@ pub fn listed(item: TokenStream) -> TokenStream {
 "#;
 
 /// Another crate: it would not compile if its `_` could not be reached.
-const USE: &str = r##"
+const USE: &str = r#"
 #![deny(unreachable_patterns)]
 
 use parcels::*;
@@ -97,7 +97,7 @@ fn others_do_without_all_variants() {
     assert!(ParcelState::MARKED && ParcelSender::MARKED && ParcelSender::LISTED);
     assert!(Parcel::SEEN && ParcelId::SEEN && ParcelState::SEEN && ParcelSize::SEEN);
 }
-"##;
+"#;
 
 #[test]
 fn types_have_what_is_added_to_them() -> Result<(), Box<dyn std::error::Error>> {

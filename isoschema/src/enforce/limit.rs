@@ -94,7 +94,12 @@ impl Enforcer<'_> {
             let (rust, value) = number_constant(&bound.limit.0, self.model.numbers)?;
             let constant = ident(name);
             let is_new = stated.insert(name);
-            is_new.then(|| quote! { #[doc = #about] pub const #constant: #rust = #value; })
+            let is_long = value
+                .to_string()
+                .split(|it: char| !it.is_ascii_digit())
+                .any(|it| it.len() > 5);
+            let allowed = is_long.then(|| quote! { #[allow(clippy::unreadable_literal)] });
+            is_new.then(|| quote! { #[doc = #about] #allowed pub const #constant: #rust = #value; })
         });
         constants.collect()
     }
@@ -153,7 +158,11 @@ fn number_constant(text: &str, numbers: Numbers) -> Option<(TokenStream, TokenSt
 
 /// A double as a literal.
 fn signed_double(value: f64) -> TokenStream {
-    let literal = Literal::f64_unsuffixed(value.abs());
+    let short = format!("{:e}", value.abs()).parse::<Literal>();
+    let literal = match short {
+        Ok(short) if !(1e-5..1e16).contains(&value.abs()) && value != 0.0 => short,
+        _ => Literal::f64_unsuffixed(value.abs()),
+    };
     if value.is_sign_negative() {
         quote! { -#literal }
     } else {

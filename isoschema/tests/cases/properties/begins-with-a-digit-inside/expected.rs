@@ -18,8 +18,8 @@ pub struct Root {
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root51c0ffee00112233445566778899aabb {
-    /// `parts`: see [`Root51c0ffee00112233445566778899aabbParts`].
-    pub parts: Option<Root51c0ffee00112233445566778899aabbParts>,
+    /// `parts`: see [`RootParts`].
+    pub parts: Option<RootParts>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
         Root51c0ffee00112233445566778899aabb,
@@ -30,25 +30,23 @@ pub struct Root51c0ffee00112233445566778899aabb {
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Root51c0ffee00112233445566778899aabbParts {
-    /// `7d0000000000000000000000000000d7`: see [`T7d0000000000000000000000000000d7`].
-    pub n7d0000000000000000000000000000d7: Option<T7d0000000000000000000000000000d7>,
+pub struct RootParts {
+    /// `7d0000000000000000000000000000d7`: see [`Root7d0000000000000000000000000000d7`].
+    pub n7d0000000000000000000000000000d7: Option<Root7d0000000000000000000000000000d7>,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<
-        Root51c0ffee00112233445566778899aabbParts,
-    >,
+    pub additional_properties: support::AdditionalProperties<RootParts>,
 }
 
 /// An object with the member `parts`.
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct T7d0000000000000000000000000000d7 {
-    /// `parts`: see [`T7d0000000000000000000000000000d7Parts`].
-    pub parts: Option<T7d0000000000000000000000000000d7Parts>,
+pub struct Root7d0000000000000000000000000000d7 {
+    /// `parts`: see [`Root7d0000000000000000000000000000d7Parts`].
+    pub parts: Option<Root7d0000000000000000000000000000d7Parts>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
-        T7d0000000000000000000000000000d7,
+        Root7d0000000000000000000000000000d7,
     >,
 }
 
@@ -56,14 +54,12 @@ pub struct T7d0000000000000000000000000000d7 {
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct T7d0000000000000000000000000000d7Parts {
-    /// `9e11111111111111111111111111119e`: see [`T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e`].
-    pub n9e11111111111111111111111111119e: Option<
-        T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e,
-    >,
+pub struct Root7d0000000000000000000000000000d7Parts {
+    /// `9e11111111111111111111111111119e`: see [`Root9e11111111111111111111111111119e`].
+    pub n9e11111111111111111111111111119e: Option<Root9e11111111111111111111111111119e>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
-        T7d0000000000000000000000000000d7Parts,
+        Root7d0000000000000000000000000000d7Parts,
     >,
 }
 
@@ -71,12 +67,12 @@ pub struct T7d0000000000000000000000000000d7Parts {
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e {
-    /// `parts`: see [`Parts`].
-    pub parts: Option<Parts>,
+pub struct Root9e11111111111111111111111111119e {
+    /// `parts`: see [`Root9e11111111111111111111111111119eParts`].
+    pub parts: Option<Root9e11111111111111111111111111119eParts>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
-        T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e,
+        Root9e11111111111111111111111111119e,
     >,
 }
 
@@ -84,11 +80,13 @@ pub struct T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119
 ///
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e/properties/parts`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Parts {
+pub struct Root9e11111111111111111111111111119eParts {
     /// `label`: any text.
     pub label: Option<String>,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<Parts>,
+    pub additional_properties: support::AdditionalProperties<
+        Root9e11111111111111111111111111119eParts,
+    >,
 }
 
 // What is implemented for the types, one block a type.

@@ -9,8 +9,8 @@
 pub struct Root {
     /// `a`: see [`MapStringNumber`].
     pub a: Option<MapStringNumber>,
-    /// `b`: see [`ABC`].
-    pub b: Option<ABC>,
+    /// `b`: see [`Abc`].
+    pub b: Option<Abc>,
     /// `c`: see [`PerPercentCent`].
     pub c: Option<PerPercentCent>,
     /// The members that the schema does not declare.
@@ -38,7 +38,7 @@ pub struct MapStringNumber(pub ::std::collections::BTreeMap<String, NumberOrText
 ///
 /// Schema: `schema.json#/$defs/a~1b~0c`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ABC(pub bool);
+pub struct Abc(pub bool);
 
 /// Any number.
 ///

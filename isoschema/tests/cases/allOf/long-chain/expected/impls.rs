@@ -1690,9 +1690,11 @@ support::document! {
 
 // Extension118EastNumber
 impl Extension118EastNumber {
-    const MINIMUM: &'static str = "3";
+    /// The least number that fits.
+    pub const MINIMUM: support::Number = support::Number::from_i128(3);
+    const MINIMUM_TEXT: &'static str = "3";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
+        if support::Num::from(*value).compare_text(Self::MINIMUM_TEXT).is_lt() {
             return Err(support::Refused::new("schema.json#/$defs/Extension118/allOf/1/properties/east/minimum", support::Reason::Minimum("3")));
         }
         Ok(())

@@ -70,9 +70,11 @@ support::builder! {
 
 // RootCircleRadius
 impl RootCircleRadius {
-    const EXCLUSIVE_MINIMUM: &'static str = "0";
+    /// What fits is greater than this.
+    pub const EXCLUSIVE_MINIMUM: support::Number = support::Number::from_i128(0);
+    const EXCLUSIVE_MINIMUM_TEXT: &'static str = "0";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
+        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM_TEXT).is_le() {
             return Err(
                 support::Refused::new("schema.json#/oneOf/0/properties/radius/exclusiveMinimum", support::Reason::ExclusiveMinimum("0")),
             );

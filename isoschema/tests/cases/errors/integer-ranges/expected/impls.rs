@@ -140,13 +140,17 @@ support::document! {
 
 // RootShare
 impl RootShare {
-    const EXCLUSIVE_MINIMUM: &'static str = "0";
-    const MAXIMUM: &'static str = "1";
+    /// What fits is greater than this.
+    pub const EXCLUSIVE_MINIMUM: support::Number = support::Number::from_i128(0);
+    /// The greatest number that fits.
+    pub const MAXIMUM: support::Number = support::Number::from_i128(1);
+    const EXCLUSIVE_MINIMUM_TEXT: &'static str = "0";
+    const MAXIMUM_TEXT: &'static str = "1";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
+        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM_TEXT).is_le() {
             return Err(support::Refused::new("schema.json#/properties/share/exclusiveMinimum", support::Reason::ExclusiveMinimum("0")));
         }
-        if support::Num::from(*value).compare_text(Self::MAXIMUM).is_gt() {
+        if support::Num::from(*value).compare_text(Self::MAXIMUM_TEXT).is_gt() {
             return Err(support::Refused::new("schema.json#/properties/share/maximum", support::Reason::Maximum("1")));
         }
         Ok(())

@@ -170,9 +170,11 @@ support::builder! {
 
 // WideWidth
 impl WideWidth {
-    const MINIMUM: &'static str = "10";
+    /// The least number that fits.
+    pub const MINIMUM: support::Number = support::Number::from_i128(10);
+    const MINIMUM_TEXT: &'static str = "10";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
+        if support::Num::from(*value).compare_text(Self::MINIMUM_TEXT).is_lt() {
             return Err(support::Refused::new("schema.json#/$defs/Wide/allOf/1/properties/width/minimum", support::Reason::Minimum("10")));
         }
         Ok(())

@@ -95,13 +95,17 @@ support::document! {
 
 // RootAnyKindNumber
 impl RootAnyKindNumber {
-    const MINIMUM: &'static str = "-1e21";
-    const EXCLUSIVE_MAXIMUM: &'static str = "1e21";
+    /// The least number that fits.
+    pub const MINIMUM: support::Number = support::Number::from_finite(-1e21);
+    /// What fits is less than this.
+    pub const EXCLUSIVE_MAXIMUM: support::Number = support::Number::from_finite(1e21);
+    const MINIMUM_TEXT: &'static str = "-1e21";
+    const EXCLUSIVE_MAXIMUM_TEXT: &'static str = "1e21";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
+        if support::Num::from(*value).compare_text(Self::MINIMUM_TEXT).is_lt() {
             return Err(support::Refused::new("schema.json#/properties/any_kind/minimum", support::Reason::Minimum("-1e21")));
         }
-        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MAXIMUM).is_ge() {
+        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MAXIMUM_TEXT).is_ge() {
             return Err(support::Refused::new("schema.json#/properties/any_kind/exclusiveMaximum", support::Reason::ExclusiveMaximum("1e21")));
         }
         Ok(())
@@ -124,13 +128,13 @@ support::document! {
 
 // RootNumber
 impl RootNumber {
-    const MINIMUM: &'static str = "-1e400";
-    const MAXIMUM: &'static str = "1e400";
+    const MINIMUM_TEXT: &'static str = "-1e400";
+    const MAXIMUM_TEXT: &'static str = "1e400";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
+        if support::Num::from(*value).compare_text(Self::MINIMUM_TEXT).is_lt() {
             return Err(support::Refused::new("schema.json#/properties/number/minimum", support::Reason::Minimum("-1e400")));
         }
-        if support::Num::from(*value).compare_text(Self::MAXIMUM).is_gt() {
+        if support::Num::from(*value).compare_text(Self::MAXIMUM_TEXT).is_gt() {
             return Err(support::Refused::new("schema.json#/properties/number/maximum", support::Reason::Maximum("1e400")));
         }
         Ok(())

@@ -59,9 +59,11 @@ impl ::serde::Serialize for Root {
 
 // RootItem2
 impl RootItem2 {
-    const EXCLUSIVE_MINIMUM: &'static str = "0";
+    /// What fits is greater than this.
+    pub const EXCLUSIVE_MINIMUM: support::Number = support::Number::from_i128(0);
+    const EXCLUSIVE_MINIMUM_TEXT: &'static str = "0";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
+        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM_TEXT).is_le() {
             return Err(support::Refused::new("schema.json#/items/1/minimum", support::Reason::ExclusiveMinimum("0")));
         }
         Ok(())

@@ -49,9 +49,11 @@ support::document! {
 
 // RootNumber
 impl RootNumber {
-    const MINIMUM: &'static str = "-1.5";
+    /// The least number that fits.
+    pub const MINIMUM: support::Number = support::Number::from_finite(-1.5);
+    const MINIMUM_TEXT: &'static str = "-1.5";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
+        if support::Num::from(*value).compare_text(Self::MINIMUM_TEXT).is_lt() {
             return Err(support::Refused::new("schema.json#/minimum", support::Reason::Minimum("-1.5")));
         }
         Ok(())

@@ -5,9 +5,11 @@ use super::*;
 
 // Root
 impl Root {
-    const EXCLUSIVE_MINIMUM: &'static str = "2";
+    /// What fits is greater than this.
+    pub const EXCLUSIVE_MINIMUM: support::Number = support::Number::from_i128(2);
+    const EXCLUSIVE_MINIMUM_TEXT: &'static str = "2";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM).is_le() {
+        if support::Num::from(*value).compare_text(Self::EXCLUSIVE_MINIMUM_TEXT).is_le() {
             return Err(support::Refused::new("schema.json#/exclusiveMinimum", support::Reason::ExclusiveMinimum("2")));
         }
         Ok(())

@@ -36,109 +36,109 @@ support::builder! {
     pub Root51c0ffee00112233445566778899aabbBuilder for Root51c0ffee00112233445566778899aabb,
     fields "";
     members {
-        "parts" parts: Root51c0ffee00112233445566778899aabbParts => parts(support::One<Root51c0ffee00112233445566778899aabbParts>);
+        "parts" parts: RootParts => parts(support::One<RootParts>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root51c0ffee00112233445566778899aabb>;
     }
 }
 
-// Root51c0ffee00112233445566778899aabbParts
+// RootParts
 support::document! {
-    pub Root51c0ffee00112233445566778899aabbParts
+    pub RootParts
 }
 support::record! {
-    Root51c0ffee00112233445566778899aabbParts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts" at "/type";
+    RootParts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts" at "/type";
     32 "7d0000000000000000000000000000d7" n7d0000000000000000000000000000d7: "/properties/7d0000000000000000000000000000d7/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub Root51c0ffee00112233445566778899aabbPartsBuilder for Root51c0ffee00112233445566778899aabbParts,
+    pub RootPartsBuilder for RootParts,
     fields "";
     members {
-        "7d0000000000000000000000000000d7" n7d0000000000000000000000000000d7: T7d0000000000000000000000000000d7 => n7d0000000000000000000000000000d7(support::One<T7d0000000000000000000000000000d7>);
+        "7d0000000000000000000000000000d7" n7d0000000000000000000000000000d7: Root7d0000000000000000000000000000d7 => n7d0000000000000000000000000000d7(support::One<Root7d0000000000000000000000000000d7>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<Root51c0ffee00112233445566778899aabbParts>;
+        additional_properties: support::AdditionalProperties<RootParts>;
     }
 }
 
-// T7d0000000000000000000000000000d7
+// Root7d0000000000000000000000000000d7
 support::document! {
-    pub T7d0000000000000000000000000000d7
+    pub Root7d0000000000000000000000000000d7
 }
 support::record! {
-    T7d0000000000000000000000000000d7 in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7" at "/type";
+    Root7d0000000000000000000000000000d7 in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7" at "/type";
     5 "parts" parts: "/properties/parts/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub T7d0000000000000000000000000000d7Builder for T7d0000000000000000000000000000d7,
+    pub Root7d0000000000000000000000000000d7Builder for Root7d0000000000000000000000000000d7,
     fields "";
     members {
-        "parts" parts: T7d0000000000000000000000000000d7Parts => parts(support::One<T7d0000000000000000000000000000d7Parts>);
+        "parts" parts: Root7d0000000000000000000000000000d7Parts => parts(support::One<Root7d0000000000000000000000000000d7Parts>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<T7d0000000000000000000000000000d7>;
+        additional_properties: support::AdditionalProperties<Root7d0000000000000000000000000000d7>;
     }
 }
 
-// T7d0000000000000000000000000000d7Parts
+// Root7d0000000000000000000000000000d7Parts
 support::document! {
-    pub T7d0000000000000000000000000000d7Parts
+    pub Root7d0000000000000000000000000000d7Parts
 }
 support::record! {
-    T7d0000000000000000000000000000d7Parts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts" at "/type";
+    Root7d0000000000000000000000000000d7Parts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts" at "/type";
     32 "9e11111111111111111111111111119e" n9e11111111111111111111111111119e: "/properties/9e11111111111111111111111111119e/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub T7d0000000000000000000000000000d7PartsBuilder for T7d0000000000000000000000000000d7Parts,
+    pub Root7d0000000000000000000000000000d7PartsBuilder for Root7d0000000000000000000000000000d7Parts,
     fields "";
     members {
-        "9e11111111111111111111111111119e" n9e11111111111111111111111111119e: T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e => n9e11111111111111111111111111119e(support::One<T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e>);
+        "9e11111111111111111111111111119e" n9e11111111111111111111111111119e: Root9e11111111111111111111111111119e => n9e11111111111111111111111111119e(support::One<Root9e11111111111111111111111111119e>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<T7d0000000000000000000000000000d7Parts>;
+        additional_properties: support::AdditionalProperties<Root7d0000000000000000000000000000d7Parts>;
     }
 }
 
-// T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e
+// Root9e11111111111111111111111111119e
 support::document! {
-    pub T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e
+    pub Root9e11111111111111111111111111119e
 }
 support::record! {
-    T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e" at "/type";
+    Root9e11111111111111111111111111119e in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e" at "/type";
     5 "parts" parts: "/properties/parts/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119eBuilder for T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e,
+    pub Root9e11111111111111111111111111119eBuilder for Root9e11111111111111111111111111119e,
     fields "";
     members {
-        "parts" parts: Parts => parts(support::One<Parts>);
+        "parts" parts: Root9e11111111111111111111111111119eParts => parts(support::One<Root9e11111111111111111111111111119eParts>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<T7d0000000000000000000000000000d7Parts9e11111111111111111111111111119e>;
+        additional_properties: support::AdditionalProperties<Root9e11111111111111111111111111119e>;
     }
 }
 
-// Parts
+// Root9e11111111111111111111111111119eParts
 support::document! {
-    pub Parts
+    pub Root9e11111111111111111111111111119eParts
 }
 support::record! {
-    Parts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e/properties/parts" at "/type";
+    Root9e11111111111111111111111111119eParts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e/properties/parts" at "/type";
     5 "label" label: "/properties/label/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub PartsBuilder for Parts,
+    pub Root9e11111111111111111111111111119ePartsBuilder for Root9e11111111111111111111111111119eParts,
     fields "";
     members {
         "label" label: String => label(support::One<String>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<Parts>;
+        additional_properties: support::AdditionalProperties<Root9e11111111111111111111111111119eParts>;
     }
 }

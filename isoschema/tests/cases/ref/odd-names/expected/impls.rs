@@ -21,7 +21,7 @@ support::builder! {
         "a" a: MapStringNumber => a(
             support::Within<MapStringNumber, support::MapOf<String, support::One<NumberOrText>, ::std::collections::BTreeMap<String, NumberOrText>>>
         );
-        "b" b: ABC => b(support::One<ABC>);
+        "b" b: Abc => b(support::One<Abc>);
         "c" c: PerPercentCent => c(support::Within<PerPercentCent, support::One<support::Number>>);
     }
     bags {
@@ -81,15 +81,15 @@ support::document! {
     pub MapStringNumber
 }
 
-// ABC
+// Abc
 support::newtype! {
-    pub ABC(bool) as bool,
+    pub Abc(bool) as bool,
     in "schema.json#/$defs/a~1b~0c" at "/type";
     from any;
     shown true;
 }
 support::document! {
-    pub ABC
+    pub Abc
 }
 
 // PerPercentCent

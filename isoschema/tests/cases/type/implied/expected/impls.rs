@@ -93,9 +93,11 @@ support::builder! {
 
 // RootCrewItemAge
 impl RootCrewItemAge {
-    const MINIMUM: &'static str = "0";
+    /// The least number that fits.
+    pub const MINIMUM: support::Number = support::Number::from_i128(0);
+    const MINIMUM_TEXT: &'static str = "0";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
+        if support::Num::from(*value).compare_text(Self::MINIMUM_TEXT).is_lt() {
             return Err(support::Refused::new("schema.json#/properties/crew/items/properties/age/minimum", support::Reason::Minimum("0")));
         }
         Ok(())
@@ -188,9 +190,11 @@ support::builder! {
 
 // RootCargoObjectTons
 impl RootCargoObjectTons {
-    const MINIMUM: &'static str = "1";
+    /// The least number that fits.
+    pub const MINIMUM: support::Number = support::Number::from_i128(1);
+    const MINIMUM_TEXT: &'static str = "1";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
+        if support::Num::from(*value).compare_text(Self::MINIMUM_TEXT).is_lt() {
             return Err(support::Refused::new("schema.json#/properties/cargo/oneOf/0/properties/tons/minimum", support::Reason::Minimum("1")));
         }
         Ok(())

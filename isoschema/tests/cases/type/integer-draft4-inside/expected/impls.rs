@@ -155,9 +155,11 @@ support::document! {
 
 // RootFirstNumber
 impl RootFirstNumber {
-    const MINIMUM: &'static str = "1";
+    /// The least number that fits.
+    pub const MINIMUM: support::Number = support::Number::from_i128(1);
+    const MINIMUM_TEXT: &'static str = "1";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
+        if support::Num::from(*value).compare_text(Self::MINIMUM_TEXT).is_lt() {
             return Err(support::Refused::new("schema.json#/properties/first/anyOf/1/minimum", support::Reason::Minimum("1")));
         }
         Ok(())
