@@ -137,7 +137,7 @@ fn an_emitted_crate_has_the_crates_of_its_formats() -> Result<(), Box<dyn std::e
     Ok(())
 }
 
-const MAIN: &str = r##"
+const MAIN: &str = r#"
 #[rustfmt::skip]
 #[allow(dead_code, unused_imports)]
 mod jiff_types;
@@ -165,7 +165,7 @@ fn main() {
     assert!(!error.to_string().is_empty());
     println!("kept");
 }
-"##;
+"#;
 
 #[test]
 fn the_runtime_reads_them_as_a_crate() -> Result<(), Box<dyn std::error::Error>> {

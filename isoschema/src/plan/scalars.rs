@@ -85,8 +85,8 @@ impl Planner<'_> {
         let (inner, mut limits) = if key.kinds.contains(Kinds::FRACTION) {
             (TypeRef::Number, bounds.of_numbers())
         } else {
-            let widths = key.atoms.owns().filter_map(|id| rules.get(id).width);
-            let named = widths.filter_map(Integer::of_range).next();
+            let mut widths = key.atoms.owns().filter_map(|id| rules.get(id).width);
+            let named = widths.find_map(Integer::of_range);
             match bounds.of_integers(self.widest, named) {
                 Ok((integer, bounds)) => (TypeRef::Integer(integer), bounds),
                 Err((bound, rule)) => {
