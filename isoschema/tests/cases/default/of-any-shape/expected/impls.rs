@@ -127,13 +127,17 @@ support::builder! {
 
 // RootShare
 impl RootShare {
-    const MINIMUM: &'static str = "0";
-    const MAXIMUM: &'static str = "1";
+    /// The least number that fits.
+    pub const MINIMUM: support::Number = support::Number::from_i128(0);
+    /// The greatest number that fits.
+    pub const MAXIMUM: support::Number = support::Number::from_i128(1);
+    const MINIMUM_TEXT: &'static str = "0";
+    const MAXIMUM_TEXT: &'static str = "1";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::MINIMUM).is_lt() {
+        if support::Num::from(*value).compare_text(Self::MINIMUM_TEXT).is_lt() {
             return Err(support::Refused::new("schema.json#/properties/share/minimum", support::Reason::Minimum("0")));
         }
-        if support::Num::from(*value).compare_text(Self::MAXIMUM).is_gt() {
+        if support::Num::from(*value).compare_text(Self::MAXIMUM_TEXT).is_gt() {
             return Err(support::Refused::new("schema.json#/properties/share/maximum", support::Reason::Maximum("1")));
         }
         Ok(())
@@ -154,9 +158,11 @@ support::document! {
 
 // RootOver
 impl RootOver {
-    const MAXIMUM: &'static str = "1";
+    /// The greatest number that fits.
+    pub const MAXIMUM: support::Number = support::Number::from_i128(1);
+    const MAXIMUM_TEXT: &'static str = "1";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
-        if support::Num::from(*value).compare_text(Self::MAXIMUM).is_gt() {
+        if support::Num::from(*value).compare_text(Self::MAXIMUM_TEXT).is_gt() {
             return Err(support::Refused::new("schema.json#/properties/over/maximum", support::Reason::Maximum("1")));
         }
         Ok(())

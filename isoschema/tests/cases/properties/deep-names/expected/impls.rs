@@ -145,6 +145,10 @@ impl RootTriggersObjectCalledWorkflowSecretsNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_0.matches(name) }
 }
 impl support::Declares for RootTriggersObjectCalledWorkflowSecretsNames { fn declares(name: &str) -> bool { !Self::matches(name) } }
+support::bag! {
+    pub RootTriggersObjectCalledWorkflowSecrets.pattern_properties(support::AdditionalProperties<RootTriggersObjectCalledWorkflowSecretsNames, RootCalledWorkflowSecretsPattern1>) of String => RootCalledWorkflowSecretsPattern1,
+    open
+}
 support::document! {
     pub RootTriggersObjectCalledWorkflowSecrets
 }
