@@ -3,12 +3,13 @@
 
 use crate::keywords::conditional::Conditional;
 use crate::keywords::keyword::Role;
+use crate::keywords::not::Not;
 use crate::keywords::table::Word;
 use crate::keywords::types::Type;
 
 use super::atoms::{Atom, Atoms, local_kinds, part_kinds};
 use super::key::Key;
-use super::model::Part;
+use super::model::{Check, Part};
 use super::planner::Planner;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -48,7 +49,10 @@ impl Planner<'_> {
             Atom::Check(check) if check.part == Part::Unless => {
                 unless_kinds(rules.get(check.rule), rules).meets(kinds)
             }
-            Atom::Check(check) => part_kinds(check.part).meets(kinds),
+            Atom::Check(check) => match forbidden(rules, *check) {
+                Some(inner) => self.kinds_of(inner).meets(kinds),
+                None => part_kinds(check.part).meets(kinds),
+            },
             Atom::Rest(word, _) | Atom::Union(word, _) => word.kinds().meets(kinds),
         });
         Some(Key { atoms, kinds, all })
@@ -102,7 +106,11 @@ impl Planner<'_> {
         let arms = match atom {
             Atom::Own(_) => return rule.kinds(),
             Atom::Check(check) if check.part == Part::Whole => return self.kinds_of(check.rule),
-            Atom::Check(_) | Atom::Rest(..) => return Kinds::ALL,
+            Atom::Check(check) => {
+                let inner = forbidden(rules, check).map(|inner| rules.get(inner));
+                return Kinds::ALL.without(inner.map_or(Kinds::NONE, taken_whole));
+            }
+            Atom::Rest(..) => return Kinds::ALL,
             Atom::Union(word, _) => word,
         };
         if let (Word::Conditional, Some(conditional)) = (arms, rule.get::<Conditional>()) {
@@ -112,6 +120,37 @@ impl Planner<'_> {
         rule.arms(arms)
             .iter()
             .fold(Kinds::NONE, |kinds, arm| kinds.or(self.kinds_of(*arm)))
+    }
+}
+
+/// The schema that a value must not fit, by a check for `not`.
+fn forbidden(rules: &Rules, check: Check) -> Option<RuleId> {
+    let is_not = check.part == Part::Keyword(Word::Not);
+    let rule = rules.get(check.rule);
+    is_not.then(|| rule.get::<Not>().map(|not| not.0)).flatten()
+}
+
+/// The schema that an atom forbids where that is some kinds and nothing else.
+pub(super) fn without_kinds(rules: &Rules, atom: Atom) -> Option<RuleId> {
+    let Atom::Check(check) = atom else {
+        return None;
+    };
+    let inner = forbidden(rules, check)?;
+    let rule = rules.get(inner);
+    (rule.types() == Some(taken_whole(rule))).then_some(inner)
+}
+
+/// The kinds of which a rule takes every value: those of a `type` by itself. Some
+/// of the numbers are no kind to be without.
+fn taken_whole(rule: &Rule) -> Kinds {
+    let types = match rule.assertions() {
+        [_] => rule.types().unwrap_or(Kinds::NONE),
+        _ => Kinds::NONE,
+    };
+    if types.contains(Kinds::NUMBER) {
+        types
+    } else {
+        types.without(Kinds::NUMBER)
     }
 }
 

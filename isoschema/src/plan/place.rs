@@ -216,6 +216,10 @@ impl Planner<'_> {
             {
                 word
             }
+            Atom::Check(Check {
+                part: Part::Keyword(Word::Not),
+                ..
+            }) if !self.kinds_of_atom(atom).meets(refused) => Word::Not,
             Atom::Union(..) | Atom::Rest(..) | Atom::Check(_) => return None,
         };
         Some(rule.at(keyword.name()))

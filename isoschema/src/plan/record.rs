@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::atoms::Atoms;
+use super::kinds::without_kinds;
 use super::model::TypeRef;
 use super::planner::Planner;
 
@@ -11,6 +12,10 @@ impl Planner<'_> {
     pub(super) fn record(&mut self, atoms: &Atoms, planned: &TypeRef) {
         for atom in &atoms.list {
             self.used[atom.rule().0 as usize].get_or_insert_with(|| planned.clone());
+            // That it is of no such kind, the type says.
+            if let Some(inner) = without_kinds(self.rules, *atom) {
+                self.used[inner.0 as usize].get_or_insert_with(|| planned.clone());
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// True or false, [`RootNumber`], [`RootText`], [`RootList`] or [`RootObject`].
+/// True or false, [`RootNumber`], any text, a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -12,12 +12,12 @@ pub enum Root {
     Boolean(bool),
     /// See [`RootNumber`].
     Number(RootNumber),
-    /// See [`RootText`].
-    Text(RootText),
-    /// See [`RootList`].
-    List(RootList),
-    /// See [`RootObject`].
-    Object(RootObject),
+    /// Any text.
+    Text(String),
+    /// A list of any values.
+    List(Vec<::serde_json::Value>),
+    /// An object of any values.
+    Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
 /// Any number.
@@ -25,24 +25,6 @@ pub enum Root {
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootNumber(support::Number);
-
-/// Any text.
-///
-/// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootText(String);
-
-/// A list of any values.
-///
-/// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootList(Vec<::serde_json::Value>);
-
-/// An object of any values.
-///
-/// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

@@ -6,26 +6,24 @@ use super::*;
 // Root
 impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<RootNumber> for Root { fn from(value: RootNumber) -> Self { Self::Number(value) } }
-impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
-impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
-impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
+impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
 support::arms! {
     Root;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Number(RootNumber) as_number -> RootNumber: copied => into_number;
-    pub Text(RootText) as_text -> &RootText: by_ref => into_text;
-    pub List(RootList) as_list -> &RootList: by_ref => into_list;
-    pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
 impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::not_0], "schema.json#");
+    const PLACE: &'static support::Place = &support::Place::At("schema.json#/not");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::not_0], "schema.json#")).map(Self::Object),
+            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/not")).map(Self::Boolean),
+            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/not")).map(Self::Number),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/not")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/not")).map(Self::List),
+            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/not")).map(Self::Object),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
                 support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
             ))),
@@ -60,48 +58,4 @@ support::newtype_number! {
 }
 support::document! {
     pub RootNumber
-}
-
-// RootText
-support::newtype! {
-    pub RootText(String) as str,
-    in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
-    from asked;
-    shown true;
-    asks "schema.json#": checks::not_0;
-}
-support::text! {
-    pub RootText(String) limited
-}
-support::document! {
-    pub RootText but from_str
-}
-
-// RootList
-support::newtype! {
-    pub RootList(Vec<::serde_json::Value>) as [::serde_json::Value],
-    in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
-    from asked;
-    asks "schema.json#": checks::not_0;
-}
-support::list! {
-    pub RootList[::serde_json::Value] limited
-}
-support::document! {
-    pub RootList
-}
-
-// RootObject
-support::newtype! {
-    pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
-    in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
-    from asked;
-    asks "schema.json#": checks::not_0;
-}
-support::map! {
-    pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
-}
-support::document! {
-    pub RootObject
 }
