@@ -165,7 +165,7 @@ pub enum Level {
     N200,
 }
 
-/// Null, true or false, [`RootNotNumber`], [`RootNotText`], [`RootNotList`] or [`RootNotObject`].
+/// Null, true or false, [`RootNotNumber`], any text, a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -177,12 +177,12 @@ pub enum RootNot {
     Boolean(bool),
     /// See [`RootNotNumber`].
     Number(RootNotNumber),
-    /// See [`RootNotText`].
-    Text(RootNotText),
-    /// See [`RootNotList`].
-    List(RootNotList),
-    /// See [`RootNotObject`].
-    Object(RootNotObject),
+    /// Any text.
+    Text(String),
+    /// A list of any values.
+    List(Vec<::serde_json::Value>),
+    /// An object of any values.
+    Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
 /// Any number.
@@ -190,24 +190,6 @@ pub enum RootNot {
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootNotNumber(support::Number);
-
-/// Any text.
-///
-/// Schema: `schema.json#/properties/not`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootNotText(String);
-
-/// A list of any values.
-///
-/// Schema: `schema.json#/properties/not`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootNotList(Vec<::serde_json::Value>);
-
-/// An object of any values.
-///
-/// Schema: `schema.json#/properties/not`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 /// [`RootExactlyVariant1`] or [`RootExactlyVariant2`].
 ///

@@ -22,8 +22,8 @@ pub struct Root {
     pub fixed: Option<support::Never>,
     /// `not`: see [`RootNot`].
     pub not: Option<RootNot>,
-    /// `not-a-type`: see [`RootNotAType`].
-    pub not_a_type: Option<RootNotAType>,
+    /// `not-a-type`: no value.
+    pub not_a_type: Option<support::Never>,
     /// `arms`: no value.
     pub arms: Option<support::Never>,
     /// `one`: no value.
@@ -101,12 +101,6 @@ pub struct RootNotList(Vec<::serde_json::Value>);
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
-
-/// Any text.
-///
-/// Schema: `schema.json#/properties/not-a-type`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootNotAType(String);
 
 /// An object with the member `next`.
 ///

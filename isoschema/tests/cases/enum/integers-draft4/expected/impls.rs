@@ -318,16 +318,14 @@ impl support::Read<'_> for Level {
 // RootNot
 impl From<bool> for RootNot { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<RootNotNumber> for RootNot { fn from(value: RootNotNumber) -> Self { Self::Number(value) } }
-impl From<RootNotText> for RootNot { fn from(value: RootNotText) -> Self { Self::Text(value) } }
-impl From<RootNotList> for RootNot { fn from(value: RootNotList) -> Self { Self::List(value) } }
-impl From<RootNotObject> for RootNot { fn from(value: RootNotObject) -> Self { Self::Object(value) } }
+impl From<String> for RootNot { fn from(value: String) -> Self { Self::Text(value) } }
 support::arms! {
     RootNot;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Number(RootNotNumber) as_number -> RootNotNumber: copied => into_number;
-    pub Text(RootNotText) as_text -> &RootNotText: by_ref => into_text;
-    pub List(RootNotList) as_list -> &RootNotList: by_ref => into_list;
-    pub Object(RootNotObject) as_object -> &RootNotObject: by_ref => into_object;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+    pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
 impl support::Read<'_> for RootNot {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
@@ -378,59 +376,6 @@ support::newtype_number! {
 }
 support::document! {
     pub RootNotNumber
-}
-
-// RootNotText
-support::newtype! {
-    pub RootNotText(String) as str,
-    in "schema.json#/properties/not" at {
-        &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
-    };
-    numbers support::Numbers::AS_WRITTEN;
-    from asked;
-    shown true;
-    asks "schema.json#/properties/not": checks::not_12;
-}
-support::text! {
-    pub RootNotText(String) limited
-}
-support::document! {
-    pub RootNotText but from_str
-}
-
-// RootNotList
-support::newtype! {
-    pub RootNotList(Vec<::serde_json::Value>) as [::serde_json::Value],
-    in "schema.json#/properties/not" at {
-        &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
-    };
-    numbers support::Numbers::AS_WRITTEN;
-    from asked;
-    asks "schema.json#/properties/not": checks::not_12;
-}
-support::list! {
-    pub RootNotList[::serde_json::Value] limited
-}
-support::document! {
-    pub RootNotList
-}
-
-// RootNotObject
-support::newtype! {
-    pub RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
-    in "schema.json#/properties/not" at {
-        &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
-    };
-    numbers support::Numbers::AS_WRITTEN;
-    from asked;
-    asks "schema.json#/properties/not": checks::not_12;
-}
-support::map! {
-    pub RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
-}
-support::document! {
-    pub RootNotObject
 }
 
 // RootExactly

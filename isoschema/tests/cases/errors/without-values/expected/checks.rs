@@ -44,6 +44,14 @@ pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
     }
     Ok(())
 }
+/// `schema.json#/properties/not-a-type`
+pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::STRING, "schema.json#/properties/not-a-type/type")?;
+    if check_38(tape, at).is_ok() {
+        return Err(support::Fault::new(at, "schema.json#/properties/not-a-type/not", support::Reason::Forbidden));
+    }
+    Ok(())
+}
 /// `schema.json#/properties/arms`
 pub(super) fn check_13(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_39), ("anyOf/1", check_40)])
@@ -110,13 +118,6 @@ pub(super) fn not_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support:
     }
     Ok(())
 }
-/// `schema.json#/properties/not-a-type`
-pub(super) fn not_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_38(tape, at).is_ok() {
-        return Err(support::Fault::new(at, "schema.json#/properties/not-a-type/not", support::Reason::Forbidden));
-    }
-    Ok(())
-}
 /// `schema.json#/properties/names`
 pub(super) fn property_names_25(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
@@ -176,6 +177,10 @@ pub(super) fn number_8(number: &support::Num) -> Result<(), support::Refused> {
 /// `schema.json#/properties/not/not`
 #[allow(clippy::unnecessary_wraps)]
 pub(super) fn check_37(_: &support::Tape<'_>, _: usize) -> Result<(), support::Fault> { Ok(()) }
+/// `schema.json#/properties/not-a-type/not`
+pub(super) fn check_38(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    tape.expect(at, support::Kinds::STRING, "schema.json#/properties/not-a-type/not/type")
+}
 /// `schema.json#/properties/arms/anyOf/0`
 pub(super) fn check_39(_: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     Err(support::Fault::new(at, "schema.json#/properties/arms/anyOf/0", support::Reason::Never))
@@ -245,9 +250,5 @@ pub(super) fn number_30(number: &support::Num) -> Result<(), support::Refused> {
         return Err(support::Refused::new("schema.json#/properties/nullable/maximum", support::Reason::Maximum("8")));
     }
     Ok(())
-}
-/// `schema.json#/properties/not-a-type/not`
-pub(super) fn check_38(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::STRING, "schema.json#/properties/not-a-type/not/type")
 }
 pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^x-");

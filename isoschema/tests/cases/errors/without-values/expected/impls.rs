@@ -28,7 +28,9 @@ support::record! {
     3 "not" not: {
         &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
     };
-    10 "not-a-type" not_a_type: "/properties/not-a-type/type";
+    10 "not-a-type" not_a_type: {
+        &support::Place::Asked(&[checks::check_12], "schema.json#/properties/not-a-type")
+    };
     4 "arms" arms: {
         &support::Place::Asked(&[checks::check_13], "schema.json#/properties/arms")
     };
@@ -82,7 +84,7 @@ support::builder! {
         "codes" codes: support::Never;
         "fixed" fixed: support::Never;
         "not" not: RootNot => not(support::One<RootNot>);
-        "not-a-type" not_a_type: RootNotAType => not_a_type(support::One<RootNotAType>);
+        "not-a-type" not_a_type: support::Never;
         "arms" arms: support::Never;
         "one" one: support::Never;
         "arm-beside" arm_beside: support::Never;
@@ -212,21 +214,6 @@ support::map! {
 }
 support::document! {
     pub RootNotObject
-}
-
-// RootNotAType
-support::newtype! {
-    pub RootNotAType(String) as str,
-    in "schema.json#/properties/not-a-type" at "/type";
-    from asked;
-    shown true;
-    asks "schema.json#/properties/not-a-type": checks::not_12;
-}
-support::text! {
-    pub RootNotAType(String) limited
-}
-support::document! {
-    pub RootNotAType but from_str
 }
 
 // Chain
