@@ -4,6 +4,8 @@
 //! link that leads nowhere or a lint's complaint. Paragraphs and lists of
 //! Markdown are kept.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -59,7 +61,12 @@ fn corrected(notes: &Notes, text: &mut String) {
 
 /// The documentation of a member: what the schema says of it and what it
 /// limits, or else a sentence.
-pub(super) fn member(notes: &Notes, otherwise: &str, limited: Option<&str>) -> TokenStream {
+pub(super) fn member(
+    notes: &Notes,
+    otherwise: &str,
+    limited: Option<&str>,
+    elsewhere: Option<&str>,
+) -> TokenStream {
     let mut text = said(notes, otherwise, limited);
     if let Some(format) = &notes.format {
         let format = code(format);
@@ -94,6 +101,9 @@ pub(super) fn member(notes: &Notes, otherwise: &str, limited: Option<&str>) -> T
             text.push_str("\n\n");
             text.push_str(word);
         }
+    }
+    if let Some(elsewhere) = elsewhere {
+        let _ = write!(text, "\n\nDeclared by {}.", code(elsewhere));
     }
     corrected(notes, &mut text);
     let lines = lines(&text);

@@ -32,10 +32,17 @@ impl Enforcer<'_> {
         )
     }
 
-    /// The documentation of a member or a position.
-    pub(super) fn documented_member(&self, notes: &Notes, name: &str, ty: &TypeRef) -> TokenStream {
+    /// The documentation of a member or a position, which a schema elsewhere may
+    /// declare.
+    pub(super) fn documented_member(
+        &self,
+        notes: &Notes,
+        name: &str,
+        ty: &TypeRef,
+        elsewhere: Option<&str>,
+    ) -> TokenStream {
         let about = format!("{}: {}.", doc::code(name), self.about_use(ty));
-        doc::member(notes, &about, self.limited_use(ty).as_deref())
+        doc::member(notes, &about, self.limited_use(ty).as_deref(), elsewhere)
     }
 
     /// What an alternative is, as a sentence.

@@ -24,7 +24,7 @@ impl Enforcer<'_> {
         object: &Struct,
     ) -> Result<Items, EnforceError> {
         let name = ty.name.ident();
-        let parts = self.members(object);
+        let parts = self.members(ty, object);
         let (markers, bags) = self.bags(ty, object);
         let is_private = !ty.checks.is_empty();
         let mut fields: Vec<(Ident, syn::Type)> = Vec::new();

@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 
 use crate::load::json::Json;
 use crate::names::name::Name;
-use crate::plan::model::{Position, Struct, Tuple, TypeRef};
+use crate::plan::model::{Position, Struct, Tuple, Type, TypeRef};
 
 use super::Enforcer;
 
@@ -62,9 +62,23 @@ pub(super) fn plain(name: &Ident, word: &Ident) -> Option<TokenStream> {
     (word != &plain).then(|| quote! { as #plain })
 }
 
+/// The schema that declares a member, where it is not within its owner's.
+fn elsewhere<'l>(owner: &str, member: &'l str) -> Option<&'l str> {
+    let (keyword, _) = member.rsplit_once('/')?;
+    let declares = keyword.strip_suffix("/properties")?;
+    let within = declares.strip_prefix(owner);
+    let is_within = within.is_some_and(|inner| {
+        let defines = ["/$defs/", "/definitions/"];
+        inner.is_empty()
+            || inner.starts_with('/') && !defines.iter().any(|it| inner.starts_with(it))
+    });
+    (!is_within).then_some(declares)
+}
+
 impl Enforcer<'_> {
     /// The declared members of an object that have fields.
-    pub(super) fn members<'m>(&self, object: &'m Struct) -> Vec<Part<'m>> {
+    pub(super) fn members<'m>(&self, ty: &Type, object: &'m Struct) -> Vec<Part<'m>> {
+        let own = ty.location.to_string();
         object
             .variable()
             .map(|field| Part {
@@ -75,7 +89,12 @@ impl Enforcer<'_> {
                 ty: &field.ty,
                 rust: self.rust(&field.ty),
                 required: field.required.is_some(),
-                doc: self.documented_member(&field.notes, &field.name, &field.ty),
+                doc: self.documented_member(
+                    &field.notes,
+                    &field.name,
+                    &field.ty,
+                    elsewhere(&own, &field.location),
+                ),
                 default: field.notes.default.as_ref(),
             })
             .collect()
@@ -95,7 +114,12 @@ impl Enforcer<'_> {
                 ty: &position.ty,
                 rust: self.rust(&position.ty),
                 required: index < tuple.required,
-                doc: self.documented_member(&position.notes, &index.to_string(), &position.ty),
+                doc: self.documented_member(
+                    &position.notes,
+                    &index.to_string(),
+                    &position.ty,
+                    None,
+                ),
                 default: position.notes.default.as_ref(),
             })
             .collect()

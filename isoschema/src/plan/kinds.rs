@@ -130,14 +130,15 @@ fn forbidden(rules: &Rules, check: Check) -> Option<RuleId> {
     is_not.then(|| rule.get::<Not>().map(|not| not.0)).flatten()
 }
 
-/// The schema that an atom forbids where that is some kinds and nothing else.
+/// The schema that an atom forbids where that is some kinds and nothing else: the
+/// variants that are left say it, and the limited number where some are forbidden.
 pub(super) fn without_kinds(rules: &Rules, atom: Atom) -> Option<RuleId> {
     let Atom::Check(check) = atom else {
         return None;
     };
     let inner = forbidden(rules, check)?;
     let rule = rules.get(inner);
-    (rule.types() == Some(taken_whole(rule))).then_some(inner)
+    (rule.assertions().len() == 1 && rule.types().is_some()).then_some(inner)
 }
 
 /// The kinds of which a rule takes every value: those of a `type` by itself. Some

@@ -12,7 +12,7 @@ impl Planner<'_> {
     pub(super) fn record(&mut self, atoms: &Atoms, planned: &TypeRef) {
         for atom in &atoms.list {
             self.used[atom.rule().0 as usize].get_or_insert_with(|| planned.clone());
-            // That it is of no such kind, the type says.
+            // That the value is of no such kind, its type says.
             if let Some(inner) = without_kinds(self.rules, *atom) {
                 self.used[inner.0 as usize].get_or_insert_with(|| planned.clone());
             }

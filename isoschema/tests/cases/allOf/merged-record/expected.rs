@@ -10,6 +10,8 @@ pub struct Root {
     /// `a`: 2 to 3 characters, see [`RootA`].
     pub a: RootA,
     /// `b`: a whole number.
+    ///
+    /// Declared by `schema.json#/allOf/1`.
     pub b: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

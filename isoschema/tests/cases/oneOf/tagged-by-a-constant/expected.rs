@@ -65,6 +65,8 @@ pub struct RootValueLost {
     /// `last_seen`: any text.
     pub last_seen: String,
     /// `at`: a whole number.
+    ///
+    /// Declared by `schema.json#/$defs/base`.
     pub at: Option<i64>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootValueLost>,

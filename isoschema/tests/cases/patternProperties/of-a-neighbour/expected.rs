@@ -8,6 +8,8 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `b`: any value.
+    ///
+    /// Declared by `schema.json#/$defs/closed`.
     b: Option<::serde_json::Value>,
     /// The members whose names match `^a`.
     pattern_properties: support::AdditionalProperties<RootNames, RootPattern1>,

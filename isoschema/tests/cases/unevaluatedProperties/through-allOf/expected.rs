@@ -10,6 +10,8 @@ pub struct Root {
     /// `c`: any value.
     pub c: Option<::serde_json::Value>,
     /// `b`: any text.
+    ///
+    /// Declared by `schema.json#/$defs/b`.
     pub b: Option<String>,
     /// `a`: a whole number.
     pub a: Option<i64>,

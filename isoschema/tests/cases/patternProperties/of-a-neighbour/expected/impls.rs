@@ -16,6 +16,8 @@ impl support::Declares for RootNames {
 support::accessors! {
     Root;
     /// `b`: any value.
+    ///
+    /// Declared by `schema.json#/$defs/closed`.
     pub b b -> Option<&::serde_json::Value>: as_ref;
 }
 support::accessors! {
