@@ -11,9 +11,12 @@ pub mod check;
 pub mod completions;
 pub mod diff;
 pub mod emit;
+pub mod explain;
 pub mod generate;
 mod github;
+pub mod init;
 mod input;
+pub mod lint;
 pub mod man;
 mod output;
 mod reading;
@@ -45,6 +48,12 @@ pub enum Command {
     Diff(diff::Diff),
     /// Says where real payloads do not fit a schema
     Check(check::Check),
+    /// Says what became of a place in the schemas
+    Explain(explain::Explain),
+    /// Warns of what is allowed in schemas and surely not meant
+    Lint(lint::Lint),
+    /// Makes a crate around a folder of schemas
+    Init(init::Init),
     /// Prints what makes a shell complete the commands
     Completions(completions::Completions),
     /// Prints the manual's page, or writes one for each command
@@ -66,6 +75,9 @@ impl Command {
             Self::Refresh(command) => command.run().map(Status::from),
             Self::Diff(command) => command.run(),
             Self::Check(command) => command.run(),
+            Self::Explain(command) => command.run(),
+            Self::Lint(command) => command.run(),
+            Self::Init(command) => command.run(),
             Self::Completions(command) => command.run(),
             Self::Man(command) => command.run(),
         }

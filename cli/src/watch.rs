@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use isoschema::Generator;
 use isoschema::build::Build;
-use notify::{Event, EventKind, RecursiveMode, Watcher as _};
+use notify::{Event, EventKind, RecursiveMode};
 
 use crate::{Done, Failure};
 
@@ -26,26 +26,43 @@ pub(crate) fn watch(
         // Who listens no more has ended.
         let _ = sender.send(event);
     })?;
-    // What is named is watched even where it cannot be read yet.
+    // What is named is watched even where it cannot be read yet, and all of it
+    // before it is read: no change is missed.
     let mut inputs = Build::new(generator.clone()).watched();
     let mut folders = BTreeSet::new();
     loop {
-        match work() {
-            Ok(read) => {
-                inputs.extend(read);
-                eprintln!("generated; waiting for a change");
+        listen(&mut watcher, &inputs, &mut folders)?;
+        let done = work();
+        if let Ok(read) = &done {
+            inputs.extend(read.iter().cloned());
+            if listen(&mut watcher, &inputs, &mut folders)? {
+                continue;
             }
-            Err(failure) => eprintln!("{failure}\nwaiting for a change"),
         }
-        // A file that is replaced is another one: its folder tells.
-        for folder in inputs.iter().map(|path| folder(path)) {
-            if !folders.contains(&folder) {
-                watcher.watch(&folder, RecursiveMode::NonRecursive)?;
-                folders.insert(folder);
-            }
+        match done {
+            Ok(_) => eprintln!("generated; waiting for a change"),
+            Err(failure) => eprintln!("{failure}\nwaiting for a change"),
         }
         wait(&changes, &inputs)?;
     }
+}
+
+/// Watches the folders of the inputs, and gives whether one of them is new: a
+/// file that is replaced is another one, and its folder tells.
+fn listen(
+    watcher: &mut impl notify::Watcher,
+    inputs: &BTreeSet<PathBuf>,
+    folders: &mut BTreeSet<PathBuf>,
+) -> Result<bool, Failure> {
+    let mut is_new = false;
+    for folder in inputs.iter().map(|path| folder(path)) {
+        if !folders.contains(&folder) {
+            watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+            folders.insert(folder);
+            is_new = true;
+        }
+    }
+    Ok(is_new)
 }
 
 /// The folder in which a change of a path is seen.
@@ -62,10 +79,7 @@ fn wait(
     changes: &Receiver<notify::Result<Event>>,
     inputs: &BTreeSet<PathBuf>,
 ) -> Result<(), Failure> {
-    let real: BTreeSet<PathBuf> = inputs
-        .iter()
-        .filter_map(|it| it.canonicalize().ok())
-        .collect();
+    let real: BTreeSet<PathBuf> = inputs.iter().map(|path| real(path)).collect();
     loop {
         let event = changes.recv()??;
         let is_change = !matches!(event.kind, EventKind::Access(_));
@@ -80,13 +94,19 @@ fn wait(
 /// Whether a change of a path is one of an input: of itself, or in a folder
 /// that was read.
 fn concerns(path: &Path, inputs: &BTreeSet<PathBuf>) -> bool {
-    let real = path.canonicalize();
-    let real = real.as_deref().unwrap_or(path);
+    let real = real(path);
     let is_schema = real
         .extension()
         .is_some_and(|end| end == "json" || end == "toml");
-    inputs.contains(real)
-        || is_schema && real.parent().is_some_and(|folder| inputs.contains(folder))
-        // What is gone was an input, or may have been one.
-        || !real.exists()
+    let is_in = real.parent().is_some_and(|folder| inputs.contains(folder));
+    inputs.contains(&real) || is_schema && is_in
+}
+
+/// A path without links, also where nothing is there any more.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| {
+        let folder = folder(path);
+        let folder = folder.canonicalize().unwrap_or(folder);
+        folder.join(path.file_name().unwrap_or_default())
+    })
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::config::settings::Config;
 use crate::diagnostics::Diagnostics;
+use crate::lint;
 use crate::load::document::Documents;
 use crate::load::loader::Loader;
 use crate::load::source::Source;
@@ -53,6 +54,10 @@ pub fn rules(
     rules
         .warnings
         .extend(problems.take_warnings().into_iter().flatten());
+    if problems.is_empty() {
+        let found = lint::findings(&graph, &rules, config);
+        rules.warnings.extend(found);
+    }
     let mut read = loader.read();
     read.extend(config.files.iter().cloned());
     problems.finish((graph.documents, rules, read))

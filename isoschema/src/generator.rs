@@ -6,6 +6,8 @@ mod root_name;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+
 use crate::config::kinds::Support;
 use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
@@ -15,6 +17,7 @@ use crate::enforce::{Features, added};
 use crate::front;
 use crate::generated::Generated;
 use crate::keywords::own::CustomKeyword;
+use crate::lint;
 use crate::load::document::Documents;
 use crate::load::source::Source;
 use crate::plan;
@@ -260,6 +263,7 @@ impl Generator {
         let mut model = plan::plan(rules, &config).map_err(placed)?;
         let warnings = std::mem::take(&mut model.warnings);
         problems.extend(warnings.into_iter().map(|one| documents.place(one)));
+        let warnings = lint::settle(problems.take_warnings(), &config)?;
         // A thread of its own has memory of its own: what is made for each type
         // and given back fills no gaps between what stays.
         let module = on_large_stack(|| self.emitted(&model, &config)).map_err(placed)?;
@@ -271,7 +275,7 @@ impl Generator {
             inputs,
             documents,
             config,
-            warnings: problems.take_warnings(),
+            warnings,
             assumed: model.rules.assumed,
         })
     }
@@ -311,13 +315,12 @@ impl Generator {
             dates: config.types.dates,
             runtime_crate: config.types.support == Some(Support::Crate),
         };
+        let roots = model.rules.roots.iter();
+        let documents = roots.map(|root| &*model.rules.get(root.rule).location.document);
+        // A document of several roots is named once.
+        let documents: IndexSet<&str> = documents.collect();
         let frame = module::Frame {
-            inputs: model
-                .rules
-                .roots
-                .iter()
-                .map(|root| model.rules.get(root.rule).location.document.to_string())
-                .collect(),
+            inputs: documents.into_iter().map(str::to_owned).collect(),
             support: config.types.support.clone().unwrap_or(Support::Pasted),
             layout: config.types.layout,
             crates: config.crates(),

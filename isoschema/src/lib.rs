@@ -28,6 +28,7 @@ pub mod diagnostics;
 #[cfg(feature = "compare")]
 pub mod diff;
 pub mod emit;
+pub mod lint;
 pub mod load;
 pub mod overlay;
 #[cfg(feature = "compare")]

@@ -43,6 +43,9 @@
 //! dates = "jiff"                 # or "chrono", "time", "String"
 //! replace = { "currency" = "iso_currency::Currency" }
 //!
+//! [lints]                        # what is allowed in schemas and surely not meant
+//! unknown-format = "allow"       # or "warn", "deny"
+//!
 //! [emit]                         # for crates that are written as a whole
 //! name = "vendor-schemas"
 //! license = "MIT OR Apache-2.0"

@@ -13,6 +13,7 @@ use super::settings::{Config, Formats};
 use crate::diagnostics::text::{Span, Text};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::formats;
+use crate::lint::level::{Level, NAMES};
 use crate::load::repeated::RepeatedMembers;
 use crate::names::name::Name;
 use crate::names::nearest::nearest;
@@ -98,7 +99,7 @@ impl Reader<'_> {
     }
 
     fn sections(&mut self, table: &DeTable<'_>) {
-        const KNOWN: [&str; 8] = [
+        const KNOWN: [&str; 9] = [
             "names",
             "open-enums",
             "formats",
@@ -107,6 +108,7 @@ impl Reader<'_> {
             "generate",
             "types",
             "emit",
+            "lints",
         ];
         for (key, value) in table {
             if key.get_ref() == "overlays" {
@@ -129,6 +131,7 @@ impl Reader<'_> {
                 "generate" => self.generate(section),
                 "types" => self.types(section),
                 "emit" => self.package(section),
+                "lints" => self.lints(section),
                 _ => self.unknown(key, &KNOWN),
             }
         }
@@ -193,6 +196,21 @@ impl Reader<'_> {
             );
             let reason = format!("`{name}` is not a format that the drafts define");
             self.push(span(value), reason, Some(help));
+        }
+    }
+
+    fn lints(&mut self, section: &DeTable<'_>) {
+        for (key, value) in section {
+            if !NAMES.contains(&key.get_ref().as_ref()) {
+                self.unknown(key, &NAMES);
+                continue;
+            }
+            let level = self.string(value);
+            match level.map(|level| Level::by_name(&level)) {
+                Some(Some(level)) => self.config.lints.set(key.get_ref().to_string(), level),
+                Some(None) => self.wanted(value, "a lint is `allow`, `warn` or `deny`"),
+                None => {}
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use crate::diagnostics::Diagnostic;
 use crate::diagnostics::text::Text;
 use crate::formats;
 use crate::keywords::own::CustomKeyword;
+use crate::lint::level::{Level, Levels};
 use crate::load::repeated::RepeatedMembers;
 use crate::overlay::overlaid::Overlay;
 use crate::resolve::dialect::Draft;
@@ -45,6 +46,7 @@ pub struct Config {
     pub(crate) types: Types,
     pub(crate) package: Package,
     pub(crate) keywords: Vec<Arc<dyn CustomKeyword>>,
+    pub(crate) lints: Levels,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) text: Option<Arc<Text>>,
     /// What should be looked at, though it hinders nothing.
@@ -69,6 +71,7 @@ impl Default for Config {
             types: Types::default(),
             package: Package::default(),
             keywords: Vec::new(),
+            lints: Levels::default(),
             files: Vec::new(),
             text: None,
             warnings: Vec::new(),
@@ -123,6 +126,14 @@ impl Config {
     #[must_use]
     pub fn keyword(mut self, keyword: impl CustomKeyword + 'static) -> Self {
         self.keywords.push(Arc::new(keyword));
+        self
+    }
+
+    /// Says what becomes of what a lint finds, by its name
+    /// ([`lint::names`](crate::lint::names)); a warning, where nothing is said.
+    #[must_use]
+    pub fn lint(mut self, name: impl Into<String>, level: Level) -> Self {
+        self.lints.set(name.into(), level);
         self
     }
 

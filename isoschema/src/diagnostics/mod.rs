@@ -49,6 +49,8 @@ pub enum Kind {
     Unsupported,
     /// Keywords that leave no value over.
     Contradiction,
+    /// What is allowed and surely not meant.
+    Lint,
 }
 
 /// How much a diagnostic weighs.
@@ -79,6 +81,8 @@ pub struct Diagnostic {
     pub column: usize,
     /// The JSON Pointer of the place, where it has one.
     pub pointer: Option<String>,
+    /// The lint that has found it, by its name in `[lints]`.
+    pub lint: Option<&'static str>,
     /// What is wrong.
     pub reason: String,
     /// What to do about it.
@@ -99,6 +103,7 @@ impl Diagnostic {
             line,
             column,
             pointer: None,
+            lint: None,
             reason: reason.into(),
             help: None,
         }
@@ -116,9 +121,17 @@ impl Diagnostic {
             line: 0,
             column: 0,
             pointer: None,
+            lint: None,
             reason: reason.into(),
             help: None,
         }
+    }
+
+    /// Says which lint has found it.
+    #[must_use]
+    pub(crate) fn lint(mut self, name: &'static str) -> Self {
+        self.lint = Some(name);
+        self
     }
 
     /// Makes it a warning.

@@ -85,9 +85,11 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         let at = format!("at #{}", escaped(pointer));
         Level::NOTE.message(at)
     });
+    let lint = diagnostic.lint;
+    let lint = lint.map(|name| Level::NOTE.message(format!("`{name}` of [lints]")));
     let help = diagnostic.help.as_ref();
     let help = help.map(|help| Level::HELP.message(escaped(help)));
-    group.elements(note).elements(help)
+    group.elements(note).elements(lint).elements(help)
 }
 
 /// The line in question between its neighbours, the place marked; none where

@@ -156,6 +156,7 @@ impl Documents {
         Diagnostic {
             severity: diagnostic.severity,
             pointer: diagnostic.pointer,
+            lint: diagnostic.lint,
             help: diagnostic.help,
             ..located
         }

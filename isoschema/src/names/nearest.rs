@@ -12,8 +12,24 @@ const CANDIDATES: usize = 2_000;
 /// assert_eq!(nearest("curency", ["leads"]), None);
 /// ```
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = name.chars().take(200).count().div_ceil(3).clamp(1, 8);
+    nearest_within(name, limit, candidates)
+}
+
+/// The candidate that is closest to a name, if no more than so many letters
+/// differ.
+///
+/// ```
+/// use isoschema::names::nearest::nearest_within;
+/// assert_eq!(nearest_within("note", 1, ["title"]), None);
+/// assert_eq!(nearest_within("Titel", 2, ["title"]), Some("title"));
+/// ```
+pub fn nearest_within<'a>(
+    name: &str,
+    limit: usize,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let wanted: Vec<char> = name.chars().take(200).collect();
-    let limit = wanted.len().div_ceil(3).clamp(1, 8);
     candidates
         .into_iter()
         .take(CANDIDATES)

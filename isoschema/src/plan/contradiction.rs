@@ -11,6 +11,7 @@ use crate::keywords::multiple_of::MultipleOf;
 use crate::keywords::property_count::PropertyCount;
 use crate::keywords::side::Side as At;
 use crate::keywords::table::Stated;
+use crate::lint::level::NO_VALUE;
 use crate::words::listed;
 
 use super::atoms::{Atom, Atoms};
@@ -159,7 +160,8 @@ impl Planner<'_> {
         let warning = Diagnostic::of_file(Kind::Contradiction, location.document.clone(), reason)
             .pointer(pointer)
             .help(help)
-            .warning();
+            .warning()
+            .lint(NO_VALUE);
         self.warnings.push(warning);
     }
 }

@@ -1,0 +1,205 @@
+//! What became of a place in the schemas.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use isoschema::{Generated, Report};
+
+use crate::input::{From, Input};
+use crate::reading::Reading;
+use crate::shown::{print, rendered};
+use crate::{Done, Failure, Status};
+
+/// Says what became of a place: its Rust type, what is checked, what is a raw
+/// value and why.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A schema's file or an OpenAPI document, in JSON or YAML; a folder of
+    /// schemas; `-` for standard input; or FILE#/POINTER
+    #[arg(value_name = "INPUT")]
+    pub input: PathBuf,
+    /// The place: a JSON Pointer into the file, or DOCUMENT#/POINTER
+    /// [default: lists every place with its type]
+    #[arg(value_name = "POINTER")]
+    pub pointer: Option<String>,
+    /// How the schemas are read.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+impl Explain {
+    pub(crate) fn run(&self) -> Done {
+        let input = Input::of(&self.input);
+        let generator = input.give(self.reading.generator(), self.reading.max_size)?;
+        let generated = generator.generate().map_err(rendered)?;
+        let Some(pointer) = &self.pointer else {
+            print(&listed(&generated.report))?;
+            return Ok(Status::Fine);
+        };
+        let place = if pointer.contains('#') {
+            pointer.clone()
+        } else {
+            if matches!(input.from, From::Folder(_)) {
+                return Err("name the document, too: DOCUMENT#/POINTER".into());
+            }
+            let document = generated.documents.iter().next();
+            let document = document.map_or("", |document| &*document.path);
+            format!("{document}#{pointer}")
+        };
+        print(&explained(&generated, &place)?)?;
+        Ok(Status::Fine)
+    }
+}
+
+/// Every place with its type, or with the reason why it has none.
+fn listed(report: &Report) -> String {
+    let mut out = String::new();
+    for entry in &report.locations {
+        let _ = writeln!(out, "{}: {}", entry.schema, entry.rust);
+    }
+    for entry in &report.untyped {
+        let _ = writeln!(
+            out,
+            "{}: no type of its own: {}",
+            entry.schema, entry.reason
+        );
+    }
+    out
+}
+
+fn explained(generated: &Generated, place: &str) -> Result<String, Failure> {
+    let report = &generated.report;
+    let mut out = format!("{place}\n");
+    let rust = report.locations.iter().find(|it| it.schema == place);
+    let untyped = report.untyped.iter().find(|it| it.schema == place);
+    match (rust, untyped) {
+        (Some(entry), _) => {
+            let _ = writeln!(out, "  type: {}", entry.rust);
+        }
+        (None, Some(entry)) => {
+            let _ = writeln!(out, "  no type of its own: {}", entry.reason);
+        }
+        (None, None) => {
+            let (document, pointer) = place.split_once('#').unwrap_or((place, ""));
+            let known = generated.documents.by_path(document);
+            if known.is_none_or(|it| it.json.pointer(pointer).is_none()) {
+                let near = report
+                    .locations
+                    .iter()
+                    .find(|it| it.schema.ends_with(pointer));
+                let help = near.map_or_else(String::new, |it| format!("; there is {}", it.schema));
+                return Err(format!("there is nothing at {place}{help}").into());
+            }
+            out.push_str("  states no type, no members, no items and no values\n");
+        }
+    }
+    let mut tell = |head: &str, text: &str| {
+        let _ = writeln!(out, "  {head}: {text}");
+    };
+    let at = |schema: &str| schema == place;
+    for entry in report.repeated.iter().filter(|it| at(&it.schema)) {
+        let text = format!("`{}`, by a predicate of {}", entry.keyword, entry.rust);
+        tell("checked", &text);
+    }
+    for entry in report.values.iter().filter(|it| at(&it.schema)) {
+        tell("holds serde_json::Value", &entry.reason);
+    }
+    for entry in report.corrections.iter().filter(|it| at(&it.schema)) {
+        tell("corrected", &entry.reason);
+    }
+    for entry in report.opened.iter().filter(|it| at(&it.schema)) {
+        tell(
+            "opened",
+            &format!("{} fit too: {}", entry.adds, entry.reason),
+        );
+    }
+    for entry in report.weakened.iter().filter(|it| at(&it.schema)) {
+        tell("weakened", &format!("{}: {}", entry.promise, entry.reason));
+    }
+    for entry in report.undecided.iter().filter(|it| at(&it.schema)) {
+        tell("not compared with a derived schema", &entry.reason);
+    }
+    for entry in report
+        .assumed
+        .iter()
+        .filter(|it| it.schema.starts_with(place))
+    {
+        let text = format!(
+            "`{}` is taken for {}: {}",
+            entry.reference, entry.target, entry.reason
+        );
+        tell("assumed", &text);
+    }
+    let name = rust.map(|entry| named(&entry.rust));
+    if let Some(definition) = name.and_then(|name| definition(&generated.text, name)) {
+        let _ = write!(out, "\n{definition}");
+    }
+    Ok(out)
+}
+
+/// The name of the innermost type: `Vec<Option<Order>>` is about `Order`.
+fn named(rust: &str) -> &str {
+    let inner = rust.rsplit(['<', ' ']).next().unwrap_or(rust);
+    inner.trim_end_matches(['>', ')', ']'])
+}
+
+/// The lines of a type's definition, with its documentation: it says in words
+/// what is checked.
+fn definition(text: &str, name: &str) -> Option<String> {
+    let lines: Vec<&str> = text.lines().collect();
+    let opens = ["struct", "enum"].map(|word| format!("{word} {name}"));
+    let is_first = |line: &str| {
+        let line = line.trim_start();
+        opens.iter().any(|open| {
+            let rest = line.split_once(open.as_str()).map(|(_, rest)| rest);
+            line.starts_with("pub") && rest.is_some_and(|it| it.starts_with([' ', '(', '<', ';']))
+        })
+    };
+    let at = lines.iter().position(|line| is_first(line))?;
+    let is_head = |line: &&&str| {
+        let line = line.trim_start();
+        line.starts_with("///") || line.starts_with("#[")
+    };
+    let head = lines[..at].iter().rev().take_while(is_head).count();
+    let indent = lines[at].len() - lines[at].trim_start().len();
+    let ends =
+        |line: &&str| line.ends_with(';') || line.trim_end() == format!("{}}}", " ".repeat(indent));
+    let length = lines[at..].iter().position(ends)?;
+    let lines = &lines[at - head..=at + length];
+    Some(
+        lines
+            .iter()
+            .map(|line| line.get(indent..).unwrap_or("").to_owned() + "\n")
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_innermost_type() {
+        for (rust, name) in [
+            ("Order", "Order"),
+            ("Vec<Option<Order>>", "Order"),
+            ("BTreeMap<String, Line>", "Line"),
+            ("[Line; 2]", "2"),
+        ] {
+            assert_eq!(named(rust), name);
+        }
+    }
+
+    #[test]
+    fn a_definition_has_its_head() {
+        let text = "use a;\n\n/// One.\n#[derive(Debug)]\npub struct One {\n    pub a: u8,\n}\n\n/// Two.\npub struct OneMore(u8);\n";
+        let one = "/// One.\n#[derive(Debug)]\npub struct One {\n    pub a: u8,\n}\n";
+        assert_eq!(definition(text, "One").as_deref(), Some(one));
+        assert_eq!(
+            definition(text, "OneMore").as_deref(),
+            Some("/// Two.\npub struct OneMore(u8);\n")
+        );
+        assert_eq!(definition(text, "Two"), None);
+    }
+}

@@ -1,0 +1,415 @@
+//! Every kind of input, and every way to write.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// A folder that is removed when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> std::io::Result<Self> {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path)?;
+        Ok(Self(path))
+    }
+
+    fn write(&self, name: &str, text: &str) -> std::io::Result<()> {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(&self.0))?;
+        fs::write(path, text)
+    }
+
+    fn command(&self, line: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_isoschema"));
+        command.args(line.split(' ')).current_dir(&self.0);
+        command.stdin(Stdio::null()).env("NO_COLOR", "1");
+        command
+    }
+
+    fn run(&self, line: &str) -> std::io::Result<Run> {
+        self.command(line).output().map(Run::of)
+    }
+
+    /// The same with a text on standard input.
+    fn given(&self, line: &str, text: &str) -> std::io::Result<Run> {
+        let mut command = self.command(line);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.stderr(Stdio::piped()).spawn()?;
+        if let Some(mut input) = child.stdin.take() {
+            input.write_all(text.as_bytes())?;
+        }
+        child.wait_with_output().map(Run::of)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[derive(Debug)]
+struct Run {
+    status: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn of(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        Self {
+            status: output.status.code(),
+            out: text(output.stdout),
+            err: text(output.stderr),
+        }
+    }
+
+    /// The names of the types, but for those of the support code.
+    fn types(&self) -> Vec<&str> {
+        let own = self
+            .out
+            .split("// What is implemented")
+            .next()
+            .unwrap_or_default();
+        let types = own.lines().filter_map(|line| {
+            let rest = line
+                .strip_prefix("pub struct ")
+                .or(line.strip_prefix("pub enum "))?;
+            rest.split([' ', '(', '<', ';']).next()
+        });
+        types.collect()
+    }
+}
+
+const ORDER: &str = "# An order.\ntype: object\nrequired: [id]\nproperties:\n  id: {type: integer}\n  customer: {$ref: customer.yaml}\n";
+const CUSTOMER: &str = "type: object\nproperties:\n  name: {type: string, maxLength: 9}\n";
+const EVENTS: &str = r##"
+asyncapi: 2.6.0
+components:
+  messages:
+    placed: {payload: {type: object, properties: {id: {$ref: "#/components/schemas/Id"}}}}
+    gone: {payload: {type: object, required: [why], properties: {why: {type: string}}}}
+  schemas:
+    Id: {type: string, minLength: 1}
+    Unused: {type: object}
+"##;
+
+#[test]
+fn every_kind_of_input() -> Outcome {
+    let folder = Folder::new("generate-inputs")?;
+    folder.write("order.yaml", ORDER)?;
+    folder.write("customer.yaml", CUSTOMER)?;
+    folder.write("events.yaml", EVENTS)?;
+    folder.write("schemas/a.json", r#"{"type": "string", "enum": ["x"]}"#)?;
+    folder.write("schemas/b.json", r#"{"type": "integer", "enum": [1]}"#)?;
+    folder.write(
+        "noted.jsonc",
+        "// Größe\n{\n  /* of a thing */ \"type\": \"string\", // a text\n  \"enum\": [\"S\", \"L\",],\n}\n",
+    )?;
+    for (line, types) in [
+        (
+            "generate order.yaml",
+            &["Order", "Customer", "CustomerName"][..],
+        ),
+        ("generate noted.jsonc", &["Noted"]),
+        ("generate schemas", &["A", "B"]),
+        ("generate schemas/a.json --root-name Letter", &["Letter"]),
+        ("generate --schema schemas/a.json", &["A"]),
+        (
+            "generate events.yaml#/components/messages/*/payload",
+            &["Gone", "Placed", "Id"],
+        ),
+        ("generate events.yaml#/components/schemas/Id", &["Id"]),
+        (
+            "generate events.yaml#/components/schemas/Id --root-name Key",
+            &["Key"],
+        ),
+    ] {
+        let run = folder.run(line)?;
+        assert_eq!(run.status, Some(0), "{line}: {}", run.err);
+        let mut found = run.types();
+        let mut types = types.to_vec();
+        found.sort_unstable();
+        types.sort_unstable();
+        assert_eq!(found, types, "{line}");
+    }
+    let run = folder.given(
+        "generate - --root-name Thing",
+        "{\"type\": \"string\", \"enum\": [\"a\"]}",
+    )?;
+    assert_eq!(run.types(), ["Thing"], "{}", run.err);
+    let run = folder.given("generate -", CUSTOMER)?;
+    assert_eq!(run.types(), ["Input", "InputName"], "{}", run.err);
+    let run = folder.given("generate -- -#/components/schemas/Id", EVENTS)?;
+    assert_eq!(run.types(), ["Id"], "{}", run.err);
+    for (line, said) in [
+        (
+            "generate events.yaml#/components/schema/Id",
+            "did you mean `/components/schemas`?",
+        ),
+        ("generate nowhere.yaml", "nowhere.yaml: cannot be read"),
+        ("generate schemas#/a", "a pointer is into one document"),
+        ("generate", "required"),
+        ("generate a.json --watch --check", "cannot be used with"),
+        ("generate schemas --check", "name a file by `--out`"),
+        ("generate noted.jsonc#/enum", "a schema is an object"),
+    ] {
+        let run = folder.run(line)?;
+        assert_eq!(run.status, Some(2), "{line}: {run:?}");
+        assert!(run.err.contains(said), "{line}: {}", run.err);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_place_in_jsonc_is_where_it_stands() -> Outcome {
+    let folder = Folder::new("generate-jsonc")?;
+    folder.write(
+        "a.jsonc",
+        "/* Größe */ {\n  // x\n  \"type\": \"strin\",\n}\n",
+    )?;
+    let run = folder.run("generate a.jsonc")?;
+    assert!(run.err.contains("a.jsonc:3:11"), "{}", run.err);
+    folder.write("b.jsonc", "{ /* never closed\n")?;
+    let run = folder.run("generate b.jsonc")?;
+    assert_eq!(run.status, Some(2), "{}", run.err);
+    Ok(())
+}
+
+#[test]
+fn a_folder_gets_a_file_for_each_module() -> Outcome {
+    let folder = Folder::new("generate-folder")?;
+    folder.write("order.yaml", ORDER)?;
+    folder.write("customer.yaml", CUSTOMER)?;
+    let run = folder.run("generate order.yaml --out types/")?;
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    let text = fs::read_to_string(folder.0.join("types/mod.rs"))?;
+    assert!(text.contains("mod support;"), "{text}");
+    assert!(folder.0.join("types/support.rs").exists());
+    let run = folder.run("generate order.yaml --out types --check")?;
+    assert_eq!((run.status, run.out.as_str()), (Some(0), ""), "{}", run.err);
+    // Of the crate's support, none is left.
+    let run = folder.run("generate order.yaml --out types --support crate")?;
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    assert!(!folder.0.join("types/support.rs").exists());
+    Ok(())
+}
+
+#[test]
+fn check_says_what_would_change() -> Outcome {
+    let folder = Folder::new("generate-check")?;
+    folder.write("a.json", r#"{"enum": ["X", "Y"]}"#)?;
+    let check = "generate a.json --out a.rs --check";
+    let run = folder.run(check)?;
+    assert_eq!(run.status, Some(1), "nothing is there: {}", run.err);
+    assert!(!folder.0.join("a.rs").exists());
+    assert_eq!(folder.run("generate a.json --out a.rs")?.status, Some(0));
+    let run = folder.run(check)?;
+    assert_eq!((run.status, run.out.as_str()), (Some(0), ""));
+    folder.write("a.json", r#"{"enum": ["X", "Y", "Z"]}"#)?;
+    let run = folder.run(check)?;
+    assert_eq!(run.status, Some(1));
+    assert!(
+        run.out.starts_with("--- a.rs\n+++ a.rs (generated)\n"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.lines().any(|line| line == "+    Z,"), "{}", run.out);
+    Ok(())
+}
+
+#[test]
+fn watch_generates_again_at_each_change() -> Outcome {
+    let folder = Folder::new("generate-watch")?;
+    folder.write("a.json", r#"{"enum": ["X"]}"#)?;
+    let mut command = folder.command("generate a.json --out a.rs --watch");
+    let mut child = command.stderr(Stdio::piped()).spawn()?;
+    let stderr = child.stderr.take().ok_or("no standard error")?;
+    let (sender, said) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let lines = BufReader::new(stderr).lines().map_while(Result::ok);
+        lines.for_each(|line| drop(sender.send(line)));
+    });
+    // Who waits in vain does not wait for ever.
+    let told = |wanted: &str| -> Result<(), String> {
+        loop {
+            let line = said.recv_timeout(Duration::from_secs(60));
+            match line {
+                Ok(line) if line.contains(wanted) => return Ok(()),
+                Ok(_) => {}
+                Err(_) => return Err(format!("it does not say `{wanted}`")),
+            }
+        }
+    };
+    let text = || fs::read_to_string(folder.0.join("a.rs"));
+    let steps = || -> Outcome {
+        told("generated; waiting")?;
+        assert!(!text()?.contains("    Z,"));
+        // What is wrong is told, and it goes on.
+        folder.write("a.json", r#"{"enum": "#)?;
+        told("error: not JSON")?;
+        folder.write("a.json", r#"{"enum": ["Z"]}"#)?;
+        told("generated; waiting")?;
+        assert!(text()?.contains("    Z,"));
+        Ok(())
+    };
+    let done = steps();
+    child.kill()?;
+    child.wait()?;
+    done
+}
+
+#[test]
+fn names_are_listed_and_taken_back() -> Outcome {
+    let folder = Folder::new("generate-names")?;
+    let petstore = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/petstore.yaml");
+    fs::copy(petstore, folder.0.join("petstore.yaml"))?;
+    let run = folder.run("generate petstore.yaml --names --out names.toml")?;
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    let names = fs::read_to_string(folder.0.join("names.toml"))?;
+    let place = "\"petstore#/components/schemas/Problem/properties/code\" = ";
+    assert!(
+        names.contains(&format!("{place}\"ProblemCode\"\n")),
+        "{names}"
+    );
+    let plain = folder.run("generate petstore.yaml")?;
+    let same = folder.run("generate petstore.yaml --config names.toml")?;
+    assert_eq!(plain.types(), same.types());
+    folder.write("names.toml", &names.replace("\"ProblemCode\"", "\"Fault\""))?;
+    let other = folder.run("generate petstore.yaml --config names.toml")?;
+    assert!(other.types().contains(&"Fault"), "{}", other.err);
+    Ok(())
+}
+
+#[test]
+fn explain_says_what_became_of_a_place() -> Outcome {
+    let folder = Folder::new("explain")?;
+    folder.write(
+        "order.json",
+        r#"{"type": "object", "properties": {
+            "id": {"type": "string", "maxLength": 3},
+            "any": {},
+            "odd": {"type": "integer", "not": {"multipleOf": 2}}}}"#,
+    )?;
+    for (line, status, said) in [
+        (
+            "explain order.json",
+            0,
+            "order.json#/properties/id: OrderId\n",
+        ),
+        (
+            "explain order.json /properties/id",
+            0,
+            "pub struct OrderId(String);",
+        ),
+        (
+            "explain order.json /properties/id",
+            0,
+            "A text, at most 3 characters.",
+        ),
+        (
+            "explain order.json order.json#/properties/odd",
+            0,
+            "checked: `not`, by a predicate",
+        ),
+        (
+            "explain order.json /properties/any",
+            0,
+            "the schema says nothing of the value",
+        ),
+        (
+            "explain order.json /properties/ix",
+            2,
+            "there is nothing at order.json#/properties/ix",
+        ),
+    ] {
+        let run = folder.run(line)?;
+        assert_eq!(run.status, Some(status), "{line}: {}", run.err);
+        assert!(
+            (run.out.clone() + &run.err).contains(said),
+            "{line}: {}{}",
+            run.out,
+            run.err
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn lint_warns_and_denies() -> Outcome {
+    let folder = Folder::new("lint")?;
+    folder.write("good.json", r#"{"type": "string"}"#)?;
+    folder.write(
+        "odd.json",
+        "{\n  \"type\": \"object\",\n  \"requird\": [\"id\"]\n}\n",
+    )?;
+    folder.write("deny.toml", "[lints]\nmisspelt-keyword = \"deny\"\n")?;
+    folder.write("allow.toml", "[lints]\nmisspelt-keyword = \"allow\"\n")?;
+    let petstore = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/petstore.yaml");
+    fs::copy(petstore, folder.0.join("petstore.yaml"))?;
+    for (line, status, said) in [
+        ("lint petstore.yaml --deny", 0, ""),
+        ("lint good.json", 0, ""),
+        ("lint good.json --deny", 0, ""),
+        ("lint odd.json", 0, "did you mean `required`?"),
+        ("lint odd.json --deny", 1, "odd.json:3:14"),
+        ("lint odd.json --config deny.toml", 1, "misspelt-keyword"),
+        ("lint odd.json --config allow.toml --deny", 0, ""),
+        (
+            "lint odd.json --format json",
+            0,
+            "\"lint\": \"misspelt-keyword\"",
+        ),
+        (
+            "lint odd.json --format github --deny",
+            1,
+            "::error file=odd.json,line=3,title=misspelt-keyword::",
+        ),
+        ("lint nowhere.json", 2, "cannot be read"),
+        (
+            "generate odd.json --out odd.rs --config deny.toml",
+            2,
+            "did you mean `required`?",
+        ),
+    ] {
+        let run = folder.run(line)?;
+        assert_eq!(run.status, Some(status), "{line}: {run:?}");
+        let all = run.out + &run.err;
+        assert!(all.contains(said), "{line}: {all}");
+        assert!(
+            !said.is_empty() || !all.contains("warning"),
+            "{line}: {all}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn shells_and_manuals() -> Outcome {
+    let folder = Folder::new("shells")?;
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = folder.run(&format!("completions {shell}"))?;
+        assert_eq!(run.status, Some(0), "{}", run.err);
+        assert!(
+            run.out.contains("isoschema") && run.out.contains("generate"),
+            "{shell}"
+        );
+    }
+    assert!(folder.run("man")?.out.contains(".TH isoschema 1"));
+    assert_eq!(folder.run("man --out .")?.status, Some(0));
+    assert!(fs::read_to_string(folder.0.join("isoschema-generate.1"))?.contains("remote"));
+    // As cargo calls it.
+    let run = Command::new(env!("CARGO_BIN_EXE_cargo-isoschema"))
+        .args(["isoschema", "--version"])
+        .output()?;
+    assert!(run.stdout.starts_with(b"isoschema "));
+    assert_eq!(folder.run("generat")?.status, Some(2));
+    Ok(())
+}

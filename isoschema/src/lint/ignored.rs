@@ -1,0 +1,57 @@
+//! `ignored-keyword`: a keyword that another draft knows, and this one does not.
+
+use super::{Finding, Schema};
+use crate::keywords::spelling::{Spelling, Vocabulary};
+use crate::keywords::table::spelling;
+use crate::load::json::Json;
+use crate::resolve::dialect::Draft;
+
+pub(super) fn ignored(schema: &Schema<'_>, found: &mut Vec<Finding>) {
+    let (json, dialect) = (schema.json, schema.dialect);
+    let Some(members) = json.as_object() else {
+        return;
+    };
+    let draft = dialect.draft.name();
+    let is_bare = dialect.is_bare_reference(json);
+    let listed = json.get("items").is_some_and(|it| it.as_array().is_some());
+    for key in members.keys() {
+        let Some(known) = spelling(key).filter(|_| key != "$ref") else {
+            continue;
+        };
+        let (reason, help) = if is_bare {
+            let reason = format!("`{key}` says nothing beside `$ref` in draft {draft}");
+            (reason, "put both into an `allOf`".to_owned())
+        } else if !known.is_spoken_beside(dialect, listed) {
+            let reason = format!("`{key}` says nothing in draft {draft}");
+            (reason, way_out(known))
+        } else if key == "nullable" && json.get("type").is_none() && says_yes(json) {
+            let reason = "`nullable` says nothing where no `type` stands beside it".to_owned();
+            (reason, "put the `type` beside it".to_owned())
+        } else {
+            continue;
+        };
+        found.push(Finding {
+            suffix: format!("/{key}"),
+            reason,
+            help,
+        });
+    }
+}
+
+fn says_yes(json: &Json) -> bool {
+    json.get("nullable").and_then(Json::as_bool) == Some(true)
+}
+
+fn way_out(known: &Spelling) -> String {
+    match known.vocabulary {
+        Vocabulary::OpenApi30 => "it is OpenAPI 3.0's; add \"null\" to `type`".to_owned(),
+        _ if known.behind_a_list => "it goes on behind `items` as a list".to_owned(),
+        _ if known.since > Draft::Draft4 && known.until == Draft::Draft2020 => {
+            format!(
+                "it is there since draft {}: name that by `$schema`",
+                known.since.name()
+            )
+        }
+        _ => format!("it was there up to draft {}", known.until.name()),
+    }
+}

@@ -1,0 +1,72 @@
+//! `misspelt-keyword`: a keyword that no draft knows, near one that is known.
+
+use std::sync::LazyLock;
+
+use super::{Finding, Schema};
+use crate::keywords::table::Word;
+use crate::load::json::escape;
+use crate::names::nearest::nearest_within;
+
+/// What says something of a schema and asserts nothing.
+const NOTES: [&str; 35] = [
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$dynamicAnchor",
+    "$id",
+    "$recursiveAnchor",
+    "$schema",
+    "$vocabulary",
+    "contentSchema",
+    "default",
+    "definitions",
+    "deprecated",
+    "description",
+    "discriminator",
+    "enumNames",
+    "errorMessage",
+    "example",
+    "examples",
+    "externalDocs",
+    "id",
+    "links",
+    "markdownDescription",
+    "media",
+    "name",
+    "note",
+    "notes",
+    "nullable",
+    "readOnly",
+    "readonly",
+    "title",
+    "titles",
+    "version",
+    "writeOnly",
+    "writeonly",
+    "xml",
+];
+
+/// Every name that means something.
+static KNOWN: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let spellings = Word::ALL.iter().flat_map(|word| word.spellings());
+    spellings.map(|it| it.name).chain(NOTES).collect()
+});
+
+pub(super) fn misspelt(schema: &Schema<'_>, found: &mut Vec<Finding>) {
+    for key in schema.json.as_object().into_iter().flat_map(|it| it.keys()) {
+        let is_own = || schema.config.keywords.iter().any(|it| it.name() == key);
+        if KNOWN.contains(&key.as_str()) || key.starts_with("x-") || is_own() {
+            continue;
+        }
+        // A short name is near too many.
+        let limit = if key.chars().count() < 8 { 1 } else { 2 };
+        let long = KNOWN.iter().copied().filter(|it| it.len() > 3);
+        if let Some(near) = nearest_within(key, limit, long) {
+            found.push(Finding {
+                suffix: format!("/{}", escape(key)),
+                reason: format!("no draft knows the keyword `{key}`: it says nothing"),
+                help: format!("did you mean `{near}`?"),
+            });
+        }
+    }
+}

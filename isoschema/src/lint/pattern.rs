@@ -1,0 +1,48 @@
+//! `foreign-pattern`: a pattern in another syntax than ECMA-262's, which reads
+//! it as something else.
+
+use super::{Finding, Schema};
+use crate::load::json::{Json, escape};
+
+/// What others write, how ECMA-262 reads it, and what it has for it.
+const FOREIGN: [(&str, &str, &str); 5] = [
+    (r"\A", "the letter A", "`^`"),
+    (r"\Z", "the letter Z", "`$`"),
+    (r"\z", "the letter z", "`$`"),
+    (r"\h", "the letter h", r"`[ \t]`"),
+    ("[[:", "a set of these letters", r"a set such as `[A-Za-z]`"),
+];
+
+pub(super) fn foreign(schema: &Schema<'_>, found: &mut Vec<Finding>) {
+    let pattern = schema.json.get("pattern").and_then(Json::as_str);
+    let patterns = pattern.map(|it| ("/pattern".to_owned(), it));
+    let keys = schema
+        .json
+        .get("patternProperties")
+        .and_then(Json::as_object);
+    let keys = keys.into_iter().flat_map(|it| it.keys());
+    let keys = keys.map(|key| (format!("/patternProperties/{}", escape(key)), key.as_str()));
+    for (suffix, pattern) in patterns.into_iter().chain(keys) {
+        for (foreign, read_as, own) in FOREIGN {
+            if has(pattern, foreign) {
+                found.push(Finding {
+                    suffix: suffix.clone(),
+                    reason: format!("`{foreign}` in `{pattern}` is {read_as} to ECMA-262"),
+                    help: format!("ECMA-262 has {own}"),
+                });
+            }
+        }
+    }
+}
+
+/// Whether a pattern has a sign that no backslash takes the meaning of.
+fn has(pattern: &str, sign: &str) -> bool {
+    let mut escaped = false;
+    for (at, letter) in pattern.char_indices() {
+        if !escaped && pattern[at..].starts_with(sign) {
+            return true;
+        }
+        escaped = letter == '\\' && !escaped;
+    }
+    false
+}

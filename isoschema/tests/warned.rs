@@ -1,0 +1,254 @@
+//! What is allowed and surely not meant: each lint on a schema that gets it and
+//! on one that does not.
+
+use std::collections::BTreeSet;
+
+use isoschema::Generator;
+use isoschema::config::Config;
+use isoschema::lint::{Level, names};
+
+/// A lint, a schema that gets it, what is said of it, and one that does not.
+const CASES: [(&str, &str, &str, &str); 26] = [
+    (
+        "foreign-pattern",
+        r#"{"type": "string", "pattern": "\\A[a-z]+\\z"}"#,
+        r"(#/pattern): `\z` in `\A[a-z]+\z` is the letter z to ECMA-262",
+        r#"{"type": "string", "pattern": "^\\\\A[a-z]+$"}"#,
+    ),
+    (
+        "foreign-pattern",
+        r#"{"type": "object", "patternProperties": {"^[[:alpha:]]+$": true}}"#,
+        "is a set of these letters to ECMA-262",
+        r#"{"type": "object", "patternProperties": {"^[a-z:]+$": true}}"#,
+    ),
+    (
+        "ignored-keyword",
+        r#"{"$schema": "http://json-schema.org/draft-07/schema#", "prefixItems": [true]}"#,
+        "(#/prefixItems): `prefixItems` says nothing in draft 7",
+        r#"{"prefixItems": [true]}"#,
+    ),
+    (
+        "ignored-keyword",
+        r##"{"$schema": "http://json-schema.org/draft-07/schema#",
+            "properties": {"a": {"$ref": "#/definitions/a", "maxLength": 2}},
+            "definitions": {"a": {"type": "string"}}}"##,
+        "(#/properties/a/maxLength): `maxLength` says nothing beside `$ref` in draft 7",
+        r##"{"$schema": "https://json-schema.org/draft/2019-09/schema",
+            "properties": {"a": {"$ref": "#/$defs/a", "maxLength": 2}},
+            "$defs": {"a": {"type": "string"}}}"##,
+    ),
+    (
+        "ignored-keyword",
+        r#"{"type": "string", "nullable": true}"#,
+        "help: it is OpenAPI 3.0's; add \"null\" to `type`",
+        r#"{"openapi": "3.0.3", "components": {"schemas": {"a": {"type": "string", "nullable": true}}}}"#,
+    ),
+    (
+        "ignored-keyword",
+        r##"{"openapi": "3.0.3", "components": {"schemas": {
+            "a": {"nullable": true, "allOf": [{"$ref": "#/components/schemas/b"}]}, "b": {"type": "string"}}}}"##,
+        "`nullable` says nothing where no `type` stands beside it",
+        r##"{"openapi": "3.0.3", "components": {"schemas": {
+            "a": {"nullable": false, "allOf": [{"$ref": "#/components/schemas/b"}]}, "b": {"type": "string"}}}}"##,
+    ),
+    (
+        "misspelt-keyword",
+        r#"{"type": "object", "requird": ["a"]}"#,
+        "(#/requird): no draft knows the keyword `requird`: it says nothing\n    help: did you mean `required`?",
+        r#"{"type": "object", "required": ["a"], "properties": {"requird": true}}"#,
+    ),
+    (
+        "misspelt-keyword",
+        r#"{"type": "integer", "minimun": 1}"#,
+        "did you mean `minimum`?",
+        r#"{"type": "integer", "x-minimun": 1}"#,
+    ),
+    (
+        "misspelt-keyword",
+        r#"{"type": "object", "additionalproperties": false}"#,
+        "did you mean `additionalProperties`?",
+        r#"{"type": "object", "additionalProperties": false, "note": "form"}"#,
+    ),
+    (
+        "misspelt-keyword",
+        r#"{"type": "array", "item": {"type": "string"}}"#,
+        "did you mean `items`?",
+        r#"{"type": "array", "items": {"type": "string"}, "unit": "each", "order": 3}"#,
+    ),
+    (
+        "misspelt-member",
+        r#"{"type": "object", "required": ["nmae"], "properties": {"name": {"type": "string"}}}"#,
+        "(#/required/0): the required member `nmae` is not declared",
+        r#"{"type": "object", "required": ["type", "types"], "properties": {"type": {"type": "string"}}}"#,
+    ),
+    (
+        "no-schema",
+        r#"{"lockfileVersion": 3, "packages": {}}"#,
+        "no keyword of a schema is in this file: every document fits it",
+        r#"{"title": "Anything", "description": "Whatever it is."}"#,
+    ),
+    (
+        "no-value",
+        r#"{"type": "object", "properties": {"a": {"type": "integer", "minimum": 3, "maximum": 2}}}"#,
+        "no value fits",
+        r#"{"type": "object", "properties": {"a": {"type": "integer", "minimum": 2, "maximum": 2}}}"#,
+    ),
+    (
+        "no-value",
+        r#"{"type": "object", "properties": {"a": {"type": "string", "enum": [1, 2]}}}"#,
+        "no value fits",
+        r#"{"type": "object", "properties": {"a": {"type": "integer", "enum": [1, 2]}}}"#,
+    ),
+    (
+        "repeated-code",
+        r#"{"enum": ["a", "b", "a"]}"#,
+        "(#/enum/2): \"a\" stands here twice",
+        r#"{"enum": ["a", "A", 1, "1"]}"#,
+    ),
+    (
+        "repeated-code",
+        r#"{"enum": [1, 1.0]}"#,
+        "stands here twice",
+        r#"{"enum": [1, 1.5]}"#,
+    ),
+    (
+        "unfit-code",
+        r#"{"type": "string", "enum": ["a", null]}"#,
+        "(#/enum): null never fits: what stands beside `enum` refuses it",
+        r#"{"type": ["string", "null"], "enum": ["a", null]}"#,
+    ),
+    (
+        "unfit-code",
+        r#"{"type": "string", "maxLength": 2, "enum": ["ab", "abc"]}"#,
+        "\"abc\" never fits",
+        r#"{"type": "string", "maxLength": 3, "enum": ["ab", "abc"]}"#,
+    ),
+    (
+        "unfit-default",
+        r#"{"type": "object", "properties": {"a": {"type": "integer", "default": "1"}}}"#,
+        "(#/properties/a/default): the default \"1\" does not fit its schema",
+        r#"{"type": "object", "properties": {"a": {"type": "integer", "default": 1}}}"#,
+    ),
+    (
+        "unfit-default",
+        r##"{"type": "object", "properties": {"a": {"$ref": "#/$defs/code", "default": "z"}},
+            "$defs": {"code": {"enum": ["x", "y"]}}}"##,
+        "the default \"z\" does not fit its schema",
+        r##"{"type": "object", "properties": {"a": {"$ref": "#/$defs/code", "default": "x"}},
+            "$defs": {"code": {"enum": ["x", "y"]}}}"##,
+    ),
+    (
+        "unfit-example",
+        r#"{"type": "string", "maxLength": 2, "examples": ["ab", "abc"]}"#,
+        "the example \"abc\" does not fit its schema",
+        r#"{"type": "string", "maxLength": 3, "examples": ["ab", "abc"]}"#,
+    ),
+    (
+        "unfit-example",
+        r#"{"openapi": "3.0.3", "components": {"schemas": {"a": {"type": "string", "example": 5}}}}"#,
+        "the example 5 does not fit its schema",
+        r#"{"openapi": "3.0.3", "components": {"schemas": {"a": {"type": "string", "example": "5"}}}}"#,
+    ),
+    (
+        "unknown-dialect",
+        r#"{"$schema": "https://json-schema.org/draft/2021-01/schema", "type": "string"}"#,
+        "is the dialect of no draft: the schema is read as of draft 2020-12",
+        r#"{"$schema": "http://json-schema.org/draft-04/schema", "type": "string"}"#,
+    ),
+    (
+        "unknown-format",
+        r#"{"type": "string", "format": "datetime"}"#,
+        "help: did you mean `date-time`?",
+        r#"{"type": "string", "format": "date-time"}"#,
+    ),
+    (
+        "unknown-format",
+        r#"{"type": "string", "format": "shoe-size"}"#,
+        "nobody knows the format `shoe-size`: it says nothing",
+        r#"{"type": "integer", "format": "int32"}"#,
+    ),
+    (
+        "misspelt-keyword",
+        r#"{"allOf": [{"type": "string"}], "oneof": [{"maxLength": 2}]}"#,
+        "did you mean `oneOf`?",
+        r#"{"allOf": [{"type": "string"}], "oneOf": [{"maxLength": 2}]}"#,
+    ),
+];
+
+fn generator(schema: &str) -> Generator {
+    Generator::new().text("it.json", schema)
+}
+
+/// What a lint says of a schema.
+fn told(lint: &str, schema: &str) -> Vec<String> {
+    let generated = generator(schema).generate();
+    let generated = generated.unwrap_or_else(|problems| panic!("{schema}\n{problems}"));
+    let warnings = generated.warnings.into_iter().flatten();
+    let own = warnings.filter(|warning| warning.lint == Some(lint));
+    own.map(|warning| warning.to_string()).collect()
+}
+
+#[test]
+fn each_lint_finds_what_it_is_about_and_no_more() {
+    for (lint, wrong, said, right) in CASES {
+        let found = told(lint, wrong);
+        assert!(
+            found.iter().any(|it| it.contains(said)),
+            "{lint}: {wrong}: {found:?}"
+        );
+        assert!(
+            found.iter().all(|it| it.starts_with("it.json:")),
+            "{lint}: {found:?}"
+        );
+        assert_eq!(told(lint, right), [""; 0], "{lint}: {right}");
+    }
+}
+
+#[test]
+fn every_lint_has_a_case() {
+    let tried: BTreeSet<&str> = CASES.iter().map(|case| case.0).collect();
+    assert_eq!(tried, names().collect());
+    let listed: Vec<&str> = names().collect();
+    assert!(listed.is_sorted());
+}
+
+#[test]
+fn the_configuration_allows_and_denies() {
+    for (lint, wrong, said, _) in CASES {
+        let with = |level| {
+            generator(wrong)
+                .configure(Config::new().lint(lint, level))
+                .generate()
+        };
+        let allowed = with(Level::Allow).unwrap_or_else(|problems| panic!("{problems}"));
+        let left = allowed.warnings.into_iter().flatten();
+        assert!(left.into_iter().all(|it| it.lint != Some(lint)), "{lint}");
+        let denied = with(Level::Deny).expect_err(lint);
+        assert!(denied.to_string().contains(said), "{lint}: {denied}");
+        // In a file as in code.
+        let text = format!("[lints]\n{lint} = \"deny\"\n");
+        let config = Config::parse("isoschema.toml", &text).expect("a configuration");
+        assert!(
+            generator(wrong).configure(config).generate().is_err(),
+            "{lint}"
+        );
+    }
+    for (text, said) in [
+        (
+            "[lints]\nmisspelt-keywords = \"warn\"\n",
+            "did you mean `misspelt-",
+        ),
+        (
+            "[lints]\nno-value = \"error\"\n",
+            "`allow`, `warn` or `deny`",
+        ),
+    ] {
+        let problem = Config::parse("isoschema.toml", text)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            problem.starts_with("isoschema.toml:2:") && problem.contains(said),
+            "{problem}"
+        );
+    }
+}
