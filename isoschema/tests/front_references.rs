@@ -291,7 +291,9 @@ fn a_repeated_annotation_is_a_warning_and_the_last_counts() -> Done {
     let generated = whole(&folder)?;
     assert!(generated.text.contains("The key of a car.") && !generated.text.contains("A key."));
     let warnings = generated.warnings.ok_or("warnings")?;
-    let lines: Vec<_> = warnings.iter().map(|it| (it.line, it.severity)).collect();
+    // The example is of another type than the schema says, too.
+    let own = warnings.iter().filter(|it| it.lint.is_none());
+    let lines: Vec<_> = own.map(|it| (it.line, it.severity)).collect();
     assert_eq!(
         lines,
         [
@@ -360,7 +362,9 @@ fn a_repeated_assertion_is_an_error_and_can_be_allowed() -> Done {
         assert!(problems.iter().all(|it| it.kind == Kind::DuplicateMember));
         assert!(problems.to_string().contains("repeated-members = \"last\""));
         let generated = generator.configure(last.clone()).generate()?;
-        assert_eq!(generated.warnings.map(|it| it.len()), Some(1), "{text}");
+        let warnings = generated.warnings.into_iter().flatten();
+        let own = warnings.filter(|it| it.lint.is_none());
+        assert_eq!(own.count(), 1, "{text}");
     }
     let generator = Generator::new().text("a.json", asserting[0]);
     let generated = generator.configure(last).generate()?;
