@@ -109,10 +109,14 @@ impl Init {
         made.file(around.join("src/lib.rs"), &text(LIBRARY))?;
         if made.kept.contains(&around.join("Cargo.toml")) {
             let dependencies = self.dependencies();
-            made.told
-                .push_str(&format!("\nCargo.toml needs:\n\n{dependencies}"));
+            made.told.push(format!(
+                "
+Cargo.toml needs:
+
+{dependencies}"
+            ));
         }
-        print(&made.told)?;
+        print(&made.told.concat())?;
         Ok(Status::Fine)
     }
 
@@ -170,7 +174,7 @@ impl Init {
 /// The files that were written, and those that were there.
 #[derive(Default)]
 struct Made {
-    told: String,
+    told: Vec<String>,
     kept: Vec<PathBuf>,
 }
 
@@ -179,13 +183,13 @@ impl Made {
         let shown = path.display();
         // A link that leads nowhere is no absence.
         if path.symlink_metadata().is_ok() {
-            self.told.push_str(&format!("kept     {shown}\n"));
+            self.told.push(format!("kept     {shown}\n"));
             self.kept.push(path);
             return Ok(());
         }
         write_if_changed(&path, text)
             .map_err(|error| format!("{shown}: cannot be written: {error}"))?;
-        self.told.push_str(&format!("written  {shown}\n"));
+        self.told.push(format!("written  {shown}\n"));
         Ok(())
     }
 }
