@@ -284,7 +284,7 @@ fn what_could_not_be_read_is_said() -> Done {
 
 #[test]
 fn a_repeated_annotation_is_a_warning_and_the_last_counts() -> Done {
-    let id = r#"{"description": "A key.", "type": "string",
+    let id = r#"{"description": "A key.", "type": ["string", "object"],
         "description": "The key of a car.", "examples": [{"a": 1, "a": 2}],
         "$defs": {"x": {"x-note": 1, "x-note": 2}}}"#;
     let folder = files("references-repeated", &[("id.json", id)])?;
