@@ -1,6 +1,6 @@
 //! What is allowed in a schema, and surely not meant.
 //!
-//! A lint is a file here and a line in [`LINTS`]. It looks at one schema object or at one
+//! A lint is a file here and a line in `LINTS`. It looks at one schema object or at one
 //! rule, and what it finds is a warning with its place and a way out, unless
 //! `[lints]` of the configuration allows it or denies it. `no-value` is found while
 //! types are planned.
