@@ -107,6 +107,17 @@ impl Name {
         Self::made(&format!("{plain}{end}"), "n", "empty")
     }
 
+    /// Whether it begins with the first word of a type's name and ends with a
+    /// part's: `OrderLinesItem` is the `Item` of an `Order`.
+    pub(crate) fn is_part(&self, owner: &Self, part: &Self) -> bool {
+        let owner = owner.plain();
+        let mut letters = owner.char_indices().skip(1);
+        let end = letters.find(|(_, letter)| letter.is_uppercase());
+        let first = end.map_or(owner, |(end, _)| &owner[..end]);
+        let (name, part) = (self.plain(), part.plain());
+        name.len() > part.len() && name.starts_with(first) && name.ends_with(part)
+    }
+
     /// This name as a variant of an enum: without the enum's name in front of it.
     pub(crate) fn within(&self, owner: &Self) -> Self {
         let rest = self.plain().strip_prefix(owner.plain());

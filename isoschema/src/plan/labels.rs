@@ -39,12 +39,18 @@ impl Planner<'_> {
             let at = prospect.candidate;
             let source = candidates[at].source;
             let told = self
-                .given_label(source)
-                .or_else(|| self.told_label(source, prospect))
+                .told_label(source, prospect)
                 .or_else(|| self.tag_label(source, tag, at))
                 .or_else(|| self.own_label(source))
                 .or_else(|| kinds.label(at));
-            told.unwrap_or_else(|| Name::of_camel(&format!("Variant{}", index + 1)))
+            // A name that is the enum's and the variant's own says no more than that.
+            let given = self.given_label(source);
+            let says_more = |given: &Name| {
+                let told = told.as_ref();
+                !told.is_some_and(|told| given.is_part(union, told))
+            };
+            let label = given.filter(says_more).or(told);
+            label.unwrap_or_else(|| Name::of_camel(&format!("Variant{}", index + 1)))
         });
         labels
             .map(|label| scope.claim(&label.within(union)))

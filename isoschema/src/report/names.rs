@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use crate::keywords::keyword::Role;
 use crate::load::document::{Documents, Origin};
 use crate::names::name::Name;
 use crate::plan::model::{Model, Shape, Type, TypeId, TypeRef};
@@ -25,18 +26,25 @@ pub(crate) fn names(documents: &Documents, model: &Model) -> Vec<(String, String
     // The types that stand for a schema around theirs, too.
     let mut outer: BTreeSet<TypeId> = BTreeSet::new();
     for (id, rule) in rules.all() {
-        let Some(TypeRef::Named(slot)) = model.used[id.0 as usize].as_ref().map(TypeRef::innermost)
-        else {
+        let Some(used) = model.used[id.0 as usize].as_ref() else {
+            continue;
+        };
+        let TypeRef::Named(slot) = used.innermost() else {
             continue;
         };
         let ty = model.get(*slot);
-        if is_inside(&ty.location, &rule.location) {
+        let is_of_items = matches!(used, TypeRef::List(_) | TypeRef::Map(_));
+        // What several places are was called by what it is.
+        let is_shared = matches!(ty.shape, Shape::Union(_))
+            && rule.location != ty.location
+            && !is_inside(&rule.location, &ty.location);
+        if is_shared || !is_of_items && is_inside(&ty.location, &rule.location) {
             outer.insert(*slot);
         }
         let whose = match &rule.entry {
             _ if rule.made => continue,
             Some(entry) if Name::of_type(entry) == ty.name => Whose::Definition,
-            _ if rule.location == ty.location && is_alone(id, rule, ty) => Whose::Own,
+            _ if rule.location == ty.location && is_alone(id, rule, ty, used) => Whose::Own,
             _ => continue,
         };
         let best = named.entry(*slot).or_insert((whose, id));
@@ -66,9 +74,18 @@ fn is_inside(place: &Location, outer: &Location) -> bool {
 
 /// Whether a type is what its schema says by itself: the name of one that others
 /// have a part in would be that of another type beside it.
-fn is_alone(id: RuleId, rule: &Rule, ty: &Type) -> bool {
+fn is_alone(id: RuleId, rule: &Rule, ty: &Type, used: &TypeRef) -> bool {
     let says_kinds = rule.types().is_some() || rule.values().is_some();
-    ty.rules == [id] && (says_kinds || matches!(ty.shape, Shape::Union(_)))
+    match ty.shape {
+        // Its arms have rules of their own; what may be null has it inside.
+        Shape::Union(_) if ty.rules.is_empty() => {
+            let is_direct = matches!(used, TypeRef::Named(_));
+            let mut said = rule.assertions().iter();
+            is_direct && said.all(|it| it.word().role() == Role::Union)
+        }
+        Shape::Union(_) => ty.rules == [id],
+        _ => ty.rules == [id] && says_kinds,
+    }
 }
 
 /// What a type has its name from.
