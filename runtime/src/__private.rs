@@ -55,8 +55,8 @@ pub mod v1 {
         integer_try_from, integer_widened, iterated, json_schema, lend, list, list_lent, location,
         map, newtype, newtype_check, newtype_from, newtype_integer, newtype_number, newtype_read,
         newtype_scan, newtype_shown, newtype_value, number_compared, number_from, number_given,
-        number_lent, number_made, place, plain, record, record_scan, text, text_any, text_equal,
-        text_lent, text_limited, values, write_member, write_members,
+        number_lent, number_made, of_pairs, place, plain, record, record_scan, text, text_any,
+        text_equal, text_lent, text_limited, values, write_member, write_members,
     };
 
     /// The features by which types of other crates are read: one that is missing is the

@@ -14,6 +14,24 @@ pub fn from_json<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
     read_directly(text).unwrap_or_else(|| from_json_by_serde(text))
 }
 
+/// The same without the scanner.
+pub fn from_json_by_serde<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
+    read_all(&mut ::serde_json::Deserializer::from_str(text))
+}
+
+/// Reads a value from JSON text in UTF-8.
+pub fn from_json_slice<'de, T: Read<'de>>(text: &'de [u8]) -> Result<T, Error> {
+    match ::core::str::from_utf8(text) {
+        Ok(text) => from_json(text),
+        Err(_) => read_all(&mut ::serde_json::Deserializer::from_slice(text)),
+    }
+}
+
+/// Reads a value from one that was read before.
+pub fn from_value<'de, T: Read<'de>>(value: &'de ::serde_json::Value) -> Result<T, Error> {
+    read_root(Tape::from_value(value))
+}
+
 /// The value of a schema's `default`, which was found to fit where the code was
 /// generated.
 #[allow(clippy::missing_panics_doc)]
@@ -33,24 +51,6 @@ where
         || ::alloc::borrow::Cow::Owned(default_value(default)),
         ::alloc::borrow::Cow::Borrowed,
     )
-}
-
-/// The same without the scanner.
-pub fn from_json_by_serde<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
-    read_all(&mut ::serde_json::Deserializer::from_str(text))
-}
-
-/// Reads a value from JSON text in UTF-8.
-pub fn from_json_slice<'de, T: Read<'de>>(text: &'de [u8]) -> Result<T, Error> {
-    match ::core::str::from_utf8(text) {
-        Ok(text) => from_json(text),
-        Err(_) => read_all(&mut ::serde_json::Deserializer::from_slice(text)),
-    }
-}
-
-/// Reads a value from one that was read before.
-pub fn from_value<'de, T: Read<'de>>(value: &'de ::serde_json::Value) -> Result<T, Error> {
-    read_root(Tape::from_value(value))
 }
 
 fn read_all<'de, T: Read<'de>, R: ::serde_json::de::Read<'de>>(

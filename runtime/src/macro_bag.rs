@@ -42,18 +42,7 @@ macro_rules! bag {
             }
         }
 
-        impl<$($de,)? K, V, const N: usize> ::core::convert::TryFrom<[(K, V); N]>
-            for $name $(<$de>)?
-        where
-            K: ::core::convert::TryInto<$key, Error: ::core::fmt::Display>,
-            V: ::core::convert::TryInto<$value, Error: ::core::fmt::Display>,
-        {
-            type Error = support::Refused;
-
-            fn try_from(members: [(K, V); N]) -> ::core::result::Result<Self, support::Refused> {
-                Self::try_from_iter(members)
-            }
-        }
+        support::of_pairs! { $name $(<$de>)? of $key => $value }
     };
     (
         $vis:vis $name:ident $(<$de:lifetime>)? .$field:ident
@@ -67,24 +56,6 @@ macro_rules! bag {
             }
         }
 
-        // What it dereferences to has `iter`.
-        #[allow(clippy::into_iter_without_iter)]
-        impl<'all $(, $de)?> ::core::iter::IntoIterator for &'all $name $(<$de>)? {
-            type Item = <&'all $bag as ::core::iter::IntoIterator>::Item;
-            type IntoIter = <&'all $bag as ::core::iter::IntoIterator>::IntoIter;
-
-            fn into_iter(self) -> Self::IntoIter {
-                self.$field.iter()
-            }
-        }
-
-        impl $(<$de>)? ::core::iter::IntoIterator for $name $(<$de>)? {
-            type Item = <$bag as ::core::iter::IntoIterator>::Item;
-            type IntoIter = <$bag as ::core::iter::IntoIterator>::IntoIter;
-
-            fn into_iter(self) -> Self::IntoIter {
-                self.$field.into_iter()
-            }
-        }
+        support::iterated! { $name $(<$de>)? .$field ($bag) }
     };
 }

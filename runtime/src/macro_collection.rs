@@ -46,6 +46,9 @@ macro_rules! collection {
 #[macro_export]
 macro_rules! iterated {
     ($name:ident $(<$de:lifetime>)? ($inner:ty)) => {
+        support::iterated! { $name $(<$de>)? .0 ($inner) }
+    };
+    ($name:ident $(<$de:lifetime>)? .$field:tt ($inner:ty)) => {
         // What it dereferences to has `iter`.
         #[allow(clippy::into_iter_without_iter)]
         impl<'all $(, $de)?> ::core::iter::IntoIterator for &'all $name $(<$de>)? {
@@ -53,7 +56,7 @@ macro_rules! iterated {
             type IntoIter = <&'all $inner as ::core::iter::IntoIterator>::IntoIter;
 
             fn into_iter(self) -> Self::IntoIter {
-                (&self.0).into_iter()
+                (&self.$field).into_iter()
             }
         }
 
@@ -62,7 +65,7 @@ macro_rules! iterated {
             type IntoIter = <$inner as ::core::iter::IntoIterator>::IntoIter;
 
             fn into_iter(self) -> Self::IntoIter {
-                self.0.into_iter()
+                self.$field.into_iter()
             }
         }
     };

@@ -87,6 +87,16 @@ macro_rules! map {
             }
         }
 
+        support::of_pairs! { $name $(<$de>)? of $key => $value }
+        support::iterated! { $name $(<$de>)? ($inner) }
+    };
+}
+
+/// The way from pairs in an array, by `try_from_iter`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! of_pairs {
+    ($name:ident $(<$de:lifetime>)? of $key:ty => $value:ty) => {
         impl<$($de,)? K, V, const N: usize> ::core::convert::TryFrom<[(K, V); N]>
             for $name $(<$de>)?
         where
@@ -99,7 +109,5 @@ macro_rules! map {
                 Self::try_from_iter(members)
             }
         }
-
-        support::iterated! { $name $(<$de>)? ($inner) }
     };
 }
