@@ -14,10 +14,11 @@ use crate::resolve;
 use crate::rules::rule::Rules;
 use crate::translate;
 
+/// The documents that were read, the rules, and the path of every file and folder that these
+/// depend on.
+pub type Read = (Documents, Rules, Vec<PathBuf>);
+
 /// The front half of the engine: schemas in, rules out.
-///
-/// Gives the documents that were read, the rules, and the path of every file
-/// and folder that the result depends on.
 ///
 /// # Errors
 ///
@@ -33,10 +34,16 @@ use crate::translate;
 /// assert_eq!(rules.roots[0].name, "order");
 /// assert!(rules.get(rules.roots[0].rule).properties().named.contains_key("code"));
 /// ```
-pub fn rules(
-    source: &Source,
-    config: &Config,
-) -> Result<(Documents, Rules, Vec<PathBuf>), Diagnostics> {
+pub fn rules(source: &Source, config: &Config) -> Result<Read, Diagnostics> {
+    read(source, config, false)
+}
+
+/// The same, with what lints find among the warnings.
+pub(crate) fn linted(source: &Source, config: &Config) -> Result<Read, Diagnostics> {
+    read(source, config, true)
+}
+
+fn read(source: &Source, config: &Config, is_linted: bool) -> Result<Read, Diagnostics> {
     let mut overlays = Overlays::default()
         .discriminators(config.discriminators)
         .implying_types(config.implies_types);
@@ -54,7 +61,7 @@ pub fn rules(
     rules
         .warnings
         .extend(problems.take_warnings().into_iter().flatten());
-    if problems.is_empty() {
+    if is_linted && problems.is_empty() {
         let found = lint::findings(&graph, &rules, config);
         rules.warnings.extend(found);
     }

@@ -14,22 +14,17 @@ use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 use crate::emit::module;
 use crate::emit::tree::Module;
 use crate::enforce::{Features, added};
-use crate::front;
+use crate::front::{self, Read};
 use crate::generated::Generated;
 use crate::keywords::own::CustomKeyword;
 use crate::lint;
-use crate::load::document::Documents;
 use crate::load::source::Source;
 use crate::plan;
 use crate::plan::model::Model;
 use crate::read;
 use crate::report::{Report, names};
 use crate::resolve::dialect::Draft;
-use crate::rules::rule::Rules;
 pub(crate) use crate::stack::on_large_stack;
-
-/// What the front half of the engine gives.
-type Read = (Documents, Rules, Vec<PathBuf>);
 
 /// Whether the types implement `schemars::JsonSchema`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -291,7 +286,7 @@ impl Generator {
         loop {
             let before = lock();
             let read = self.settled().and_then(|config| {
-                let read = front::rules(&self.source(), &config)?;
+                let read = front::linted(&self.source(), &config)?;
                 Ok((config, read))
             });
             attempts += 1;
