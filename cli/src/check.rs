@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use isoschema::config::Config;
 use isoschema::load::Source;
 use isoschema::payload::{Check as Checking, Outcome};
 use isoschema::read::LIMIT;
-use isoschema::words::counted;
+use isoschema::words::{as_code, counted};
 
+use crate::format::Format;
 use crate::github::annotation;
 use crate::input::{From, Input};
 use crate::shown::{is_coloured, print, rendered};
@@ -45,21 +46,8 @@ pub struct Check {
     #[arg(long, value_name = "COUNT", default_value_t = 20)]
     pub most: usize,
     /// How the outcome is printed
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = CheckFormat::Text)]
-    pub format: CheckFormat,
-}
-
-/// How a check is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For people
-    Text,
-    /// For programs
-    Json,
-    /// For a pull request
-    Markdown,
-    /// As annotations of a GitHub workflow
-    Github,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 impl Check {
@@ -71,16 +59,16 @@ impl Check {
         }
         let outcome = checking.finish();
         let text = match self.format {
-            CheckFormat::Json => {
+            Format::Json => {
                 let json = outcome.to_json(self.suggest, self.infer_open);
                 serde_json::to_string_pretty(&json)? + "\n"
             }
-            CheckFormat::Text => self.text(&outcome, is_coloured(&std::io::stdout())),
-            CheckFormat::Markdown => markdown(&outcome),
-            CheckFormat::Github => self.annotations(&outcome),
+            Format::Text => self.text(&outcome, is_coloured(&std::io::stdout())),
+            Format::Markdown => markdown(&outcome),
+            Format::Github => self.annotations(&outcome),
         };
         print(&text)?;
-        Ok(Status::found(outcome.misfits() > 0))
+        Ok(Status::found(outcome.status() > 0))
     }
 
     /// A check against a schema of the folder, or against a file.
@@ -155,19 +143,9 @@ fn markdown(outcome: &Outcome) -> String {
             "| {} | {} | {} | {} |",
             group.count,
             group.payloads,
-            code(&group.location),
-            code(&group.example.line())
+            as_code(&group.location),
+            as_code(&group.example.line())
         );
     }
     out
-}
-
-/// Text as code in a cell of a table.
-fn code(text: &str) -> String {
-    let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    format!(
-        "{fence} {} {fence}",
-        text.replace('|', "\\|").replace('\n', " ")
-    )
 }

@@ -8,6 +8,7 @@ use isoschema::diff::{
 };
 use isoschema::read::LIMIT;
 
+use crate::format::Format;
 use crate::github::annotation;
 use crate::input::{From, Input};
 use crate::shown::{is_coloured, print, rendered};
@@ -41,8 +42,8 @@ pub struct Diff {
     )]
     pub fail_on: Vec<FailOn>,
     /// How the outcome is printed
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = DiffFormat::Text)]
-    pub format: DiffFormat,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// Who is asked whether a change breaks something.
@@ -71,19 +72,6 @@ pub enum FailOn {
     Undecided,
 }
 
-/// How a comparison is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
-    /// For people
-    Text,
-    /// For programs
-    Json,
-    /// For a pull request
-    Markdown,
-    /// As annotations of a GitHub workflow
-    Github,
-}
-
 impl Diff {
     /// Compares the sides and prints the outcome.
     pub(crate) fn run(&self) -> Done {
@@ -100,10 +88,10 @@ impl Diff {
         };
         let found = compare(&old, &new, audience);
         let text = match self.format {
-            DiffFormat::Text => found.to_text(is_coloured(&std::io::stdout())),
-            DiffFormat::Json => found.to_json() + "\n",
-            DiffFormat::Markdown => found.to_markdown(),
-            DiffFormat::Github => annotations(&found, &self.new),
+            Format::Text => found.to_text(is_coloured(&std::io::stdout())),
+            Format::Json => found.to_json() + "\n",
+            Format::Markdown => found.to_markdown(),
+            Format::Github => annotations(&found, &self.new),
         };
         print(&text)?;
         Ok(Status::found(
@@ -137,7 +125,7 @@ impl FailOn {
     fn is_in(self, found: &Found) -> bool {
         let any = |holds: fn(&SchemaDiff) -> bool| found.schemas.iter().any(holds);
         match self {
-            Self::Any => found.verdict != Verdict::Equal,
+            Self::Any => found.verdict.status() > 0,
             Self::Breaking => found.verdict == Verdict::Breaking,
             Self::BreakingReaders => any(|schema| schema.breaks_readers),
             Self::BreakingWriters => any(|schema| schema.breaks_writers),
@@ -193,14 +181,10 @@ fn annotations(found: &Found, new: &Path) -> String {
     out
 }
 
+/// A relation in a word; for people who are to look at it, what is unknown was not decided.
 fn word(relation: Relation) -> &'static str {
     match relation {
-        Relation::Equal => "equal",
-        Relation::Narrower => "narrower",
-        Relation::Wider => "wider",
-        Relation::Both => "narrower and wider",
         Relation::Unknown => "undecided",
-        Relation::Added => "added",
-        Relation::Removed => "removed",
+        known => known.word(),
     }
 }

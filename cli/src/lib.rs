@@ -12,6 +12,7 @@ pub mod completions;
 pub mod diff;
 pub mod emit;
 pub mod explain;
+pub mod format;
 pub mod generate;
 mod github;
 pub mod init;

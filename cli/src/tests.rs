@@ -6,7 +6,8 @@ use clap::CommandFactory as _;
 use isoschema::resolve::Draft;
 
 use super::*;
-use crate::diff::{DiffAudience, DiffFormat};
+use crate::diff::DiffAudience;
+use crate::format::Format;
 
 fn parse(line: &str) -> Result<Command, clap::Error> {
     let words = ["isoschema"].into_iter().chain(line.split(' '));
@@ -56,7 +57,7 @@ fn diff_and_check_have_defaults() -> Result<(), clap::Error> {
     };
     assert_eq!(diff.new, PathBuf::from("schemas"));
     assert_eq!(diff.audience, DiffAudience::Writers);
-    assert_eq!(diff.format, DiffFormat::Markdown);
+    assert_eq!(diff.format, Format::Markdown);
     let Command::Check(check) = parse("check --schema order --suggest")? else {
         panic!("not the command")
     };

@@ -37,6 +37,28 @@ pub fn listed(names: &[String], word: &str) -> String {
     }
 }
 
+/// A text as code in Markdown, whatever is in it; in the cell of a table, too.
+///
+/// ```
+/// use isoschema::words::as_code;
+///
+/// assert_eq!(as_code("a|b\n"), "`a\\|b\\n`");
+/// assert_eq!(as_code("a`b"), "`` a`b ``");
+/// ```
+#[must_use]
+pub fn as_code(text: &str) -> String {
+    // In a table a bar would end the cell.
+    let text = shown(text).replace('|', "\\|");
+    let longest = text.split(|letter| letter != '`').map(str::len).max();
+    let longest = longest.unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    if longest == 0 {
+        format!("{fence}{text}{fence}")
+    } else {
+        format!("{fence} {text} {fence}")
+    }
+}
+
 /// A text as it is shown: what moves the cursor, breaks the line or turns the
 /// direction of writing is escaped as in Rust.
 ///

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::text::{api, broken, change, counts, is_told, relation_word, release, verdict};
+use super::text::{api, broken, change, counts, is_told, release, verdict};
 use super::{Cause, Diff, Evidence, SchemaDiff, Step};
+use crate::words::{as_code, shown};
 
 /// Longer values are left to the JSON output.
 const LONGEST: usize = 400;
@@ -31,7 +32,7 @@ pub(super) fn markdown(diff: &Diff) -> String {
                 out,
                 "| {}{was} | {} | {} |",
                 code(&schema.name),
-                relation_word(schema.relation),
+                schema.relation.word(),
                 broken(schema)
             );
         }
@@ -71,7 +72,7 @@ fn details(schema: &SchemaDiff, out: &mut String) {
             out,
             "- {}: {}",
             code(&location.location),
-            relation_word(location.relation)
+            location.relation.word()
         );
         for one in &location.changes {
             let _ = writeln!(out, "  - {}", code(&change(one, "")));
@@ -94,24 +95,12 @@ fn details(schema: &SchemaDiff, out: &mut String) {
     }
 }
 
-/// Text as code, whatever is in it.
+/// Text as code, whatever is in it, if not all of what is long.
 fn code(text: &str) -> String {
-    let mut text = crate::words::shown(text).into_owned();
+    let mut text = shown(text).into_owned();
     if text.chars().count() > LONGEST {
         text = text.chars().take(LONGEST).collect();
         text.push('…');
     }
-    // In a table a bar would end the cell.
-    let text = text.replace('|', "\\|");
-    let longest = text
-        .split(|c| c != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
-    if longest == 0 {
-        format!("{fence}{text}{fence}")
-    } else {
-        format!("{fence} {text} {fence}")
-    }
+    as_code(&text)
 }

@@ -71,6 +71,22 @@ pub enum Relation {
     Removed,
 }
 
+impl Relation {
+    /// The relation in a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Equal => "equal",
+            Self::Narrower => "narrower",
+            Self::Wider => "wider",
+            Self::Both => "narrower and wider",
+            Self::Unknown => "unknown",
+            Self::Added => "added",
+            Self::Removed => "removed",
+        }
+    }
+}
+
 /// What kind of release the change asks for (Semantic Versioning 2.0.0).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]

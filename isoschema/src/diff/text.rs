@@ -36,7 +36,7 @@ impl Paint {
             Relation::Added => "32",
             Relation::Unknown => "35",
         };
-        self.put(code, relation_word(relation))
+        self.put(code, relation.word())
     }
 }
 
@@ -175,19 +175,6 @@ pub(super) fn broken(schema: &SchemaDiff) -> &'static str {
     }
 }
 
-/// A relation in a word.
-pub(super) fn relation_word(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Equal => "equal",
-        Relation::Narrower => "narrower",
-        Relation::Wider => "wider",
-        Relation::Both => "narrower and wider",
-        Relation::Unknown => "unknown",
-        Relation::Added => "added",
-        Relation::Removed => "removed",
-    }
-}
-
 /// A keyword's change: lists by what came and what went.
 pub(super) fn change(change: &Change, location: &str) -> String {
     let mut out = String::new();
@@ -277,7 +264,7 @@ pub(super) fn counts(diff: &Diff) -> String {
         .filter_map(|relation| {
             let schemas = diff.schemas.iter();
             let count = schemas.filter(|s| s.relation == relation).count();
-            (count > 0).then(|| format!("{count} {}", relation_word(relation)))
+            (count > 0).then(|| format!("{count} {}", relation.word()))
         })
         .collect();
     format!(
