@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::addition::{Addition, NonExhaustive};
 use super::paths::{attribute, derive_path};
-use super::read::{Reader, Value, key_span, setting, span};
+use super::read::{Reader, Value, item_setting, key_span, setting, span};
 use super::setting::Setting;
 use super::settings::Config;
 use crate::names::name::Name;
@@ -130,8 +130,7 @@ impl Reader<'_> {
             }
             DeValue::Array(_) => {
                 for (text, item) in self.texts(value, what, checked) {
-                    let spans = Some((span(item), span(item)));
-                    let what = Setting { value: text, spans };
+                    let what = item_setting(item, text);
                     found.push(Addition { to: None, what });
                 }
             }
@@ -188,10 +187,7 @@ impl Reader<'_> {
             let one = match text.as_str() {
                 "enums" => NonExhaustive::Enums,
                 "structs" => NonExhaustive::Structs,
-                name if Name::is_type(name) => {
-                    let spans = Some((span(item), span(item)));
-                    NonExhaustive::Type(Setting { value: text, spans })
-                }
+                name if Name::is_type(name) => NonExhaustive::Type(item_setting(item, text)),
                 _ => {
                     self.wanted(item, wanted);
                     continue;

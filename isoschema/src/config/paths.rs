@@ -77,10 +77,6 @@ pub(crate) fn attribute(text: &str) -> Result<syn::Attribute, String> {
 fn can_be_added(meta: &syn::Meta) -> Result<(), String> {
     let path = meta.path();
     let is = |name: &str| path.is_ident(name);
-    let list = |tokens: &TokenStream| {
-        let parser = syn::punctuated::Punctuated::<syn::Meta, syn::Token![,]>::parse_terminated;
-        parser.parse2(tokens.clone())
-    };
     match meta {
         _ if is("serde") || is("schemars") => Err(
             "the types are read, written and described by code of their own, which `serde` and \
@@ -94,17 +90,15 @@ fn can_be_added(meta: &syn::Meta) -> Result<(), String> {
             "what is implemented for the type would stay without it: leave `cfg` out".to_owned(),
         ),
         syn::Meta::List(inner) if is("derive") => {
-            for path in list(&inner.tokens).iter().flatten().map(syn::Meta::path) {
+            for path in inside(inner).iter().map(syn::Meta::path) {
                 let shown = quote::quote! { #path }.to_string().replace(' ', "");
                 can_be_derived(path, &shown)?;
             }
             Ok(())
         }
-        syn::Meta::List(inner) if is("cfg_attr") => list(&inner.tokens)
-            .iter()
-            .flatten()
-            .skip(1)
-            .try_for_each(can_be_added),
+        syn::Meta::List(inner) if is("cfg_attr") => {
+            inside(inner).iter().skip(1).try_for_each(can_be_added)
+        }
         _ => Ok(()),
     }
 }
@@ -114,16 +108,21 @@ pub(crate) fn derived(meta: &syn::Meta) -> Vec<syn::Path> {
     let syn::Meta::List(inner) = meta else {
         return Vec::new();
     };
-    let parser = syn::punctuated::Punctuated::<syn::Meta, syn::Token![,]>::parse_terminated;
-    let inside = parser.parse2(inner.tokens.clone());
-    let inside = inside.iter().flatten();
+    let inside = inside(inner);
     if meta.path().is_ident("derive") {
-        inside.map(|it| it.path().clone()).collect()
+        inside.iter().map(|it| it.path().clone()).collect()
     } else if meta.path().is_ident("cfg_attr") {
-        inside.skip(1).flat_map(derived).collect()
+        inside.iter().skip(1).flat_map(derived).collect()
     } else {
         Vec::new()
     }
+}
+
+/// What is in the brackets of an attribute; nothing where that is no list of its like.
+fn inside(list: &syn::MetaList) -> Vec<syn::Meta> {
+    let parser = syn::punctuated::Punctuated::<syn::Meta, syn::Token![,]>::parse_terminated;
+    let inside = list.parse_args_with(parser);
+    inside.into_iter().flatten().collect()
 }
 
 /// The words that paths begin with in a text that is code.

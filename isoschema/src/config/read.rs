@@ -339,6 +339,14 @@ pub(super) fn key_span(key: &Spanned<std::borrow::Cow<'_, str>>) -> Span {
     Span::new(key.span().start, key.span().end)
 }
 
+/// What an item of a list says.
+pub(super) fn item_setting(item: &Value<'_>, text: String) -> Setting {
+    Setting {
+        value: text,
+        spans: Some((span(item), span(item))),
+    }
+}
+
 pub(super) fn setting(
     key: &Spanned<std::borrow::Cow<'_, str>>,
     value: &Value<'_>,

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::model::{Type, TypeRef};
+use crate::plan::model::Type;
 
 use super::Enforcer;
 use super::part::{Part, plain};
@@ -32,11 +32,7 @@ impl Enforcer<'_> {
         let Part {
             ident, method, doc, ..
         } = part;
-        let present = match part.ty {
-            TypeRef::Nullable(inner) => inner,
-            other => other,
-        };
-        let is_nullable = matches!(part.ty, TypeRef::Nullable(_));
+        let (present, is_nullable) = (part.inner(), part.is_nullable());
         let rust = self.rust(present);
         let lent = self.lent(present);
         let given = match &lent {

@@ -36,10 +36,7 @@ impl Enforcer<'_> {
         {
             return None;
         }
-        let inner = match part.ty {
-            TypeRef::Nullable(inner) => inner,
-            inner => inner,
-        };
+        let inner = part.inner();
         let field = (&part.ident, part.is_nullable());
         let (given, how) = self
             .constant(ty, inner, default)
@@ -69,19 +66,19 @@ impl Enforcer<'_> {
         value: &TokenStream,
     ) -> (TokenStream, TokenStream) {
         let rust = self.rust(ty);
-        let (given, plain, nullable) = match lent {
-            Lent::Copy => (rust, quote! {}, None),
-            Lent::Reference => (quote! { &#rust }, quote! { .as_ref() }, Some("as_ref")),
-            Lent::Deref(target) => (
-                quote! { &#target },
-                quote! { .as_deref() },
-                Some("as_deref"),
-            ),
+        let (given, method) = match lent {
+            Lent::Copy => (rust, None),
+            Lent::Reference => (quote! { &#rust }, Some(format_ident!("as_ref"))),
+            Lent::Deref(target) => (quote! { &#target }, Some(format_ident!("as_deref"))),
         };
         if !is_nullable {
-            return (given, quote! { self.#ident #plain.unwrap_or(#value) });
+            let method = method.iter();
+            return (
+                given,
+                quote! { self.#ident #(.#method())*.unwrap_or(#value) },
+            );
         }
-        let how = match nullable.map(|method| format_ident!("{method}")) {
+        let how = match method {
             None => quote! { self.#ident.unwrap_or(Some(#value)) },
             Some(method) => {
                 quote! {

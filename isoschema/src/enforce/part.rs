@@ -44,6 +44,14 @@ impl Part<'_> {
         }
     }
 
+    /// Its type where it is present and not null.
+    pub(super) fn inner(&self) -> &TypeRef {
+        match self.ty {
+            TypeRef::Nullable(inner) => inner,
+            inner => inner,
+        }
+    }
+
     /// Whether the member may be null.
     pub(super) fn is_nullable(&self) -> bool {
         matches!(self.ty, TypeRef::Nullable(_))

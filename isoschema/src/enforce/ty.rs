@@ -85,7 +85,7 @@ impl Enforcer<'_> {
     }
 
     fn is_of_format(&self, id: TypeId) -> bool {
-        matches!(&self.model.get(id).shape, Shape::Foreign(foreign) if foreign.of_format)
+        self.model.get(id).shape.is_of_format()
     }
 
     /// A use with texts in place of what texts of a format are read as.

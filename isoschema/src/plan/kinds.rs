@@ -137,22 +137,23 @@ pub(super) fn without_kinds(rules: &Rules, atom: Atom) -> Option<RuleId> {
         return None;
     };
     let inner = forbidden(rules, check)?;
-    let rule = rules.get(inner);
-    (rule.assertions().len() == 1 && rule.types().is_some()).then_some(inner)
+    only_types(rules.get(inner)).map(|_| inner)
 }
 
 /// The kinds of which a rule takes every value: those of a `type` by itself. Some
 /// of the numbers are no kind to be without.
 fn taken_whole(rule: &Rule) -> Kinds {
-    let types = match rule.assertions() {
-        [_] => rule.types().unwrap_or(Kinds::NONE),
-        _ => Kinds::NONE,
-    };
+    let types = only_types(rule).unwrap_or(Kinds::NONE);
     if types.contains(Kinds::NUMBER) {
         types
     } else {
         types.without(Kinds::NUMBER)
     }
+}
+
+/// The kinds of a rule that says nothing else.
+fn only_types(rule: &Rule) -> Option<Kinds> {
+    rule.types().filter(|_| rule.assertions().len() == 1)
 }
 
 /// The kinds of value that a condition can hold for, and so be denied.

@@ -109,6 +109,14 @@ pub struct Foreign {
     pub of_format: bool,
 }
 
+impl Shape {
+    /// Whether it is a type that texts of a format are read as.
+    #[must_use]
+    pub fn is_of_format(&self) -> bool {
+        matches!(self, Self::Foreign(foreign) if foreign.of_format)
+    }
+}
+
 impl Foreign {
     /// Whether it is the runtime's own.
     #[must_use]

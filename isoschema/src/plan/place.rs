@@ -125,7 +125,7 @@ impl Planner<'_> {
     fn is_of_format(&self, id: TypeId) -> bool {
         self.types[id.0 as usize]
             .as_ref()
-            .is_some_and(|ty| matches!(&ty.shape, Shape::Foreign(foreign) if foreign.of_format))
+            .is_some_and(|ty| ty.shape.is_of_format())
     }
 
     fn own(&mut self, atoms: &Atoms, kinds: Kinds, ty: &TypeRef) -> Found {

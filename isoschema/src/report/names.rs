@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::keywords::keyword::Role;
 use crate::load::document::{Documents, Origin};
+use crate::load::json::is_below;
 use crate::names::name::Name;
 use crate::plan::model::{Model, Shape, Type, TypeId, TypeRef};
 use crate::rules::id::RuleId;
@@ -68,8 +69,7 @@ pub(crate) fn names(documents: &Documents, model: &Model) -> Vec<(String, String
 
 /// Whether a place is inside another.
 fn is_inside(place: &Location, outer: &Location) -> bool {
-    let rest = place.pointer.strip_prefix(&outer.pointer);
-    place.document == outer.document && rest.is_some_and(|rest| rest.starts_with('/'))
+    place.document == outer.document && is_below(&place.pointer, &outer.pointer)
 }
 
 /// Whether a type is what its schema says by itself: the name of one that others
