@@ -6,7 +6,5 @@ use isoschema_runtime::__private::v1::patterns::formats::*;
 // As they are generated.
 #[rustfmt::skip]
 #[allow(clippy::collapsible_if)]
-#[path = "runtime/checks.rs"]
 mod checks;
-#[path = "runtime/predicates.rs"]
 mod predicates;

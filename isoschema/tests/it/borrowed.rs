@@ -1,11 +1,9 @@
 //! The borrowing forms, in crates that cargo builds.
 
-mod common;
-
 use std::fs;
 use std::path::Path;
 
-use common::{cargo, clippy, folder, succeeded, write};
+use crate::common::{cargo, clippy, folder, succeeded, write};
 
 /// A type for every shape, with texts in each, and types without texts.
 const SHAPES: &str = r##"{

@@ -2,13 +2,11 @@
 //! file, a line in the table and one in `keywords/mod.rs`, in a copy of the
 //! engine.
 
-mod common;
-
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use common::{cargo, folder, succeeded};
+use crate::common::{cargo, folder, succeeded};
 
 const HERE: &str = env!("CARGO_MANIFEST_DIR");
 

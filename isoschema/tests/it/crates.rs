@@ -1,8 +1,6 @@
 //! Several crates of generated types with one runtime: what they share is the
 //! same type in all of them; and what is missing is told in one place.
 
-mod common;
-
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -11,7 +9,7 @@ use std::path::Path;
 use isoschema::config::{Config, Integers, Support};
 use isoschema::{Generator, SchemarsFeature};
 
-use common::{cargo, files, folder, succeeded};
+use crate::common::{cargo, files, folder, succeeded};
 
 const ORDER: &str = r#"{
     "type": "object",

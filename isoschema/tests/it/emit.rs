@@ -1,14 +1,12 @@
 //! Crates that are written as a whole, and the options of the configuration,
 //! as cargo sees them.
 
-mod common;
-
 use std::fs;
 
 use isoschema::config::{Config, Integers, Numbers, Visibility};
 use isoschema::{Generated, Generator};
 
-use common::{cargo, files, folder, succeeded, write};
+use crate::common::{cargo, files, folder, succeeded, write};
 
 const CONFIGURATION: &str = r#"
 [emit]

@@ -3,13 +3,8 @@
 //! What people call things in schemas is drawn, and stands in every place where a
 //! name can stand: members, definitions, codes, arms, titles, files.
 
-mod common;
-
-#[path = "names/pool.rs"]
 mod pool;
-#[path = "names/rule.rs"]
 mod rule;
-#[path = "names/schemas.rs"]
 mod schemas;
 
 use std::error::Error;
@@ -21,7 +16,7 @@ use isoschema::config::{Config, Dates, Layout, Support};
 use isoschema::emit::Link;
 use isoschema::{Generated, Generator};
 
-use common::{cargo, files, folder, succeeded};
+use crate::common::{cargo, files, folder, succeeded};
 
 const MANIFEST: &str = r#"[package]
 name = "any-names"

@@ -1,20 +1,17 @@
 //! References as people write them, files that cannot be read, and members
 //! that a schema repeats.
 
-mod common;
-#[path = "../proof/mod.rs"]
-mod proof;
-
+use crate::common;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::proof::Sources;
 use isoschema::build::Build;
 use isoschema::config::Config;
 use isoschema::diagnostics::{Diagnostics, Kind, Severity};
 use isoschema::emit::schema_text;
 use isoschema::{Generated, Generator};
-use proof::Sources;
 
 type Done = Result<(), Box<dyn Error>>;
 

@@ -1,8 +1,6 @@
 //! The modules that types are in, in crates and build scripts that cargo
 //! builds.
 
-mod common;
-
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -12,7 +10,7 @@ use isoschema::Generator;
 use isoschema::config::{Config, Layout, Support};
 use isoschema::emit::Link;
 
-use common::{cargo, clippy, files, folder, succeeded, write};
+use crate::common::{cargo, clippy, files, folder, succeeded, write};
 
 /// Schemas that refer to one another in circles, in folders, with names that
 /// mean something else to Rust, to cargo or to generated code.

@@ -1,7 +1,6 @@
 //! rustfmt has nothing to change where generated types are.
 
-mod common;
-
+use crate::common;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};

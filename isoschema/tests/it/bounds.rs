@@ -2,12 +2,10 @@
 //! or on the edges of one: their modules compile without a warning, and take
 //! what the `jsonschema` validator and the judge take.
 
-mod bounds {
-    pub(crate) mod draw;
-    pub(crate) mod program;
-}
-mod common;
+mod draw;
+mod program;
 
+use crate::common;
 use std::error::Error;
 
 use isoschema::config::{Config, Integers, Support};
@@ -17,8 +15,8 @@ use isoschema::judge::Judge;
 use isoschema::load::{Decimal, Json, JsonKind, Source, parse_text};
 use isoschema::{Generated, Generator};
 
-use bounds::draw::{Draw, documents, schema};
-use bounds::program::Program;
+use self::draw::{Draw, documents, schema};
+use self::program::Program;
 
 /// How many schemas are drawn.
 const SCHEMAS: usize = 160;

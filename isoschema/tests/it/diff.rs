@@ -2,9 +2,7 @@
 //! for every pair: witnesses are real, a schema equals itself, and swapping
 //! the sides swaps the verdict.
 
-#[path = "../proof/mod.rs"]
-mod proof;
-
+use crate::proof;
 use isoschema::diff::{
     ApiChangeKind, Audience, Diff, Relation, SchemaDiff, Side, Step, Verdict, diff,
 };

@@ -1,10 +1,8 @@
 //! What a configuration leaves an annotation asserts nothing in the proof
 //! either, whatever draft a schema is of; what it asserts is asked for.
 
-#[path = "../proof/mod.rs"]
-mod proof;
-
-use proof::{Asserted, Formats, Sources, Subject};
+use crate::proof;
+use crate::proof::{Asserted, Formats, Sources, Subject};
 use serde_json::{Value, json};
 
 const DRAFTS: [&str; 3] = [

@@ -1,10 +1,8 @@
 //! Tests of the proof kit on schemas that leave little or nothing to draw: it
 //! ends, and says what it found.
 
-#[path = "../proof/mod.rs"]
-mod proof;
-
-use proof::{Comparison, Sources, Subject};
+use crate::proof;
+use crate::proof::{Comparison, Sources, Subject};
 use serde_json::json;
 
 /// What the checks say of a type that takes and writes back every text.

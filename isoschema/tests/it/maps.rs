@@ -1,10 +1,8 @@
 //! The type of maps, in crates that cargo builds.
 
-mod common;
-
 use std::fs;
 
-use common::{cargo, clippy, folder, succeeded, write};
+use crate::common::{cargo, clippy, folder, succeeded, write};
 
 /// A map wherever a type can stand.
 const STOCK: &str = r#"{

@@ -5,14 +5,11 @@
 //! chooses. Without a fault every check passes; each fault must fail exactly
 //! the checks that the table names. So a check that goes blind is seen.
 
-#[path = "../proof/mod.rs"]
-mod proof;
-
-#[path = "seeded_faults/order.rs"]
 mod order;
 
-use order::*;
-use proof::{Sources, Subject};
+use self::order::*;
+use crate::proof;
+use crate::proof::{Sources, Subject};
 
 /// The first letters of the checks that fail: `"CARD"` where all of them do.
 fn checked<const FAULT: u8>() -> String {

@@ -1,10 +1,8 @@
 //! Integers of any size and numbers of any digits, in a crate that cargo builds.
 
-mod common;
-
 use std::fs;
 
-use common::{cargo, clippy, folder, succeeded, write};
+use crate::common::{cargo, clippy, folder, succeeded, write};
 
 const SCHEMA: &str = r#"{
   "type": "object",

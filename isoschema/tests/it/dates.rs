@@ -1,8 +1,6 @@
 //! Texts that mean a date, converted with each of three libraries in compiled
 //! crates.
 
-mod common;
-
 use std::error::Error;
 use std::fs;
 
@@ -10,7 +8,7 @@ use isoschema::config::{Config, Dates, Support};
 use isoschema::emit::support;
 use isoschema::{Generated, Generator};
 
-use common::{cargo, clippy, folder, succeeded, write};
+use crate::common::{cargo, clippy, folder, succeeded, write};
 
 /// Every place that such a text can stand in.
 const EVENT: &str = r##"{

@@ -1,10 +1,8 @@
 //! What the configuration adds to types, in a crate that others use.
 
-mod common;
-
 use std::fs;
 
-use common::{cargo, clippy, folder, succeeded, write};
+use crate::common::{cargo, clippy, folder, succeeded, write};
 use isoschema::Generator;
 use isoschema::config::Config;
 

@@ -1,9 +1,7 @@
 //! The judge against two oracles: the official suite's verdicts, and the
 //! `jsonschema` validator's on drawn documents; and every fault at once.
 
-#[path = "../proof/mod.rs"]
-mod proof;
-
+use crate::proof;
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,12 +1,10 @@
 //! Tests of the proof kit on schemas alone: what bundling, drawing and
 //! comparing promise.
 
-#[path = "../proof/mod.rs"]
-mod proof;
-
-use proof::comparison::compare_schemas;
-use proof::number::{beyond_limits, same_number};
-use proof::{Comparison, Sources, Subject};
+use crate::proof;
+use crate::proof::comparison::compare_schemas;
+use crate::proof::number::{beyond_limits, same_number};
+use crate::proof::{Comparison, Sources, Subject};
 use schemars::JsonSchema;
 use serde_json::{Value, json};
 

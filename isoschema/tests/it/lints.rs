@@ -1,8 +1,6 @@
 //! Generated code as the compiler, clippy and rustdoc see it, of every case that
 //! the project has, with its borrowing form and its `schemars` implementations.
 
-mod common;
-
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -12,7 +10,7 @@ use isoschema::config::{Config, Support};
 use isoschema::{Generator, SchemarsFeature};
 use serde_json::json;
 
-use common::{cargo, folder, succeeded};
+use crate::common::{cargo, folder, succeeded};
 
 const MANIFEST: &str = r#"[package]
 name = "CRATE"

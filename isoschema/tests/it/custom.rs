@@ -1,10 +1,8 @@
 //! A keyword of one's own, from the schema to a program that uses the types.
 
-mod common;
-
 use std::fs;
 
-use common::{cargo, folder, succeeded};
+use crate::common::{cargo, folder, succeeded};
 use isoschema::config::Config;
 use isoschema::judge::Judge;
 use isoschema::load::{Source, parse_text};

@@ -1,11 +1,9 @@
 //! Formats with ready names: their types, with the crates that they are from.
 
-mod common;
-
 use std::fs;
 use std::path::Path;
 
-use common::{cargo, clippy, folder, succeeded, write};
+use crate::common::{cargo, clippy, folder, succeeded, write};
 use isoschema::Generator;
 use isoschema::config::{Config, Support};
 
