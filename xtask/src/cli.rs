@@ -83,7 +83,7 @@ pub(crate) struct Matrix {
 }
 
 /// What is asked beside the types.
-#[derive(Debug, Clone, Copy, Args)]
+#[derive(Debug, Default, Clone, Copy, Args)]
 pub(crate) struct Also {
     /// Asks the schemas that schemars derives from the types, too
     #[arg(long)]

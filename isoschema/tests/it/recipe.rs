@@ -81,7 +81,7 @@ fn a_keyword_is_one_file_and_the_table() -> Result<(), Box<dyn std::error::Error
     )?;
 
     let keywords = engine.join("src/keywords");
-    let keyword = Path::new(HERE).join("tests/recipe/min_words.rs.txt");
+    let keyword = Path::new(HERE).join("tests/it/recipe/min_words.rs.txt");
     fs::copy(keyword, keywords.join("min_words.rs"))?;
     insert(
         &keywords.join("mod.rs"),
@@ -100,7 +100,7 @@ fn a_keyword_is_one_file_and_the_table() -> Result<(), Box<dyn std::error::Error
     fs::create_dir_all(user.join("src"))?;
     for (file, path) in [("build.rs.txt", "build.rs"), ("main.rs.txt", "src/main.rs")] {
         fs::copy(
-            Path::new(HERE).join("tests/recipe").join(file),
+            Path::new(HERE).join("tests/it/recipe").join(file),
             user.join(path),
         )?;
     }

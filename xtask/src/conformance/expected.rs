@@ -1,8 +1,8 @@
 //! What is generated for the project's own cases ↔ `expected.rs`, and the
 //! files that it brings in from `expected/`, beside them.
 //!
-//! All of it is compared but for what modules share. The run compiles it, and
-//! with it what is recorded.
+//! All of it is compared but for what modules share. It is what is generated
+//! without options; the run compiles it, be it with what options add.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,24 +12,29 @@ use std::path::{Path, PathBuf};
 use isoschema::read;
 use isoschema::write::{remove_stale, write_if_changed};
 
-use super::modules::{MODULE, Made, Modules};
+use isoschema::emit::Link;
+
+use super::modules::{self, MODULE};
 use super::suite::Group;
 use crate::Failure;
+use crate::cli::Also;
+use crate::programs::parallel;
 
 /// The cases for which something else is generated than what is recorded;
 /// records it instead if asked to.
-pub(crate) fn missed(
-    groups: &[Group],
-    modules: &Modules,
-    bless: bool,
-) -> Result<Vec<String>, Failure> {
+pub(crate) fn missed(groups: &[Group], bless: bool) -> Result<Vec<String>, Failure> {
+    let own: Vec<(&Group, &PathBuf)> = groups
+        .iter()
+        .filter_map(|group| Some((group, group.own.as_ref()?)))
+        .collect();
+    let generated = parallel::each("comparing", &own, |(group, _)| {
+        modules::one(group, Also::default()).map(|generated| generated.files(MODULE, Link::Mod))
+    });
     let mut missed = Vec::new();
-    for (group, made) in groups.iter().zip(&modules.made) {
-        let (Some(folder), Made::Module { index, .. }) = (&group.own, made) else {
-            continue;
-        };
-        let files = &modules.modules[*index].files;
-        for (path, text) in files {
+    for ((_, folder), files) in own.into_iter().zip(generated) {
+        // What is refused has failed already.
+        let Ok(files) = files else { continue };
+        for (path, text) in &files {
             let path = folder.join(path);
             if bless {
                 write_if_changed(&path, text)

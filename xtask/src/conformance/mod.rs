@@ -61,10 +61,7 @@ pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
     }
     let mut missed = baseline::missed(&scores)?;
     missed.extend(locations::missed(&groups, &modules));
-    // They are recorded as they are without options.
-    if !command.also.borrowed && !command.also.derived {
-        missed.extend(expected::missed(&groups, &modules, blesses)?);
-    }
+    missed.extend(expected::missed(&groups, blesses)?);
     if missed.is_empty() {
         Ok(())
     } else {

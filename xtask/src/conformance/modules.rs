@@ -1,10 +1,8 @@
 //! Groups → generated modules.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 use isoschema::config::{Config, Numbers, Support};
-use isoschema::emit::Link;
 use isoschema::{Generator, Report, SchemarsFeature};
 
 use super::suite::{Group, REMOTES};
@@ -30,8 +28,6 @@ pub(crate) struct Module {
     /// The name of its file.
     pub(crate) name: String,
     pub(crate) text: String,
-    /// The same in files, of which [`MODULE`] is the first.
-    pub(crate) files: Vec<(PathBuf, String)>,
     /// The program that is compiled with it, where there is one.
     pub(crate) program: Option<String>,
     /// Whether it is compiled with numbers that keep every digit.
@@ -63,14 +59,12 @@ pub(crate) fn generate(groups: &[Group], also: Also) -> Modules {
             Err(reason) => Made::Refused(reason),
             Ok(generated) => {
                 let digits = group.needs_digits();
-                let files = generated.files(MODULE, Link::Mod);
                 let modules = &mut all.modules;
                 let index = *known
                     .entry((generated.text.clone(), digits, group.program.as_deref()))
                     .or_insert_with(|| {
                         modules.push(Module {
                             name: format!("m{:04}", modules.len()),
-                            files,
                             text: generated.text,
                             program: group.program.clone(),
                             digits,
@@ -90,6 +84,7 @@ pub(crate) fn generate(groups: &[Group], also: Also) -> Modules {
     all
 }
 
+/// What is generated of a group, or why nothing is.
 type Generated = Result<isoschema::Generated, String>;
 
 /// The file that a module is recorded in.
@@ -117,7 +112,7 @@ pub(crate) fn settings(group: &Group) -> Result<Config, String> {
     Ok(config)
 }
 
-fn one(group: &Group, also: Also) -> Generated {
+pub(crate) fn one(group: &Group, also: Also) -> Generated {
     let mut generator = Generator::new()
         .text(SCHEMA, group.schema.as_str())
         .root_name("Root")

@@ -46,12 +46,11 @@ pub(crate) fn build(
     let packages: Vec<&[usize]> = chosen.chunks(size).collect();
     manifests(&root, digits, derived, packages.len())?;
     let support = isoschema::emit::support(derived.then_some("schemars"), &Config::new());
-    let target = work.join("target");
     for _ in 0..ROUNDS {
         for (number, package) in packages.iter().enumerate() {
             sources(&root, number, package, &modules.modules, &support)?;
         }
-        let (built, messages) = compile::build(&root, &target, packages.len())?;
+        let (built, messages) = compile::build(&root, packages.len())?;
         for module in &mut modules.modules {
             module.warnings.clear();
         }
@@ -76,10 +75,7 @@ pub(crate) fn build(
                 .iter()
                 .enumerate()
                 .map(|(number, package)| Program {
-                    path: target.join(format!(
-                        "debug/suite{}{number}",
-                        if digits { "d" } else { "p" }
-                    )),
+                    path: compile::program(&root, &name(digits, number)),
                     modules: package.to_vec(),
                 })
                 .collect());
@@ -88,11 +84,16 @@ pub(crate) fn build(
     Err(format!("modules still do not compile after {ROUNDS} rounds").into())
 }
 
+/// The package and the program of a number.
+fn name(digits: bool, number: usize) -> String {
+    format!("suite{}{number}", if digits { "d" } else { "p" })
+}
+
 fn manifests(root: &Path, digits: bool, derived: bool, packages: usize) -> Result<(), Failure> {
-    let letter = if digits { "d" } else { "p" };
     let mut workspace = String::from("[workspace]\nresolver = \"3\"\nmembers = [");
     for number in 0..packages {
-        let _ = write!(workspace, "\"suite{letter}{number}\", ");
+        let name = name(digits, number);
+        let _ = write!(workspace, "\"{name}\", ");
         let precision = if digits {
             ", \"arbitrary_precision\""
         } else {
@@ -104,14 +105,11 @@ fn manifests(root: &Path, digits: bool, derived: bool, packages: usize) -> Resul
             ("", "")
         };
         let manifest = format!(
-            "[package]\nname = \"suite{letter}{number}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
              [features]\nschemars = []\n{default}\n[dependencies]\n{schemars}regress = \"0.12\"\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
              serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"{precision}] }}\n"
         );
-        write(
-            &root.join(format!("suite{letter}{number}/Cargo.toml")),
-            &manifest,
-        )?;
+        write(&root.join(name).join("Cargo.toml"), &manifest)?;
     }
     workspace.push_str("]\n\n[profile.dev]\ndebug = false\nincremental = false\n");
     compile::workspace(root, &workspace)
@@ -124,8 +122,8 @@ fn sources(
     modules: &[Module],
     support: &str,
 ) -> Result<(), Failure> {
-    let letter = if modules[package[0]].digits { "d" } else { "p" };
-    let folder = root.join(format!("suite{letter}{number}/src"));
+    let name = name(modules[package[0]].digits, number);
+    let folder = root.join(name).join("src");
     let mut main = String::from(RUNNER);
     let mut arms = String::new();
     for &index in package {

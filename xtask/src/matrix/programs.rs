@@ -24,7 +24,15 @@ const NOOP: &str = "//! A derive that derives nothing.\n\n#[proc_macro_derive(No
 
 /// The program of this number, once it is built.
 pub(crate) fn path(work: &Path, program: usize) -> PathBuf {
-    work.join(format!("target/debug/program{program}"))
+    compile::program(
+        &root(work, PROGRAMS[program].extremes),
+        &format!("program{program}"),
+    )
+}
+
+/// The workspace of the programs that `serde_json`'s features are on or off for.
+fn root(work: &Path, extremes: bool) -> PathBuf {
+    work.join(if extremes { "extremes" } else { "plain" })
 }
 
 /// Compiles all modules. What the compiler says of one, be it a warning, is a
@@ -50,7 +58,7 @@ fn workspace(
     programs: &[usize],
     modules: &mut [Module],
 ) -> Result<(), Failure> {
-    let root = work.join(if extremes { "extremes" } else { "plain" });
+    let root = root(work, extremes);
     let members: Vec<String> = programs
         .iter()
         .map(|program| format!("\"program{program}\""))
@@ -72,7 +80,7 @@ fn workspace(
         for &program in programs {
             sources(&root.join(format!("program{program}")), program, modules)?;
         }
-        let (built, messages) = compile::build(&root, &work.join("target"), programs.len())?;
+        let (built, messages) = compile::build(&root, programs.len())?;
         // Those that are not set aside are compiled, and warned of, again.
         for module in modules
             .iter_mut()

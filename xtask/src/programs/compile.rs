@@ -45,9 +45,23 @@ pub(crate) fn folder(given: Option<&Path>, name: &str) -> Result<PathBuf, Failur
     if let Some(folder) = given {
         return Ok(std::path::absolute(folder)?);
     }
+    Ok(target()?.join(name))
+}
+
+/// The target folder that this program is from.
+fn target() -> Result<PathBuf, Failure> {
     let program = std::env::current_exe()?;
-    let target = program.ancestors().nth(2).ok_or("no target folder")?;
-    Ok(target.join(name))
+    let mut folders = program.ancestors().skip(1);
+    let target = folders.find(|folder| !folder.ends_with("deps"));
+    Ok(target
+        .and_then(Path::parent)
+        .ok_or("no target folder")?
+        .to_owned())
+}
+
+/// Where a workspace's program is, once it is built.
+pub(crate) fn program(root: &Path, name: &str) -> PathBuf {
+    root.join("bin").join(name)
 }
 
 /// Writes a file and the folders that it is in.
@@ -80,20 +94,27 @@ fn log(path: &Path) -> io::Result<fs::File> {
     fs::File::create(path)
 }
 
-/// Builds a workspace of so many programs. Says whether it could, and what
-/// the compiler said.
-pub(crate) fn build(
-    root: &Path,
-    target: &Path,
-    programs: usize,
-) -> Result<(bool, Vec<Message>), Failure> {
+/// Keeps a program that was built beside its workspace.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a program, of cargo's own, as it is"
+)]
+fn keep(root: &Path, built: &Path) -> io::Result<()> {
+    let name = built.file_name().unwrap_or_default();
+    fs::create_dir_all(root.join("bin"))?;
+    fs::copy(built, root.join("bin").join(name)).map(|_| ())
+}
+
+/// Builds a workspace of so many programs, with dependencies that are compiled
+/// once for all workspaces. Says whether it could, and what the compiler said.
+pub(crate) fn build(root: &Path, programs: usize) -> Result<(bool, Vec<Message>), Failure> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let errors = root.join("cargo.log");
     let mut child = Command::new(cargo)
         .args(["build", "--workspace", "--keep-going", "--quiet"])
         .arg("--message-format=json")
         .current_dir(root)
-        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_TARGET_DIR", target()?.join("programs"))
         .env_remove("RUSTFLAGS")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -108,6 +129,10 @@ pub(crate) fn build(
         };
         if line["reason"] == "compiler-artifact" && line["target"]["kind"][0] == "bin" {
             bar.inc(1);
+            // Other workspaces have programs of this name.
+            if let Some(built) = line["executable"].as_str().map(Path::new) {
+                keep(root, built)?;
+            }
         }
         // What stands nowhere sums up the others.
         if line["reason"] == "compiler-message" {
