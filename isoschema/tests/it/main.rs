@@ -45,6 +45,7 @@ mod payload;
 mod proof_asserted;
 mod proof_odd;
 mod proof_on_schemas;
+mod public;
 mod ready;
 mod recipe;
 mod root_name;
