@@ -1,14 +1,18 @@
 //! What a run of the generator gives.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::config::settings::Config;
 use crate::diagnostics::Diagnostics;
+use crate::emit::operations::OperationEntry;
 use crate::emit::tree::Link;
 use crate::emit::tree::Module;
 use crate::load::document::Documents;
 use crate::report::{Report, names};
 use crate::resolve::graph::Assumptions;
+use crate::rules::location::Location;
+use crate::rules::standing::Standing;
 
 /// What a run of the generator gives.
 #[derive(Debug)]
@@ -30,6 +34,10 @@ pub struct Generated {
     pub(crate) names: Vec<(String, String)>,
     /// The references that strictly read lead nowhere.
     pub(crate) assumed: Assumptions,
+    /// Where each root stands, by its name.
+    pub(crate) roots: Vec<(String, Location)>,
+    /// How schemas are read that stand inside of documents.
+    pub(crate) standing: HashMap<Location, Standing>,
     /// The module, and those inside it.
     pub(crate) module: Module,
 }
@@ -53,6 +61,30 @@ impl Generated {
     #[must_use]
     pub fn names_to_toml(&self) -> String {
         names::to_toml(&self.names)
+    }
+
+    /// The operations of the documents that have some, each with the Rust types that it carries; the
+    /// module has them as constants, in `operations`.
+    ///
+    /// ```
+    /// use isoschema::Generator;
+    ///
+    /// let api = r##"{"openapi": "3.1.0", "paths": {"/pets": {"post": {
+    ///     "operationId": "admitPet",
+    ///     "requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}},
+    ///     "responses": {"204": {"description": "It has a place now"}}}}}}"##;
+    /// let generated = Generator::new()
+    ///     .text("shop.json", api)
+    ///     .generate()
+    ///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
+    /// let [admit] = generated.operations() else { panic!("one") };
+    /// assert_eq!((admit.method.as_str(), admit.path.as_str()), ("POST", "/pets"));
+    /// assert_eq!(admit.request.as_deref(), Some("AdmitPetRequest"));
+    /// assert_eq!(admit.responses, [("204".to_owned(), None)]);
+    /// ```
+    #[must_use]
+    pub fn operations(&self) -> &[OperationEntry] {
+        &self.report.operations
     }
 
     /// The files of the module by their paths: first that of the module

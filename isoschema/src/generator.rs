@@ -18,6 +18,7 @@ use crate::front::{self, Read};
 use crate::generated::Generated;
 use crate::keywords::own::CustomKeyword;
 use crate::lint;
+use crate::load::document::Documents;
 use crate::load::source::Source;
 use crate::plan;
 use crate::plan::model::Model;
@@ -52,6 +53,7 @@ pub struct Generator {
     folder: Option<PathBuf>,
     at: Option<String>,
     beside: bool,
+    described: bool,
     look_up: Option<PathBuf>,
     remotes: Vec<(String, PathBuf)>,
     root_name: Option<String>,
@@ -87,6 +89,26 @@ impl Generator {
     pub fn schema(mut self, file: impl Into<PathBuf>) -> Self {
         self.schema = Some(file.into());
         self
+    }
+
+    /// Generates the types of an OpenAPI document: those of its components, and of what its operations
+    /// carry, which [`Generated::operations`] lists. What it refers to in other files is looked for from
+    /// its own folder on, as by [`Generator::beside`]. Swagger 2.0 and AsyncAPI documents and custom
+    /// resource definitions are read, too.
+    ///
+    /// ```no_run
+    /// let generated = isoschema::Generator::new()
+    ///     .openapi("api.yaml")
+    ///     .generate()
+    ///     .unwrap_or_else(|problems| panic!("{}", problems.render()));
+    /// for operation in generated.operations() {
+    ///     println!("{} {}", operation.method, operation.path);
+    /// }
+    /// ```
+    #[must_use]
+    pub fn openapi(mut self, file: impl Into<PathBuf>) -> Self {
+        self.described = true;
+        self.schema(file).beside()
     }
 
     /// Generates a type for a schema that is in memory, with the name of the
@@ -246,6 +268,7 @@ impl Generator {
     fn run(&self) -> Result<Generated, Diagnostics> {
         self.refuse_rivals()?;
         let (config, (documents, mut rules, inputs)) = self.read()?;
+        self.refuse_others(&documents)?;
         let mut problems = Collector::default();
         problems.extend(config.warnings.iter().cloned());
         problems.extend(std::mem::take(&mut rules.warnings));
@@ -262,7 +285,13 @@ impl Generator {
         // A thread of its own has memory of its own: what is made for each type
         // and given back fills no gaps between what stays.
         let module = on_large_stack(|| self.emitted(&model, &config)).map_err(placed)?;
+        let roots = model.rules.roots.iter().map(|root| {
+            let location = model.rules.get(root.rule).location.clone();
+            (root.name.clone(), location)
+        });
         Ok(Generated {
+            roots: roots.collect(),
+            standing: std::mem::take(&mut model.rules.standing),
             text: module.text(),
             module,
             report: Report::of(&documents, &model, &config),
@@ -293,6 +322,19 @@ impl Generator {
             if attempts == 3 || lock() == before {
                 return read;
             }
+        }
+    }
+
+    /// Refuses a file that is a schema where a document with schemas is asked for.
+    fn refuse_others(&self, documents: &Documents) -> Result<(), Diagnostics> {
+        match documents.iter().next().filter(|_| self.described) {
+            Some(first) if first.is_schema() => {
+                let reason = "this is no OpenAPI document: it says no `openapi: 3…`";
+                let span = first.json.span;
+                let problem = Diagnostic::at(Kind::Configuration, &first.text, span, reason);
+                Err(problem.help("give a schema by `schema`").into())
+            }
+            _ => Ok(()),
         }
     }
 

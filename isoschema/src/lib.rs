@@ -75,6 +75,7 @@ mod kit;
 mod report;
 mod stack;
 
+pub use emit::operations::OperationEntry;
 pub use generated::Generated;
 pub use generator::{Generator, SchemarsFeature};
 pub use keywords::own::CustomKeyword;

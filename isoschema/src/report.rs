@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::config::settings::Config;
+use crate::emit::operations::{OperationEntry, operations};
 use crate::enforce::form::borrowing;
 use crate::enforce::ty::display;
 use crate::keywords::enumeration::Enum;
@@ -51,6 +52,9 @@ pub struct Report {
     /// Every reference that strictly read leads nowhere, and what it is taken
     /// for.
     pub assumed: Vec<AssumedEntry>,
+    /// Every operation of the documents that have some, and the types that it carries.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub operations: Vec<OperationEntry>,
 }
 
 /// An `enum` that the configuration opens: from there on, what the schema is
@@ -160,7 +164,10 @@ impl Report {
     /// The report of a model.
     pub(crate) fn of(documents: &Documents, model: &Model, config: &Config) -> Self {
         let rules = &model.rules;
-        let mut report = Self::default();
+        let mut report = Self {
+            operations: operations(model),
+            ..Self::default()
+        };
         for document in documents.iter() {
             for correction in &document.corrections {
                 for pointer in &correction.pointers {

@@ -43,8 +43,9 @@ pub mod v1 {
     pub use crate::{
         apply::*, bag::*, base64::*, borrow::*, build::*, bytes::*, collect::*, decimal::*,
         direct::*, entry::*, equal::*, error::*, fault::*, fill::*, fixed::*, given::*, integer::*,
-        json::*, json_number::*, kinds::*, marks::*, never::*, number::*, parsed::*, place::*,
-        read::*, record::*, runs::*, scan::*, sole::*, take::*, tape::*, text::*, walk::*,
+        json::*, json_number::*, kinds::*, marks::*, never::*, number::*, operation::*, parsed::*,
+        place::*, read::*, record::*, runs::*, scan::*, sole::*, take::*, tape::*, text::*,
+        walk::*,
     };
 
     // What generated code is written in.

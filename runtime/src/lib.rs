@@ -62,6 +62,8 @@ mod marks;
 #[warn(missing_docs)]
 mod never;
 mod number;
+#[warn(missing_docs)]
+mod operation;
 mod parsed;
 mod path;
 mod place;
@@ -157,6 +159,7 @@ pub use integer::Integer;
 pub use json::Json;
 pub use json_number::Number;
 pub use never::Never;
+pub use operation::Operation;
 
 use {
     apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*,

@@ -34,6 +34,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("text", include_str!("text.rs")),
     ("bag", include_str!("bag.rs")),
     ("build", include_str!("build.rs")),
+    ("operation", include_str!("operation.rs")),
     ("collect", include_str!("collect.rs")),
     ("given", include_str!("given.rs")),
     ("fixed", include_str!("fixed.rs")),

@@ -45,6 +45,7 @@ const RESERVED: &[&str] = &[
     "lib",
     "main",
     "nul",
+    "operations",
     "prn",
     "regress",
     "schemars",

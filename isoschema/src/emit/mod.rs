@@ -1,5 +1,6 @@
 //! Items → text: a module, or a whole crate around it.
 
+mod apart;
 mod borrowed;
 mod changelog;
 mod complexity;
@@ -13,6 +14,7 @@ mod lifetimes;
 mod manifest;
 pub(crate) mod module;
 mod names;
+pub(crate) mod operations;
 mod parts;
 mod print;
 mod proof;

@@ -17,6 +17,7 @@ use super::head::head;
 use super::import::import;
 use super::items::{items, texts};
 use super::layout::Distribution;
+use super::operations;
 use super::print::{self, prelude::Prelude};
 use super::runtime;
 use super::tree::{Module, keyword};
@@ -77,6 +78,9 @@ pub(crate) fn module(
     };
     let mut module = types.finish();
     module.head = head(frame.inputs.iter().map(String::as_str));
+    module
+        .children
+        .extend(operations::module(model, features.visibility));
     if !checks.items.is_empty() {
         let mut body = String::from("use super::support;\n");
         // What a module of its own has is `pub` for the module around it.
@@ -137,7 +141,7 @@ pub(crate) fn module(
 
 /// What fields hold of what all generated types share: people name it as they name the types.
 fn shared(text: &str, model: &Model) -> BTreeSet<&'static str> {
-    const HELD: [&str; 7] = [
+    const HELD: [&str; 8] = [
         "AdditionalProperties",
         "Bytes",
         "Date",
@@ -145,6 +149,7 @@ fn shared(text: &str, model: &Model) -> BTreeSet<&'static str> {
         "Duration",
         "Integer",
         "Number",
+        "Operation",
     ];
     let ends = |rest: &str| !rest.starts_with(|it: char| it.is_alphanumeric() || it == '_');
     let is_held = |name: &&str| {

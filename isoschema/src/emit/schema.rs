@@ -1,12 +1,19 @@
 //! A document and the configuration → the schema that the types are exact for.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use crate::generated::Generated;
-use crate::load::document::{Document, Format};
-use crate::load::json::{Json, JsonKind, unescape};
+use crate::load::document::{Document, Format, Origin};
+use crate::load::json::{Json, JsonKind};
 use crate::load::uri;
 use crate::resolve::dialect::Draft;
+use crate::resolve::plain::at;
+
+use super::apart::Apart;
+use super::parts::SchemaFile;
 
 /// The text of a schema that types were generated for, with all that the
 /// configuration changes in it:
@@ -17,23 +24,8 @@ use crate::resolve::dialect::Draft;
 /// its end.
 #[must_use]
 pub fn schema_text(document: &Document, generated: &Generated) -> String {
+    let (mut json, mut changed) = settled(document, generated);
     let config = &generated.config;
-    let mut json = document.json.clone();
-    let mut changed = !document.corrections.is_empty();
-    for one in generated.assumed.get(&document.path).into_iter().flatten() {
-        if let Some(reference) = at(&mut json, &one.pointer) {
-            reference.kind = JsonKind::String(one.target.clone());
-            changed = true;
-        }
-    }
-    for (place, _) in config.open_enums() {
-        let (name, pointer) = place.split_once('#').unwrap_or((place, ""));
-        if name == document.name
-            && let Some(schema) = at(&mut json, &uri::decode(pointer))
-        {
-            changed |= open(schema);
-        }
-    }
     if document.format == Format::Schema
         && config.default_draft != Draft::Draft2020
         && let JsonKind::Object(members) = &mut json.kind
@@ -53,17 +45,54 @@ pub fn schema_text(document: &Document, generated: &Generated) -> String {
     text
 }
 
-/// What a JSON Pointer leads to.
-fn at<'a>(mut json: &'a mut Json, pointer: &str) -> Option<&'a mut Json> {
-    for token in pointer.split('/').skip(1) {
-        let token = unescape(token);
-        json = match &mut json.kind {
-            JsonKind::Object(members) => members.get_mut(&token)?,
-            JsonKind::Array(items) => items.get_mut(token.parse::<usize>().ok()?)?,
-            _ => return None,
-        };
+/// The files of the schemas that types were generated for, and the path of each root's, by its name: the
+/// documents themselves, or, where schemas stand in documents of other kinds, a file for each schema.
+pub(super) fn schema_files(generated: &Generated) -> (Vec<SchemaFile>, HashMap<String, String>) {
+    let roots = &generated.roots;
+    if generated.standing.is_empty() {
+        let own = generated.documents.iter();
+        let own = own.filter(|document| document.origin == Origin::Schemas);
+        let files = own.map(|document| SchemaFile {
+            path: document.path.to_string(),
+            text: schema_text(document, generated),
+        });
+        let paths = roots
+            .iter()
+            .map(|(name, _)| (name.clone(), format!("{name}.json")));
+        return (files.collect(), paths.collect());
     }
-    Some(json)
+    let documents = generated.documents.iter();
+    let values = documents.map(|it| (Arc::clone(&it.path), settled(it, generated).0));
+    let values = values.collect();
+    let mut apart = Apart::new(&generated.documents, &generated.standing, &values);
+    let paths = roots.iter().map(|(name, location)| {
+        let path = apart.file(location, name);
+        (name.clone(), path)
+    });
+    let paths = paths.collect();
+    (apart.finish(), paths)
+}
+
+/// A document with all that the configuration changes in it but for its draft, and whether that is anything.
+fn settled(document: &Document, generated: &Generated) -> (Json, bool) {
+    let config = &generated.config;
+    let mut json = document.json.clone();
+    let mut changed = !document.corrections.is_empty();
+    for one in generated.assumed.get(&document.path).into_iter().flatten() {
+        if let Some(reference) = at(&mut json, &one.pointer) {
+            reference.kind = JsonKind::String(one.target.clone());
+            changed = true;
+        }
+    }
+    for (place, _) in config.open_enums() {
+        let (name, pointer) = place.split_once('#').unwrap_or((place, ""));
+        if name == document.name
+            && let Some(schema) = at(&mut json, &uri::decode(pointer))
+        {
+            changed |= open(schema);
+        }
+    }
+    (json, changed)
 }
 
 /// Lets a schema with an `enum` accept every other text too.

@@ -10,13 +10,12 @@ use crate::diagnostics::text::Span;
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::generated::Generated;
 use crate::generator::{Generator, SchemarsFeature};
-use crate::load::document::Origin;
 use crate::write::tree::write_tree;
 
 use super::changelog::changelog;
 use super::krate::crate_files;
-use super::parts::{CrateParts, FRONT, RootType, SchemaFile, TYPES};
-use super::schema::schema_text;
+use super::parts::{CrateParts, FRONT, RootType, TYPES};
+use super::schema::schema_files;
 use super::tree::Link;
 
 /// Writes a stand-alone crate: manifest, sources, schemas, documentation and
@@ -93,21 +92,17 @@ impl Crate {
             let at = config.types.visibility_at;
             return Err(refused(config, at, reason, help));
         }
-        let schemas: Vec<SchemaFile> = generated
-            .documents
-            .iter()
-            .filter(|document| document.origin == Origin::Schemas)
-            .map(|document| SchemaFile {
-                path: document.path.to_string(),
-                text: schema_text(document, &generated),
-            })
-            .collect();
+        let (schemas, paths) = schema_files(&generated);
+        let path = |name: &str| {
+            let known = paths.get(name).cloned();
+            known.unwrap_or_else(|| format!("{name}.json"))
+        };
         let roots: Vec<RootType> = generated
             .report
             .roots
             .iter()
             .map(|root| RootType {
-                schema: format!("{}.json", root.schema),
+                schema: path(&root.schema),
                 rust: root.rust.clone(),
                 weakened: root.weakened,
                 borrowed: root.borrowed,
@@ -118,7 +113,7 @@ impl Crate {
             .report
             .undecided
             .iter()
-            .map(|entry| (entry.schema.clone(), entry.reason.clone()))
+            .map(|entry| (path(&entry.schema), entry.reason.clone()))
             .collect();
         // One file stays apart from the crate's front; several are its modules.
         let root = match generated.config.types.layout {

@@ -3,7 +3,6 @@
 
 use super::{Finding, Schema};
 use crate::keywords::table::spelling;
-use crate::load::document::Format;
 
 /// What a schema says of itself.
 const OWN: [&str; 6] = ["$schema", "$id", "id", "$defs", "definitions", "$ref"];
@@ -27,7 +26,7 @@ pub(super) fn no_schema(schema: &Schema<'_>, found: &mut Vec<Finding>) {
     };
     let says = |key: &str| OWN.contains(&key) || spelling(key).is_some();
     let documents = |key: &str| NOTES.contains(&key) || key.starts_with("x-");
-    let is_document = schema.is_root && schema.document.format == Format::Schema;
+    let is_document = schema.is_root && schema.document.is_schema();
     // One that is empty, or only documented, says that anything fits.
     if is_document
         && !members.keys().any(|key| says(key))

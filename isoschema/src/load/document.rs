@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use super::format::Format;
 use super::json::Json;
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::text::Text;
@@ -21,17 +22,6 @@ pub enum Origin {
     BuiltIn,
 }
 
-/// What a document holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// One schema.
-    Schema,
-    /// An OpenAPI 3.0 document, its schemas under `components.schemas`.
-    OpenApi30,
-    /// An OpenAPI 3.1 document, its schemas under `components.schemas`.
-    OpenApi31,
-}
-
 /// One document.
 #[derive(Debug)]
 pub struct Document {
@@ -46,8 +36,10 @@ pub struct Document {
     pub uri: String,
     /// Where it comes from.
     pub origin: Origin,
-    /// What it holds.
+    /// What it holds, or what it is a part of.
     pub format: Format,
+    /// Whether it is a part of another document, of that format, which refers to it.
+    pub is_part: bool,
     /// Its text.
     pub text: Arc<Text>,
     /// Its value, corrected.
@@ -57,29 +49,37 @@ pub struct Document {
 }
 
 impl Document {
+    /// A document that one of the format `by` refers to, if any.
     pub(crate) fn new(
         path: &str,
         uri: String,
         origin: Origin,
         text: Arc<Text>,
         json: Json,
+        by: Format,
     ) -> Self {
-        let version = json.get("openapi").and_then(Json::as_str);
-        let format = match version {
-            Some(version) if version.starts_with("3.0") => Format::OpenApi30,
-            Some(version) if version.starts_with("3.") => Format::OpenApi31,
-            _ => Format::Schema,
-        };
+        let own = Format::of(&json);
+        // What is split off speaks as what it is split off from.
+        let is_part =
+            own == Format::Schema && by != Format::Schema && json.get("$schema").is_none();
+        let format = if is_part { by } else { own };
         Self {
             path: path.into(),
             name: stem(path).to_owned(),
             uri,
             origin,
             format,
+            is_part,
             text,
             json,
             corrections: Vec::new(),
         }
+    }
+
+    /// Whether it is read from its root on as a schema: the schemas of others have their places.
+    #[must_use]
+    pub fn is_schema(&self) -> bool {
+        self.format == Format::Schema || self.is_part
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::document::{Document, Documents, Origin};
+use super::document::{Document, Documents, Format, Origin};
 use super::folder::{Folder, Listing, Search};
 use super::json::Json;
 use super::repeated::{Repeated, RepeatedMembers};
@@ -50,6 +50,8 @@ pub struct Loader {
     repeated: RepeatedMembers,
     unread: Unread,
     limit: u64,
+    /// What refers to the document that is read.
+    by: Format,
 }
 
 impl Loader {
@@ -76,6 +78,7 @@ impl Loader {
             repeated,
             unread: Unread::default(),
             limit: source.limit(),
+            by: Format::Schema,
         };
         loader.folder = source.folder.as_deref().and_then(|path| loader.open(path));
         if let (Some(path), Some(_)) = (&source.folder, &loader.folder) {
@@ -133,6 +136,14 @@ impl Loader {
             overlays.report_unmet(documents, problems);
         }
         loader
+    }
+
+    /// The document under a URI without a fragment, which one of a format refers to.
+    pub(crate) fn fetch_for(&mut self, uri: &str, by: Format) -> Fetched {
+        self.by = by;
+        let fetched = self.fetch(uri);
+        self.by = Format::Schema;
+        fetched
     }
 
     /// The document under a URI without a fragment.
@@ -326,7 +337,7 @@ impl Loader {
         let Some(json) = json.filter(|_| self.problems.len() == before) else {
             return self.broken(uri, shown);
         };
-        let mut document = Document::new(name, uri.clone(), origin, text, json);
+        let mut document = Document::new(name, uri.clone(), origin, text, json, self.by);
         self.overlays.apply(&mut document, &mut self.problems);
         let index = self.documents.push(document);
         self.known.insert(uri, Some(index));

@@ -6,6 +6,7 @@
 
 pub(crate) mod document;
 mod folder;
+pub(crate) mod format;
 pub(crate) mod json;
 pub(crate) mod loader;
 mod meta;

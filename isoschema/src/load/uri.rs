@@ -65,6 +65,11 @@ pub fn between(from: &str, to: &str) -> String {
     format!("{here}{up}{down}")
 }
 
+/// A JSON Pointer as the fragment of a reference.
+pub(crate) fn fragment(pointer: &str) -> String {
+    encode(pointer, b"/-._~:$@!*+,;=?'()")
+}
+
 /// Resolves a reference without a fragment against a base.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use crate::formats;
 use crate::keywords::spelling::Holds;
 use crate::keywords::table::{Word, spelling};
 use crate::keywords::types::{kind_of, kinds_named};
-use crate::load::document::{Document, Format};
+use crate::load::document::Document;
 use crate::load::json::{Json, JsonKind, escape};
 use crate::rules::kinds::Kinds;
 
@@ -41,10 +41,10 @@ pub(super) fn correct(document: &mut Document) {
         seen: HashMap::new(),
         found: Vec::new(),
     };
-    if document.format == Format::Schema {
+    if document.is_schema() {
         walk.schema(&document.json, String::new(), false);
-    } else {
-        let at = "/components/schemas";
+    }
+    if let Some(at) = document.format.components() {
         let all = document.json.pointer(at).and_then(Json::as_object);
         for (name, json) in all.into_iter().flatten() {
             walk.schema(json, format!("{at}/{}", escape(name)), false);

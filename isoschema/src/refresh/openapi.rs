@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 use super::references::is_name;
 use crate::diagnostics::text::Text;
 use crate::diagnostics::{Diagnostic, Kind};
-use crate::load::json::{Json, JsonKind, unescape};
+use crate::load::document::Format;
+use crate::load::json::Json;
 use crate::resolve::dialect::{Dialect, Draft};
-use crate::resolve::positions::positions;
+use crate::resolve::plain;
 
 /// The schemas under `components.schemas`, each as it stands in a file of its
 /// own. References between them stay as they are: one to
@@ -49,93 +48,17 @@ pub(super) fn files(
             );
         }
         let mut schema = schema.clone();
-        let draft = if version.starts_with("3.0") {
-            translate(&mut schema);
-            Draft::Draft6
-        } else {
-            let declared = json.get("jsonSchemaDialect").and_then(Json::as_str);
-            declared
-                .and_then(Dialect::known)
-                .map_or(Draft::Draft2020, |dialect| dialect.draft)
-        };
-        declare(&mut schema, draft);
+        let declared = json.get("jsonSchemaDialect").and_then(Json::as_str);
+        let declared = declared.filter(|_| !version.starts_with("3.0"));
+        let own = Dialect::of_format(Format::of(json), Draft::Draft2020);
+        let dialect = declared.and_then(Dialect::known).unwrap_or(own);
+        plain::each(&mut schema, dialect, |members, _| {
+            plain::translate(members, dialect);
+        });
+        plain::declare(&mut schema, plain::draft(dialect));
         files.insert(name.clone(), schema);
     }
     Ok(files)
-}
-
-/// Names the draft that a schema is to be read by.
-fn declare(schema: &mut Json, draft: Draft) {
-    if let JsonKind::Object(members) = &mut schema.kind
-        && !members.contains_key("$schema")
-    {
-        let uri = Json::new(JsonKind::String(draft.uri().to_owned()));
-        members.shift_insert(0, "$schema".to_owned(), uri);
-    }
-}
-
-/// A schema of OpenAPI 3.0 in the words of draft 6, which agrees with it but
-/// for `nullable` and for bounds that are exclusive.
-fn translate(schema: &mut Json) {
-    let dialect = Dialect {
-        openapi30: true,
-        ..Dialect::of(Draft::Draft4)
-    };
-    let mut pointers = Vec::new();
-    let mut open = vec![(&*schema, String::new())];
-    while let Some((json, pointer)) = open.pop() {
-        for inner in positions(json, dialect) {
-            open.push((inner.json, format!("{pointer}{}", inner.suffix)));
-        }
-        pointers.push(pointer);
-    }
-    for pointer in pointers {
-        if let Some(JsonKind::Object(members)) = at(schema, &pointer).map(|json| &mut json.kind) {
-            translate_one(members);
-        }
-    }
-}
-
-fn at<'a>(mut json: &'a mut Json, pointer: &str) -> Option<&'a mut Json> {
-    for token in pointer.split('/').skip(1) {
-        json = match &mut json.kind {
-            JsonKind::Object(members) => members.get_mut(&unescape(token))?,
-            JsonKind::Array(items) => items.get_mut(token.parse::<usize>().ok()?)?,
-            _ => return None,
-        };
-    }
-    Some(json)
-}
-
-fn translate_one(members: &mut IndexMap<String, Json>) {
-    let nullable = members.get("nullable").and_then(Json::as_bool);
-    if nullable.is_some() {
-        members.shift_remove("nullable");
-    }
-    // Without a `type`, `nullable` says nothing.
-    if nullable == Some(true)
-        && let Some(kind) = members.get_mut("type")
-        && kind.as_str().is_some()
-    {
-        let null = Json::new(JsonKind::String("null".to_owned()));
-        kind.kind = JsonKind::Array(vec![kind.clone(), null]);
-    }
-    for (keyword, bound) in [
-        ("exclusiveMinimum", "minimum"),
-        ("exclusiveMaximum", "maximum"),
-    ] {
-        match members.get(keyword).and_then(Json::as_bool) {
-            Some(true) => {
-                // The bound takes the keyword's place; `true` alone says nothing.
-                match members.shift_remove(bound) {
-                    Some(limit) => _ = members.insert(keyword.to_owned(), limit),
-                    None => _ = members.shift_remove(keyword),
-                }
-            }
-            Some(false) => _ = members.shift_remove(keyword),
-            None => {}
-        }
-    }
 }
 
 #[cfg(test)]

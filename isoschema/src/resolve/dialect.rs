@@ -111,11 +111,15 @@ impl Dialect {
                 unnamed: true,
                 ..Self::of(default)
             },
-            Format::OpenApi30 => Self {
+            // What came before OpenAPI 3.0, and what Kubernetes took from it, differ in
+            // extensions alone, which are corrections.
+            Format::OpenApi30 | Format::Swagger2 | Format::Kubernetes => Self {
                 openapi30: true,
                 ..Self::of(Draft::Draft4)
             },
             Format::OpenApi31 => Self::of(Draft::Draft2020),
+            // AsyncAPI 2.6 and 3.0, "Schema Object": a superset of draft 7.
+            Format::AsyncApi => Self::of(Draft::Draft7),
         }
     }
 

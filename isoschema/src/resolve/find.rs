@@ -107,7 +107,8 @@ impl Builder {
         if let Some(found) = self.by_uri.get(target) {
             return Ok(self.met(*found));
         }
-        match self.loader.fetch(target) {
+        let by = self.loader.documents.get(document).format;
+        match self.loader.fetch_for(target, by) {
             Fetched::Found(index) => {
                 self.walk_new();
                 let uri = self.loader.documents.get(index).uri.clone();

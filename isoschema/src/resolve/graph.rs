@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use super::dialect::Dialect;
 use crate::load::document::Documents;
 use crate::load::json::Json;
+use crate::rules::operation::Operation;
 
 /// The index of a [`Node`] in [`Graph::nodes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -97,6 +98,8 @@ pub struct Graph {
     pub resources: Vec<Resource>,
     /// The schemas to generate root types for, with their names.
     pub roots: Vec<(String, NodeId)>,
+    /// The operations of the documents that have some.
+    pub operations: Vec<Operation<NodeId>>,
     /// Every definition of the documents that types are generated for.
     pub definitions: Vec<NodeId>,
     /// The references that strictly read lead nowhere, and yet are followed.

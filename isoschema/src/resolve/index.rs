@@ -7,7 +7,7 @@ use super::dialect::{self, Dialect, Draft};
 use super::graph::{Graph, Node, NodeId, RECURSIVE, Resource, ResourceId};
 use super::positions::positions;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
-use crate::load::document::{Document, Format, Origin};
+use crate::load::document::{Document, Origin};
 use crate::load::json::{Json, escape};
 use crate::load::loader::{Fetched, Loader};
 use crate::load::places;
@@ -33,13 +33,13 @@ pub(super) struct Builder {
     /// Dynamic anchors that references ask for.
     pub(super) dynamic: HashSet<String>,
     pub(super) queued: HashSet<NodeId>,
-    /// The OpenAPI documents.
-    pub(super) openapi: Vec<usize>,
+    /// The documents that are no schemas themselves.
+    pub(super) described: Vec<usize>,
     /// How many suggestions may still be searched for.
     pub(super) suggestions: usize,
     default: Draft,
-    /// How many documents have been walked.
-    walked: usize,
+    /// How the documents that have been walked are read.
+    spoken: Vec<Dialect>,
     dialects: HashMap<String, Option<Dialect>>,
 }
 
@@ -65,10 +65,10 @@ impl Builder {
             queue: VecDeque::new(),
             dynamic: HashSet::new(),
             queued: HashSet::new(),
-            openapi: Vec::new(),
+            described: Vec::new(),
             suggestions: 200,
             default,
-            walked: 0,
+            spoken: Vec::new(),
             dialects: HashMap::new(),
         }
     }
@@ -89,8 +89,9 @@ impl Builder {
                 self.enqueue(id);
             }
         }
-        if let Some(pointer) = self.loader.at.clone() {
-            self.roots_at(&pointer);
+        match self.loader.at.clone() {
+            Some(pointer) => self.roots_at(&pointer),
+            None => self.survey(),
         }
         self.follow();
         self.graph.documents = self.loader.documents.clone();
@@ -99,17 +100,18 @@ impl Builder {
 
     /// Walks the documents that have been read since the last time.
     pub(super) fn walk_new(&mut self) {
-        while self.walked < self.loader.documents.len() {
-            let index = self.walked;
-            self.walked += 1;
+        while self.spoken.len() < self.loader.documents.len() {
+            let index = self.spoken.len();
             let document = Arc::clone(self.loader.documents.get(index));
+            self.spoken
+                .push(Dialect::of_format(document.format, self.default));
             self.document(index, &document);
         }
     }
 
     fn document(&mut self, index: usize, document: &Document) {
         let has_roots = document.origin == Origin::Schemas && self.loader.at.is_none();
-        let mut dialect = Dialect::of_format(document.format, self.default);
+        let mut dialect = self.spoken[index];
         let root = self.new_resource(index, String::new(), document.uri.clone());
         for claim in Loader::claims(document) {
             let (claim, _) = uri::split(claim);
@@ -125,28 +127,32 @@ impl Builder {
             dialect,
             parent: None,
         };
-        if document.format == Format::Schema {
+        if document.is_schema() {
             self.walk(index, document, String::new(), around(dialect));
             if has_roots && let Some(id) = self.graph.at(index, "") {
                 self.graph.roots.push((document.name.clone(), id));
             }
             return;
         }
-        self.openapi.push(index);
+        self.described.push(index);
         if let Some(declared) = document
             .json
             .get("jsonSchemaDialect")
             .and_then(Json::as_str)
         {
             dialect = self.dialect(declared, document).unwrap_or(dialect);
+            self.spoken[index] = dialect;
         }
-        let schemas = document.json.pointer("/components/schemas");
+        let Some(components) = document.format.components() else {
+            return;
+        };
+        let schemas = document.json.pointer(components);
         for name in schemas
             .and_then(Json::as_object)
             .into_iter()
             .flat_map(|map| map.keys())
         {
-            let pointer = format!("/components/schemas/{}", escape(name));
+            let pointer = format!("{components}/{}", escape(name));
             self.walk(index, document, pointer.clone(), around(dialect));
             if let Some(id) = self.graph.at(index, &pointer) {
                 self.graph.nodes[id.0 as usize].entry = Some(name.clone());
@@ -208,7 +214,7 @@ impl Builder {
             },
             None => Around {
                 resource: *self.inside.get(&(document, held.uri.clone()))?,
-                dialect: Dialect::of_format(held.format, self.default),
+                dialect: self.spoken[document],
                 parent: None,
             },
         };
@@ -223,6 +229,22 @@ impl Builder {
             self.graph.nodes[id.0 as usize].entry = Some(crate::load::unescape(key));
         }
         Some(id)
+    }
+
+    /// Has a schema, and all that stands in it, read by a dialect.
+    pub(super) fn speaks(&mut self, id: NodeId, dialect: Dialect) {
+        let mut open = vec![id];
+        let mut seen = HashSet::new();
+        while let Some(id) = open.pop() {
+            let node = &mut self.graph.nodes[id.0 as usize];
+            node.dialect = dialect;
+            open.extend(
+                node.children
+                    .iter()
+                    .map(|(child, _)| *child)
+                    .filter(|it| seen.insert(*it)),
+            );
+        }
     }
 
     fn walk(&mut self, document: usize, held: &Document, pointer: String, around: Around) {

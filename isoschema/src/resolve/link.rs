@@ -211,13 +211,13 @@ impl Builder {
     }
 
     /// The schema at a place in a document, expected there or not.
-    fn place(&mut self, document: usize, pointer: &str) -> Option<NodeId> {
+    pub(super) fn place(&mut self, document: usize, pointer: &str) -> Option<NodeId> {
         let known = self.graph.at(document, pointer);
         known.or_else(|| self.walk_unknown(document, pointer))
     }
 
     /// A pointer into a collection of named schemas that the document does
-    /// not have: `NAME.json` beside the document, or a loaded OpenAPI document.
+    /// not have: `NAME.json` beside the document, or a loaded document with components.
     fn component(
         &mut self,
         pointer: &str,
@@ -261,7 +261,7 @@ impl Builder {
                 }
             }
             let component = format!("/components/schemas/{}{inner}", escape(&name));
-            for index in self.openapi.clone() {
+            for index in self.described.clone() {
                 if let Some(id) = self.place(index, &component) {
                     return Ok((id, self.graph.node(id).resource));
                 }
@@ -281,7 +281,7 @@ impl Builder {
 
     /// The key that the first missing token of a pointer was probably meant
     /// to be.
-    fn near_pointer(&mut self, held: &Document, pointer: &str) -> Option<String> {
+    pub(super) fn near_pointer(&mut self, held: &Document, pointer: &str) -> Option<String> {
         let mut json = &held.json;
         let mut there = String::new();
         for token in pointer.split('/').skip(1) {
@@ -312,7 +312,15 @@ impl Builder {
         nearest(name, candidates.iter().map(String::as_str)).map(str::to_owned)
     }
 
-    fn report(&mut self, held: &Document, at: &str, keyword: &str, value: &Json, miss: Miss) {
+    /// Reports a reference that leads nowhere.
+    pub(super) fn report(
+        &mut self,
+        held: &Document,
+        at: &str,
+        keyword: &str,
+        value: &Json,
+        miss: Miss,
+    ) {
         let text = value.as_str().unwrap_or_default();
         let (kind, reason, way_out) = match miss {
             Miss::Reported => return,
@@ -360,7 +368,7 @@ impl Builder {
 }
 
 /// A pointer with each token escaped the one way that the index uses.
-fn canonical(pointer: &str) -> String {
+pub(super) fn canonical(pointer: &str) -> String {
     let Some(tokens) = pointer.strip_prefix('/') else {
         return String::new();
     };

@@ -14,7 +14,9 @@ mod find;
 pub mod graph;
 mod index;
 mod link;
+pub(crate) mod plain;
 pub(crate) mod positions;
+mod survey;
 
 pub use crate::names::nearest::nearest;
 pub use dialect::{Dialect, Draft};

@@ -6,5 +6,7 @@ pub mod kinds;
 pub mod location;
 pub mod notes;
 pub mod number;
+pub mod operation;
 pub mod rule;
+pub mod standing;
 pub mod temporal;

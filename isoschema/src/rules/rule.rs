@@ -8,6 +8,7 @@
 //! `$dynamicRef` is resolved per dynamic scope. Nothing after this point
 //! knows about drafts, URIs or files.
 
+use std::collections::HashMap;
 use std::slice;
 use std::sync::LazyLock;
 
@@ -32,6 +33,8 @@ use super::id::RuleId;
 use super::kinds::Kinds;
 use super::location::Location;
 use super::notes::Notes;
+use super::operation::Operation;
+use super::standing::Standing;
 use crate::rules::temporal::Temporal;
 
 /// Every rule of a run, and where to start.
@@ -41,6 +44,10 @@ pub struct Rules {
     pub rules: Vec<Rule>,
     /// The schemas to generate root types for, in the order of their names.
     pub roots: Vec<Root>,
+    /// The operations of the documents that have some, by the roots that they carry.
+    pub operations: Vec<Operation<RuleId>>,
+    /// How each schema is read and where it refers to, where roots stand inside of documents.
+    pub standing: HashMap<Location, Standing>,
     /// What the schemas say that somebody should look at.
     pub warnings: Vec<Diagnostic>,
     /// The references that strictly read lead nowhere, and yet are followed.

@@ -11,10 +11,11 @@ use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::keywords::regex::Pattern;
 use crate::load::json::JsonKind;
 use crate::names::name::Name;
-use crate::resolve::graph::{Graph, NodeId};
+use crate::resolve::graph::{Graph, Node, NodeId};
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::rule::{Root, Rule, Rules};
+use crate::rules::standing::Standing;
 
 use super::corrected;
 use super::schema::Schema;
@@ -61,6 +62,8 @@ impl<'a> Lowering<'a> {
                 rule,
             });
         }
+        let operations = self.graph.operations.iter();
+        let operations = operations.map(|it| it.map(|id| self.start(*id))).collect();
         for id in &self.graph.definitions {
             self.start(*id);
         }
@@ -81,6 +84,8 @@ impl<'a> Lowering<'a> {
         let mut rules = Rules {
             rules: self.rules,
             roots,
+            operations,
+            standing: standing(self.graph),
             warnings: Vec::new(),
             assumed: self.graph.assumed.clone(),
             alternatives: IndexMap::new(),
@@ -174,4 +179,31 @@ impl<'a> Lowering<'a> {
         let diagnostic = Diagnostic::at(Kind::Limit, &document.text, span, reason);
         self.problems.push(diagnostic.pointer(node.pointer.clone()));
     }
+}
+
+/// How schemas are read and where they refer to, where roots stand inside of documents.
+fn standing(graph: &Graph) -> HashMap<Location, Standing> {
+    let is_plain = |id: &NodeId| {
+        let node = graph.node(*id);
+        node.pointer.is_empty() && graph.documents.get(node.document).path.ends_with(".json")
+    };
+    if graph.roots.iter().all(|(_, id)| is_plain(id)) {
+        return HashMap::new();
+    }
+    let place = |node: &Node| Location {
+        document: Arc::clone(&graph.documents.get(node.document).path),
+        pointer: node.pointer.clone(),
+    };
+    let all = (0_u32..).map(NodeId).zip(&graph.nodes);
+    let all = all.map(|(id, node)| {
+        // It is the first of the keywords that refer.
+        let refers = graph.json(id).is_some_and(|it| it.get("$ref").is_some());
+        let reference = node.references.first().filter(|_| refers);
+        let standing = Standing {
+            dialect: node.dialect,
+            reference: reference.map(|it| place(graph.node(it.target))),
+        };
+        (place(node), standing)
+    });
+    all.collect()
 }

@@ -31,6 +31,7 @@ pub(super) const FRONT: &[&str] = &[
     "Never",
     "Number",
     "One",
+    "Operation",
     "OrNull",
     "Refused",
     "Value",

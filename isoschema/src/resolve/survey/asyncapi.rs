@@ -1,0 +1,109 @@
+//! AsyncAPI 2.x and 3.x: what messages carry, and their headers.
+
+use super::super::dialect::{Dialect, Draft};
+use super::Survey;
+use super::place::Place;
+use crate::load::document::Format;
+use crate::load::json::Json;
+
+impl Survey<'_> {
+    pub(super) fn asyncapi(&mut self, document: &Place) {
+        if let Some(components) = document.step("components") {
+            for (name, message) in components.each("messages") {
+                self.message(message, &name);
+            }
+            for (name, channel) in components.each("channels") {
+                self.channel(channel, &name);
+            }
+        }
+        for (name, channel) in document.each("channels") {
+            self.channel(channel, &name);
+        }
+    }
+
+    fn channel(&mut self, channel: Place, name: &str) {
+        let Some((channel, _)) = self.followed(channel) else {
+            return;
+        };
+        // 3.x.
+        for (key, message) in channel.each("messages") {
+            self.message(message, &key);
+        }
+        // 2.x.
+        for kind in ["publish", "subscribe"] {
+            let Some((operation, _)) = channel.step(kind).and_then(|it| self.followed(it)) else {
+                continue;
+            };
+            let id = operation.text("operationId").map(str::to_owned);
+            let name = id.unwrap_or_else(|| format!("{name} {kind}"));
+            let Some(message) = operation.step("message") else {
+                continue;
+            };
+            let several = message.each("oneOf");
+            let is_one = several.is_empty();
+            for (index, message) in several {
+                self.message(message, &format!("{name} {index}"));
+            }
+            if is_one {
+                self.message(message, &name);
+            }
+        }
+    }
+
+    /// What a message carries.
+    fn message(&mut self, message: Place, name: &str) {
+        let Some((message, other)) = self.followed(message) else {
+            return;
+        };
+        let own = message.text("name").or(message.text("messageId"));
+        let name = other
+            .or_else(|| own.map(str::to_owned))
+            .unwrap_or_else(|| name.to_owned());
+        let format = message.text("schemaFormat").map(str::to_owned);
+        if let Some(payload) = message.step("payload") {
+            self.carried(payload, format.as_deref(), &name);
+        }
+        if let Some(headers) = message.step("headers") {
+            self.carried(headers, None, &format!("{name} headers"));
+        }
+    }
+
+    /// A schema, or one with its format beside it, as 3.x has it.
+    fn carried(&mut self, place: Place, format: Option<&str>, name: &str) {
+        let format = place.text("schemaFormat").or(format).map(str::to_owned);
+        let place = match place.step("schema") {
+            Some(inner) if place.text("schemaFormat").is_some() => inner,
+            _ => place,
+        };
+        let Some(dialect) = spoken(format.as_deref(), &place) else {
+            return;
+        };
+        if let Some(node) = self.schema(&place, name, "Message")
+            && let Some(dialect) = dialect
+        {
+            self.builder.speaks(node, dialect);
+        }
+    }
+}
+
+/// The dialect that a `schemaFormat` names, where it is another than that of the document; `None`
+/// where that is no schema in JSON.
+fn spoken(format: Option<&str>, place: &Place) -> Option<Option<Dialect>> {
+    let Some(format) = format else {
+        return Some(None);
+    };
+    let (media, parameters) = format.split_once(';').unwrap_or((format, ""));
+    let version = parameters.rsplit('=').next().unwrap_or_default().trim();
+    let old = || Dialect::of_format(Format::OpenApi30, Draft::Draft2020);
+    match media.trim().split('+').next()? {
+        "application/vnd.aai.asyncapi" => Some(None),
+        "application/vnd.oai.openapi" if version.starts_with("3.0") => Some(Some(old())),
+        "application/schema" => {
+            let draft = Draft::by_name(version).map(Dialect::of);
+            // What it says itself goes before.
+            let own = place.json()?.get("$schema").and_then(Json::as_str);
+            Some(own.and_then(Dialect::known).or(draft))
+        }
+        _ => None,
+    }
+}

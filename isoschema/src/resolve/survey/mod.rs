@@ -1,0 +1,199 @@
+//! A document that is no schema itself → the schemas that stand in it, with
+//! names, and its operations.
+//!
+//! One file for each format says where schemas stand. What a reference leads to
+//! is read on the way, so that what is split off into other files is found there.
+
+mod asyncapi;
+mod kubernetes;
+mod media;
+mod openapi;
+mod place;
+mod swagger;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::dialect::Dialect;
+use super::graph::NodeId;
+use super::index::Builder;
+use crate::load::document::{Format, Origin};
+use crate::load::json::Json;
+use crate::names::name::Name;
+use crate::names::scope::Scope;
+use crate::rules::operation::Operation;
+use place::Place;
+
+/// So many references are followed from one to the next.
+const FOLLOWED: usize = 32;
+
+/// What stands beside a reference and leaves the value as it is.
+const NOTES: [&str; 8] = [
+    "$comment",
+    "$ref",
+    "deprecated",
+    "description",
+    "example",
+    "examples",
+    "summary",
+    "title",
+];
+
+/// What is found in one document.
+struct Survey<'b> {
+    builder: &'b mut Builder,
+    found: Vec<Found>,
+    seen: HashSet<NodeId>,
+    operations: Vec<Operation<NodeId>>,
+    /// The places of what holds operations, so that none is gone through twice.
+    entered: HashSet<(usize, String)>,
+}
+
+/// A schema, and what its type is called.
+struct Found {
+    node: NodeId,
+    name: String,
+    /// What stands behind the name where that is another one's.
+    kind: &'static str,
+}
+
+impl Builder {
+    /// Finds the schemas in the documents that types are generated for and that are none themselves.
+    pub(super) fn survey(&mut self) {
+        for index in self.described.clone() {
+            let document = Arc::clone(self.loader.documents.get(index));
+            if document.origin != Origin::Schemas {
+                continue;
+            }
+            let whole = Place::whole(index, &document);
+            let mut survey = Survey {
+                builder: self,
+                found: Vec::new(),
+                seen: HashSet::new(),
+                operations: Vec::new(),
+                entered: HashSet::new(),
+            };
+            match document.format {
+                Format::OpenApi30 | Format::OpenApi31 => survey.openapi(&whole),
+                Format::Swagger2 => survey.swagger(&whole),
+                Format::AsyncApi => survey.asyncapi(&whole),
+                Format::Kubernetes => survey.kubernetes(&whole),
+                Format::Schema => {}
+            }
+            let (found, operations) = (survey.found, survey.operations);
+            self.follow();
+            self.named(found, operations);
+        }
+    }
+
+    /// Makes a root of each schema that is found, unless it only refers to one.
+    fn named(&mut self, found: Vec<Found>, operations: Vec<Operation<NodeId>>) {
+        let mut roots: HashSet<NodeId> = HashSet::new();
+        let mut names = Scope::default();
+        for (name, id) in &self.graph.roots {
+            roots.insert(*id);
+            names.claim(&Name::of_type(name));
+        }
+        // Those that have a name by themselves keep it.
+        let (named, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| {
+            let end = self.end(it.node, &roots);
+            end != it.node && !roots.contains(&end) && self.graph.node(end).entry.is_some()
+        });
+        let mut ends: HashMap<NodeId, NodeId> = HashMap::new();
+        for one in named.into_iter().chain(other) {
+            let end = self.end(one.node, &roots);
+            ends.insert(one.node, end);
+            if !roots.insert(end) {
+                continue;
+            }
+            let entry = self.graph.node(end).entry.clone();
+            let own = entry.filter(|_| end != one.node);
+            let plain = Name::of_type(own.as_deref().unwrap_or(&one.name));
+            let name = if names.is_free(&plain) {
+                plain
+            } else {
+                Name::of_type(&format!("{} {}", one.name, one.kind))
+            };
+            let name = names.claim(&name).to_string();
+            let node = &mut self.graph.nodes[end.0 as usize];
+            node.entry = Some(name.clone());
+            self.graph.roots.push((name, end));
+        }
+        let end = |id: &NodeId| ends.get(id).copied().unwrap_or(*id);
+        let settled = operations.iter().map(|it| it.map(end));
+        self.graph.operations.extend(settled);
+    }
+
+    /// The schema that one says by a bare reference: up to one that has a type already.
+    fn end(&self, mut id: NodeId, roots: &HashSet<NodeId>) -> NodeId {
+        for _ in 0..FOLLOWED {
+            let node = self.graph.node(id);
+            let document = self.loader.documents.get(node.document);
+            let json = document.json.pointer(&node.pointer);
+            let is_bare = json.is_some_and(|it| is_bare(it, node.dialect));
+            match node.references.first().filter(|_| is_bare) {
+                Some(reference) if !roots.contains(&id) => id = reference.target,
+                _ => break,
+            }
+        }
+        id
+    }
+}
+
+/// Whether a schema is nothing but what it refers to.
+fn is_bare(json: &Json, dialect: Dialect) -> bool {
+    let is_note = |name: &str| NOTES.contains(&name) || name.starts_with("x-");
+    let mut names = json.as_object().into_iter().flat_map(|it| it.keys());
+    json.get("$ref").is_some()
+        && (dialect.is_bare_reference(json) || names.all(|name| is_note(name)))
+}
+
+impl Survey<'_> {
+    /// Takes a schema up.
+    fn schema(&mut self, place: &Place, name: &str, kind: &'static str) -> Option<NodeId> {
+        let node = self.builder.place(place.document, &place.pointer)?;
+        self.builder.enqueue(node);
+        if self.seen.insert(node) {
+            let name = name.to_owned();
+            self.found.push(Found { node, name, kind });
+        }
+        Some(node)
+    }
+
+    /// The place that references lead to from one, and how it is called there; `None` where they
+    /// lead nowhere, which is reported.
+    fn followed(&mut self, place: Place) -> Option<(Place, Option<String>)> {
+        let mut place = place;
+        let mut name = None;
+        for _ in 0..FOLLOWED {
+            let held = Arc::clone(&place.held);
+            let Some(value) = place.json()?.get("$ref") else {
+                return Some((place, name));
+            };
+            let text = value.as_str()?;
+            match self.builder.leads_to(place.document, text) {
+                Ok((document, pointer)) => {
+                    let held = Arc::clone(self.builder.loader.documents.get(document));
+                    place = Place {
+                        held,
+                        document,
+                        pointer,
+                    };
+                    name = place.own_name().or(name);
+                }
+                Err(miss) => {
+                    let at = place.pointer.clone();
+                    self.builder.report(&held, &at, "$ref", value, miss);
+                    return None;
+                }
+            }
+        }
+        None
+    }
+
+    /// Notes that what holds operations is gone through; whether it is the first time.
+    fn enters(&mut self, place: &Place) -> bool {
+        let key = (place.document, place.pointer.clone());
+        self.entered.insert(key)
+    }
+}

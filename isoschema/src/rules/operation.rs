@@ -1,0 +1,49 @@
+//! An operation of an API: where it is, and the schemas of what it carries.
+
+use super::location::Location;
+
+/// An operation; `S` stands for a schema: a node of the graph, then a rule.
+#[derive(Debug, Clone)]
+pub struct Operation<S> {
+    /// Where it stands.
+    pub location: Location,
+    /// Its `operationId`, or else its method and its path.
+    pub name: String,
+    /// The method, in capitals.
+    pub method: String,
+    /// The path, with its parameters in braces.
+    pub path: String,
+    /// What it is for, in a line.
+    pub summary: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// The schemas of its parameters that have a type, by their names.
+    pub parameters: Vec<(String, S)>,
+    /// The schema of what goes there.
+    pub request: Option<S>,
+    /// The schemas of what comes back, by status; none where that is nothing in JSON.
+    pub responses: Vec<(String, Option<S>)>,
+}
+
+impl<S> Operation<S> {
+    /// The same with other schemas.
+    pub(crate) fn map<T>(&self, mut schema: impl FnMut(&S) -> T) -> Operation<T> {
+        let parameters = self.parameters.iter();
+        let responses = self.responses.iter();
+        Operation {
+            location: self.location.clone(),
+            name: self.name.clone(),
+            method: self.method.clone(),
+            path: self.path.clone(),
+            summary: self.summary.clone(),
+            deprecated: self.deprecated,
+            parameters: parameters
+                .map(|(name, it)| (name.clone(), schema(it)))
+                .collect(),
+            request: self.request.as_ref().map(&mut schema),
+            responses: responses
+                .map(|(status, it)| (status.clone(), it.as_ref().map(&mut schema)))
+                .collect(),
+        }
+    }
+}
