@@ -198,6 +198,6 @@ fn has_schemas(folder: &Path) -> bool {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries.into_iter().any(|entry| {
         let path = entry.path();
-        path.is_dir() || path.extension().is_some_and(|end| end == "json")
+        path.is_dir() || isoschema::load::is_listed(&path)
     })
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use isoschema::Generator;
 use isoschema::build::Build;
+use isoschema::load::is_listed;
 use notify::{Event, EventKind, RecursiveMode};
 
 use crate::{Done, Failure};
@@ -95,9 +96,7 @@ fn wait(
 /// that was read.
 fn concerns(path: &Path, inputs: &BTreeSet<PathBuf>) -> bool {
     let real = real(path);
-    let is_schema = real
-        .extension()
-        .is_some_and(|end| end == "json" || end == "toml");
+    let is_schema = is_listed(&real) || real.extension().is_some_and(|end| end == "toml");
     let is_in = real.parent().is_some_and(|folder| inputs.contains(folder));
     inputs.contains(&real) || is_schema && is_in
 }

@@ -11,6 +11,7 @@ use crate::emit::tree;
 use crate::emit::tree::Link;
 use crate::generated::Generated;
 use crate::generator::Generator;
+use crate::load::document::is_listed;
 use crate::write::file::write_if_changed;
 use crate::write::remove_stale;
 
@@ -133,7 +134,7 @@ impl Build {
     }
 
     /// What cargo has to watch: the files that were named, and of each folder
-    /// the folder itself, the folders in it, its `*.json` and its
+    /// the folder itself, the folders in it, its schemas' files and its
     /// `isoschema.toml`. Watching a folder is how cargo sees that a file was
     /// added or removed.
     #[must_use]
@@ -148,7 +149,7 @@ impl Build {
                 // A link to a folder may lead round in a circle.
                 if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                     open.push(path);
-                } else if path.extension().is_some_and(|end| end == "json")
+                } else if is_listed(&path)
                     || path
                         .file_name()
                         .is_some_and(|name| name == "isoschema.toml")

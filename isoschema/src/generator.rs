@@ -37,6 +37,16 @@ pub enum SchemarsFeature {
     Named(String),
 }
 
+/// What a file has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Wanted {
+    /// Anything that holds schemas.
+    #[default]
+    Any,
+    /// A document that is no schema itself.
+    Document,
+}
+
 /// Generates Rust types from JSON Schemas.
 ///
 /// ```no_run
@@ -53,7 +63,8 @@ pub struct Generator {
     folder: Option<PathBuf>,
     at: Option<String>,
     beside: bool,
-    described: bool,
+    /// What the file has to be: a document that is no schema itself.
+    wanted: Wanted,
     look_up: Option<PathBuf>,
     remotes: Vec<(String, PathBuf)>,
     root_name: Option<String>,
@@ -107,7 +118,7 @@ impl Generator {
     /// ```
     #[must_use]
     pub fn openapi(mut self, file: impl Into<PathBuf>) -> Self {
-        self.described = true;
+        self.wanted = Wanted::Document;
         self.schema(file).beside()
     }
 
@@ -327,8 +338,8 @@ impl Generator {
 
     /// Refuses a file that is a schema where a document with schemas is asked for.
     fn refuse_others(&self, documents: &Documents) -> Result<(), Diagnostics> {
-        match documents.iter().next().filter(|_| self.described) {
-            Some(first) if first.is_schema() => {
+        match documents.iter().next() {
+            Some(first) if self.wanted == Wanted::Document && first.is_schema() => {
                 let reason = "this is no OpenAPI document: it says no `openapi: 3…`";
                 let span = first.json.span;
                 let problem = Diagnostic::at(Kind::Configuration, &first.text, span, reason);

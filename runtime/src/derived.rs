@@ -35,6 +35,40 @@ impl ::schemars::JsonSchema for Integer {
     }
 }
 
+/// How `i32` is described, of which schemars says no bounds.
+pub struct Int32;
+
+impl ::schemars::JsonSchema for Int32 {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::alloc::borrow::Cow<'static, str> {
+        "int32".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({ "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX })
+    }
+}
+
+/// How `u32` is described, of which schemars says no greatest.
+pub struct Uint32;
+
+impl ::schemars::JsonSchema for Uint32 {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::alloc::borrow::Cow<'static, str> {
+        "uint32".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
+    }
+}
+
 impl ::schemars::JsonSchema for Number {
     fn inline_schema() -> bool {
         true

@@ -107,8 +107,8 @@ impl Enforcer<'_> {
             bags.push(Bag {
                 rust_name: bag.ident.clone(),
                 ident: bag.ident.ident(),
-                rust: self.bag(marker, Some(&bag.ty)),
-                described: self.bag(marker, Some(&self.as_text(&bag.ty))),
+                rust: self.bag(marker, Some(self.rust(&bag.ty))),
+                described: self.bag(marker, Some(self.described(&bag.ty))),
                 marker: Some(self.shared(marker)),
                 doc: doc::lines(&format!("The members whose names match {said}.")),
             });
@@ -118,8 +118,8 @@ impl Enforcer<'_> {
             bags.push(Bag {
                 rust_name: object.additional_ident.clone(),
                 ident: object.additional_ident.ident(),
-                rust: self.bag(&name, value),
-                described: self.bag(&name, value.map(|it| self.as_text(it)).as_ref()),
+                rust: self.bag(&name, value.map(|it| self.rust(it))),
+                described: self.bag(&name, value.map(|it| self.described(it))),
                 marker: None,
                 doc: doc::lines("The members that the schema does not declare."),
             });
@@ -132,12 +132,9 @@ impl Enforcer<'_> {
     }
 
     /// The type of a bag of members, whatever they are or of one type.
-    fn bag(&self, owner: &Ident, value: Option<&TypeRef>) -> TokenStream {
+    fn bag(&self, owner: &Ident, value: Option<TokenStream>) -> TokenStream {
         let owner = self.shared(owner);
-        let value = value.map(|value| {
-            let value = self.rust(value);
-            quote! { , #value }
-        });
+        let value = value.map(|value| quote! { , #value });
         match self.form {
             Form::Owned => quote! { support::AdditionalProperties<#owner #value> },
             Form::Borrowed => quote! { support::BorrowedProperties<'de, #owner #value> },

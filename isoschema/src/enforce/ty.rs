@@ -1,6 +1,6 @@
 //! Uses of types as Rust.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::config::kinds::{Maps, Numbers};
@@ -76,12 +76,21 @@ impl Enforcer<'_> {
     /// The Rust type whose derived schema a use has: what texts of a format are read as is a
     /// text, and need not describe itself.
     pub(super) fn described(&self, ty: &TypeRef) -> TokenStream {
-        self.rust(&self.as_text(ty))
+        let rust = self.rust(&self.as_text(ty));
+        match ty.innermost() {
+            TypeRef::Integer(integer) => told(rust, *integer),
+            _ => rust,
+        }
     }
 
-    /// Whether texts of a format are in a use, and read as a type from elsewhere.
+    /// Whether a use is described as another type: what texts of a format are read as, and integers
+    /// whose bounds schemars leaves out.
     pub(super) fn is_described(&self, ty: &TypeRef) -> bool {
-        matches!(ty.innermost(), TypeRef::Named(id) if self.is_of_format(*id))
+        match ty.innermost() {
+            TypeRef::Named(id) => self.is_of_format(*id),
+            TypeRef::Integer(integer) => bounded(*integer).is_some(),
+            _ => false,
+        }
     }
 
     fn is_of_format(&self, id: TypeId) -> bool {
@@ -89,7 +98,7 @@ impl Enforcer<'_> {
     }
 
     /// A use with texts in place of what texts of a format are read as.
-    pub(super) fn as_text(&self, ty: &TypeRef) -> TypeRef {
+    fn as_text(&self, ty: &TypeRef) -> TypeRef {
         let boxed = |inner: &TypeRef| Box::new(self.as_text(inner));
         let inside = |inner: &Inside| Inside {
             ty: boxed(inner),
@@ -168,6 +177,35 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
         },
         TypeRef::Boxed(inner) => format!("Box<{}>", display(model, inner)),
     }
+}
+
+/// What stands for an integer whose bounds schemars tells by a format alone.
+fn bounded(integer: Integer) -> Option<&'static str> {
+    match integer {
+        Integer::I32 => Some("Int32"),
+        Integer::U32 => Some("Uint32"),
+        _ => None,
+    }
+}
+
+/// A use of an integer as it is described.
+fn told(rust: TokenStream, integer: Integer) -> TokenStream {
+    let Some(described) = bounded(integer) else {
+        return rust;
+    };
+    let own = integer_name(integer);
+    let tokens = rust.into_iter().map(|token| match token {
+        TokenTree::Ident(name) if name == own => {
+            let described = ident(described);
+            quote! { support::derived::#described }
+        }
+        TokenTree::Group(group) => {
+            let inner = told(group.stream(), integer);
+            TokenTree::Group(Group::new(group.delimiter(), inner)).into()
+        }
+        other => other.into(),
+    });
+    tokens.collect()
 }
 
 /// The path of a type from elsewhere, from a crate's root.

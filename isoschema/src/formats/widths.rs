@@ -18,3 +18,13 @@ pub fn of(format: &str) -> Option<(i128, i128)> {
     let found = WIDTHS.iter().find(|(name, ..)| *name == format);
     found.map(|(_, least, most)| (*least, *most))
 }
+
+/// The bounds that a format gives a schema. Of 64 bits there are none, as of integers without a
+/// format: what the type does not hold is refused, but 0 is the least of what has no sign.
+#[must_use]
+pub fn bounds(format: &str) -> Option<(Option<i128>, Option<i128>)> {
+    let (least, most) = of(format)?;
+    let is_widest = most >= i64::MAX.into();
+    let least = Some(least).filter(|least| !is_widest || *least == 0);
+    Some((least, Some(most).filter(|_| !is_widest)))
+}

@@ -1,6 +1,7 @@
 //! One loaded document, and all of them.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 pub use super::format::Format;
@@ -58,7 +59,7 @@ impl Document {
         json: Json,
         by: Format,
     ) -> Self {
-        let own = Format::of(&json);
+        let own = Format::of(path, &json);
         // What is split off speaks as what it is split off from.
         let is_part =
             own == Format::Schema && by != Format::Schema && json.get("$schema").is_none();
@@ -83,9 +84,27 @@ impl Document {
     }
 }
 
+/// Whether a file of a folder is a schema, or another document with schemas, by the end of its name.
+///
+/// ```
+/// use std::path::Path;
+/// assert!(isoschema::load::is_listed(Path::new("schemas/order.json")));
+/// assert!(!isoschema::load::is_listed(Path::new("schemas/isoschema.toml")));
+/// ```
+#[must_use]
+pub fn is_listed(path: &Path) -> bool {
+    let endings: &[&str] = if cfg!(feature = "yaml") {
+        &["json", "yaml", "yml"]
+    } else {
+        &["json"]
+    };
+    path.extension()
+        .is_some_and(|own| endings.iter().any(|it| own.eq_ignore_ascii_case(it)))
+}
+
 /// A path without the ending of a schema's file.
 pub(crate) fn stem(path: &str) -> &str {
-    let endings = [".json", ".jsonc", ".yaml", ".yml"];
+    let endings = [".json", ".jsonc", ".jsonl", ".ndjson", ".yaml", ".yml"];
     let stems = endings.iter().find_map(|ending| path.strip_suffix(ending));
     stems.unwrap_or(path)
 }

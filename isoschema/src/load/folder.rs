@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::document::is_listed;
 use crate::read;
 
 /// A folder whose links are resolved.
@@ -74,7 +75,7 @@ impl Folder {
         }
     }
 
-    /// Every `*.json` of this folder and of the folders in it.
+    /// Every schema's file of this folder and of the folders in it.
     pub(super) fn list(&self) -> Listing {
         let mut listing = Listing::default();
         let mut open = vec![(self.shown.clone(), String::new())];
@@ -109,11 +110,9 @@ impl Folder {
             return;
         }
         let path = entry.path();
-        let json = Path::new(&name)
-            .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        let is_listed = is_listed(Path::new(&name));
         if kind.is_dir() {
-            if json {
+            if is_listed {
                 listing.failed.push((path, read::no_file(kind)));
             } else if !(prefix.is_empty() && name == "overlays") {
                 open.push((path, format!("{prefix}{name}/")));
@@ -122,21 +121,21 @@ impl Folder {
         }
         if kind.is_symlink() {
             match path.canonicalize() {
-                Ok(real) if !real.starts_with(&self.real) && (json || real.is_dir()) => {
+                Ok(real) if !real.starts_with(&self.real) && (is_listed || real.is_dir()) => {
                     listing.outside.push(path);
                     return;
                 }
                 // A folder that is linked to is met under its own name.
                 Ok(real) if real.is_dir() => return,
                 Ok(_) => {}
-                Err(error) if json => {
+                Err(error) if is_listed => {
                     listing.failed.push((path, error));
                     return;
                 }
                 Err(_) => return,
             }
         }
-        if json {
+        if is_listed {
             listing.files.push((format!("{prefix}{name}"), path));
         }
     }

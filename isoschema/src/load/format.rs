@@ -13,15 +13,20 @@ pub enum Format {
     OpenApi31,
     /// A Swagger 2.0 document: its `definitions`, and what its operations carry.
     Swagger2,
-    /// An `AsyncAPI` document, 2.x or 3.x: its components and messages.
+    /// An AsyncAPI document, 2.x or 3.x: its components and messages.
     AsyncApi,
     /// Custom resource definitions of Kubernetes, one or several.
     Kubernetes,
+    /// Schemas one after the other, each on a line.
+    Lines,
 }
 
 impl Format {
     /// What a document holds, by what it says of itself.
-    pub(crate) fn of(json: &Json) -> Self {
+    pub(crate) fn of(path: &str, json: &Json) -> Self {
+        if is_lines(path) {
+            return Self::Lines;
+        }
         let says = |keyword| json.get(keyword).and_then(Json::as_str);
         if let Some(version) = says("openapi").filter(|version| version.starts_with("3.")) {
             return if version.starts_with("3.0") {
@@ -42,10 +47,15 @@ impl Format {
         Self::Schema
     }
 
+    /// Whether its schemas are those of a draft, with nothing beside.
+    pub(crate) fn is_plain(self) -> bool {
+        matches!(self, Self::Schema | Self::Lines)
+    }
+
     /// Where its named schemas stand; nothing where all of it is one.
     pub(crate) fn components(self) -> Option<&'static str> {
         match self {
-            Self::Schema | Self::Kubernetes => None,
+            Self::Schema | Self::Kubernetes | Self::Lines => None,
             Self::OpenApi30 | Self::OpenApi31 | Self::AsyncApi => Some("/components/schemas"),
             Self::Swagger2 => Some("/definitions"),
         }
@@ -73,4 +83,9 @@ pub(crate) fn is_definition(json: &Json) -> bool {
     let says = |keyword| json.get(keyword).and_then(Json::as_str);
     says("kind") == Some("CustomResourceDefinition")
         && says("apiVersion").is_some_and(|it| it.starts_with("apiextensions.k8s.io/"))
+}
+
+/// Whether a file holds values one after the other, by its name.
+pub(super) fn is_lines(path: &str) -> bool {
+    [".jsonl", ".ndjson"].iter().any(|end| path.ends_with(end))
 }

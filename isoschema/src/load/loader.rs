@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::document::{Document, Documents, Format, Origin};
 use super::folder::{Folder, Listing, Search};
+use super::format::is_lines;
 use super::json::Json;
 use super::repeated::{Repeated, RepeatedMembers};
 use super::source::Roots;
@@ -104,7 +105,7 @@ impl Loader {
                     && loader.problems.is_empty()
                 {
                     let shown = folder.shown.display().to_string();
-                    let reason = "there is no `*.json` file in this folder";
+                    let reason = "there is no `*.json` or `*.yaml` file in this folder";
                     let diagnostic = Diagnostic::of_file(Kind::File, shown, reason);
                     loader
                         .problems
@@ -361,6 +362,9 @@ fn parsed(text: &Arc<Text>) -> Result<(Json, Vec<Repeated>), Diagnostics> {
         let bare =
             json_strip_comments::strip(&mut bare).map_or_else(|_| text.content(), |()| &bare);
         return parse::parse_as(text, bare);
+    }
+    if is_lines(text.name()) {
+        return parse::parse_lines(text);
     }
     let json = parse::parse(text);
     #[cfg(feature = "yaml")]

@@ -21,7 +21,7 @@ pub mod uri;
 #[cfg(feature = "yaml")]
 pub(crate) mod yaml;
 
-pub use document::{Document, Documents, Format, Origin};
+pub use document::{Document, Documents, Format, Origin, is_listed};
 pub use json::{Json, JsonKind, escape, unescape};
 pub use loader::{Fetched, Loader};
 pub use number::{Decimal, Edge, same as same_number};

@@ -72,6 +72,31 @@ pub(super) fn parse_as(
     }
 }
 
+/// Reads JSON texts that stand one after the other, as items of an array.
+pub(super) fn parse_lines(text: &Arc<Text>) -> Result<(Json, Vec<Repeated>), Diagnostics> {
+    let mut parser = Parser {
+        text,
+        bytes: text.content().as_bytes(),
+        at: 0,
+        repeated: Vec::new(),
+    };
+    let mut items = Vec::new();
+    let read = loop {
+        parser.blank();
+        if parser.at == parser.bytes.len() {
+            break Ok(());
+        }
+        match parser.value() {
+            Ok(json) => items.push(json),
+            Err(problem) => break Err(*problem),
+        }
+    };
+    read?;
+    let mut json = Json::new(JsonKind::Array(items));
+    json.span = Span::new(0, parser.at);
+    Ok((json, parser.repeated))
+}
+
 /// Whether a text is YAML by its name.
 pub(super) fn is_yaml(text: &Text) -> bool {
     let endings = [".yaml", ".yml"];

@@ -28,7 +28,7 @@ pub struct Source {
 /// The schemas that types are generated for.
 #[derive(Debug, Clone, Default)]
 pub(crate) enum Roots {
-    /// Every `*.json` of the folder.
+    /// Every `*.json`, `*.yaml` and `*.yml` of the folder.
     #[default]
     Folder,
     /// One file.
@@ -38,7 +38,7 @@ pub(crate) enum Roots {
 }
 
 impl Source {
-    /// Every `*.json` file of a folder and of the folders in it, `overlays/`
+    /// Every `*.json`, `*.yaml` and `*.yml` file of a folder and of the folders in it, `overlays/`
     /// and hidden ones left out.
     pub fn folder(path: impl Into<PathBuf>) -> Self {
         Self {

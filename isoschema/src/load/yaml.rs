@@ -8,6 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use crate::diagnostics::text::{Span, Text};
 use crate::diagnostics::{Diagnostic, Kind};
+use crate::load::format::Format;
 use crate::load::json::{Json, JsonKind};
 use crate::load::parse::NESTING;
 
@@ -47,6 +48,8 @@ impl Reader<'_> {
         let content = Arc::clone(self.text);
         let mut open: Vec<Open> = Vec::new();
         let mut whole = None;
+        let mut before: Vec<Json> = Vec::new();
+        let mut second = None;
         for event in Parser::new_from_str(content.content()) {
             let (event, span) = event.map_err(|error| self.scan(&error))?;
             let span = self.span(span);
@@ -105,8 +108,12 @@ impl Reader<'_> {
                         anchor,
                     )
                 }
-                Event::DocumentStart(_) if whole.is_some() => {
-                    return Err(self.wrong(span, "a second document begins here"));
+                Event::DocumentStart(_) => {
+                    if let Some(one) = whole.take() {
+                        before.push(one);
+                        second.get_or_insert(span);
+                    }
+                    continue;
                 }
                 _ => continue,
             };
@@ -115,7 +122,27 @@ impl Reader<'_> {
             }
             self.put(json, &mut open, &mut whole)?;
         }
-        whole.ok_or_else(|| self.wrong(Span::default(), "there is no document in it"))
+        before.extend(whole);
+        self.one(before, second)
+    }
+
+    /// The one document, or the resources of Kubernetes that a stream holds.
+    fn one(&self, mut documents: Vec<Json>, second: Option<Span>) -> Step<Json> {
+        // What stands behind the last `---` may be nothing.
+        let is_nothing = |json: &Json| matches!(json.kind, JsonKind::Null);
+        if documents.len() > 1 {
+            documents.retain(|json| !is_nothing(json));
+        }
+        if documents.len() > 1 {
+            let mut all = Json::new(JsonKind::Array(documents));
+            all.span = Span::new(0, self.text.content().len());
+            return match Format::of(self.text.name(), &all) {
+                Format::Kubernetes => Ok(all),
+                _ => Err(self.wrong(second.unwrap_or_default(), "a second document begins here")),
+            };
+        }
+        let only = documents.pop();
+        only.ok_or_else(|| self.wrong(Span::default(), "there is no document in it"))
     }
 
     fn put(&self, mut json: Json, open: &mut [Open], whole: &mut Option<Json>) -> Step<()> {

@@ -33,7 +33,7 @@ struct Discriminator {
 
 /// Reads every discriminator of a document as constants.
 pub(super) fn correct(document: &mut Document) {
-    if document.format == Format::Schema {
+    if document.format.is_plain() {
         return;
     }
     let Some(components) = document.json.pointer(COMPONENTS).and_then(Json::as_object) else {

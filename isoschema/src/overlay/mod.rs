@@ -22,13 +22,15 @@
 //!
 //! What an OpenAPI document says by `discriminator` is a correction, too, which
 //! `discriminators = "annotation"` leaves out; so are the bounds that its integer formats name, such as
-//! `int32`, and with `imply-type = true` the types that keywords without `type` are meant for.
+//! `int32`, what Swagger 2.0 and Kubernetes say by extensions, and with `imply-type = true` the types
+//! that keywords without `type` are meant for.
 //!
 //! [RFC 6902]: https://www.rfc-editor.org/rfc/rfc6902
 //! [RFC 7396]: https://www.rfc-editor.org/rfc/rfc7396
 
 pub(crate) mod correction;
 mod discriminator;
+mod extensions;
 mod implied;
 mod merge;
 pub(crate) mod overlaid;

@@ -9,7 +9,7 @@ use super::merge::merge;
 use super::overlaid::{Change, Overlay};
 use super::patch::Step;
 use super::place::Failed;
-use super::{discriminator, implied, widths};
+use super::{discriminator, extensions, implied, widths};
 use crate::config::kinds::Discriminators;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Documents, Origin};
@@ -94,6 +94,7 @@ impl Overlays {
             return;
         }
         self.apply_own(document, problems);
+        extensions::correct(document);
         if self.implies_types {
             implied::correct(document);
         }

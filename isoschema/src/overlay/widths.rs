@@ -10,7 +10,7 @@ use super::place::{find_mut, settle};
 use super::schemas;
 use crate::diagnostics::text::Span;
 use crate::formats::widths;
-use crate::load::document::{Document, Format};
+use crate::load::document::Document;
 use crate::load::json::{Json, JsonKind};
 
 /// A bound that a schema gets: the keyword, and its value.
@@ -18,7 +18,7 @@ type Missing = Vec<(&'static str, i128)>;
 
 /// Reads the integer formats of an OpenAPI document as bounds.
 pub(super) fn correct(document: &mut Document) {
-    if document.format == Format::Schema {
+    if document.format.is_plain() {
         return;
     }
     let mut found = Vec::new();
@@ -50,7 +50,7 @@ pub(super) fn correct(document: &mut Document) {
 fn missing(schema: &Json) -> Option<(Missing, Span, String)> {
     let format = schema.get("format")?;
     let name = format.as_str()?;
-    let (least, most) = widths::of(name)?;
+    let (least, most) = widths::bounds(name)?;
     let ty = schema.get("type")?;
     let mut types = ty.as_array().unwrap_or(std::slice::from_ref(ty)).iter();
     if !types.any(|ty| ty.as_str() == Some("integer")) {
@@ -64,8 +64,11 @@ fn missing(schema: &Json) -> Option<(Missing, Span, String)> {
     let missing: Missing = sides
         .into_iter()
         .filter(|(side, exclusive, _)| is_open(side) && is_open(exclusive))
-        .map(|(side, _, bound)| (side, bound))
+        .filter_map(|(side, _, bound)| Some((side, bound?)))
         .collect();
-    let reason = format!("by its `format`, `{name}`, from {least} to {most}");
+    let told = [("from", least), ("to", most)].into_iter();
+    let told = told.filter_map(|(word, bound)| Some(format!("{word} {}", bound?)));
+    let told: Vec<String> = told.collect();
+    let reason = format!("by its `format`, `{name}`, {}", told.join(" "));
     (!missing.is_empty()).then_some((missing, format.span, reason))
 }

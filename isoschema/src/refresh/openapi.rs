@@ -50,7 +50,7 @@ pub(super) fn files(
         let mut schema = schema.clone();
         let declared = json.get("jsonSchemaDialect").and_then(Json::as_str);
         let declared = declared.filter(|_| !version.starts_with("3.0"));
-        let own = Dialect::of_format(Format::of(json), Draft::Draft2020);
+        let own = Dialect::of_format(Format::of(text.name(), json), Draft::Draft2020);
         let dialect = declared.and_then(Dialect::known).unwrap_or(own);
         plain::each(&mut schema, dialect, |members, _| {
             plain::translate(members, dialect);

@@ -107,7 +107,7 @@ impl Dialect {
     #[must_use]
     pub fn of_format(format: Format, default: Draft) -> Self {
         match format {
-            Format::Schema => Self {
+            Format::Schema | Format::Lines => Self {
                 unnamed: true,
                 ..Self::of(default)
             },

@@ -8,7 +8,6 @@ use crate::keywords::own::CustomKeyword;
 use crate::keywords::reading::Source;
 use crate::keywords::regex::Pattern;
 use crate::keywords::table;
-use crate::load::document::Format;
 use crate::load::json::{Json, escape};
 use crate::resolve::dialect::Dialect;
 use crate::rules::id::RuleId;
@@ -67,7 +66,7 @@ impl<'l, 'a> Reader<'l, 'a> {
     /// The integers that a format names in an OpenAPI document.
     fn width(&self) -> Option<(i128, i128)> {
         let documents = &self.lowering.graph.documents;
-        if documents.get(self.schema.document).format == Format::Schema {
+        if documents.get(self.schema.document).format.is_plain() {
             return None;
         }
         widths::of(self.get("format")?.as_str()?)

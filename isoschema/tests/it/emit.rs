@@ -153,6 +153,39 @@ fn a_readme_shows_code_that_compiles() -> Result<(), Box<dyn std::error::Error>>
     shown("let document: emitted_orders::Shelf = ")
 }
 
+/// A document of another kind, whose schemas refer to each other.
+const API: &str = r##"
+openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      operationId: sendOrder
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [lines]
+              properties:
+                lines: {type: array, minItems: 1, items: {$ref: "#/components/schemas/Line"}}
+                note: {type: string, nullable: true, maxLength: 9}
+                first: {$ref: "#/components/schemas/Line/properties/amount"}
+                marks: {type: array, items: {type: integer, format: uint32}}
+                total: {type: integer, format: int64}
+      responses:
+        "200":
+          description: those before
+          content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Line"}}}}
+components:
+  schemas:
+    Line:
+      type: object
+      properties:
+        amount: {type: integer, format: int32, minimum: 0, exclusiveMinimum: true}
+        const: {const: 5}
+        next: {$ref: "#/components/schemas/Line"}
+"##;
+
 #[test]
 fn what_options_weaken_is_no_part_of_the_proof() -> Result<(), Box<dyn std::error::Error>> {
     let root = folder("emit-weakened")?;
@@ -175,7 +208,16 @@ fn what_options_weaken_is_no_part_of_the_proof() -> Result<(), Box<dyn std::erro
     fs::write(schemas.join("order.json"), ORDER)?;
     fs::write(schemas.join("code.json"), r#"{"type": "string"}"#)?;
     fs::write(schemas.join("size.json"), r#"{"type": "number"}"#)?;
+    // What stands in other documents is.
+    fs::write(schemas.join("api.yaml"), API)?;
     write(&schemas, &out)?;
+    let proof = fs::read_to_string(out.join("tests/proof.rs"))?;
+    for name in ["Line", "SendOrderRequest", "SendOrderResponse"] {
+        assert!(
+            proof.contains(&format!("subject!({name:?}, {name})")),
+            "{proof}"
+        );
+    }
     let readme = fs::read_to_string(out.join("README.md"))?;
     for line in ["- `money::Money`\n", "- `Order`\n", "- `Size`\n"] {
         assert!(readme.contains(line), "no {line} in {readme}");

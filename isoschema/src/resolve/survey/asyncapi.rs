@@ -4,7 +4,6 @@ use super::super::dialect::{Dialect, Draft};
 use super::Survey;
 use super::place::Place;
 use crate::load::document::Format;
-use crate::load::json::Json;
 
 impl Survey<'_> {
     pub(super) fn asyncapi(&mut self, document: &Place) {
@@ -75,35 +74,46 @@ impl Survey<'_> {
             Some(inner) if place.text("schemaFormat").is_some() => inner,
             _ => place,
         };
-        let Some(dialect) = spoken(format.as_deref(), &place) else {
+        let spoken = spoken(format.as_deref(), &place);
+        if spoken == Spoken::Other {
             return;
-        };
+        }
         if let Some(node) = self.schema(&place, name, "Message")
-            && let Some(dialect) = dialect
+            && let Spoken::By(dialect) = spoken
         {
             self.builder.speaks(node, dialect);
         }
     }
 }
 
-/// The dialect that a `schemaFormat` names, where it is another than that of the document; `None`
-/// where that is no schema in JSON.
-fn spoken(format: Option<&str>, place: &Place) -> Option<Option<Dialect>> {
+/// What a message's payload is written in.
+#[derive(PartialEq)]
+enum Spoken {
+    /// What the document is written in.
+    AsAround,
+    By(Dialect),
+    /// What is no schema in JSON.
+    Other,
+}
+
+/// What a `schemaFormat` names.
+fn spoken(format: Option<&str>, place: &Place) -> Spoken {
     let Some(format) = format else {
-        return Some(None);
+        return Spoken::AsAround;
     };
     let (media, parameters) = format.split_once(';').unwrap_or((format, ""));
     let version = parameters.rsplit('=').next().unwrap_or_default().trim();
-    let old = || Dialect::of_format(Format::OpenApi30, Draft::Draft2020);
-    match media.trim().split('+').next()? {
-        "application/vnd.aai.asyncapi" => Some(None),
-        "application/vnd.oai.openapi" if version.starts_with("3.0") => Some(Some(old())),
-        "application/schema" => {
-            let draft = Draft::by_name(version).map(Dialect::of);
-            // What it says itself goes before.
-            let own = place.json()?.get("$schema").and_then(Json::as_str);
-            Some(own.and_then(Dialect::known).or(draft))
+    match media.trim().split('+').next() {
+        Some("application/vnd.aai.asyncapi") => Spoken::AsAround,
+        Some("application/vnd.oai.openapi") if version.starts_with("3.0") => {
+            Spoken::By(Dialect::of_format(Format::OpenApi30, Draft::Draft2020))
         }
-        _ => None,
+        Some("application/schema") => {
+            // What it says itself goes before.
+            let own = place.text("$schema").and_then(Dialect::known);
+            let named = own.or_else(|| Draft::by_name(version).map(Dialect::of));
+            named.map_or(Spoken::AsAround, Spoken::By)
+        }
+        _ => Spoken::Other,
     }
 }

@@ -3,7 +3,6 @@
 use super::Survey;
 use super::place::Place;
 use crate::load::format::{is_definition, resources};
-use crate::load::json::Json;
 
 impl Survey<'_> {
     pub(super) fn kubernetes(&mut self, document: &Place) {
@@ -42,17 +41,14 @@ impl Survey<'_> {
         for (version, schema) in &versions {
             // The version that is stored is the one that people mean.
             let name = match version.text("name") {
-                Some(version_) if versions.len() > 1 && stored(version).is_none() => {
-                    format!("{kind} {version_}")
+                Some(number) if versions.len() > 1 && stored(version).is_none() => {
+                    format!("{kind} {number}")
                 }
                 _ => kind.clone(),
             };
             self.schema(schema, &name, "Resource");
         }
-        let shared = shared.and_then(|it| it.step("openAPIV3Schema"));
-        if let Some(schema) =
-            shared.filter(|it| it.json().is_some_and(|it| Json::as_object(it).is_some()))
-        {
+        if let Some(schema) = shared.and_then(|it| it.step("openAPIV3Schema")) {
             self.schema(&schema, &kind, "Resource");
         }
     }

@@ -6,6 +6,7 @@
 
 mod asyncapi;
 mod kubernetes;
+mod lines;
 mod media;
 mod openapi;
 mod place;
@@ -78,16 +79,17 @@ impl Builder {
                 Format::Swagger2 => survey.swagger(&whole),
                 Format::AsyncApi => survey.asyncapi(&whole),
                 Format::Kubernetes => survey.kubernetes(&whole),
+                Format::Lines => survey.lines(&whole),
                 Format::Schema => {}
             }
             let (found, operations) = (survey.found, survey.operations);
             self.follow();
-            self.named(found, operations);
+            self.named(found, &operations);
         }
     }
 
     /// Makes a root of each schema that is found, unless it only refers to one.
-    fn named(&mut self, found: Vec<Found>, operations: Vec<Operation<NodeId>>) {
+    fn named(&mut self, found: Vec<Found>, operations: &[Operation<NodeId>]) {
         let mut roots: HashSet<NodeId> = HashSet::new();
         let mut names = Scope::default();
         for (name, id) in &self.graph.roots {
@@ -95,19 +97,18 @@ impl Builder {
             names.claim(&Name::of_type(name));
         }
         // Those that have a name by themselves keep it.
-        let (named, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| {
+        let (known, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| {
             let end = self.end(it.node, &roots);
-            end != it.node && !roots.contains(&end) && self.graph.node(end).entry.is_some()
+            end != it.node && !roots.contains(&end) && self.own_name(end).is_some()
         });
         let mut ends: HashMap<NodeId, NodeId> = HashMap::new();
-        for one in named.into_iter().chain(other) {
+        for one in known.into_iter().chain(other) {
             let end = self.end(one.node, &roots);
             ends.insert(one.node, end);
             if !roots.insert(end) {
                 continue;
             }
-            let entry = self.graph.node(end).entry.clone();
-            let own = entry.filter(|_| end != one.node);
+            let own = self.own_name(end).filter(|_| end != one.node);
             let plain = Name::of_type(own.as_deref().unwrap_or(&one.name));
             let name = if names.is_free(&plain) {
                 plain
@@ -122,6 +123,19 @@ impl Builder {
         let end = |id: &NodeId| ends.get(id).copied().unwrap_or(*id);
         let settled = operations.iter().map(|it| it.map(end));
         self.graph.operations.extend(settled);
+    }
+
+    /// What a schema is called where it stands.
+    fn own_name(&self, id: NodeId) -> Option<String> {
+        let node = self.graph.node(id);
+        let place = Place {
+            held: Arc::clone(self.loader.documents.get(node.document)),
+            document: node.document,
+            pointer: node.pointer.clone(),
+        };
+        // Of a document's other schemas, what holds one says nothing of it.
+        let is_named = node.entry.is_some() || place.held.is_schema();
+        place.own_name().filter(|_| is_named)
     }
 
     /// The schema that one says by a bare reference: up to one that has a type already.

@@ -237,8 +237,13 @@ fn is_scalar(schema: &Json) -> bool {
             .map_or_else(|| is_scalar(ty), |all| all.iter().all(is_scalar)),
         None => true,
     };
+    // The bounds that a format names stand where it does.
+    let of_format = |value: &Json| Some(value.span) == schema.get("format").map(|it| it.span);
     let is_note = |name: &str| BARE.contains(&name) || name.starts_with("x-");
-    is_type && members.keys().all(|name| is_note(name))
+    is_type
+        && members
+            .iter()
+            .all(|(name, value)| is_note(name) || of_format(value))
 }
 
 /// A name with what it is the name of behind it, unless that is there already.

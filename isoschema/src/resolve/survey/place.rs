@@ -78,12 +78,11 @@ impl Place {
     /// What it is called where it stands: its key, or its file's name; nothing where that is a
     /// number.
     pub(super) fn own_name(&self) -> Option<String> {
-        let name = match self.pointer.rsplit_once('/') {
-            Some((_, key)) => unescape(key),
-            None => {
-                let file = stem(&self.held.path);
-                file.rsplit('/').next().unwrap_or(file).to_owned()
-            }
+        let name = if let Some((_, key)) = self.pointer.rsplit_once('/') {
+            unescape(key)
+        } else {
+            let file = stem(&self.held.path);
+            file.rsplit('/').next().unwrap_or(file).to_owned()
         };
         let is_name = name.starts_with(|first: char| first.is_alphabetic());
         Some(name).filter(|_| is_name)

@@ -63,9 +63,10 @@ impl Survey<'_> {
         let is_sole = successes.count() == 1;
         let mut responses = Vec::new();
         for (status, response) in all {
-            let name = match is_sole && is_success(&status) {
-                true => format!("{name} response"),
-                false => format!("{name} response {status}"),
+            let name = if is_sole && is_success(&status) {
+                format!("{name} response")
+            } else {
+                format!("{name} response {status}")
             };
             let is_read = holds("produces");
             let node = is_read.then(|| self.response(response, &name)).flatten();

@@ -1,0 +1,116 @@
+//! What Swagger 2.0 and Kubernetes say by extensions → the keywords that say it.
+
+use std::sync::Arc;
+
+use super::correction::Correction;
+use super::place::{find_mut, settle};
+use super::schemas;
+use crate::diagnostics::text::Span;
+use crate::load::document::{Document, Format};
+use crate::load::json::{Json, JsonKind};
+
+/// What an extension is read as: keywords with their values, and why.
+type Said = (Vec<(&'static str, Json)>, Span, String);
+
+/// Reads the extensions of a document as keywords.
+pub(super) fn correct(document: &mut Document) {
+    let read: fn(&Json) -> Vec<Said> = match document.format {
+        Format::Swagger2 => swagger,
+        Format::Kubernetes => kubernetes,
+        _ => return,
+    };
+    let mut found = Vec::new();
+    schemas::visit(&document.json, |json, at| {
+        found.extend(read(json).into_iter().map(|it| (at.to_owned(), it)));
+    });
+    for (pointer, (keywords, span, reason)) in found {
+        let Ok(schema) = find_mut(&mut document.json, &pointer) else {
+            continue;
+        };
+        if let JsonKind::Object(members) = &mut schema.kind {
+            for (keyword, mut value) in keywords {
+                settle(&mut value, span, None);
+                members.insert(keyword.to_owned(), value);
+            }
+        }
+        document.corrections.push(Correction {
+            overlay: Arc::clone(&document.path),
+            reason,
+            pointers: vec![pointer],
+            // The type says it.
+            is_told: false,
+        });
+    }
+}
+
+/// An extension that says yes.
+fn yes<'a>(schema: &'a Json, name: &str) -> Option<&'a Json> {
+    let value = schema.get(name)?;
+    Some(value).filter(|it| it.as_bool() == Some(true))
+}
+
+fn swagger(schema: &Json) -> Vec<Said> {
+    let told = |value: &Json| {
+        let ty = schema.get("type")?.as_str()?;
+        let types = array(vec![text(ty), text("null")]);
+        let reason = "by `x-nullable`, it may be null".to_owned();
+        Some((vec![("type", types)], value.span, reason))
+    };
+    yes(schema, "x-nullable")
+        .and_then(told)
+        .into_iter()
+        .collect()
+}
+
+/// Kubernetes, "Extend the Kubernetes API with CustomResourceDefinitions": structural schemas.
+fn kubernetes(schema: &Json) -> Vec<Said> {
+    let mut found = Vec::new();
+    let says = |keyword: &str| schema.get(keyword).is_some();
+    if let Some(value) = yes(schema, "x-kubernetes-int-or-string")
+        && !says("type")
+        && !says("anyOf")
+    {
+        let mut types = vec![text("integer"), text("string")];
+        if yes(schema, "nullable").is_some() {
+            types.push(text("null"));
+        }
+        let reason = "by `x-kubernetes-int-or-string`, it is an integer or a text".to_owned();
+        found.push((vec![("type", array(types))], value.span, reason));
+    }
+    if let Some(value) = schema.get("x-kubernetes-list-type")
+        && value.as_str() == Some("set")
+        && !says("uniqueItems")
+    {
+        let unique = Json::new(JsonKind::Bool(true));
+        let reason = "by `x-kubernetes-list-type`, no item stands in it twice".to_owned();
+        found.push((vec![("uniqueItems", unique)], value.span, reason));
+    }
+    if let Some(value) = yes(schema, "x-kubernetes-embedded-resource") {
+        let known = schema.get("required").and_then(Json::as_array);
+        let mut names: Vec<Json> = known.unwrap_or_default().to_vec();
+        let mut is_new = false;
+        for name in ["apiVersion", "kind"] {
+            if names.iter().all(|it| it.as_str() != Some(name)) {
+                names.push(text(name));
+                is_new = true;
+            }
+        }
+        if is_new {
+            let reason = "by `x-kubernetes-embedded-resource`, it is a resource of its own";
+            found.push((
+                vec![("required", array(names))],
+                value.span,
+                reason.to_owned(),
+            ));
+        }
+    }
+    found
+}
+
+fn text(text: &str) -> Json {
+    Json::new(JsonKind::String(text.to_owned()))
+}
+
+fn array(items: Vec<Json>) -> Json {
+    Json::new(JsonKind::Array(items))
+}
