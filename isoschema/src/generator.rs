@@ -364,13 +364,14 @@ impl Generator {
             runtime_crate: config.types.support == Some(Support::Crate),
         };
         let roots = model.rules.roots.iter();
-        let documents = roots.map(|root| &*model.rules.get(root.rule).location.document);
+        let documents = roots.map(|root| &*root.document);
         // A document of several roots is named once.
         let documents: IndexSet<&str> = documents.collect();
         let frame = module::Frame {
             inputs: documents.into_iter().map(str::to_owned).collect(),
             support: config.types.support.clone().unwrap_or(Support::Pasted),
             layout: config.types.layout,
+            modules: config.types.modules.clone(),
             crates: config.crates(),
         };
         module::module(&frame, model, &features)

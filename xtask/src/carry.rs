@@ -46,9 +46,17 @@ pub(crate) fn carry() -> Result<(), Failure> {
 /// The files of the module in a folder, by their paths in it.
 fn files(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
     let mut files = BTreeSet::from([PathBuf::from(MODULE)]);
-    let inner = Path::new(MODULE).with_extension("");
-    for entry in fs::read_dir(folder.join(&inner))? {
-        files.insert(inner.join(entry?.file_name()));
+    let mut open = vec![Path::new(MODULE).with_extension("")];
+    while let Some(inner) = open.pop() {
+        for entry in fs::read_dir(folder.join(&inner))? {
+            let entry = entry?;
+            let path = inner.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                open.push(path);
+            } else {
+                files.insert(path);
+            }
+        }
     }
     Ok(files)
 }

@@ -115,6 +115,15 @@ pub enum Support {
     Module(String),
 }
 
+/// The modules of single documents.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Modules {
+    /// By document, the module that its types are in, whatever the layout.
+    pub(crate) of: IndexMap<String, Setting>,
+    /// By module, what is said of it.
+    pub(crate) docs: IndexMap<String, String>,
+}
+
 /// The settings of `[types]`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Types {
@@ -125,6 +134,7 @@ pub(crate) struct Types {
     pub(crate) visibility_at: Option<Span>,
     pub(crate) maps: Maps,
     pub(crate) layout: Layout,
+    pub(crate) modules: Modules,
     pub(crate) derives: Vec<Addition>,
     pub(crate) attributes: Vec<Addition>,
     pub(crate) non_exhaustive: Vec<NonExhaustive>,

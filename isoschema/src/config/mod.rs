@@ -40,6 +40,7 @@
 //! non-exhaustive = "enums"       # or true, "structs", a list of types
 //! maps = "BTreeMap"              # or "HashMap", "IndexMap" (of `indexmap`)
 //! layout = "file"                # or "modules", "folders"
+//! modules = { orders = ["order", "order_line"] } # the types of these documents
 //! dates = "jiff"                 # or "chrono", "time", "String"
 //! replace = { "currency" = "iso_currency::Currency" }
 //!
@@ -56,6 +57,7 @@ pub(crate) mod addition;
 mod dates;
 mod emit;
 pub(crate) mod kinds;
+pub(crate) mod modules;
 mod overlays;
 pub(crate) mod package;
 pub(crate) mod paths;

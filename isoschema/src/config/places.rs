@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::modules::is_module;
 use super::paths::foreign_path;
 use super::setting::Setting;
 use super::settings::Config;
@@ -57,6 +58,14 @@ impl Places {
                 Err(problem) => problems.push(*problem),
             }
         }
+        for (document, setting) in &config.types.modules.of {
+            if setting.spans.is_none() && !is_module(&setting.value) {
+                let reason = format!("`{}` is not a name for a module", setting.value);
+                problems.push(finder.problem(setting, reason));
+            } else if let Err(problem) = finder.document(document, setting) {
+                problems.push(*problem);
+            }
+        }
         places.replaced(config, &finder, problems);
         places
     }
@@ -104,8 +113,8 @@ impl Finder<'_> {
         Places::problem(self.config, setting, reason)
     }
 
-    fn node(&self, place: &str, setting: &Setting) -> Result<NodeId, Box<Diagnostic>> {
-        let (name, pointer) = place.split_once('#').unwrap_or((place, ""));
+    /// The document of this name.
+    fn document(&self, name: &str, setting: &Setting) -> Result<usize, Box<Diagnostic>> {
         let documents = &self.graph.documents;
         let ours = |document: &Document| document.origin == Origin::Schemas;
         let index = documents.iter().position(|d| ours(d) && d.name == name);
@@ -119,7 +128,13 @@ impl Finder<'_> {
             problem.help = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
             return Err(Box::new(problem));
         };
-        let json = &documents.get(index).json;
+        Ok(index)
+    }
+
+    fn node(&self, place: &str, setting: &Setting) -> Result<NodeId, Box<Diagnostic>> {
+        let (name, pointer) = place.split_once('#').unwrap_or((place, ""));
+        let index = self.document(name, setting)?;
+        let json = &self.graph.documents.get(index).json;
         let pointer = uri::decode(pointer);
         if json.pointer(&pointer).is_none() {
             let reason = format!("`{name}` has nothing at `{pointer}`");

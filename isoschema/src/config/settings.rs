@@ -122,6 +122,32 @@ impl Config {
         Self::default()
     }
 
+    /// Adds what another configuration says of single schemas: its names, its open
+    /// enums, its overlays. So a file beside `isoschema.toml` can hold what a
+    /// cargo feature turns on; where both say something of one place, the other
+    /// one's counts.
+    ///
+    /// ```
+    /// use isoschema::config::Config;
+    ///
+    /// let config = Config::parse("isoschema.toml", "[names]\n\"order\" = \"Order\"\n")?;
+    /// let open = "[open-enums]\n\"order#/properties/status\" = \"codes are added\"\n";
+    /// let config = config.and(Config::parse("open.toml", open)?);
+    /// assert_eq!(config.open_enums().count(), 1);
+    /// # Ok::<(), isoschema::diagnostics::Diagnostics>(())
+    /// ```
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        // Places in another file are no places in this one.
+        let made = |(place, setting): (String, Setting)| (place, Setting::made(setting.value));
+        self.names.extend(other.names.into_iter().map(made));
+        self.open_enums
+            .extend(other.open_enums.into_iter().map(made));
+        self.overlays.extend(other.overlays);
+        self.files.extend(other.files);
+        self
+    }
+
     /// Gives schemas a keyword of one's own.
     #[must_use]
     pub fn keyword(mut self, keyword: impl CustomKeyword + 'static) -> Self {

@@ -22,6 +22,7 @@ const KNOWN: &[&str] = &[
     "non-exhaustive",
     "maps",
     "layout",
+    "modules",
     "dates",
     "replace",
     "support",
@@ -262,6 +263,7 @@ impl Reader<'_> {
                     Some(_) => self.wanted(value, "a layout is `file`, `modules` or `folders`"),
                     None => {}
                 },
+                "modules" => self.modules(value),
                 "dates" => self.dates(value),
                 "replace" => self.replace(value),
                 "support" => self.support(value),

@@ -17,6 +17,7 @@ use super::lifetimes;
 use super::names::Names;
 use super::print::prelude::Prelude;
 use super::tree::{Module, keyword};
+use super::uses::used;
 
 /// What the modules say of themselves.
 const ABOUT: &str = "\
@@ -135,11 +136,8 @@ impl Forms {
         model: &Model,
         types: &Distribution<'_>,
     ) -> BTreeSet<&'h str> {
-        let uses = self
-            .types
-            .iter()
-            .flat_map(|&ty| model.types[ty].shape.named());
-        let others: BTreeSet<usize> = uses.map(|id| types.home(id.0 as usize)).collect();
+        let used = used(model, &self.types).into_iter();
+        let others: BTreeSet<usize> = used.map(|used| types.home(used)).collect();
         let others = others.into_iter().filter(|other| *other != home);
         others
             .filter_map(|other| homes.get(&other))

@@ -1,11 +1,11 @@
-//! Where each type goes: one module, one for each document, or those in the
-//! folders of the documents.
+//! Where each type goes: one module, one for each document, those in the
+//! folders of the documents, or those that the configuration names.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::config::kinds::{Layout, Visibility};
+use crate::config::kinds::{Layout, Modules, Visibility};
 use crate::enforce::Items;
 use crate::load::document::stem;
 use crate::names::name::Name;
@@ -17,6 +17,7 @@ use super::import::{counted, import};
 use super::items::Texts;
 use super::names::Names;
 use super::tree::{Module, keyword};
+use super::uses::used;
 
 /// The names that no module of a document gets: what stands beside them, what
 /// their items use without a path, and what cargo, Rust or a file system takes
@@ -102,11 +103,24 @@ struct Node {
     attached: Vec<Module>,
 }
 
+impl Node {
+    /// What is said of the module: where nothing else is, whose types it holds.
+    fn doc(&self) -> String {
+        if !self.doc.is_empty() || self.documents.is_empty() {
+            return self.doc.clone();
+        }
+        let documents = self.documents.iter();
+        let all: Vec<String> = documents.map(|it| format!("`{}`", plain(it))).collect();
+        format!("The types of {}.", all.join(", "))
+    }
+}
+
 impl<'a> Distribution<'a> {
     /// Finds the module of each type.
     pub(super) fn new(
         model: &'a Model,
         layout: Layout,
+        modules: &Modules,
         visibility: Visibility,
         crates: &'a BTreeSet<String>,
     ) -> Self {
@@ -120,12 +134,16 @@ impl<'a> Distribution<'a> {
         };
         let documents: BTreeSet<&Arc<str>> =
             model.types.iter().map(|ty| &ty.location.document).collect();
+        // What the configuration calls a module has that name.
+        let is_own = |document: &&Arc<str>| !modules.of.contains_key(stem(document));
+        let (own, named): (Vec<_>, Vec<_>) = documents.into_iter().partition(is_own);
         let mut homes: HashMap<&str, usize> = HashMap::new();
-        for document in documents {
-            let home = match layout {
-                Layout::File => 0,
-                Layout::Modules => distribution.document(document, &[]),
-                Layout::Folders => distribution.document(document, &folders(document)),
+        for document in named.into_iter().chain(own) {
+            let home = match (modules.of.get(stem(document)), layout) {
+                (Some(module), _) => distribution.several(document, &module.value, modules),
+                (None, Layout::File) => 0,
+                (None, Layout::Modules) => distribution.document(document, &[]),
+                (None, Layout::Folders) => distribution.document(document, &folders(document)),
             };
             homes.insert(document, home);
         }
@@ -149,6 +167,17 @@ impl<'a> Distribution<'a> {
         at = self.inside(at, stem(key), stem(last));
         self.nodes[at].doc = format!("The types of `{}`.", plain(document));
         self.nodes[at].documents.push(Arc::clone(document));
+        at
+    }
+
+    /// The module of this name, which holds the types of this document and of others.
+    fn several(&mut self, document: &Arc<str>, module: &str, modules: &Modules) -> usize {
+        // No document has this key.
+        let at = self.inside(0, &format!("{module}/"), module);
+        self.nodes[at].documents.push(Arc::clone(document));
+        if let Some(doc) = modules.docs.get(module) {
+            self.nodes[at].doc.clone_from(doc);
+        }
         at
     }
 
@@ -252,13 +281,8 @@ impl<'a> Distribution<'a> {
     /// What the items of a module use of the outermost one.
     fn imports(&self, index: usize) -> String {
         let node = &self.nodes[index];
-        let elsewhere: Vec<usize> = node
-            .types
-            .iter()
-            .flat_map(|&ty| self.model.types[ty].shape.named())
-            .map(|id| id.0 as usize)
-            .filter(|&ty| self.homes[ty] != index)
-            .collect();
+        let used = used(self.model, &node.types).into_iter();
+        let elsewhere: Vec<usize> = used.filter(|&ty| self.homes[ty] != index).collect();
         let mut names = self.exported(&elsewhere);
         names.retain(|name| node.words.contains(*name));
         names.extend(node.shared.iter().map(String::as_str));
@@ -272,6 +296,7 @@ impl<'a> Distribution<'a> {
 
     fn module(&mut self, index: usize) -> Module {
         let node = std::mem::take(&mut self.nodes[index]);
+        let doc = node.doc();
         let mut children: Vec<Module> = node.children.values().map(|&it| self.module(it)).collect();
         children.extend(node.attached);
         children.sort_by(|one, other| one.name.cmp(&other.name));
@@ -285,8 +310,8 @@ impl<'a> Distribution<'a> {
             );
         }
         let mut before = String::new();
-        if !node.doc.is_empty() {
-            let _ = writeln!(before, "/// {}", node.doc);
+        for line in doc.lines() {
+            let _ = writeln!(before, "/// {line}");
         }
         let depth = node.path.len();
         if depth > 1 && node.path[depth - 2] == node.name {

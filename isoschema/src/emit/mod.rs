@@ -21,6 +21,7 @@ mod proof;
 mod runtime;
 mod schema;
 pub(crate) mod tree;
+mod uses;
 mod whole;
 
 pub use manifest::NameError;

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::config::kinds::{Dates, Layout, Support, Visibility};
+use crate::config::kinds::{Dates, Layout, Modules, Support, Visibility};
 use crate::diagnostics::{Collector, Diagnostics};
 use crate::enforce::{Enforcer, Features, Predicates};
 use crate::formats::ready::{self, Needed};
@@ -31,6 +31,8 @@ pub(crate) struct Frame {
     pub(crate) support: Support,
     /// Which modules the types are in.
     pub(crate) layout: Layout,
+    /// The modules of single documents.
+    pub(crate) modules: Modules,
     /// The crates that the configuration names.
     pub(crate) crates: BTreeSet<String>,
 }
@@ -46,7 +48,13 @@ pub(crate) fn module(
     features: &Features,
 ) -> Result<Module, Diagnostics> {
     let mut problems = Collector::default();
-    let mut types = Distribution::new(model, frame.layout, features.visibility, &frame.crates);
+    let mut types = Distribution::new(
+        model,
+        frame.layout,
+        &frame.modules,
+        features.visibility,
+        &frame.crates,
+    );
     let mut enforcer = Enforcer::new(model, features.clone());
     let names = || model.types.iter().map(|ty| ty.name.as_str());
     let mut prelude = Prelude::without(names(), features.visibility);

@@ -116,9 +116,10 @@ impl Crate {
             .map(|entry| (path(&entry.schema), entry.reason.clone()))
             .collect();
         // One file stays apart from the crate's front; several are its modules.
-        let root = match generated.config.types.layout {
-            Layout::File => TYPES,
-            Layout::Modules | Layout::Folders => FRONT,
+        let types = &generated.config.types;
+        let root = match types.layout {
+            Layout::File if types.modules.of.is_empty() => TYPES,
+            _ => FRONT,
         };
         let files = crate_files(&CrateParts {
             name,

@@ -49,6 +49,7 @@ fn clash(name: &Name, first: &Location, second: &Location) -> Diagnostic {
     )
     .pointer(second.pointer.clone())
     .help(format!(
-        "name one of them in `isoschema.toml`, under [names]: {key:?} = \"{name}2\""
+        "name one of them in `isoschema.toml`, under [names]: {key:?} = \"{name}2\"; places that \
+         [names] gives one name are one type where they ask for the same"
     ))
 }

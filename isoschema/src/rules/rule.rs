@@ -10,7 +10,7 @@
 
 use std::collections::HashMap;
 use std::slice;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -73,6 +73,8 @@ pub struct Alternatives {
 pub struct Root {
     /// The document's file stem: `200_get_leads-opportunities`.
     pub name: String,
+    /// The document, which another one may stand for.
+    pub document: Arc<str>,
     /// Its rule.
     pub rule: RuleId,
 }

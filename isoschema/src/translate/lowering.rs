@@ -18,6 +18,7 @@ use crate::rules::rule::{Root, Rule, Rules};
 use crate::rules::standing::Standing;
 
 use super::corrected;
+use super::named::unite;
 use super::schema::Schema;
 use super::scope::{ScopeId, Scopes};
 use super::shared::share;
@@ -57,8 +58,10 @@ impl<'a> Lowering<'a> {
         let mut roots = Vec::new();
         for (name, id) in &self.graph.roots {
             let rule = self.start(*id);
+            let document = self.graph.node(*id).document;
             roots.push(Root {
                 name: name.clone(),
+                document: Arc::clone(&self.graph.documents.get(document).path),
                 rule,
             });
         }
@@ -95,6 +98,7 @@ impl<'a> Lowering<'a> {
         // Of too many rules, some are missing.
         if nodes.len() == rules.rules.len() {
             share(&mut rules, self.graph, &nodes);
+            unite(&mut rules, self.graph, &nodes);
         }
         rules
     }

@@ -6,6 +6,7 @@
 mod corrected;
 mod cycle;
 mod lowering;
+mod named;
 mod notes;
 mod opened;
 mod reader;

@@ -46,14 +46,19 @@ pub(super) fn share(rules: &mut Rules, graph: &Graph, nodes: &HashMap<RuleId, No
     }
     shared.sort_unstable();
     for (first, other) in shared {
-        let place = rules.get(other).location.clone();
-        let rule = &mut rules.rules[other.0 as usize];
-        let alone = Rule::new(rule.location.clone()).with(Reference(first));
-        let whole = std::mem::replace(rule, alone);
-        rule.entry = whole.entry;
-        rule.notes = whole.notes;
-        rules.rules[first.0 as usize].notes.places.push(place);
+        refer(rules, other, first);
     }
+}
+
+/// Makes a schema one that only refers to another, which stands for it from now on.
+pub(super) fn refer(rules: &mut Rules, from: RuleId, to: RuleId) {
+    let place = rules.get(from).location.clone();
+    let rule = &mut rules.rules[from.0 as usize];
+    let alone = Rule::new(rule.location.clone()).with(Reference(to));
+    let whole = std::mem::replace(rule, alone);
+    rule.entry = whole.entry;
+    rule.notes = whole.notes;
+    rules.rules[to.0 as usize].notes.places.push(place);
 }
 
 /// Whether a schema stands inside a document that is more than it.

@@ -25,6 +25,7 @@ const SCHEMAS: &[(&str, &str)] = &[
             "status": { "$ref": "lead-status.json" },
             "buyer": { "$ref": "api/person.json" },
             "type": { "$ref": "type.json" },
+            "steps": { "$ref": "std.json" },
             "line": { "type": "object", "properties": { "amount": { "type": "integer" } } }
           }
         }"#,
@@ -80,12 +81,12 @@ fn schemas(at: &Path, configuration: &str) -> io::Result<()> {
 }
 
 /// Emits a crate of this layout, proves it, and runs a test of its own.
-fn proven(layout: &str, test: &str) -> Result<Vec<String>, Box<dyn std::error::Error>> {
+fn proven(layout: &str, more: &str, test: &str) -> Result<Vec<String>, Box<dyn std::error::Error>> {
     let root = folder(&format!("layout-{layout}"))?;
     let (from, out) = (root.join("schemas"), root.join("crate"));
     schemas(
         &from,
-        &format!("[emit]\nname = \"leads-{layout}\"\n[types]\nlayout = \"{layout}\"\n"),
+        &format!("[emit]\nname = \"leads-{layout}\"\n[types]\nlayout = \"{layout}\"\n{more}"),
     )?;
     write(&from, &out)?;
     let test =
@@ -127,6 +128,7 @@ fn of_types(modules: &[&str]) -> Vec<String> {
 fn a_module_for_each_schema() -> Result<(), Box<dyn std::error::Error>> {
     let sources = proven(
         "modules",
+        "[types.modules]\nshared = [\"checks\", \"std\"]\n",
         r##"
     let text = r#"{"status":"OPEN","line":{"amount":1}}"#;
     let lead = leads::lead::Lead::from_json(text).unwrap();
@@ -134,6 +136,8 @@ fn a_module_for_each_schema() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(same.status, leads::lead_status::LeadStatus::Open);
     let line: leads::lead::LeadLine = lead.line.unwrap();
     assert_eq!(line.amount, Some(1));
+    let steps: leads::shared::Std = vec![0.5.try_into().unwrap()].into();
+    assert_eq!(leads::Lead { steps: Some(steps), ..same }.steps.unwrap().len(), 1);
     let error: leads::support::Error = leads::Lead::from_json("{}").unwrap_err();
     assert_eq!(error.path(), Some("(root)"));
 "##,
@@ -144,12 +148,11 @@ fn a_module_for_each_schema() -> Result<(), Box<dyn std::error::Error>> {
             "api",
             "api_2",
             "bool_",
-            "checks_",
             "lead",
             "lead_status",
             "lib_",
             "person",
-            "std_",
+            "shared",
             "support_",
             "type_",
         ])
@@ -161,6 +164,7 @@ fn a_module_for_each_schema() -> Result<(), Box<dyn std::error::Error>> {
 fn folders_are_modules_too() -> Result<(), Box<dyn std::error::Error>> {
     let sources = proven(
         "folders",
+        "",
         r#"
     let person = leads::api::person::ApiPerson::from_json("{}").unwrap();
     let same: leads::ApiPerson = person;

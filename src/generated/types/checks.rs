@@ -2,4 +2,118 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support;
+/// `order_line.json#/properties/waiver`
+pub(super) fn one_of_202(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    support::one_of(tape, at, "order_line.json#/properties/waiver/oneOf", &[("oneOf/0", check_374), ("oneOf/1", check_375)])
+}
+/// `orders_search_req.json#`
+pub(super) fn any_of_61(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    support::any_of(tape, at, "orders_search_req.json#/anyOf", &[
+        ("anyOf/0", check_237), ("anyOf/1", check_238), ("anyOf/2", check_239),
+        ("anyOf/3", check_240), ("anyOf/4", check_241), ("anyOf/5", check_242)
+    ])
+}
+/// `orders_search_req.json#/properties/bookingDateTime`
+pub(super) fn any_of_231(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    support::any_of(tape, at, "orders_search_req.json#/properties/bookingDateTime/anyOf", &[("anyOf/0", check_404), ("anyOf/1", check_405)])
+}
+/// `post_leads-opportunities_search.json#/properties/data/items`
+pub(super) fn any_of_417(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    support::any_of(
+        tape, at, "post_leads-opportunities_search.json#/properties/data/items/anyOf",
+        &[("anyOf/0", check_476), ("anyOf/1", check_477)]
+    )
+}
+/// `order_line.json#/properties/waiver/oneOf/0`
+pub(super) fn check_374(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["duration"]) {
+        return Err(support::Fault::new(at, "order_line.json#/properties/waiver/oneOf/0/required", support::Reason::Missing(name)));
+    }
+    Ok(())
+}
+/// `order_line.json#/properties/waiver/oneOf/1`
+pub(super) fn check_375(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["endDate"]) {
+        return Err(support::Fault::new(at, "order_line.json#/properties/waiver/oneOf/1/required", support::Reason::Missing(name)));
+    }
+    Ok(())
+}
+/// `orders_search_req.json#/anyOf/0`
+pub(super) fn check_237(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["creationDateTime"]) {
+        return Err(support::Fault::new(at, "orders_search_req.json#/anyOf/0/required", support::Reason::Missing(name)));
+    }
+    Ok(())
+}
+/// `orders_search_req.json#/anyOf/1`
+pub(super) fn check_238(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["bookingDateTime"]) {
+        return Err(support::Fault::new(at, "orders_search_req.json#/anyOf/1/required", support::Reason::Missing(name)));
+    }
+    Ok(())
+}
+/// `orders_search_req.json#/anyOf/2`
+pub(super) fn check_239(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["lastUpdateDateTime"]) {
+        return Err(support::Fault::new(at, "orders_search_req.json#/anyOf/2/required", support::Reason::Missing(name)));
+    }
+    Ok(())
+}
+/// `orders_search_req.json#/anyOf/3`
+pub(super) fn check_240(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["installedBaseNumber"]) {
+        return Err(support::Fault::new(at, "orders_search_req.json#/anyOf/3/required", support::Reason::Missing(name)));
+    }
+    Ok(())
+}
+/// `orders_search_req.json#/anyOf/4`
+pub(super) fn check_241(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["onlineInstanceSeatId"]) {
+        return Err(support::Fault::new(at, "orders_search_req.json#/anyOf/4/required", support::Reason::Missing(name)));
+    }
+    Ok(())
+}
+/// `orders_search_req.json#/anyOf/5`
+pub(super) fn check_242(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["billToPoReferences"]) {
+        return Err(support::Fault::new(at, "orders_search_req.json#/anyOf/5/required", support::Reason::Missing(name)));
+    }
+    Ok(())
+}
+/// `orders_search_req.json#/properties/bookingDateTime/anyOf/0`
+pub(super) fn check_404(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["from"]) {
+        return Err(
+            support::Fault::new(at, "orders_search_req.json#/properties/bookingDateTime/anyOf/0/required", support::Reason::Missing(name))
+        );
+    }
+    Ok(())
+}
+/// `orders_search_req.json#/properties/bookingDateTime/anyOf/1`
+pub(super) fn check_405(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["to"]) {
+        return Err(
+            support::Fault::new(at, "orders_search_req.json#/properties/bookingDateTime/anyOf/1/required", support::Reason::Missing(name))
+        );
+    }
+    Ok(())
+}
+/// `post_leads-opportunities_search.json#/properties/data/items/anyOf/0`
+pub(super) fn check_476(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["modifiedDate"]) {
+        return Err(
+            support::Fault::new(at, "post_leads-opportunities_search.json#/properties/data/items/anyOf/0/required", support::Reason::Missing(name))
+        );
+    }
+    Ok(())
+}
+/// `post_leads-opportunities_search.json#/properties/data/items/anyOf/1`
+pub(super) fn check_477(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+    if let Some(name) = tape.missing(at, &["partnerLeadOpportunityId"]) {
+        return Err(
+            support::Fault::new(at, "post_leads-opportunities_search.json#/properties/data/items/anyOf/1/required", support::Reason::Missing(name))
+        );
+    }
+    Ok(())
+}
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{3}$", &[support::Run { ranges: &[(b'A', b'Z')], least: 3, most: 3 }]);

@@ -64,6 +64,8 @@ pub(crate) struct Settings {
     pub(crate) borrowed: bool,
     pub(crate) integers: &'static str,
     pub(crate) layout: &'static str,
+    /// The documents that share a module, whatever the layout.
+    pub(crate) together: Vec<String>,
     pub(crate) without_builders: bool,
     pub(crate) in_crate: bool,
     pub(crate) derives: bool,
@@ -107,6 +109,7 @@ impl Settings {
                 formats: rng.u8(..3) == 0,
                 opened,
             },
+            together: together(set, rng),
         }
     }
 
@@ -130,6 +133,13 @@ impl Settings {
                  attributes = [\"#[must_use]\"]\n",
             );
         }
+        if !self.together.is_empty() {
+            let _ = writeln!(
+                out,
+                "[types.modules]\nshared = {}",
+                serde_json::json!(self.together)
+            );
+        }
         if self.meaning.formats {
             out.push_str("[formats]\nassert = true\n");
         }
@@ -144,4 +154,13 @@ impl Settings {
         }
         out
     }
+}
+
+/// Some of the documents of a set, mostly none.
+fn together(set: &Set, rng: &mut Rng) -> Vec<String> {
+    if rng.u8(..3) != 0 {
+        return Vec::new();
+    }
+    let documents = set.documents.iter().map(|(name, _)| name.clone());
+    documents.filter(|_| rng.bool()).collect()
 }

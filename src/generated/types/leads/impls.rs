@@ -347,43 +347,6 @@ support::document! {
     pub ReasonLost but from_str
 }
 
-// Currency
-impl Currency {
-    const MIN_LENGTH: u64 = 3;
-    const MAX_LENGTH: u64 = 3;
-    pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("currency.json#/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("currency.json#/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
-        checks::PATTERN_0.require(text, "currency.json#/pattern")?;
-        Ok(())
-    }
-}
-support::newtype! {
-    pub Currency(String) as str,
-    in "currency.json#" at "/type";
-    from limited by_ref;
-    shown true;
-}
-support::text! {
-    pub Currency(String) limited
-}
-support::json_schema! {
-    "schemars" Currency(generator) => {
-        let mut schema = <String as ::schemars::JsonSchema>::json_schema(generator);
-        schema.insert("minLength".to_owned(), ::serde_json::Value::from(Self::MIN_LENGTH));
-        schema.insert("maxLength".to_owned(), ::serde_json::Value::from(Self::MAX_LENGTH));
-        schema.insert("pattern".to_owned(), ::serde_json::Value::from(checks::PATTERN_0.source()));
-        schema
-    };
-}
-support::document! {
-    pub Currency but from_str
-}
-
 // OfferLine
 support::document! {
     pub OfferLine
@@ -617,253 +580,693 @@ support::builder! {
     }
 }
 
-// Unauthorized
+// LeadUpdated
 support::document! {
-    pub Unauthorized
+    pub LeadUpdated
 }
 support::record! {
-    Unauthorized in "401_basic_unauthorized.json#" at "/type";
-    7 "message" message: "/properties/message/type",
+    LeadUpdated in "200_patch_leads-opportunities.json#" at "/type";
+    4 "data" data: "/properties/data/type",
     required "/required";
+    4 "info" info: {
+        &support::Place::At("200_get_leads-opportunities.json#/properties/info/type")
+    },
+    required "/required";
+    5 "error" error: "/properties/error/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub UnauthorizedBuilder for Unauthorized,
+    pub LeadUpdatedBuilder for LeadUpdated,
     fields "";
     members {
-        required "message" message: String => message(support::One<String>);
+        required "data" data: LeadUpdatedData => data(support::One<LeadUpdatedData>);
+        required "info" info: ResponseInfo => info(support::One<ResponseInfo>);
+        "error" error: () | error_null(());
     }
     bags {
-        additional_properties: support::AdditionalProperties<Unauthorized>;
+        additional_properties: support::AdditionalProperties<LeadUpdated>;
     }
 }
 
-// Forbidden
+// LeadUpdatedData
 support::document! {
-    pub Forbidden
+    pub LeadUpdatedData
 }
 support::record! {
-    Forbidden in "403_basic_forbidden.json#" at "/type";
-    7 "message" message: "/properties/message/type",
-    required "/required";
-    rest additional_properties: "";
-}
-support::builder! {
-    pub ForbiddenBuilder for Forbidden,
-    fields "";
-    members {
-        required "message" message: String => message(support::One<String>);
-    }
-    bags {
-        additional_properties: support::AdditionalProperties<Forbidden>;
-    }
-}
-
-// TooManyRequests
-support::document! {
-    pub TooManyRequests
-}
-support::record! {
-    TooManyRequests in "429_too_many_requests.json#" at "/type";
-    7 "message" message: "/properties/message/type",
-    required "/required";
-    rest additional_properties: "";
-}
-support::builder! {
-    pub TooManyRequestsBuilder for TooManyRequests,
-    fields "";
-    members {
-        required "message" message: String => message(support::One<String>);
-    }
-    bags {
-        additional_properties: support::AdditionalProperties<TooManyRequests>;
-    }
-}
-
-// LeadOpportunityServerError
-support::document! {
-    pub LeadOpportunityServerError
-}
-support::record! {
-    LeadOpportunityServerError in "500_get_leads-opportunities.json#" at "/type";
-    9 "partnerId" partner_id: "/properties/partnerId/type";
-    4 "data"[data = support::Constant::Null, "null", "/properties/data/type", required "/required"];
-    4 "info" info: "/properties/info/type",
-    required "/required";
-    5 "error" error: "/properties/error/type",
-    required "/required";
-    rest additional_properties: "";
-}
-support::builder! {
-    pub LeadOpportunityServerErrorBuilder for LeadOpportunityServerError,
-    fields "";
-    members {
-        "partnerId" partner_id: () | partner_id_null(());
-        required "info" info: LeadOpportunityServerErrorInfo => info(support::One<LeadOpportunityServerErrorInfo>);
-        required "error" error: LeadOpportunityServerErrorDetail => error(support::One<LeadOpportunityServerErrorDetail>);
-    }
-    bags {
-        additional_properties: support::AdditionalProperties<LeadOpportunityServerError>;
-    }
-}
-
-// LeadOpportunityServerErrorInfo
-support::document! {
-    pub LeadOpportunityServerErrorInfo
-}
-support::record! {
-    LeadOpportunityServerErrorInfo in "500_get_leads-opportunities.json#/properties/info" at "/type";
-    7 "success" success: "/properties/success/type",
-    required "/required";
-    10 "statusCode" status_code: "/properties/statusCode/type",
-    required "/required";
-    9 "timeStamp" time_stamp: "/properties/timeStamp/type";
-    7 "traceId" trace_id: "/properties/traceId/type";
-    rest additional_properties: "";
-}
-support::builder! {
-    pub LeadOpportunityServerErrorInfoBuilder for LeadOpportunityServerErrorInfo,
-    fields "";
-    members {
-        required "success" success: bool => success(support::One<bool>);
-        required "statusCode" status_code: i64 => status_code(support::One<i64>);
-        "timeStamp" time_stamp: String => time_stamp(support::One<String>);
-        "traceId" trace_id: String => trace_id(support::One<String>);
-    }
-    bags {
-        additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorInfo>;
-    }
-}
-
-// LeadOpportunityServerErrorDetail
-support::document! {
-    pub LeadOpportunityServerErrorDetail
-}
-support::record! {
-    LeadOpportunityServerErrorDetail in "500_get_leads-opportunities.json#/properties/error" at "/type";
-    4 "code" code: "/properties/code/type";
-    7 "message" message: "/properties/message/type";
-    rest additional_properties: "";
-}
-support::builder! {
-    pub LeadOpportunityServerErrorDetailBuilder for LeadOpportunityServerErrorDetail,
-    fields "";
-    members {
-        "code" code: String => code(support::One<String>);
-        "message" message: String => message(support::One<String>);
-    }
-    bags {
-        additional_properties: support::AdditionalProperties<LeadOpportunityServerErrorDetail>;
-    }
-}
-
-// ServiceUnavailable
-support::document! {
-    pub ServiceUnavailable
-}
-support::record! {
-    ServiceUnavailable in "503_leads-opportunities.json#" at "/type";
-    4 "info" info: "/properties/info/type",
-    required "/required";
-    5 "error" error: "/properties/error/type",
-    required "/required";
-    4 "data" data: "/properties/data/type";
-    rest additional_properties: "";
-}
-support::builder! {
-    pub ServiceUnavailableBuilder for ServiceUnavailable,
-    fields "";
-    members {
-        required "info" info: ServiceUnavailableInfo => info(support::One<ServiceUnavailableInfo>);
-        required "error" error: ServiceUnavailableDetail => error(support::One<ServiceUnavailableDetail>);
-        "data" data: ServiceUnavailableData => data(support::One<ServiceUnavailableData>);
-    }
-    bags {
-        additional_properties: support::AdditionalProperties<ServiceUnavailable>;
-    }
-}
-
-// ServiceUnavailableInfo
-support::document! {
-    pub ServiceUnavailableInfo
-}
-support::record! {
-    ServiceUnavailableInfo in "503_leads-opportunities.json#/properties/info" at "/type";
-    7 "success" success: "/properties/success/type";
-    10 "statusCode" status_code: "/properties/statusCode/type";
-    9 "timestamp" timestamp: "/properties/timestamp/type";
-    7 "traceId" trace_id: "/properties/traceId/type";
-    rest additional_properties: "";
-}
-support::builder! {
-    pub ServiceUnavailableInfoBuilder for ServiceUnavailableInfo,
-    fields "";
-    members {
-        "success" success: bool => success(support::One<bool>);
-        "statusCode" status_code: i64 => status_code(support::One<i64>);
-        "timestamp" timestamp: String => timestamp(support::One<String>);
-        "traceId" trace_id: String => trace_id(support::One<String>);
-    }
-    bags {
-        additional_properties: support::AdditionalProperties<ServiceUnavailableInfo>;
-    }
-}
-
-// ServiceUnavailableDetail
-support::document! {
-    pub ServiceUnavailableDetail
-}
-support::record! {
-    ServiceUnavailableDetail in "503_leads-opportunities.json#/properties/error" at "/type";
-    4 "code" code: "/properties/code/type";
-    7 "message" message: "/properties/message/type";
-    rest additional_properties: "";
-}
-support::builder! {
-    pub ServiceUnavailableDetailBuilder for ServiceUnavailableDetail,
-    fields "";
-    members {
-        "code" code: String => code(support::One<String>);
-        "message" message: String => message(support::One<String>);
-    }
-    bags {
-        additional_properties: support::AdditionalProperties<ServiceUnavailableDetail>;
-    }
-}
-
-// ServiceUnavailableData
-support::document! {
-    pub ServiceUnavailableData
-}
-support::record! {
-    ServiceUnavailableData in "503_leads-opportunities.json#/properties/data" at "/type";
+    LeadUpdatedData in "200_patch_leads-opportunities.json#/properties/data" at "/type";
     24 "partnerLeadOpportunityId" partner_lead_opportunity_id: "/properties/partnerLeadOpportunityId/type";
     19 "dsLeadOpportunityId" ds_lead_opportunity_id: "/properties/dsLeadOpportunityId/type";
     6 "action" action: "/properties/action/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub ServiceUnavailableDataBuilder for ServiceUnavailableData,
+    pub LeadUpdatedDataBuilder for LeadUpdatedData,
     fields "";
     members {
-        "partnerLeadOpportunityId" partner_lead_opportunity_id: () | partner_lead_opportunity_id_null(());
-        "dsLeadOpportunityId" ds_lead_opportunity_id: () | ds_lead_opportunity_id_null(());
-        "action" action: () | action_null(());
+        "partnerLeadOpportunityId" partner_lead_opportunity_id: String => partner_lead_opportunity_id(support::One<String>);
+        "dsLeadOpportunityId" ds_lead_opportunity_id: String => ds_lead_opportunity_id(support::One<String>);
+        "action" action: String => action(support::One<String>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<ServiceUnavailableData>;
+        additional_properties: support::AdditionalProperties<LeadUpdatedData>;
     }
 }
 
-// Country
-support::newtype! {
-    pub Country(Option<String>) as Option<String>,
-    in "country.json#" at "/type";
-    from any;
+// LeadSearchResponse
+support::document! {
+    pub LeadSearchResponse
 }
-support::json_schema! {
-    "schemars" Country(generator) => generator.subschema_for::<Option<String>>();
+support::record! {
+    LeadSearchResponse in "200_post_leads-opportunities_search.json#" at "/type";
+    4 "info" info: "/properties/info/type",
+    required "/required";
+    5 "error" error: "/properties/error/type";
+    4 "data" data: {
+        &support::Place::Of(
+            &support::Place::At("200_post_leads-opportunities_search.json#/properties/data/type"),
+            &support::Place::At("200_post_leads-opportunities_search.json#/properties/data/items/type")
+        )
+    },
+    required "/required";
+    rest additional_properties: "";
+}
+support::builder! {
+    pub LeadSearchResponseBuilder for LeadSearchResponse,
+    fields "";
+    members {
+        required "info" info: TracedInfo => info(support::One<TracedInfo>);
+        "error" error: () | error_null(());
+        required "data" data: Vec<FoundLeads> => data(support::ListOf<support::One<FoundLeads>>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<LeadSearchResponse>;
+    }
+}
+
+// TracedInfo
+support::document! {
+    pub TracedInfo
+}
+support::record! {
+    TracedInfo in "200_post_leads-opportunities_search.json#/properties/info" at "/type";
+    7 "success" success: "/properties/success/type";
+    10 "statusCode" status_code: "/properties/statusCode/type";
+    9 "timeStamp" time_stamp: "/properties/timeStamp/type";
+    7 "traceId" trace_id: "/properties/traceId/type";
+    rest additional_properties: "";
+}
+support::builder! {
+    pub TracedInfoBuilder for TracedInfo,
+    fields "";
+    members {
+        "success" success: bool => success(support::One<bool>);
+        "statusCode" status_code: i64 => status_code(support::One<i64>);
+        "timeStamp" time_stamp: String => time_stamp(support::One<String>);
+        "traceId" trace_id: String => trace_id(support::One<String>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<TracedInfo>;
+    }
+}
+
+// FoundLeads
+support::document! {
+    pub FoundLeads
+}
+support::record! {
+    FoundLeads in "200_post_leads-opportunities_search.json#/properties/data/items" at "/type";
+    19 "dsLeadOpportunityId" ds_lead_opportunity_id: {
+        &support::Place::Of(
+            &support::Place::At("200_post_leads-opportunities_search.json#/properties/data/items/properties/dsLeadOpportunityId/type"),
+            &support::Place::At("200_post_leads-opportunities_search.json#/properties/data/items/properties/dsLeadOpportunityId/items/type")
+        )
+    };
+    rest additional_properties: "";
+}
+support::builder! {
+    pub FoundLeadsBuilder for FoundLeads,
+    fields "";
+    members {
+        "dsLeadOpportunityId" ds_lead_opportunity_id: Vec<String> => ds_lead_opportunity_id(support::ListOf<support::One<String>>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<FoundLeads>;
+    }
+}
+
+// LeadCreated
+support::flattened! {
+    LeadCreated;
+    pub error error -> &LeadError: flat_ref;
 }
 support::document! {
-    pub Country
+    pub LeadCreated
+}
+support::record! {
+    LeadCreated in "201_post_leads-opportunities.json#" at "/type";
+    24 "partnerLeadOpportunityId" partner_lead_opportunity_id: { &support::Place::At("partnerLeadOpportunityId.json#/type") },
+    required "/required";
+    19 "dsLeadOpportunityId" ds_lead_opportunity_id: "/properties/dsLeadOpportunityId/type",
+    required "/required";
+    6 "action" action: "/properties/action/type",
+    required "/required";
+    4 "info" info: "/properties/info/type",
+    required "/required";
+    5 "error" error: "/properties/error/oneOf";
+    rest additional_properties: "";
+}
+support::builder! {
+    pub LeadCreatedBuilder for LeadCreated,
+    fields "";
+    members {
+        required "partnerLeadOpportunityId" partner_lead_opportunity_id: PartnerLeadOpportunityId => partner_lead_opportunity_id(support::One<PartnerLeadOpportunityId>);
+        required "dsLeadOpportunityId" ds_lead_opportunity_id: String => ds_lead_opportunity_id(support::One<String>);
+        required "action" action: String => action(support::One<String>);
+        required "info" info: LeadCreatedInfo => info(support::One<LeadCreatedInfo>);
+        "error" error: Option<LeadError> => error(support::OrNull<support::One<LeadError>>) | error_null(None);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<LeadCreated>;
+    }
+}
+
+// LeadCreatedInfo
+support::flattened! {
+    LeadCreatedInfo;
+    pub timestamp timestamp -> &str: flat_deref;
+    pub trace_id trace_id -> &str: flat_deref;
+}
+support::document! {
+    pub LeadCreatedInfo
+}
+support::record! {
+    LeadCreatedInfo in "201_post_leads-opportunities.json#/properties/info" at "/type";
+    7 "success" success: "/properties/success/type",
+    required "/required";
+    10 "statusCode" status_code: "/properties/statusCode/type",
+    required "/required";
+    9 "timestamp" timestamp: "/properties/timestamp/oneOf";
+    7 "traceId" trace_id: "/properties/traceId/oneOf";
+    rest additional_properties: "";
+}
+support::builder! {
+    pub LeadCreatedInfoBuilder for LeadCreatedInfo,
+    fields "";
+    members {
+        required "success" success: bool => success(support::One<bool>);
+        required "statusCode" status_code: i64 => status_code(support::One<i64>);
+        "timestamp" timestamp: Option<String> => timestamp(support::OrNull<support::One<String>>) | timestamp_null(None);
+        "traceId" trace_id: Option<String> => trace_id(support::OrNull<support::One<String>>) | trace_id_null(None);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<LeadCreatedInfo>;
+    }
+}
+
+// LeadError
+support::document! {
+    pub LeadError
+}
+support::record! {
+    LeadError in "201_post_leads-opportunities.json#/properties/error/oneOf/0" at "/type";
+    4 "code" code: "/properties/code/type";
+    7 "message" message: "/properties/message/type";
+    rest additional_properties: "";
+}
+support::builder! {
+    pub LeadErrorBuilder for LeadError,
+    fields "";
+    members {
+        "code" code: String => code(support::One<String>);
+        "message" message: String => message(support::One<String>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<LeadError>;
+    }
+}
+
+// DsOwnerEmail
+support::newtype! {
+    pub DsOwnerEmail(String) as str,
+    in "dsOwnerEmail.json#" at "/type";
+    from any;
+    shown true;
+}
+support::text! {
+    pub DsOwnerEmail(String) any
+}
+support::json_schema! {
+    "schemars" DsOwnerEmail(generator) => generator.subschema_for::<String>();
+}
+support::document! {
+    pub DsOwnerEmail but from_str
+}
+
+// LeadAttributes
+support::document! {
+    pub LeadAttributes
+}
+support::record! {
+    LeadAttributes in "lead-opportunity_attributes.json#" at "/type";
+    24 "partnerLeadOpportunityId" partner_lead_opportunity_id: { &support::Place::At("partnerLeadOpportunityId.json#/type") };
+    4 "name" name: "/properties/name/type";
+    12 "dsOwnerEmail" ds_owner_email: { &support::Place::At("dsOwnerEmail.json#/type") };
+    6 "status" status: { &support::Place::At("lead-opportunity-status.json#/type") };
+    16 "forecastCategory" forecast_category: { &support::Place::At("forecastCategory.json#/type") };
+    9 "closeDate" close_date: "/properties/closeDate/type";
+    17 "cometCampaignCode" comet_campaign_code: "/properties/cometCampaignCode/type";
+    9 "reasonWon" reason_won: {
+        &support::Place::Of(
+            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonWon/type"),
+            &support::Place::At("reason_won.json#/type")
+        )
+    };
+    10 "reasonLost" reason_lost: {
+        &support::Place::Of(
+            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonLost/type"),
+            &support::Place::At("reason_lost.json#/type")
+        )
+    };
+    11 "competitors" competitors: {
+        &support::Place::Of(
+            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/type"),
+            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/items/type")
+        )
+    };
+    20 "reasonWonLostComment" reason_won_lost_comment: "/properties/reasonWonLostComment/type";
+    11 "gtmTacticId" gtm_tactic_id: "/properties/gtmTacticId/type";
+    11 "description" description: "/properties/description/type";
+    13 "nextMilestone" next_milestone: "/properties/nextMilestone/type";
+    17 "nextMilestoneDate" next_milestone_date: "/properties/nextMilestoneDate/type";
+    8 "currency" currency: { &support::Place::At("currency.json#/type") };
+    rest additional_properties: "";
+}
+support::builder! {
+    pub LeadAttributesBuilder for LeadAttributes,
+    fields "";
+    members {
+        "partnerLeadOpportunityId" partner_lead_opportunity_id: PartnerLeadOpportunityId => partner_lead_opportunity_id(support::One<PartnerLeadOpportunityId>);
+        "name" name: String => name(support::One<String>);
+        "dsOwnerEmail" ds_owner_email: DsOwnerEmail => ds_owner_email(support::One<DsOwnerEmail>);
+        "status" status: LeadOpportunityStatus => status(support::One<LeadOpportunityStatus>);
+        "forecastCategory" forecast_category: ForecastCategory => forecast_category(support::One<ForecastCategory>);
+        "closeDate" close_date: String => close_date(support::One<String>);
+        "cometCampaignCode" comet_campaign_code: String => comet_campaign_code(support::One<String>);
+        "reasonWon" reason_won: Vec<ReasonWon> => reason_won(support::ListOf<support::One<ReasonWon>>);
+        "reasonLost" reason_lost: Vec<ReasonLost> => reason_lost(support::ListOf<support::One<ReasonLost>>);
+        "competitors" competitors: Vec<String> => competitors(support::ListOf<support::One<String>>);
+        "reasonWonLostComment" reason_won_lost_comment: String => reason_won_lost_comment(support::One<String>);
+        "gtmTacticId" gtm_tactic_id: String => gtm_tactic_id(support::One<String>);
+        "description" description: String => description(support::One<String>);
+        "nextMilestone" next_milestone: String => next_milestone(support::One<String>);
+        "nextMilestoneDate" next_milestone_date: String => next_milestone_date(support::One<String>);
+        "currency" currency: Currency => currency(support::One<Currency>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<LeadAttributes>;
+    }
+}
+
+// LeadChange
+support::document! {
+    pub LeadChange
+}
+support::record! {
+    LeadChange in "lead-opportunity_attributes.json#" at "/type";
+    24 "partnerLeadOpportunityId" partner_lead_opportunity_id: { &support::Place::At("partnerLeadOpportunityId.json#/type") },
+    required { "lead-opportunity_patch.json#/required" };
+    4 "name" name: "/properties/name/type";
+    12 "dsOwnerEmail" ds_owner_email: { &support::Place::At("dsOwnerEmail.json#/type") };
+    6 "status" status: { &support::Place::At("lead-opportunity-status.json#/type") };
+    16 "forecastCategory" forecast_category: { &support::Place::At("forecastCategory.json#/type") };
+    9 "closeDate" close_date: "/properties/closeDate/type";
+    17 "cometCampaignCode" comet_campaign_code: "/properties/cometCampaignCode/type";
+    9 "reasonWon" reason_won: {
+        &support::Place::Of(
+            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonWon/type"),
+            &support::Place::At("reason_won.json#/type")
+        )
+    };
+    10 "reasonLost" reason_lost: {
+        &support::Place::Of(
+            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonLost/type"),
+            &support::Place::At("reason_lost.json#/type")
+        )
+    };
+    11 "competitors" competitors: {
+        &support::Place::Of(
+            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/type"),
+            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/items/type")
+        )
+    };
+    20 "reasonWonLostComment" reason_won_lost_comment: "/properties/reasonWonLostComment/type";
+    11 "gtmTacticId" gtm_tactic_id: "/properties/gtmTacticId/type";
+    11 "description" description: "/properties/description/type";
+    13 "nextMilestone" next_milestone: "/properties/nextMilestone/type";
+    17 "nextMilestoneDate" next_milestone_date: "/properties/nextMilestoneDate/type";
+    8 "currency" currency: { &support::Place::At("currency.json#/type") };
+    rest additional_properties: { &support::Place::At("lead-opportunity_patch.json#") };
+}
+support::builder! {
+    pub LeadChangeBuilder for LeadChange,
+    fields "";
+    members {
+        required "partnerLeadOpportunityId" partner_lead_opportunity_id: PartnerLeadOpportunityId => partner_lead_opportunity_id(support::One<PartnerLeadOpportunityId>);
+        "name" name: String => name(support::One<String>);
+        "dsOwnerEmail" ds_owner_email: DsOwnerEmail => ds_owner_email(support::One<DsOwnerEmail>);
+        "status" status: LeadOpportunityStatus => status(support::One<LeadOpportunityStatus>);
+        "forecastCategory" forecast_category: ForecastCategory => forecast_category(support::One<ForecastCategory>);
+        "closeDate" close_date: String => close_date(support::One<String>);
+        "cometCampaignCode" comet_campaign_code: String => comet_campaign_code(support::One<String>);
+        "reasonWon" reason_won: Vec<ReasonWon> => reason_won(support::ListOf<support::One<ReasonWon>>);
+        "reasonLost" reason_lost: Vec<ReasonLost> => reason_lost(support::ListOf<support::One<ReasonLost>>);
+        "competitors" competitors: Vec<String> => competitors(support::ListOf<support::One<String>>);
+        "reasonWonLostComment" reason_won_lost_comment: String => reason_won_lost_comment(support::One<String>);
+        "gtmTacticId" gtm_tactic_id: String => gtm_tactic_id(support::One<String>);
+        "description" description: String => description(support::One<String>);
+        "nextMilestone" next_milestone: String => next_milestone(support::One<String>);
+        "nextMilestoneDate" next_milestone_date: String => next_milestone_date(support::One<String>);
+        "currency" currency: Currency => currency(support::One<Currency>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<LeadChange>;
+    }
+}
+
+// NewLead
+support::document! {
+    pub NewLead
+}
+support::record! {
+    NewLead in "lead-opportunity_attributes.json#" at "/type";
+    24 "partnerLeadOpportunityId" partner_lead_opportunity_id: { &support::Place::At("partnerLeadOpportunityId.json#/type") },
+    required { "lead-opportunity_post.json#/required" };
+    4 "name" name: "/properties/name/type",
+    required { "lead-opportunity_post.json#/required" };
+    12 "dsOwnerEmail" ds_owner_email: { &support::Place::At("dsOwnerEmail.json#/type") };
+    6 "status" status: { &support::Place::At("lead-opportunity-status.json#/type") },
+    required { "lead-opportunity_post.json#/required" };
+    16 "forecastCategory" forecast_category: { &support::Place::At("forecastCategory.json#/type") };
+    9 "closeDate" close_date: "/properties/closeDate/type",
+    required { "lead-opportunity_post.json#/required" };
+    17 "cometCampaignCode" comet_campaign_code: "/properties/cometCampaignCode/type";
+    9 "reasonWon" reason_won: {
+        &support::Place::Of(
+            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonWon/type"),
+            &support::Place::At("reason_won.json#/type")
+        )
+    };
+    10 "reasonLost" reason_lost: {
+        &support::Place::Of(
+            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonLost/type"),
+            &support::Place::At("reason_lost.json#/type")
+        )
+    };
+    11 "competitors" competitors: {
+        &support::Place::Of(
+            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/type"),
+            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/items/type")
+        )
+    };
+    20 "reasonWonLostComment" reason_won_lost_comment: "/properties/reasonWonLostComment/type";
+    11 "gtmTacticId" gtm_tactic_id: "/properties/gtmTacticId/type";
+    11 "description" description: "/properties/description/type";
+    13 "nextMilestone" next_milestone: "/properties/nextMilestone/type";
+    17 "nextMilestoneDate" next_milestone_date: "/properties/nextMilestoneDate/type";
+    8 "currency" currency: { &support::Place::At("currency.json#/type") },
+    required { "lead-opportunity_post.json#/required" };
+    rest additional_properties: { &support::Place::At("lead-opportunity_post.json#") };
+}
+support::builder! {
+    pub NewLeadBuilder for NewLead,
+    fields "";
+    members {
+        required "partnerLeadOpportunityId" partner_lead_opportunity_id: PartnerLeadOpportunityId => partner_lead_opportunity_id(support::One<PartnerLeadOpportunityId>);
+        required "name" name: String => name(support::One<String>);
+        "dsOwnerEmail" ds_owner_email: DsOwnerEmail => ds_owner_email(support::One<DsOwnerEmail>);
+        required "status" status: LeadOpportunityStatus => status(support::One<LeadOpportunityStatus>);
+        "forecastCategory" forecast_category: ForecastCategory => forecast_category(support::One<ForecastCategory>);
+        required "closeDate" close_date: String => close_date(support::One<String>);
+        "cometCampaignCode" comet_campaign_code: String => comet_campaign_code(support::One<String>);
+        "reasonWon" reason_won: Vec<ReasonWon> => reason_won(support::ListOf<support::One<ReasonWon>>);
+        "reasonLost" reason_lost: Vec<ReasonLost> => reason_lost(support::ListOf<support::One<ReasonLost>>);
+        "competitors" competitors: Vec<String> => competitors(support::ListOf<support::One<String>>);
+        "reasonWonLostComment" reason_won_lost_comment: String => reason_won_lost_comment(support::One<String>);
+        "gtmTacticId" gtm_tactic_id: String => gtm_tactic_id(support::One<String>);
+        "description" description: String => description(support::One<String>);
+        "nextMilestone" next_milestone: String => next_milestone(support::One<String>);
+        "nextMilestoneDate" next_milestone_date: String => next_milestone_date(support::One<String>);
+        required "currency" currency: Currency => currency(support::One<Currency>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<NewLead>;
+    }
+}
+
+// LeadUpdateRequest
+support::document! {
+    pub LeadUpdateRequest
+}
+support::record! {
+    LeadUpdateRequest in "patch_leads-opportunities_data.json#" at "/type";
+    9 "partnerId" partner_id: "/properties/partnerId/type";
+    15 "leadOpportunity" lead_opportunity: { &support::Place::At("lead-opportunity_attributes.json#/type") },
+    required "/required";
+    10 "offerLines" offer_lines: {
+        &support::Place::Of(
+            &support::Place::At("patch_leads-opportunities_data.json#/properties/offerLines/type"),
+            &support::Place::At("offerLine.json#/type")
+        )
+    };
+    19 "customerLegalEntity" customer_legal_entity: { &support::Place::At("customerLegalEntity.json#/type") };
+    16 "customerContacts" customer_contacts: {
+        &support::Place::Of(
+            &support::Place::At("patch_leads-opportunities_data.json#/properties/customerContacts/type"),
+            &support::Place::At("customerContact.json#/type")
+        )
+    };
+    15 "partnerContacts" partner_contacts: {
+        &support::Place::Of(
+            &support::Place::At("patch_leads-opportunities_data.json#/properties/partnerContacts/type"),
+            &support::Place::At("patch_leads-opportunities_data.json#/properties/partnerContacts/items")
+        )
+    };
+    rest additional_properties: "";
+}
+support::builder! {
+    pub LeadUpdateRequestBuilder for LeadUpdateRequest,
+    fields "";
+    members {
+        "partnerId" partner_id: String => partner_id(support::One<String>);
+        required "leadOpportunity" lead_opportunity: LeadChange => lead_opportunity(support::One<LeadChange>);
+        "offerLines" offer_lines: Vec<OfferLine> => offer_lines(support::ListOf<support::One<OfferLine>>);
+        "customerLegalEntity" customer_legal_entity: CustomerLegalEntity => customer_legal_entity(support::One<CustomerLegalEntity>);
+        "customerContacts" customer_contacts: Vec<CustomerContact> => customer_contacts(support::ListOf<support::One<CustomerContact>>);
+        "partnerContacts" partner_contacts: Vec<PartnerContact> => partner_contacts(support::ListOf<support::One<PartnerContact>>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<LeadUpdateRequest>;
+    }
+}
+
+// LeadCreateRequest
+support::document! {
+    pub LeadCreateRequest
+}
+support::record! {
+    LeadCreateRequest in "post_leads-opportunities_data.json#" at "/type";
+    9 "partnerId" partner_id: "/properties/partnerId/type",
+    required "/required";
+    15 "leadOpportunity" lead_opportunity: { &support::Place::At("lead-opportunity_attributes.json#/type") },
+    required "/required";
+    10 "offerLines" offer_lines: "/properties/offerLines/type",
+    required "/required";
+    19 "customerLegalEntity" customer_legal_entity: { &support::Place::At("customerLegalEntity.json#/type") },
+    required "/required";
+    16 "customerContacts" customer_contacts: {
+        &support::Place::Of(
+            &support::Place::At("post_leads-opportunities_data.json#/properties/customerContacts/type"),
+            &support::Place::At("customerContact.json#/type")
+        )
+    };
+    15 "partnerContacts" partner_contacts: {
+        &support::Place::Of(
+            &support::Place::At("post_leads-opportunities_data.json#/properties/partnerContacts/type"),
+            &support::Place::At("post_leads-opportunities_data.json#/properties/partnerContacts/items")
+        )
+    };
+    rest additional_properties: "";
+}
+support::builder! {
+    pub LeadCreateRequestBuilder for LeadCreateRequest,
+    fields "";
+    members {
+        required "partnerId" partner_id: String => partner_id(support::One<String>);
+        required "leadOpportunity" lead_opportunity: NewLead => lead_opportunity(support::One<NewLead>);
+        required "offerLines" offer_lines: OfferLines => offer_lines(support::Within<OfferLines, support::ListOf<support::One<OfferLine>>>);
+        required "customerLegalEntity" customer_legal_entity: CustomerLegalEntity => customer_legal_entity(support::One<CustomerLegalEntity>);
+        "customerContacts" customer_contacts: Vec<CustomerContact> => customer_contacts(support::ListOf<support::One<CustomerContact>>);
+        "partnerContacts" partner_contacts: Vec<PartnerContact> => partner_contacts(support::ListOf<support::One<PartnerContact>>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<LeadCreateRequest>;
+    }
+}
+
+// OfferLines
+impl OfferLines {
+    const MIN_ITEMS: usize = 1;
+    pub(super) fn check(items: &[OfferLine]) -> Result<(), support::Refused> {
+        if items.len() < Self::MIN_ITEMS {
+            return Err(
+                support::Refused::new("post_leads-opportunities_data.json#/properties/offerLines/minItems", support::Reason::MinItems(Self::MIN_ITEMS as u64)),
+            );
+        }
+        Ok(())
+    }
+}
+support::newtype! {
+    pub OfferLines(Vec<OfferLine>) as [OfferLine],
+    in "post_leads-opportunities_data.json#/properties/offerLines" at {
+        &support::Place::Of(
+            &support::Place::At("post_leads-opportunities_data.json#/properties/offerLines/type"),
+            &support::Place::At("offerLine.json#/type")
+        )
+    };
+    from limited by_ref;
+    own true;
+}
+support::list! {
+    pub OfferLines[OfferLine] limited
+}
+support::json_schema! {
+    "schemars" OfferLines(generator) => {
+        let mut schema = <Vec<OfferLine> as ::schemars::JsonSchema>::json_schema(generator);
+        schema.insert("minItems".to_owned(), ::serde_json::Value::from(Self::MIN_ITEMS));
+        schema
+    };
+}
+support::document! {
+    pub OfferLines
+}
+
+// LeadSearchRequest
+support::document! {
+    pub LeadSearchRequest
+}
+support::record! {
+    LeadSearchRequest in "post_leads-opportunities_search.json#" at "/type";
+    4 "data" data: {
+        &support::Place::Of(
+            &support::Place::At("post_leads-opportunities_search.json#/properties/data/type"),
+            &support::Place::At("post_leads-opportunities_search.json#/properties/data/items/type")
+        )
+    },
+    required "/required";
+    rest additional_properties: "";
+}
+support::builder! {
+    pub LeadSearchRequestBuilder for LeadSearchRequest,
+    fields "";
+    members {
+        required "data" data: Vec<LeadSearchCriterion> => data(support::ListOf<support::One<LeadSearchCriterion>>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<LeadSearchRequest>;
+    }
+}
+
+// LeadSearchCriterion
+support::accessors! {
+    LeadSearchCriterion;
+    /// When the leads were last changed; seven days at most.
+    pub modified_date modified_date -> Option<&ModifiedPeriod>: as_ref;
+    /// The leads' keys at the partner: one, or a list of them. An empty text finds the leads that have none.
+    pub partner_lead_opportunity_id partner_lead_opportunity_id -> Option<&PartnerIds>: as_ref;
+}
+support::accessors! {
+    LeadSearchCriterion;
+    /// The members that the schema does not declare.
+    pub additional_properties additional_properties -> &support::AdditionalProperties<LeadSearchCriterion>: by_ref;
+}
+support::document! {
+    pub LeadSearchCriterion
+}
+support::record! {
+    LeadSearchCriterion in "post_leads-opportunities_search.json#/properties/data/items" at "/type";
+    12 "modifiedDate" modified_date: "/properties/modifiedDate/type";
+    24 "partnerLeadOpportunityId" partner_lead_opportunity_id: "/properties/partnerLeadOpportunityId/type";
+    rest additional_properties: "";
+    asks checks::any_of_417;
+}
+support::builder! {
+    pub LeadSearchCriterionBuilder for LeadSearchCriterion,
+    fields "()";
+    members {
+        "modifiedDate" modified_date: ModifiedPeriod => modified_date(support::One<ModifiedPeriod>);
+        "partnerLeadOpportunityId" partner_lead_opportunity_id: PartnerIds => partner_lead_opportunity_id(support::One<PartnerIds>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<LeadSearchCriterion>;
+    }
+    asks "post_leads-opportunities_search.json#/properties/data/items": checks::any_of_417;
+}
+
+// ModifiedPeriod
+support::document! {
+    pub ModifiedPeriod
+}
+support::record! {
+    ModifiedPeriod in "post_leads-opportunities_search.json#/properties/data/items/properties/modifiedDate" at "/type";
+    8 "fromDate" from_date: "/properties/fromDate/type",
+    required "/required";
+    6 "toDate" to_date: "/properties/toDate/type",
+    required "/required";
+    rest additional_properties: "";
+}
+support::builder! {
+    pub ModifiedPeriodBuilder for ModifiedPeriod,
+    fields "";
+    members {
+        required "fromDate" from_date: String => from_date(support::One<String>);
+        required "toDate" to_date: String => to_date(support::One<String>);
+    }
+    bags {
+        additional_properties: support::AdditionalProperties<ModifiedPeriod>;
+    }
+}
+
+// PartnerIds
+impl From<String> for PartnerIds { fn from(value: String) -> Self { Self::Text(value) } }
+support::arms! {
+    PartnerIds;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
+}
+impl support::Read<'_> for PartnerIds {
+    const PLACE: &'static support::Place = &support::Place::At("post_leads-opportunities_search.json#/properties/data/items/properties/partnerLeadOpportunityId/type");
+    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
+        match tape.kind(at) {
+            support::Kinds::STRING => support::read(
+                tape, at,
+                &support::Place::At("post_leads-opportunities_search.json#/properties/data/items/properties/partnerLeadOpportunityId/type")
+            ).map(Self::Text),
+            support::Kinds::ARRAY => support::read(
+                tape, at,
+                &support::Place::At("post_leads-opportunities_search.json#/properties/data/items/properties/partnerLeadOpportunityId/type")
+            ).map(Self::List),
+            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::ARRAY)))),
+        }
+    }
+}
+impl ::serde::Serialize for PartnerIds {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
+        }
+    }
+}
+support::document! {
+    pub PartnerIds
 }
