@@ -23,11 +23,40 @@ pub fn likely(tape: &Tape<'_>, at: usize, bit: impl Fn(&str) -> u64, wanted: &[u
 }
 
 /// What the only likely alternative makes of a value, if it fits.
-pub fn alone<T>(likely: u64, read: impl FnOnce() -> Result<T, Fault>) -> Option<T> {
+pub fn alone<T>(
+    tape: &Tape<'_>,
+    likely: u64,
+    read: impl FnOnce() -> Result<T, Fault>,
+) -> Option<T> {
     if likely.is_power_of_two() {
-        read().ok()
+        tape.quietly(read).ok()
     } else {
         None
+    }
+}
+
+/// What `quick` makes of a value. Only where that is nothing, and somebody asks
+/// why, `told` goes through it again and says it: most alternatives that do not
+/// apply need no words. It does so once for a document, however deep
+/// alternatives lie in one another.
+fn attempt<T>(
+    tape: &Tape<'_>,
+    at: usize,
+    quick: impl FnOnce() -> Option<T>,
+    told: impl FnOnce() -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    match tape.telling.get() {
+        Telling::Quiet => quick().ok_or_else(|| Fault::unsaid(at)),
+        Telling::All => told(),
+        Telling::Last => {
+            if let Some(found) = tape.quietly(quick) {
+                return Ok(found);
+            }
+            tape.telling.set(Telling::All);
+            let found = told();
+            tape.telling.set(Telling::Last);
+            found
+        }
     }
 }
 
@@ -41,20 +70,26 @@ pub fn first_of<'de, T>(
     arms: &[(&'static str, ReadArm<'de, T>)],
 ) -> Result<T, Fault> {
     let is_likely = |index: usize| index >= 64 || (likely >> index) & 1 == 1;
-    let mut faults = Vec::new();
-    for wanted in [true, false] {
+    let quick = || {
+        let likely = arms
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| is_likely(*index));
+        let mut found = likely.filter_map(|(_, (_, read))| read(tape, at).ok());
+        found.next()
+    };
+    let told = || {
+        let mut faults = Vec::new();
         for (index, (name, read)) in arms.iter().enumerate() {
-            if is_likely(index) == wanted {
-                match read(tape, at) {
-                    Ok(value) => return Ok(value),
-                    Err(fault) => faults.push((index, Arm { name, fault })),
-                }
+            match read(tape, at) {
+                Ok(value) if is_likely(index) => return Ok(value),
+                Ok(_) => {}
+                Err(fault) => faults.push(Arm { name, fault }),
             }
         }
-    }
-    faults.sort_by_key(|(index, _)| *index);
-    let arms = faults.into_iter().map(|(_, arm)| arm).collect();
-    Err(no_arm(at, schema, arms))
+        Err(no_arm(at, schema, faults))
+    };
+    attempt(tape, at, quick, told)
 }
 
 /// At least one alternative fits.
@@ -64,14 +99,21 @@ pub fn any_of(
     schema: &'static str,
     arms: &[(&'static str, Check)],
 ) -> Result<(), Fault> {
-    let mut faults = Vec::new();
-    for (name, check) in arms {
-        match check(tape, at) {
-            Ok(()) => return Ok(()),
-            Err(fault) => faults.push(Arm { name, fault }),
+    let quick = || {
+        let mut arms = arms.iter();
+        arms.any(|(_, check)| check(tape, at).is_ok()).then_some(())
+    };
+    let told = || {
+        let mut faults = Vec::new();
+        for (name, check) in arms {
+            match check(tape, at) {
+                Ok(()) => return Ok(()),
+                Err(fault) => faults.push(Arm { name, fault }),
+            }
         }
-    }
-    Err(no_arm(at, schema, faults))
+        Err(no_arm(at, schema, faults))
+    };
+    attempt(tape, at, quick, told)
 }
 
 /// At least one alternative fits; each that does marks what it evaluates.
@@ -82,19 +124,26 @@ pub fn any_of_marking(
     schema: &'static str,
     arms: &[(&'static str, Mark)],
 ) -> Result<(), Fault> {
-    let mut faults = Vec::new();
-    for (name, mark) in arms {
+    let mut fits = false;
+    for (_, mark) in arms {
         let mut evaluated = marks.fresh();
-        match mark(tape, at, &mut evaluated) {
-            Ok(()) => marks.merge(&evaluated),
-            Err(fault) => faults.push(Arm { name, fault }),
+        if tape.quietly(|| mark(tape, at, &mut evaluated)).is_ok() {
+            marks.merge(&evaluated);
+            fits = true;
         }
     }
-    if faults.len() < arms.len() {
-        Ok(())
-    } else {
-        Err(no_arm(at, schema, faults))
-    }
+    let told = || Err(no_arm(at, schema, why(tape, at, marks, arms)));
+    attempt(tape, at, || fits.then_some(()), told)
+}
+
+/// Why none of some alternatives applies.
+fn why(tape: &Tape<'_>, at: usize, marks: &Marks, arms: &[(&'static str, Mark)]) -> Vec<Arm> {
+    arms.iter()
+        .filter_map(|(name, mark)| {
+            let fault = mark(tape, at, &mut marks.fresh()).err()?;
+            Some(Arm { name, fault })
+        })
+        .collect()
 }
 
 /// Exactly one alternative fits.
@@ -104,19 +153,26 @@ pub fn one_of(
     schema: &'static str,
     arms: &[(&'static str, Check)],
 ) -> Result<(), Fault> {
-    let mut faults = Vec::new();
-    let mut fitting = None;
-    for (name, check) in arms {
-        match (check(tape, at), fitting) {
-            (Ok(()), None) => fitting = Some(*name),
-            (Ok(()), Some(first)) => return Err(many_arms(at, schema, first, name)),
-            (Err(fault), _) => faults.push(Arm { name, fault }),
+    let quick = || {
+        let mut fitting = arms.iter().filter(|(_, check)| check(tape, at).is_ok());
+        (fitting.next().is_some() && fitting.next().is_none()).then_some(())
+    };
+    let told = || {
+        let mut faults = Vec::new();
+        let mut fitting = None;
+        for (name, check) in arms {
+            match (check(tape, at), fitting) {
+                (Ok(()), None) => fitting = Some(*name),
+                (Ok(()), Some(first)) => return Err(many_arms(at, schema, first, name)),
+                (Err(fault), _) => faults.push(Arm { name, fault }),
+            }
         }
-    }
-    match fitting {
-        Some(_) => Ok(()),
-        None => Err(no_arm(at, schema, faults)),
-    }
+        match fitting {
+            Some(_) => Ok(()),
+            None => Err(no_arm(at, schema, faults)),
+        }
+    };
+    attempt(tape, at, quick, told)
 }
 
 /// Exactly one alternative fits, and marks what it evaluates.
@@ -127,29 +183,32 @@ pub fn one_of_marking(
     schema: &'static str,
     arms: &[(&'static str, Mark)],
 ) -> Result<(), Fault> {
-    let mut faults = Vec::new();
     let mut fitting = None;
     for (name, mark) in arms {
         let mut evaluated = marks.fresh();
-        match (mark(tape, at, &mut evaluated), &fitting) {
-            (Ok(()), None) => fitting = Some((*name, evaluated)),
-            (Ok(()), Some((first, _))) => return Err(many_arms(at, schema, first, name)),
-            (Err(fault), _) => faults.push(Arm { name, fault }),
+        if tape.quietly(|| mark(tape, at, &mut evaluated)).is_err() {
+            continue;
+        }
+        match &fitting {
+            None => fitting = Some((*name, evaluated)),
+            Some((first, _)) => return Err(many_arms(at, schema, first, name)),
         }
     }
-    match fitting {
-        Some((_, evaluated)) => {
-            marks.merge(&evaluated);
-            Ok(())
-        }
-        None => Err(no_arm(at, schema, faults)),
+    if let Some((_, evaluated)) = fitting {
+        marks.merge(&evaluated);
+        return Ok(());
     }
+    let told = || Err(no_arm(at, schema, why(tape, at, marks, arms)));
+    attempt(tape, at, || None, told)
 }
 
 /// The fault of all alternatives, unless what stands beside them refuses the
 /// value: that has been merged into each of them.
 #[cold]
 pub fn beside(tape: &Tape<'_>, at: usize, checks: &[Check], fault: Fault) -> Fault {
+    if tape.is_quiet() {
+        return fault;
+    }
     let mut refusals = checks.iter().filter_map(|check| check(tape, at).err());
     refusals.next().unwrap_or(fault)
 }

@@ -25,6 +25,15 @@ impl Fault {
 }
 
 impl Fault {
+    /// A fault that nobody looks at.
+    pub(crate) fn unsaid(at: usize) -> Self {
+        Self {
+            at: small(at),
+            schema: "",
+            reason: Reason::Never,
+        }
+    }
+
     /// The fault of a value that could have been null, too.
     #[cold]
     pub fn or_null(mut self, at: usize) -> Self {

@@ -26,7 +26,7 @@ impl Enforcer<'_> {
             });
             return quote! {
                 #expected
-                if checks::#condition(tape, at).is_ok() {
+                if tape.fits(at, checks::#condition) {
                     #then
                 } else {
                     #otherwise

@@ -67,7 +67,7 @@ impl Enforcer<'_> {
                 // Where one form alone has what it requires, no other fits.
                 let likely = #form::likely(tape, at);
                 if let ::core::option::Option::Some(form) =
-                    support::alone(likely, || support::read(tape, at, place))
+                    support::alone(tape, likely, || support::read(tape, at, place))
                 {
                     return ::core::result::Result::Ok(Self(form));
                 }

@@ -58,15 +58,15 @@ impl Keyword for Conditional {
         match mode {
             Mode::Mark => quote! {
                 let mut condition = marks.fresh();
-                if #condition(tape, at, &mut condition).is_ok() {
+                if tape.quietly(|| #condition(tape, at, &mut condition)).is_ok() {
                     marks.merge(&condition);
                     #then
                 } #alternative
             },
             Mode::Check if then.is_empty() => {
-                quote!(if #condition(tape, at).is_err() { #otherwise })
+                quote!(if !tape.fits(at, #condition) { #otherwise })
             }
-            Mode::Check => quote!(if #condition(tape, at).is_ok() { #then } #alternative),
+            Mode::Check => quote!(if tape.fits(at, #condition) { #then } #alternative),
         }
     }
 
@@ -92,7 +92,7 @@ impl Conditional {
     pub fn denied(&self, code: &mut Emission<'_>) -> TokenStream {
         let check = code.emitter().function(self.condition, Mode::Check);
         let refuse = code.refuse("if", &quote!(Forbidden));
-        quote!(if #check(tape, at).is_ok() { #refuse })
+        quote!(if tape.fits(at, #check) { #refuse })
     }
 }
 

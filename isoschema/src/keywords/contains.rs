@@ -81,7 +81,7 @@ impl Keyword for Contains {
         let check = code.emitter().function(self.rule, Mode::Check);
         if !marks {
             return quote! {
-                let found = items.filter(|item| #check(tape, *item).is_ok()).count();
+                let found = items.filter(|item| tape.fits(*item, #check)).count();
                 #limits
             };
         }
@@ -93,7 +93,7 @@ impl Keyword for Contains {
         quote! {
             #start
             for (position, item) in items.enumerate() {
-                if #check(tape, item).is_ok() {
+                if tape.fits(item, #check) {
                     marks.mark(position);
                     #step
                 }

@@ -29,7 +29,7 @@ impl Keyword for Not {
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
         let check = code.emitter().function(self.0, Mode::Check);
         let refuse = code.refuse("not", &quote!(Forbidden));
-        quote!(if #check(tape, at).is_ok() { #refuse })
+        quote!(if tape.fits(at, #check) { #refuse })
     }
 
     fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {

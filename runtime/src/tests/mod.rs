@@ -7,6 +7,7 @@ mod numbers;
 mod scanning;
 #[cfg(feature = "source")]
 mod source;
+mod telling;
 
 use std::borrow::ToOwned as _;
 use std::{format, vec};

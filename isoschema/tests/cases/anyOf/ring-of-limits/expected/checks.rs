@@ -25,14 +25,14 @@ pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     };
     tape.expect(at, support::Kinds::NULL.or(support::Kinds::INTEGER), "schema.json#/$defs/code/type")?;
     support::any_of(tape, at, "schema.json#/$defs/code/anyOf", &[("anyOf/0", check_20), ("code", check_5)])?;
-    if check_22(tape, at).is_ok() {
+    if tape.fits(at, check_22) {
         return Err(support::Fault::new(at, "schema.json#/$defs/code/not", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/$defs/code`
 pub(super) fn not_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_22(tape, at).is_ok() {
+    if tape.fits(at, check_22) {
         return Err(support::Fault::new(at, "schema.json#/$defs/code/not", support::Reason::Forbidden));
     }
     Ok(())
@@ -78,7 +78,7 @@ pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support
         return Ok(());
     };
     check_33(tape, at)?;
-    if check_26(tape, at).is_ok() {
+    if tape.fits(at, check_26) {
         check_7(tape, at)?;
     } else {
         check_28(tape, at)?;
@@ -87,7 +87,7 @@ pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 }
 /// `schema.json#/$defs/unusedToo/dependentSchemas`
 pub(super) fn check_33(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_32(tape, at).is_ok() {
+    if tape.fits(at, check_32) {
         check_7(tape, at)?;
     }
     Ok(())

@@ -15,7 +15,7 @@ impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
-        if checks::check_3(tape, at).is_ok() {
+        if tape.fits(at, checks::check_3) {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithA)
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithoutA)

@@ -97,7 +97,7 @@ pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 }
 /// `schema.json#/properties/not`
 pub(super) fn not_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_24(tape, at).is_ok() {
+    if tape.fits(at, check_24) {
         return Err(support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden));
     }
     Ok(())

@@ -27,7 +27,7 @@ pub(super) fn dependent_required_0(tape: &support::Tape<'_>, at: usize) -> Resul
 }
 /// `schema.json#/dependencies`
 pub(super) fn unless_13(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_12(tape, at).is_ok() {
+    if tape.fits(at, check_12) {
         return Err(support::Fault::new(at, "schema.json#/dependencies", support::Reason::Forbidden));
     }
     Ok(())
@@ -41,7 +41,7 @@ pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 }
 /// `schema.json#/dependencies`
 pub(super) fn unless_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_10(tape, at).is_ok() {
+    if tape.fits(at, check_10) {
         return Err(support::Fault::new(at, "schema.json#/dependencies", support::Reason::Forbidden));
     }
     Ok(())

@@ -15,7 +15,7 @@ impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
-        if checks::check_10(tape, at).is_ok() {
+        if tape.fits(at, checks::check_10) {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithCity)
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithoutCity)
@@ -47,7 +47,7 @@ impl support::Read<'_> for RootWithCity {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
-        if checks::check_12(tape, at).is_ok() {
+        if tape.fits(at, checks::check_12) {
             support::read(tape, at, &support::Place::At("schema.json#/dependencies/never")).map(Self::WithNever)
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithoutNever)
@@ -254,7 +254,7 @@ impl support::Read<'_> for RootWithoutCity {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
-        if checks::check_12(tape, at).is_ok() {
+        if tape.fits(at, checks::check_12) {
             support::read(tape, at, &support::Place::At("schema.json#/dependencies/never")).map(Self::WithNever)
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithoutNever)

@@ -14,7 +14,7 @@ pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 }
 /// `schema.json#`
 pub(super) fn conditional_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_20(tape, at).is_ok() {
+    if tape.fits(at, check_20) {
         check_21(tape, at)?;
     }
     Ok(())
@@ -46,14 +46,14 @@ pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 /// `schema.json#/properties/agreed`
 pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::BOOLEAN, "schema.json#/properties/agreed/type")?;
-    if check_37(tape, at).is_ok() {
+    if tape.fits(at, check_37) {
         return Err(support::Fault::new(at, "schema.json#/properties/agreed/not", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/properties/agreed`
 pub(super) fn not_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_37(tape, at).is_ok() {
+    if tape.fits(at, check_37) {
         return Err(support::Fault::new(at, "schema.json#/properties/agreed/not", support::Reason::Forbidden));
     }
     Ok(())

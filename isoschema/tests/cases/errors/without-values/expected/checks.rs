@@ -39,7 +39,7 @@ pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 }
 /// `schema.json#/properties/not`
 pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_37(tape, at).is_ok() {
+    if tape.fits(at, check_37) {
         return Err(support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden));
     }
     Ok(())
@@ -47,7 +47,7 @@ pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/properties/not-a-type`
 pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/not-a-type/type")?;
-    if check_38(tape, at).is_ok() {
+    if tape.fits(at, check_38) {
         return Err(support::Fault::new(at, "schema.json#/properties/not-a-type/not", support::Reason::Forbidden));
     }
     Ok(())
@@ -96,7 +96,7 @@ pub(super) fn check_51(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 }
 /// `schema.json#/properties/both`
 pub(super) fn check_29(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_61(tape, at).is_ok() {
+    if tape.fits(at, check_61) {
         check_62(tape, at)?;
     } else {
         check_63(tape, at)?;
@@ -113,7 +113,7 @@ pub(super) fn check_30(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 }
 /// `schema.json#/properties/not`
 pub(super) fn not_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_37(tape, at).is_ok() {
+    if tape.fits(at, check_37) {
         return Err(support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden));
     }
     Ok(())
@@ -137,7 +137,7 @@ pub(super) fn check_64(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 }
 /// `schema.json#/properties/depends/dependentSchemas`
 pub(super) fn unless_65(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_64(tape, at).is_ok() {
+    if tape.fits(at, check_64) {
         return Err(support::Fault::new(at, "schema.json#/properties/depends/dependentSchemas", support::Reason::Forbidden));
     }
     Ok(())
@@ -151,7 +151,7 @@ pub(super) fn check_59(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 }
 /// `schema.json#/properties/condition`
 pub(super) fn unless_28(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_59(tape, at).is_ok() {
+    if tape.fits(at, check_59) {
         return Err(support::Fault::new(at, "schema.json#/properties/condition/if", support::Reason::Forbidden));
     }
     Ok(())

@@ -445,7 +445,7 @@ impl support::Read<'_> for RootDepends {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/depends/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
-        if checks::check_64(tape, at).is_ok() {
+        if tape.fits(at, checks::check_64) {
             support::read(tape, at, &support::Place::At("schema.json#/properties/depends/dependentSchemas/a")).map(Self::WithA)
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/properties/depends/type")).map(Self::WithoutA)
@@ -507,7 +507,7 @@ impl support::Read<'_> for RootCondition {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/condition/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
-        if checks::check_59(tape, at).is_ok() {
+        if tape.fits(at, checks::check_59) {
             support::read(tape, at, &support::Place::At("schema.json#/properties/condition/then")).map(Self::Then)
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/properties/condition/type")).map(Self::Else)

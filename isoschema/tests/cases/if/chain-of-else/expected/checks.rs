@@ -42,7 +42,7 @@ pub(super) fn check_23(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 }
 /// `schema.json#/if`
 pub(super) fn not_26(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_25(tape, at).is_ok() {
+    if tape.fits(at, check_25) {
         return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Forbidden));
     }
     Ok(())
@@ -70,7 +70,7 @@ pub(super) fn evaluated_0(tape: &support::Tape<'_>, at: usize, marks: &mut suppo
         }
     }
     let mut condition = marks.fresh();
-    if mark_3(tape, at, &mut condition).is_ok() {
+    if tape.quietly(|| mark_3(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
         mark_4(tape, at, marks)?;
     } else {
@@ -108,7 +108,7 @@ pub(super) fn mark_4(tape: &support::Tape<'_>, at: usize, marks: &mut support::M
 /// `schema.json#/else`
 pub(super) fn mark_5(tape: &support::Tape<'_>, at: usize, marks: &mut support::Marks) -> Result<(), support::Fault> {
     let mut condition = marks.fresh();
-    if mark_9(tape, at, &mut condition).is_ok() {
+    if tape.quietly(|| mark_9(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
         mark_10(tape, at, marks)?;
     } else {
@@ -149,7 +149,7 @@ pub(super) fn mark_10(tape: &support::Tape<'_>, at: usize, marks: &mut support::
 /// `schema.json#/else/else`
 pub(super) fn mark_11(tape: &support::Tape<'_>, at: usize, marks: &mut support::Marks) -> Result<(), support::Fault> {
     let mut condition = marks.fresh();
-    if mark_14(tape, at, &mut condition).is_ok() {
+    if tape.quietly(|| mark_14(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
         mark_15(tape, at, marks)?;
     } else {

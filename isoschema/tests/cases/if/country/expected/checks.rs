@@ -15,7 +15,7 @@ pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 }
 /// `schema.json#/if`
 pub(super) fn not_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_11(tape, at).is_ok() {
+    if tape.fits(at, check_11) {
         return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Forbidden));
     }
     Ok(())

@@ -31,7 +31,7 @@ pub(super) fn check_15(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 }
 /// `schema.json#/allOf/0/if`
 pub(super) fn not_18(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_17(tape, at).is_ok() {
+    if tape.fits(at, check_17) {
         return Err(support::Fault::new(at, "schema.json#/allOf/0/if", support::Reason::Forbidden));
     }
     Ok(())
@@ -93,14 +93,14 @@ pub(super) fn check_17(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 }
 /// `schema.json#/allOf/0`
 pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_4(tape, at).is_ok() {
+    if tape.fits(at, check_4) {
         check_5(tape, at)?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
 pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_6(tape, at).is_ok() {
+    if tape.fits(at, check_6) {
         check_7(tape, at)?;
     } else {
         check_8(tape, at)?;

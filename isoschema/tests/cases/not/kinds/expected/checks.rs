@@ -10,35 +10,35 @@ pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support
             check_11(tape, item)?;
         }
     }
-    if check_12(tape, at).is_ok() {
+    if tape.fits(at, check_12) {
         return Err(support::Fault::new(at, "schema.json#/properties/list/not", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/properties/none`
 pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_13(tape, at).is_ok() {
+    if tape.fits(at, check_13) {
         return Err(support::Fault::new(at, "schema.json#/properties/none/not", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/properties/noWhole`
 pub(super) fn not_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_8(tape, at).is_ok() {
+    if tape.fits(at, check_8) {
         return Err(support::Fault::new(at, "schema.json#/properties/noWhole/not", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/properties/noBox`
 pub(super) fn not_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_10(tape, at).is_ok() {
+    if tape.fits(at, check_10) {
         return Err(support::Fault::new(at, "schema.json#/properties/noBox/not", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/properties/list/items`
 pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_14(tape, at).is_ok() {
+    if tape.fits(at, check_14) {
         return Err(support::Fault::new(at, "schema.json#/properties/list/items/not", support::Reason::Forbidden));
     }
     Ok(())

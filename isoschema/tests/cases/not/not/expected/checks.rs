@@ -4,14 +4,14 @@
 use super::support;
 /// `schema.json#`
 pub(super) fn not_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_1(tape, at).is_ok() {
+    if tape.fits(at, check_1) {
         return Err(support::Fault::new(at, "schema.json#/not", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/not`
 pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_2(tape, at).is_ok() {
+    if tape.fits(at, check_2) {
         return Err(support::Fault::new(at, "schema.json#/not/not", support::Reason::Forbidden));
     }
     Ok(())

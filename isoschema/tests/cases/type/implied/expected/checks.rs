@@ -4,14 +4,14 @@
 use super::support;
 /// `schema.json#/properties/engine`
 pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_18(tape, at).is_ok() {
+    if tape.fits(at, check_18) {
         check_19(tape, at)?;
     }
     Ok(())
 }
 /// `schema.json#/properties/papers`
 pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_20(tape, at).is_ok() {
+    if tape.fits(at, check_20) {
         return Err(support::Fault::new(at, "schema.json#/properties/papers/not", support::Reason::Forbidden));
     }
     Ok(())
@@ -19,7 +19,7 @@ pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/properties/log`
 pub(super) fn contains_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(items) = tape.items(at) {
-        let found = items.filter(|item| check_15(tape, *item).is_ok()).count();
+        let found = items.filter(|item| tape.fits(*item, check_15)).count();
         if found < 1 {
             return Err(support::Fault::new(at, "schema.json#/properties/log/contains", support::Reason::MinContains(1)));
         }
@@ -47,21 +47,21 @@ pub(super) fn check_18(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 }
 /// `schema.json#/properties/engine`
 pub(super) fn unless_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_18(tape, at).is_ok() {
+    if tape.fits(at, check_18) {
         return Err(support::Fault::new(at, "schema.json#/properties/engine/if", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/properties/engine`
 pub(super) fn conditional_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_18(tape, at).is_ok() {
+    if tape.fits(at, check_18) {
         check_19(tape, at)?;
     }
     Ok(())
 }
 /// `schema.json#/properties/papers`
 pub(super) fn not_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if check_20(tape, at).is_ok() {
+    if tape.fits(at, check_20) {
         return Err(support::Fault::new(at, "schema.json#/properties/papers/not", support::Reason::Forbidden));
     }
     Ok(())

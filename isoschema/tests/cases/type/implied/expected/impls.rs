@@ -494,7 +494,7 @@ impl support::Read<'_> for RootEngine {
             support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT),
             place
         )?;
-        if checks::check_18(tape, at).is_ok() {
+        if tape.fits(at, checks::check_18) {
             support::read(tape, at, &support::Place::At("schema.json#/properties/engine/then/type")).map(Self::Then)
         } else {
             support::read(tape, at, &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")).map(Self::Else)
