@@ -1,5 +1,6 @@
 //! The examples, run as a person runs them, and the payload that they ship.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -194,6 +195,67 @@ fn create_lead_builds_and_tells_every_fault() -> std::io::Result<()> {
     ] {
         assert!(shown.contains(part), "no {part:?} in\n{shown}");
     }
+    Ok(())
+}
+
+#[test]
+fn sync_leads_gets_through_whatever_the_server_says() -> std::io::Result<()> {
+    let output = example("sync_leads", &[])?;
+    let (shown, errors) = texts(&output);
+    assert!(output.status.success(), "{shown}{errors}");
+    let lines = [
+        "with a wrong key: 401: There is no such API key",
+        "2026-03-01T00:00:00Z to 2026-03-08T00:00:00Z: 2 leads",
+        "  later: 429: One request a second",
+        "  9YEL-Y1: Conveyor, LEAD_OPEN",
+        "  later: 503: Back in a moment",
+        "  9YEL-Y1: update",
+        "  9YEL-Y2: Press line, WON",
+        "2026-03-08T00:00:00Z to 2026-03-15T00:00:00Z: 2 leads",
+        "  9YEL-Y3: Test rig, LEAD_OPEN",
+        "  9YEL-Y3: update",
+        "  9YEL-Y4: 500: This lead is another partner's",
+        "2026-03-22T00:00:00Z to 2026-03-15T00:00:00Z: 400: The week ends before it begins",
+        "2 leads were moved on, 2 requests were tried again",
+    ];
+    assert_eq!(shown.lines().collect::<Vec<_>>(), lines);
+    Ok(())
+}
+
+#[test]
+fn orders_report_sums_two_thousand_orders_up() -> std::io::Result<()> {
+    let output = example("orders_report", &[])?;
+    let (shown, errors) = texts(&output);
+    assert!(output.status.success(), "{errors}");
+    let (rows, sums) = shown.split_once("\n\n").expect("sums behind the rows");
+    assert_eq!(rows.lines().count(), 2_000);
+    assert!(
+        rows.starts_with("PO_000000000   Cancelled          Grünwald Fördertechnik "),
+        "{}",
+        &rows[..200]
+    );
+    // Orders have one to three lines, in turn, of 1,000, 1,250 and 1,500.
+    let sum = |start: usize| -> usize {
+        (start..2_000)
+            .step_by(4)
+            .map(|index| [1_000, 2_250, 3_750][index % 3])
+            .sum()
+    };
+    let mut wanted = "2000 orders\n".to_owned();
+    for (currency, start) in [("EUR", 0), ("GBP", 2), ("JPY", 3), ("USD", 1)] {
+        let sum = format!("{}.00", sum(start));
+        let _ = writeln!(wanted, "   500 in {currency} {sum:>16}");
+    }
+    assert_eq!(sums, wanted);
+
+    let output = Command::new(
+        target()
+            .expect("a folder")
+            .join("debug/examples/orders_report"),
+    )
+    .arg("0")
+    .output()?;
+    assert_eq!(texts(&output).0, "\n0 orders\n");
     Ok(())
 }
 

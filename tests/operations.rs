@@ -1,6 +1,8 @@
 //! The table of operations: what programs read of it is what people read, and what
 //! each answer becomes.
 
+use std::path::Path;
+
 use dassault_schemas::operations::{ALL, READ_ORDER};
 use dassault_schemas::{
     AccreditationSearchResponse, Answer, Answered, Failed, Failure, LeadCreated,
@@ -130,4 +132,37 @@ fn a_key_is_escaped_in_a_path() {
         path,
         "/order/api4partners/v0/orders/PO%2F1%20%C3%A4%3F%23%25"
     );
+}
+
+/// The payloads of one answer, and whether they are read as a success.
+fn published<T: Answered>(folder: &Path, operation: &str, seen: &mut usize) -> std::io::Result<()> {
+    let start = format!("{operation}-response-");
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let Some(status) = name.strip_prefix(&start).and_then(|rest| rest.get(..3)) else {
+            continue;
+        };
+        let status: u16 = status.parse().expect("a status");
+        *seen += 1;
+        match Answer::<T>::read(status, std::fs::read(&path)?) {
+            Answer::Success(_) => assert_eq!(status / 100, 2, "{name}"),
+            Answer::Failure(failure) => assert_eq!(failure.status(), status, "{name}"),
+            Answer::Unexpected(other) => panic!("{name}: {other}"),
+        }
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs ISOSCHEMA_UPSTREAM; .ci/run runs it"]
+fn upstream_answers_are_read_by_their_status() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = Path::new(&std::env::var("ISOSCHEMA_UPSTREAM")?).join("examples");
+    let mut seen = 0;
+    published::<LeadCreated>(&folder, "createLeadsOpportunities", &mut seen)?;
+    published::<LeadOpportunityResponse>(&folder, "getLeadsOpportunities", &mut seen)?;
+    published::<LeadSearchResponse>(&folder, "searchLeadsOpportunities", &mut seen)?;
+    // The others are requests.
+    assert_eq!(seen, 13);
+    Ok(())
 }

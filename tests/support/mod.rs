@@ -1,11 +1,12 @@
 //! The types of this crate and the schemas that they are judged by.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use isoschema::Generator;
-use isoschema::config::Formats;
+use isoschema::config::{Config, Formats};
+use isoschema::diagnostics::Diagnostics;
 use isoschema::emit::schema_text;
 use isoschema::load::Origin;
 
@@ -156,10 +157,15 @@ pub(crate) fn every(check: impl Fn(&Subject, &Sources) -> Result<(), String> + S
 /// The schemas that the types are exact for: the files of `schemas/`, byte for
 /// byte where the configuration does not correct them.
 fn sources() -> Result<Sources, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
-    let generated = Generator::new()
-        .schemas(folder)
-        .generate()
+    // `tests/features.rs` says where they are, and which features are on.
+    let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
+    let folder = std::env::var_os("DASSAULT_SCHEMAS").map_or_else(own, PathBuf::from);
+    let features = std::env::var("DASSAULT_FEATURES").unwrap_or_default();
+    let generated = configured(&folder, &features)
+        .and_then(|config| {
+            let generator = Generator::new().schemas(&folder).configure(config);
+            generator.generate()
+        })
         .map_err(|problems| problems.render())?;
     let mut sources = Sources::new();
     for document in generated.documents.iter() {
@@ -173,6 +179,15 @@ fn sources() -> Result<Sources, String> {
         sources = sources.asserting_formats();
     }
     Ok(sources)
+}
+
+/// What the folder says, and what features add, as `build.rs` has it.
+fn configured(folder: &Path, features: &str) -> Result<Config, Diagnostics> {
+    let mut config = Config::of_folder(folder)?;
+    for feature in features.split(',').filter(|it| !it.is_empty()) {
+        config = config.and(Config::read(folder.join(format!("{feature}.toml")))?);
+    }
+    Ok(config)
 }
 
 /// How many documents to draw for each schema.

@@ -13,6 +13,7 @@ mod secure;
 mod server;
 mod unbounded;
 mod upstream;
+mod vendor;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 

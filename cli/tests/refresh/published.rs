@@ -71,6 +71,15 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
 ];
 
+/// The schema that an example belongs to, by its file's name.
+pub(crate) fn schema_of(name: &str) -> Result<&'static str, String> {
+    let mut known = EXAMPLES.iter();
+    let found = known.find(|(start, _)| name.starts_with(start));
+    found
+        .map(|(_, schema)| *schema)
+        .ok_or_else(|| format!("{name}: of no known operation"))
+}
+
 /// The test of the payloads, behind its table.
 const PAYLOADS: &str = r#"
 mod kit;
@@ -129,15 +138,12 @@ pub(crate) fn prove(schemas: &Path, examples: &Path) -> Outcome {
     examples.sort();
     for path in &examples {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let (_, schema) = EXAMPLES
-            .iter()
-            .find(|(start, _)| name.starts_with(start))
-            .ok_or_else(|| format!("{name}: of no known operation"))?;
+        let schema = schema_of(&name)?;
         let root = generated
             .report
             .roots
             .iter()
-            .find(|root| root.schema == *schema)
+            .find(|root| root.schema == schema)
             .ok_or_else(|| format!("{schema}: no such schema"))?;
         let file = path.canonicalize()?.display().to_string();
         writeln!(table, "    payload!({file:?}, {schema:?}, {}),", root.rust)?;
