@@ -7,8 +7,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 mod proof;
 mod support;
 
-/// Constraints that no document can break alone, and why.
-const UNBREAKABLE: &[(&str, &str)] = &[];
+/// The `type`s that no document can break alone: those of alternatives that
+/// `schemas/corrections.toml` gives one, beside the same `type`.
+const UNBREAKABLE: &[&str] = &[
+    "/$defs/order_line/properties/waiver/oneOf/",
+    "/$defs/orders_search_req/anyOf/",
+    "/$defs/orders_search_req/properties/bookingDateTime/anyOf/",
+    "/$defs/orders_search_req/properties/creationDateTime/anyOf/",
+    "/$defs/orders_search_req/properties/lastUpdateDateTime/anyOf/",
+    "/$defs/post_leads-opportunities_search/properties/data/items/anyOf/",
+];
 
 #[test]
 fn types_and_validator_agree() {
@@ -25,7 +33,10 @@ fn types_and_validator_agree() {
             return Err(format!("only {} documents were tried", found.documents));
         }
         let mut missed = found.coverage.missed();
-        missed.retain(|key| !UNBREAKABLE.iter().any(|(known, _)| known == key));
+        missed.retain(|key| {
+            let mut known = UNBREAKABLE.iter();
+            !(key.ends_with("/type") && known.any(|known| key.starts_with(known)))
+        });
         if missed.is_empty() {
             Ok(())
         } else {

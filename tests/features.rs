@@ -45,6 +45,7 @@ fn features_are_proven_as_the_plain_types_are() -> Result<(), Box<dyn Error>> {
          [dev-dependencies]\n\
          dassault-schemas = {{ path = '{shown}', features = [\"corrections\", \"open-codes\", \"schemars\"] }}\n\
          fastrand = \"2\"\n\
+         serde = \"1\"\n\
          isoschema = {{ path = '{shown}/isoschema', default-features = false }}\n\
          jsonschema = {{ version = \"=0.61.2\", default-features = false }}\n\
          schemars = {{ version = \"1.2\", default-features = false, features = [\"derive\", \"std\"] }}\n\
