@@ -46,7 +46,8 @@ pub(crate) fn linted(source: &Source, config: &Config) -> Result<Read, Diagnosti
 fn read(source: &Source, config: &Config, is_linted: bool) -> Result<Read, Diagnostics> {
     let mut overlays = Overlays::default()
         .discriminators(config.discriminators)
-        .implying_types(config.implies_types);
+        .implying_types(config.implies_types)
+        .nullable(config.nullable);
     overlays.extend(config.overlays.iter().cloned());
     // Load: each document is corrected as soon as it is read.
     let mut loader = Loader::with(source, overlays, config.repeated_members);

@@ -2,6 +2,7 @@
 
 mod rivals;
 mod root_name;
+mod settled;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use indexmap::IndexSet;
 
 use crate::config::kinds::Support;
 use crate::config::settings::Config;
-use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
+use crate::diagnostics::{Collector, Diagnostics};
 use crate::emit::module;
 use crate::emit::tree::Module;
 use crate::enforce::{Features, added};
@@ -18,7 +19,6 @@ use crate::front::{self, Read};
 use crate::generated::Generated;
 use crate::keywords::own::CustomKeyword;
 use crate::lint;
-use crate::load::document::Documents;
 use crate::load::source::Source;
 use crate::plan;
 use crate::plan::model::Model;
@@ -336,19 +336,6 @@ impl Generator {
         }
     }
 
-    /// Refuses a file that is a schema where a document with schemas is asked for.
-    fn refuse_others(&self, documents: &Documents) -> Result<(), Diagnostics> {
-        match documents.iter().next() {
-            Some(first) if self.wanted == Wanted::Document && first.is_schema() => {
-                let reason = "this is no OpenAPI document: it says no `openapi: 3…`";
-                let span = first.json.span;
-                let problem = Diagnostic::at(Kind::Configuration, &first.text, span, reason);
-                Err(problem.help("give a schema by `schema`").into())
-            }
-            _ => Ok(()),
-        }
-    }
-
     fn emitted(&self, model: &Model, config: &Config) -> Result<Module, Diagnostics> {
         let builders = !self.without_builders && !config.types.without_builders;
         let features = Features {
@@ -397,52 +384,4 @@ impl Generator {
         }
         source.max_size(self.limit())
     }
-
-    /// The configuration: made in code, from the file, or from the folder.
-    fn settled(&self) -> Result<Config, Diagnostics> {
-        let config = match (&self.config, &self.config_file, &self.folder) {
-            (Some(config), _, _) => config.clone(),
-            (None, Some(file), _) => Config::read(file)?,
-            (None, None, Some(folder)) => Config::of_folder(folder)?,
-            (None, None, _) => Config::new(),
-        };
-        let config = match self.default_draft {
-            Some(draft) => config.default_draft(draft),
-            None => config,
-        };
-        let mut config = Config {
-            keywords: [&config.keywords[..], &self.keywords].concat(),
-            ..config
-        };
-        let support = self.support.clone().or(config.types.support.take());
-        config.types.support = match (support, config.of_another_crate()) {
-            // What reads a type of another crate has to be the module's own.
-            (Some(Support::Crate), Some(path)) => {
-                config.warnings.push(pasted(&config, path));
-                Some(Support::Pasted)
-            }
-            (None, Some(_)) => Some(Support::Pasted),
-            (support, _) => support.or(self.default_support.clone()),
-        };
-        Ok(if self.borrowed {
-            config.borrowed()
-        } else {
-            config
-        })
-    }
-}
-
-/// What is told where a type of another crate needs a support of the module's own.
-fn pasted(config: &Config, path: &str) -> Diagnostic {
-    let shown = config.path().unwrap_or(Path::new("the configuration"));
-    let reason = format!(
-        "`support` is \"pasted\" in place of \"crate\": how `{path}` is read has to stand in the \
-         module itself"
-    );
-    Diagnostic::of_file(Kind::Configuration, shown.display().to_string(), reason)
-        .help(
-            "leave `support` out of [types], or give the texts a type of your own crate, \
-             `crate::Id`, or one that has a ready name",
-        )
-        .warning()
 }

@@ -55,6 +55,17 @@ pub enum Discriminators {
     Annotation,
 }
 
+/// What `nullable` of OpenAPI 3.0 is read as, and `x-nullable` of Swagger 2.0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Nullable {
+    /// What OpenAPI 3.0.3 says: null beside the `type` that stands there, and nothing without one.
+    #[default]
+    Strict,
+    /// What people mean: null, also beside `$ref`, `allOf` and their like, and where `enum` does not
+    /// list it; the report lists each place as a correction.
+    Meant,
+}
+
 /// The Rust type of an object whose members its schema does not name.
 ///
 /// Whatever the type, what is read is written back as an equal document.

@@ -28,6 +28,7 @@
 //! discriminators = "constant"    # or "annotation": those of OpenAPI enforce nothing
 //! imply-type = false             # or true: `properties` without `type` means an object
 //! integers = "i64"               # or "wide", "exact"
+//! nullable = "strict"            # or "meant": null also beside `$ref` and `allOf`
 //! numbers = "number"             # or "f64", "exact"
 //! repeated-members = "refused"   # or "last": the last one counts
 //!
@@ -67,6 +68,8 @@ pub(crate) mod setting;
 pub(crate) mod settings;
 pub(crate) mod types;
 
-pub use kinds::{Dates, Discriminators, Integers, Layout, Maps, Numbers, Support, Visibility};
+pub use kinds::{
+    Dates, Discriminators, Integers, Layout, Maps, Nullable, Numbers, Support, Visibility,
+};
 pub use package::Package;
 pub use settings::{Config, Formats, Upstream};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::kinds::{Discriminators, Integers, Numbers};
+use super::kinds::{Discriminators, Integers, Nullable, Numbers};
 use super::overlays;
 use super::setting::Setting;
 use super::settings::{Config, Formats};
@@ -276,6 +276,12 @@ impl Reader<'_> {
                     DeValue::Boolean(on) => self.config.implies_types = *on,
                     _ => self.wanted(value, "`imply-type` is true or false"),
                 },
+                "nullable" => match self.string(value).as_deref() {
+                    Some("strict") => self.config.nullable = Nullable::Strict,
+                    Some("meant") => self.config.nullable = Nullable::Meant,
+                    Some(_) => self.wanted(value, "`nullable` is read as `strict` or `meant`"),
+                    None => {}
+                },
                 "repeated-members" | "repeated_members" => match self.string(value).as_deref() {
                     Some("last") => self.config.repeated_members = RepeatedMembers::Last,
                     Some("refused") => self.config.repeated_members = RepeatedMembers::Refused,
@@ -288,6 +294,7 @@ impl Reader<'_> {
                         "discriminators",
                         "imply-type",
                         "integers",
+                        "nullable",
                         "numbers",
                         "repeated-members",
                     ];

@@ -14,7 +14,7 @@ use crate::load::repeated::RepeatedMembers;
 use crate::overlay::overlaid::Overlay;
 use crate::resolve::dialect::Draft;
 
-use super::kinds::{Discriminators, Integers, Numbers, Types};
+use super::kinds::{Discriminators, Integers, Nullable, Numbers, Types};
 use super::package::Package;
 use super::setting::Setting;
 
@@ -41,6 +41,7 @@ pub struct Config {
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) discriminators: Discriminators,
     pub(crate) implies_types: bool,
+    pub(crate) nullable: Nullable,
     pub(crate) integers: Integers,
     pub(crate) numbers: Numbers,
     pub(crate) types: Types,
@@ -66,6 +67,7 @@ impl Default for Config {
             overlays: Vec::new(),
             discriminators: Discriminators::default(),
             implies_types: false,
+            nullable: Nullable::default(),
             integers: Integers::default(),
             numbers: Numbers::default(),
             types: Types::default(),
@@ -269,6 +271,29 @@ impl Config {
     #[must_use]
     pub fn imply_type(mut self) -> Self {
         self.implies_types = true;
+        self
+    }
+
+    /// What `nullable` of an OpenAPI 3.0 document is read as; what the specification says where it is
+    /// not set.
+    ///
+    /// ```
+    /// use isoschema::{Generator, config::{Config, Nullable}};
+    ///
+    /// let api = r##"{"openapi": "3.0.3", "components": {"schemas": {
+    ///     "Owner": {"type": "object"},
+    ///     "Pet": {"type": "object", "properties": {"owner": {
+    ///         "nullable": true, "allOf": [{"$ref": "#/components/schemas/Owner"}]}}}}}}"##;
+    /// let generated = Generator::new()
+    ///     .text("api.json", api)
+    ///     .configure(Config::new().nullable(Nullable::Meant))
+    ///     .generate()?;
+    /// assert!(generated.text.contains("pub owner: Option<Option<Owner>>"));
+    /// # Ok::<(), isoschema::diagnostics::Diagnostics>(())
+    /// ```
+    #[must_use]
+    pub fn nullable(mut self, nullable: Nullable) -> Self {
+        self.nullable = nullable;
         self
     }
 

@@ -1,7 +1,9 @@
-//! Options of a generator of which one would silently give way to another.
+//! Options of a generator of which one would silently give way to another, or that do not fit
+//! what is read.
 
-use super::Generator;
+use super::{Generator, Wanted};
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
+use crate::load::document::Documents;
 
 const ONE_INPUT: &str = "give types to a folder (`schemas`), to a file (`schema`) or to texts \
                          (`text`); where a file or texts refer to others, `look_up` names their folder";
@@ -43,6 +45,19 @@ impl Generator {
             problems.push(refused(reason.to_owned(), ONE_INPUT));
         }
         problems.finish(())
+    }
+
+    /// Refuses a file that is a schema where a document with schemas is asked for.
+    pub(super) fn refuse_others(&self, documents: &Documents) -> Result<(), Diagnostics> {
+        match documents.iter().next() {
+            Some(first) if self.wanted == Wanted::Document && first.is_schema() => {
+                let reason = "this is no OpenAPI document: it says no `openapi: 3…`";
+                let span = first.json.span;
+                let problem = Diagnostic::at(Kind::Configuration, &first.text, span, reason);
+                Err(problem.help("give a schema by `schema`").into())
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn codes(asked: &Asked<'_>, found: &mut Vec<Finding>) {
 }
 
 impl Asked<'_> {
-    fn fits(&self, value: &Json) -> bool {
+    pub(super) fn fits(&self, value: &Json) -> bool {
         Run::new(self.ground).fits(self.id, value, |_| true)
     }
 }

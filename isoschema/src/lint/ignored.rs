@@ -11,7 +11,11 @@ pub(super) fn ignored(schema: &Schema<'_>, found: &mut Vec<Finding>) {
     let Some(members) = json.as_object() else {
         return;
     };
-    let draft = dialect.draft.name();
+    let draft = if dialect.openapi30 {
+        "OpenAPI 3.0".to_owned()
+    } else {
+        format!("draft {}", dialect.draft.name())
+    };
     let is_bare = dialect.is_bare_reference(json);
     let listed = json.get("items").is_some_and(|it| it.as_array().is_some());
     for key in members.keys() {
@@ -19,14 +23,23 @@ pub(super) fn ignored(schema: &Schema<'_>, found: &mut Vec<Finding>) {
             continue;
         };
         let (reason, help) = if is_bare {
-            let reason = format!("`{key}` says nothing beside `$ref` in draft {draft}");
-            (reason, "put both into an `allOf`".to_owned())
+            let reason = format!("`{key}` says nothing beside `$ref` in {draft}");
+            let help = match key.as_str() {
+                "nullable" => MEANT,
+                _ => "put both into an `allOf`",
+            };
+            (reason, help.to_owned())
         } else if !known.is_spoken_beside(dialect, listed) {
-            let reason = format!("`{key}` says nothing in draft {draft}");
-            (reason, way_out(known))
+            let reason = format!("`{key}` says nothing in {draft}");
+            let help = if dialect.openapi30 {
+                "it is a keyword of later versions: see whether the document is one".to_owned()
+            } else {
+                way_out(known)
+            };
+            (reason, help)
         } else if key == "nullable" && json.get("type").is_none() && says_yes(json) {
             let reason = "`nullable` says nothing where no `type` stands beside it".to_owned();
-            (reason, "put the `type` beside it".to_owned())
+            (reason, MEANT.to_owned())
         } else {
             continue;
         };
@@ -37,6 +50,10 @@ pub(super) fn ignored(schema: &Schema<'_>, found: &mut Vec<Finding>) {
         });
     }
 }
+
+/// The way out of a `nullable` without effect.
+const MEANT: &str = "put the `type` beside it; `nullable = \"meant\"` below [generate] reads it as null \
+                     all the same";
 
 fn says_yes(json: &Json) -> bool {
     json.get("nullable").and_then(Json::as_bool) == Some(true)

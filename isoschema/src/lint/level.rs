@@ -29,13 +29,14 @@ impl Level {
 pub(crate) const NO_VALUE: &str = "no-value";
 
 /// All of them, as `[lints]` has them.
-pub(crate) const NAMES: [&str; 12] = [
+pub(crate) const NAMES: [&str; 13] = [
     "foreign-pattern",
     "ignored-keyword",
     "misspelt-keyword",
     "misspelt-member",
     "no-schema",
     NO_VALUE,
+    "refused-null",
     "repeated-code",
     "unfit-code",
     "unfit-default",

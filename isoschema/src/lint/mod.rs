@@ -13,6 +13,7 @@ pub(crate) mod level;
 mod member;
 mod misspelt;
 mod no_schema;
+mod null;
 mod pattern;
 mod repeated_code;
 
@@ -46,7 +47,7 @@ struct Lint {
 }
 
 /// All lints.
-const LINTS: [Lint; 12] = [
+const LINTS: [Lint; 13] = [
     Lint::at_schemas("foreign-pattern", pattern::foreign),
     Lint::at_schemas("ignored-keyword", ignored::ignored),
     Lint::at_schemas("misspelt-keyword", misspelt::misspelt),
@@ -56,6 +57,7 @@ const LINTS: [Lint; 12] = [
         name: NO_VALUE,
         looks: Looks::Elsewhere,
     },
+    Lint::at_rules("refused-null", null::refused),
     Lint::at_schemas("repeated-code", repeated_code::repeated),
     Lint::at_rules("unfit-code", fit::codes),
     Lint::at_rules("unfit-default", fit::default),

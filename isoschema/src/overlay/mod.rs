@@ -33,6 +33,7 @@ mod discriminator;
 mod extensions;
 mod implied;
 mod merge;
+mod nullable;
 pub(crate) mod overlaid;
 mod patch;
 mod place;

@@ -9,8 +9,8 @@ use super::merge::merge;
 use super::overlaid::{Change, Overlay};
 use super::patch::Step;
 use super::place::Failed;
-use super::{discriminator, extensions, implied, widths};
-use crate::config::kinds::Discriminators;
+use super::{discriminator, extensions, implied, nullable, widths};
+use crate::config::kinds::{Discriminators, Nullable};
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Documents, Origin};
 use crate::load::json::{Json, is_below};
@@ -24,6 +24,7 @@ pub(crate) struct Overlays {
     met: Vec<bool>,
     discriminators: Discriminators,
     implies_types: bool,
+    nullable: Nullable,
 }
 
 impl Overlays {
@@ -88,6 +89,12 @@ impl Overlays {
         self
     }
 
+    /// What `nullable` is read as.
+    pub(crate) fn nullable(mut self, nullable: Nullable) -> Self {
+        self.nullable = nullable;
+        self
+    }
+
     /// Applies every correction of a document.
     pub(crate) fn apply(&mut self, document: &mut Document, problems: &mut Collector) {
         if document.origin == Origin::BuiltIn {
@@ -95,6 +102,9 @@ impl Overlays {
         }
         self.apply_own(document, problems);
         extensions::correct(document);
+        if self.nullable == Nullable::Meant {
+            nullable::correct(document);
+        }
         if self.implies_types {
             implied::correct(document);
         }

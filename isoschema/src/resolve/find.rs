@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::graph::ResourceId;
 use super::index::Builder;
 use crate::load::document::Document;
+use crate::load::json::escape;
 use crate::load::loader::{Fetched, Loader};
 use crate::load::uri;
 
@@ -88,6 +89,12 @@ impl Builder {
         }
         match miss {
             Miss::Nothing(looked_for, None) => {
+                // Before Swagger 2.0, a reference was the name alone.
+                let components = held.format.components();
+                let component = components.map(|at| format!("{at}/{}", escape(text)));
+                if let Some(pointer) = component.filter(|it| held.json.pointer(it).is_some()) {
+                    return Err(Miss::Nothing(looked_for, Some(format!("#{pointer}"))));
+                }
                 let name = text.rsplit('/').next().unwrap_or(text);
                 let near = self.suggest(name, |this| this.loader.beside(&held));
                 Err(Miss::Nothing(looked_for, near))

@@ -3,13 +3,13 @@
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
-use super::dialect::{self, Dialect, Draft};
+use super::dialect::{Dialect, Draft};
 use super::graph::{Graph, Node, NodeId, RECURSIVE, Resource, ResourceId};
 use super::positions::positions;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Origin};
 use crate::load::json::{Json, escape};
-use crate::load::loader::{Fetched, Loader};
+use crate::load::loader::Loader;
 use crate::load::places;
 use crate::load::uri;
 
@@ -37,10 +37,10 @@ pub(super) struct Builder {
     pub(super) described: Vec<usize>,
     /// How many suggestions may still be searched for.
     pub(super) suggestions: usize,
-    default: Draft,
+    pub(super) default: Draft,
     /// How the documents that have been walked are read.
     spoken: Vec<Dialect>,
-    dialects: HashMap<String, Option<Dialect>>,
+    pub(super) dialects: HashMap<String, Option<Dialect>>,
 }
 
 /// What a schema takes over from the one around it.
@@ -231,22 +231,6 @@ impl Builder {
         Some(id)
     }
 
-    /// Has a schema, and all that stands in it, read by a dialect.
-    pub(super) fn speaks(&mut self, id: NodeId, dialect: Dialect) {
-        let mut open = vec![id];
-        let mut seen = HashSet::new();
-        while let Some(id) = open.pop() {
-            let node = &mut self.graph.nodes[id.0 as usize];
-            node.dialect = dialect;
-            open.extend(
-                node.children
-                    .iter()
-                    .map(|(child, _)| *child)
-                    .filter(|it| seen.insert(*it)),
-            );
-        }
-    }
-
     fn walk(&mut self, document: usize, held: &Document, pointer: String, around: Around) {
         let Some(json) = held.json.pointer(&pointer) else {
             return;
@@ -384,65 +368,5 @@ impl Builder {
         });
         self.name_resource(id, uri);
         id
-    }
-
-    /// The dialect that a `$schema` names; `None` for one that leads nowhere,
-    /// which leaves the default in force.
-    fn dialect(&mut self, declared: &str, by: &Document) -> Option<Dialect> {
-        if let Some(known) = Dialect::known(declared) {
-            return Some(known);
-        }
-        if let Some(known) = self.dialects.get(declared) {
-            return *known;
-        }
-        // A meta-schema that describes itself, or a circle of them, ends here.
-        self.dialects.insert(declared.to_owned(), None);
-        let found = self.custom_dialect(declared, by);
-        self.dialects.insert(declared.to_owned(), found);
-        found
-    }
-
-    fn custom_dialect(&mut self, declared: &str, by: &Document) -> Option<Dialect> {
-        let (reference, _) = uri::split(declared);
-        let target = uri::resolve(&by.uri, reference).ok()?;
-        let claimed = |document: &Document| {
-            Loader::claims(document).any(|claim| {
-                uri::resolve(&document.uri, uri::split(claim).0).as_ref() == Ok(&target)
-            })
-        };
-        let loaded = (0..self.loader.documents.len())
-            .find(|index| claimed(self.loader.documents.get(*index)));
-        let index = match loaded {
-            Some(index) => index,
-            None => match self.loader.fetch(&target) {
-                Fetched::Found(index) => index,
-                _ => return None,
-            },
-        };
-        let held = Arc::clone(self.loader.documents.get(index));
-        let base = held.json.get("$schema").and_then(Json::as_str);
-        let base = base
-            .and_then(|uri| self.dialect(uri, &held))
-            .unwrap_or_else(|| Dialect::of(self.default));
-        let Some(vocabulary) = held.json.get("$vocabulary") else {
-            return Some(base);
-        };
-        if !base.since(Draft::Draft2019) {
-            return Some(base);
-        }
-        match dialect::with_vocabulary(base, vocabulary) {
-            Ok(dialect) => Some(dialect),
-            Err(unknown) => {
-                for uri in unknown {
-                    let reason = format!("the vocabulary `{uri}` is required and not known");
-                    let span = vocabulary.get(&uri).map_or(vocabulary.span, Json::key_span);
-                    let diagnostic = Diagnostic::at(Kind::Dialect, &held.text, span, reason)
-                        .pointer(format!("/$vocabulary/{}", escape(&uri)))
-                        .help("only the vocabularies of the drafts are known; set it to false");
-                    self.problems.push(diagnostic);
-                }
-                Some(base)
-            }
-        }
     }
 }

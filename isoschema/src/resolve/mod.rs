@@ -16,6 +16,7 @@ mod index;
 mod link;
 pub(crate) mod plain;
 pub(crate) mod positions;
+mod spoken;
 mod survey;
 
 pub use crate::names::nearest::nearest;

@@ -16,6 +16,7 @@ mod dates;
 #[cfg(feature = "compare")]
 mod diff;
 mod discriminators;
+mod documents;
 mod emit;
 mod formats;
 mod formatted;
@@ -37,6 +38,7 @@ mod lints;
 mod maps;
 mod names;
 mod names_listed;
+mod openapi;
 mod opened;
 mod options;
 mod overlay;

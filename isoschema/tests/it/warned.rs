@@ -8,7 +8,7 @@ use isoschema::config::Config;
 use isoschema::lint::{Level, names};
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-const CASES: [(&str, &str, &str, &str); 26] = [
+const CASES: [(&str, &str, &str, &str); 27] = [
     (
         "foreign-pattern",
         r#"{"type": "string", "pattern": "\\A[a-z]+\\z"}"#,
@@ -98,6 +98,12 @@ const CASES: [(&str, &str, &str, &str); 26] = [
         r#"{"type": "object", "properties": {"a": {"type": "string", "enum": [1, 2]}}}"#,
         "no value fits",
         r#"{"type": "object", "properties": {"a": {"type": "integer", "enum": [1, 2]}}}"#,
+    ),
+    (
+        "refused-null",
+        r#"{"type": ["string", "null"], "enum": ["a", "b"]}"#,
+        "null is among the types, and never fits",
+        r#"{"type": ["string", "null"], "enum": ["a", null]}"#,
     ),
     (
         "repeated-code",

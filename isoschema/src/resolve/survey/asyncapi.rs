@@ -2,6 +2,7 @@
 
 use super::super::dialect::{Dialect, Draft};
 use super::Survey;
+use super::openapi::behind;
 use super::place::Place;
 use crate::load::document::Format;
 
@@ -10,6 +11,11 @@ impl Survey<'_> {
         if let Some(components) = document.step("components") {
             for (name, message) in components.each("messages") {
                 self.message(message, &name);
+            }
+            for (name, part) in components.each("messageTraits") {
+                if let Some(headers) = part.step("headers") {
+                    self.carried(headers, None, &behind(&name, "headers"));
+                }
             }
             for (name, channel) in components.each("channels") {
                 self.channel(channel, &name);
@@ -63,7 +69,7 @@ impl Survey<'_> {
             self.carried(payload, format.as_deref(), &name);
         }
         if let Some(headers) = message.step("headers") {
-            self.carried(headers, None, &format!("{name} headers"));
+            self.carried(headers, None, &behind(&name, "headers"));
         }
     }
 

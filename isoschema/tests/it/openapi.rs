@@ -1,16 +1,17 @@
-//! Documents that are no schemas themselves: which types they have, what these
-//! are called, and the table of operations.
+//! OpenAPI documents: which types they have, what these are called, and the table of
+//! operations.
 
+use isoschema::config::{Config, Nullable};
 use isoschema::{Generated, Generator, OperationEntry};
 
 /// The types of the roots, by their names.
-fn roots(generated: &Generated) -> Vec<&str> {
+pub(crate) fn roots(generated: &Generated) -> Vec<&str> {
     let mut roots: Vec<&str> = generated.report.roots.iter().map(|it| &*it.rust).collect();
     roots.sort_unstable();
     roots
 }
 
-fn generated(name: &str, text: &str) -> Generated {
+pub(crate) fn generated(name: &str, text: &str) -> Generated {
     Generator::new()
         .text(name, text)
         .generate()
@@ -31,7 +32,7 @@ fn line(operation: &OperationEntry) -> String {
     format!("{method} {path}: {request} -> {}", responses.join(", "))
 }
 
-fn lines(generated: &Generated) -> Vec<String> {
+pub(crate) fn lines(generated: &Generated) -> Vec<String> {
     generated.operations().iter().map(line).collect()
 }
 
@@ -258,150 +259,53 @@ pets:
     Ok(())
 }
 
+/// A `nullable` beside what refuses null: strictly it lets none through, which is told.
 #[test]
-fn swagger_2_0() {
-    let generated = generated(
-        "old.json",
-        r##"{"swagger": "2.0", "produces": ["application/json"],
-        "paths": {"/pets": {
-            "get": {"operationId": "listPets", "parameters": [{"$ref": "#/parameters/Limit"}],
-                "responses": {"200": {"schema": {"type": "array", "items": {"$ref": "#/definitions/Pet"}}},
-                    "default": {"$ref": "#/responses/Error"}}},
-            "post": {"operationId": "addPet", "consumes": ["application/xml"], "produces": ["image/png"],
-                "parameters": [{"in": "body", "name": "pet", "schema": {"type": "object"}}],
-                "responses": {"200": {"schema": {"type": "file"}}}},
-            "put": {"operationId": "putPet", "parameters": [{"in": "body", "name": "pet", "required": true,
-                "schema": {"type": "object", "properties": {"name": {"type": "string", "x-nullable": true}}}}],
-                "responses": {"204": {"description": "done"}}}}},
-        "parameters": {"Limit": {"in": "query", "name": "limit", "type": "integer"}},
-        "responses": {"Error": {"schema": {"type": "object", "required": ["code"]}}},
-        "definitions": {"Pet": {"type": "object", "properties": {"id": {"type": "integer", "format": "int64"}}}}}"##,
-    );
-    assert_eq!(
-        lines(&generated),
-        [
-            "GET /pets: - -> 200 ListPetsResponse, default ErrorResponse",
-            "POST /pets: - -> 200",
-            "PUT /pets: PutPetRequest -> 204",
-        ]
-    );
-    assert_eq!(
-        roots(&generated),
-        ["ErrorResponse", "ListPetsResponse", "Pet", "PutPetRequest"]
-    );
-    assert!(generated.text.contains("pub id: Option<i64>"));
-    assert!(generated.text.contains("pub name: Option<Option<String>>"));
-}
-
-#[test]
-fn messages_of_asyncapi() {
-    let old = r##"
-asyncapi: 2.6.0
-channels:
-  user/signedup:
-    subscribe:
-      operationId: onSignup
-      message: {oneOf: [{$ref: "#/components/messages/SignedUp"}, {name: Left, payload: {type: object}}]}
-    publish:
-      message:
-        headers: {type: object, required: [trace]}
-        payload: {type: object, required: [id]}
+fn nullable_as_it_is_meant() {
+    let api = r##"
+openapi: 3.0.3
 components:
-  messages:
-    SignedUp: {payload: {$ref: "#/components/schemas/User"}}
-    Raw: {schemaFormat: "application/vnd.apache.avro;version=1.9.0", payload: {type: record}}
-    Old: {schemaFormat: "application/vnd.oai.openapi;version=3.0.0", payload: {type: string, nullable: true}}
   schemas:
-    User: {type: object, properties: {email: {type: string}}}
+    Owner: {type: object, required: [name]}
+    Either: {nullable: true, oneOf: [{type: string}, {type: integer}]}
+    Pet:
+      type: object
+      properties:
+        all: {nullable: true, description: whose it is, allOf: [{$ref: "#/components/schemas/Owner"}]}
+        sole: {$ref: "#/components/schemas/Owner", nullable: true}
+        typed: {type: object, nullable: true, allOf: [{$ref: "#/components/schemas/Owner"}]}
+        code: {type: string, nullable: true, enum: [cat, dog]}
+        either: {$ref: "#/components/schemas/Either"}
+        plain: {type: string, nullable: true}
 "##;
-    let new = r##"
-asyncapi: 3.0.0
-channels:
-  signups:
-    address: user/signedup
-    messages:
-      signedUp: {$ref: "#/components/messages/SignedUp"}
-      left: {payload: {schemaFormat: "application/schema+json;version=draft-07", schema: {type: object, required: [at]}}}
-components:
-  messages:
-    SignedUp: {payload: {type: object, required: [id]}}
-"##;
-    for (text, types) in [
-        (
-            old,
-            &[
-                "Left",
-                "Old",
-                "User",
-                "UserSignedupPublish",
-                "UserSignedupPublishHeaders",
-            ][..],
-        ),
-        (new, &["Left", "SignedUp"]),
+    let strict = generated("api.yaml", api);
+    for field in [
+        "pub all: Option<Owner>",
+        "pub sole: Option<Owner>",
+        "pub code: Option<PetCode>",
+        "pub plain: Option<Option<String>>",
     ] {
-        let generated = generated("events.yaml", text);
-        assert_eq!(roots(&generated), types);
+        assert!(strict.text.contains(field), "{field}");
     }
-}
-
-#[test]
-fn resources_of_kubernetes() {
-    let text = r"
-apiVersion: v1
-kind: Namespace
-metadata: {name: shop}
----
-apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-spec:
-  group: example.com
-  names: {kind: Bakery, plural: bakeries}
-  versions:
-    - name: v1alpha1
-      schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object}}}}
-    - name: v1
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec:
-              type: object
-              properties:
-                port: {x-kubernetes-int-or-string: true}
-                hosts: {type: array, items: {type: string}, x-kubernetes-list-type: set}
-                raw: {type: object, x-kubernetes-preserve-unknown-fields: true}
-                note: {type: string, nullable: true}
----
-";
-    let generated = generated("crds.yaml", text);
-    assert_eq!(roots(&generated), ["Bakery", "BakeryV1alpha1"]);
-    assert!(generated.text.contains("pub note: Option<Option<String>>"));
-    assert!(generated.operations().is_empty());
-    for told in ["it is an integer or a text", "no item stands in it twice"] {
-        let mut corrections = generated.report.corrections.iter();
-        assert!(corrections.any(|it| it.reason.contains(told)), "{told}");
+    let told = strict.warnings.expect("warnings").render();
+    for (place, count) in [("`nullable`", 3), ("refused-null", 2)] {
+        assert!(told.matches(place).count() >= count, "{place}: {told}");
     }
-    // Other streams are no document.
-    let told = Generator::new().text("two.yaml", "type: string\n---\ntype: string\n");
-    let told = told.generate().expect_err("two").to_string();
-    assert!(told.contains("two.yaml:2:1"), "{told}");
-    assert!(told.contains("a second document begins here"), "{told}");
-}
-
-#[test]
-fn schemas_on_lines() {
-    let generated = generated(
-        "tools.jsonl",
-        "{\"title\": \"Search\", \"type\": \"object\", \"required\": [\"text\"]}\n\n\
-         {\"$id\": \"https://example.com/order.schema.json\", \"type\": \"object\"}\n\
-         {\"$schema\": \"http://json-schema.org/draft-04/schema#\", \"type\": \"integer\", \"minimum\": 1, \"exclusiveMinimum\": true}\n",
-    );
-    assert_eq!(roots(&generated), ["OrderSchema", "Search", "Tools2"]);
-    let told = Generator::new().text(
-        "tools.jsonl",
-        "{\"type\": \"string\"}\n{\"type\": \"strin\"}\n",
-    );
-    let told = told.generate().expect_err("a type").to_string();
-    assert!(told.contains("tools.jsonl:2:10"), "{told}");
+    let config = Config::new().nullable(Nullable::Meant);
+    let generator = Generator::new().text("api.yaml", api).configure(config);
+    let meant = generator
+        .generate()
+        .unwrap_or_else(|problems| panic!("{}", problems.render()));
+    for field in [
+        "    /// whose it is\n    pub all: Option<Option<Owner>>",
+        "pub sole: Option<Option<Owner>>",
+        "pub typed: Option<Option<Owner>>",
+        "pub code: Option<Option<PetCode>>",
+        "pub either: Option<Option<EitherValue>>",
+        "pub plain: Option<Option<String>>",
+    ] {
+        assert!(meant.text.contains(field), "{field}\n{}", meant.text);
+    }
+    assert!(meant.warnings.is_none());
+    assert_eq!(meant.report.corrections.len(), 5);
 }
