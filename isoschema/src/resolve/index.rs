@@ -90,6 +90,7 @@ impl Builder {
             }
         }
         match self.loader.at.clone() {
+            Some(pointer) if self.survey_at(&pointer) => {}
             Some(pointer) => self.roots_at(&pointer),
             None => self.survey(),
         }

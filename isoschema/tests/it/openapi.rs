@@ -141,6 +141,34 @@ fn what_operations_carry_is_named_by_them() {
     assert!(generated.text.contains("pub at: Option<Option<String>>"));
 }
 
+/// A pointer to a path, or to an operation, takes its operations alone, with what they refer to.
+#[test]
+fn some_operations_alone() {
+    let at = |pointer: &str| {
+        let generator = Generator::new().text("api.yaml", API).at(pointer);
+        generator
+            .generate()
+            .unwrap_or_else(|problems| panic!("{}", problems.render()))
+    };
+    let one = at("/paths/~1things~1{id}/put");
+    assert_eq!(lines(&one), ["PUT /things/{id}: ThingRequest -> 204"]);
+    let types = [
+        "PostReadyRequest",
+        "PutThingMode",
+        "ThingRequest",
+        "ThingsIdId",
+    ];
+    assert_eq!(roots(&one), types);
+    assert!(!one.text.contains("pub struct Job"));
+    for pointer in ["/paths/*", "/paths/~1things~1{id}/*"] {
+        let all = at(pointer);
+        assert_eq!(all.operations().len(), 3, "{pointer}");
+        assert!(all.text.contains("pub struct Job"), "{pointer}");
+    }
+    let schema = at("/paths/*/*/parameters/0/schema");
+    assert_eq!(schema.report.roots.len(), 1);
+}
+
 #[test]
 fn what_has_no_operations_has_no_table() {
     let api =

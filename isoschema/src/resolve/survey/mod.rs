@@ -19,10 +19,12 @@ use super::dialect::Dialect;
 use super::graph::NodeId;
 use super::index::Builder;
 use crate::load::document::{Format, Origin};
-use crate::load::json::Json;
+use crate::load::json::{Json, unescape};
+use crate::load::places;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::operation::Operation;
+use openapi::METHODS;
 use place::Place;
 
 /// So many references are followed from one to the next.
@@ -67,13 +69,7 @@ impl Builder {
                 continue;
             }
             let whole = Place::whole(index, &document);
-            let mut survey = Survey {
-                builder: self,
-                found: Vec::new(),
-                seen: HashSet::new(),
-                operations: Vec::new(),
-                entered: HashSet::new(),
-            };
+            let mut survey = Survey::new(self);
             match document.format {
                 Format::OpenApi30 | Format::OpenApi31 => survey.openapi(&whole),
                 Format::Swagger2 => survey.swagger(&whole),
@@ -86,6 +82,36 @@ impl Builder {
             self.follow();
             self.named(found, &operations);
         }
+    }
+
+    /// Finds the schemas of the operations alone that a pointer into an OpenAPI document leads to:
+    /// of a path, or one of them. Gives whether there are such.
+    pub(super) fn survey_at(&mut self, pattern: &str) -> bool {
+        let Some(document) = self.loader.documents.iter().next() else {
+            return false;
+        };
+        let is_api = matches!(document.format, Format::OpenApi30 | Format::OpenApi31);
+        if !is_api || !pattern.starts_with("/paths/") {
+            return false;
+        }
+        let places = places::matching(&document.json, pattern);
+        let meant = places.iter().filter_map(|it| operations_at(&it.pointer));
+        let meant: Vec<(String, Option<String>)> = meant.collect();
+        if meant.is_empty() {
+            return false;
+        }
+        let whole = Place::whole(0, self.loader.documents.get(0));
+        let mut survey = Survey::new(self);
+        for (path, method) in meant {
+            let item = whole.step("paths").and_then(|it| it.step(&path));
+            if let Some(item) = item {
+                survey.at_path(item, &path, method.as_deref());
+            }
+        }
+        let (found, operations) = (survey.found, survey.operations);
+        self.follow();
+        self.named(found, &operations);
+        true
     }
 
     /// Makes a root of each schema that is found, unless it only refers to one.
@@ -154,12 +180,33 @@ impl Builder {
     }
 }
 
+/// The path that a pointer into `paths` leads to, and the method of one operation; nothing where it
+/// leads elsewhere.
+fn operations_at(pointer: &str) -> Option<(String, Option<String>)> {
+    let mut tokens = pointer.strip_prefix("/paths/")?.split('/').map(unescape);
+    let (path, method) = (tokens.next()?, tokens.next());
+    let is_method = method.as_deref().is_none_or(|it| METHODS.contains(&it));
+    (is_method && tokens.next().is_none()).then_some((path, method))
+}
+
 /// Whether a schema is nothing but what it refers to.
 fn is_bare(json: &Json, dialect: Dialect) -> bool {
     let is_note = |name: &str| NOTES.contains(&name) || name.starts_with("x-");
     let mut names = json.as_object().into_iter().flat_map(|it| it.keys());
     json.get("$ref").is_some()
         && (dialect.is_bare_reference(json) || names.all(|name| is_note(name)))
+}
+
+impl<'b> Survey<'b> {
+    fn new(builder: &'b mut Builder) -> Self {
+        Self {
+            builder,
+            found: Vec::new(),
+            seen: HashSet::new(),
+            operations: Vec::new(),
+            entered: HashSet::new(),
+        }
+    }
 }
 
 impl Survey<'_> {

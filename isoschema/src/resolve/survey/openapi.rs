@@ -41,20 +41,20 @@ enum Called<'a> {
 impl Survey<'_> {
     pub(super) fn openapi(&mut self, document: &Place) {
         for (path, item) in document.each("paths") {
-            self.path_item(item, Called::At(&path));
+            self.path_item(item, Called::At(&path), None);
         }
         for (name, item) in document.each("webhooks") {
-            self.path_item(item, Called::Back(&name));
+            self.path_item(item, Called::Back(&name), None);
         }
         let Some(components) = document.step("components") else {
             return;
         };
         for (name, item) in components.each("pathItems") {
-            self.path_item(item, Called::Back(&name));
+            self.path_item(item, Called::Back(&name), None);
         }
         for (name, callback) in components.each("callbacks") {
             for (_, item) in callback.all() {
-                self.path_item(item, Called::Back(&name));
+                self.path_item(item, Called::Back(&name), None);
             }
         }
         for (name, place) in components.each("parameters") {
@@ -71,7 +71,12 @@ impl Survey<'_> {
         }
     }
 
-    fn path_item(&mut self, item: Place, called: Called<'_>) {
+    /// The operations of a path, or one of them alone.
+    pub(super) fn at_path(&mut self, item: Place, path: &str, only: Option<&str>) {
+        self.path_item(item, Called::At(path), only);
+    }
+
+    fn path_item(&mut self, item: Place, called: Called<'_>, only: Option<&str>) {
         let Some((item, _)) = self.followed(item) else {
             return;
         };
@@ -83,7 +88,8 @@ impl Survey<'_> {
         let own = item.all().into_iter();
         let own = own.filter(|(method, _)| METHODS.contains(&method.as_str()));
         let added = item.each("additionalOperations");
-        for (method, operation) in own.chain(added) {
+        let is_meant = |method: &str| only.is_none_or(|it| it == method);
+        for (method, operation) in own.chain(added).filter(|(it, _)| is_meant(it)) {
             let drafted = self.operation(&operation, &method, named, &shared);
             // A path item that several paths refer to is of all of them; its schemas are the same.
             if let Called::At(path) = called
@@ -108,7 +114,7 @@ impl Survey<'_> {
                 continue;
             }
             for (_, item) in callback.all() {
-                self.path_item(item, Called::Back(&name));
+                self.path_item(item, Called::Back(&name), None);
             }
         }
     }
