@@ -1,6 +1,7 @@
 //! `ignored-keyword`: a keyword that another draft knows, and this one does not.
 
 use super::{Finding, Schema};
+use crate::config::kinds::Nullable;
 use crate::keywords::spelling::{Spelling, Vocabulary};
 use crate::keywords::table::spelling;
 use crate::load::json::Json;
@@ -37,7 +38,12 @@ pub(super) fn ignored(schema: &Schema<'_>, found: &mut Vec<Finding>) {
                 way_out(known)
             };
             (reason, help)
-        } else if key == "nullable" && json.get("type").is_none() && says_yes(json) {
+        } else if key == "nullable"
+            && json.get("type").is_none()
+            && says_yes(json)
+            // What is meant by it stands there already, or null fits anyway.
+            && schema.config.nullable == Nullable::Strict
+        {
             let reason = "`nullable` says nothing where no `type` stands beside it".to_owned();
             (reason, MEANT.to_owned())
         } else {
