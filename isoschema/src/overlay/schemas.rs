@@ -5,6 +5,27 @@ use crate::load::json::{Json, JsonKind, escape};
 /// What holds values, in which nothing is a schema.
 const VALUES: [&str; 5] = ["const", "default", "enum", "example", "examples"];
 
+/// What holds members that may be called anything, `default` for instance.
+const NAMED: [&str; 8] = [
+    "$defs",
+    "channels",
+    "definitions",
+    "headers",
+    "messages",
+    "parameters",
+    "responses",
+    "schemas",
+];
+
+/// Whether the members of an object may be called anything.
+fn holds_names(at: &str) -> bool {
+    let mut tokens = at.rsplit('/');
+    let last = tokens.next().unwrap_or_default();
+    // A member of this name is a schema.
+    let is_member = tokens.next() == Some("properties");
+    last == "properties" || NAMED.contains(&last) && !is_member
+}
+
 /// Goes through a document in its order, and hands over each value that is in no example, default or
 /// listed value, with its JSON Pointer.
 pub(super) fn visit<'d>(document: &'d Json, mut found: impl FnMut(&'d Json, &str)) {
@@ -13,8 +34,7 @@ pub(super) fn visit<'d>(document: &'d Json, mut found: impl FnMut(&'d Json, &str
         found(json, &at);
         match &json.kind {
             JsonKind::Object(members) => {
-                // Members of an object may be called anything.
-                let are_named = at.ends_with("/properties");
+                let are_named = holds_names(&at);
                 let inner = members.iter().rev();
                 let inner = inner.filter(|(name, _)| are_named || !VALUES.contains(&name.as_str()));
                 stack.extend(inner.map(|(name, inner)| (inner, format!("{at}/{}", escape(name)))));

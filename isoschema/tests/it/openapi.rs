@@ -169,6 +169,34 @@ fn some_operations_alone() {
     assert_eq!(schema.report.roots.len(), 1);
 }
 
+/// What is called as what holds values is is read as all else.
+#[test]
+fn the_default_response() {
+    let api = r"
+openapi: 3.0.3
+paths:
+  /a:
+    get:
+      operationId: getA
+      responses:
+        default:
+          description: any
+          content: {application/json: {schema: {type: object, properties: {n: {type: integer, format: int32}}}}}
+components:
+  schemas:
+    default: {type: object, properties: {n: {type: integer, format: uint8}}}
+    values: {type: object, properties: {responses: {type: object, default: {x: {type: integer, format: int8}}}}}
+";
+    let generated = generated("api.yaml", api);
+    assert_eq!(
+        roots(&generated),
+        ["Default", "GetAResponseDefault", "Values"]
+    );
+    assert!(generated.text.contains("pub n: Option<i32>"));
+    assert!(generated.text.contains("pub n: Option<u8>"));
+    assert_eq!(generated.report.corrections.len(), 2);
+}
+
 #[test]
 fn what_has_no_operations_has_no_table() {
     let api =

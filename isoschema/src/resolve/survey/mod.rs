@@ -5,6 +5,7 @@
 //! is read on the way, so that what is split off into other files is found there.
 
 mod asyncapi;
+mod drafted;
 mod kubernetes;
 mod lines;
 mod media;

@@ -2,10 +2,10 @@
 
 use super::super::graph::NodeId;
 use super::Survey;
+use super::drafted::Successes;
 use super::media::is_json;
 use super::place::Place;
 use crate::load::json::Json;
-use crate::rules::location::Location;
 use crate::rules::operation::Operation;
 
 /// The members of a path item that are operations.
@@ -126,54 +126,36 @@ impl Survey<'_> {
         path: &str,
         shared: &[(String, NodeId)],
     ) -> Option<Operation<NodeId>> {
-        let json = place.json()?;
-        json.as_object()?;
-        let id = place.text("operationId").filter(|id| !id.is_empty());
-        let name = id.map_or_else(|| format!("{method} {path}"), str::to_owned);
-        let mut parameters = self.parameters(place, &name);
-        let is_new = |known: &str| parameters.iter().all(|(name, _)| name != known);
-        let inherited: Vec<_> = shared.iter().filter(|(it, _)| is_new(it)).collect();
-        parameters.extend(inherited.into_iter().cloned());
+        let mut drafted = place.drafted(method, path)?;
+        let name = drafted.name.clone();
+        drafted.parameters = self.parameters(place, &name);
+        for (inherited, node) in shared {
+            if drafted.parameters.iter().all(|(own, _)| own != inherited) {
+                drafted.parameters.push((inherited.clone(), *node));
+            }
+        }
         let request = place.step("requestBody");
-        let request =
+        drafted.request =
             request.and_then(|body| self.body(body, &format!("{name} request"), "request"));
-        let responses = self.responses(place, &name);
-        Some(Operation {
-            location: Location {
-                document: place.held.path.clone(),
-                pointer: place.pointer.clone(),
-            },
-            method: method.to_ascii_uppercase(),
-            path: path.to_owned(),
-            summary: place.text("summary").map(str::to_owned),
-            deprecated: json.get("deprecated").and_then(Json::as_bool) == Some(true),
-            name,
-            parameters,
-            request,
-            responses,
-        })
+        drafted.responses = self.responses(place, &name);
+        Some(drafted)
     }
 
     fn responses(&mut self, operation: &Place, name: &str) -> Vec<(String, Option<NodeId>)> {
-        let all = operation.each("responses");
-        let is_success = |status: &str| status.starts_with('2');
-        let has_body = |place: &Place| place.json().is_some_and(|it| it.get("content").is_some());
         let mut read = Vec::new();
-        for (status, response) in all {
+        for (status, response) in operation.each("responses") {
             if let Some((response, other)) = self.followed(response) {
                 read.push((status, response, other));
             }
         }
-        let successes = read
-            .iter()
-            .filter(|(status, place, _)| is_success(status) && has_body(place));
-        let is_sole = successes.count() == 1;
+        let has_body = |place: &Place| place.json().is_some_and(|it| it.get("content").is_some());
+        let with_body = read.iter().filter(|(_, place, _)| has_body(place));
+        let successes = Successes::count(with_body.map(|(status, ..)| status.as_str()));
         let mut found = Vec::new();
         for (status, response, other) in read {
             let own = match other {
                 Some(other) => behind(&other, "response"),
-                None if is_sole && is_success(&status) => format!("{name} response"),
-                None => format!("{name} response {status}"),
+                None => successes.name(name, &status),
             };
             let node = self.body(response, &own, "response");
             found.push((status, node));

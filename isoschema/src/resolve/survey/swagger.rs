@@ -3,11 +3,11 @@
 
 use super::super::graph::NodeId;
 use super::Survey;
+use super::drafted::Successes;
 use super::media::is_json;
 use super::openapi::{METHODS, behind};
 use super::place::Place;
 use crate::load::json::Json;
-use crate::rules::location::Location;
 use crate::rules::operation::Operation;
 
 impl Survey<'_> {
@@ -39,53 +39,29 @@ impl Survey<'_> {
         method: &str,
         path: &str,
     ) -> Option<Operation<NodeId>> {
-        let json = place.json()?;
-        json.as_object()?;
+        let mut drafted = place.drafted(method, path)?;
+        let name = drafted.name.clone();
         let holds = |key: &str| {
-            let own = json.get(key).or_else(|| document.json()?.get(key));
-            let list = own.and_then(Json::as_array);
+            let own = place.step(key).or_else(|| document.step(key));
+            let list = own.as_ref().and_then(|it| it.json()?.as_array());
             list.is_none_or(|it| it.iter().filter_map(Json::as_str).any(is_json))
         };
-        let id = place.text("operationId").filter(|id| !id.is_empty());
-        let name = id.map_or_else(|| format!("{method} {path}"), str::to_owned);
-        let mut request = None;
         for (_, parameter) in [place.each("parameters"), item.each("parameters")].concat() {
-            if request.is_none() && holds("consumes") {
-                request = self.body_of(parameter, &format!("{name} request"));
+            if drafted.request.is_none() && holds("consumes") {
+                drafted.request = self.body_of(parameter, &format!("{name} request"));
             }
         }
         let all = place.each("responses");
-        let is_success = |status: &str| status.starts_with('2');
         let has_body = |place: &Place| place.json().is_some_and(|it| it.get("schema").is_some());
-        let successes = all
-            .iter()
-            .filter(|(it, place)| is_success(it) && has_body(place));
-        let is_sole = successes.count() == 1;
-        let mut responses = Vec::new();
+        let with_body = all.iter().filter(|(_, place)| has_body(place));
+        let successes = Successes::count(with_body.map(|(status, _)| status.as_str()));
         for (status, response) in all {
-            let name = if is_sole && is_success(&status) {
-                format!("{name} response")
-            } else {
-                format!("{name} response {status}")
-            };
+            let name = successes.name(&name, &status);
             let is_read = holds("produces");
             let node = is_read.then(|| self.response(response, &name)).flatten();
-            responses.push((status, node));
+            drafted.responses.push((status, node));
         }
-        Some(Operation {
-            location: Location {
-                document: place.held.path.clone(),
-                pointer: place.pointer.clone(),
-            },
-            method: method.to_ascii_uppercase(),
-            path: path.to_owned(),
-            summary: place.text("summary").map(str::to_owned),
-            deprecated: json.get("deprecated").and_then(Json::as_bool) == Some(true),
-            name,
-            parameters: Vec::new(),
-            request,
-            responses,
-        })
+        Some(drafted)
     }
 
     /// The schema of a parameter that is the body.

@@ -1,0 +1,52 @@
+//! An operation as it stands, before the schemas that it carries are found.
+
+use super::super::graph::NodeId;
+use super::place::Place;
+use crate::load::json::Json;
+use crate::rules::location::Location;
+use crate::rules::operation::Operation;
+
+impl Place {
+    /// The operation that stands here; nothing where it is no object.
+    pub(super) fn drafted(&self, method: &str, path: &str) -> Option<Operation<NodeId>> {
+        let json = self.json()?;
+        json.as_object()?;
+        let id = self.text("operationId").filter(|id| !id.is_empty());
+        Some(Operation {
+            location: Location {
+                document: self.held.path.clone(),
+                pointer: self.pointer.clone(),
+            },
+            name: id.map_or_else(|| format!("{method} {path}"), str::to_owned),
+            method: method.to_ascii_uppercase(),
+            path: path.to_owned(),
+            summary: self.text("summary").map(str::to_owned),
+            deprecated: json.get("deprecated").and_then(Json::as_bool) == Some(true),
+            parameters: Vec::new(),
+            request: None,
+            responses: Vec::new(),
+        })
+    }
+}
+
+/// The responses of an operation that succeed, as far as these have a body.
+pub(super) struct Successes(usize);
+
+impl Successes {
+    pub(super) fn count<'a>(with_body: impl Iterator<Item = &'a str>) -> Self {
+        Self(with_body.filter(|status| is_success(status)).count())
+    }
+
+    /// What the body of a response is called: by its status, unless it is the one of a success.
+    pub(super) fn name(&self, operation: &str, status: &str) -> String {
+        if self.0 == 1 && is_success(status) {
+            format!("{operation} response")
+        } else {
+            format!("{operation} response {status}")
+        }
+    }
+}
+
+fn is_success(status: &str) -> bool {
+    status.starts_with('2')
+}
