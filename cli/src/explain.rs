@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use isoschema::{Generated, Report};
 
+use crate::definitions::definitions;
 use crate::input::{From, Input};
 use crate::reading::Reading;
 use crate::shown::{print, rendered};
@@ -131,8 +132,9 @@ fn explained(generated: &Generated, place: &str) -> Result<String, Failure> {
         );
         tell("assumed", &text);
     }
-    let name = rust.map(|entry| named(&entry.rust));
-    if let Some(definition) = name.and_then(|name| definition(&generated.text, name)) {
+    let mut definitions = definitions(&generated.text);
+    let definition = rust.and_then(|entry| definitions.remove(named(&entry.rust)));
+    if let Some(definition) = definition {
         let _ = write!(out, "\n{definition}");
     }
     Ok(out)
@@ -142,37 +144,6 @@ fn explained(generated: &Generated, place: &str) -> Result<String, Failure> {
 fn named(rust: &str) -> &str {
     let inner = rust.rsplit(['<', ' ']).next().unwrap_or(rust);
     inner.trim_end_matches(['>', ')', ']'])
-}
-
-/// The lines of a type's definition, with its documentation: it says in words
-/// what is checked.
-fn definition(text: &str, name: &str) -> Option<String> {
-    let lines: Vec<&str> = text.lines().collect();
-    let opens = ["struct", "enum"].map(|word| format!("{word} {name}"));
-    let is_first = |line: &str| {
-        let line = line.trim_start();
-        opens.iter().any(|open| {
-            let rest = line.split_once(open.as_str()).map(|(_, rest)| rest);
-            line.starts_with("pub") && rest.is_some_and(|it| it.starts_with([' ', '(', '<', ';']))
-        })
-    };
-    let at = lines.iter().position(|line| is_first(line))?;
-    let is_head = |line: &&&str| {
-        let line = line.trim_start();
-        line.starts_with("///") || line.starts_with("#[")
-    };
-    let head = lines[..at].iter().rev().take_while(is_head).count();
-    let indent = lines[at].len() - lines[at].trim_start().len();
-    let ends =
-        |line: &&str| line.ends_with(';') || line.trim_end() == format!("{}}}", " ".repeat(indent));
-    let length = lines[at..].iter().position(ends)?;
-    let lines = &lines[at - head..=at + length];
-    Some(
-        lines
-            .iter()
-            .map(|line| line.get(indent..).unwrap_or("").to_owned() + "\n")
-            .collect(),
-    )
 }
 
 #[cfg(test)]
@@ -189,17 +160,5 @@ mod tests {
         ] {
             assert_eq!(named(rust), name);
         }
-    }
-
-    #[test]
-    fn a_definition_has_its_head() {
-        let text = "use a;\n\n/// One.\n#[derive(Debug)]\npub struct One {\n    pub a: u8,\n}\n\n/// Two.\npub struct OneMore(u8);\n";
-        let one = "/// One.\n#[derive(Debug)]\npub struct One {\n    pub a: u8,\n}\n";
-        assert_eq!(definition(text, "One").as_deref(), Some(one));
-        assert_eq!(
-            definition(text, "OneMore").as_deref(),
-            Some("/// Two.\npub struct OneMore(u8);\n")
-        );
-        assert_eq!(definition(text, "Two"), None);
     }
 }

@@ -9,6 +9,7 @@
 
 pub mod check;
 pub mod completions;
+mod definitions;
 pub mod diff;
 pub mod emit;
 pub mod explain;
@@ -22,6 +23,7 @@ pub mod man;
 mod output;
 mod reading;
 pub mod refresh;
+pub mod report;
 mod shown;
 mod status;
 #[cfg(test)]
@@ -53,6 +55,8 @@ pub enum Command {
     Explain(explain::Explain),
     /// Warns of what is allowed in schemas and surely not meant
     Lint(lint::Lint),
+    /// Writes a page to look at: the types, their schemas, documents
+    Report(report::Report),
     /// Makes a crate around a folder of schemas
     Init(init::Init),
     /// Prints what makes a shell complete the commands
@@ -78,6 +82,7 @@ impl Command {
             Self::Check(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Lint(command) => command.run(),
+            Self::Report(command) => command.run(),
             Self::Init(command) => command.run(),
             Self::Completions(command) => command.run(),
             Self::Man(command) => command.run(),

@@ -364,7 +364,7 @@ impl Generator {
         module::module(&frame, model, &features)
     }
 
-    fn source(&self) -> Source {
+    pub(crate) fn source(&self) -> Source {
         let mut source = match (&self.schema, &self.folder) {
             (Some(file), _) => Source::file(file),
             (None, Some(folder)) => Source::folder(folder),

@@ -37,6 +37,8 @@ pub mod read;
 #[cfg(feature = "refresh")]
 pub mod refresh;
 pub mod resolve;
+#[cfg(feature = "compare")]
+pub mod samples;
 pub mod write;
 
 // The stages, and what they speak: for the tests and commands of this

@@ -24,20 +24,20 @@ use super::api::Api;
 pub struct Side {
     label: String,
     /// Every document that was read, prepared for the comparison.
-    pub(super) sources: Sources,
+    pub(crate) sources: Sources,
     /// Where each schema stands: its document's name and its pointer.
-    pub(super) roots: BTreeMap<String, Spot>,
+    pub(crate) roots: BTreeMap<String, Spot>,
     /// The Rust types, or why there are none.
     pub(super) api: Result<Api, Diagnostics>,
 }
 
 /// A place in a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Spot {
+pub(crate) struct Spot {
     /// The document's name.
-    pub(super) document: String,
+    pub(crate) document: String,
     /// The pointer inside it.
-    pub(super) pointer: String,
+    pub(crate) pointer: String,
 }
 
 impl Spot {

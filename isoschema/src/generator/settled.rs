@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 
 impl Generator {
     /// The configuration: made in code, from the file, or from the folder.
-    pub(super) fn settled(&self) -> Result<Config, Diagnostics> {
+    pub(crate) fn settled(&self) -> Result<Config, Diagnostics> {
         let config = match (&self.config, &self.config_file, &self.folder) {
             (Some(config), _, _) => config.clone(),
             (None, Some(file), _) => Config::read(file)?,

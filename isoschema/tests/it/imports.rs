@@ -23,7 +23,7 @@ const STAGES: [&[&str]; 8] = [
 
 /// What stands beside the stages and above them: nothing of a stage knows it.
 /// Of `emit` that is what writes whole crates.
-const BESIDE: [&str; 14] = [
+const BESIDE: [&str; 15] = [
     "generator",
     "front",
     "generated",
@@ -31,6 +31,7 @@ const BESIDE: [&str; 14] = [
     "judge",
     "payload",
     "diff",
+    "samples",
     "refresh",
     "report",
     "kit",

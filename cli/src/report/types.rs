@@ -1,0 +1,136 @@
+//! What was generated → the types that the page shows.
+
+use std::collections::BTreeMap;
+
+use isoschema::Generated;
+use isoschema::samples::{Miss, Samples};
+
+use crate::definitions::definitions;
+
+/// A type of the module.
+pub(super) struct Type<'a> {
+    pub(super) name: &'a str,
+    /// Its definition in Rust.
+    pub(super) rust: String,
+    /// Where its schema stands: `DOCUMENT#POINTER`.
+    pub(super) place: &'a str,
+    /// Its schema.
+    pub(super) schema: String,
+    /// The types that it holds, by their places in the list.
+    pub(super) holds: Vec<usize>,
+    /// What else is to be said: a heading and a text.
+    pub(super) notes: Vec<(&'static str, String)>,
+    /// A document that fits, where it is the type of a whole document.
+    pub(super) fitting: Option<&'a str>,
+    /// Documents that miss one of its constraints.
+    pub(super) misses: Vec<&'a Miss>,
+}
+
+/// The types in the order of their schemas.
+pub(super) fn types<'a>(
+    generated: &'a Generated,
+    samples: &'a BTreeMap<String, Samples>,
+) -> Vec<Type<'a>> {
+    let mut definitions = definitions(&generated.text);
+    let mut types: Vec<Type<'a>> = Vec::new();
+    for entry in &generated.report.locations {
+        let Some((name, rust)) = definitions.remove_entry(entry.rust.as_str()) else {
+            continue;
+        };
+        types.push(Type {
+            name,
+            rust,
+            place: &entry.schema,
+            schema: schema(generated, &entry.schema),
+            holds: Vec::new(),
+            notes: notes(generated, &entry.schema),
+            fitting: None,
+            misses: Vec::new(),
+        });
+    }
+    let names: BTreeMap<&str, usize> = types.iter().map(|it| it.name).zip(0..).collect();
+    let places: BTreeMap<&str, usize> = types.iter().map(|it| it.place).zip(0..).collect();
+    for index in 0..types.len() {
+        types[index].holds = holds(&types[index].rust, &names, index);
+    }
+    for (root, samples) in samples {
+        let rust = generated.report.roots.iter().find(|it| it.schema == *root);
+        if let Some(index) = rust.and_then(|it| names.get(it.rust.as_str())) {
+            types[*index].fitting = samples.fitting.as_deref();
+        }
+        for miss in &samples.misses {
+            let place = miss.schema.to_string();
+            if let Some(index) = around(&place, &places) {
+                types[index].misses.push(miss);
+            }
+        }
+    }
+    for entry in &generated.report.values {
+        if let Some(index) = around(&entry.schema, &places) {
+            let text = format!("{}: {}", entry.schema, entry.reason);
+            types[index].notes.push(("A raw value", text));
+        }
+    }
+    for shown in &mut types {
+        // Several documents may have the type, and in several dynamic scopes
+        // one place is several rules.
+        shown.notes.dedup();
+        shown
+            .misses
+            .sort_by(|a, b| (&a.schema, &a.error).cmp(&(&b.schema, &b.error)));
+        shown
+            .misses
+            .dedup_by(|a, b| (&a.schema, &a.error) == (&b.schema, &b.error));
+    }
+    types
+}
+
+/// The text of a schema.
+fn schema(generated: &Generated, place: &str) -> String {
+    let (document, pointer) = place.split_once('#').unwrap_or((place, ""));
+    let document = generated.documents.by_path(document);
+    let schema = document.and_then(|it| it.json.pointer(pointer));
+    schema.map_or_else(String::new, isoschema::load::Json::to_text)
+}
+
+/// The types whose names a definition speaks of.
+fn holds(rust: &str, names: &BTreeMap<&str, usize>, own: usize) -> Vec<usize> {
+    let code = rust.lines().map(str::trim_start);
+    let code = code.filter(|line| !line.starts_with("///") && !line.starts_with("#["));
+    let words = code.flat_map(|line| line.split(|it: char| !it.is_alphanumeric() && it != '_'));
+    let mut held: Vec<usize> = words.filter_map(|word| names.get(word).copied()).collect();
+    held.retain(|index| *index != own);
+    held.sort_unstable();
+    held.dedup();
+    held
+}
+
+/// The type whose schema a place is in, the innermost one.
+fn around(place: &str, places: &BTreeMap<&str, usize>) -> Option<usize> {
+    let mut place = place;
+    loop {
+        if let Some(index) = places.get(place) {
+            return Some(*index);
+        }
+        place = place.rsplit_once('/')?.0;
+    }
+}
+
+/// What the report says of a place.
+fn notes(generated: &Generated, place: &str) -> Vec<(&'static str, String)> {
+    let report = &generated.report;
+    let mut notes = Vec::new();
+    for entry in report.corrections.iter().filter(|it| it.schema == place) {
+        notes.push(("Corrected", entry.reason.clone()));
+    }
+    for entry in report.opened.iter().filter(|it| it.schema == place) {
+        notes.push((
+            "Opened",
+            format!("{} fit too: {}", entry.adds, entry.reason),
+        ));
+    }
+    for entry in report.weakened.iter().filter(|it| it.schema == place) {
+        notes.push(("Weakened", format!("{}: {}", entry.promise, entry.reason)));
+    }
+    notes
+}
