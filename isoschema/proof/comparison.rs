@@ -3,14 +3,13 @@
 
 use std::fmt;
 
-use jsonschema::canonical::{
-    CanonicalKind, CanonicalSchema, CanonicalView, Satisfiability, options,
-};
+use jsonschema::canonical::Satisfiability;
 use serde_json::Value;
 
 use super::draw::Drawer;
+use super::forms::Forms;
 use super::graph::Graph;
-use super::inline::inline;
+use super::inline::Inlined;
 use super::stack::on_large_stack;
 use super::subject::{Sources, Subject};
 use super::text::Style;
@@ -122,6 +121,26 @@ pub fn compare_schemas(
     })
 }
 
+/// What one schema takes and another does not.
+#[derive(Debug, Clone)]
+pub enum Rest {
+    /// It is proven that there is nothing.
+    Nothing,
+    /// There is something.
+    Values(Values),
+    /// It is not known, for this reason.
+    Unknown(String),
+}
+
+/// Values that one schema takes and another does not.
+#[derive(Debug, Clone)]
+pub struct Values {
+    /// All of them, where a schema can say it.
+    pub schema: Option<Value>,
+    /// One of them, confirmed by the validator.
+    pub witness: Option<String>,
+}
+
 /// Two self-contained schemas and their validators.
 #[derive(Debug)]
 pub struct Pair<'p> {
@@ -138,90 +157,92 @@ pub struct Pair<'p> {
 impl Pair<'_> {
     /// Both canonical forms, the recursive definitions of both sides under
     /// the names of the derived one, which are those of the Rust types.
-    ///
-    /// # Errors
-    ///
-    /// A schema that is too large or that the canonical form does not model.
-    pub fn forms(
-        &self,
-        rust: &str,
-        formats: bool,
-    ) -> Result<(CanonicalSchema, CanonicalSchema), String> {
-        let (left, right) = (
-            inline(self.source, formats)?,
-            inline(self.derived, formats)?,
-        );
-        let mut names = right.names();
-        for (rank, name) in names.iter_mut().enumerate() {
-            if name.is_empty() {
-                rust.clone_into(name);
-            }
-            if rank >= left.names().len() {
-                name.push_str("_only");
-            }
-        }
-        for extra in names.len()..left.names().len() {
-            names.push(format!("source_{extra}"));
-        }
-        let source =
-            canonical(&left.named(&names), formats).map_err(|error| format!("source: {error}"))?;
-        let derived = canonical(&right.named(&names), formats)
-            .map_err(|error| format!("derived: {error}"))?;
-        Ok((source, derived))
+    pub fn forms(&self, rust: &str, formats: bool) -> Forms {
+        Forms::of(self.source, self.derived, rust, formats)
     }
 
     fn compare(&self, rust: &str, formats: bool) -> Comparison {
-        let (source, derived) = match self.forms(rust, formats) {
-            Ok(forms) => forms,
-            Err(error) => return self.undecided(&error, None),
-        };
-        let forms = Some((source.to_json_schema(), derived.to_json_schema()));
-        let mut doubt = None;
+        let forms = self.forms(rust, formats);
+        let shown = forms.shown();
+        let mut doubts = Vec::new();
         for direction in [Direction::Refuses, Direction::Takes] {
-            let difference = match direction {
-                Direction::Refuses => source.subtract(&derived),
-                Direction::Takes => derived.subtract(&source),
+            match self.difference(&forms, direction, &|_, _| false) {
+                Rest::Nothing => {}
+                Rest::Values(values) => return different(direction, values, shown),
+                Rest::Unknown(doubt) => doubts.push(format!("{direction:?}: {doubt}")),
+            }
+        }
+        if doubts.is_empty() {
+            return Comparison::Equal;
+        }
+        let forms = shown.map_or_else(String::new, |(source, derived)| {
+            format!("\n  canonical source:  {source}\n  canonical derived: {derived}")
+        });
+        Comparison::Undecided(format!("{}{forms}", doubts.join("\n")))
+    }
+
+    /// What the one side takes and the other does not. `within` says what else
+    /// proves that it is nothing.
+    pub fn difference(
+        &self,
+        forms: &Forms,
+        direction: Direction,
+        within: &dyn Fn(&Inlined, &Inlined) -> bool,
+    ) -> Rest {
+        let mut left = None;
+        let mut doubt = None;
+        for (is_whole, form) in [(true, forms.whole()), (false, forms.few())] {
+            let (source, derived) = match form {
+                Ok(form) => (&form.source, &form.derived),
+                Err(reason) => {
+                    doubt.get_or_insert_with(|| reason.clone());
+                    continue;
+                }
             };
-            match difference {
-                Err(error) => doubt = Some(format!("{direction:?}: {error}")),
-                Ok(difference) => {
-                    let schema = difference.to_json_schema();
-                    match difference.satisfiability() {
-                        Satisfiability::No => {}
-                        Satisfiability::Yes => {
-                            let witness = self
-                                .witness(&schema, Some(direction))
-                                .or_else(|| self.any_witness(Some(direction)))
-                                .map(|(_, witness)| witness);
-                            return different(direction, Some(schema), witness, forms);
-                        }
-                        Satisfiability::Unknown => {
-                            if let Some((direction, witness)) = self.witness(&schema, None) {
-                                return different(direction, Some(schema), Some(witness), forms);
-                            }
-                            doubt = Some(format!(
-                                "{direction:?}: it is unknown whether this is empty: {schema}"
-                            ));
-                        }
+            let (from, without) = match direction {
+                Direction::Refuses => (source, derived),
+                Direction::Takes => (derived, source),
+            };
+            let is_within = || within(&from.inlined, &without.inlined);
+            let rest = match from.canonical.subtract(&without.canonical) {
+                Ok(rest) => rest,
+                Err(_) if is_within() => return Rest::Nothing,
+                Err(error) => {
+                    doubt.get_or_insert_with(|| error.to_string());
+                    continue;
+                }
+            };
+            let schema = rest.to_json_schema();
+            match rest.satisfiability() {
+                Satisfiability::No => return Rest::Nothing,
+                Satisfiability::Unknown if is_within() => return Rest::Nothing,
+                satisfiable => {
+                    let witness = self.witness(&schema, Some(direction));
+                    let is_some = satisfiable == Satisfiability::Yes;
+                    if let Some((_, witness)) = witness {
+                        return Rest::Values(Values {
+                            // What holds of few texts alone is not shown.
+                            schema: is_whole.then_some(schema),
+                            witness: Some(witness),
+                        });
+                    }
+                    if is_some && is_whole {
+                        left = Some(schema);
+                    } else if !is_some {
+                        doubt.get_or_insert_with(|| {
+                            format!("it is unknown whether this is empty: {schema}")
+                        });
                     }
                 }
             }
         }
-        match doubt {
-            None => Comparison::Equal,
-            Some(doubt) => self.undecided(&doubt, forms),
+        match (self.any_witness(Some(direction)), left) {
+            (None, None) => Rest::Unknown(doubt.unwrap_or_default()),
+            (witness, schema) => Rest::Values(Values {
+                schema,
+                witness: witness.map(|(_, witness)| witness),
+            }),
         }
-    }
-
-    /// Undecided, unless a drawn document decides it.
-    fn undecided(&self, reason: &str, forms: Option<(Value, Value)>) -> Comparison {
-        if let Some((direction, witness)) = self.any_witness(None) {
-            return different(direction, None, Some(witness), forms);
-        }
-        let forms = forms.map_or_else(String::new, |(source, derived)| {
-            format!("\n  canonical source:  {source}\n  canonical derived: {derived}")
-        });
-        Comparison::Undecided(format!("{reason}{forms}"))
     }
 
     /// Which validator alone accepts a text.
@@ -281,38 +302,15 @@ impl Pair<'_> {
 
 fn different(
     direction: Direction,
-    schema: Option<Value>,
-    witness: Option<String>,
+    values: Values,
     forms: Option<(Value, Value)>,
 ) -> Comparison {
     let (source, derived) = forms.unwrap_or_default();
     Comparison::Different(Box::new(Difference {
         direction,
-        schema,
-        witness,
+        schema: values.schema,
+        witness: values.witness,
         source,
         derived,
     }))
-}
-
-/// The canonical form of a schema without references to other documents.
-///
-/// # Errors
-///
-/// A schema that the canonical form does not model.
-pub fn canonical(schema: &Value, formats: bool) -> Result<CanonicalSchema, String> {
-    let canonical = options()
-        .offline()
-        .with_draft(jsonschema::Draft::Draft202012)
-        .should_validate_formats(formats)
-        .canonicalize(schema)
-        .map_err(|error| error.to_string())?;
-    if canonical.kind() == CanonicalKind::Raw {
-        let reason = match canonical.view() {
-            CanonicalView::Raw(raw) => format!("{raw:?}"),
-            _ => String::new(),
-        };
-        return Err(format!("not modelled by the canonical form: {reason}"));
-    }
-    Ok(canonical)
 }

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use serde_json::{Map, Value, json};
 
 use super::bundle::{Draft, draft_of};
+use super::modern::{modernize, simplify};
 use super::uri::{escape, percent_decode};
 
 /// More schemas than this are not written out.
@@ -94,9 +95,11 @@ fn rename(value: &Value, names: &[String]) -> Value {
 ///
 /// A reference that leads nowhere, or a schema that grows too large.
 pub fn inline(whole: &Value, formats: bool) -> Result<Inlined, String> {
+    let draft = draft_of(whole);
     let mut work = Work {
         whole,
-        legacy: draft_of(whole) <= Draft::Seven,
+        draft,
+        legacy: draft <= Draft::Seven,
         formats,
         state: BTreeMap::new(),
         heads: BTreeSet::new(),
@@ -115,6 +118,7 @@ pub fn inline(whole: &Value, formats: bool) -> Result<Inlined, String> {
 
 struct Work<'a> {
     whole: &'a Value,
+    draft: Draft,
     legacy: bool,
     formats: bool,
     /// Reference targets: `false` while they are being visited.
@@ -355,7 +359,8 @@ impl<'a> Work<'a> {
             };
             out.insert(key.clone(), written);
         }
-        modernize(&mut out, self.formats);
+        modernize(&mut out, self.draft, self.formats);
+        simplify(&mut out, self.draft);
         let Some(reference) = reference else {
             return Ok(Value::Object(out));
         };
@@ -379,48 +384,4 @@ enum Child<'a> {
 
 fn target(reference: &str) -> String {
     percent_decode(reference.strip_prefix('#').unwrap_or(reference))
-}
-
-/// Older spellings to those of draft 2020-12.
-fn modernize(schema: &mut Map<String, Value>, formats: bool) {
-    if !formats {
-        schema.remove("format");
-    }
-    if schema.get("items").is_some_and(Value::is_array) {
-        let rest = schema.remove("additionalItems");
-        if let Some(prefix) = schema.remove("items") {
-            schema.insert("prefixItems".to_owned(), prefix);
-        }
-        if let Some(rest) = rest {
-            schema.insert("items".to_owned(), rest);
-        }
-    } else {
-        schema.remove("additionalItems");
-    }
-    for (exclusive, plain) in [
-        ("exclusiveMinimum", "minimum"),
-        ("exclusiveMaximum", "maximum"),
-    ] {
-        if let Some(Value::Bool(strict)) = schema.get(exclusive) {
-            let strict = *strict;
-            schema.remove(exclusive);
-            if let (true, Some(bound)) = (strict, schema.get(plain).cloned()) {
-                schema.remove(plain);
-                schema.insert(exclusive.to_owned(), bound);
-            }
-        }
-    }
-    if let Some(Value::Object(rules)) = schema.remove("dependencies") {
-        let (lists, schemas): (Map<_, _>, Map<_, _>) =
-            rules.into_iter().partition(|(_, rule)| rule.is_array());
-        for (key, map) in [("dependentRequired", lists), ("dependentSchemas", schemas)] {
-            if !map.is_empty() {
-                schema.insert(key.to_owned(), Value::Object(map));
-            }
-        }
-    }
-    if !schema.contains_key("if") {
-        schema.remove("then");
-        schema.remove("else");
-    }
 }

@@ -41,6 +41,10 @@ pub mod resolve;
 pub mod samples;
 pub mod write;
 
+// Stands with the proof kit, which has it too and knows nothing of this crate.
+#[path = "../proof/regular/mod.rs"]
+pub mod regular;
+
 // The stages, and what they speak: for the tests and commands of this
 // repository. They change without notice.
 #[doc(hidden)]

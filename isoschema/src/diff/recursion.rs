@@ -2,49 +2,179 @@
 //!
 //! Set subtraction does not look into two recursive definitions that differ.
 //! But documents are finite, and each recursion takes a step into the value:
-//! whatever is smaller may be assumed. So the bodies are compared with the
-//! *covering* side's definitions in both. If every body of the small side,
-//! read so, is within the large side's body, then the small definitions are
-//! within the large ones. That holds where a body only ever asks for more
-//! when its definitions accept more: nothing under `not`, `if` or `oneOf`.
+//! whatever is smaller may be assumed. So both sides are read at the same
+//! time. Where both lead to a definition, it is assumed that the *covering*
+//! side's one takes whatever the other's does, and both lead to the covering
+//! one's; where only one does, its body stands there. If every body so read
+//! is within the other, with all that was assumed, the small schema is within
+//! the large one: however often a schema is unrolled, and however many
+//! definitions one side needs for what the other says in one. That holds
+//! where a body only ever asks for more when its definitions accept more:
+//! nothing under `not`, `if` or `oneOf`.
+
+use std::collections::BTreeSet;
 
 use jsonschema::canonical::Satisfiability;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
-use crate::kit::comparison::canonical;
+use crate::kit::forms::canonical;
 use crate::kit::inline::Inlined;
 
 use super::places::children;
+
+/// More bodies are not read in the place of references.
+const MOST_BODIES: usize = 200;
 
 /// Whether everything that `small` accepts is proven to be accepted by
 /// `large`.
 pub(super) fn covers(large: &Inlined, small: &Inlined, formats: bool) -> bool {
     let (of_large, of_small) = (large.definitions(), small.definitions());
-    if of_small.is_empty() || of_small.len() > of_large.len() {
+    if of_small.is_empty() && of_large.is_empty() {
         return false;
     }
-    let names: Vec<String> = (0..of_large.len()).map(|rank| format!("r{rank}")).collect();
-    let within = |body: &Value, other: &Value| {
-        let whole = |root: &Value| Inlined::new(root.clone(), of_large.to_vec()).named(&names);
-        let forms = (
-            canonical(&whole(body), formats),
-            canonical(&whole(other), formats),
-        );
-        let (Ok(body), Ok(other)) = forms else {
-            return false;
-        };
-        body.subtract(&other)
-            .is_ok_and(|rest| rest.satisfiability() == Satisfiability::No)
+    let mut proof = Proof {
+        large: of_large,
+        small: of_small,
+        formats,
+        assumed: BTreeSet::new(),
+        open: Vec::new(),
+        bodies: 0,
     };
-    let bodies = of_small.iter().zip(of_large);
     is_monotone(small.root())
         && of_small
             .iter()
             .all(|(_, body)| is_monotone(body) && is_guarded(body))
-        && bodies
-            .into_iter()
-            .all(|((_, body), (_, other))| within(body, other))
-        && within(small.root(), large.root())
+        && proof.holds(small.root(), large.root())
+}
+
+/// What is to be proven, and with what.
+struct Proof<'i> {
+    large: &'i [(String, Value)],
+    small: &'i [(String, Value)],
+    formats: bool,
+    /// Definitions of the small side, each within one of the large side.
+    assumed: BTreeSet<(usize, usize)>,
+    /// Those of them whose bodies have not been compared.
+    open: Vec<(usize, usize)>,
+    bodies: usize,
+}
+
+impl Proof<'_> {
+    fn holds(&mut self, small: &Value, large: &Value) -> bool {
+        if !self.is_within(small, large) {
+            return false;
+        }
+        while let Some((of_small, of_large)) = self.open.pop() {
+            let (small, large) = (&self.small[of_small].1, &self.large[of_large].1);
+            if !self.is_within(small, large) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether a body is within another one, with what is assumed.
+    fn is_within(&mut self, small: &Value, large: &Value) -> bool {
+        let (small, large) = self.aligned(small, large);
+        let bodies = self.small.iter().map(|(name, body)| (name, self.own(body)));
+        let mut definitions = self.large.to_vec();
+        definitions.extend(bodies.map(|(name, body)| (name.clone(), body)));
+        let names: Vec<String> = (0..definitions.len()).map(|rank| format!("r{rank}")).collect();
+        let form = |root: Value| {
+            let whole = Inlined::new(root, definitions.clone()).named(&names);
+            canonical(&whole, self.formats)
+        };
+        let (Ok(small), Ok(large)) = (form(small), form(large)) else {
+            return false;
+        };
+        small
+            .subtract(&large)
+            .is_ok_and(|rest| rest.satisfiability() == Satisfiability::No)
+    }
+
+    /// Both schemas with references to the definitions of the large side
+    /// wherever both refer, which is assumed to be right.
+    fn aligned(&mut self, small: &Value, large: &Value) -> (Value, Value) {
+        match (reference(small), reference(large)) {
+            (Some(of_small), Some(of_large)) => {
+                if self.assumed.insert((of_small, of_large)) {
+                    self.open.push((of_small, of_large));
+                }
+                (large.clone(), large.clone())
+            }
+            (Some(of_small), None) if large.is_object() && self.unfolds() => {
+                let small = self.small;
+                self.aligned(&small[of_small].1, large)
+            }
+            (None, Some(of_large)) if small.is_object() && self.unfolds() => {
+                let large = self.large;
+                self.aligned(small, &large[of_large].1)
+            }
+            _ => match (small, large) {
+                (Value::Object(small), Value::Object(large)) => self.members(small, large),
+                _ => (self.own(small), large.clone()),
+            },
+        }
+    }
+
+    fn unfolds(&mut self) -> bool {
+        self.bodies += 1;
+        self.bodies <= MOST_BODIES
+    }
+
+    fn members(&mut self, small: &Map<String, Value>, large: &Map<String, Value>) -> (Value, Value) {
+        let (mut left, mut right) = (Map::new(), large.clone());
+        for (key, value) in small {
+            let (small, large) = match (value, large.get(key)) {
+                // Data, or what refers beside nothing.
+                (_, None) => (self.own(value), None),
+                (Value::Array(these), Some(Value::Array(those))) => {
+                    let mut sides = (Vec::new(), those.clone());
+                    for (at, this) in these.iter().enumerate() {
+                        let Some(that) = those.get(at) else {
+                            sides.0.push(self.own(this));
+                            continue;
+                        };
+                        let (this, that) = self.aligned(this, that);
+                        sides.0.push(this);
+                        sides.1[at] = that;
+                    }
+                    (Value::Array(sides.0), Some(Value::Array(sides.1)))
+                }
+                (_, Some(other)) => {
+                    let (small, large) = self.aligned(value, other);
+                    (small, Some(large))
+                }
+            };
+            left.insert(key.clone(), small);
+            if let Some(large) = large {
+                right.insert(key.clone(), large);
+            }
+        }
+        (Value::Object(left), Value::Object(right))
+    }
+
+    /// A schema of the small side by itself: its definitions stand behind
+    /// those of the large side.
+    fn own(&self, schema: &Value) -> Value {
+        if let Some(rank) = reference(schema) {
+            return json!({ "$ref": rank + self.large.len() });
+        }
+        match schema {
+            Value::Object(members) => {
+                let members = members.iter();
+                let members = members.map(|(key, value)| (key.clone(), self.own(value)));
+                Value::Object(members.collect())
+            }
+            Value::Array(items) => items.iter().map(|item| self.own(item)).collect(),
+            other => other.clone(),
+        }
+    }
+}
+
+/// The rank of the definition that a schema is a reference to.
+fn reference(schema: &Value) -> Option<usize> {
+    usize::try_from(schema.get("$ref")?.as_u64()?).ok()
 }
 
 /// Whether a schema leads to a definition.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use jsonschema::canonical::{CanonicalSchema, Satisfiability};
 use serde_json::{Value, json};
 
-use crate::kit::comparison::{Direction, Pair};
-use crate::kit::inline::inline;
+use crate::kit::comparison::{Direction, Pair, Rest, Values};
+use crate::kit::forms::Forms;
+use crate::kit::inline::{Inlined, inline};
 use crate::kit::uri::percent_encode;
 use crate::load::json::escape;
 
@@ -149,21 +149,15 @@ impl<'s> Relater<'s> {
         let forms = if formats.0 == formats.1 {
             pair.forms("Root", formats.0)
         } else {
-            Err("one side asserts formats and the other does not".to_owned())
+            Forms::none("one side asserts formats and the other does not")
         };
-        let forms = forms.as_ref().map(|(old, new)| (old, new));
-        let inlined = (
-            inline(&source, formats.0).ok(),
-            inline(&derived, formats.1).ok(),
-        );
-        let within = |direction| match (&inlined, direction) {
-            ((Some(old), Some(new)), Direction::Refuses) => covers(new, old, formats.0),
-            ((Some(old), Some(new)), Direction::Takes) => covers(old, new, formats.0),
-            _ => false,
+        let within = |small: &Inlined, large: &Inlined| covers(large, small, formats.0);
+        let of = |direction| match pair.difference(&forms, direction, &within) {
+            Rest::Nothing => Ok(None),
+            Rest::Values(values) => Ok(Some(evidence(&pair, direction, values))),
+            Rest::Unknown(doubt) => Err(doubt),
         };
-        let lost = difference(&pair, forms, Direction::Refuses, &within);
-        let back = forms.map(|(old, new)| (new, old));
-        let gained = difference(&pair, back, Direction::Takes, &within);
+        let (lost, gained) = (of(Direction::Refuses), of(Direction::Takes));
         let found = Found::of(lost, gained);
         if let Some(key) = key {
             self.known.insert(key, found.clone());
@@ -186,49 +180,15 @@ fn draft(schema: &Value) -> &Value {
     schema.get("$schema").unwrap_or(&Value::Null)
 }
 
-/// The values of the first form that are not of the second.
-fn difference(
-    pair: &Pair<'_>,
-    forms: Result<(&CanonicalSchema, &CanonicalSchema), &String>,
-    direction: Direction,
-    within: &impl Fn(Direction) -> bool,
-) -> Difference {
-    let drawn = |doubt: String| match pair.any_witness(Some(direction)) {
-        Some((_, witness)) => Ok(Some(Evidence {
-            schema: None,
-            witness: Some(shrunk(pair, direction, witness)),
-        })),
-        None => Err(doubt),
-    };
-    let (from, without) = match forms {
-        Ok(forms) => forms,
-        Err(doubt) => return drawn(doubt.clone()),
-    };
-    let difference = match from.subtract(without) {
-        Ok(difference) => difference,
-        Err(_) if within(direction) => return Ok(None),
-        Err(error) => return drawn(error.to_string()),
-    };
-    let satisfiable = difference.satisfiability();
-    if satisfiable == Satisfiability::No
-        || satisfiable == Satisfiability::Unknown && within(direction)
-    {
-        return Ok(None);
-    }
-    let schema = difference.to_json_schema();
-    let witness = pair
-        .witness(&schema, Some(direction))
-        .or_else(|| pair.any_witness(Some(direction)))
-        .map(|(_, witness)| shrunk(pair, direction, witness));
-    if satisfiable == Satisfiability::Unknown && witness.is_none() {
-        return Err(format!("it is unknown whether this is empty: {schema}"));
-    }
-    let mut schema = schema;
-    if let Value::Object(members) = &mut schema {
+/// Values of one side, as people can read them.
+fn evidence(pair: &Pair<'_>, direction: Direction, values: Values) -> Evidence {
+    let witness = values.witness;
+    let mut schema = values.schema;
+    if let Some(Value::Object(members)) = &mut schema {
         members.remove("$schema");
     }
-    Ok(Some(Evidence {
-        schema: Some(schema),
-        witness,
-    }))
+    Evidence {
+        schema,
+        witness: witness.map(|witness| shrunk(pair, direction, witness)),
+    }
 }

@@ -166,7 +166,8 @@ pub(super) fn manifest(package: &str, module: &str, about: &Package) -> String {
          [dev-dependencies]\n\
          {package} = {{ path = \".\", features = [\"schemars\"] }}\n\
          fastrand = \"2\"\n\
-         jsonschema = {{ version = \"=0.61.2\", default-features = false }}\n",
+         jsonschema = {{ version = \"=0.61.2\", default-features = false }}\n\
+         regress = \"0.12\"\n",
         version = quoted(about.version()),
         data = data(about),
     )

@@ -1,0 +1,126 @@
+//! Languages → which of them a text can be of at the same time.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+
+use super::automaton::Automaton;
+use super::letters::{Alike, Letters};
+use super::{Condition, Language};
+
+/// So many states of all languages together are looked at.
+const MOST: usize = 30_000;
+
+/// What a text can be of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Combination {
+    /// Whether it is of each language.
+    pub of: Vec<bool>,
+    /// A shortest such text.
+    pub text: String,
+}
+
+/// Every combination of the languages that some text has; `None` where there
+/// is too much to look at.
+#[must_use]
+pub fn combinations(languages: &[&Language]) -> Option<Vec<Combination>> {
+    let graphs: Vec<_> = languages
+        .iter()
+        .filter_map(|language| match &language.0 {
+            Condition::Found(graph) => Some(graph),
+            Condition::Length { .. } => None,
+        })
+        .collect();
+    // Where nobody asks for words, all characters are alike in that.
+    let has_edges = graphs.iter().any(|graph| graph.has_edges);
+    let words = Letters::escaped('w').filter(|_| has_edges);
+    let mut sets: Vec<&Letters> = graphs.iter().flat_map(|graph| &graph.sets).collect();
+    sets.extend(&words);
+    let alike = Alike::of(&sets);
+    let (mut in_sets, no_words) = (alike.in_sets.as_slice(), Vec::new());
+    let mut automata = Vec::with_capacity(graphs.len());
+    let word_kinds = words.as_ref().and(alike.in_sets.last()).unwrap_or(&no_words);
+    for graph in &graphs {
+        let (own, rest) = in_sets.split_at(graph.sets.len());
+        automata.push(Automaton::new(graph, own, word_kinds));
+        in_sets = rest;
+    }
+    Search {
+        languages,
+        automata,
+        examples: &alike.examples,
+        longest: longest(languages),
+    }
+    .run()
+}
+
+/// From so many characters on, no length differs from another.
+fn longest(languages: &[&Language]) -> usize {
+    let limits = languages.iter().map(|language| match &language.0 {
+        Condition::Found(_) => 0,
+        Condition::Length { least, most } => (*least).max(most.map_or(0, |most| most + 1)),
+    });
+    limits.max().unwrap_or(0)
+}
+
+struct Search<'s> {
+    languages: &'s [&'s Language],
+    automata: Vec<Automaton<'s>>,
+    examples: &'s [char],
+    longest: usize,
+}
+
+impl Search<'_> {
+    /// Reads texts of all kinds of characters, the shortest first.
+    fn run(mut self) -> Option<Vec<Combination>> {
+        // A state of each automaton and a length, and how it was reached.
+        let first = (vec![Automaton::START; self.automata.len()], 0);
+        let mut states: Vec<(Vec<usize>, usize)> = vec![first.clone()];
+        let mut from: Vec<Option<(usize, char)>> = vec![None];
+        let mut known = HashMap::from([(first, 0)]);
+        let mut found: BTreeMap<Vec<bool>, usize> = BTreeMap::new();
+        let mut open = VecDeque::from([0]);
+        while let Some(index) = open.pop_front() {
+            let (at, length) = states[index].clone();
+            found.entry(self.of(&at, length)).or_insert(index);
+            for (kind, example) in self.examples.iter().enumerate() {
+                let automata = self.automata.iter_mut();
+                let next = automata.zip(&at).map(|(automaton, at)| automaton.step(*at, kind));
+                let next = (next.collect::<Vec<_>>(), (length + 1).min(self.longest));
+                if known.contains_key(&next) {
+                    continue;
+                }
+                if states.len() == MOST {
+                    return None;
+                }
+                known.insert(next.clone(), states.len());
+                open.push_back(states.len());
+                states.push(next);
+                from.push(Some((index, *example)));
+            }
+        }
+        let text = |mut index: usize| {
+            let mut letters = Vec::new();
+            while let Some((before, letter)) = from[index] {
+                letters.push(letter);
+                index = before;
+            }
+            letters.iter().rev().collect()
+        };
+        let found = found.into_iter();
+        Some(found.map(|(of, index)| Combination { of, text: text(index) }).collect())
+    }
+
+    /// Of which languages a text is that ends here.
+    fn of(&self, at: &[usize], length: usize) -> Vec<bool> {
+        let mut automata = self.automata.iter().zip(at);
+        let languages = self.languages.iter();
+        let of = languages.map(|language| match &language.0 {
+            Condition::Found(_) => automata
+                .next()
+                .is_some_and(|(automaton, at)| automaton.ends(*at)),
+            Condition::Length { least, most } => {
+                length >= *least && most.is_none_or(|most| length <= most)
+            }
+        });
+        of.collect()
+    }
+}

@@ -1,0 +1,161 @@
+//! Sets of characters.
+
+/// A set of characters: ranges in order, none touching another. Surrogates may
+/// be among them; no text has any.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Letters(Vec<(u32, u32)>);
+
+/// The last character.
+pub(super) const LAST: u32 = 0x0010_FFFF;
+
+const SURROGATES: (u32, u32) = (0xD800, 0xDFFF);
+
+impl Letters {
+    /// Ranges in any order.
+    pub(super) fn of(mut ranges: Vec<(u32, u32)>) -> Self {
+        ranges.sort_unstable();
+        let mut out: Vec<(u32, u32)> = Vec::new();
+        for (from, to) in ranges {
+            match out.last_mut() {
+                Some((_, end)) if from <= end.saturating_add(1) => *end = (*end).max(to),
+                _ => out.push((from, to)),
+            }
+        }
+        Self(out)
+    }
+
+    pub(super) fn one(letter: char) -> Self {
+        Self(vec![(letter.into(), letter.into())])
+    }
+
+    /// What `.` takes: all that ends no line.
+    pub(super) fn of_a_line() -> Self {
+        Self::of(vec![(0xA, 0xA), (0xD, 0xD), (0x2028, 0x2029)]).others()
+    }
+
+    /// What `\d`, `\w` or `\s` takes, and `\D`, `\W`, `\S`.
+    pub(super) fn escaped(letter: char) -> Option<Self> {
+        let range = |from: char, to: char| (from.into(), to.into());
+        let ranges = match letter.to_ascii_lowercase() {
+            'd' => vec![range('0', '9')],
+            'w' => {
+                let small = range('a', 'z');
+                vec![range('0', '9'), range('A', 'Z'), range('_', '_'), small]
+            }
+            's' => vec![
+                (0x9, 0xD),
+                (0x20, 0x20),
+                (0xA0, 0xA0),
+                (0x1680, 0x1680),
+                (0x2000, 0x200A),
+                (0x2028, 0x2029),
+                (0x202F, 0x202F),
+                (0x205F, 0x205F),
+                (0x3000, 0x3000),
+                (0xFEFF, 0xFEFF),
+            ],
+            _ => return None,
+        };
+        let these = Self::of(ranges);
+        Some(if letter.is_ascii_uppercase() {
+            these.others()
+        } else {
+            these
+        })
+    }
+
+    /// All that are not in it.
+    pub(super) fn others(&self) -> Self {
+        let mut out = Vec::new();
+        let mut next = 0;
+        for (from, to) in &self.0 {
+            if *from > next {
+                out.push((next, from - 1));
+            }
+            next = to + 1;
+        }
+        if next <= LAST {
+            out.push((next, LAST));
+        }
+        Self(out)
+    }
+
+    pub(super) fn ranges(&self) -> &[(u32, u32)] {
+        &self.0
+    }
+
+    pub(super) fn has(&self, letter: u32) -> bool {
+        let behind = self.0.partition_point(|(from, _)| *from <= letter);
+        behind > 0 && self.0[behind - 1].1 >= letter
+    }
+}
+
+/// The characters that no set of some tells apart, and one of each.
+#[derive(Debug)]
+pub(super) struct Alike {
+    /// One of each, as readable as there is.
+    pub(super) examples: Vec<char>,
+    /// For each set, which of these it has.
+    pub(super) in_sets: Vec<Vec<bool>>,
+}
+
+impl Alike {
+    pub(super) fn of(sets: &[&Letters]) -> Self {
+        let mut cuts = vec![0, SURROGATES.0, SURROGATES.1 + 1];
+        for (from, to) in sets.iter().flat_map(|set| set.ranges()) {
+            cuts.extend([*from, to + 1]);
+        }
+        cuts.retain(|cut| *cut <= LAST);
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut known: std::collections::BTreeMap<Vec<bool>, char> = Default::default();
+        for (at, from) in cuts.iter().enumerate() {
+            if (SURROGATES.0..=SURROGATES.1).contains(from) {
+                continue;
+            }
+            let to = cuts.get(at + 1).map_or(LAST, |next| next - 1);
+            let Some(example) = readable(*from, to) else {
+                continue;
+            };
+            let in_sets = sets.iter().map(|set| set.has(*from)).collect();
+            let best = known.entry(in_sets).or_insert(example);
+            if rank(example) < rank(*best) {
+                *best = example;
+            }
+        }
+        let mut in_sets = vec![Vec::with_capacity(known.len()); sets.len()];
+        let mut examples = Vec::with_capacity(known.len());
+        for (inside, example) in known {
+            examples.push(example);
+            for (set, is) in in_sets.iter_mut().zip(inside) {
+                set.push(is);
+            }
+        }
+        Self { examples, in_sets }
+    }
+}
+
+/// The most readable character of a range.
+fn readable(from: u32, to: u32) -> Option<char> {
+    let preferred = ['a', 'A', '0', '_', ' ', '!'].into_iter();
+    let preferred = preferred.map(|from| (u32::from(from), u32::from(from)));
+    let shown = [('b', 'z'), ('B', 'Z'), ('1', '9'), ('!', '~'), ('\u{a1}', '\u{2ff}')];
+    let shown = shown.map(|(from, to)| (u32::from(from), u32::from(to)));
+    let mut choices = preferred.chain(shown).chain([(0, LAST)]);
+    choices.find_map(|(first, last)| {
+        let letter = from.max(first);
+        (letter <= to.min(last)).then_some(letter)
+    })
+    .and_then(char::from_u32)
+}
+
+fn rank(letter: char) -> u8 {
+    match letter {
+        'a' => 0,
+        _ if letter.is_ascii_alphanumeric() => 1,
+        _ if letter.is_ascii_graphic() => 2,
+        ' ' => 3,
+        _ if letter.is_alphanumeric() => 4,
+        _ => 5,
+    }
+}

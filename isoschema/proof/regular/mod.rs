@@ -1,0 +1,121 @@
+//! Texts that a pattern, lengths or a list allow, as regular languages.
+//!
+//! A pattern of ECMA-262 without look-around and back-references is a regular
+//! language: whether one allows all that another does, whether some text fits
+//! several at once, and which, can be decided. [`combinations`] answers all of
+//! that: it tells which of some languages a text can be of at the same time,
+//! with a text for each combination.
+//!
+//! ```
+//! use isoschema::regular::{Language, outside};
+//!
+//! let digits = Language::of_pattern(r"^\d+$").unwrap();
+//! let same = Language::of_pattern("^[0-9]+$").unwrap();
+//! assert_eq!(outside(&[&digits], &[&same]), Some(None));
+//! let few = Language::of_lengths(0, Some(2));
+//! let many = outside(&[&digits], &[&few]);
+//! assert_eq!(many, Some(Some("000".to_owned())));
+//! ```
+
+mod automaton;
+mod combine;
+mod graph;
+mod letters;
+mod parse;
+mod property;
+
+use std::fmt;
+
+pub use combine::{Combination, combinations};
+use graph::Graph;
+use letters::Letters;
+use parse::Node;
+
+/// Why a pattern is no regular language here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Irregular {
+    /// It looks around, or refers back.
+    Construct(&'static str),
+    /// It has more parts than are looked at.
+    Large,
+    /// It is no pattern of ECMA-262.
+    Invalid(String),
+}
+
+impl fmt::Display for Irregular {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Construct(what) => write!(f, "{what} is beyond regular languages"),
+            Self::Large => write!(f, "the pattern is too large"),
+            Self::Invalid(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Irregular {}
+
+/// Some of all texts.
+#[derive(Debug, Clone)]
+pub struct Language(Condition);
+
+#[derive(Debug, Clone)]
+enum Condition {
+    /// Something of this graph is found in the text.
+    Found(Graph),
+    /// The text has so many characters.
+    Length { least: usize, most: Option<usize> },
+}
+
+impl Language {
+    /// The texts in which a pattern is found, as `pattern` means it.
+    ///
+    /// # Errors
+    ///
+    /// What looks around or refers back, and what is too large or no pattern.
+    pub fn of_pattern(source: &str) -> Result<Self, Irregular> {
+        let graph = Graph::of(&parse::parse(source)?).ok_or(Irregular::Large)?;
+        Ok(Self(Condition::Found(graph)))
+    }
+
+    /// The texts of so many characters, as `minLength` and `maxLength` count.
+    #[must_use]
+    pub fn of_lengths(least: usize, most: Option<usize>) -> Self {
+        Self(Condition::Length { least, most })
+    }
+
+    /// The texts of a list; `None` where they are too many to be looked at.
+    #[must_use]
+    pub fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Self> {
+        let whole = |text: &str| {
+            let letters = text.chars().map(|letter| Node::One(Letters::one(letter)));
+            let parts = std::iter::once(Node::Start).chain(letters);
+            Node::All(parts.chain([Node::End]).collect())
+        };
+        let texts = Node::Any(texts.into_iter().map(whole).collect());
+        Graph::of(&texts).map(|graph| Self(Condition::Found(graph)))
+    }
+
+    /// Whether it has a text.
+    #[must_use]
+    pub fn has(&self, text: &str) -> bool {
+        match &self.0 {
+            Condition::Found(graph) => graph.is_found_in(text),
+            Condition::Length { least, most } => {
+                let length = text.chars().count();
+                length >= *least && most.is_none_or(|most| length <= most)
+            }
+        }
+    }
+}
+
+/// A text of all of `these` that is not of all of `those`: `Some(None)` where
+/// there is none, and `None` where that takes too long to find out.
+#[must_use]
+pub fn outside(these: &[&Language], those: &[&Language]) -> Option<Option<String>> {
+    let all: Vec<&Language> = these.iter().chain(those).copied().collect();
+    let found = combinations(&all)?.into_iter().find(|found| {
+        let (inner, outer) = found.of.split_at(these.len());
+        inner.iter().all(|is| *is) && !outer.iter().all(|is| *is)
+    });
+    Some(found.map(|found| found.text))
+}

@@ -1,0 +1,282 @@
+//! A pattern of ECMA-262 → its parts.
+//!
+//! What `regress` reads, it reads alike: in Unicode mode, and where that
+//! refuses a pattern, in the other one. What is not sure is refused.
+
+use regress::Regex;
+
+use super::letters::Letters;
+use super::{Irregular, property};
+
+/// A part of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Node {
+    /// One character of these.
+    One(Letters),
+    /// One after the other.
+    All(Vec<Node>),
+    /// One of these.
+    Any(Vec<Node>),
+    /// So many times.
+    Times(Box<Node>, usize, Option<usize>),
+    /// `^`
+    Start,
+    /// `$`
+    End,
+    /// `\b`, and with `false` `\B`.
+    Edge(bool),
+}
+
+/// Reads a pattern.
+pub(super) fn parse(source: &str) -> Result<Node, Irregular> {
+    let unicode = Regex::with_flags(source, "u");
+    let is_unicode = unicode.is_ok();
+    if let Err(problem) = unicode {
+        Regex::new(source).map_err(|_| Irregular::Invalid(problem.to_string()))?;
+    }
+    let mut reader = Reader {
+        letters: source.chars().collect(),
+        at: 0,
+        is_unicode,
+    };
+    let node = reader.alternatives()?;
+    if reader.at < reader.letters.len() {
+        return Err(unread());
+    }
+    Ok(node)
+}
+
+fn unread() -> Irregular {
+    Irregular::Construct("such a spelling")
+}
+
+struct Reader {
+    letters: Vec<char>,
+    at: usize,
+    is_unicode: bool,
+}
+
+/// What stands for a class of characters or for one of them.
+enum Atom {
+    Class(Letters),
+    Letter(u32),
+}
+
+impl Reader {
+    fn peek(&self) -> Option<char> {
+        self.letters.get(self.at).copied()
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let next = self.peek()?;
+        self.at += 1;
+        Some(next)
+    }
+
+    /// Takes a text if it stands here.
+    fn take(&mut self, text: &str) -> bool {
+        let count = text.chars().count();
+        let there = self.letters.iter().skip(self.at).take(count);
+        let is_there = there.copied().eq(text.chars());
+        if is_there {
+            self.at += count;
+        }
+        is_there
+    }
+
+    fn alternatives(&mut self) -> Result<Node, Irregular> {
+        let mut arms = vec![self.sequence()?];
+        while self.take("|") {
+            arms.push(self.sequence()?);
+        }
+        Ok(match arms.pop() {
+            Some(only) if arms.is_empty() => only,
+            last => {
+                arms.extend(last);
+                Node::Any(arms)
+            }
+        })
+    }
+
+    fn sequence(&mut self) -> Result<Node, Irregular> {
+        let mut parts = Vec::new();
+        while self.peek().is_some_and(|next| !matches!(next, '|' | ')')) {
+            let part = self.part()?;
+            parts.push(match self.counts() {
+                Some((least, most)) => {
+                    self.take("?");
+                    Node::Times(Box::new(part), least, most)
+                }
+                None => part,
+            });
+        }
+        Ok(Node::All(parts))
+    }
+
+    fn part(&mut self) -> Result<Node, Irregular> {
+        let Some(letter) = self.next() else {
+            return Err(unread());
+        };
+        Ok(match letter {
+            '^' => Node::Start,
+            '$' => Node::End,
+            '.' => Node::One(Letters::of_a_line()),
+            '[' => Node::One(self.class()?),
+            '(' => self.group()?,
+            '\\' if self.take("b") => Node::Edge(true),
+            '\\' if self.take("B") => Node::Edge(false),
+            '\\' => Node::One(match self.escape(false)? {
+                Atom::Class(letters) => letters,
+                Atom::Letter(letter) => Letters::of(vec![(letter, letter)]),
+            }),
+            other => Node::One(Letters::one(other)),
+        })
+    }
+
+    fn group(&mut self) -> Result<Node, Irregular> {
+        if self.take("?") {
+            if self.take("=") || self.take("!") || self.take("<=") || self.take("<!") {
+                return Err(Irregular::Construct("look-around"));
+            }
+            if self.take("<") {
+                while self.next().ok_or_else(unread)? != '>' {}
+            } else if !self.take(":") {
+                return Err(Irregular::Construct("a group that changes flags"));
+            }
+        }
+        let inner = self.alternatives()?;
+        if self.take(")") { Ok(inner) } else { Err(unread()) }
+    }
+
+    /// A quantifier, where one stands here.
+    fn counts(&mut self) -> Option<(usize, Option<usize>)> {
+        let counts = match self.peek()? {
+            '*' => (0, None),
+            '+' => (1, None),
+            '?' => (0, Some(1)),
+            '{' => {
+                let rest = self.letters.get(self.at + 1..)?;
+                let inner: String = rest.iter().take_while(|it| **it != '}').collect();
+                let behind = self.at + 1 + inner.chars().count();
+                self.letters.get(behind)?;
+                let counts = braces(&inner)?;
+                self.at = behind + 1;
+                return Some(counts);
+            }
+            _ => return None,
+        };
+        self.at += 1;
+        Some(counts)
+    }
+
+    /// What stands in brackets.
+    fn class(&mut self) -> Result<Letters, Irregular> {
+        let negated = self.take("^");
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        while !self.take("]") {
+            let first = self.class_atom()?;
+            let is_range = self.peek() == Some('-')
+                && self.letters.get(self.at + 1).is_some_and(|it| *it != ']');
+            match first {
+                Atom::Letter(from) if is_range => {
+                    self.at += 1;
+                    match self.class_atom()? {
+                        Atom::Letter(to) => ranges.push((from, to)),
+                        // A class ends no range: the mark stands for itself.
+                        Atom::Class(letters) => {
+                            ranges.extend([(from, from), ('-'.into(), '-'.into())]);
+                            ranges.extend(letters.ranges());
+                        }
+                    }
+                }
+                Atom::Letter(letter) => ranges.push((letter, letter)),
+                Atom::Class(_) if is_range => return Err(unread()),
+                Atom::Class(letters) => ranges.extend(letters.ranges()),
+            }
+        }
+        let letters = Letters::of(ranges);
+        Ok(if negated { letters.others() } else { letters })
+    }
+
+    fn class_atom(&mut self) -> Result<Atom, Irregular> {
+        match self.next().ok_or_else(unread)? {
+            '\\' => self.escape(true),
+            letter => Ok(Atom::Letter(letter.into())),
+        }
+    }
+
+    /// What stands behind a backslash.
+    fn escape(&mut self, in_class: bool) -> Result<Atom, Irregular> {
+        let letter = self.next().ok_or_else(unread)?;
+        if let Some(class) = Letters::escaped(letter) {
+            return Ok(Atom::Class(class));
+        }
+        let one = |code: u32| Ok(Atom::Letter(code));
+        match letter {
+            't' => one(0x9),
+            'n' => one(0xA),
+            'v' => one(0xB),
+            'f' => one(0xC),
+            'r' => one(0xD),
+            'b' if in_class => one(0x8),
+            '-' if in_class => one('-'.into()),
+            '0' if !self.peek().is_some_and(|next| next.is_ascii_digit()) => one(0),
+            '1'..='9' | 'k' if self.is_unicode && !in_class => {
+                Err(Irregular::Construct("a reference back"))
+            }
+            'x' => self.digits(2).map_or_else(|| Err(unread()), one),
+            'u' => self.code_point().map_or_else(|| Err(unread()), one),
+            'p' | 'P' if self.is_unicode => {
+                let start = self.at - 1;
+                while self.next().ok_or_else(unread)? != '}' {}
+                let name: String = self.letters[start..self.at].iter().collect();
+                let letters = property::letters(&format!("\\{name}"));
+                letters.map(Atom::Class).ok_or_else(unread)
+            }
+            // What has a meaning in one of the modes is left alone.
+            '0'..='9' | 'B' | 'b' | 'c' | 'k' | 'p' | 'P' => Err(unread()),
+            other => one(other.into()),
+        }
+    }
+
+    /// So many hexadecimal digits.
+    fn digits(&mut self, count: usize) -> Option<u32> {
+        let digits = self.letters.get(self.at..self.at + count)?;
+        let digits: String = digits.iter().collect();
+        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        self.at += count;
+        u32::from_str_radix(&digits, 16).ok()
+    }
+
+    /// What stands behind `\u`, in both modes: so `regress` reads it.
+    fn code_point(&mut self) -> Option<u32> {
+        if self.take("{") {
+            let rest = self.letters.get(self.at..)?;
+            let inner: String = rest.iter().take_while(|it| **it != '}').collect();
+            self.at += inner.chars().count() + 1;
+            return u32::from_str_radix(&inner, 16).ok();
+        }
+        let high = self.digits(4)?;
+        if (0xD800..0xDC00).contains(&high) && self.take("\\u") {
+            let low = self.digits(4).filter(|low| (0xDC00..0xE000).contains(low))?;
+            return Some(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00));
+        }
+        Some(high)
+    }
+}
+
+/// What stands in the braces of a quantifier.
+fn braces(inner: &str) -> Option<(usize, Option<usize>)> {
+    let count = |text: &str| {
+        let is_count = !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
+        // More than any text has.
+        is_count.then(|| text.parse().unwrap_or(usize::MAX))
+    };
+    match inner.split_once(',') {
+        None => count(inner).map(|times| (times, Some(times))),
+        Some((least, "")) => count(least).map(|least| (least, None)),
+        Some((least, most)) => count(least).zip(count(most).map(Some)),
+    }
+}

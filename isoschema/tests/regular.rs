@@ -1,0 +1,170 @@
+//! Languages of patterns, judged by the engine that types match them with: on
+//! drawn patterns and texts both say the same of each text.
+
+use std::time::Instant;
+
+use fastrand::Rng;
+use isoschema::regular::{Combination, Irregular, Language, combinations, outside};
+use regress::Regex;
+
+/// As schemas' patterns are compiled.
+fn compiled(source: &str) -> Option<Regex> {
+    let unicode = Regex::with_flags(source, "u");
+    unicode.or_else(|_| Regex::new(source)).ok()
+}
+
+/// Characters at which classes and words begin and end.
+const LETTERS: [&str; 26] = [
+    "a", "b", "z", "A", "Z", "0", "9", "_", "-", " ", "\t", "\n", "\r", "\u{b}", "\u{85}",
+    "\u{a0}", "\u{2028}", "\u{feff}", "\u{180e}", "é", "ß", "ſ", "K", "\u{d7ff}", "\u{e000}",
+    "😀",
+];
+
+fn letter(rng: &mut Rng) -> &'static str {
+    LETTERS[rng.usize(..LETTERS.len())]
+}
+
+fn text(rng: &mut Rng) -> String {
+    (0..rng.usize(..6)).map(|_| letter(rng)).collect()
+}
+
+/// A pattern as anybody could write it.
+fn pattern(rng: &mut Rng, depth: usize) -> String {
+    let atoms = [
+        r"\d", r"\w", r"\s", r"\D", r"\W", r"\S", ".", "^", "$", r"\b", r"\B", r"\n", r"\x41",
+        r"\u00e9", r"\u{1F600}", r"\uD83D\uDE00", r"\.", r"\/", "", "[a-z]", "[^a-z]", r"[\d_]",
+        r"[^\s\w]", "[]", "[^]", r"[\b\-z]", "[A-]", "[-a]", r"\-", "{", "a{,2}", r"\_",
+    ];
+    let mut out = String::new();
+    for _ in 0..rng.usize(1..4) {
+        let before = out.len();
+        match rng.u8(..10) {
+            0 if depth > 0 => out += &format!("({})", pattern(rng, depth - 1)),
+            1 if depth > 0 => out += &format!("(?:{})", pattern(rng, depth - 1)),
+            2 if depth > 0 => {
+                out += &format!("({}|{})", pattern(rng, depth - 1), pattern(rng, depth - 1));
+            }
+            3..=6 => out += atoms[rng.usize(..atoms.len())],
+            _ => out += ["a", "b", "0", "é", "😀", "_"][rng.usize(..6)],
+        }
+        // Of what is repeated within something repeated, an engine that goes
+        // back and forth does not come to an end.
+        if !out[before..].contains(['*', '+', '?', '{']) {
+            out += ["", "", "", "*", "+", "?", "{2}", "{1,2}", "{0,}", "*?"][rng.usize(..10)];
+        }
+    }
+    match rng.u8(..4) {
+        0 => format!("^{out}$"),
+        1 => format!("^(?:{out}|{})$", pattern(rng, 0)),
+        _ => out,
+    }
+}
+
+#[test]
+fn a_language_has_the_texts_in_which_its_pattern_is_found() {
+    let mut rng = Rng::with_seed(14);
+    let (mut patterns, mut found) = (0, 0);
+    while patterns < 1_500 {
+        let source = pattern(&mut rng, 2);
+        let Some(regex) = compiled(&source) else {
+            continue;
+        };
+        let language = match Language::of_pattern(&source) {
+            Ok(language) => language,
+            Err(Irregular::Construct(_)) => continue,
+            Err(other) => panic!("{source}: {other}"),
+        };
+        patterns += 1;
+        for _ in 0..30 {
+            let text = text(&mut rng);
+            let is_found = regex.find(&text).is_some();
+            assert_eq!(language.has(&text), is_found, "{source:?} in {text:?}");
+            found += usize::from(is_found);
+        }
+    }
+    assert!(found > 5_000, "{found}");
+}
+
+#[test]
+fn combinations_are_those_of_the_texts_that_there_are() {
+    let mut rng = Rng::with_seed(41);
+    let mut kinds = 0;
+    for _ in 0..400 {
+        let sources: Vec<String> = (0..3).map(|_| pattern(&mut rng, 1)).collect();
+        let regexes: Vec<Regex> = sources.iter().filter_map(|it| compiled(it)).collect();
+        let languages = sources.iter().map(|it| Language::of_pattern(it));
+        let Ok(mut languages) = languages.collect::<Result<Vec<_>, _>>() else {
+            continue;
+        };
+        let (least, most) = (rng.usize(..3), rng.usize(2..5));
+        languages.push(Language::of_lengths(least, Some(most)));
+        let of = |text: &str| {
+            let mut of: Vec<bool> = regexes.iter().map(|it| it.find(text).is_some()).collect();
+            of.push((least..=most).contains(&text.chars().count()));
+            of
+        };
+        let all: Vec<&Language> = languages.iter().collect();
+        let found = combinations(&all).expect("small enough");
+        for Combination { of: told, text } in &found {
+            assert_eq!(*told, of(text), "{sources:?}: {text:?}");
+        }
+        for _ in 0..60 {
+            let text = text(&mut rng);
+            let of = of(&text);
+            let known = found.iter().any(|found| found.of == of);
+            assert!(known, "{sources:?}: {text:?}");
+        }
+        kinds += found.len();
+    }
+    assert!(kinds > 1_000, "{kinds}");
+}
+
+#[test]
+fn what_one_pattern_has_and_another_has_not() {
+    let of = |source: &str| Language::of_pattern(source).expect("regular");
+    for (these, those, witness) in [
+        (r"^\d+$", "^[0-9]+$", None),
+        ("^[a-y]+$", "^[a-z]+$", None),
+        ("^[a-z]+$", "^[a-y]+$", Some("z")),
+        ("^[a-z]*$", "^[a-z]+$", Some("")),
+        (".", "[^\n\r\u{2028}\u{2029}]", None),
+        (r"\s", r"[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]", None),
+        ("^a$", "^a\n?$", None),
+        (r"^\p{Lu}+$", r"^\p{L}+$", None),
+        (r"^\P{L}$", r"^[^\p{L}]$", None),
+        (r"\ba\b", "a", None),
+        (r"^(?:ab|a)$", "^ab?$", None),
+        ("^(a+)+$", "^a+$", None),
+        (r"^[\w-]+$", r"^[A-Za-z0-9_\-]+$", None),
+        (r"^\uD83D\uDE00$", "^😀$", None),
+        ("^\u{1}[a-z]$", "^[a-z]", Some("\u{1}a")),
+    ] {
+        let found = outside(&[&of(these)], &[&of(those)]);
+        assert_eq!(found, Some(witness.map(str::to_owned)), "{these} and {those}");
+    }
+    let (three, four) = (of("^[A-Z]{3}$"), of("^[A-Z]{3,4}$"));
+    let most = Language::of_lengths(0, Some(3));
+    assert_eq!(outside(&[&three], &[&Language::of_lengths(3, None)]), Some(None));
+    assert_eq!(outside(&[&four, &most], &[&three]), Some(None));
+    let listed = Language::of_texts(["EUR", "usd"]).expect("few");
+    assert_eq!(outside(&[&listed], &[&three]), Some(Some("usd".to_owned())));
+}
+
+#[test]
+fn what_is_not_regular_or_too_large_says_so() {
+    for source in ["^(?=a)b", "(?!a)", "(?<=a)b", "(?<!a)b", r"(a)\1", r"(?<x>a)\k<x>"] {
+        let found = Language::of_pattern(source);
+        assert!(matches!(found, Err(Irregular::Construct(_))), "{source}: {found:?}");
+    }
+    for source in ["(?:a{1000}){1000}", "a{30000}", "^(?:(?:){20000}){20000}a{99999}$"] {
+        let found = Language::of_pattern(source).map(|_| ());
+        assert_eq!(found, Err(Irregular::Large), "{source}");
+    }
+    assert!(matches!(Language::of_pattern("("), Err(Irregular::Invalid(_))));
+    // 2^20 states: not looked at, and soon.
+    let start = Instant::now();
+    let long = Language::of_pattern("[ab]*a[ab]{20}$").expect("regular");
+    let other = Language::of_pattern("^[ab]+$").expect("regular");
+    assert_eq!(outside(&[&other], &[&long]), None);
+    assert!(start.elapsed().as_secs() < 60);
+}
