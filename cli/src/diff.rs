@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use isoschema::diff::{
-    Audience, Diff as Found, Relation, Revision, SchemaDiff, Side, Verdict, diff as compare,
+    About, Audience, Diff as Found, Question, Relation, Revision, SchemaDiff, Side, Surface,
+    Verdict, diff as compare,
 };
 use isoschema::read::LIMIT;
 
@@ -32,6 +33,12 @@ pub struct Diff {
     /// For whom a change may break something
     #[arg(long = "for", value_name = "WHO", value_enum, default_value_t = DiffAudience::Everyone)]
     pub audience: DiffAudience,
+    /// What is compared, and what the verdict and the exit status are about
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t = DiffAbout::All)]
+    pub about: DiffAbout,
+    /// Which schemas others use; without it the documents, and the definitions that none of them leads to
+    #[arg(long, value_name = "WHICH", value_enum)]
+    pub surface: Option<DiffSurface>,
     /// What the exit status is 1 for; several with commas between them
     #[arg(
         long,
@@ -57,6 +64,45 @@ pub enum DiffAudience {
     Everyone,
 }
 
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffAbout {
+    /// The values that schemas accept
+    Values,
+    /// The Rust types
+    Rust,
+    /// Both
+    All,
+}
+
+impl std::convert::From<DiffAbout> for About {
+    fn from(about: DiffAbout) -> Self {
+        match about {
+            DiffAbout::Values => Self::Values,
+            DiffAbout::Rust => Self::Rust,
+            DiffAbout::All => Self::All,
+        }
+    }
+}
+
+/// Which schemas others use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffSurface {
+    /// The documents
+    Roots,
+    /// The documents and every named definition
+    All,
+}
+
+impl std::convert::From<DiffSurface> for Surface {
+    fn from(surface: DiffSurface) -> Self {
+        match surface {
+            DiffSurface::Roots => Self::Roots,
+            DiffSurface::All => Self::All,
+        }
+    }
+}
+
 /// What is a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
@@ -75,18 +121,21 @@ pub enum FailOn {
 impl Diff {
     /// Compares the sides and prints the outcome.
     pub(crate) fn run(&self) -> Done {
+        let new = side(&Input::of(&self.new), &self.new, self.max_size, None)?;
         let old = Input::of(&self.old);
         let old = match &old.from {
             From::File(file) if !file.exists() => self.revision()?,
-            _ => side(&old, &self.old, self.max_size)?,
+            _ => side(&old, &self.old, self.max_size, Some(&new))?,
         };
-        let new = side(&Input::of(&self.new), &self.new, self.max_size)?;
         let audience = match self.audience {
             DiffAudience::Readers => Audience::Readers,
             DiffAudience::Writers => Audience::Writers,
             DiffAudience::Everyone => Audience::Everyone,
         };
-        let found = compare(&old, &new, audience);
+        let question = Question::from(audience)
+            .about(self.about.into())
+            .surface(self.surface.map_or(Surface::Reached, Surface::from));
+        let found = compare(&old, &new, question);
         let text = match self.format {
             Format::Text => found.to_text(is_coloured(&std::io::stdout())),
             Format::Json => found.to_json() + "\n",
@@ -129,25 +178,30 @@ impl FailOn {
             Self::Breaking => found.verdict == Verdict::Breaking,
             Self::BreakingReaders => any(|schema| schema.breaks_readers),
             Self::BreakingWriters => any(|schema| schema.breaks_writers),
-            Self::Undecided => {
-                found.api.doubt.is_some() || any(|schema| schema.relation == Relation::Unknown)
-            }
+            Self::Undecided => !found.undecided.is_empty(),
         }
     }
 }
 
-/// A side that lies there.
-fn side(input: &Input, path: &Path, limit: u64) -> Result<Side, Failure> {
-    let label = path.display().to_string();
-    match &input.from {
-        From::Folder(path) | From::File(path) if input.pointer.is_empty() => {
-            Side::open_up_to(path, limit).map_err(rendered)
+/// A side that lies there, before another one.
+fn side(input: &Input, path: &Path, limit: u64, newer: Option<&Side>) -> Result<Side, Failure> {
+    let side = match (&input.from, newer) {
+        (From::Folder(path) | From::File(path), Some(newer)) if input.pointer.is_empty() => {
+            Side::open_before(newer, path, limit)
         }
-        _ => {
+        (From::Folder(path) | From::File(path), None) if input.pointer.is_empty() => {
+            Side::open_up_to(path, limit)
+        }
+        (_, newer) => {
             let (source, config) = input.source(limit)?;
-            Side::of(label, &source, &config).map_err(rendered)
+            let label = path.display().to_string();
+            match newer {
+                Some(newer) => Side::before(newer, label, &source, &config),
+                None => Side::of(label, &source, &config),
+            }
         }
-    }
+    };
+    side.map_err(rendered)
 }
 
 /// An annotation for each schema that differs, at its file.

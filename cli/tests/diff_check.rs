@@ -180,3 +180,31 @@ fn a_proposed_overlay_does_what_it_says() {
     let (status, text) = told(&folder.isoschema("check seen.jsonl --schema order"));
     assert_eq!(status, Some(0), "{text}");
 }
+
+#[test]
+fn diff_asks_for_values_or_types_and_for_a_surface() {
+    let folder = Folder::new("surface");
+    folder.write(
+        "v1.json",
+        r#"{"$defs": {"Zip": {"type": "string", "maxLength": 6}}}"#,
+    );
+    folder.write(
+        "v2.json",
+        r#"{"$defs": {"Zip": {"type": "string", "maxLength": 5}}}"#,
+    );
+    for (line, status) in [
+        ("diff v1.json v2.json", 1),
+        ("diff v1.json v2.json --fail-on breaking-writers", 1),
+        (
+            "diff v1.json v2.json --fail-on breaking-readers,undecided",
+            0,
+        ),
+        ("diff v1.json v2.json --surface roots --about values", 0),
+        ("diff v1.json v2.json --about rust", 0),
+        ("diff v1.json v2.json --about types", 2),
+        ("diff v1.json missing.json", 2),
+    ] {
+        let output = folder.isoschema(line);
+        assert_eq!(output.status.code(), Some(status), "{line}: {output:?}");
+    }
+}

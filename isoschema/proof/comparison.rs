@@ -192,8 +192,8 @@ impl Pair<'_> {
         let mut left = None;
         let mut doubt = None;
         for (is_whole, form) in [(true, forms.whole()), (false, forms.few())] {
-            let (source, derived) = match form {
-                Ok(form) => (&form.source, &form.derived),
+            let (source, derived, other) = match form {
+                Ok(form) => (&form.source, &form.derived, &form.other_text),
                 Err(reason) => {
                     doubt.get_or_insert_with(|| reason.clone());
                     continue;
@@ -212,7 +212,10 @@ impl Pair<'_> {
                     continue;
                 }
             };
-            let schema = rest.to_json_schema();
+            let mut schema = rest.to_json_schema();
+            if let Some(text) = other {
+                exemplify(&mut schema, text);
+            }
             match rest.satisfiability() {
                 Satisfiability::No => return Rest::Nothing,
                 Satisfiability::Unknown if is_within() => return Rest::Nothing,
@@ -300,11 +303,23 @@ impl Pair<'_> {
     }
 }
 
-fn different(
-    direction: Direction,
-    values: Values,
-    forms: Option<(Value, Value)>,
-) -> Comparison {
+/// Gives a text to draw wherever texts may be drawn.
+fn exemplify(schema: &mut Value, text: &str) {
+    match schema {
+        Value::Object(members) => {
+            members
+                .values_mut()
+                .for_each(|inner| exemplify(inner, text));
+            if members.get("type").is_some_and(|kind| kind == "string") {
+                members.insert("examples".to_owned(), serde_json::json!([text]));
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|inner| exemplify(inner, text)),
+        _ => {}
+    }
+}
+
+fn different(direction: Direction, values: Values, forms: Option<(Value, Value)>) -> Comparison {
     let (source, derived) = forms.unwrap_or_default();
     Comparison::Different(Box::new(Difference {
         direction,

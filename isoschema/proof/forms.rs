@@ -6,7 +6,7 @@ use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, optio
 use serde_json::Value;
 
 use super::inline::{Inlined, inline};
-use super::strings::over_few_texts;
+use super::strings::{FewTexts, over_few_texts};
 
 /// Two schemas as they are compared: whole, and where that does not decide,
 /// over few texts.
@@ -26,6 +26,8 @@ pub struct Both {
     pub source: Form,
     /// The other.
     pub derived: Form,
+    /// Over few texts, one that stands for all that are not listed.
+    pub other_text: Option<String>,
 }
 
 /// One side.
@@ -68,7 +70,7 @@ impl Forms {
     pub fn whole(&self) -> Result<&Both, &String> {
         let whole = self.whole.get_or_init(|| {
             let (source, derived) = self.inlined.clone()?;
-            self.both(source, derived)
+            self.both(source, derived, None)
         });
         whole.as_ref()
     }
@@ -77,14 +79,19 @@ impl Forms {
     pub fn few(&self) -> Result<&Both, &String> {
         let few = self.few.get_or_init(|| {
             let (source, derived) = self.inlined.as_ref().map_err(Clone::clone)?;
-            let (source, derived) = over_few_texts(source, derived)
+            let FewTexts { left, right, other } = over_few_texts(source, derived)
                 .ok_or("what is said about texts is no regular language, or too much")?;
-            self.both(source, derived)
+            self.both(left, right, Some(other))
         });
         few.as_ref()
     }
 
-    fn both(&self, source: Inlined, derived: Inlined) -> Result<Both, String> {
+    fn both(
+        &self,
+        source: Inlined,
+        derived: Inlined,
+        other_text: Option<String>,
+    ) -> Result<Both, String> {
         let form = |side: &str, inlined: Inlined| {
             let canonical = canonical(&inlined.named(&self.names), self.formats);
             let canonical = canonical.map_err(|error| format!("{side}: {error}"))?;
@@ -93,6 +100,7 @@ impl Forms {
         Ok(Both {
             source: form("source", source)?,
             derived: form("derived", derived)?,
+            other_text,
         })
     }
 

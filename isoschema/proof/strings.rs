@@ -27,9 +27,20 @@ const MOST_KINDS: usize = 200;
 /// What one schema says about texts themselves.
 type Facets = (Option<String>, usize, Option<usize>);
 
+/// Two schemas over few texts.
+#[derive(Debug)]
+pub struct FewTexts {
+    /// The one.
+    pub left: Inlined,
+    /// The other.
+    pub right: Inlined,
+    /// A text of the kind that has all texts that do not stand for a kind.
+    pub other: String,
+}
+
 /// The same two schemas over few texts; `None` where there is nothing to
 /// gain, or no way.
-pub fn over_few_texts(left: &Inlined, right: &Inlined) -> Option<(Inlined, Inlined)> {
+pub fn over_few_texts(left: &Inlined, right: &Inlined) -> Option<FewTexts> {
     let mut found = Found::default();
     for schema in schemas(left).chain(schemas(right)) {
         found.look(schema);
@@ -43,7 +54,11 @@ pub fn over_few_texts(left: &Inlined, right: &Inlined) -> Option<(Inlined, Inlin
         let definitions = definitions.map(|(name, body)| (name.clone(), table.write(body)));
         Inlined::new(table.write(inlined.root()), definitions.collect())
     };
-    Some((few(left), few(right)))
+    Some(FewTexts {
+        left: few(left),
+        right: few(right),
+        other: table.other.clone(),
+    })
 }
 
 fn schemas(inlined: &Inlined) -> impl Iterator<Item = &Value> {
@@ -91,7 +106,10 @@ impl Found {
         self.is_beyond |= members.get("uniqueItems") == Some(&Value::Bool(true))
             || members.contains_key("format");
         self.facets.extend(facets(members));
-        for value in ["enum", "const"].iter().filter_map(|word| members.get(*word)) {
+        for value in ["enum", "const"]
+            .iter()
+            .filter_map(|word| members.get(*word))
+        {
             self.list(value);
         }
         for (key, value) in members {
@@ -134,7 +152,10 @@ fn facets(members: &Map<String, Value>) -> Option<Facets> {
         let token = value.to_string();
         let whole = token.strip_suffix(".0").unwrap_or(&token);
         // A limit that no text reaches is as good as any.
-        whole.bytes().all(|digit| digit.is_ascii_digit()).then(|| whole.parse().unwrap_or(usize::MAX))
+        whole
+            .bytes()
+            .all(|digit| digit.is_ascii_digit())
+            .then(|| whole.parse().unwrap_or(usize::MAX))
     };
     let pattern = members.get("pattern").and_then(Value::as_str);
     let (least, most) = (count("minLength"), count("maxLength"));
@@ -147,6 +168,8 @@ struct Table {
     /// The texts that stand for those of their kind, listed ones for
     /// themselves.
     texts: Vec<String>,
+    /// One that does not.
+    other: String,
     /// For what a schema says, which of these it takes, and whether it takes
     /// all other texts.
     taken: BTreeMap<Facets, (Vec<bool>, bool)>,
@@ -160,7 +183,11 @@ impl Table {
         let mut languages = vec![Language::of_texts(found.listed.iter().map(String::as_str))?];
         let mut parts = Vec::new();
         for (pattern, least, most) in &facets {
-            let pattern = pattern.as_deref().map(Language::of_pattern).transpose().ok()?;
+            let pattern = pattern
+                .as_deref()
+                .map(Language::of_pattern)
+                .transpose()
+                .ok()?;
             let first = languages.len();
             languages.extend(pattern);
             if *least > 0 || most.is_some() {
@@ -174,7 +201,9 @@ impl Table {
             return None;
         }
         let takes = |of: &[bool]| -> Vec<bool> {
-            let of = parts.iter().map(|parts| of[parts.clone()].iter().all(|is| *is));
+            let of = parts
+                .iter()
+                .map(|parts| of[parts.clone()].iter().all(|is| *is));
             of.collect()
         };
         let mut texts: Vec<(String, Vec<bool>)> = Vec::new();
@@ -183,12 +212,17 @@ impl Table {
             texts.push((text.clone(), takes(&of)));
         }
         let mut kinds = kinds.into_iter().filter(|kind| !kind.of[0]);
-        let rest = takes(&kinds.next()?.of);
+        let rest = kinds.next()?;
+        let (other, rest) = (rest.text, takes(&rest.of));
         for kind in kinds {
             let taken = takes(&kind.of);
             // Lengths and patterns tell more apart than what is said of them
             // together.
-            if taken != rest && !texts[found.listed.len()..].iter().any(|(_, known)| *known == taken) {
+            if taken != rest
+                && !texts[found.listed.len()..]
+                    .iter()
+                    .any(|(_, known)| *known == taken)
+            {
                 texts.push((kind.text, taken));
             }
         }
@@ -199,6 +233,7 @@ impl Table {
         Some(Self {
             taken: taken.collect(),
             texts: texts.into_iter().map(|(text, _)| text).collect(),
+            other,
             names: spellings(&found.names),
         })
     }

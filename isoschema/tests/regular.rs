@@ -16,8 +16,7 @@ fn compiled(source: &str) -> Option<Regex> {
 /// Characters at which classes and words begin and end.
 const LETTERS: [&str; 26] = [
     "a", "b", "z", "A", "Z", "0", "9", "_", "-", " ", "\t", "\n", "\r", "\u{b}", "\u{85}",
-    "\u{a0}", "\u{2028}", "\u{feff}", "\u{180e}", "é", "ß", "ſ", "K", "\u{d7ff}", "\u{e000}",
-    "😀",
+    "\u{a0}", "\u{2028}", "\u{feff}", "\u{180e}", "é", "ß", "ſ", "K", "\u{d7ff}", "\u{e000}", "😀",
 ];
 
 fn letter(rng: &mut Rng) -> &'static str {
@@ -31,9 +30,38 @@ fn text(rng: &mut Rng) -> String {
 /// A pattern as anybody could write it.
 fn pattern(rng: &mut Rng, depth: usize) -> String {
     let atoms = [
-        r"\d", r"\w", r"\s", r"\D", r"\W", r"\S", ".", "^", "$", r"\b", r"\B", r"\n", r"\x41",
-        r"\u00e9", r"\u{1F600}", r"\uD83D\uDE00", r"\.", r"\/", "", "[a-z]", "[^a-z]", r"[\d_]",
-        r"[^\s\w]", "[]", "[^]", r"[\b\-z]", "[A-]", "[-a]", r"\-", "{", "a{,2}", r"\_",
+        r"\d",
+        r"\w",
+        r"\s",
+        r"\D",
+        r"\W",
+        r"\S",
+        ".",
+        "^",
+        "$",
+        r"\b",
+        r"\B",
+        r"\n",
+        r"\x41",
+        r"\u00e9",
+        r"\u{1F600}",
+        r"\uD83D\uDE00",
+        r"\.",
+        r"\/",
+        "",
+        "[a-z]",
+        "[^a-z]",
+        r"[\d_]",
+        r"[^\s\w]",
+        "[]",
+        "[^]",
+        r"[\b\-z]",
+        "[A-]",
+        "[-a]",
+        r"\-",
+        "{",
+        "a{,2}",
+        r"\_",
     ];
     let mut out = String::new();
     for _ in 0..rng.usize(1..4) {
@@ -53,7 +81,8 @@ fn pattern(rng: &mut Rng, depth: usize) -> String {
             out += ["", "", "", "*", "+", "?", "{2}", "{1,2}", "{0,}", "*?"][rng.usize(..10)];
         }
     }
-    match rng.u8(..4) {
+    match rng.u8(..5) {
+        4 => format!("^(?!{})(?={}){out}", pattern(rng, 0), pattern(rng, 0)),
         0 => format!("^{out}$"),
         1 => format!("^(?:{out}|{})$", pattern(rng, 0)),
         _ => out,
@@ -116,7 +145,7 @@ fn combinations_are_those_of_the_texts_that_there_are() {
         }
         kinds += found.len();
     }
-    assert!(kinds > 1_000, "{kinds}");
+    assert!(kinds > 500, "{kinds}");
 }
 
 #[test]
@@ -128,7 +157,11 @@ fn what_one_pattern_has_and_another_has_not() {
         ("^[a-z]+$", "^[a-y]+$", Some("z")),
         ("^[a-z]*$", "^[a-z]+$", Some("")),
         (".", "[^\n\r\u{2028}\u{2029}]", None),
-        (r"\s", r"[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]", None),
+        (
+            r"\s",
+            r"[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]",
+            None,
+        ),
         ("^a$", "^a\n?$", None),
         (r"^\p{Lu}+$", r"^\p{L}+$", None),
         (r"^\P{L}$", r"^[^\p{L}]$", None),
@@ -137,14 +170,33 @@ fn what_one_pattern_has_and_another_has_not() {
         ("^(a+)+$", "^a+$", None),
         (r"^[\w-]+$", r"^[A-Za-z0-9_\-]+$", None),
         (r"^\uD83D\uDE00$", "^😀$", None),
+        ("^(?!x)[a-z]$", "^[a-wyz]$", None),
+        ("^[a-wyz]$", "^(?!x)[a-z]$", None),
+        (
+            r"^(?=.*\d)(?=.*[A-Z])\w{2}$",
+            r"^(?:\d[A-Z]|[A-Z]\d)$",
+            None,
+        ),
+        (
+            "^(?!FORBIDDEN-XYZ)",
+            "^(?!FORBIDDEN-XYW)",
+            Some("FORBIDDEN-XYW"),
+        ),
         ("^\u{1}[a-z]$", "^[a-z]", Some("\u{1}a")),
     ] {
         let found = outside(&[&of(these)], &[&of(those)]);
-        assert_eq!(found, Some(witness.map(str::to_owned)), "{these} and {those}");
+        assert_eq!(
+            found,
+            Some(witness.map(str::to_owned)),
+            "{these} and {those}"
+        );
     }
     let (three, four) = (of("^[A-Z]{3}$"), of("^[A-Z]{3,4}$"));
     let most = Language::of_lengths(0, Some(3));
-    assert_eq!(outside(&[&three], &[&Language::of_lengths(3, None)]), Some(None));
+    assert_eq!(
+        outside(&[&three], &[&Language::of_lengths(3, None)]),
+        Some(None)
+    );
     assert_eq!(outside(&[&four, &most], &[&three]), Some(None));
     let listed = Language::of_texts(["EUR", "usd"]).expect("few");
     assert_eq!(outside(&[&listed], &[&three]), Some(Some("usd".to_owned())));
@@ -152,15 +204,34 @@ fn what_one_pattern_has_and_another_has_not() {
 
 #[test]
 fn what_is_not_regular_or_too_large_says_so() {
-    for source in ["^(?=a)b", "(?!a)", "(?<=a)b", "(?<!a)b", r"(a)\1", r"(?<x>a)\k<x>"] {
+    for source in [
+        "a(?=a)b",
+        "(?!a)",
+        "^(?=a)|b",
+        "^((?=a)b)",
+        "(?<=a)b",
+        "(?<!a)b",
+        r"(a)\1",
+        r"(?<x>a)\k<x>",
+    ] {
         let found = Language::of_pattern(source);
-        assert!(matches!(found, Err(Irregular::Construct(_))), "{source}: {found:?}");
+        assert!(
+            matches!(found, Err(Irregular::Construct(_))),
+            "{source}: {found:?}"
+        );
     }
-    for source in ["(?:a{1000}){1000}", "a{30000}", "^(?:(?:){20000}){20000}a{99999}$"] {
+    for source in [
+        "(?:a{1000}){1000}",
+        "a{30000}",
+        "^(?:(?:){20000}){20000}a{99999}$",
+    ] {
         let found = Language::of_pattern(source).map(|_| ());
         assert_eq!(found, Err(Irregular::Large), "{source}");
     }
-    assert!(matches!(Language::of_pattern("("), Err(Irregular::Invalid(_))));
+    assert!(matches!(
+        Language::of_pattern("("),
+        Err(Irregular::Invalid(_))
+    ));
     // 2^20 states: not looked at, and soon.
     let start = Instant::now();
     let long = Language::of_pattern("[ab]*a[ab]{20}$").expect("regular");

@@ -24,8 +24,9 @@ pub struct Combination {
 pub fn combinations(languages: &[&Language]) -> Option<Vec<Combination>> {
     let graphs: Vec<_> = languages
         .iter()
-        .filter_map(|language| match &language.0 {
-            Condition::Found(graph) => Some(graph),
+        .flat_map(|language| &language.0)
+        .filter_map(|condition| match condition {
+            Condition::Found { graph, .. } => Some(graph),
             Condition::Length { .. } => None,
         })
         .collect();
@@ -37,7 +38,10 @@ pub fn combinations(languages: &[&Language]) -> Option<Vec<Combination>> {
     let alike = Alike::of(&sets);
     let (mut in_sets, no_words) = (alike.in_sets.as_slice(), Vec::new());
     let mut automata = Vec::with_capacity(graphs.len());
-    let word_kinds = words.as_ref().and(alike.in_sets.last()).unwrap_or(&no_words);
+    let word_kinds = words
+        .as_ref()
+        .and(alike.in_sets.last())
+        .unwrap_or(&no_words);
     for graph in &graphs {
         let (own, rest) = in_sets.split_at(graph.sets.len());
         automata.push(Automaton::new(graph, own, word_kinds));
@@ -54,8 +58,9 @@ pub fn combinations(languages: &[&Language]) -> Option<Vec<Combination>> {
 
 /// From so many characters on, no length differs from another.
 fn longest(languages: &[&Language]) -> usize {
-    let limits = languages.iter().map(|language| match &language.0 {
-        Condition::Found(_) => 0,
+    let conditions = languages.iter().flat_map(|language| &language.0);
+    let limits = conditions.map(|condition| match condition {
+        Condition::Found { .. } => 0,
         Condition::Length { least, most } => (*least).max(most.map_or(0, |most| most + 1)),
     });
     limits.max().unwrap_or(0)
@@ -83,7 +88,9 @@ impl Search<'_> {
             found.entry(self.of(&at, length)).or_insert(index);
             for (kind, example) in self.examples.iter().enumerate() {
                 let automata = self.automata.iter_mut();
-                let next = automata.zip(&at).map(|(automaton, at)| automaton.step(*at, kind));
+                let next = automata
+                    .zip(&at)
+                    .map(|(automaton, at)| automaton.step(*at, kind));
                 let next = (next.collect::<Vec<_>>(), (length + 1).min(self.longest));
                 if known.contains_key(&next) {
                     continue;
@@ -106,20 +113,32 @@ impl Search<'_> {
             letters.iter().rev().collect()
         };
         let found = found.into_iter();
-        Some(found.map(|(of, index)| Combination { of, text: text(index) }).collect())
+        Some(
+            found
+                .map(|(of, index)| Combination {
+                    of,
+                    text: text(index),
+                })
+                .collect(),
+        )
     }
 
     /// Of which languages a text is that ends here.
     fn of(&self, at: &[usize], length: usize) -> Vec<bool> {
         let mut automata = self.automata.iter().zip(at);
-        let languages = self.languages.iter();
-        let of = languages.map(|language| match &language.0 {
-            Condition::Found(_) => automata
+        let mut holds = |condition: &Condition| match condition {
+            Condition::Found { is, .. } => automata
                 .next()
-                .is_some_and(|(automaton, at)| automaton.ends(*at)),
+                .is_some_and(|(automaton, at)| automaton.ends(*at) == *is),
             Condition::Length { least, most } => {
                 length >= *least && most.is_none_or(|most| length <= most)
             }
+        };
+        // Each condition is asked, for each has its automaton.
+        let languages = self.languages.iter();
+        let of = languages.map(|language| {
+            let conditions = language.0.iter();
+            conditions.fold(true, |all, condition| holds(condition) && all)
         });
         of.collect()
     }

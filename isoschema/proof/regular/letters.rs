@@ -139,14 +139,21 @@ impl Alike {
 fn readable(from: u32, to: u32) -> Option<char> {
     let preferred = ['a', 'A', '0', '_', ' ', '!'].into_iter();
     let preferred = preferred.map(|from| (u32::from(from), u32::from(from)));
-    let shown = [('b', 'z'), ('B', 'Z'), ('1', '9'), ('!', '~'), ('\u{a1}', '\u{2ff}')];
+    let shown = [
+        ('b', 'z'),
+        ('B', 'Z'),
+        ('1', '9'),
+        ('!', '~'),
+        ('\u{a1}', '\u{2ff}'),
+    ];
     let shown = shown.map(|(from, to)| (u32::from(from), u32::from(to)));
     let mut choices = preferred.chain(shown).chain([(0, LAST)]);
-    choices.find_map(|(first, last)| {
-        let letter = from.max(first);
-        (letter <= to.min(last)).then_some(letter)
-    })
-    .and_then(char::from_u32)
+    choices
+        .find_map(|(first, last)| {
+            let letter = from.max(first);
+            (letter <= to.min(last)).then_some(letter)
+        })
+        .and_then(char::from_u32)
 }
 
 fn rank(letter: char) -> u8 {

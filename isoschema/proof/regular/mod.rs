@@ -1,7 +1,7 @@
 //! Texts that a pattern, lengths or a list allow, as regular languages.
 //!
-//! A pattern of ECMA-262 without look-around and back-references is a regular
-//! language: whether one allows all that another does, whether some text fits
+//! A pattern of ECMA-262 without back-references, and without look-around but
+//! ahead from the beginning of a text, is a regular language: whether one allows all that another does, whether some text fits
 //! several at once, and which, can be decided. [`combinations`] answers all of
 //! that: it tells which of some languages a text can be of at the same time,
 //! with a text for each combination.
@@ -54,14 +54,14 @@ impl fmt::Display for Irregular {
 
 impl std::error::Error for Irregular {}
 
-/// Some of all texts.
+/// Some of all texts: those for which all of this holds.
 #[derive(Debug, Clone)]
-pub struct Language(Condition);
+pub struct Language(Vec<Condition>);
 
 #[derive(Debug, Clone)]
 enum Condition {
-    /// Something of this graph is found in the text.
-    Found(Graph),
+    /// Whether something of this graph is found in the text.
+    Found { graph: Graph, is: bool },
     /// The text has so many characters.
     Length { least: usize, most: Option<usize> },
 }
@@ -73,14 +73,19 @@ impl Language {
     ///
     /// What looks around or refers back, and what is too large or no pattern.
     pub fn of_pattern(source: &str) -> Result<Self, Irregular> {
-        let graph = Graph::of(&parse::parse(source)?).ok_or(Irregular::Large)?;
-        Ok(Self(Condition::Found(graph)))
+        let found = parse::parse(source)?
+            .into_iter()
+            .map(|parse::Found { node, is }| {
+                let graph = Graph::of(&node).ok_or(Irregular::Large)?;
+                Ok(Condition::Found { graph, is })
+            });
+        found.collect::<Result<_, _>>().map(Self)
     }
 
     /// The texts of so many characters, as `minLength` and `maxLength` count.
     #[must_use]
     pub fn of_lengths(least: usize, most: Option<usize>) -> Self {
-        Self(Condition::Length { least, most })
+        Self(vec![Condition::Length { least, most }])
     }
 
     /// The texts of a list; `None` where they are too many to be looked at.
@@ -92,19 +97,20 @@ impl Language {
             Node::All(parts.chain([Node::End]).collect())
         };
         let texts = Node::Any(texts.into_iter().map(whole).collect());
-        Graph::of(&texts).map(|graph| Self(Condition::Found(graph)))
+        let graph = Graph::of(&texts)?;
+        Some(Self(vec![Condition::Found { graph, is: true }]))
     }
 
     /// Whether it has a text.
     #[must_use]
     pub fn has(&self, text: &str) -> bool {
-        match &self.0 {
-            Condition::Found(graph) => graph.is_found_in(text),
+        self.0.iter().all(|condition| match condition {
+            Condition::Found { graph, is } => graph.is_found_in(text) == *is,
             Condition::Length { least, most } => {
                 let length = text.chars().count();
                 length >= *least && most.is_none_or(|most| length <= most)
             }
-        }
+        })
     }
 }
 

@@ -27,8 +27,16 @@ pub(super) enum Node {
     Edge(bool),
 }
 
+/// What is found in the texts of a pattern, and what is not: a pattern that
+/// begins with `^` may look ahead from there before anything else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) node: Node,
+    pub(super) is: bool,
+}
+
 /// Reads a pattern.
-pub(super) fn parse(source: &str) -> Result<Node, Irregular> {
+pub(super) fn parse(source: &str) -> Result<Vec<Found>, Irregular> {
     let unicode = Regex::with_flags(source, "u");
     let is_unicode = unicode.is_ok();
     if let Err(problem) = unicode {
@@ -39,12 +47,25 @@ pub(super) fn parse(source: &str) -> Result<Node, Irregular> {
         at: 0,
         is_unicode,
     };
+    let mut found = reader.ahead()?;
     let node = reader.alternatives()?;
     if reader.at < reader.letters.len() {
         return Err(unread());
     }
-    Ok(node)
+    // What was looked for ahead of one alternative says nothing of others.
+    if !found.is_empty() && matches!(node, Node::Any(_)) {
+        return Err(LOOK_AROUND);
+    }
+    let node = if found.is_empty() {
+        node
+    } else {
+        Node::All(vec![Node::Start, node])
+    };
+    found.push(Found { node, is: true });
+    Ok(found)
 }
+
+const LOOK_AROUND: Irregular = Irregular::Construct("look-around");
 
 fn unread() -> Irregular {
     Irregular::Construct("such a spelling")
@@ -82,6 +103,30 @@ impl Reader {
             self.at += count;
         }
         is_there
+    }
+
+    /// What is looked for ahead from the beginning of a text.
+    fn ahead(&mut self) -> Result<Vec<Found>, Irregular> {
+        let mut found = Vec::new();
+        let before = self.at;
+        if self.take("^") {
+            loop {
+                let is = self.take("(?=");
+                if !is && !self.take("(?!") {
+                    break;
+                }
+                let inner = self.alternatives()?;
+                if !self.take(")") || self.counts().is_some() {
+                    return Err(unread());
+                }
+                let node = Node::All(vec![Node::Start, inner]);
+                found.push(Found { node, is });
+            }
+        }
+        if found.is_empty() {
+            self.at = before;
+        }
+        Ok(found)
     }
 
     fn alternatives(&mut self) -> Result<Node, Irregular> {
@@ -136,7 +181,7 @@ impl Reader {
     fn group(&mut self) -> Result<Node, Irregular> {
         if self.take("?") {
             if self.take("=") || self.take("!") || self.take("<=") || self.take("<!") {
-                return Err(Irregular::Construct("look-around"));
+                return Err(LOOK_AROUND);
             }
             if self.take("<") {
                 while self.next().ok_or_else(unread)? != '>' {}
@@ -145,7 +190,11 @@ impl Reader {
             }
         }
         let inner = self.alternatives()?;
-        if self.take(")") { Ok(inner) } else { Err(unread()) }
+        if self.take(")") {
+            Ok(inner)
+        } else {
+            Err(unread())
+        }
     }
 
     /// A quantifier, where one stands here.
@@ -260,7 +309,9 @@ impl Reader {
         }
         let high = self.digits(4)?;
         if (0xD800..0xDC00).contains(&high) && self.take("\\u") {
-            let low = self.digits(4).filter(|low| (0xDC00..0xE000).contains(low))?;
+            let low = self
+                .digits(4)
+                .filter(|low| (0xDC00..0xE000).contains(low))?;
             return Some(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00));
         }
         Some(high)

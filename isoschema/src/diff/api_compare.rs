@@ -13,6 +13,7 @@ pub(super) fn compare(old: &Side, new: &Side) -> ApiDiff {
         (Err(problems), _) => return unknown(old, problems),
         (_, Err(problems)) => return unknown(new, problems),
     };
+    let before = &placed(before, old, new);
     let mut changes = Vec::new();
     let renamed = renamed(before, after);
     for (name, ty) in &after.types {
@@ -60,6 +61,21 @@ pub(super) fn compare(old: &Side, new: &Side) -> ApiDiff {
         step: step.unwrap_or(Step::None),
         doubt: None,
     }
+}
+
+/// The types of the old side by their places on the new one, where the one
+/// schema of both stands in files of different names.
+fn placed(types: &Api, old: &Side, new: &Side) -> Api {
+    let mut types = types.clone();
+    if let (Some((_, old)), Some((_, new))) = (old.only_root(), new.only_root()) {
+        let (old, new) = (old.file(), new.file());
+        for ty in types.types.values_mut() {
+            if let Some(rest) = ty.location.strip_prefix(&old) {
+                ty.location = format!("{new}{rest}");
+            }
+        }
+    }
+    types
 }
 
 fn unknown(side: &Side, problems: &crate::diagnostics::Diagnostics) -> ApiDiff {

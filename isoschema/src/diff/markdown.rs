@@ -20,7 +20,7 @@ pub(super) fn markdown(diff: &Diff) -> String {
         code(&diff.old),
         code(&diff.new),
         counts(diff),
-        release(diff.step, diff.verdict)
+        release(diff)
     );
     let told: Vec<&SchemaDiff> = diff.schemas.iter().filter(|s| is_told(s)).collect();
     if !told.is_empty() {

@@ -2,21 +2,47 @@
 
 use super::{ApiDiff, Audience, Relation, SchemaDiff, Step, Verdict};
 
+/// What differences mean.
+pub(super) struct Meaning {
+    pub(super) verdict: Verdict,
+    /// The release that they ask for: none is known where something that could
+    /// ask for more is undecided.
+    pub(super) step: Option<Step>,
+    pub(super) undecided: Vec<String>,
+}
+
 /// The outcome as a whole, and the release that it asks for.
-pub(super) fn of(schemas: &[SchemaDiff], api: &ApiDiff, audience: Audience) -> (Verdict, Step) {
-    let mut step = api.step;
-    let mut undecided = api.doubt.is_some();
-    for schema in schemas {
-        step = step.max(step_of(schema, audience));
-        undecided |= schema.relation == Relation::Unknown;
-    }
+pub(super) fn of(schemas: &[SchemaDiff], api: &ApiDiff, audience: Audience) -> Meaning {
+    let steps = schemas.iter().map(|schema| step_of(schema, audience));
+    let step = steps.fold(api.step, Step::max);
+    let mut undecided: Vec<String> = schemas
+        .iter()
+        .filter(|schema| schema.relation == Relation::Unknown)
+        .flat_map(doubts)
+        .collect();
+    undecided.extend(api.doubt.clone());
     let verdict = match step {
         Step::Major => Verdict::Breaking,
-        _ if undecided => Verdict::Undecided,
+        _ if !undecided.is_empty() => Verdict::Undecided,
         Step::Minor => Verdict::Compatible,
         Step::None | Step::Patch => Verdict::Equal,
     };
-    (verdict, step)
+    Meaning {
+        verdict,
+        step: (verdict != Verdict::Undecided).then_some(step),
+        undecided,
+    }
+}
+
+/// What is in doubt in a schema: where, and why.
+fn doubts(schema: &SchemaDiff) -> Vec<String> {
+    let locations = schema.locations.iter();
+    locations
+        .filter_map(|location| {
+            let doubt = location.doubt.as_ref()?;
+            Some(format!("{}: {doubt}", location.location))
+        })
+        .collect()
 }
 
 fn step_of(schema: &SchemaDiff, audience: Audience) -> Step {
@@ -25,8 +51,11 @@ fn step_of(schema: &SchemaDiff, audience: Audience) -> Step {
         Audience::Writers => schema.breaks_writers,
         Audience::Everyone => schema.breaks_readers || schema.breaks_writers,
     };
+    let added = schema.definitions.iter();
+    let is_added = added.clone().any(|it| it.relation == Relation::Added);
     match schema.relation {
         _ if breaks => Step::Major,
+        Relation::Equal if is_added => Step::Minor,
         Relation::Equal if schema.notes.is_empty() => Step::None,
         Relation::Equal => Step::Patch,
         Relation::Unknown => Step::None,

@@ -24,6 +24,7 @@ mod api_compare;
 mod markdown;
 mod meaning;
 mod places;
+mod question;
 mod recursion;
 mod relation;
 mod revision;
@@ -35,21 +36,9 @@ mod text;
 use serde::Serialize;
 use serde_json::Value;
 
+pub use question::{About, Audience, Question, Surface};
 pub use revision::Revision;
 pub use side::Side;
-
-/// Who is asked whether a change breaks something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Audience {
-    /// Those who read documents that others write: a wider schema breaks.
-    Readers,
-    /// Those who write documents for others: a narrower schema breaks.
-    Writers,
-    /// Both.
-    #[default]
-    Everyone,
-}
 
 /// How the values that the new schema accepts relate to those of the old one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -72,6 +61,19 @@ pub enum Relation {
 }
 
 impl Relation {
+    /// What two relations come to, of which one is of a part.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (_, Self::Added | Self::Equal) => self,
+            (Self::Equal, Self::Removed) => Self::Narrower,
+            (_, Self::Removed) => self.and(Self::Narrower),
+            (Self::Equal, _) => other,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            _ if self == other => self,
+            _ => Self::Both,
+        }
+    }
+
     /// The relation in a word.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -93,7 +95,7 @@ impl Relation {
 pub enum Step {
     /// No release.
     None,
-    /// Only documentation changed.
+    /// Only documentation changed, or how the types check what they accept.
     Patch,
     /// Something is new, nothing breaks.
     Minor,
@@ -135,10 +137,15 @@ pub struct Diff {
     pub new: String,
     /// Who was asked.
     pub audience: Audience,
+    /// What about.
+    pub about: About,
     /// The outcome as a whole.
     pub verdict: Verdict,
-    /// The release that it asks for.
-    pub step: Step,
+    /// The release that it asks for; `None` where that could not be decided.
+    pub step: Option<Step>,
+    /// What could not be decided, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub undecided: Vec<String>,
     /// Every schema of either side, by name.
     pub schemas: Vec<SchemaDiff>,
     /// The Rust types.
@@ -156,7 +163,8 @@ pub struct SchemaDiff {
     /// that is gone: the name of that one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renamed_from: Option<String>,
-    /// What became of the values that the whole schema accepts.
+    /// What became of the values that the whole schema accepts, and those of
+    /// its definitions that are a surface.
     pub relation: Relation,
     /// Whether that breaks those who read.
     pub breaks_readers: bool,
@@ -166,8 +174,26 @@ pub struct SchemaDiff {
     pub compared: usize,
     /// The locations that differ, in the order of the schema.
     pub locations: Vec<LocationDiff>,
+    /// The named definitions that are a surface and differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub definitions: Vec<DefinitionDiff>,
     /// The annotations that differ.
     pub notes: Vec<Change>,
+}
+
+/// A named definition that others may use, and that differs.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct DefinitionDiff {
+    /// `document#/pointer`.
+    pub location: String,
+    /// What became of the values that it accepts.
+    pub relation: Relation,
+    /// Whether that breaks those who read.
+    pub breaks_readers: bool,
+    /// Whether that breaks those who write.
+    pub breaks_writers: bool,
 }
 
 /// One location that differs.
@@ -312,18 +338,37 @@ pub enum ApiChangeKind {
 
 /// Compares two states.
 #[must_use]
-pub fn diff(old: &Side, new: &Side, audience: Audience) -> Diff {
-    let schemas = schemas::compare(old, new);
-    let api = api_compare::compare(old, new);
-    let (verdict, step) = meaning::of(&schemas, &api, audience);
+pub fn diff(old: &Side, new: &Side, question: impl Into<Question>) -> Diff {
+    let question = question.into();
+    let schemas = match question.about {
+        About::Rust => Vec::new(),
+        _ => schemas::compare(old, new, question.surface),
+    };
+    let api = match question.about {
+        About::Values => ApiDiff::none(),
+        _ => api_compare::compare(old, new),
+    };
+    let meaning = meaning::of(&schemas, &api, question.audience);
     Diff {
         old: old.label().to_owned(),
         new: new.label().to_owned(),
-        audience,
-        verdict,
-        step,
+        audience: question.audience,
+        about: question.about,
+        verdict: meaning.verdict,
+        step: meaning.step,
+        undecided: meaning.undecided,
         schemas,
         api,
+    }
+}
+
+impl ApiDiff {
+    fn none() -> Self {
+        Self {
+            changes: Vec::new(),
+            step: Step::None,
+            doubt: None,
+        }
     }
 }
 

@@ -79,7 +79,9 @@ impl Proof<'_> {
         let bodies = self.small.iter().map(|(name, body)| (name, self.own(body)));
         let mut definitions = self.large.to_vec();
         definitions.extend(bodies.map(|(name, body)| (name.clone(), body)));
-        let names: Vec<String> = (0..definitions.len()).map(|rank| format!("r{rank}")).collect();
+        let names: Vec<String> = (0..definitions.len())
+            .map(|rank| format!("r{rank}"))
+            .collect();
         let form = |root: Value| {
             let whole = Inlined::new(root, definitions.clone()).named(&names);
             canonical(&whole, self.formats)
@@ -122,7 +124,11 @@ impl Proof<'_> {
         self.bodies <= MOST_BODIES
     }
 
-    fn members(&mut self, small: &Map<String, Value>, large: &Map<String, Value>) -> (Value, Value) {
+    fn members(
+        &mut self,
+        small: &Map<String, Value>,
+        large: &Map<String, Value>,
+    ) -> (Value, Value) {
         let (mut left, mut right) = (Map::new(), large.clone());
         for (key, value) in small {
             let (small, large) = match (value, large.get(key)) {

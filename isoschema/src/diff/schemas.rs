@@ -9,14 +9,15 @@ use crate::stack::on_large_stack;
 use super::places::{children, notes, own};
 use super::relation::{Found, Relater};
 use super::side::{Side, Spot};
-use super::{Cause, Change, LocationDiff, Relation, SchemaDiff};
+use super::{Cause, Change, DefinitionDiff, LocationDiff, Relation, SchemaDiff, Surface};
 
 /// Compares every schema.
-pub(super) fn compare(old: &Side, new: &Side) -> Vec<SchemaDiff> {
+pub(super) fn compare(old: &Side, new: &Side, surface: Surface) -> Vec<SchemaDiff> {
     let run = || {
         let mut work = Work {
             old,
             new,
+            surface,
             relater: Relater::new(old, new),
         };
         work.run()
@@ -27,11 +28,20 @@ pub(super) fn compare(old: &Side, new: &Side) -> Vec<SchemaDiff> {
 struct Work<'s> {
     old: &'s Side,
     new: &'s Side,
+    surface: Surface,
     relater: Relater<'s>,
 }
 
 impl Work<'_> {
     fn run(&mut self) -> Vec<SchemaDiff> {
+        if let (Some((earlier, old)), Some((name, new))) =
+            (self.old.only_root(), self.new.only_root())
+        {
+            // Two states of one schema, whatever its file is called.
+            let mut diff = self.both(name, old, new);
+            diff.renamed_from = (earlier != name).then(|| earlier.clone());
+            return vec![diff];
+        }
         let mut out: BTreeMap<&str, SchemaDiff> = BTreeMap::new();
         for (name, new) in &self.new.roots {
             let diff = match self.old.roots.get(name) {
@@ -95,6 +105,19 @@ impl Work<'_> {
             }
         }
         found.reverse();
+        // What came or went inside of what stayed the same is another spelling.
+        let shown = |suffix: &str| new.inside(suffix).to_string();
+        let outer: BTreeMap<String, &str> = pairs
+            .list
+            .iter()
+            .filter(|pair| pair.old.is_none() || pair.new.is_none())
+            .filter(|pair| !is_definition(&pair.suffix[pair.outer.len()..]))
+            .map(|pair| (shown(&pair.suffix), pair.outer.as_str()))
+            .collect();
+        found.retain(|location| {
+            let outer = outer.get(&location.location);
+            outer.is_none_or(|outer| inside.contains(*outer))
+        });
         for pair in &pairs.list {
             diff.notes.extend(self.notes(pair, new));
         }
@@ -108,7 +131,40 @@ impl Work<'_> {
             diff.breaks_writers = first.lost.is_some();
         }
         diff.locations = found;
+        self.surface(old, new, &mut diff);
         diff
+    }
+
+    /// What became of the definitions that others may use.
+    fn surface(&self, old: &Spot, new: &Spot, diff: &mut SchemaDiff) {
+        for location in &diff.locations {
+            let Some(pointer) = location.location.strip_prefix(&new.to_string()) else {
+                continue;
+            };
+            let is_used = |side: &Side, spot: &Spot| {
+                let is_reached = side.definitions.get(&spot.inside(pointer))?;
+                Some(match self.surface {
+                    Surface::Roots => false,
+                    Surface::Reached => !is_reached,
+                    Surface::All => true,
+                })
+            };
+            let sides = [is_used(self.old, old), is_used(self.new, new)];
+            if !sides.contains(&Some(true)) {
+                continue;
+            }
+            let is_gone = location.relation == Relation::Removed;
+            let definition = DefinitionDiff {
+                location: location.location.clone(),
+                relation: location.relation,
+                breaks_readers: location.gained.is_some() || is_gone,
+                breaks_writers: location.lost.is_some() || is_gone,
+            };
+            diff.relation = diff.relation.and(definition.relation);
+            diff.breaks_readers |= definition.breaks_readers;
+            diff.breaks_writers |= definition.breaks_writers;
+            diff.definitions.push(definition);
+        }
     }
 
     fn location(
@@ -123,11 +179,14 @@ impl Work<'_> {
             (Some(before), Some(after)) => {
                 let found = self.relater.relate(&old, &new);
                 let formats = (self.old.sources.formats(), self.new.sources.formats());
-                let changes = changes(
+                let mut changes = changes(
                     &own(before, formats.0),
                     &own(after, formats.1),
                     &new.to_string(),
                 );
+                for change in &mut changes {
+                    spell_out(change, before, after);
+                }
                 (found.relation, changes, found)
             }
             (None, _) => (Relation::Added, Vec::new(), Found::equal()),
@@ -183,6 +242,7 @@ fn blank(name: &str, relation: Relation) -> SchemaDiff {
         breaks_writers: relation == Relation::Removed,
         compared: 0,
         locations: Vec::new(),
+        definitions: Vec::new(),
         notes: Vec::new(),
     }
 }
@@ -206,6 +266,51 @@ fn changes(
         .collect()
 }
 
+/// Whether a place inside a schema is a named definition.
+fn is_definition(inside: &str) -> bool {
+    ["/$defs/", "/definitions/"]
+        .iter()
+        .any(|it| inside.starts_with(it))
+}
+
+/// Schemas in the place of what says only that there are some: those that came
+/// and went.
+fn spell_out(change: &mut Change, before: &Value, after: &Value) {
+    let (before, after) = (before.get(&change.keyword), after.get(&change.keyword));
+    let (Some(old), Some(new)) = (&mut change.old, &mut change.new) else {
+        let all = |said: &Option<Value>, all: Option<&Value>| said.as_ref().and(all.cloned());
+        change.old = all(&change.old, before);
+        change.new = all(&change.new, after);
+        return;
+    };
+    let (Some(before), Some(after)) = (before, after) else {
+        return;
+    };
+    match (&mut *old, &mut *new) {
+        (Value::Object(were), Value::Object(are)) => {
+            let same: Vec<String> = were
+                .iter()
+                .filter(|(name, said)| are.get(*name) == Some(said))
+                .map(|(name, _)| name.clone())
+                .collect();
+            for (names, all) in [(were, before), (are, after)] {
+                names.retain(|name, _| !same.contains(name));
+                for (name, said) in names {
+                    if let Some(schema) = all.get(name) {
+                        said.clone_from(schema);
+                    }
+                }
+            }
+        }
+        // Data is what it is, names in their order.
+        (Value::Array(_), _) | (_, Value::Array(_)) => {}
+        (old, new) => {
+            old.clone_from(before);
+            new.clone_from(after);
+        }
+    }
+}
+
 fn value<'s>(side: &'s Side, spot: &Spot) -> Option<&'s Value> {
     side.sources
         .documents()
@@ -226,6 +331,8 @@ fn bare(schema: &Value, formats: bool) -> Value {
 #[derive(Debug)]
 struct PairOf<'s> {
     suffix: String,
+    /// The place that it is inside of.
+    outer: String,
     old: Option<&'s Value>,
     new: Option<&'s Value>,
 }
@@ -240,6 +347,7 @@ impl<'s> Pairs<'s> {
     fn walk(&mut self, old: &'s Side, old_spot: &Spot, new: &'s Side, new_spot: &Spot) {
         let mut open = vec![PairOf {
             suffix: String::new(),
+            outer: String::new(),
             old: value(old, old_spot),
             new: value(new, new_spot),
         }];
@@ -259,6 +367,7 @@ impl<'s> Pairs<'s> {
                 for (suffix, old, new) in inner.into_iter().rev() {
                     open.push(PairOf {
                         suffix: format!("{}{suffix}", pair.suffix),
+                        outer: pair.suffix.clone(),
                         old,
                         new,
                     });

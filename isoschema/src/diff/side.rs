@@ -1,6 +1,6 @@
 //! A file, a folder or texts → one side of a comparison.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
@@ -8,10 +8,13 @@ use serde_json::{Map, Value};
 use crate::config::settings::{Config, Formats};
 use crate::diagnostics::Diagnostics;
 use crate::kit::{Asserted, Sources};
-use crate::load::document::{Document, Format, Origin};
+use crate::load::document::{Document, Documents, Format, Origin};
+use crate::load::json::{Json, escape};
 use crate::load::source::Source;
+use crate::names::name::Name;
 use crate::read;
 use crate::resolve::dialect::Draft;
+use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::rule::Rules;
 use crate::stack::on_large_stack;
@@ -27,12 +30,14 @@ pub struct Side {
     pub(crate) sources: Sources,
     /// Where each schema stands: its document's name and its pointer.
     pub(crate) roots: BTreeMap<String, Spot>,
+    /// The named definitions of all documents, and whether a root leads there.
+    pub(super) definitions: BTreeMap<Spot, bool>,
     /// The Rust types, or why there are none.
     pub(super) api: Result<Api, Diagnostics>,
 }
 
 /// A place in a document.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Spot {
     /// The document's name.
     pub(crate) document: String,
@@ -47,6 +52,15 @@ impl Spot {
             document: self.document.clone(),
             pointer: format!("{}{suffix}", self.pointer),
         }
+    }
+}
+
+impl Spot {
+    /// The document, up to where a place in it begins.
+    pub(super) fn file(&self) -> String {
+        let pointer = String::new();
+        let document = self.document.clone();
+        Self { document, pointer }.to_string()
     }
 }
 
@@ -78,18 +92,24 @@ impl Side {
     ///
     /// As for [`Side::open`].
     pub fn open_up_to(path: impl AsRef<Path>, max_size: u64) -> Result<Self, Diagnostics> {
-        let path = path.as_ref();
-        let label = path.display().to_string();
-        if path.is_file() {
-            let folder = match path.parent() {
-                Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-                _ => PathBuf::from("."),
-            };
-            let source = Source::file(path).schemas(folder).max_size(max_size);
-            return Self::of(label, &source, &Config::new());
-        }
-        let source = Source::folder(path).max_size(max_size);
-        Self::of(label, &source, &Config::of_folder(path)?)
+        let (label, source, config) = lying(path.as_ref(), max_size)?;
+        Self::of(label, &source, &config)
+    }
+
+    /// As [`Side::open_up_to`], for a state before another one: where each has
+    /// one schema, under whatever name, these are two states of the same, and
+    /// its type has the name of the other one.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Side::open`].
+    pub fn open_before(
+        newer: &Self,
+        path: impl AsRef<Path>,
+        max_size: u64,
+    ) -> Result<Self, Diagnostics> {
+        let (label, source, config) = lying(path.as_ref(), max_size)?;
+        Self::before(newer, label, &source, &config)
     }
 
     /// Schemas that are in memory, each with the name of its file.
@@ -113,8 +133,46 @@ impl Side {
     ///
     /// As for [`Side::open`].
     pub fn of(label: String, source: &Source, config: &Config) -> Result<Self, Diagnostics> {
+        Self::read(label, source, config, None)
+    }
+
+    /// As [`Side::of`] and [`Side::open_before`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`Side::open`].
+    pub fn before(
+        newer: &Self,
+        label: String,
+        source: &Source,
+        config: &Config,
+    ) -> Result<Self, Diagnostics> {
+        Self::read(label, source, config, newer.root_type().as_deref())
+    }
+
+    /// The type of the one schema.
+    fn root_type(&self) -> Option<String> {
+        let (_, spot) = self.only_root()?;
+        let types = self.api.as_ref().ok()?.types.iter();
+        let place = spot.to_string();
+        let mut found = types.filter(|(_, ty)| ty.location == place);
+        found.next().map(|(name, _)| name.clone())
+    }
+
+    /// The one schema, where there is one.
+    pub(super) fn only_root(&self) -> Option<(&String, &Spot)> {
+        let mut roots = self.roots.iter();
+        roots.next().filter(|_| self.roots.len() == 1)
+    }
+
+    fn read(
+        label: String,
+        source: &Source,
+        config: &Config,
+        root_type: Option<&str>,
+    ) -> Result<Self, Diagnostics> {
         on_large_stack(|| {
-            let (documents, rules, _) = front::rules(source, config)?;
+            let (documents, mut rules, _) = front::rules(source, config)?;
             // Of the formats, those that are left assert.
             let formats = match config.formats() {
                 Formats::Annotations => crate::kit::Formats::None,
@@ -147,11 +205,19 @@ impl Side {
                     roots.insert(root.name.clone(), Spot { document, pointer });
                 }
             }
+            let definitions = definitions(&documents, &rules);
+            if let (Some(name), [root]) = (root_type, &rules.roots[..]) {
+                let id = root.rule.0 as usize;
+                if let Some(rule) = rules.rules.get_mut(id) {
+                    rule.rust_name = Some(Name::of_camel(name));
+                }
+            }
             let api = plan::plan(rules, config).map(|model| Api::of(&model));
             Ok(Self {
                 label,
                 sources,
                 roots,
+                definitions,
                 api,
             })
         })
@@ -169,6 +235,53 @@ impl Side {
         self.label = label.into();
         self
     }
+}
+
+/// What lies at a path: its name, and how it is read.
+fn lying(path: &Path, max_size: u64) -> Result<(String, Source, Config), Diagnostics> {
+    let (source, config) = if path.is_file() {
+        let folder = match path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        (Source::file(path).schemas(folder), Config::new())
+    } else {
+        (Source::folder(path), Config::of_folder(path)?)
+    };
+    let label = path.display().to_string();
+    Ok((label, source.max_size(max_size), config))
+}
+
+/// The named definitions, and whether a root leads there.
+fn definitions(documents: &Documents, rules: &Rules) -> BTreeMap<Spot, bool> {
+    let mut reached: HashSet<RuleId> = HashSet::new();
+    let mut open: Vec<RuleId> = rules.roots.iter().map(|root| root.rule).collect();
+    while let Some(id) = open.pop() {
+        if reached.insert(id) {
+            open.extend(rules.get(id).inner().into_iter().map(|(_, inner)| inner));
+        }
+    }
+    let reached: HashSet<&Location> = reached.iter().map(|id| &rules.get(*id).location).collect();
+    let mut out = BTreeMap::new();
+    let own = documents.iter().filter(|it| it.origin == Origin::Schemas);
+    for document in own {
+        for keyword in ["$defs", "definitions"] {
+            let named = document.json.get(keyword).and_then(Json::as_object);
+            for name in named.into_iter().flat_map(|named| named.keys()) {
+                let pointer = format!("/{keyword}/{}", escape(name));
+                let place = Location {
+                    document: document.path.as_ref().into(),
+                    pointer: pointer.clone(),
+                };
+                let spot = Spot {
+                    document: document.name.clone(),
+                    pointer,
+                };
+                out.insert(spot, reached.contains(&place));
+            }
+        }
+    }
+    out
 }
 
 /// The pointers of the enums that the configuration opens, by document.

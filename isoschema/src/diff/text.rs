@@ -63,12 +63,7 @@ pub(super) fn text(diff: &Diff, colour: bool) -> String {
     }
     let _ = writeln!(out, "\n{}", counts(diff));
     let (code, word) = verdict(diff.verdict);
-    let _ = writeln!(
-        out,
-        "{}: {}",
-        paint.put(code, word),
-        release(diff.step, diff.verdict)
-    );
+    let _ = writeln!(out, "{}: {}", paint.put(code, word), release(diff));
     out
 }
 
@@ -204,8 +199,8 @@ pub(super) fn change(change: &Change, location: &str) -> String {
             let mut parts = Vec::new();
             let gone = old.keys().filter(|key| !new.contains_key(*key));
             parts.extend(gone.map(|key| format!("-{key}")));
-            let come = new.keys().filter(|key| !old.contains_key(*key));
-            parts.extend(come.map(|key| format!("+{key}")));
+            let come = new.iter().filter(|(key, _)| !old.contains_key(*key));
+            parts.extend(come.map(|(key, value)| format!("+{key} {value}")));
             let other = new
                 .iter()
                 .filter(|(key, value)| old.get(*key).is_some_and(|old| old != *value));
@@ -284,14 +279,23 @@ pub(super) fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
     }
 }
 
-/// What release a step asks for.
-pub(super) fn release(step: Step, verdict: Verdict) -> &'static str {
-    match (step, verdict) {
-        (Step::Major, _) => "the next release is a major one",
-        (_, Verdict::Undecided) => "what could not be decided has to be looked at",
-        (Step::Minor, _) => "the next release is a minor one",
-        (Step::Patch, _) => "only documentation changed: a patch release",
-        (Step::None, _) => "nothing to release",
+/// What release is asked for.
+pub(super) fn release(diff: &Diff) -> &'static str {
+    let is_noted = diff.schemas.iter().any(|schema| !schema.notes.is_empty());
+    match (diff.verdict, diff.step) {
+        (Verdict::Breaking, _) => "the next release is a major one",
+        (Verdict::Compatible, _) => "the next release is a minor one",
+        (Verdict::Undecided, _) => "what could not be decided has to be looked at",
+        (Verdict::Equal, Some(Step::Patch)) if diff.api.changes.is_empty() => {
+            "only documentation changed: a patch release"
+        }
+        (Verdict::Equal, Some(Step::Patch)) if is_noted => {
+            "the same values, documented and checked in other words: a patch release"
+        }
+        (Verdict::Equal, Some(Step::Patch)) => {
+            "the same values, checked in other words: a patch release"
+        }
+        (Verdict::Equal, _) => "nothing to release",
     }
 }
 

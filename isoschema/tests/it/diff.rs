@@ -4,7 +4,8 @@
 
 use crate::proof;
 use isoschema::diff::{
-    ApiChangeKind, Audience, Diff, Relation, SchemaDiff, Side, Step, Verdict, diff,
+    About, ApiChangeKind, Audience, Diff, Question, Relation, SchemaDiff, Side, Step, Surface,
+    Verdict, diff,
 };
 use serde_json::{Value, json};
 
@@ -166,6 +167,11 @@ fn what_cannot_be_decided_is_said_to_be_unknown() {
     assert_eq!(found.verdict, Verdict::Undecided);
     assert_eq!(found.verdict.status(), 1);
     assert!(found.to_text(false).contains("not decided"));
+    // No release is named, and why.
+    assert_eq!(found.step, None);
+    assert!(found.undecided[0].starts_with("case.json#: "), "{found:#?}");
+    let json: Value = serde_json::from_str(&found.to_json()).expect("the output is JSON");
+    assert_eq!(json["step"], Value::Null);
     // One direction is known all the same.
     let found = diff(&old, &new, Audience::Writers);
     assert_eq!(found.verdict, Verdict::Breaking);
@@ -177,7 +183,7 @@ fn every_schema_equals_itself() {
         for schema in [&pair.old, &pair.new] {
             let found = compared(schema, schema);
             assert_eq!(found.verdict, Verdict::Equal, "{}", pair.name);
-            assert_eq!(found.step, Step::None, "{}", pair.name);
+            assert_eq!(found.step, Some(Step::None), "{}", pair.name);
             assert!(found.schemas[0].locations.is_empty());
         }
     }
@@ -252,7 +258,10 @@ fn notes_alone_ask_for_a_patch() {
     let old = json!({"type": "string", "description": "a", "x-owner": 1});
     let new = json!({"type": "string", "description": "b", "examples": ["x"]});
     let found = compared(&old, &new);
-    assert_eq!((found.verdict, found.step), (Verdict::Equal, Step::Patch));
+    assert_eq!(
+        (found.verdict, found.step),
+        (Verdict::Equal, Some(Step::Patch))
+    );
     let keywords: Vec<_> = found.schemas[0]
         .notes
         .iter()
@@ -267,6 +276,127 @@ fn kinds(old: &Value, new: &Value) -> Vec<(String, ApiChangeKind, Step)> {
         .into_iter()
         .map(|change| (change.item, change.what, change.step))
         .collect()
+}
+
+#[test]
+fn definitions_that_no_root_leads_to_are_a_surface() {
+    let shared = |most: u32| {
+        json!({"$defs": {
+            "Zip": {"type": "string", "maxLength": most},
+            "City": {"type": "string"}
+        }})
+    };
+    let beside = |most: u32| {
+        let mut schema = shared(most);
+        schema["type"] = json!("array");
+        schema["items"] = json!({"$ref": "#/$defs/City"});
+        schema
+    };
+    for (old, new) in [(shared(6), shared(5)), (beside(6), beside(5))] {
+        let found = compared(&old, &new);
+        let of = &found.schemas[0];
+        assert_eq!((of.relation, of.breaks_writers), (Relation::Narrower, true));
+        assert_eq!(found.verdict, Verdict::Breaking);
+        let named: Vec<_> = of
+            .definitions
+            .iter()
+            .map(|it| it.location.as_str())
+            .collect();
+        assert_eq!(named, ["case.json#/$defs/Zip"]);
+        let roots = Question::default()
+            .surface(Surface::Roots)
+            .about(About::Values);
+        let found = diff(&side(&old), &side(&new), roots);
+        assert_eq!(
+            (found.verdict, found.step),
+            (Verdict::Equal, Some(Step::None))
+        );
+    }
+    // What a root leads to is a surface of its own only if it is asked for.
+    let used = |most: u32| {
+        let mut schema = beside(4);
+        schema["$defs"]["City"]["maxLength"] = most.into();
+        schema["not"] = json!({});
+        schema
+    };
+    let found = compared(&used(6), &used(5));
+    assert_eq!(found.verdict, Verdict::Equal);
+    let all = Question::default().surface(Surface::All);
+    assert_eq!(
+        diff(&side(&used(6)), &side(&used(5)), all).verdict,
+        Verdict::Breaking
+    );
+    // One more is no break, one less is.
+    let less = json!({"$defs": {"City": {"type": "string"}}});
+    assert_eq!(compared(&less, &shared(5)).verdict, Verdict::Compatible);
+    assert_eq!(compared(&shared(5), &less).verdict, Verdict::Breaking);
+}
+
+#[test]
+fn values_and_types_are_asked_for_apart() {
+    let schema = |name: &str| {
+        json!({
+            "type": "object",
+            "properties": {"leg": {"$ref": format!("#/$defs/{name}")}},
+            "$defs": {name: {"type": "object", "required": ["from"], "properties": {"from": {"type": "string"}}}}
+        })
+    };
+    let (old, new) = (side(&schema("leg")), side(&schema("stretch")));
+    for (about, verdict) in [
+        (About::Values, Verdict::Equal),
+        (About::Rust, Verdict::Breaking),
+        (About::All, Verdict::Breaking),
+    ] {
+        let found = diff(&old, &new, Question::default().about(about));
+        assert_eq!(found.verdict, verdict, "{about:?}: {found:#?}");
+    }
+}
+
+#[test]
+fn the_one_schema_of_each_side_is_compared_whatever_it_is_called() {
+    let open = |name: &str, text: &str| Side::texts([(name, text)]).expect("a schema");
+    let old = open(
+        "trip-v1.json",
+        r#"{"properties": {"to": {"type": "string"}}}"#,
+    );
+    let new = open(
+        "trip-v2.json",
+        r#"{"properties": {"to": {"type": "string"}}, "required": ["to"]}"#,
+    );
+    let found = diff(&old, &new, Question::default().about(About::Values));
+    assert_eq!(found.schemas.len(), 1);
+    assert_eq!(found.schemas[0].relation, Relation::Narrower);
+    assert_eq!(found.schemas[0].renamed_from.as_deref(), Some("trip-v1"));
+}
+
+#[test]
+fn words_are_about_what_changed() {
+    let said = |old: Value, new: Value| compared(&old, &new).to_text(false);
+    let text = said(
+        json!({"oneOf": [{"type": "integer", "minimum": 0}, {"type": "integer", "maximum": 4}]}),
+        json!({"anyOf": [{"type": "integer", "minimum": 5}, {"type": "integer", "maximum": -1}]}),
+    );
+    assert!(
+        text.ends_with("the same values, checked in other words: a patch release\n"),
+        "{text}"
+    );
+    assert!(!text.contains("added"), "{text}");
+    let text = said(
+        json!({"type": "object", "properties": {"a": {"type": "string"}}}),
+        json!({"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "integer", "minimum": 1}}}),
+    );
+    assert!(
+        text.contains(r#"properties: +b {"minimum":1,"type":"integer"}"#),
+        "{text}"
+    );
+    let text = said(
+        json!({"type": "object"}),
+        json!({"type": "object", "additionalProperties": {"type": "string"}}),
+    );
+    assert!(
+        text.contains(r#"additionalProperties: none -> {"type":"string"}"#),
+        "{text}"
+    );
 }
 
 #[test]
@@ -344,7 +474,7 @@ fn schemas_come_go_and_are_renamed() {
     let more = diff(&open(&[("kept.json", a)]), &old, Audience::Everyone);
     assert_eq!(
         (more.verdict, more.step),
-        (Verdict::Compatible, Step::Minor)
+        (Verdict::Compatible, Some(Step::Minor))
     );
 }
 
