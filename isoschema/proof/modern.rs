@@ -137,5 +137,5 @@ fn every_name(schema: &mut Map<String, Value>) {
 }
 
 fn is_in_every_text(pattern: &str) -> bool {
-    Language::of_pattern(pattern).is_ok_and(|found| outside(&[], &[&found]) == Some(None))
+    Language::of_pattern(pattern).is_ok_and(|found| outside(&[], &[&found]) == Ok(None))
 }

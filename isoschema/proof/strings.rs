@@ -116,7 +116,9 @@ impl Found {
             match (key.as_str(), value) {
                 ("propertyNames", _) => self.names_of(value),
                 (hold, Value::Array(items)) if HOLD.contains(&hold) => {
-                    items.iter().for_each(|item| self.look(item));
+                    for item in items {
+                        self.look(item);
+                    }
                 }
                 (hold, _) if HOLD.contains(&hold) => self.look(value),
                 (named, Value::Object(map)) if NAMED.contains(&named) => {
@@ -196,26 +198,25 @@ impl Table {
             parts.push(first..languages.len());
         }
         let all: Vec<&Language> = languages.iter().collect();
-        let kinds = combinations(&all)?;
+        let kinds = combinations(&all).ok()?;
         if kinds.len() > MOST_KINDS {
             return None;
         }
-        let takes = |of: &[bool]| -> Vec<bool> {
-            let of = parts
-                .iter()
-                .map(|parts| of[parts.clone()].iter().all(|is| *is));
-            of.collect()
+        let fitting = |of: &[bool]| -> Vec<bool> {
+            let parts = parts.iter();
+            let fit = parts.map(|parts| of[parts.clone()].iter().all(|is| *is));
+            fit.collect()
         };
         let mut texts: Vec<(String, Vec<bool>)> = Vec::new();
         for text in &found.listed {
             let of: Vec<bool> = all.iter().map(|language| language.has(text)).collect();
-            texts.push((text.clone(), takes(&of)));
+            texts.push((text.clone(), fitting(&of)));
         }
         let mut kinds = kinds.into_iter().filter(|kind| !kind.of[0]);
         let rest = kinds.next()?;
-        let (other, rest) = (rest.text, takes(&rest.of));
+        let (other, rest) = (rest.text, fitting(&rest.of));
         for kind in kinds {
-            let taken = takes(&kind.of);
+            let taken = fitting(&kind.of);
             // Lengths and patterns tell more apart than what is said of them
             // together.
             if taken != rest
@@ -323,7 +324,7 @@ fn spellings(patterns: &BTreeSet<String>) -> BTreeMap<String, String> {
             continue;
         };
         let same = known.iter().find(|(_, other)| {
-            let none = Some(None);
+            let none = Ok(None);
             outside(&[&language], &[other]) == none && outside(&[other], &[&language]) == none
         });
         match same {

@@ -8,4 +8,5 @@
 #[path = "../proof/mod.rs"]
 mod proof;
 
+pub use proof::regular;
 pub(crate) use proof::*;

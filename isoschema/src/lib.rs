@@ -42,6 +42,9 @@ pub mod samples;
 pub mod write;
 
 // Stands with the proof kit, which has it too and knows nothing of this crate.
+#[cfg(feature = "compare")]
+pub use kit::regular;
+#[cfg(not(feature = "compare"))]
 #[path = "../proof/regular/mod.rs"]
 pub mod regular;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use super::automaton::Automaton;
 use super::letters::{Alike, Letters};
-use super::{Condition, Language};
+use super::{Condition, Language, TooMuch};
 
 /// So many states of all languages together are looked at.
 const MOST: usize = 30_000;
@@ -18,10 +18,12 @@ pub struct Combination {
     pub text: String,
 }
 
-/// Every combination of the languages that some text has; `None` where there
-/// is too much to look at.
-#[must_use]
-pub fn combinations(languages: &[&Language]) -> Option<Vec<Combination>> {
+/// Every combination of the languages that some text has.
+///
+/// # Errors
+///
+/// They have too many states together.
+pub fn combinations(languages: &[&Language]) -> Result<Vec<Combination>, TooMuch> {
     let graphs: Vec<_> = languages
         .iter()
         .flat_map(|language| &language.0)
@@ -75,7 +77,7 @@ struct Search<'s> {
 
 impl Search<'_> {
     /// Reads texts of all kinds of characters, the shortest first.
-    fn run(mut self) -> Option<Vec<Combination>> {
+    fn run(mut self) -> Result<Vec<Combination>, TooMuch> {
         // A state of each automaton and a length, and how it was reached.
         let first = (vec![Automaton::START; self.automata.len()], 0);
         let mut states: Vec<(Vec<usize>, usize)> = vec![first.clone()];
@@ -96,7 +98,7 @@ impl Search<'_> {
                     continue;
                 }
                 if states.len() == MOST {
-                    return None;
+                    return Err(TooMuch);
                 }
                 known.insert(next.clone(), states.len());
                 open.push_back(states.len());
@@ -112,15 +114,11 @@ impl Search<'_> {
             }
             letters.iter().rev().collect()
         };
-        let found = found.into_iter();
-        Some(
-            found
-                .map(|(of, index)| Combination {
-                    of,
-                    text: text(index),
-                })
-                .collect(),
-        )
+        let found = found.into_iter().map(|(of, index)| Combination {
+            of,
+            text: text(index),
+        });
+        Ok(found.collect())
     }
 
     /// Of which languages a text is that ends here.
@@ -134,12 +132,12 @@ impl Search<'_> {
                 length >= *least && most.is_none_or(|most| length <= most)
             }
         };
-        // Each condition is asked, for each has its automaton.
-        let languages = self.languages.iter();
-        let of = languages.map(|language| {
-            let conditions = language.0.iter();
-            conditions.fold(true, |all, condition| holds(condition) && all)
-        });
-        of.collect()
+        let mut of = Vec::with_capacity(self.languages.len());
+        for language in self.languages {
+            // Each condition is asked, for each has its automaton.
+            let broken = language.0.iter().filter(|condition| !holds(condition));
+            of.push(broken.count() == 0);
+        }
+        of
     }
 }

@@ -1,5 +1,7 @@
 //! Sets of characters.
 
+use std::collections::BTreeMap;
+
 /// A set of characters: ranges in order, none touching another. Surrogates may
 /// be among them; no text has any.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -108,7 +110,7 @@ impl Alike {
         cuts.retain(|cut| *cut <= LAST);
         cuts.sort_unstable();
         cuts.dedup();
-        let mut known: std::collections::BTreeMap<Vec<bool>, char> = Default::default();
+        let mut known: BTreeMap<Vec<bool>, char> = BTreeMap::new();
         for (at, from) in cuts.iter().enumerate() {
             if (SURROGATES.0..=SURROGATES.1).contains(from) {
                 continue;

@@ -11,10 +11,10 @@
 //!
 //! let digits = Language::of_pattern(r"^\d+$").unwrap();
 //! let same = Language::of_pattern("^[0-9]+$").unwrap();
-//! assert_eq!(outside(&[&digits], &[&same]), Some(None));
+//! assert_eq!(outside(&[&digits], &[&same]), Ok(None));
 //! let few = Language::of_lengths(0, Some(2));
 //! let many = outside(&[&digits], &[&few]);
-//! assert_eq!(many, Some(Some("000".to_owned())));
+//! assert_eq!(many, Ok(Some("000".to_owned())));
 //! ```
 
 mod automaton;
@@ -114,14 +114,28 @@ impl Language {
     }
 }
 
-/// A text of all of `these` that is not of all of `those`: `Some(None)` where
-/// there is none, and `None` where that takes too long to find out.
-#[must_use]
-pub fn outside(these: &[&Language], those: &[&Language]) -> Option<Option<String>> {
-    let all: Vec<&Language> = these.iter().chain(those).copied().collect();
+/// There is more to look at than is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooMuch;
+
+impl fmt::Display for TooMuch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the languages have too many states together")
+    }
+}
+
+impl std::error::Error for TooMuch {}
+
+/// A text of all of `inner` that is not of all of `outer`, where there is one.
+///
+/// # Errors
+///
+/// It would take too long to find out.
+pub fn outside(inner: &[&Language], outer: &[&Language]) -> Result<Option<String>, TooMuch> {
+    let all: Vec<&Language> = inner.iter().chain(outer).copied().collect();
     let found = combinations(&all)?.into_iter().find(|found| {
-        let (inner, outer) = found.of.split_at(these.len());
-        inner.iter().all(|is| *is) && !outer.iter().all(|is| *is)
+        let (of_inner, of_outer) = found.of.split_at(inner.len());
+        of_inner.iter().all(|is| *is) && !of_outer.iter().all(|is| *is)
     });
-    Some(found.map(|found| found.text))
+    Ok(found.map(|found| found.text))
 }

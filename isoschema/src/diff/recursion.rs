@@ -134,16 +134,16 @@ impl Proof<'_> {
             let (small, large) = match (value, large.get(key)) {
                 // Data, or what refers beside nothing.
                 (_, None) => (self.own(value), None),
-                (Value::Array(these), Some(Value::Array(those))) => {
-                    let mut sides = (Vec::new(), those.clone());
-                    for (at, this) in these.iter().enumerate() {
-                        let Some(that) = those.get(at) else {
-                            sides.0.push(self.own(this));
+                (Value::Array(parts), Some(Value::Array(others))) => {
+                    let mut sides = (Vec::new(), others.clone());
+                    for (at, part) in parts.iter().enumerate() {
+                        let Some(other) = others.get(at) else {
+                            sides.0.push(self.own(part));
                             continue;
                         };
-                        let (this, that) = self.aligned(this, that);
-                        sides.0.push(this);
-                        sides.1[at] = that;
+                        let (part, other) = self.aligned(part, other);
+                        sides.0.push(part);
+                        sides.1[at] = other;
                     }
                     (Value::Array(sides.0), Some(Value::Array(sides.1)))
                 }
