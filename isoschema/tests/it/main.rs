@@ -50,6 +50,7 @@ mod proof_on_schemas;
 mod public;
 mod ready;
 mod recipe;
+mod regular;
 mod root_name;
 mod runtime;
 mod seeded_faults;

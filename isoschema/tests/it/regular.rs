@@ -67,10 +67,11 @@ fn pattern(rng: &mut Rng, depth: usize) -> String {
     for _ in 0..rng.usize(1..4) {
         let before = out.len();
         match rng.u8(..10) {
-            0 if depth > 0 => out += &format!("({})", pattern(rng, depth - 1)),
-            1 if depth > 0 => out += &format!("(?:{})", pattern(rng, depth - 1)),
+            0 if depth > 0 => out += &["(", &pattern(rng, depth - 1), ")"].concat(),
+            1 if depth > 0 => out += &["(?:", &pattern(rng, depth - 1), ")"].concat(),
             2 if depth > 0 => {
-                out += &format!("({}|{})", pattern(rng, depth - 1), pattern(rng, depth - 1));
+                let arms = [pattern(rng, depth - 1), pattern(rng, depth - 1)];
+                out += &["(", &arms.join("|"), ")"].concat();
             }
             3..=6 => out += atoms[rng.usize(..atoms.len())],
             _ => out += ["a", "b", "0", "é", "😀", "_"][rng.usize(..6)],
