@@ -6,6 +6,11 @@ use crate::load::json::Json;
 use crate::rules::location::Location;
 use crate::rules::operation::Operation;
 
+/// The members of a path item that are operations.
+pub(super) const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
 impl Place {
     /// The operation that stands here; nothing where it is no object.
     pub(super) fn drafted(&self, method: &str, path: &str) -> Option<Operation<NodeId>> {

@@ -25,7 +25,7 @@ use crate::load::places;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::operation::Operation;
-use openapi::METHODS;
+use drafted::METHODS;
 use place::Place;
 
 /// So many references are followed from one to the next.

@@ -2,16 +2,11 @@
 
 use super::super::graph::NodeId;
 use super::Survey;
-use super::drafted::Successes;
+use super::drafted::{METHODS, Successes};
 use super::media::is_json;
 use super::place::Place;
 use crate::load::json::Json;
 use crate::rules::operation::Operation;
-
-/// The members of a path item that are operations.
-pub(super) const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// What a parameter's schema may say and be no more than a scalar.
 const BARE: [&str; 12] = [

@@ -3,9 +3,9 @@
 
 use super::super::graph::NodeId;
 use super::Survey;
-use super::drafted::Successes;
+use super::drafted::{METHODS, Successes};
 use super::media::is_json;
-use super::openapi::{METHODS, behind};
+use super::openapi::behind;
 use super::place::Place;
 use crate::load::json::Json;
 use crate::rules::operation::Operation;
