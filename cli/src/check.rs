@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use isoschema::config::Config;
 use isoschema::load::Source;
-use isoschema::payload::{Check as Checking, Outcome};
+use isoschema::payload::{Check as Checking, Fault, Outcome, Shown};
 use isoschema::read::LIMIT;
 use isoschema::words::{as_code, counted};
 
@@ -45,6 +45,12 @@ pub struct Check {
     /// How many faults of each payload are printed
     #[arg(long, value_name = "COUNT", default_value_t = 20)]
     pub most: usize,
+    /// How many payloads that do not fit are told of; the faults of the others are counted
+    #[arg(long, value_name = "COUNT", default_value_t = 1_000)]
+    pub max: usize,
+    /// Prints what is wrong with a value as each of its alternatives, too
+    #[arg(long)]
+    pub all: bool,
     /// How the outcome is printed
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -53,11 +59,17 @@ pub struct Check {
 impl Check {
     /// Judges the payloads and prints the outcome.
     pub(crate) fn run(&self) -> Done {
-        let mut checking = self.checking()?;
+        let mut checking = self.checking()?.most(self.max);
+        if !self.suggest {
+            checking = checking.passing();
+        }
         for path in &self.payloads {
             checking.path(path).map_err(rendered)?;
         }
         let outcome = checking.finish();
+        if outcome.checked() == 0 {
+            return Err("there is nothing to check: no payload came".into());
+        }
         let text = match self.format {
             Format::Json => {
                 let json = outcome.to_json(self.suggest, self.infer_open);
@@ -86,7 +98,11 @@ impl Check {
     }
 
     fn text(&self, outcome: &Outcome, colour: bool) -> String {
-        let mut text = outcome.to_text(self.most, colour);
+        let shown = Shown {
+            most: self.most,
+            all: self.all,
+        };
+        let mut text = outcome.to_text(shown, colour);
         if self.infer_open {
             text.push('\n');
             text.push_str(&outcome.codes_to_text());
@@ -108,7 +124,8 @@ impl Check {
                 }
                 _ => (payload.name.as_str(), None),
             };
-            for fault in payload.faults.iter().take(self.most) {
+            let told = payload.faults.iter().flat_map(Fault::told);
+            for fault in told.take(self.most) {
                 out.push_str(&annotation(
                     "error",
                     file,
@@ -124,7 +141,7 @@ impl Check {
 
 /// The faults by their kind and place, as a table.
 fn markdown(outcome: &Outcome) -> String {
-    let all = outcome.payloads().len();
+    let all = outcome.checked();
     let mut out = format!(
         "## Payloads: {} checked, {} do not fit\n",
         counted(all, "payload"),

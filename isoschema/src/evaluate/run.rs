@@ -10,14 +10,14 @@ use std::rc::Rc;
 use crate::keywords::evaluation::{Evaluation, Finding, Judging, Outcome};
 use crate::keywords::fault::{Fault, Place};
 use crate::keywords::path::{self, Step};
-use crate::keywords::table::{Assertion, Word};
+use crate::keywords::table::Assertion;
 use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::rule::Rule;
 
 use super::ground::Ground;
-use super::numbers;
+use super::{condition, numbers};
 
 /// A rule about a value, which types read by it or not.
 type Question = (RuleId, usize, bool);
@@ -183,10 +183,8 @@ impl<'r, 'd> Run<'r, 'd> {
         value: &'d Json,
         chosen: impl Fn(&Assertion) -> bool,
     ) {
-        let is_listed = rule.states(Word::Enum) || rule.states(Word::Const);
-        let place = (&rule.location, is_listed);
         for assertion in rule.assertions().iter().filter(|it| chosen(it)) {
-            let mut on = Evaluation::new(self, finding, place, value);
+            let mut on = Evaluation::new(self, finding, rule, value);
             assertion.keyword().evaluate(&mut on);
         }
     }
@@ -248,6 +246,10 @@ impl<'d> Judging<'d> for Run<'_, 'd> {
 
     fn location(&self, rule: RuleId) -> &Location {
         &self.ground.rules.get(rule).location
+    }
+
+    fn words_of(&self, rule: RuleId) -> String {
+        condition::words(self.ground.rules, rule)
     }
 
     fn is_never(&self, rule: RuleId) -> bool {

@@ -119,7 +119,8 @@ impl<'r> Judge<'r> {
         })
     }
 
-    fn judge_here(&self, rule: RuleId, document: &Json) -> Judged {
+    /// The same on this thread, whose stack has to be large.
+    pub(crate) fn judge_here(&self, rule: RuleId, document: &Json) -> Judged {
         let mut beyond = Vec::new();
         let location = &self.ground.rules.get(rule).location;
         let mut beyond_doubles = |steps: &[Step<'_>], number: &Json| {

@@ -39,7 +39,12 @@ impl Keyword for Conditional {
         };
         if let Some(next) = next {
             let outcome = on.ask(next);
-            on.join(&outcome);
+            let since = if held.valid {
+                Since::Holds(self.condition)
+            } else {
+                Since::Fails(self.condition)
+            };
+            on.join_since(&outcome, since);
         }
     }
 

@@ -3,6 +3,8 @@
 
 use super::fault::shown;
 use super::literal::{codes, constant};
+use std::sync::Arc;
+
 use super::prelude::*;
 
 /// The value.
@@ -22,7 +24,9 @@ impl Keyword for Const {
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
         if !self.0.same_value(on.value()) {
-            on.refuse("const", || format!("is not {}", shown(&self.0)));
+            let wanted = || format!("is not {}", shown(&self.0));
+            let code = || Arc::from([self.0.to_value()]);
+            on.refuse_with("const", wanted, |fault| fault.of_codes(code()));
         }
     }
 

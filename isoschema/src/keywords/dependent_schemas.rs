@@ -36,7 +36,7 @@ impl Keyword for DependentSchemas {
         for (name, rule) in &self.0 {
             if members.contains_key(name) {
                 let outcome = on.ask(*rule);
-                on.join(&outcome);
+                on.join_since(&outcome, Since::Has(name));
             }
         }
     }

@@ -2,9 +2,9 @@
 
 use super::prelude::*;
 use std::collections::HashSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use super::fault::shown;
+use super::fault::{listed, shown};
 use super::literal::{codes, constant};
 use super::types::kind_of;
 
@@ -24,6 +24,8 @@ pub struct Enum {
     pub open: Option<String>,
     /// The values, to be looked up; made where there are many.
     known: OnceLock<HashSet<String>>,
+    /// The values, for faults; made where there is one.
+    codes: OnceLock<Arc<[serde_json::Value]>>,
 }
 
 impl Enum {
@@ -34,6 +36,7 @@ impl Enum {
             values,
             open,
             known: OnceLock::new(),
+            codes: OnceLock::new(),
         }
     }
 
@@ -80,14 +83,12 @@ impl Keyword for Enum {
         }
         match on.value().as_str() {
             Some(code) if self.open.is_some() => on.open_code(code),
-            _ => on.refuse("enum", || {
-                let first = self.values.iter().take(MOST_CODES);
-                let mut list: Vec<String> = first.map(shown).collect();
-                if self.values.len() > MOST_CODES {
-                    list.push(format!("{} more", self.values.len() - MOST_CODES));
-                }
-                format!("is none of {}", list.join(", "))
-            }),
+            _ => {
+                let made = || self.values.iter().map(Json::to_value).collect();
+                let codes = self.codes.get_or_init(made);
+                let wanted = || format!("is none of {}", listed(codes));
+                on.refuse_with("enum", wanted, |fault| fault.of_codes(Arc::clone(codes)));
+            }
         }
     }
 

@@ -7,16 +7,20 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use crate::load::json::Json;
 use crate::load::number::Decimal;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
-use crate::words::counted;
+use crate::rules::rule::Rule;
+use crate::words::{counted, quoted};
 
 use super::count::Count;
 use super::fault::{Fault, Place};
 use super::path::Step;
 use super::side::Side;
+use super::table::Word;
 
 /// More faults than this are not collected for one value.
 pub const MOST_FAULTS: usize = 1_000;
@@ -96,6 +100,17 @@ impl Finding {
     }
 }
 
+/// Why a rule applies.
+#[derive(Debug, Clone, Copy)]
+pub enum Since<'n> {
+    /// Another one fits.
+    Holds(RuleId),
+    /// Another one does not fit.
+    Fails(RuleId),
+    /// The object has this member.
+    Has(&'n str),
+}
+
 /// What asks whole rules.
 pub trait Judging<'d> {
     /// A rule about the present value, which types read by it.
@@ -117,6 +132,9 @@ pub trait Judging<'d> {
 
     /// Where a rule stands.
     fn location(&self, rule: RuleId) -> &Location;
+
+    /// What a rule asks for, in words.
+    fn words_of(&self, rule: RuleId) -> String;
 
     /// Whether a rule is the schema `false`.
     fn is_never(&self, rule: RuleId) -> bool;
@@ -141,22 +159,25 @@ pub struct Evaluation<'e, 'd> {
     location: &'e Location,
     /// Whether the rule lists the values.
     is_listed: bool,
+    /// The members that the rule declares.
+    declared: &'e IndexMap<String, RuleId>,
     value: &'d Json,
 }
 
 impl<'e, 'd> Evaluation<'e, 'd> {
-    /// A value that a rule is asked about, which may list its values.
+    /// A value that a rule is asked about.
     pub fn new(
         judging: &'e dyn Judging<'d>,
         finding: &'e mut Finding,
-        (location, is_listed): (&'e Location, bool),
+        rule: &'e Rule,
         value: &'d Json,
     ) -> Self {
         Self {
             judging,
             finding,
-            location,
-            is_listed,
+            location: &rule.location,
+            is_listed: rule.states(Word::Enum) || rule.states(Word::Const),
+            declared: &rule.properties().named,
             value,
         }
     }
@@ -262,6 +283,40 @@ impl<'e, 'd> Evaluation<'e, 'd> {
         self.saw(outcome);
     }
 
+    /// The same of a rule that applies for a reason.
+    pub fn join_since(&mut self, outcome: &Outcome, since: Since<'_>) {
+        if self.judging.tells() && !outcome.valid {
+            let reason = match since {
+                Since::Holds(condition) => self.judging.words_of(condition),
+                Since::Fails(condition) => {
+                    format!("it is not so that {}", self.judging.words_of(condition))
+                }
+                Since::Has(name) => format!("it has {}", quoted(name)),
+            };
+            for fault in outcome.faults.iter() {
+                let mut fault = fault.clone();
+                fault
+                    .because
+                    .get_or_insert_with(|| format!("since {reason}"));
+                self.finding.push(fault);
+            }
+        }
+        self.finding.invalid |= !outcome.valid;
+        self.saw(outcome);
+    }
+
+    /// What a rule asks for, in words.
+    #[must_use]
+    pub fn words_of(&self, rule: RuleId) -> String {
+        self.judging.words_of(rule)
+    }
+
+    /// Whether the object is said to have a member of this name.
+    #[must_use]
+    pub fn declares(&self, name: &str) -> bool {
+        self.declared.contains_key(name)
+    }
+
     /// What another rule has looked at counts as looked at here.
     pub fn saw(&mut self, outcome: &Outcome) {
         self.finding.seen.add(&outcome.seen);
@@ -274,8 +329,15 @@ impl<'e, 'd> Evaluation<'e, 'd> {
     }
 
     /// An item or a member beyond those that are declared has to fit a rule.
-    /// Where that is `false`, the keyword is what forbids it.
-    pub fn beyond(&mut self, step: Step<'d>, value: &'d Json, rule: RuleId, keyword: &'static str) {
+    /// Where that is `false`, the keyword is what forbids it, and another name
+    /// may be meant.
+    pub fn beyond<'n>(
+        &mut self,
+        step: Step<'d>,
+        value: &'d Json,
+        (rule, keyword): (RuleId, &'static str),
+        near: impl FnOnce() -> Option<&'n str>,
+    ) {
         if !self.judging.is_never(rule) {
             self.inside(step, value, rule);
             return;
@@ -284,7 +346,7 @@ impl<'e, 'd> Evaluation<'e, 'd> {
             if let Step::Member(name) = step {
                 fault.names.push(name.to_owned());
             }
-            fault
+            fault.near(near())
         };
         let wanted = || "is not allowed here".to_owned();
         self.fault((Some(step), value), keyword, wanted, named);

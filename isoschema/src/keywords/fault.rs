@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crate::load::json::{Json, JsonKind};
 use crate::load::number::Decimal;
+use crate::names::nearest::misspelt;
 use crate::rules::location::Location;
-use crate::words::shown as shown_text;
+use crate::words::{quoted, shown as shown_text};
 
 /// The longest value that is shown.
 const LONGEST: usize = 60;
@@ -36,6 +37,15 @@ pub struct Fault {
     pub schema: Option<Location>,
     /// The names of members that are missing or too many.
     pub names: Vec<String>,
+    /// What is probably meant: a code, a declared member, or where a member is
+    /// missing, one that is there under another name.
+    pub near: Option<String>,
+    /// The values that a `const` or an `enum` asks for.
+    pub codes: Arc<[serde_json::Value]>,
+    /// What made the rule apply, where something had to.
+    pub because: Option<String>,
+    /// How many other alternatives could have been meant as well.
+    pub others: usize,
     /// The alternatives that were tried.
     pub arms: Vec<Arm>,
 }
@@ -79,6 +89,10 @@ impl Fault {
             keyword,
             schema: Some(schema.clone()),
             names: Vec::new(),
+            near: None,
+            codes: Arc::default(),
+            because: None,
+            others: 0,
             arms: Vec::new(),
         }
     }
@@ -96,6 +110,10 @@ impl Fault {
             keyword: "",
             schema: None,
             names: Vec::new(),
+            near: None,
+            codes: Arc::default(),
+            because: None,
+            others: 0,
             arms: Vec::new(),
         }
     }
@@ -115,6 +133,42 @@ impl Fault {
         self
     }
 
+    /// The same with what is probably meant.
+    #[must_use]
+    pub fn near(mut self, near: Option<&str>) -> Self {
+        self.near = near.map(str::to_owned);
+        self
+    }
+
+    /// The same of a value that is none of these.
+    #[must_use]
+    pub fn of_codes(mut self, codes: Arc<[serde_json::Value]>) -> Self {
+        if let Some(serde_json::Value::String(text)) = &self.value {
+            let texts = codes.iter().filter_map(serde_json::Value::as_str);
+            self.near = misspelt(text, texts).map(str::to_owned);
+        }
+        self.codes = codes;
+        self
+    }
+
+    /// What is told of it: itself, or where it fits no alternative, what is
+    /// wrong with it as the alternative that was probably meant.
+    ///
+    /// ```
+    /// use isoschema::payload::Check;
+    ///
+    /// let schema = r#"{"anyOf": [{"type": "string"}, {"type": "integer", "maximum": 3}]}"#;
+    /// let mut check = Check::texts([("case.json", schema)], "case").unwrap();
+    /// check.text("7", "7");
+    /// let outcome = check.finish();
+    /// let told = outcome.payloads()[0].faults[0].told();
+    /// assert_eq!(told[0].line(), "(root): 7 is above 3 [case.json#/anyOf/1/maximum]");
+    /// ```
+    #[must_use]
+    pub fn told(&self) -> Vec<Self> {
+        super::likely::told(self)
+    }
+
     /// `document#/pointer/keyword` of what asks for it.
     #[must_use]
     pub fn location(&self) -> String {
@@ -125,7 +179,8 @@ impl Fault {
         }
     }
 
-    /// The fault in one line, the alternatives left out.
+    /// The fault in one line, the alternatives left out: what is wrong, what made
+    /// the rule apply, how many other forms there are, and what is probably meant.
     #[must_use]
     pub fn line(&self) -> String {
         let mut out = format!("{}: ", self.path);
@@ -134,6 +189,21 @@ impl Fault {
             out.push(' ');
         }
         out.push_str(&self.wanted);
+        if let Some(because) = &self.because {
+            let _ = write!(out, ", {because}");
+        }
+        match self.others {
+            0 => {}
+            1 => out.push_str(", or another form"),
+            count => _ = write!(out, ", or one of {count} other forms"),
+        }
+        match &self.near {
+            Some(near) if self.found.is_none() => {
+                let _ = write!(out, ": is {} meant?", quoted(near));
+            }
+            Some(near) => _ = write!(out, ": did you mean {}?", quoted(near)),
+            None => {}
+        }
         if self.schema.is_some() {
             let _ = write!(out, " [{}]", self.location());
         }
@@ -150,11 +220,29 @@ impl fmt::Display for Fault {
     }
 }
 
+/// More codes than this are only counted.
+const MOST_CODES: usize = 8;
+
+/// Values as a list, its end counted where it is long.
+#[must_use]
+pub fn listed(codes: &[serde_json::Value]) -> String {
+    let first = codes.iter().take(MOST_CODES);
+    let mut list: Vec<String> = first.map(|code| shortened(code.to_string())).collect();
+    if codes.len() > MOST_CODES {
+        list.push(format!("{} more", codes.len() - MOST_CODES));
+    }
+    list.join(", ")
+}
+
 /// The beginning of a value as JSON.
 #[must_use]
 pub fn shown(value: &Json) -> String {
     let mut text = String::new();
     write(value, &mut text);
+    shortened(text)
+}
+
+fn shortened(mut text: String) -> String {
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {
         text.truncate(end);
         text.push('…');

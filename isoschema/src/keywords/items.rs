@@ -68,7 +68,7 @@ impl Keyword for Items {
             let step = Step::Item(index);
             match (self.prefix.get(index), self.rest) {
                 (Some(rule), _) => on.inside(step, item, *rule),
-                (None, Some(rule)) => on.beyond(step, item, rule, self.spelled.rest),
+                (None, Some(rule)) => on.beyond(step, item, (rule, self.spelled.rest), || None),
                 (None, None) => break,
             }
             on.see_item(index);

@@ -41,6 +41,7 @@ pub mod format;
 pub mod item_count;
 pub mod items;
 pub mod length;
+mod likely;
 pub mod multiple_of;
 pub mod not;
 pub mod one_of;

@@ -22,7 +22,8 @@ impl Keyword for Not {
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
         // What a schema has looked at that must not fit counts for nothing.
         if on.probe(self.0).valid {
-            on.refuse("not", || "fits what is forbidden".to_owned());
+            let forbidden = on.words_of(self.0);
+            on.refuse("not", || format!("fits what is forbidden: {forbidden}"));
         }
     }
 

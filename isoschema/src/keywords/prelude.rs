@@ -10,7 +10,7 @@ pub use crate::rules::kinds::Kinds;
 
 pub use super::count::Count;
 pub use super::emission::{Emission, Mode, Subject, leaves};
-pub use super::evaluation::Evaluation;
+pub use super::evaluation::{Evaluation, Since};
 pub use super::keyword::{Applies, Keyword, Read, Role};
 pub use super::path::Step;
 pub use super::phrase::Phrase;

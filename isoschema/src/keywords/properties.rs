@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 use proc_macro2::Ident;
 
 use crate::load::json::escape;
+use crate::names::nearest::misspelt;
 
 use super::choice::choose;
 use super::emission::mentions;
@@ -49,7 +50,8 @@ impl Keyword for Properties {
     }
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
-        for (name, member) in on.members().into_iter().flatten() {
+        let members = on.members();
+        for (name, member) in members.into_iter().flatten() {
             let step = Step::Member(name);
             let named = self.named.get(name).copied();
             let patterns = self
@@ -64,7 +66,13 @@ impl Keyword for Properties {
             }
             if let (false, Some(rule)) = (declared, self.additional) {
                 declared = true;
-                on.beyond(step, member, rule, "additionalProperties");
+                // Of the declared names, those that are left could be meant.
+                let left = || {
+                    let names = self.named.keys().map(String::as_str);
+                    let has = |name: &str| members.is_some_and(|it| it.contains_key(name));
+                    misspelt(name, names.filter(|name| !has(name)))
+                };
+                on.beyond(step, member, (rule, "additionalProperties"), left);
             }
             if declared {
                 on.see_member(name);

@@ -1,7 +1,9 @@
 //! `required`: the members that an object must have (draft 2020-12,
 //! validation, section 6.5.3).
 
+use super::fault::Fault;
 use super::prelude::*;
+use crate::names::nearest::misspelt;
 /// The names, at least one, in the order of the schema and each once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Required(pub Vec<String>);
@@ -23,7 +25,13 @@ impl Keyword for Required {
         };
         for name in self.0.iter().filter(|name| !members.contains_key(*name)) {
             let wanted = || format!("the member {} is missing", quoted(name));
-            on.refuse_with("required", wanted, |fault| fault.missing(name));
+            // One that nobody declares may be this one, misspelt.
+            let unknown =
+                |other: &&str| !on.declares(other) && !self.0.iter().any(|it| it == other);
+            let others = members.keys().map(String::as_str).filter(unknown);
+            let near = misspelt(name, others).map(str::to_owned);
+            let missing = |fault: Fault| fault.missing(name).near(near.as_deref());
+            on.refuse_with("required", wanted, missing);
         }
     }
 

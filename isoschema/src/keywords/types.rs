@@ -106,7 +106,8 @@ impl Type {
         stated.map(|(name, _, word)| (name, word))
     }
 
-    fn words(self) -> String {
+    #[must_use]
+    pub fn words(self) -> String {
         let words: Vec<&str> = self.names().map(|(_, word)| word).collect();
         words.join(" or ")
     }

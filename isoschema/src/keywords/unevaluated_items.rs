@@ -25,7 +25,7 @@ impl Keyword for UnevaluatedItems {
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
         for (index, item) in on.items().into_iter().flatten().enumerate() {
             if on.see_item(index) {
-                on.beyond(Step::Item(index), item, self.0, NAME);
+                on.beyond(Step::Item(index), item, (self.0, NAME), || None);
             }
         }
     }

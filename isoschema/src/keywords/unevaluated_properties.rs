@@ -25,7 +25,7 @@ impl Keyword for UnevaluatedProperties {
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
         for (name, member) in on.members().into_iter().flatten() {
             if on.see_member(name) {
-                on.beyond(Step::Member(name), member, self.0, NAME);
+                on.beyond(Step::Member(name), member, (self.0, NAME), || None);
             }
         }
     }

@@ -16,6 +16,26 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     nearest_within(name, limit, candidates)
 }
 
+/// The candidate that a name was surely meant to be: of three letters one may
+/// be another, of five two, as when they changed places, and of one or two
+/// their case alone.
+///
+/// ```
+/// use isoschema::names::nearest::misspelt;
+/// assert_eq!(misspelt("PENDNG", ["PENDING", "OPEN"]), Some("PENDING"));
+/// assert_eq!(misspelt("open", ["OPEN"]), Some("OPEN"));
+/// assert_eq!(misspelt("w", ["x"]), None);
+/// ```
+pub fn misspelt<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let count = name.chars().take(200).count();
+    let limit = match count {
+        0..=2 => 0,
+        3..=4 => 1,
+        _ => (count / 3).clamp(2, 8),
+    };
+    nearest_within(name, limit, candidates)
+}
+
 /// The candidate that is closest to a name, if no more than so many letters
 /// differ.
 ///

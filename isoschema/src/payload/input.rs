@@ -1,5 +1,6 @@
 //! Files, folders and standard input → payloads.
 
+use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,15 +26,9 @@ impl Check {
     pub fn path(&mut self, path: impl AsRef<Path>) -> Result<(), Diagnostics> {
         let path = path.as_ref();
         if path == Path::new("-") {
-            let text = read::stream(std::io::stdin().lock(), self.limit());
-            let text = text.map_err(|error| read::unreadable(path, &error))?;
-            let text = String::from_utf8_lossy(&text);
-            // One document over several lines is no line of JSON Lines.
-            match parse_text("-", &text) {
-                Ok((json, _)) if text.trim().contains('\n') => self.judge("-", Ok(json)),
-                _ => self.lines("-", &text),
-            }
-            return Ok(());
+            return self
+                .input(std::io::stdin().lock())
+                .map_err(|error| read::unreadable(path, &error).into());
         }
         if !path.is_dir() {
             return self.file(path);
@@ -49,13 +44,55 @@ impl Check {
         files.iter().try_for_each(|file| self.file(file))
     }
 
+    /// Judges what comes in a stream: JSON Lines, where its first line is a whole
+    /// document, else one document, in JSON, or in TOML or YAML where it begins
+    /// as no JSON of more than a line does.
+    fn input(&mut self, mut stream: impl BufRead) -> io::Result<()> {
+        let limit = self.limit();
+        let mut first = Vec::new();
+        stream.by_ref().take(limit).read_until(b'\n', &mut first)?;
+        let is_whole = std::str::from_utf8(&first).is_ok_and(|line| parse_text("-", line).is_ok());
+        if is_whole {
+            return self.stream("-", first.chain(stream));
+        }
+        let text = read::stream(first.chain(stream), limit)?;
+        let text = String::from_utf8_lossy(&text);
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        let json = parse_text("-", &text).map(|(json, _)| json);
+        let is_document =
+            |line: &str| line.starts_with(['{', '[']) && parse_text("-", line).is_ok();
+        if json.is_ok() {
+            self.judge("-", json);
+        } else if text.lines().skip(1).any(is_document) {
+            // The first line alone is none.
+            self.lines("-", &text);
+        } else if text.trim_start().starts_with(['{', '[']) {
+            self.judge("-", json);
+        } else {
+            let toml = toml::parse("-", text.clone().into_owned());
+            let yaml = || {
+                let text = Arc::new(Text::new("-", text.into_owned()));
+                yaml::parse(&text).map_err(|problem| Diagnostics::from(*problem))
+            };
+            self.judge("-", toml.or_else(|_| yaml()));
+        }
+        Ok(())
+    }
+
     /// What the schemas may have, payloads may.
-    fn limit(&self) -> u64 {
+    pub(super) fn limit(&self) -> u64 {
         self.ground.source.limit()
     }
 
     fn file(&mut self, path: &Path) -> Result<(), Diagnostics> {
         let name = path.display().to_string();
+        if matches!(ending(path).as_str(), "jsonl" | "ndjson") {
+            let lines = read::open(path).map(BufReader::new);
+            let done = lines.and_then(|lines| self.stream(&name, lines));
+            return done.map_err(|error| read::unreadable(path, &error).into());
+        }
         let text =
             read::bytes(path, self.limit()).map_err(|error| read::unreadable(path, &error))?;
         let Ok(text) = String::from_utf8(text) else {
@@ -63,7 +100,6 @@ impl Check {
             return Ok(());
         };
         match ending(path).as_str() {
-            "jsonl" | "ndjson" => self.lines(&name, &text),
             "toml" => self.judge(&name, toml::parse(&name, text)),
             "yaml" | "yml" => {
                 let text = Arc::new(Text::new(name.as_str(), text));

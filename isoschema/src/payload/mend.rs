@@ -9,28 +9,32 @@ use crate::load::json::escape;
 
 use super::proposal::Proposed;
 
-/// How deep alternatives within alternatives are followed.
-const DEEPEST: usize = 6;
-
-/// Changes the document that the fault is about, and notes how. Gives
-/// whether anything changed.
+/// Changes the documents that the fault is about, and notes how. Gives whether
+/// anything changed.
+///
+/// Of alternatives, only the one that was probably meant is changed, and where
+/// others could be meant as well, not what makes it another thing than they
+/// are. What looks misspelt is the payload's fault.
 pub(super) fn mend(
     fault: &Fault,
     documents: &mut BTreeMap<String, Value>,
     drafts: &mut BTreeMap<String, Proposed>,
-    depth: usize,
 ) -> bool {
-    if matches!(fault.keyword, "anyOf" | "oneOf") {
-        let nearest = fault
-            .arms
-            .iter()
-            .min_by_key(|arm| distance(fault, &arm.faults));
-        let inner = nearest.map(|arm| arm.faults.to_vec()).unwrap_or_default();
-        return depth < DEEPEST
-            && inner.iter().fold(false, |done, fault| {
-                mend(fault, documents, drafts, depth + 1) | done
-            });
+    let told = fault.told();
+    let is_sure = told.iter().all(|fault| fault.others == 0);
+    let about_members = |fault: &&Fault| !fault.names.is_empty();
+    if !is_sure && told.iter().any(|fault| about_members(&fault)) {
+        return false;
     }
+    let own = told.iter().filter(|fault| fault.near.is_none());
+    own.fold(false, |done, fault| one(fault, documents, drafts) | done)
+}
+
+fn one(
+    fault: &Fault,
+    documents: &mut BTreeMap<String, Value>,
+    drafts: &mut BTreeMap<String, Proposed>,
+) -> bool {
     let Some(location) = &fault.schema else {
         return false;
     };
@@ -60,14 +64,6 @@ pub(super) fn mend(
         draft.facts.push(fact);
     }
     true
-}
-
-/// How far a value is from an alternative: another kind of value is far.
-fn distance(whole: &Fault, faults: &[Fault]) -> (bool, usize) {
-    let other_kind = faults
-        .iter()
-        .any(|fault| fault.pointer == whole.pointer && matches!(fault.keyword, "type" | "const"));
-    (other_kind || faults.is_empty(), faults.len())
 }
 
 /// Adds an operation; a later value for one place takes the earlier one's.
@@ -191,6 +187,20 @@ fn operations(
                 }
             }
             Some(out)
+        }
+        // One more constant; a new tag is more than a slip of the pen.
+        keyword @ ("anyOf" | "oneOf") if !fault.codes.is_empty() && fault.names.is_empty() => {
+            let Some(Value::Array(arms)) = schema.get_mut(keyword) else {
+                return None;
+            };
+            let arm = json!({ "const": fault.value.clone()? });
+            if arms.contains(&arm) {
+                return None;
+            }
+            arms.push(arm.clone());
+            Some(vec![
+                json!({ "op": "add", "path": format!("{at}/{keyword}/-"), "value": arm }),
+            ])
         }
         // What forbids, or excludes several alternatives, is no slip of the
         // pen: a person has to decide.

@@ -20,10 +20,12 @@
 
 mod ground;
 mod input;
+mod lines;
 mod mend;
 mod outcome;
 mod proposal;
 mod suggest;
+mod tally;
 mod text;
 mod toml;
 
@@ -35,20 +37,34 @@ use crate::load::json::Json;
 use crate::load::parse::parse_text;
 use crate::load::source::Source;
 
+use crate::judge::Judged;
+
 use ground::Ground;
+use tally::Tally;
 
 pub use crate::judge::OpenCode;
 pub use crate::keywords::fault::{Arm, Fault};
 pub use outcome::{Group, Outcome, Payload, SeenCodes};
 pub use proposal::{Proposal, Suggestion};
+pub use text::Shown;
+
+/// Of more payloads that do not fit, the faults are only counted.
+const MOST_PAYLOADS: usize = 1_000;
 
 /// A check of payloads against one schema of a folder.
 #[derive(Debug)]
 pub struct Check {
     ground: Ground,
-    payloads: Vec<Payload>,
-    texts: Vec<(usize, Json)>,
+    tally: Tally,
+    texts: Vec<Json>,
+    /// How many payloads that do not fit are told of.
+    most: usize,
+    /// Whether payloads are kept, for proposals.
+    keeps: bool,
 }
+
+/// What became of a payload: what is wrong with it, and itself where it is JSON.
+type Read = (Judged, Option<Json>);
 
 impl Check {
     /// A check against a schema of a folder, under its `isoschema.toml`.
@@ -101,9 +117,27 @@ impl Check {
     fn against(ground: Ground) -> Self {
         Self {
             ground,
-            payloads: Vec::new(),
+            tally: Tally::default(),
             texts: Vec::new(),
+            most: MOST_PAYLOADS,
+            keeps: true,
         }
+    }
+
+    /// Tells of so many payloads that do not fit; of the others, only their
+    /// faults are counted.
+    #[must_use]
+    pub fn most(mut self, payloads: usize) -> Self {
+        self.most = payloads;
+        self
+    }
+
+    /// Keeps no payload: there are no proposals then, and very many take no more
+    /// room than a few.
+    #[must_use]
+    pub fn passing(mut self) -> Self {
+        self.keeps = false;
+        self
     }
 
     /// Judges one payload. A text that is not JSON, or that repeats a member,
@@ -114,48 +148,45 @@ impl Check {
 
     /// Judges one payload, which may not be what its format asks for.
     fn judge(&mut self, name: &str, payload: Result<Json, Diagnostics>) {
-        let judged = match payload {
+        let read = match payload {
             Ok(json) => {
                 let judged = self.ground.judge().judge(self.ground.root, &json);
-                self.texts.push((self.payloads.len(), json));
-                judged
+                (judged, Some(json))
             }
-            Err(problems) => {
-                let mut judged = crate::judge::Judged::default();
-                judged.faults.extend(problems.iter().map(not_json));
-                judged
-            }
+            Err(problems) => (unread(&problems), None),
         };
-        self.payloads.push(Payload {
-            name: name.to_owned(),
-            faults: judged.faults,
-            open_codes: judged.open_codes,
-        });
+        self.add(name.to_owned(), read);
     }
 
     /// A payload that cannot even be a text.
     fn refuse(&mut self, name: &str, why: &str) {
-        self.payloads.push(Payload {
-            name: name.to_owned(),
-            faults: vec![Fault::of_document(why.to_owned())],
-            open_codes: Vec::new(),
-        });
+        let mut judged = Judged::default();
+        judged.faults.push(Fault::of_document(why.to_owned()));
+        self.add(name.to_owned(), (judged, None));
     }
 
-    /// Judges each line of a text that is not blank: JSON Lines.
-    pub fn lines(&mut self, name: &str, text: &str) {
-        for (index, line) in text.lines().enumerate() {
-            if !line.trim().is_empty() {
-                self.text(&format!("{name}:{}", index + 1), line);
-            }
-        }
+    fn add(&mut self, name: String, (judged, json): Read) {
+        self.tally.unread += usize::from(json.is_none());
+        self.texts.extend(json.filter(|_| self.keeps));
+        let payload = Payload {
+            name,
+            faults: judged.faults,
+            open_codes: judged.open_codes,
+        };
+        self.tally.add(payload, self.most);
     }
 
     /// The outcome for all payloads.
     #[must_use]
     pub fn finish(self) -> Outcome {
-        Outcome::new(self.ground, self.payloads, self.texts)
+        Outcome::new(self.ground, self.tally, self.texts)
     }
+}
+
+fn unread(problems: &Diagnostics) -> Judged {
+    let mut judged = Judged::default();
+    judged.faults.extend(problems.iter().map(not_json));
+    judged
 }
 
 fn not_json(problem: &Diagnostic) -> Fault {

@@ -1,6 +1,6 @@
 //! What a check found.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
@@ -9,14 +9,15 @@ use crate::keywords::fault::Fault;
 use crate::load::json::Json;
 
 use super::ground::Ground;
+use super::tally::Tally;
 
 /// What a check found.
 #[derive(Debug)]
 pub struct Outcome {
     pub(super) ground: Ground,
-    payloads: Vec<Payload>,
-    /// The payloads that are JSON.
-    pub(super) texts: Vec<(usize, Json)>,
+    pub(super) tally: Tally,
+    /// The payloads that are JSON, where they are kept for proposals.
+    pub(super) texts: Vec<Json>,
 }
 
 /// One payload.
@@ -25,7 +26,7 @@ pub struct Outcome {
 pub struct Payload {
     /// Its file, with the line behind `:` in JSON Lines.
     pub name: String,
-    /// Its faults; it fits where there is none.
+    /// Its faults.
     pub faults: Vec<Fault>,
     /// The codes that an enum takes only because the configuration opens it.
     pub open_codes: Vec<OpenCode>,
@@ -43,6 +44,8 @@ pub struct Group {
     pub count: usize,
     /// How many payloads have one.
     pub payloads: usize,
+    /// The first payload that has one.
+    pub first: String,
     /// The first of them.
     pub example: Fault,
 }
@@ -51,36 +54,42 @@ pub struct Group {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SeenCodes {
-    /// `document#/pointer` of the schema that has the enum.
+    /// `document#/pointer` of the schema that has the `enum`, or the constants.
     pub location: String,
     /// Whether the configuration opens it already.
     pub open: bool,
-    /// The codes, and how many payloads have each.
+    /// Whether it can: an `enum`, of which texts were seen.
+    pub opens: bool,
+    /// The codes as JSON, and how many payloads have each.
     pub codes: BTreeMap<String, usize>,
 }
 
 impl Outcome {
-    pub(super) fn new(ground: Ground, payloads: Vec<Payload>, texts: Vec<(usize, Json)>) -> Self {
+    pub(super) fn new(ground: Ground, tally: Tally, texts: Vec<Json>) -> Self {
         Self {
             ground,
-            payloads,
+            tally,
             texts,
         }
     }
 
-    /// The payloads, in the order in which they came.
+    /// The payloads that do not fit, in the order in which they came; of very
+    /// many, the first.
     #[must_use]
     pub fn payloads(&self) -> &[Payload] {
-        &self.payloads
+        &self.tally.payloads
+    }
+
+    /// How many were checked.
+    #[must_use]
+    pub fn checked(&self) -> usize {
+        self.tally.checked
     }
 
     /// How many do not fit.
     #[must_use]
     pub fn misfits(&self) -> usize {
-        let payloads = self.payloads.iter();
-        payloads
-            .filter(|payload| !payload.faults.is_empty())
-            .count()
+        self.tally.misfits
     }
 
     /// The exit status of the command: 0 where all fit, 1 where some do not.
@@ -89,79 +98,28 @@ impl Outcome {
         u8::from(self.misfits() > 0)
     }
 
-    /// The faults by their kind and place, the most frequent first.
+    /// The faults by their kind and place, the most frequent first; of a value
+    /// that fits no alternative, those of the one that was probably meant.
     #[must_use]
     pub fn groups(&self) -> Vec<Group> {
-        let mut groups: BTreeMap<(String, &str), (Group, usize)> = BTreeMap::new();
-        for (number, payload) in self.payloads.iter().enumerate() {
-            for fault in &payload.faults {
-                let place = fault.location();
-                let key = (place.clone(), fault.keyword);
-                let (group, last) = groups.entry(key).or_insert_with(|| {
-                    let group = Group {
-                        location: place,
-                        keyword: fault.keyword,
-                        count: 0,
-                        payloads: 0,
-                        example: fault.clone(),
-                    };
-                    (group, usize::MAX)
-                });
-                group.count += 1;
-                if *last != number {
-                    *last = number;
-                    group.payloads += 1;
-                }
-            }
-        }
-        let mut groups: Vec<Group> = groups.into_values().map(|(group, _)| group).collect();
-        groups.sort_by(|a, b| {
-            b.count
-                .cmp(&a.count)
-                .then_with(|| a.location.cmp(&b.location))
-        });
-        groups
+        self.tally.groups()
     }
 
-    /// The enum codes that were seen beyond the schema.
+    /// The codes that were seen beyond an `enum` or a list of constants.
     #[must_use]
     pub fn codes(&self) -> Vec<SeenCodes> {
-        let mut seen: BTreeMap<(String, bool), BTreeMap<String, usize>> = BTreeMap::new();
-        for payload in &self.payloads {
-            let mut own = BTreeSet::new();
-            for fault in &payload.faults {
-                gather(fault, &mut own, 0);
-            }
-            for code in &payload.open_codes {
-                own.insert((code.schema.to_string(), true, code.code.clone()));
-            }
-            for (location, open, code) in own {
-                *seen
-                    .entry((location, open))
-                    .or_default()
-                    .entry(code)
-                    .or_default() += 1;
-            }
-        }
-        seen.into_iter()
-            .map(|((location, open), codes)| SeenCodes {
-                location,
-                open,
-                codes,
-            })
-            .collect()
+        self.tally.codes()
     }
 
     /// The whole for programs; proposals and codes where they are asked for.
     #[must_use]
     pub fn to_json(&self, suggest: bool, codes: bool) -> Value {
         let payloads: Vec<Value> = self
-            .payloads
+            .payloads()
             .iter()
             .map(|payload| {
                 json!({
                     "name": payload.name,
-                    "fits": payload.faults.is_empty(),
                     "faults": payload.faults.iter().map(|f| as_json(f, 0)).collect::<Vec<_>>(),
                 })
             })
@@ -175,13 +133,14 @@ impl Outcome {
                     "keyword": group.keyword,
                     "count": group.count,
                     "payloads": group.payloads,
+                    "first": group.first,
                     "example": as_json(&group.example, 0),
                 })
             })
             .collect();
         let mut out = json!({
             "schema": self.ground.schema,
-            "checked": self.payloads.len(),
+            "checked": self.checked(),
             "misfits": self.misfits(),
             "payloads": payloads,
             "groups": groups,
@@ -192,30 +151,22 @@ impl Outcome {
             out["misfitsWithOverlays"] = suggestion.misfits.into();
         }
         if codes {
-            let list = self.codes().into_iter().map(
-                |seen| json!({ "location": seen.location, "open": seen.open, "codes": seen.codes }),
-            );
+            let list = self.codes().into_iter().map(|seen| {
+                let codes = seen.codes.iter().map(|(code, payloads)| {
+                    let code: Value = serde_json::from_str(code).unwrap_or_default();
+                    json!({ "code": code, "payloads": payloads })
+                });
+                let codes: Vec<Value> = codes.collect();
+                json!({ "location": seen.location, "open": seen.open, "codes": codes })
+            });
             out["codes"] = list.collect();
         }
         out
     }
 }
 
-/// How deep alternatives within alternatives are followed.
+/// How deep alternatives within alternatives are shown.
 const DEEPEST: usize = 4;
-
-fn gather(fault: &Fault, out: &mut BTreeSet<(String, bool, String)>, depth: usize) {
-    if let ("enum", Some(Value::String(code)), Some(schema)) =
-        (fault.keyword, &fault.value, &fault.schema)
-    {
-        out.insert((schema.to_string(), false, code.clone()));
-    }
-    if depth < DEEPEST {
-        for inner in fault.arms.iter().flat_map(|arm| arm.faults.iter()) {
-            gather(inner, out, depth + 1);
-        }
-    }
-}
 
 fn as_json(fault: &Fault, depth: usize) -> Value {
     let mut out = json!({
@@ -226,6 +177,22 @@ fn as_json(fault: &Fault, depth: usize) -> Value {
         "keyword": fault.keyword,
         "schema": fault.location(),
     });
+    if let Some(value) = &fault.value {
+        out["value"] = value.clone();
+    }
+    if let Some(near) = &fault.near {
+        out["near"] = near.as_str().into();
+    }
+    if let Some(because) = &fault.because {
+        out["because"] = because.as_str().into();
+    }
+    if !fault.arms.is_empty() && depth == 0 {
+        out["told"] = fault
+            .told()
+            .iter()
+            .map(|told| as_json(told, DEEPEST))
+            .collect();
+    }
     if !fault.arms.is_empty() && depth < DEEPEST {
         let arms = fault.arms.iter().map(|arm| {
             let faults = arm.faults.iter().map(|inner| as_json(inner, depth + 1));

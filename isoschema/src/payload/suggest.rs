@@ -36,13 +36,13 @@ fn suggest(outcome: &Outcome) -> Suggestion {
     let mut drafts: BTreeMap<String, Proposed> = BTreeMap::new();
     let payloads = outcome.payloads().iter();
     let mut faults: Vec<Fault> = payloads.flat_map(|p| p.faults.clone()).collect();
-    let unread = outcome.payloads().len() - outcome.texts.len();
+    let unread = outcome.tally.unread;
     let mut misfits = outcome.misfits();
     let mut documents = outcome.ground.documents.clone();
     for _ in 0..ROUNDS {
         let mut mended = false;
         for fault in &faults {
-            mended |= mend::mend(fault, &mut documents, &mut drafts, 0);
+            mended |= mend::mend(fault, &mut documents, &mut drafts);
         }
         if !mended {
             break;
@@ -55,7 +55,7 @@ fn suggest(outcome: &Outcome) -> Suggestion {
         let judge = ground.judge();
         faults.clear();
         misfits = unread;
-        for (_, json) in &outcome.texts {
+        for json in &outcome.texts {
             let judged = judge.judge(ground.root, json);
             misfits += usize::from(!judged.fits());
             faults.extend(judged.faults);

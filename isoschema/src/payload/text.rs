@@ -11,12 +11,27 @@ use super::proposal::Suggestion;
 /// How many lines of alternatives one fault gets.
 const MOST_LINES: usize = 12;
 
+/// How much of each payload is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    /// So many faults.
+    pub most: usize,
+    /// Whether the faults of every alternative, too.
+    pub all: bool,
+}
+
+impl From<usize> for Shown {
+    fn from(most: usize) -> Self {
+        Self { most, all: false }
+    }
+}
+
 impl Outcome {
     /// The text for people: at most so many faults of each payload, and the
     /// summary.
     #[must_use]
-    pub fn to_text(&self, most: usize, colour: bool) -> String {
-        text(self, most, colour)
+    pub fn to_text(&self, shown_of: impl Into<Shown>, colour: bool) -> String {
+        text(self, shown_of.into(), colour)
     }
 
     /// The codes beyond the schema, for people.
@@ -28,12 +43,12 @@ impl Outcome {
     /// The overlay that is proposed, with a line about it, for people.
     #[must_use]
     pub fn suggest_to_text(&self) -> String {
-        suggestion(&self.suggest(), self.payloads().len())
+        suggestion(&self.suggest(), self.checked())
     }
 }
 
 /// The faults of each payload, then the summary.
-fn text(outcome: &Outcome, most: usize, colour: bool) -> String {
+fn text(outcome: &Outcome, shown_of: Shown, colour: bool) -> String {
     let paint = |code: &str, text: &str| {
         if colour {
             format!("\u{1b}[{code}m{text}\u{1b}[0m")
@@ -42,16 +57,28 @@ fn text(outcome: &Outcome, most: usize, colour: bool) -> String {
         }
     };
     let mut out = String::new();
-    for payload in outcome.payloads().iter().filter(|p| !p.faults.is_empty()) {
+    for payload in outcome.payloads() {
         let _ = writeln!(out, "{}", paint("1", &shown(&payload.name)));
-        for fault in payload.faults.iter().take(most) {
-            let _ = writeln!(out, "  {}", fault.line());
-            let mut room = MOST_LINES;
-            arms(fault, 2, &mut room, &mut out);
+        for fault in payload.faults.iter().take(shown_of.most) {
+            for told in fault.told().iter().take(MOST_LINES) {
+                let _ = writeln!(out, "  {}", told.line());
+            }
+            if shown_of.all {
+                let mut room = MOST_LINES;
+                arms(fault, 2, &mut room, &mut out);
+            }
         }
-        if payload.faults.len() > most {
-            let _ = writeln!(out, "  and {} more", payload.faults.len() - most);
+        if payload.faults.len() > shown_of.most {
+            let _ = writeln!(out, "  and {} more", payload.faults.len() - shown_of.most);
         }
+    }
+    let told = outcome.payloads().len();
+    if told < outcome.misfits() {
+        let _ = writeln!(
+            out,
+            "and {} more",
+            counted(outcome.misfits() - told, "payload")
+        );
     }
     let groups = outcome.groups();
     if !groups.is_empty() {
@@ -67,14 +94,15 @@ fn text(outcome: &Outcome, most: usize, colour: bool) -> String {
             let what = shown(&what);
             let _ = writeln!(
                 out,
-                "  {:>width$}x {what}, in {}",
+                "  {:>width$}x {what}, in {}, first {}",
                 group.count,
-                counted(group.payloads, "payload")
+                counted(group.payloads, "payload"),
+                shown(&group.first)
             );
         }
         out.push('\n');
     }
-    let (all, misfits) = (outcome.payloads().len(), outcome.misfits());
+    let (all, misfits) = (outcome.checked(), outcome.misfits());
     let line = format!(
         "{} checked against {}: {} fit, {misfits} do not",
         counted(all, "payload"),
@@ -115,12 +143,15 @@ fn codes(list: &[SeenCodes]) -> String {
             let _ = writeln!(
                 out,
                 "    {}, in {}",
-                quoted(code),
+                shown(code),
                 counted(*count, "payload")
             );
         }
     }
-    let closed: Vec<&SeenCodes> = list.iter().filter(|seen| !seen.open).collect();
+    let closed: Vec<&SeenCodes> = list
+        .iter()
+        .filter(|seen| seen.opens && !seen.open)
+        .collect();
     if !closed.is_empty() {
         out.push_str("\nTo take any text there, in isoschema.toml:\n\n[open-enums]\n");
         for seen in closed {

@@ -1,0 +1,66 @@
+//! What a rule asks for, in a few words: why another one applies, or what is
+//! forbidden.
+
+use std::collections::HashSet;
+
+use crate::keywords::fault::shown;
+use crate::keywords::table::Word;
+use crate::keywords::types::Type;
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::{Rule, Rules};
+use crate::words::{listed, quoted};
+
+/// What a rule asks for: `type is "card"`; where it is more than a few words
+/// say, where it stands.
+pub(super) fn words(rules: &Rules, id: RuleId) -> String {
+    let rule = rules.get(id);
+    of_rule(rules, rule).unwrap_or_else(|| format!("it fits {}", rule.location))
+}
+
+fn of_rule(rules: &Rules, rule: &Rule) -> Option<String> {
+    if let Some(is) = of_value(rule) {
+        return Some(format!("it is {is}"));
+    }
+    let properties = rule.properties();
+    if !properties.patterns.is_empty() || properties.additional.is_some() {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut told = HashSet::new();
+    for (name, member) in &properties.named {
+        let member = rules.get(*member);
+        // What says nothing is a way to name a member.
+        if member.assertions().is_empty() && member.verdict != Some(false) {
+            continue;
+        }
+        parts.push(format!("{name} is {}", of_value(member)?));
+        told.insert(name);
+    }
+    let names = rule.required().iter().filter(|name| !told.contains(name));
+    let names: Vec<String> = names.map(|name| quoted(name)).collect();
+    if !names.is_empty() {
+        parts.push(format!("it has {}", listed(&names, "and")));
+    }
+    // Whatever else it asks for would be left out.
+    let rest = rule.assertions().iter().filter(|assertion| {
+        let of_objects = matches!(assertion.word(), Word::Properties | Word::Required);
+        !of_objects && !(assertion.word() == Word::Type && rule.types() == Some(Kinds::OBJECT))
+    });
+    (rest.count() == 0 && !parts.is_empty()).then(|| listed(&parts, "and"))
+}
+
+/// What a value is, where a rule says just that.
+fn of_value(rule: &Rule) -> Option<String> {
+    let are_all = |words: &[Word]| {
+        let mut assertions = rule.assertions().iter();
+        assertions.all(|assertion| words.contains(&assertion.word()))
+    };
+    if let Some(values) = rule.only_values() {
+        let values: Vec<String> = values.iter().take(5).map(shown).collect();
+        let is_plain = are_all(&[Word::Enum, Word::Const, Word::Type]) && values.len() < 5;
+        return is_plain.then(|| listed(&values, "or"));
+    }
+    let ty = rule.get::<Type>()?;
+    are_all(&[Word::Type]).then(|| ty.words())
+}
