@@ -44,8 +44,12 @@ fn of_rule(rules: &Rules, rule: &Rule) -> Option<String> {
     }
     // Whatever else it asks for would be left out.
     let rest = rule.assertions().iter().filter(|assertion| {
-        let of_objects = matches!(assertion.word(), Word::Properties | Word::Required);
-        !of_objects && !(assertion.word() == Word::Type && rule.types() == Some(Kinds::OBJECT))
+        let is_told = match assertion.word() {
+            Word::Properties | Word::Required => true,
+            Word::Type => rule.types() == Some(Kinds::OBJECT),
+            _ => false,
+        };
+        !is_told
     });
     (rest.count() == 0 && !parts.is_empty()).then(|| listed(&parts, "and"))
 }

@@ -7,10 +7,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use crate::keywords::evaluation::{Evaluation, Finding, Judging, Outcome};
+use crate::keywords::evaluation::{Asking, Evaluation, Finding, Judging, Outcome};
 use crate::keywords::fault::{Fault, Place};
 use crate::keywords::path::{self, Step};
-use crate::keywords::table::Assertion;
+use crate::keywords::table::{Assertion, Word};
 use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
@@ -183,8 +183,13 @@ impl<'r, 'd> Run<'r, 'd> {
         value: &'d Json,
         chosen: impl Fn(&Assertion) -> bool,
     ) {
+        let asking = Asking {
+            location: &rule.location,
+            is_listed: rule.states(Word::Enum) || rule.states(Word::Const),
+            declared: &rule.properties().named,
+        };
         for assertion in rule.assertions().iter().filter(|it| chosen(it)) {
-            let mut on = Evaluation::new(self, finding, rule, value);
+            let mut on = Evaluation::new(self, finding, asking, value);
             assertion.keyword().evaluate(&mut on);
         }
     }

@@ -13,14 +13,12 @@ use crate::load::json::Json;
 use crate::load::number::Decimal;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
-use crate::rules::rule::Rule;
 use crate::words::{counted, quoted};
 
 use super::count::Count;
 use super::fault::{Fault, Place};
 use super::path::Step;
 use super::side::Side;
-use super::table::Word;
 
 /// More faults than this are not collected for one value.
 pub const MOST_FAULTS: usize = 1_000;
@@ -152,6 +150,17 @@ pub trait Judging<'d> {
     fn open_code(&self, schema: &Location, code: &str);
 }
 
+/// What a rule says of itself to its keywords.
+#[derive(Debug, Clone, Copy)]
+pub struct Asking<'e> {
+    /// Where it stands.
+    pub location: &'e Location,
+    /// Whether it lists the values.
+    pub is_listed: bool,
+    /// The members that it declares.
+    pub declared: &'e IndexMap<String, RuleId>,
+}
+
 /// One value and one rule: what a keyword sees of both.
 pub struct Evaluation<'e, 'd> {
     judging: &'e dyn Judging<'d>,
@@ -169,15 +178,15 @@ impl<'e, 'd> Evaluation<'e, 'd> {
     pub fn new(
         judging: &'e dyn Judging<'d>,
         finding: &'e mut Finding,
-        rule: &'e Rule,
+        asking: Asking<'e>,
         value: &'d Json,
     ) -> Self {
         Self {
             judging,
             finding,
-            location: &rule.location,
-            is_listed: rule.states(Word::Enum) || rule.states(Word::Const),
-            declared: &rule.properties().named,
+            location: asking.location,
+            is_listed: asking.is_listed,
+            declared: asking.declared,
             value,
         }
     }

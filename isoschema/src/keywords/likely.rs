@@ -78,11 +78,15 @@ fn tag<'f>(fault: &Fault, arms: &[&'f Arm]) -> Option<Tag<'f>> {
         .into_iter()
         .filter(|(_, refused)| refused.len() > 1)
         .max_by_key(|(_, refused)| refused.len())?;
-    let refuses = |arm: &&Arm| {
+    let has_another = |arm: &&Arm| {
         let mut faults = arm.faults.iter();
         faults.any(|inner| inner.pointer == place && matches!(inner.keyword, "const" | "enum"))
     };
-    let left: Vec<&Arm> = arms.iter().copied().filter(|arm| !refuses(arm)).collect();
+    let left: Vec<&Arm> = arms
+        .iter()
+        .copied()
+        .filter(|arm| !has_another(arm))
+        .collect();
     if !left.is_empty() {
         return (place != fault.pointer).then_some(Tag::Of(left));
     }

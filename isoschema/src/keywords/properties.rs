@@ -68,9 +68,9 @@ impl Keyword for Properties {
                 declared = true;
                 // Of the declared names, those that are left could be meant.
                 let left = || {
-                    let names = self.named.keys().map(String::as_str);
+                    let declared = self.named.keys().map(String::as_str);
                     let has = |name: &str| members.is_some_and(|it| it.contains_key(name));
-                    misspelt(name, names.filter(|name| !has(name)))
+                    misspelt(name, declared.filter(|name| !has(name)))
                 };
                 on.beyond(step, member, (rule, "additionalProperties"), left);
             }

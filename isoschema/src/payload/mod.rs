@@ -44,8 +44,9 @@ use tally::Tally;
 
 pub use crate::judge::OpenCode;
 pub use crate::keywords::fault::{Arm, Fault};
-pub use outcome::{Group, Outcome, Payload, SeenCodes};
+pub use outcome::Outcome;
 pub use proposal::{Proposal, Suggestion};
+pub use tally::{Group, Payload, SeenCodes};
 pub use text::Shown;
 
 /// Of more payloads that do not fit, the faults are only counted.

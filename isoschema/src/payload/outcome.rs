@@ -1,15 +1,12 @@
 //! What a check found.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
-use crate::judge::OpenCode;
 use crate::keywords::fault::Fault;
 use crate::load::json::Json;
 
 use super::ground::Ground;
-use super::tally::Tally;
+use super::tally::{Group, Payload, SeenCodes, Tally};
 
 /// What a check found.
 #[derive(Debug)]
@@ -18,50 +15,6 @@ pub struct Outcome {
     pub(super) tally: Tally,
     /// The payloads that are JSON, where they are kept for proposals.
     pub(super) texts: Vec<Json>,
-}
-
-/// One payload.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Payload {
-    /// Its file, with the line behind `:` in JSON Lines.
-    pub name: String,
-    /// Its faults.
-    pub faults: Vec<Fault>,
-    /// The codes that an enum takes only because the configuration opens it.
-    pub open_codes: Vec<OpenCode>,
-}
-
-/// Faults of one kind at one place of the schema.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Group {
-    /// `document#/pointer/keyword`.
-    pub location: String,
-    /// The keyword.
-    pub keyword: &'static str,
-    /// How many faults there are.
-    pub count: usize,
-    /// How many payloads have one.
-    pub payloads: usize,
-    /// The first payload that has one.
-    pub first: String,
-    /// The first of them.
-    pub example: Fault,
-}
-
-/// The codes of one enum that were seen beyond the schema.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct SeenCodes {
-    /// `document#/pointer` of the schema that has the `enum`, or the constants.
-    pub location: String,
-    /// Whether the configuration opens it already.
-    pub open: bool,
-    /// Whether it can: an `enum`, of which texts were seen.
-    pub opens: bool,
-    /// The codes as JSON, and how many payloads have each.
-    pub codes: BTreeMap<String, usize>,
 }
 
 impl Outcome {

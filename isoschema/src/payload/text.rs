@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use crate::keywords::fault::Fault;
 use crate::words::{counted, quoted, shown};
 
-use super::outcome::{Outcome, SeenCodes};
+use super::outcome::Outcome;
 use super::proposal::Suggestion;
+use super::tally::SeenCodes;
 
 /// How many lines of alternatives one fault gets.
 const MOST_LINES: usize = 12;
