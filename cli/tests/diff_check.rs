@@ -152,7 +152,7 @@ fn check_judges_files_folders_and_standard_input() {
         ),
         ("check good --schema ordr", 2, "did you mean `order`?"),
         ("check nowhere.json --schema order", 2, "nowhere.json"),
-        ("check --schema order", 0, "0 payloads"),
+        ("check --schema order", 2, "nothing to check"),
     ] {
         let (found, text) = told(&folder.isoschema(line));
         assert_eq!(found, Some(status), "{line}: {text}");
