@@ -115,11 +115,11 @@ fn drawn(
             let Some(faulty) = valid.faulty(site, turn) else {
                 continue;
             };
-            let Some(faults) = judged(&faulty.text) else {
+            let Some(found) = judged(&faulty.text) else {
                 continue;
             };
             // With one fault it is clear what the error is about.
-            if let [fault] = faults.as_slice()
+            if let [fault] = found.as_slice()
                 && !faulty.valid
                 && let Some(schema) = keyword(fault)
             {

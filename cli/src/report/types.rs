@@ -50,8 +50,8 @@ pub(super) fn types<'a>(
     }
     let names: BTreeMap<&str, usize> = types.iter().map(|it| it.name).zip(0..).collect();
     let places: BTreeMap<&str, usize> = types.iter().map(|it| it.place).zip(0..).collect();
-    for index in 0..types.len() {
-        types[index].holds = holds(&types[index].rust, &names, index);
+    for (index, it) in types.iter_mut().enumerate() {
+        it.holds = holds(&it.rust, &names, index);
     }
     for (root, samples) in samples {
         let rust = generated.report.roots.iter().find(|it| it.schema == *root);

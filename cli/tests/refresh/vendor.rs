@@ -129,13 +129,12 @@ fn upstream_payloads_fit_as_the_page_says() -> Outcome {
         let mut check = Check::folder(&schemas, schema).map_err(|problems| problems.render())?;
         check.text(name, text);
         let outcome = check.finish();
-        let fit = match outcome.misfits() {
-            0 => "fits".to_owned(),
-            _ => {
-                let faults = outcome.payloads()[0].faults.iter();
-                let faults: Vec<String> = faults.map(ToString::to_string).collect();
-                faults.join("; ")
-            }
+        let fit = if outcome.misfits() == 0 {
+            "fits".to_owned()
+        } else {
+            let faults = outcome.payloads()[0].faults.iter();
+            let faults: Vec<String> = faults.map(ToString::to_string).collect();
+            faults.join("; ")
         };
         let mut more = Vec::new();
         let whole = json!({ "$ref": format!("/{schema}") });

@@ -201,7 +201,7 @@ fn told(schema: &Value, payload: &Value) -> Vec<String> {
         .payloads()
         .iter()
         .flat_map(|payload| &payload.faults);
-    let told = faults.flat_map(|fault| fault.told());
+    let told = faults.flat_map(isoschema::payload::Fault::told);
     told.map(|fault| fault.line()).collect()
 }
 
@@ -371,7 +371,8 @@ fn very_many_lines_are_judged_in_their_order_and_not_kept() {
     let schema = json!({"properties": {"n": {"maximum": 2_990}}}).to_string();
     let check = Check::texts([("case.json", schema)], "case").expect("a schema that resolves");
     let mut check = check.passing().most(3);
-    let lines: String = (0..3_000).map(|n| format!("{{\"n\": {n}}}\n\n")).collect();
+    let lines: Vec<String> = (0..3_000).map(|n| json!({"n": n}).to_string()).collect();
+    let lines = lines.join("\n\n");
     check.stream("all.jsonl", lines.as_bytes()).expect("lines");
     check.lines("more.jsonl", "{\"n\": 1}\nnot JSON\n");
     let outcome = check.finish();
