@@ -47,7 +47,8 @@ fn features_are_proven_as_the_plain_types_are() -> Result<(), Box<dyn Error>> {
          fastrand = \"2\"\n\
          serde = \"1\"\n\
          isoschema = {{ path = '{shown}/isoschema', default-features = false }}\n\
-         jsonschema = {{ version = \"=0.61.2\", default-features = false }}\n\
+         jsonschema = {{ version = \"0.61.2\", default-features = false }}\n\
+         regress = \"0.12\"\n\
          schemars = {{ version = \"1.2\", default-features = false, features = [\"derive\", \"std\"] }}\n\
          serde_json = {{ version = \"1.0.154\", features = [\"float_roundtrip\"] }}\n\
          [[test]]\nname = \"accept\"\npath = '{shown}/tests/accept.rs'\n\

@@ -281,7 +281,7 @@ impl Config {
     /// use isoschema::{Generator, config::{Config, Nullable}};
     ///
     /// let api = r##"{"openapi": "3.0.3", "components": {"schemas": {
-    ///     "Owner": {"type": "object"},
+    ///     "Owner": {"type": "object", "properties": {"name": {"type": "string"}}},
     ///     "Pet": {"type": "object", "properties": {"owner": {
     ///         "nullable": true, "allOf": [{"$ref": "#/components/schemas/Owner"}]}}}}}}"##;
     /// let generated = Generator::new()

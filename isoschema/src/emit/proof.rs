@@ -149,13 +149,19 @@ mod tests {
 
     #[test]
     fn no_file_of_the_kit_is_left_out() -> std::io::Result<()> {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/proof");
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("proof");
         let mut names = BTreeSet::new();
-        for entry in std::fs::read_dir(folder)? {
-            names.insert(format!(
-                "tests/kit/{}",
-                entry?.file_name().to_string_lossy()
-            ));
+        let mut open = vec![root.clone()];
+        while let Some(folder) = open.pop() {
+            for entry in std::fs::read_dir(folder)? {
+                let path = entry?.path();
+                let name = path.strip_prefix(&root).unwrap_or(&path);
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    names.insert(format!("tests/kit/{}", name.display()));
+                }
+            }
         }
         let known: BTreeSet<String> = KIT.iter().map(|(path, _)| (*path).to_owned()).collect();
         assert_eq!(names, known);

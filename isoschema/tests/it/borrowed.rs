@@ -216,7 +216,7 @@ fn borrowing_forms_lie_beside_the_owned_ones() -> Result<(), Box<dyn std::error:
         "#[test]\nfn a_lead_is_borrowed() {\n    let text = include_str!(\"../lead.json\");\n    \
          let read = borrowing_layout::borrowed::LeadOpportunityResponse::from_json(text).unwrap();\n    \
          let lead = read.data.lead_opportunity.as_ref().unwrap();\n    \
-         let currency: &borrowing_layout::currency::borrowed::Currency<'_> = lead.currency.as_ref().unwrap();\n    \
+         let currency: &borrowing_layout::common::borrowed::Currency<'_> = lead.currency.as_ref().unwrap();\n    \
          assert_eq!(currency.as_str(), \"EUR\");\n    \
          let owned = borrowing_layout::LeadOpportunityResponse::from_json(text).unwrap();\n    \
          assert_eq!(read.into_owned(), owned);\n}\n",

@@ -21,10 +21,10 @@ fn checked<const FAULT: u8>() -> String {
     };
     let sources = Sources::new().with("order", source());
     let comparison = proof::compare(&subject, &sources).expect("comparable");
-    let accept = proof::accept(&subject, &sources, 800, 7).expect("drawable");
-    let round_trip = proof::round_trip(&subject, &sources, 400, 7).expect("drawable");
-    let duplicates = proof::duplicates(&subject, &sources, 250, 7).expect("drawable");
-    assert!(duplicates.documents > 150 && round_trip.documents == 400);
+    let accept = proof::accept(&subject, &sources, 2_000, 7).expect("drawable");
+    let round_trip = proof::round_trip(&subject, &sources, 1_000, 7).expect("drawable");
+    let duplicates = proof::duplicates(&subject, &sources, 500, 7).expect("drawable");
+    assert!(duplicates.documents > 300 && round_trip.documents == 1_000);
     assert_eq!(
         accept.coverage.missed(),
         [""; 0],

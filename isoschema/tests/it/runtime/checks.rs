@@ -202,7 +202,7 @@ pub(super) fn check_7(
         );
     }
     if let Some(items) = tape.items(at) {
-        let found = items.filter(|item| check_27(tape, *item).is_ok()).count();
+        let found = items.filter(|item| tape.fits(*item, check_27)).count();
         if found < 1 {
             return Err(
                 support::Fault::new(
@@ -324,7 +324,7 @@ pub(super) fn check_14(
     tape: &support::Tape<'_>,
     at: usize,
 ) -> Result<(), support::Fault> {
-    if check_41(tape, at).is_ok() {
+    if tape.fits(at, check_41) {
         check_42(tape, at)?;
     } else {
         check_43(tape, at)?;
@@ -336,7 +336,7 @@ pub(super) fn check_15(
     tape: &support::Tape<'_>,
     at: usize,
 ) -> Result<(), support::Fault> {
-    if check_44(tape, at).is_ok() {
+    if tape.fits(at, check_44) {
         return Err(
             support::Fault::new(
                 at,
@@ -699,7 +699,7 @@ pub(super) fn mark_32(
     if let Some(items) = tape.items(at) {
         let mut found = 0;
         for (position, item) in items.enumerate() {
-            if check_50(tape, item).is_ok() {
+            if tape.fits(item, check_50) {
                 marks.mark(position);
                 found += 1;
             }

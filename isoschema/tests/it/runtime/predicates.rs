@@ -38,7 +38,7 @@ fn predicates_look_as_expected() {
     let text = generate(&lower(SCHEMA));
     assert_eq!(text, generate(&lower(SCHEMA)), "the order is not settled");
     if std::env::var_os("BLESS").is_some() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/checks.rs");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/runtime/checks.rs");
         std::fs::write(path, &text).unwrap();
     } else {
         assert!(
