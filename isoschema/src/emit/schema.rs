@@ -10,7 +10,6 @@ use crate::load::document::{Document, Format, Origin};
 use crate::load::json::{Json, JsonKind};
 use crate::load::uri;
 use crate::resolve::dialect::Draft;
-use crate::resolve::plain::at;
 
 use super::apart::Apart;
 use super::parts::SchemaFile;
@@ -79,7 +78,7 @@ fn settled(document: &Document, generated: &Generated) -> (Json, bool) {
     let mut json = document.json.clone();
     let mut changed = !document.corrections.is_empty();
     for one in generated.assumed.get(&document.path).into_iter().flatten() {
-        if let Some(reference) = at(&mut json, &one.pointer) {
+        if let Some(reference) = json.pointer_mut(&one.pointer) {
             reference.kind = JsonKind::String(one.target.clone());
             changed = true;
         }
@@ -87,7 +86,7 @@ fn settled(document: &Document, generated: &Generated) -> (Json, bool) {
     for (place, _) in config.open_enums() {
         let (name, pointer) = place.split_once('#').unwrap_or((place, ""));
         if name == document.name
-            && let Some(schema) = at(&mut json, &uri::decode(pointer))
+            && let Some(schema) = json.pointer_mut(&uri::decode(pointer))
         {
             changed |= open(schema);
         }

@@ -121,11 +121,7 @@ impl Json {
     pub fn step(&self, token: &str) -> Option<&Self> {
         match &self.kind {
             JsonKind::Object(members) => members.get(token),
-            JsonKind::Array(items) => {
-                let canonical = token == "0" || !token.starts_with('0');
-                let digits = canonical && token.bytes().all(|b| b.is_ascii_digit());
-                items.get(token.parse::<usize>().ok().filter(|_| digits)?)
-            }
+            JsonKind::Array(items) => items.get(index(token)?),
             _ => None,
         }
     }
@@ -146,6 +142,19 @@ impl Json {
             .strip_prefix('/')?
             .split('/')
             .try_fold(self, |json, token| json.step(&unescape(token)))
+    }
+
+    /// What a JSON Pointer leads to, to be changed.
+    pub(crate) fn pointer_mut(&mut self, pointer: &str) -> Option<&mut Self> {
+        if pointer.is_empty() {
+            return Some(self);
+        }
+        let mut tokens = pointer.strip_prefix('/')?.split('/').map(unescape);
+        tokens.try_fold(self, |json, token| match &mut json.kind {
+            JsonKind::Object(members) => members.get_mut(&token),
+            JsonKind::Array(items) => items.get_mut(index(&token)?),
+            _ => None,
+        })
     }
 
     /// The value as a text: members in their order, numbers as they are
@@ -250,6 +259,13 @@ impl Json {
 
 fn write_quoted(text: &str, out: &mut String) {
     let _ = write!(out, "{text:?}");
+}
+
+/// The index that a token of a JSON Pointer is in an array (RFC 6901, section 4).
+pub(crate) fn index(token: &str) -> Option<usize> {
+    let canonical = token == "0" || !token.starts_with('0');
+    let digits = canonical && token.bytes().all(|byte| byte.is_ascii_digit());
+    token.parse().ok().filter(|_| digits)
 }
 
 /// Decodes one token of a JSON Pointer: `~1` is `/`, `~0` is `~`.

@@ -1,9 +1,5 @@
 //! What Swagger 2.0 and Kubernetes say by extensions → the keywords that say it.
 
-use std::sync::Arc;
-
-use super::correction::Correction;
-use super::place::{find_mut, settle};
 use super::schemas;
 use crate::diagnostics::text::Span;
 use crate::load::document::{Document, Format};
@@ -23,24 +19,18 @@ pub(super) fn correct(document: &mut Document) {
     schemas::visit(&document.json, |json, at| {
         found.extend(read(json).into_iter().map(|it| (at.to_owned(), it)));
     });
-    for (pointer, (keywords, span, reason)) in found {
-        let Ok(schema) = find_mut(&mut document.json, &pointer) else {
-            continue;
-        };
-        if let JsonKind::Object(members) = &mut schema.kind {
-            for (keyword, mut value) in keywords {
-                settle(&mut value, span, None);
-                members.insert(keyword.to_owned(), value);
+    // The type says it.
+    schemas::correct(
+        document,
+        found,
+        false,
+        |members, (keywords, span, reason)| {
+            for (keyword, value) in keywords {
+                schemas::state(members, keyword, value, span);
             }
-        }
-        document.corrections.push(Correction {
-            overlay: Arc::clone(&document.path),
-            reason,
-            pointers: vec![pointer],
-            // The type says it.
-            is_told: false,
-        });
-    }
+            reason
+        },
+    );
 }
 
 /// An extension that says yes.

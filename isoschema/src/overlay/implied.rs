@@ -7,10 +7,8 @@
 //! What stands in `if` and `not` is a condition, and says nothing of what a value should be: it stays as it is.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use super::correction::Correction;
-use super::place::{find_mut, settle};
+use super::schemas;
 use crate::diagnostics::text::Span;
 use crate::formats;
 use crate::keywords::spelling::Holds;
@@ -50,23 +48,13 @@ pub(super) fn correct(document: &mut Document) {
             walk.schema(json, format!("{at}/{}", escape(name)), false);
         }
     }
-    for (pointer, implied) in walk.found {
-        let Ok(schema) = find_mut(&mut document.json, &pointer) else {
-            continue;
-        };
-        if let JsonKind::Object(members) = &mut schema.kind {
-            let mut json = Json::new(JsonKind::String(implied.ty.to_owned()));
-            settle(&mut json, implied.span, None);
-            members.insert("type".to_owned(), json);
-        }
-        document.corrections.push(Correction {
-            overlay: Arc::clone(&document.path),
-            reason: implied.reason,
-            pointers: vec![pointer],
-            // The type says it.
-            is_told: false,
-        });
-    }
+    // The type says it.
+    let found = walk.found;
+    schemas::correct(document, found, false, |members, implied| {
+        let ty = Json::new(JsonKind::String(implied.ty.to_owned()));
+        schemas::state(members, "type", ty, implied.span);
+        implied.reason
+    });
 }
 
 /// A type that a schema gets.

@@ -3,12 +3,9 @@
 //! OpenAPI 3.0.3, "Schema Object": `nullable: true` adds null to the `type` that stands beside it, and to
 //! nothing else. Beside `$ref`, `allOf` and their like, or where `enum` does not list null, it lets no null through.
 
-use std::sync::Arc;
-
 use indexmap::IndexMap;
 
-use super::correction::Correction;
-use super::place::{find_mut, settle};
+use super::place::settle;
 use super::schemas;
 use crate::diagnostics::text::Span;
 use crate::load::document::{Document, Format};
@@ -42,23 +39,13 @@ pub(super) fn correct(document: &mut Document) {
     schemas::visit(&document.json, |json, at| {
         found.extend(without_effect(json).map(|span| (at.to_owned(), span)));
     });
-    // What is inside goes before what is around it, since that moves it.
-    for (pointer, span) in found.into_iter().rev() {
-        let Ok(schema) = find_mut(&mut document.json, &pointer) else {
-            continue;
-        };
-        if let JsonKind::Object(members) = &mut schema.kind {
-            let own = std::mem::take(members);
-            *members = meant(own, span);
-        }
-        document.corrections.push(Correction {
-            overlay: Arc::clone(&document.path),
-            reason: "by its `nullable`, it may be null".to_owned(),
-            pointers: vec![pointer],
-            // The type says it.
-            is_told: false,
-        });
-    }
+    // What is inside goes before what is around it, since that moves it. The type says it.
+    let found = found.into_iter().rev();
+    schemas::correct(document, found, false, |members, span| {
+        let own = std::mem::take(members);
+        *members = meant(own, span);
+        "by its `nullable`, it may be null".to_owned()
+    });
 }
 
 /// Where a `nullable` stands that lets no null through.

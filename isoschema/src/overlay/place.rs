@@ -1,7 +1,7 @@
 //! JSON Pointers into documents that are being changed.
 
 use crate::diagnostics::text::Span;
-use crate::load::json::{Json, JsonKind, escape, unescape};
+use crate::load::json::{self, Json, JsonKind, escape, unescape};
 use crate::names::nearest::nearest;
 use crate::words::counted;
 
@@ -44,24 +44,13 @@ pub(super) fn find_mut<'a>(root: &'a mut Json, pointer: &str) -> Result<&'a mut 
     if root.pointer(pointer).is_none() {
         return Err(missing(root, pointer));
     }
-    let mut json = root;
-    for token in pointer.split('/').skip(1) {
-        let token = unescape(token);
-        json = match &mut json.kind {
-            JsonKind::Object(members) => members.get_mut(&token),
-            JsonKind::Array(items) => index(&token, items.len()).and_then(|at| items.get_mut(at)),
-            _ => None,
-        }
-        .ok_or_else(|| Failed::new(format!("there is nothing at `{pointer}`")))?;
-    }
-    Ok(json)
+    root.pointer_mut(pointer)
+        .ok_or_else(|| Failed::new(format!("there is nothing at `{pointer}`")))
 }
 
 /// An index into an array, up to the one behind its end.
 pub(super) fn index(token: &str, length: usize) -> Option<usize> {
-    let plain = token == "0" || !token.starts_with('0');
-    let digits = plain && token.bytes().all(|byte| byte.is_ascii_digit());
-    token.parse().ok().filter(|at| digits && *at <= length)
+    json::index(token).filter(|at| *at <= length)
 }
 
 /// Says where a pointer leaves the document.

@@ -1,5 +1,13 @@
-//! What may be a schema in an OpenAPI document.
+//! What may be a schema in a document that holds some, and its changes.
 
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::correction::Correction;
+use super::place::{find_mut, settle};
+use crate::diagnostics::text::Span;
+use crate::load::document::Document;
 use crate::load::json::{Json, JsonKind, escape};
 
 /// What holds values, in which nothing is a schema.
@@ -46,4 +54,38 @@ pub(super) fn visit<'d>(document: &'d Json, mut found: impl FnMut(&'d Json, &str
             _ => {}
         }
     }
+}
+
+/// Changes the schemas at some places, and notes a correction for each, with the reason that
+/// `change` gives; whether the types' documentation tells of it, too.
+pub(super) fn correct<T>(
+    document: &mut Document,
+    found: impl IntoIterator<Item = (String, T)>,
+    is_told: bool,
+    mut change: impl FnMut(&mut IndexMap<String, Json>, T) -> String,
+) {
+    for (pointer, what) in found {
+        let schema = find_mut(&mut document.json, &pointer);
+        let Ok(JsonKind::Object(members)) = schema.map(|it| &mut it.kind) else {
+            continue;
+        };
+        let reason = change(members, what);
+        document.corrections.push(Correction {
+            overlay: Arc::clone(&document.path),
+            reason,
+            pointers: vec![pointer],
+            is_told,
+        });
+    }
+}
+
+/// Has a schema state a keyword, as if it stood where that is which it comes of.
+pub(super) fn state(
+    members: &mut IndexMap<String, Json>,
+    keyword: &str,
+    mut value: Json,
+    span: Span,
+) {
+    settle(&mut value, span, None);
+    members.insert(keyword.to_owned(), value);
 }

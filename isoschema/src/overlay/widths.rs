@@ -3,10 +3,6 @@
 //! The OpenAPI format registry: `int32` and its like say how wide an integer is. A
 //! schema of such a format gets the bounds, where it states none.
 
-use std::sync::Arc;
-
-use super::correction::Correction;
-use super::place::{find_mut, settle};
 use super::schemas;
 use crate::diagnostics::text::Span;
 use crate::formats::widths;
@@ -25,24 +21,13 @@ pub(super) fn correct(document: &mut Document) {
     schemas::visit(&document.json, |json, at| {
         found.extend(missing(json).map(|it| (at.to_owned(), it)));
     });
-    for (pointer, (missing, span, reason)) in found {
-        let Ok(schema) = find_mut(&mut document.json, &pointer) else {
-            continue;
-        };
-        if let JsonKind::Object(members) = &mut schema.kind {
-            for (keyword, bound) in missing {
-                let mut json = Json::new(JsonKind::Number(bound.to_string().into()));
-                settle(&mut json, span, None);
-                members.insert(keyword.to_owned(), json);
-            }
+    schemas::correct(document, found, true, |members, (missing, span, reason)| {
+        for (keyword, bound) in missing {
+            let bound = Json::new(JsonKind::Number(bound.to_string().into()));
+            schemas::state(members, keyword, bound, span);
         }
-        document.corrections.push(Correction {
-            overlay: Arc::clone(&document.path),
-            reason,
-            pointers: vec![pointer],
-            is_told: true,
-        });
-    }
+        reason
+    });
 }
 
 /// The bounds of its format that a schema does not state, where the format stands, and

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::dialect::{Dialect, Draft};
 use super::positions::positions;
 use crate::keywords::table::spelling;
-use crate::load::json::{Json, JsonKind, unescape};
+use crate::load::json::{Json, JsonKind};
 
 /// The draft in which a schema of a dialect is written for others. OpenAPI 3.0
 /// agrees with draft 6 but for `nullable` and for bounds that are exclusive.
@@ -43,22 +43,12 @@ pub(crate) fn each(
         pointers.push(pointer);
     }
     for pointer in pointers {
-        if let Some(JsonKind::Object(members)) = at(schema, &pointer).map(|json| &mut json.kind) {
+        if let Some(JsonKind::Object(members)) =
+            schema.pointer_mut(&pointer).map(|json| &mut json.kind)
+        {
             change(members, &pointer);
         }
     }
-}
-
-/// What a JSON Pointer leads to.
-pub(crate) fn at<'a>(mut json: &'a mut Json, pointer: &str) -> Option<&'a mut Json> {
-    for token in pointer.split('/').skip(1) {
-        json = match &mut json.kind {
-            JsonKind::Object(members) => members.get_mut(&unescape(token))?,
-            JsonKind::Array(items) => items.get_mut(token.parse::<usize>().ok()?)?,
-            _ => return None,
-        };
-    }
-    Some(json)
 }
 
 /// Says what one schema object says by the words of OpenAPI 3.0 in those of draft 6.
