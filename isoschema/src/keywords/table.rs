@@ -69,6 +69,24 @@ pub fn spelling(name: &str) -> Option<&'static Spelling> {
     KNOWN.get(name).copied()
 }
 
+/// Whether a member of a schema documents it, and says nothing of values (JSON Schema Validation,
+/// section 9, OpenAPI's `example`, and extensions).
+#[must_use]
+pub fn is_annotation(name: &str) -> bool {
+    const ANNOTATIONS: [&str; 9] = [
+        "$comment",
+        "default",
+        "deprecated",
+        "description",
+        "example",
+        "examples",
+        "readOnly",
+        "title",
+        "writeOnly",
+    ];
+    ANNOTATIONS.contains(&name) || name.starts_with("x-")
+}
+
 impl Word {
     /// The keyword of a name, whichever drafts know it.
     #[must_use]

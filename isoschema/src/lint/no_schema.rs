@@ -2,35 +2,21 @@
 //! `package-lock.json`.
 
 use super::{Finding, Schema};
-use crate::keywords::table::spelling;
+use crate::keywords::table::{is_annotation, spelling};
 
 /// What a schema says of itself.
 const OWN: [&str; 6] = ["$schema", "$id", "id", "$defs", "definitions", "$ref"];
-
-/// What documents a schema, also one that says nothing else.
-const NOTES: [&str; 9] = [
-    "$comment",
-    "default",
-    "deprecated",
-    "description",
-    "example",
-    "examples",
-    "readOnly",
-    "title",
-    "writeOnly",
-];
 
 pub(super) fn no_schema(schema: &Schema<'_>, found: &mut Vec<Finding>) {
     let Some(members) = schema.json.as_object() else {
         return;
     };
     let says = |key: &str| OWN.contains(&key) || spelling(key).is_some();
-    let documents = |key: &str| NOTES.contains(&key) || key.starts_with("x-");
     let is_document = schema.is_root && schema.document.is_schema();
     // One that is empty, or only documented, says that anything fits.
     if is_document
         && !members.keys().any(|key| says(key))
-        && !members.keys().all(|key| documents(key))
+        && !members.keys().all(|key| is_annotation(key))
     {
         found.push(Finding {
             suffix: String::new(),

@@ -5,24 +5,12 @@ use super::Survey;
 use super::drafted::{METHODS, Successes};
 use super::media::is_json;
 use super::place::Place;
+use crate::keywords::table::is_annotation;
 use crate::load::json::Json;
 use crate::rules::operation::Operation;
 
-/// What a parameter's schema may say and be no more than a scalar.
-const BARE: [&str; 12] = [
-    "$comment",
-    "default",
-    "deprecated",
-    "description",
-    "example",
-    "examples",
-    "format",
-    "nullable",
-    "readOnly",
-    "title",
-    "type",
-    "writeOnly",
-];
+/// What a parameter's schema may say beside annotations and be no more than a scalar.
+const BARE: [&str; 3] = ["format", "nullable", "type"];
 
 /// Where operations are called.
 #[derive(Clone, Copy)]
@@ -222,7 +210,7 @@ fn is_scalar(schema: &Json) -> bool {
     };
     // The bounds that a format names stand where it does.
     let of_format = |value: &Json| Some(value.span) == schema.get("format").map(|it| it.span);
-    let is_note = |name: &str| BARE.contains(&name) || name.starts_with("x-");
+    let is_note = |name: &str| BARE.contains(&name) || is_annotation(name);
     is_type
         && members
             .iter()
