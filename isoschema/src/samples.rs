@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::diagnostics::Diagnostics;
-use crate::diff::Side;
+use crate::diff::side;
 use crate::front;
 use crate::generator::Generator;
 use crate::judge::{Fault, Judge};
@@ -66,24 +66,28 @@ impl Generator {
     /// What the engine says about schemas that it cannot read or resolve.
     pub fn samples(&self) -> Result<BTreeMap<String, Samples>, Diagnostics> {
         let (source, config) = (self.source(), self.settled()?);
-        let side = Side::of(String::new(), &source, &config)?;
         on_large_stack(|| {
-            let (_, rules, _) = front::rules(&source, &config)?;
+            let (documents, rules, _) = front::rules(&source, &config)?;
+            let spots = side::roots(&documents, &rules);
+            // Each schema is what a document of its own leads to.
+            let document = |root: &str| format!("sampled {root}");
+            let mut sources = side::sources(&documents, &rules, &config);
+            for (root, spot) in &spots {
+                let leads = json!({"$ref": format!("{}#{}", spot.document, spot.pointer)});
+                sources = sources.with(&document(root), leads);
+            }
             let judge = Judge::new(&rules);
             let mut found = BTreeMap::new();
             for root in &rules.roots {
-                let Some(spot) = side.roots.get(&root.name) else {
+                if !spots.contains_key(&root.name) {
                     continue;
-                };
-                let asked = json!({"$ref": format!("{}#{}", spot.document, spot.pointer)});
-                let name = format!("sampled {}", root.name);
-                let sources = side.sources.clone().with(&name, asked);
+                }
                 let judged = |text: &str| {
                     let (json, _) = parse_text("sample", text).ok()?;
                     Some(judge.judge(root.rule, &json).faults)
                 };
                 // What cannot be bundled has no documents.
-                let drawn = sources.bundle(&name).and_then(|bundle| {
+                let drawn = sources.bundle(&document(&root.name)).and_then(|bundle| {
                     let validator = sources.validator(&bundle)?;
                     let graph = Graph::new(&bundle).with_formats(sources.formats());
                     let text = bundle.to_string();

@@ -30,7 +30,7 @@ mod relation;
 mod revision;
 mod schemas;
 mod shrink;
-mod side;
+pub(crate) mod side;
 mod text;
 
 use serde::Serialize;

@@ -27,9 +27,9 @@ use super::api::Api;
 pub struct Side {
     label: String,
     /// Every document that was read, prepared for the comparison.
-    pub(crate) sources: Sources,
+    pub(super) sources: Sources,
     /// Where each schema stands: its document's name and its pointer.
-    pub(crate) roots: BTreeMap<String, Spot>,
+    pub(super) roots: BTreeMap<String, Spot>,
     /// The named definitions of all documents, and whether a root leads there.
     pub(super) definitions: BTreeMap<Spot, bool>,
     /// The Rust types, or why there are none.
@@ -173,38 +173,8 @@ impl Side {
     ) -> Result<Self, Diagnostics> {
         on_large_stack(|| {
             let (documents, mut rules, _) = front::rules(source, config)?;
-            // Of the formats, those that are left assert.
-            let formats = match config.formats() {
-                Formats::Annotations => crate::kit::Formats::None,
-                Formats::Named(_) | Formats::All => crate::kit::Formats::All,
-            };
-            let mut sources = Sources::new().asserting(Asserted {
-                formats,
-                content: config.assert_content,
-            });
-            let open = opened(&rules);
-            for document in documents.iter() {
-                let open = open.get(&*document.path).map_or(&[][..], Vec::as_slice);
-                let mut value = prepared(document, config, open);
-                for one in rules.assumed.get(&document.path).into_iter().flatten() {
-                    if let Some(reference) = value.pointer_mut(&one.pointer) {
-                        *reference = Value::String(one.target.clone());
-                    }
-                }
-                sources = sources.with(&document.name, value);
-            }
-            let mut roots = BTreeMap::new();
-            for root in &rules.roots {
-                let location = &rules.get(root.rule).location;
-                let document = documents
-                    .by_path(&location.document)
-                    .filter(|document| document.origin == Origin::Schemas)
-                    .map(|document| document.name.clone());
-                if let Some(document) = document {
-                    let pointer = location.pointer.clone();
-                    roots.insert(root.name.clone(), Spot { document, pointer });
-                }
-            }
+            let sources = sources(&documents, &rules, config);
+            let roots = roots(&documents, &rules);
             let definitions = definitions(&documents, &rules);
             if let (Some(name), [root]) = (root_type, &rules.roots[..]) {
                 let id = root.rule.0 as usize;
@@ -250,6 +220,48 @@ fn lying(path: &Path, max_size: u64) -> Result<(String, Source, Config), Diagnos
     };
     let label = path.display().to_string();
     Ok((label, source.max_size(max_size), config))
+}
+
+/// Every document as the oracles take it.
+pub(crate) fn sources(documents: &Documents, rules: &Rules, config: &Config) -> Sources {
+    // Of the formats, those that are left assert.
+    let formats = match config.formats() {
+        Formats::Annotations => crate::kit::Formats::None,
+        Formats::Named(_) | Formats::All => crate::kit::Formats::All,
+    };
+    let mut sources = Sources::new().asserting(Asserted {
+        formats,
+        content: config.assert_content,
+    });
+    let open = opened(rules);
+    for document in documents.iter() {
+        let open = open.get(&*document.path).map_or(&[][..], Vec::as_slice);
+        let mut value = prepared(document, config, open);
+        for one in rules.assumed.get(&document.path).into_iter().flatten() {
+            if let Some(reference) = value.pointer_mut(&one.pointer) {
+                *reference = Value::String(one.target.clone());
+            }
+        }
+        sources = sources.with(&document.name, value);
+    }
+    sources
+}
+
+/// Where each schema stands, by its name.
+pub(crate) fn roots(documents: &Documents, rules: &Rules) -> BTreeMap<String, Spot> {
+    let mut roots = BTreeMap::new();
+    for root in &rules.roots {
+        let location = &rules.get(root.rule).location;
+        let document = documents
+            .by_path(&location.document)
+            .filter(|document| document.origin == Origin::Schemas)
+            .map(|document| document.name.clone());
+        if let Some(document) = document {
+            let pointer = location.pointer.clone();
+            roots.insert(root.name.clone(), Spot { document, pointer });
+        }
+    }
+    roots
 }
 
 /// The named definitions, and whether a root leads there.
