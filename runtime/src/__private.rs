@@ -45,7 +45,7 @@ pub mod v1 {
         direct::*, entry::*, equal::*, error::*, fault::*, fill::*, fixed::*, given::*, integer::*,
         json::*, json_number::*, kinds::*, marks::*, never::*, number::*, operation::*, parsed::*,
         place::*, read::*, record::*, runs::*, scan::*, sole::*, take::*, tape::*, text::*,
-        walk::*,
+        verdicts::*, walk::*,
     };
 
     // What generated code is written in.

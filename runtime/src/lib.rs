@@ -77,6 +77,7 @@ mod sole;
 mod take;
 mod tape;
 mod text;
+mod verdicts;
 mod walk;
 mod words;
 
@@ -164,7 +165,7 @@ pub use operation::Operation;
 use {
     apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*,
     kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*,
-    tape::*, walk::*, words::*,
+    tape::*, verdicts::*, walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

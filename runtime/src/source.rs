@@ -5,6 +5,7 @@
 pub const FILES: &[(&str, &str)] = &[
     ("kinds", include_str!("kinds.rs")),
     ("tape", include_str!("tape.rs")),
+    ("verdicts", include_str!("verdicts.rs")),
     ("spare", include_str!("spare.rs")),
     ("walk", include_str!("walk.rs")),
     ("fill", include_str!("fill.rs")),
