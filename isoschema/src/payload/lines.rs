@@ -86,9 +86,9 @@ impl Check {
                 .collect();
             let mut out = Vec::with_capacity(lines.len());
             for (part, thread) in running {
-                // What it ran has caught what could end it.
+                // What it ran has caught what could end it; nothing is said to fit unasked.
                 out.extend(thread.join().unwrap_or_else(|_| {
-                    let lost = |_: &Line| (Judged::default(), None);
+                    let lost = |_: &Line| refused("could not be judged".to_owned());
                     part.iter().map(lost).collect()
                 }));
             }
@@ -103,12 +103,15 @@ fn one(judge: &Judge<'_>, root: RuleId, line: &Result<String, String>) -> Read {
             Ok((json, _)) => (judge.judge_here(root, &json), Some(json)),
             Err(problems) => (unread(&problems), None),
         },
-        Err(why) => {
-            let mut judged = Judged::default();
-            judged.faults.push(Fault::of_document(why.clone()));
-            (judged, None)
-        }
+        Err(why) => refused(why.clone()),
     }
+}
+
+/// A line that cannot be read.
+fn refused(why: String) -> Read {
+    let mut judged = Judged::default();
+    judged.faults.push(Fault::of_document(why));
+    (judged, None)
 }
 
 /// The next line, without its end; `None` behind the last.
