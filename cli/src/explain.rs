@@ -8,6 +8,7 @@ use isoschema::{Generated, Report};
 
 use crate::definitions::definitions;
 use crate::input::{From, Input};
+use crate::notes::notes;
 use crate::reading::Reading;
 use crate::shown::{print, rendered};
 use crate::{Done, Failure, Status};
@@ -106,17 +107,8 @@ fn explained(generated: &Generated, place: &str) -> Result<String, Failure> {
     for entry in report.values.iter().filter(|it| at(&it.schema)) {
         tell("holds serde_json::Value", &entry.reason);
     }
-    for entry in report.corrections.iter().filter(|it| at(&it.schema)) {
-        tell("corrected", &entry.reason);
-    }
-    for entry in report.opened.iter().filter(|it| at(&it.schema)) {
-        tell(
-            "opened",
-            &format!("{} fit too: {}", entry.adds, entry.reason),
-        );
-    }
-    for entry in report.weakened.iter().filter(|it| at(&it.schema)) {
-        tell("weakened", &format!("{}: {}", entry.promise, entry.reason));
+    for (_, head, text) in notes(report).filter(|(schema, ..)| at(schema)) {
+        tell(head, &text);
     }
     for entry in report.undecided.iter().filter(|it| at(&it.schema)) {
         tell("not compared with a derived schema", &entry.reason);

@@ -20,6 +20,7 @@ pub mod init;
 mod input;
 pub mod lint;
 pub mod man;
+mod notes;
 mod output;
 mod reading;
 pub mod refresh;

@@ -6,6 +6,7 @@ use isoschema::Generated;
 use isoschema::samples::{Miss, Samples};
 
 use crate::definitions::definitions;
+use crate::notes::notes;
 
 /// A type of the module.
 pub(super) struct Type<'a> {
@@ -43,7 +44,7 @@ pub(super) fn types<'a>(
             place: &entry.schema,
             schema: schema(generated, &entry.schema),
             holds: Vec::new(),
-            notes: notes(generated, &entry.schema),
+            notes: Vec::new(),
             fitting: None,
             misses: Vec::new(),
         });
@@ -53,9 +54,11 @@ pub(super) fn types<'a>(
     for (index, it) in types.iter_mut().enumerate() {
         it.holds = holds(&it.rust, &names, index);
     }
-    for (root, samples) in samples {
-        let rust = generated.report.roots.iter().find(|it| it.schema == *root);
-        if let Some(index) = rust.and_then(|it| names.get(it.rust.as_str())) {
+    for root in &generated.report.roots {
+        let Some(samples) = samples.get(&root.schema) else {
+            continue;
+        };
+        if let Some(index) = names.get(root.rust.as_str()) {
             types[*index].fitting = samples.fitting.as_deref();
         }
         for miss in &samples.misses {
@@ -65,10 +68,15 @@ pub(super) fn types<'a>(
             }
         }
     }
+    for (schema, head, text) in notes(&generated.report) {
+        if let Some(index) = places.get(schema) {
+            types[*index].notes.push((head, text));
+        }
+    }
     for entry in &generated.report.values {
         if let Some(index) = around(&entry.schema, &places) {
             let text = format!("{}: {}", entry.schema, entry.reason);
-            types[index].notes.push(("A raw value", text));
+            types[index].notes.push(("a raw value", text));
         }
     }
     for shown in &mut types {
@@ -114,23 +122,4 @@ fn around(place: &str, places: &BTreeMap<&str, usize>) -> Option<usize> {
         }
         place = place.rsplit_once('/')?.0;
     }
-}
-
-/// What the report says of a place.
-fn notes(generated: &Generated, place: &str) -> Vec<(&'static str, String)> {
-    let report = &generated.report;
-    let mut notes = Vec::new();
-    for entry in report.corrections.iter().filter(|it| it.schema == place) {
-        notes.push(("Corrected", entry.reason.clone()));
-    }
-    for entry in report.opened.iter().filter(|it| it.schema == place) {
-        notes.push((
-            "Opened",
-            format!("{} fit too: {}", entry.adds, entry.reason),
-        ));
-    }
-    for entry in report.weakened.iter().filter(|it| it.schema == place) {
-        notes.push(("Weakened", format!("{}: {}", entry.promise, entry.reason)));
-    }
-    notes
 }
