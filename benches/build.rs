@@ -1,6 +1,8 @@
 //! Schemas → what is measured: the engine's types, typify's types, and each
 //! schema as one document for validators.
 
+#[path = "src/corpus_types.rs"]
+mod corpus_types;
 #[path = "src/typify_types.rs"]
 mod typify_types;
 
@@ -26,7 +28,7 @@ fn main() -> Result<(), Failure> {
     std::fs::write(out.join("typify_lead.rs"), types)?;
     folder("schemas/orders", &out.join("orders.rs"), &out)?;
     folder("schemas/shapes", &out.join("shapes.rs"), &out)?;
-    Ok(())
+    corpus_types::write(&out)
 }
 
 /// Both kinds of types for a folder of schemas of which each is one document.

@@ -124,9 +124,9 @@ impl<'a> Api<'a> {
             .data
             .lead_opportunity
             .ok_or("an answer without a lead")?;
-        let status = lead
-            .status
-            .map_or("no status", LeadOpportunityStatus::as_str);
+        // Not every code is `Copy` with the feature `open-codes`.
+        let status = lead.status.as_ref();
+        let status = status.map_or("no status", |status| status.as_str());
         println!("  {key}: {}, {status}", lead.name().unwrap_or("no name"));
         let (Some(LeadOpportunityStatus::LeadOpen), Some(own)) =
             (lead.status, lead.partner_lead_opportunity_id)

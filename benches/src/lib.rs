@@ -1,6 +1,7 @@
 //! The types, payloads and validators that the benches compare.
 
 pub mod borrowed;
+pub mod corpora;
 pub mod growth;
 pub mod payload;
 pub mod plain;

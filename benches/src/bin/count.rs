@@ -1,12 +1,12 @@
 //! One measurement alone, for `valgrind --tool=callgrind`: the instruction
 //! counts are repeatable where times are not.
 //!
-//! `count WHAT PAYLOAD TIMES`, such as `count serde lead 1000`.
+//! `count WHAT PAYLOAD TIMES`, such as `count serde lead 1000`, or with a corpus as its payload.
 
 use std::hint::black_box;
 
 use benches::borrowed::Borrowing;
-use benches::schemas;
+use benches::{corpora, schemas};
 use benches::subject::{Lead, Order, Subject, Visit, odd_shapes, payloads};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -40,6 +40,7 @@ fn main() {
     count.borrow::<Order>();
     payloads(&mut count);
     odd_shapes(&mut count);
+    corpora::all(&mut count);
     if !count.found {
         eprintln!("there is no measurement {what} of a payload {payload}");
         std::process::exit(2);
@@ -78,6 +79,40 @@ impl Visit for Count<'_> {
             "write-plain" => self.write::<S::Plain>(&text),
             "write-value" => self.write::<Value>(&text),
             _ => self.found = false,
+        }
+    }
+}
+
+/// A corpus: all its documents are one payload.
+impl corpora::Visit for Count<'_> {
+    fn visit<T, E>(&mut self, name: &str, _: &str, file: &str, read: fn(&[u8]) -> Result<T, E>)
+    where
+        T: DeserializeOwned + Serialize,
+        E: std::error::Error,
+    {
+        if self.payload != name {
+            return;
+        }
+        self.found = true;
+        for document in corpora::documents(file).expect(file) {
+            match self.what {
+                "json" => {
+                    for _ in 0..self.times {
+                        black_box(read(black_box(&document)).is_ok());
+                    }
+                }
+                what => {
+                    let text = std::str::from_utf8(&document).expect("UTF-8");
+                    match what {
+                        "scan" => self.read::<IgnoredAny>(text),
+                        "value" => self.read::<Value>(text),
+                        "serde" => self.read::<T>(text),
+                        "write" => self.write::<T>(text),
+                        "write-value" => self.write::<Value>(text),
+                        _ => self.found = false,
+                    }
+                }
+            }
         }
     }
 }
