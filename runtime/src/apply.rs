@@ -7,6 +7,9 @@ pub type Check = fn(&Tape<'_>, usize) -> Result<(), Fault>;
 /// A predicate that also marks what it has evaluated.
 pub type Mark = fn(&Tape<'_>, usize, &mut Marks) -> Result<(), Fault>;
 
+/// Which of a rule's alternatives fits a value, as its place among them.
+pub type Alternatives = fn(&Tape<'_>, usize) -> Result<usize, Fault>;
+
 /// How an alternative is read.
 pub type ReadArm<'de, T> = fn(&Tape<'de>, usize) -> Result<T, Fault>;
 
@@ -92,6 +95,36 @@ pub fn first_of<'de, T>(
     attempt(tape, at, quick, told)
 }
 
+/// The same where each alternative is asked before it is read, as in recursive
+/// schemas: what `known` says to fit is read at once.
+pub fn first_asked<'de, T>(
+    tape: &Tape<'de>,
+    at: usize,
+    schema: &'static str,
+    known: Option<usize>,
+    arms: &[(&'static str, Check, ReadArm<'de, T>)],
+) -> Result<T, Fault> {
+    if let Some((_, _, read)) = known.and_then(|place| arms.get(place)) {
+        return read(tape, at);
+    }
+    let read_arm = |(_, check, read): &(&str, Check, ReadArm<'de, T>)| {
+        check(tape, at)?;
+        read(tape, at)
+    };
+    let quick = || arms.iter().find_map(|arm| read_arm(arm).ok());
+    let told = || {
+        let mut faults = Vec::new();
+        for arm in arms {
+            match read_arm(arm) {
+                Ok(value) => return Ok(value),
+                Err(fault) => faults.push(Arm { name: arm.0, fault }),
+            }
+        }
+        Err(no_arm(at, schema, faults))
+    };
+    attempt(tape, at, quick, told)
+}
+
 /// At least one alternative fits.
 pub fn any_of(
     tape: &Tape<'_>,
@@ -99,15 +132,22 @@ pub fn any_of(
     schema: &'static str,
     arms: &[(&'static str, Check)],
 ) -> Result<(), Fault> {
-    let quick = || {
-        let mut arms = arms.iter();
-        arms.any(|(_, check)| check(tape, at).is_ok()).then_some(())
-    };
+    any_arm(tape, at, schema, arms).map(|_| ())
+}
+
+/// The first alternative that fits, as its place among them.
+pub fn any_arm(
+    tape: &Tape<'_>,
+    at: usize,
+    schema: &'static str,
+    arms: &[(&'static str, Check)],
+) -> Result<usize, Fault> {
+    let quick = || arms.iter().position(|(_, check)| check(tape, at).is_ok());
     let told = || {
         let mut faults = Vec::new();
-        for (name, check) in arms {
+        for (place, (name, check)) in arms.iter().enumerate() {
             match check(tape, at) {
-                Ok(()) => return Ok(()),
+                Ok(()) => return Ok(place),
                 Err(fault) => faults.push(Arm { name, fault }),
             }
         }
@@ -153,22 +193,33 @@ pub fn one_of(
     schema: &'static str,
     arms: &[(&'static str, Check)],
 ) -> Result<(), Fault> {
+    one_arm(tape, at, schema, arms).map(|_| ())
+}
+
+/// The only alternative that fits, as its place among them.
+pub fn one_arm(
+    tape: &Tape<'_>,
+    at: usize,
+    schema: &'static str,
+    arms: &[(&'static str, Check)],
+) -> Result<usize, Fault> {
     let quick = || {
-        let mut fitting = arms.iter().filter(|(_, check)| check(tape, at).is_ok());
-        (fitting.next().is_some() && fitting.next().is_none()).then_some(())
+        let fits = |(_, check): &(&str, Check)| check(tape, at).is_ok();
+        let only = arms.iter().position(fits)?;
+        (!arms[only + 1..].iter().any(fits)).then_some(only)
     };
     let told = || {
         let mut faults = Vec::new();
         let mut fitting = None;
-        for (name, check) in arms {
+        for (place, (name, check)) in arms.iter().enumerate() {
             match (check(tape, at), fitting) {
-                (Ok(()), None) => fitting = Some(*name),
-                (Ok(()), Some(first)) => return Err(many_arms(at, schema, first, name)),
+                (Ok(()), None) => fitting = Some((place, *name)),
+                (Ok(()), Some((_, first))) => return Err(many_arms(at, schema, first, name)),
                 (Err(fault), _) => faults.push(Arm { name, fault }),
             }
         }
         match fitting {
-            Some(_) => Ok(()),
+            Some((place, _)) => Ok(place),
             None => Err(no_arm(at, schema, faults)),
         }
     };

@@ -12,11 +12,56 @@ pub enum Telling {
     All,
 }
 
-/// What each rule has found about each value.
-pub(crate) type Verdicts = ::alloc::collections::BTreeMap<(u32, usize), Verdict>;
+/// What rules have found about values: a list for each value.
+#[derive(Default)]
+pub(crate) struct Verdicts {
+    /// Where the list of each value begins, counted from 1.
+    first: Vec<u32>,
+    found: Vec<Found>,
+}
 
-/// What a rule has found about a value, and why where somebody asked.
-pub(crate) type Verdict = Result<(), Option<Box<Fault>>>;
+/// What a rule has found about a value, and where what another has found stands.
+struct Found {
+    rule: u32,
+    next: u32,
+    verdict: Verdict,
+}
+
+/// The place of the alternative that fits, 0 where there are none; or why none does,
+/// where somebody asked.
+pub(crate) type Verdict = Result<u32, Option<Box<Fault>>>;
+
+impl Verdicts {
+    fn get(&self, rule: u32, at: usize) -> Option<&Verdict> {
+        let mut next = *self.first.get(at)?;
+        while let Some(found) = self.found.get((next as usize).wrapping_sub(1)) {
+            if found.rule == rule {
+                return Some(&found.verdict);
+            }
+            next = found.next;
+        }
+        None
+    }
+
+    fn add(&mut self, rule: u32, at: usize, verdict: Verdict) {
+        if self.first.len() <= at {
+            self.first.resize(at + 1, 0);
+        }
+        let next = self.first[at];
+        let found = Found {
+            rule,
+            next,
+            verdict,
+        };
+        self.found.push(found);
+        self.first[at] = small(self.found.len());
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.first.clear();
+        self.found.clear();
+    }
+}
 
 impl<'de> Tape<'de> {
     /// Marks a rule as being at work on a value; `None` where it already is,
@@ -36,20 +81,49 @@ impl Tape<'_> {
     /// from the second time on; once more where somebody asks why for the
     /// first time.
     pub fn remember(&self, rule: u32, at: usize, predicate: Check) -> Result<(), Fault> {
-        match self.verdicts.borrow().get(&(rule, at)) {
-            Some(Ok(())) => return Ok(()),
+        self.remembered(rule, at, || predicate(self, at).map(|()| 0))
+    }
+
+    /// The same for a rule that consists of alternatives: the one that fits is
+    /// remembered, too.
+    pub fn remember_arm(
+        &self,
+        rule: u32,
+        at: usize,
+        alternatives: Alternatives,
+    ) -> Result<(), Fault> {
+        self.remembered(rule, at, || alternatives(self, at).map(small))
+    }
+
+    fn remembered(
+        &self,
+        rule: u32,
+        at: usize,
+        find: impl FnOnce() -> Result<u32, Fault>,
+    ) -> Result<(), Fault> {
+        match self.verdicts.borrow().get(rule, at) {
+            Some(Ok(_)) => return Ok(()),
             Some(Err(Some(fault))) => return Err(Fault::clone(fault)),
             Some(Err(None)) if self.is_quiet() => return Err(Fault::unsaid(at)),
             _ => {}
         }
-        let verdict = predicate(self, at);
-        let kept = match &verdict {
-            Ok(()) => Ok(()),
+        let found = find();
+        let kept = match &found {
+            Ok(arm) => Ok(*arm),
             Err(_) if self.is_quiet() => Err(None),
             Err(fault) => Err(Some(Box::new(fault.clone()))),
         };
-        self.verdicts.borrow_mut().insert((rule, at), kept);
-        verdict
+        self.verdicts.borrow_mut().add(rule, at, kept);
+        found.map(|_| ())
+    }
+
+    /// The alternative of a rule that is known to fit a value: its place among
+    /// those `listed`.
+    pub fn known(&self, rule: u32, at: usize, listed: &[u32]) -> Option<usize> {
+        match self.verdicts.borrow().get(rule, at) {
+            Some(Ok(arm)) => listed.iter().position(|place| place == arm),
+            _ => None,
+        }
     }
 
     /// Whether nobody looks at faults.

@@ -7,6 +7,7 @@ use crate::keywords::fault::shown;
 use crate::keywords::literal::constant;
 use crate::load::json::Json;
 use crate::plan::model::{Arm, Dispatch, TypeRef, Union};
+use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Left;
 
@@ -37,9 +38,8 @@ impl Enforcer<'_> {
             .arms
             .iter()
             .fold(Kinds::NONE, |covered, arm| covered.or(arm.kinds));
-        let is_recursive = self.traits.is_recursive(index);
         let by_tag = self.tagged(union);
-        let arms = self.by_kind(union, by_tag.is_some(), is_recursive);
+        let arms = self.by_kind(index, union, by_tag.is_some());
         let object = by_tag.map(|body| quote! { support::Kinds::OBJECT => #body, });
         // Kinds of which no alternative is left are refused by several schemas.
         let place = if let Some(place) = &union.strays {
@@ -64,7 +64,7 @@ impl Enforcer<'_> {
     }
 
     /// A match arm for the kinds that the same arms of the union accept.
-    fn by_kind(&mut self, union: &Union, tagged: bool, is_recursive: bool) -> TokenStream {
+    fn by_kind(&mut self, index: usize, union: &Union, tagged: bool) -> TokenStream {
         let mut groups: Vec<(Vec<usize>, Vec<Ident>)> = Vec::new();
         for (kind, name) in NAMES {
             if tagged && kind == Kinds::OBJECT {
@@ -89,56 +89,74 @@ impl Enforcer<'_> {
             .into_iter()
             .map(|(fitting, names)| {
                 let fitting: Vec<&Arm> = fitting.iter().map(|index| &union.arms[*index]).collect();
-                let likely = super::likely::function(self.model, union)
+                let likely = self
+                    .likely(index, union)
                     .filter(|_| fitting.len() == union.arms.len())
                     .map_or(quote! { u64::MAX }, |_| quote! { Self::likely(tape, at) });
-                let body = self.tried(union, &fitting, &likely, is_recursive);
+                let body = self.tried(index, union, &fitting, &likely);
                 quote! { #(support::Kinds::#names)|* => #body, }
             })
             .collect();
         quote! { #(#arms)* }
     }
 
-    /// The first arm that fits; `likely` is asked which cannot. In a recursive
-    /// type each arm is asked before it is read: predicates of recursive
-    /// schemas remember their verdicts, and reading to the point of failure,
-    /// level by level, would take time exponential in the depth.
+    /// The first arm that fits; `likely` is asked which cannot.
     fn tried(
         &mut self,
+        index: usize,
         union: &Union,
         arms: &[&Arm],
         likely: &TokenStream,
-        is_recursive: bool,
     ) -> TokenStream {
         if let [only] = arms {
             return self.read(only);
         }
-        let arms: Vec<TokenStream> = arms
-            .iter()
-            .map(|arm| {
-                let name = arm.ident.as_str();
-                let read = self.read(arm);
+        let keyword = &union.keyword;
+        let first = if self.traits.is_recursive(index) {
+            self.checked_first(union, arms)
+        } else {
+            let arms = arms.iter().map(|arm| {
+                let (name, read) = (arm.ident.as_str(), self.read(arm));
                 let is_null = arm.ty == TypeRef::Null && !arm.stands_for_more();
-                let arguments = if is_null && !is_recursive {
+                let arguments = if is_null {
                     quote! { |_, _| }
                 } else {
                     quote! { |tape, at| }
                 };
-                if is_recursive {
-                    let check = self.checks.function(arm.rule);
-                    quote! { (#name, #arguments { checks::#check(tape, at)?; #read }) }
-                } else {
-                    quote! { (#name, #arguments #read) }
-                }
-            })
-            .collect();
-        let keyword = &union.keyword;
-        let first = quote! { support::first_of(tape, at, #keyword, #likely, &[#(#arms),*]) };
+                quote! { (#name, #arguments #read) }
+            });
+            let arms: Vec<TokenStream> = arms.collect();
+            quote! { support::first_of(tape, at, #keyword, #likely, &[#(#arms),*]) }
+        };
         if union.beside.is_empty() {
             return first;
         }
         let beside = self.beside(union, &quote! { fault });
         quote! { #first.map_err(|fault| #beside) }
+    }
+
+    /// The first arm that fits, of a recursive type: each is asked before it is
+    /// read. Predicates of recursive schemas remember their verdicts, and
+    /// reading to the point of failure, level by level, would take time
+    /// exponential in the depth.
+    fn checked_first(&mut self, union: &Union, arms: &[&Arm]) -> TokenStream {
+        let keyword = &union.keyword;
+        let rules: Vec<RuleId> = arms.iter().map(|arm| arm.rule).collect();
+        let known = union.rule.and_then(|rule| self.checks.known(rule, &rules));
+        let known = known.unwrap_or_else(|| quote! { ::core::option::Option::None });
+        let arms = arms.iter().map(|arm| {
+            let (name, read) = (arm.ident.as_str(), self.read(arm));
+            let check = self.checks.function(arm.rule);
+            let is_null = arm.ty == TypeRef::Null && !arm.stands_for_more();
+            let arguments = if is_null {
+                quote! { |_, _| }
+            } else {
+                quote! { |tape, at| }
+            };
+            quote! { (#name, checks::#check, #arguments #read) }
+        });
+        let arms: Vec<TokenStream> = arms.collect();
+        quote! { support::first_asked(tape, at, #keyword, #known, &[#(#arms),*]) }
     }
 
     /// Objects by the value of their tag.

@@ -11,12 +11,24 @@ use crate::plan::model::{Dispatch, Model, Part, Shape, Type, TypeRef, Union};
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
 
+use super::Enforcer;
+
 /// How many names, and how many arms, are told apart by the bits of one word.
 const MOST: usize = 64;
 
-/// A function `likely`: one bit for each arm of which a value has all required
-/// members. `None` where that tells nothing.
-pub(super) fn function(model: &Model, union: &Union) -> Option<TokenStream> {
+impl Enforcer<'_> {
+    /// A function `likely`: one bit for each arm of which a value has all required
+    /// members. `None` where that tells nothing, or nobody asks: which arm of a
+    /// recursive type fits is remembered.
+    pub(super) fn likely(&self, index: usize, union: &Union) -> Option<TokenStream> {
+        if self.traits.is_recursive(index) {
+            return None;
+        }
+        function(self.model, union)
+    }
+}
+
+fn function(model: &Model, union: &Union) -> Option<TokenStream> {
     let are_objects = union.arms.iter().all(|arm| arm.kinds.meets(Kinds::OBJECT));
     if union.dispatch != Dispatch::Kind || !are_objects || !(2..=MOST).contains(&union.arms.len()) {
         return None;

@@ -61,7 +61,7 @@ impl Enforcer<'_> {
         let predicates = self.predicates(ty);
         let checked = self.checked(ty);
         let alone = (super::likely::is_exclusive(&self.model.rules, ty, union)
-            && super::likely::function(self.model, union).is_some())
+            && self.likely(index, union).is_some())
         .then(|| {
             quote! {
                 // Where one form alone has what it requires, no other fits.
@@ -184,7 +184,7 @@ impl Enforcer<'_> {
         } else {
             quote! { _ }
         };
-        let likely = super::likely::function(self.model, union);
+        let likely = self.likely(index, union);
         let likely = likely.map(|likely| quote! { impl #name { #likely } });
         let arm_conversions = self.arm_conversions(union, name);
         let lent = self.arms_lent(union, name);

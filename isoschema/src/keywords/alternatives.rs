@@ -36,6 +36,22 @@ pub fn emit(
     keyword: &str,
     function: &str,
 ) -> TokenStream {
+    let mode = code.mode();
+    let arguments = listed(code, arms, keyword);
+    match mode {
+        Mode::Check => {
+            let function = format_ident!("{function}");
+            quote!(support::#function(tape, at, #arguments)?;)
+        }
+        Mode::Mark => {
+            let function = format_ident!("{function}_marking");
+            quote!(support::#function(tape, at, marks, #arguments)?;)
+        }
+    }
+}
+
+/// The keyword's location, and all alternatives.
+pub fn listed(code: &mut Emission<'_>, arms: &[RuleId], keyword: &str) -> TokenStream {
     let location = code.location(keyword);
     let mode = code.mode();
     let mut listed = Vec::with_capacity(arms.len());
@@ -45,14 +61,5 @@ pub fn emit(
         let check = code.emitter().function(*arm, mode);
         listed.push(quote!((#name, #check)));
     }
-    match mode {
-        Mode::Check => {
-            let function = format_ident!("{function}");
-            quote!(support::#function(tape, at, #location, &[#(#listed),*])?;)
-        }
-        Mode::Mark => {
-            let function = format_ident!("{function}_marking");
-            quote!(support::#function(tape, at, marks, #location, &[#(#listed),*])?;)
-        }
-    }
+    quote!(#location, &[#(#listed),*])
 }

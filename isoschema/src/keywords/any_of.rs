@@ -8,6 +8,14 @@ use super::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnyOf(pub Vec<RuleId>);
 
+impl AnyOf {
+    /// The call that gives the first schema that a value fits.
+    pub fn which(&self, code: &mut Emission<'_>) -> TokenStream {
+        let arguments = alternatives::listed(code, &self.0, "anyOf");
+        quote!(support::any_arm(tape, at, #arguments))
+    }
+}
+
 impl Keyword for AnyOf {
     fn name(&self) -> &'static str {
         "anyOf"

@@ -8,6 +8,14 @@ use super::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OneOf(pub Vec<RuleId>);
 
+impl OneOf {
+    /// The call that gives the only schema that a value fits.
+    pub fn which(&self, code: &mut Emission<'_>) -> TokenStream {
+        let arguments = alternatives::listed(code, &self.0, "oneOf");
+        quote!(support::one_arm(tape, at, #arguments))
+    }
+}
+
 impl Keyword for OneOf {
     fn name(&self) -> &'static str {
         "oneOf"

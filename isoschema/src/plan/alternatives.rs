@@ -19,6 +19,8 @@ pub struct Union {
     pub dispatch: Dispatch,
     /// The keyword whose alternatives the arms are.
     pub keyword: String,
+    /// The rule that states it; none where it is no `anyOf` or `oneOf`.
+    pub rule: Option<RuleId>,
     /// What stands beside the alternatives, and has been merged into them.
     pub beside: Vec<Check>,
     /// The kinds of value that the schema accepts, as far as kinds tell.

@@ -105,6 +105,7 @@ impl Planner<'_> {
             arms,
             dispatch: Dispatch::Kind,
             keyword: self.rules.get(wish.site).location.to_string(),
+            rule: None,
             beside: Vec::new(),
             kinds: key.kinds,
             strays,

@@ -203,6 +203,7 @@ impl Planner<'_> {
                 .rules
                 .get(union.rule())
                 .at(if exclusive { "oneOf" } else { "anyOf" }),
+            rule: Some(union.rule()),
             beside,
             kinds: key.kinds,
             strays,
@@ -321,6 +322,7 @@ impl Planner<'_> {
             arms,
             dispatch: Dispatch::Condition(conditional.condition),
             keyword: rules.get(id).at("if"),
+            rule: None,
             beside: Vec::new(),
             kinds: key.kinds,
             strays: None,

@@ -308,6 +308,18 @@ impl Rule {
         self.verdict == Some(false) || !self.assertions.is_empty()
     }
 
+    /// Whether it states one keyword, this one, and nothing else.
+    #[must_use]
+    pub fn says_only(&self, word: Word) -> bool {
+        self.verdict != Some(false) && self.assertions.len() == 1 && self.states(word)
+    }
+
+    /// Whether it consists of alternatives.
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        self.says_only(Word::OneOf) || self.says_only(Word::AnyOf)
+    }
+
     /// The location of a keyword; of a rule that stands for no schema object,
     /// that of the keyword that it was made of.
     #[must_use]

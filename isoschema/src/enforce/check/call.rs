@@ -15,7 +15,9 @@ pub(super) fn function(doc: &str, ident: &Ident, mode: Mode, body: &TokenStream)
     let marks = parameter(body, "marks");
     let marks = (mode == Mode::Mark).then(|| quote!(, #marks: &mut support::Marks));
     let mut allow = TokenStream::new();
-    let results = ["Err", "remember"].iter().any(|name| mentions(body, name));
+    let results = ["Err", "remember", "remember_arm"]
+        .iter()
+        .any(|name| mentions(body, name));
     if !results && !asks(body) {
         allow.extend(quote!(#[allow(clippy::unnecessary_wraps)]));
     }

@@ -18,6 +18,9 @@ pub(super) enum Job {
     Part(RuleId, Part),
     /// All of a rule whose verdicts are remembered elsewhere.
     Afresh(RuleId),
+    /// Which of a rule's alternatives fits, where that is all that the rule says and remembered
+    /// elsewhere.
+    Alternatives(RuleId),
     /// All of a rule but what is left over of it.
     Evaluated(RuleId),
     /// The constraints of several rules on one text.
@@ -38,6 +41,7 @@ impl Job {
             Self::Whole(rule, Mode::Mark) => format_ident!("mark_{}", rule.0),
             Self::Part(rule, part) => format_ident!("{}_{}", stem(*part), rule.0),
             Self::Afresh(rule) => format_ident!("check_{}_afresh", rule.0),
+            Self::Alternatives(rule) => format_ident!("arm_{}", rule.0),
             Self::Evaluated(rule) => format_ident!("evaluated_{}", rule.0),
             Self::Text(rules) => format_ident!("text_{}", joined(rules)),
             Self::Number(rules) => format_ident!("number_{}", joined(rules)),
@@ -50,6 +54,7 @@ impl Job {
             Self::Whole(rule, _)
             | Self::Part(rule, _)
             | Self::Afresh(rule)
+            | Self::Alternatives(rule)
             | Self::Evaluated(rule) => std::slice::from_ref(rule),
             Self::Text(several) | Self::Number(several) => several,
         };

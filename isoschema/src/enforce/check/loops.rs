@@ -5,7 +5,8 @@
 //! guarded. On the values inside, recursion is what schemas are for; but where
 //! a rule applies several recursive rules to one value, as `oneOf` does, each
 //! level of a document would multiply the work: there, a rule's verdict on a
-//! value is remembered.
+//! value is remembered, and of alternatives the one that fits, so that it is not
+//! looked for again when it is read.
 
 use std::collections::HashSet;
 
@@ -82,6 +83,12 @@ impl Loops {
                 if recursion[*child] == own && multiplies[own as usize] && alone {
                     remembered[*child] = true;
                 }
+            }
+            // Alternatives are asked for by whoever reads one of them, too.
+            let alone = sizes[loops[rule] as usize] == 1 && !closing[rule];
+            let leads_on = here[rule].iter().any(|child| recursion[*child] == own);
+            if multiplies[own as usize] && alone && leads_on && rules.rules[rule].is_choice() {
+                remembered[rule] = true;
             }
         }
         Self {

@@ -20,8 +20,10 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::keywords::emission::{Mode, Subject};
+use crate::keywords::any_of::AnyOf;
+use crate::keywords::emission::{Emission, Mode, Subject};
 use crate::keywords::literal::unsigned;
+use crate::keywords::one_of::OneOf;
 use crate::plan::model::Part;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
@@ -81,7 +83,9 @@ impl<'a> Checks<'a> {
         // refuses first.
         let is_whole = match part {
             Part::Whole => true,
-            Part::Keyword(word) => self.loops.leads_back(rule, word),
+            Part::Keyword(word) => {
+                self.loops.leads_back(rule, word) || self.rules.get(rule).says_only(word)
+            }
             Part::Unless | Part::Patterns => false,
         };
         if is_whole {
@@ -114,6 +118,33 @@ impl<'a> Checks<'a> {
             let mut assertions = rule.assertions().iter();
             assertions.any(|it| it.keyword().subject() == subject)
         })
+    }
+
+    /// The call that gives the alternative of a rule which is known to fit a value, as a place
+    /// among `arms`; `None` where the rule does not remember it, or these are others.
+    pub fn known(&self, rule: RuleId, arms: &[RuleId]) -> Option<TokenStream> {
+        let rule = self.loops.meant(rule);
+        if !self.loops.remembered(rule) || !self.rules.get(rule).is_choice() {
+            return None;
+        }
+        let mut all = Vec::new();
+        for choice in self.rules.get(rule).assertions() {
+            choice
+                .keyword()
+                .subschemas(&mut |_, arm| all.push(self.loops.meant(arm)));
+        }
+        let mut places = Vec::with_capacity(arms.len());
+        for arm in arms {
+            let arm = self.loops.meant(*arm);
+            let place = all.iter().position(|other| *other == arm)?;
+            if places.contains(&place) {
+                return None;
+            }
+            places.push(place);
+        }
+        let number = unsigned(rule.0.into());
+        let places = places.into_iter().map(|place| unsigned(place as u128));
+        Some(quote!(tape.known(#number, at, &[#(#places),*])))
     }
 
     /// The static `support::Pattern` of a regular expression, or the
@@ -172,6 +203,28 @@ impl<'a> Checks<'a> {
         items
     }
 
+    /// The call that gives the alternative of a rule that fits.
+    fn which(&mut self, id: RuleId) -> TokenStream {
+        let rules = self.rules;
+        let rule = rules.get(id);
+        let mut code = Emission::predicate(self, id, Subject::Node, Mode::Check);
+        let only = rule.get::<OneOf>().map(|one_of| one_of.which(&mut code));
+        let first = rule.get::<AnyOf>().map(|any_of| any_of.which(&mut code));
+        only.or(first).unwrap_or_default()
+    }
+
+    /// The body of a rule whose verdicts are remembered.
+    fn remembered(&mut self, id: RuleId) -> TokenStream {
+        let number = unsigned(id.0.into());
+        if self.rules.get(id).is_choice() {
+            let alternatives = self.job(Job::Alternatives(id));
+            quote!(tape.remember_arm(#number, at, #alternatives)?;)
+        } else {
+            let afresh = self.job(Job::Afresh(id));
+            quote!(tape.remember(#number, at, #afresh)?;)
+        }
+    }
+
     fn job(&mut self, job: Job) -> Ident {
         if let Some(ident) = self.known.get(&job) {
             return ident.clone();
@@ -187,13 +240,20 @@ impl<'a> Checks<'a> {
         let (parameter, body) = match job {
             Job::Whole(id, mode) => {
                 let body = if *mode == Mode::Check && self.loops.remembered(*id) {
-                    let number = unsigned(id.0.into());
-                    let afresh = self.job(Job::Afresh(*id));
-                    quote!(tape.remember(#number, at, #afresh)?;)
+                    self.remembered(*id)
                 } else {
                     self.whole(*id, *mode)
                 };
                 return call::function(&doc, ident, *mode, &body);
+            }
+            Job::Alternatives(id) => {
+                let call = self.which(*id);
+                return quote! {
+                    #[doc = #doc]
+                    pub(super) fn #ident(tape: &support::Tape<'_>, at: usize) -> Result<usize, support::Fault> {
+                        #call
+                    }
+                };
             }
             Job::Part(id, part) => {
                 let body = self.part_body(*id, *part);
