@@ -65,8 +65,12 @@ impl Visit for Measuring<'_> {
         self.each("serde", name, &documents, |document| {
             serde_json::from_slice::<T>(document).is_ok()
         });
-        self.each("from_json", name, &documents, |document| read(document).is_ok());
-        self.each("write-value", name, &values, |one| serde_json::to_vec(one).is_ok());
+        self.each("from_json", name, &documents, |document| {
+            read(document).is_ok()
+        });
+        self.each("write-value", name, &values, |one| {
+            serde_json::to_vec(one).is_ok()
+        });
         self.each("write", name, &typed, |one| serde_json::to_vec(one).is_ok());
     }
 }

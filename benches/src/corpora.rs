@@ -19,8 +19,13 @@ mod types {
 /// Goes through corpora, whose types differ.
 pub trait Visit {
     /// What to do with each: its name, its files, and `from_json_slice` of its type.
-    fn visit<T, E>(&mut self, name: &str, schema: &str, documents: &str, read: fn(&[u8]) -> Result<T, E>)
-    where
+    fn visit<T, E>(
+        &mut self,
+        name: &str,
+        schema: &str,
+        documents: &str,
+        read: fn(&[u8]) -> Result<T, E>,
+    ) where
         T: DeserializeOwned + Serialize,
         E: std::error::Error;
 }

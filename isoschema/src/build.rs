@@ -43,7 +43,7 @@ use crate::write::remove_stale;
 ///
 /// The package needs `isoschema` as a build dependency, and `serde` and
 /// `serde_json` (with its feature `float_roundtrip`) as dependencies; with a
-/// `pattern` in the schemas, `regress` too.
+/// `pattern` in the schemas that no small automaton tells, `regress` too.
 ///
 /// Cargo runs the script again when a file of the schemas folder is changed,
 /// added or removed, and for nothing else (see [`Build::watched`]).

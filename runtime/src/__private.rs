@@ -41,11 +41,11 @@ pub mod v1 {
     ))]
     pub use crate::format_time::*;
     pub use crate::{
-        apply::*, bag::*, base64::*, borrow::*, build::*, bytes::*, collect::*, decimal::*,
-        direct::*, entry::*, equal::*, error::*, fault::*, fill::*, fixed::*, given::*, integer::*,
-        json::*, json_number::*, kinds::*, marks::*, never::*, number::*, operation::*, parsed::*,
-        place::*, read::*, record::*, runs::*, scan::*, sole::*, take::*, tape::*, text::*,
-        verdicts::*, walk::*,
+        apply::*, automaton::*, bag::*, base64::*, borrow::*, build::*, bytes::*, collect::*,
+        decimal::*, direct::*, entry::*, equal::*, error::*, fault::*, fill::*, fixed::*, given::*,
+        integer::*, json::*, json_number::*, kinds::*, marks::*, never::*, number::*, operation::*,
+        parsed::*, place::*, read::*, record::*, runs::*, scan::*, sole::*, take::*, tape::*,
+        text::*, verdicts::*, walk::*,
     };
 
     // What generated code is written in.

@@ -25,6 +25,21 @@ pub fn likely(tape: &Tape<'_>, at: usize, bit: impl Fn(&str) -> u64, wanted: &[u
     })
 }
 
+/// Which alternatives an object may fit by the text of a member, one bit each: `bits` gives those
+/// of a text, `rest` those that list none; all where there is no such member.
+pub fn tagged(
+    tape: &Tape<'_>,
+    at: usize,
+    member: &str,
+    bits: impl Fn(&str) -> u64,
+    rest: u64,
+) -> u64 {
+    match tape.member(at, member) {
+        None => u64::MAX,
+        Some(value) => tape.string(value).map_or(rest, bits),
+    }
+}
+
 /// What the only likely alternative makes of a value, if it fits.
 pub fn alone<T>(
     tape: &Tape<'_>,

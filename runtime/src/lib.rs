@@ -28,6 +28,7 @@ use alloc::{
 // Each file is also pasted into modules that do without this crate: to add one,
 // declare it here, import what it defines below, and name it in `source.rs`.
 mod apply;
+mod automaton;
 #[warn(missing_docs)]
 mod bag;
 mod base64;

@@ -41,6 +41,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("fixed", include_str!("fixed.rs")),
     ("marks", include_str!("marks.rs")),
     ("apply", include_str!("apply.rs")),
+    ("automaton", include_str!("automaton.rs")),
     ("sole", include_str!("sole.rs")),
     ("json", include_str!("json.rs")),
     ("macro_accessors", include_str!("macro_accessors.rs")),

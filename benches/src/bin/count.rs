@@ -6,8 +6,8 @@
 use std::hint::black_box;
 
 use benches::borrowed::Borrowing;
-use benches::{corpora, schemas};
 use benches::subject::{Lead, Order, Subject, Visit, odd_shapes, payloads};
+use benches::{corpora, schemas};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;

@@ -52,6 +52,11 @@ impl<'g> Automaton<'g> {
         self.states.len() - 1
     }
 
+    /// How many states are known.
+    pub(super) fn count(&self) -> usize {
+        self.states.len()
+    }
+
     /// The state behind a character of a kind.
     pub(super) fn step(&mut self, from: usize, kind: usize) -> usize {
         if from == FOUND {

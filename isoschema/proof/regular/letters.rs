@@ -82,6 +82,29 @@ impl Letters {
         Self(out)
     }
 
+    /// The first and the last character of each range, one after another.
+    pub(super) fn bounds(&self) -> String {
+        let text = self.0.iter().flat_map(|(from, to)| {
+            let from = if is_surrogate(*from) {
+                SURROGATES.1 + 1
+            } else {
+                *from
+            };
+            let to = if is_surrogate(*to) {
+                SURROGATES.0 - 1
+            } else {
+                *to
+            };
+            let range = if from <= to {
+                vec![from, to]
+            } else {
+                Vec::new()
+            };
+            range.into_iter().filter_map(char::from_u32)
+        });
+        text.collect()
+    }
+
     pub(super) fn ranges(&self) -> &[(u32, u32)] {
         &self.0
     }
@@ -90,6 +113,10 @@ impl Letters {
         let behind = self.0.partition_point(|(from, _)| *from <= letter);
         behind > 0 && self.0[behind - 1].1 >= letter
     }
+}
+
+fn is_surrogate(letter: u32) -> bool {
+    (SURROGATES.0..=SURROGATES.1).contains(&letter)
 }
 
 /// The characters that no set of some tells apart, and one of each.
@@ -103,23 +130,12 @@ pub(super) struct Alike {
 
 impl Alike {
     pub(super) fn of(sets: &[&Letters]) -> Self {
-        let mut cuts = vec![0, SURROGATES.0, SURROGATES.1 + 1];
-        for (from, to) in sets.iter().flat_map(|set| set.ranges()) {
-            cuts.extend([*from, to + 1]);
-        }
-        cuts.retain(|cut| *cut <= LAST);
-        cuts.sort_unstable();
-        cuts.dedup();
         let mut known: BTreeMap<Vec<bool>, char> = BTreeMap::new();
-        for (at, from) in cuts.iter().enumerate() {
-            if (SURROGATES.0..=SURROGATES.1).contains(from) {
-                continue;
-            }
-            let to = cuts.get(at + 1).map_or(LAST, |next| next - 1);
-            let Some(example) = readable(*from, to) else {
+        for (from, to) in pieces(sets) {
+            let Some(example) = readable(from, to) else {
                 continue;
             };
-            let in_sets = sets.iter().map(|set| set.has(*from)).collect();
+            let in_sets = sets.iter().map(|set| set.has(from)).collect();
             let best = known.entry(in_sets).or_insert(example);
             if rank(example) < rank(*best) {
                 *best = example;
@@ -135,6 +151,35 @@ impl Alike {
         }
         Self { examples, in_sets }
     }
+
+    /// All that are alike, of each, for the same sets.
+    pub(super) fn letters(&self, sets: &[&Letters]) -> Vec<Letters> {
+        let mut ranges = vec![Vec::new(); self.examples.len()];
+        for (from, to) in pieces(sets) {
+            let is_same = |kind: &usize| {
+                let mut each = sets.iter().zip(&self.in_sets);
+                each.all(|(set, kinds)| set.has(from) == kinds[*kind])
+            };
+            if let Some(kind) = (0..ranges.len()).find(is_same) {
+                ranges[kind].push((from, to));
+            }
+        }
+        ranges.into_iter().map(Letters::of).collect()
+    }
+}
+
+/// The ranges of characters, without surrogates, in which no set begins or ends.
+fn pieces(sets: &[&Letters]) -> Vec<(u32, u32)> {
+    let mut cuts = vec![0, SURROGATES.0, SURROGATES.1 + 1];
+    for (from, to) in sets.iter().flat_map(|set| set.ranges()) {
+        cuts.extend([*from, to + 1]);
+    }
+    cuts.retain(|cut| *cut <= LAST);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let ends = cuts.iter().skip(1).map(|next| next - 1).chain([LAST]);
+    let pieces = cuts.iter().copied().zip(ends);
+    pieces.filter(|(from, _)| !is_surrogate(*from)).collect()
 }
 
 /// The most readable character of a range.

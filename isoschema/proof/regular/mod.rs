@@ -23,6 +23,7 @@ mod graph;
 mod letters;
 mod parse;
 mod property;
+mod table;
 
 use std::fmt;
 
@@ -30,6 +31,7 @@ pub use combine::{Combination, combinations};
 use graph::Graph;
 use letters::Letters;
 use parse::Node;
+pub use table::Table;
 
 /// Why a pattern is no regular language here.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -47,6 +47,7 @@ const KIT: &[(&str, &str)] = kit! {
     "regular/mod.rs"
     "regular/parse.rs"
     "regular/property.rs"
+    "regular/table.rs"
     "round_trip.rs"
     "scalar.rs"
     "site.rs"

@@ -22,7 +22,7 @@ const INVOICE: &str = r#"{
     "properties": {
         "amount": { "type": "number" },
         "items": { "type": "integer" },
-        "code": { "type": "string", "pattern": "^(A|B)[0-9]+$" }
+        "code": { "type": "string", "pattern": "^(A|B)\\1[0-9]+$" }
     },
     "required": ["amount", "items"]
 }"#;

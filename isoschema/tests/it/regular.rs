@@ -4,7 +4,8 @@
 use std::time::Instant;
 
 use fastrand::Rng;
-use isoschema::regular::{Combination, Irregular, Language, TooMuch, combinations, outside};
+use isoschema::regular::{Combination, Irregular, Language, Table, TooMuch, combinations, outside};
+use isoschema_runtime::__private::v1::{Automaton, Ways};
 use regress::Regex;
 
 /// As schemas' patterns are compiled.
@@ -90,10 +91,22 @@ fn pattern(rng: &mut Rng, depth: usize) -> String {
     }
 }
 
+/// What generated code makes of a table.
+fn automaton(table: &Table) -> Automaton {
+    let ways = |ways: &Vec<(String, usize)>| -> Ways {
+        let ways = ways
+            .iter()
+            .map(|(ranges, next)| -> (&'static str, usize) { (ranges.clone().leak(), *next) });
+        ways.collect::<Vec<_>>().leak()
+    };
+    let states: Vec<Ways> = table.states.iter().map(ways).collect();
+    Automaton::new("", states.leak(), table.ends.clone().leak())
+}
+
 #[test]
 fn a_language_has_the_texts_in_which_its_pattern_is_found() {
     let mut rng = Rng::with_seed(14);
-    let (mut patterns, mut found) = (0, 0);
+    let (mut patterns, mut found, mut tables) = (0, 0, 0);
     while patterns < 1_500 {
         let source = pattern(&mut rng, 2);
         let Some(regex) = compiled(&source) else {
@@ -105,14 +118,21 @@ fn a_language_has_the_texts_in_which_its_pattern_is_found() {
             Err(other) => panic!("{source}: {other}"),
         };
         patterns += 1;
+        let automaton = language.table().map(|table| automaton(&table));
+        tables += usize::from(automaton.is_some());
         for _ in 0..30 {
             let text = text(&mut rng);
             let is_found = regex.find(&text).is_some();
             assert_eq!(language.has(&text), is_found, "{source:?} in {text:?}");
+            if let Some(automaton) = &automaton {
+                let matches = automaton.matches(&text);
+                assert_eq!(matches, is_found, "{source:?} in {text:?}");
+            }
             found += usize::from(is_found);
         }
     }
     assert!(found > 5_000, "{found}");
+    assert!(tables > 1_000, "{tables}");
 }
 
 #[test]

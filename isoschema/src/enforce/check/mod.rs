@@ -14,6 +14,7 @@ mod emitter;
 mod job;
 mod loops;
 mod runs;
+mod table;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -147,28 +148,30 @@ impl<'a> Checks<'a> {
         Some(quote!(tape.known(#number, at, &[#(#places),*])))
     }
 
-    /// The static `support::Pattern` of a regular expression, or the
-    /// `support::Runs`, of the same methods, of a simple one.
+    /// The static of a regular expression: `support::Runs` of a simple one, else
+    /// `support::Automaton` where a small one tells, else `support::Pattern`, all of the same
+    /// methods.
     pub fn pattern(&mut self, source: &str) -> Ident {
         if let Some(ident) = self.patterns.get(source) {
             return ident.clone();
         }
         let ident = format_ident!("PATTERN_{}", self.patterns.len());
-        self.statics.push(if let Some(runs) = runs::tokens(source) {
-            quote! {
-                pub(super) static #ident: support::Runs = support::Runs::new(#source, #runs);
-            }
+        let (ty, arguments) = if let Some(runs) = runs::tokens(source) {
+            (quote!(Runs), quote!(#source, #runs))
+        } else if let Some(table) = table::tokens(source) {
+            (quote!(Automaton), quote!(#source, #table))
         } else {
             self.has_patterns = true;
-            quote! {
-                pub(super) static #ident: support::Pattern = support::Pattern::new(#source);
-            }
+            (quote!(Pattern), quote!(#source))
+        };
+        self.statics.push(quote! {
+            pub(super) static #ident: support::#ty = support::#ty::new(#arguments);
         });
         self.patterns.insert(source.to_owned(), ident.clone());
         ident
     }
 
-    /// Whether any pattern has been asked for that is not a simple one, so that
+    /// Whether any pattern has been asked for that no automaton tells, so that
     /// the generated module needs the regular expressions of the runtime. Final
     /// once [`Checks::generate`] has run.
     #[must_use]
