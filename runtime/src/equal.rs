@@ -62,13 +62,27 @@ impl Tape<'_> {
 
     /// The positions of two equal items of an array.
     pub fn repeated_items(&self, at: usize) -> Option<(u32, u32)> {
+        let items = self.items(at)?.enumerate();
+        let mut items: Vec<_> = items
+            .map(|(place, item)| (self.sum(item), place, item))
+            .collect();
+        items.sort_unstable();
+        items
+            .chunk_by(|one, other| one.0 == other.0)
+            .filter(|alike| alike.len() > 1)
+            .filter_map(|alike| self.equal_among(alike))
+            .min_by_key(|(first, second)| (*second, *first))
+    }
+
+    /// The same among items that may be equal, each with its position and its node.
+    fn equal_among(&self, alike: &[(u64, usize, usize)]) -> Option<(u32, u32)> {
         // The keys of all items, one after another, and where each stands.
         let mut keys = Vec::new();
-        let mut places = Vec::with_capacity(self.len(at));
-        for item in self.items(at)? {
+        let mut places = Vec::with_capacity(alike.len());
+        for (_, place, item) in alike {
             let start = keys.len();
-            self.push_key(item, &mut keys);
-            places.push((start, keys.len(), places.len()));
+            self.push_key(*item, &mut keys);
+            places.push((start, keys.len(), *place));
         }
         let key = |place: &(usize, usize, usize)| &keys[place.0..place.1];
         places.sort_unstable_by(|one, other| key(one).cmp(key(other)).then(one.2.cmp(&other.2)));
@@ -79,6 +93,27 @@ impl Tape<'_> {
                 _ => None,
             })
             .min_by_key(|(first, second)| (*second, *first))
+    }
+
+    /// A sum that equal values have in common, and others hardly ever.
+    fn sum(&self, at: usize) -> u64 {
+        match self.look(at) {
+            View::Null => 0,
+            View::Boolean(value) => 1 + u64::from(value),
+            // Zero has two signs.
+            View::Number(number) => mixed(3, (number.to_f64() + 0.0).to_bits()),
+            View::Text(text) => text_sum(text),
+            View::Array => {
+                let items = self.items(at).into_iter().flatten();
+                items.fold(5, |sum, item| mixed(sum, self.sum(item)))
+            }
+            View::Object => {
+                let members = self.members(at).into_iter().flatten();
+                // Members have no order.
+                let each = members.map(|(name, value)| mixed(text_sum(name), self.sum(value)));
+                each.fold(6, u64::wrapping_add)
+            }
+        }
     }
 
     /// Appends bytes that equal values have in common, and others have not. None
@@ -114,6 +149,18 @@ impl Tape<'_> {
             }
         }
     }
+}
+
+fn mixed(sum: u64, word: u64) -> u64 {
+    (sum.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+fn text_sum(text: &str) -> u64 {
+    text.as_bytes().chunks(8).fold(4, |sum, bytes| {
+        let mut word = [0; 8];
+        word[..bytes.len()].copy_from_slice(bytes);
+        mixed(sum, u64::from_le_bytes(word))
+    })
 }
 
 fn push_text_key(text: &str, key: &mut Vec<u8>) {

@@ -331,11 +331,17 @@ impl<'de> Tape<'de> {
     /// The first of some names that an object does not have.
     pub fn missing(&self, at: usize, names: &[&'static str]) -> Option<&'static str> {
         let members = self.members(at)?;
-        if names.len().saturating_mul(members.len()) <= 256 {
-            return names
-                .iter()
-                .find(|name| self.member(at, name).is_none())
-                .copied();
+        if names.len() <= 64 && names.len().saturating_mul(members.len()) <= 256 {
+            let mut left = u64::MAX.checked_shr(64 - small(names.len())).unwrap_or(0);
+            for (name, _) in members {
+                if let Some(place) = names.iter().position(|other| *other == name) {
+                    left &= !(1 << place);
+                }
+                if left == 0 {
+                    return None;
+                }
+            }
+            return names.get(left.trailing_zeros() as usize).copied();
         }
         let present: ::alloc::collections::BTreeSet<_> = members.map(|(name, _)| name).collect();
         names.iter().find(|name| !present.contains(**name)).copied()
