@@ -57,7 +57,7 @@ pub fn alone<T>(
 /// why, `told` goes through it again and says it: most alternatives that do not
 /// apply need no words. It does so once for a document, however deep
 /// alternatives lie in one another.
-fn attempt<T>(
+fn find_or_tell<T>(
     tape: &Tape<'_>,
     at: usize,
     quick: impl FnOnce() -> Option<T>,
@@ -107,7 +107,7 @@ pub fn first_of<'de, T>(
         }
         Err(no_arm(at, schema, faults))
     };
-    attempt(tape, at, quick, told)
+    find_or_tell(tape, at, quick, told)
 }
 
 /// The same where each alternative is asked before it is read, as in recursive
@@ -137,7 +137,7 @@ pub fn first_asked<'de, T>(
         }
         Err(no_arm(at, schema, faults))
     };
-    attempt(tape, at, quick, told)
+    find_or_tell(tape, at, quick, told)
 }
 
 /// At least one alternative fits.
@@ -168,7 +168,7 @@ pub fn any_arm(
         }
         Err(no_arm(at, schema, faults))
     };
-    attempt(tape, at, quick, told)
+    find_or_tell(tape, at, quick, told)
 }
 
 /// At least one alternative fits; each that does marks what it evaluates.
@@ -188,7 +188,7 @@ pub fn any_of_marking(
         }
     }
     let told = || Err(no_arm(at, schema, why(tape, at, marks, arms)));
-    attempt(tape, at, || fits.then_some(()), told)
+    find_or_tell(tape, at, || fits.then_some(()), told)
 }
 
 /// Why none of some alternatives applies.
@@ -238,7 +238,7 @@ pub fn one_arm(
             None => Err(no_arm(at, schema, faults)),
         }
     };
-    attempt(tape, at, quick, told)
+    find_or_tell(tape, at, quick, told)
 }
 
 /// Exactly one alternative fits, and marks what it evaluates.
@@ -265,7 +265,7 @@ pub fn one_of_marking(
         return Ok(());
     }
     let told = || Err(no_arm(at, schema, why(tape, at, marks, arms)));
-    attempt(tape, at, || None, told)
+    find_or_tell(tape, at, || None, told)
 }
 
 /// The fault of all alternatives, unless what stands beside them refuses the

@@ -32,7 +32,7 @@ struct Found {
 pub(crate) type Verdict = Result<u32, Option<Box<Fault>>>;
 
 impl Verdicts {
-    fn get(&self, rule: u32, at: usize) -> Option<&Verdict> {
+    fn known_of(&self, rule: u32, at: usize) -> Option<&Verdict> {
         let mut next = *self.first.get(at)?;
         while let Some(found) = self.found.get((next as usize).wrapping_sub(1)) {
             if found.rule == rule {
@@ -101,7 +101,7 @@ impl Tape<'_> {
         at: usize,
         find: impl FnOnce() -> Result<u32, Fault>,
     ) -> Result<(), Fault> {
-        match self.verdicts.borrow().get(rule, at) {
+        match self.verdicts.borrow().known_of(rule, at) {
             Some(Ok(_)) => return Ok(()),
             Some(Err(Some(fault))) => return Err(Fault::clone(fault)),
             Some(Err(None)) if self.is_quiet() => return Err(Fault::unsaid(at)),
@@ -120,7 +120,7 @@ impl Tape<'_> {
     /// The alternative of a rule that is known to fit a value: its place among
     /// those `listed`.
     pub fn known(&self, rule: u32, at: usize, listed: &[u32]) -> Option<usize> {
-        match self.verdicts.borrow().get(rule, at) {
+        match self.verdicts.borrow().known_of(rule, at) {
             Some(Ok(arm)) => listed.iter().position(|place| place == arm),
             _ => None,
         }
