@@ -1,6 +1,7 @@
 //! What the benches found → the tables in `docs/performance.md`.
 
 mod allocations;
+mod corpora;
 mod many;
 mod plot;
 mod table;
@@ -147,12 +148,20 @@ pub(crate) fn bench_report(command: &BenchReport) -> Result<(), Failure> {
             report.push_str(&results.table("read beside corvus-json-schema", &VALIDATORS));
         }
     }
+    let corpora = corpora::rows(&results);
+    report.push_str(&corpora::table(&corpora));
     report.push_str(&many);
     report.push_str(&allocations::table(&target.join("tmp/allocations.json"))?);
     let text = read::text(&command.out, read::LIMIT)?;
     let written = between(&text, &report)
         .ok_or("the report has no place in the file: it goes between two marks")?;
     write_if_changed(&command.out, &written)?;
+    if !corpora.is_empty() {
+        write_if_changed(
+            &command.out.with_file_name("corpora.svg"),
+            &corpora::plot(&corpora),
+        )?;
+    }
     let points = results.generation();
     if points
         .iter()

@@ -27,11 +27,21 @@ pub(super) struct Results {
 
 impl Results {
     /// The estimated time of one measurement, in nanoseconds.
-    fn time(&self, group: &str, way: &str, payload: &str) -> Option<f64> {
+    pub(super) fn time(&self, group: &str, way: &str, payload: &str) -> Option<f64> {
         let path = self.folder.join(group).join(way).join(payload);
         let text = read::text(path.join("new/estimates.json"), read::LIMIT).ok()?;
         let estimates: serde_json::Value = serde_json::from_str(&text).ok()?;
         estimates["median"]["point_estimate"].as_f64()
+    }
+
+    /// What was measured one way, by name.
+    pub(super) fn payloads(&self, group: &str, way: &str) -> Vec<String> {
+        let folder = self.folder.join(group).join(way);
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name != "report").collect();
+        names.sort();
+        names
     }
 
     /// The table of a group; nothing where nothing of it was measured. Many
@@ -79,7 +89,7 @@ impl Results {
                 let _ = write!(out, " {} |", time.map_or(NONE.to_owned(), shown));
                 for base in group.bases {
                     let base = self.time(group.name, base, payload);
-                    let _ = write!(out, " {} |", ratio(time, base));
+                    let _ = write!(out, " {} |", quotient(time, base));
                 }
             }
             out.push('\n');
@@ -101,7 +111,7 @@ impl Results {
             for base in group.bases {
                 let time = self.time(group.name, last, payload);
                 let base = self.time(group.name, base, payload);
-                let _ = write!(out, " {} |", ratio(time, base));
+                let _ = write!(out, " {} |", quotient(time, base));
             }
             out.push('\n');
         }
@@ -135,10 +145,13 @@ pub(super) fn head(out: &mut String, first: &str, columns: &[String]) {
     );
 }
 
-fn ratio(time: Option<f64>, base: Option<f64>) -> String {
-    time.zip(base).map_or(NONE.to_owned(), |(time, base)| {
-        format!("{:.2}", time / base)
-    })
+fn quotient(time: Option<f64>, base: Option<f64>) -> String {
+    ratio(time.zip(base).map(|(time, base)| time / base))
+}
+
+/// A ratio as tables show it.
+pub(super) fn ratio(ratio: Option<f64>) -> String {
+    ratio.map_or(NONE.to_owned(), |ratio| format!("{ratio:.2}"))
 }
 
 /// A time in a unit that reads well.
