@@ -10,6 +10,7 @@ use isoschema::payload::{Check as Checking, Fault, Outcome, Shown};
 use isoschema::read::LIMIT;
 use isoschema::words::{as_code, counted};
 
+use crate::corrected;
 use crate::format::Format;
 use crate::github::annotation;
 use crate::input::{From, Input};
@@ -36,9 +37,14 @@ pub struct Check {
     /// How many bytes a schema, a payload or the standard input may have
     #[arg(long, value_name = "BYTES", default_value_t = LIMIT)]
     pub max_size: u64,
-    /// Prints the overlay that would accept what was seen
+    /// Prints the payloads as they were probably meant, and the overlay that
+    /// would accept what was seen
     #[arg(long)]
     pub suggest: bool,
+    /// Writes the payloads as they were probably meant into this folder, which is
+    /// empty or not there; what was checked stays as it is
+    #[arg(long, value_name = "FOLDER")]
+    pub fix: Option<PathBuf>,
     /// Lists the enum codes seen beyond the schema
     #[arg(long)]
     pub infer_open: bool,
@@ -60,7 +66,10 @@ impl Check {
     /// Judges the payloads and prints the outcome.
     pub(crate) fn run(&self) -> Done {
         let mut checking = self.checking()?.most(self.max);
-        if !self.suggest {
+        if let Some(folder) = &self.fix {
+            corrected::is_free(folder)?;
+        }
+        if !self.suggest && self.fix.is_none() {
             checking = checking.passing();
         }
         for path in &self.payloads {
@@ -80,7 +89,29 @@ impl Check {
             Format::Github => self.annotations(&outcome),
         };
         print(&text)?;
+        if let Some(folder) = &self.fix {
+            self.fixed(folder, &outcome)?;
+        }
         Ok(Status::found(outcome.status() > 0))
+    }
+
+    /// Writes the payloads as they were probably meant, and says on standard error
+    /// how many there are.
+    fn fixed(&self, folder: &Path, outcome: &Outcome) -> Result<(), Failure> {
+        let payloads = outcome.corrected();
+        if payloads.is_empty() {
+            eprintln!("nothing looks misspelt: no payload to correct");
+            return Ok(());
+        }
+        let files = corrected::write(folder, &payloads, u64::MAX)?;
+        eprintln!(
+            "{} corrected, {} of them fit: {} written into {}",
+            counted(payloads.len(), "payload"),
+            payloads.iter().filter(|it| it.fits).count(),
+            counted(files, "file"),
+            folder.display()
+        );
+        Ok(())
     }
 
     /// A check against a schema of the folder, or against a file.
@@ -117,13 +148,7 @@ impl Check {
     fn annotations(&self, outcome: &Outcome) -> String {
         let mut out = String::new();
         for payload in outcome.payloads() {
-            // A line of a file of many has it behind its name.
-            let (file, line) = match payload.name.rsplit_once(':') {
-                Some((file, line)) if !Path::new(&payload.name).exists() => {
-                    (file, line.parse().ok())
-                }
-                _ => (payload.name.as_str(), None),
-            };
+            let (file, line) = (payload.file(), payload.line);
             let told = payload.faults.iter().flat_map(Fault::told);
             for fault in told.take(self.most) {
                 out.push_str(&annotation(

@@ -9,6 +9,7 @@
 
 pub mod check;
 pub mod completions;
+mod corrected;
 mod definitions;
 pub mod diff;
 pub mod emit;
@@ -22,6 +23,7 @@ pub mod lint;
 pub mod man;
 mod notes;
 mod output;
+mod page;
 mod reading;
 pub mod refresh;
 pub mod report;

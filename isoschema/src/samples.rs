@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::diagnostics::Diagnostics;
-use crate::diff::side;
+use crate::diff::{prepared, side};
 use crate::front;
 use crate::generator::Generator;
 use crate::judge::{Fault, Judge};
@@ -71,7 +71,7 @@ impl Generator {
             let spots = side::roots(&documents, &rules);
             // Each schema is what a document of its own leads to.
             let document = |root: &str| format!("sampled {root}");
-            let mut sources = side::sources(&documents, &rules, &config);
+            let mut sources = prepared::sources(&documents, &rules, &config);
             for (root, spot) in &spots {
                 let leads = json!({"$ref": format!("{}#{}", spot.document, spot.pointer)});
                 sources = sources.with(&document(root), leads);

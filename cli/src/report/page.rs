@@ -1,49 +1,32 @@
-//! The types → HTML, without any part from elsewhere.
+//! The types → the page that shows them.
 
 use isoschema::Generated;
 use isoschema::samples::Miss;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
+
+use crate::page::Page;
 
 use super::map::{HEIGHT, Map, WIDTH};
 use super::types::Type;
 
 /// The page.
 pub(super) fn page(title: &str, generated: &Generated, types: &[Type<'_>]) -> String {
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
-    html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="color-scheme" content="light dark";
-                title { "Types of " (title) }
-                style { (PreEscaped(include_str!("page.css"))) }
-            }
-            body {
-                header {
-                    h1 { "Types of " (title) }
-                    input #search type="search" placeholder="Find a type (/)" aria-label="Find a type";
-                    button #theme type="button" { "Light or dark" }
-                }
-                nav aria-label="Types" {
-                    ol #list {
-                        @for it in types { li { a href={ "#" (it.name) } { (it.name) } } }
-                    }
-                    p #none hidden { "No type of this name." }
-                }
-                main {
-                    (summary(generated, types))
-                    (drawn(types))
-                    @for it in types { (section(it, types)) }
-                    (warnings(generated))
-                }
-                script { (PreEscaped(include_str!("page.js"))) }
-            }
-        }
+    Page {
+        title: &format!("Types of {title}"),
+        noun: "type",
+        list: types
+            .iter()
+            .map(|it| (it.name, it.name.to_owned()))
+            .collect(),
+        main: html! {
+            (summary(generated, types))
+            (drawn(types))
+            @for it in types { (section(it, types)) }
+            (warnings(generated))
+        },
+        script: include_str!("map.js"),
     }
-    .into_string()
+    .text()
 }
 
 fn summary(generated: &Generated, types: &[Type<'_>]) -> Markup {

@@ -154,7 +154,18 @@ impl<'s> Relater<'s> {
         let within = |small: &Inlined, large: &Inlined| covers(large, small, formats.0);
         let of = |direction| match pair.difference(&forms, direction, &within) {
             Rest::Nothing => Ok(None),
-            Rest::Values(values) => Ok(Some(evidence(&pair, direction, values))),
+            Rest::Values(values) => {
+                let mut evidence = evidence(&pair, direction, values);
+                let refused = evidence
+                    .witness
+                    .as_ref()
+                    .and_then(|witness| match direction {
+                        Direction::Refuses => self.new.side.refused(new, witness),
+                        Direction::Takes => self.old.side.refused(old, witness),
+                    });
+                (evidence.place, evidence.refused) = refused.unzip();
+                Ok(Some(evidence))
+            }
             Rest::Unknown(doubt) => Err(doubt),
         };
         let (lost, gained) = (of(Direction::Refuses), of(Direction::Takes));
@@ -190,5 +201,7 @@ fn evidence(pair: &Pair<'_>, direction: Direction, values: Values) -> Evidence {
     Evidence {
         schema,
         witness: witness.map(|witness| shrunk(pair, direction, witness)),
+        place: None,
+        refused: None,
     }
 }

@@ -2,25 +2,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
+use crate::load::json::unescape;
 use crate::stack::on_large_stack;
 
-use super::places::{children, notes, own};
+use super::changed::{changes, spell_out};
+use super::moved::{Lone, pairs, told};
+use super::pairs::{PairOf, Pairs};
+use super::places::{notes, own};
 use super::relation::{Found, Relater};
 use super::side::{Side, Spot};
-use super::{Cause, Change, DefinitionDiff, LocationDiff, Relation, SchemaDiff, Surface};
+use super::similar::is_definition;
+use super::{
+    Cause, Change, DefinitionDiff, LocationDiff, Move, Moved, Relation, SchemaDiff, Surface,
+};
 
-/// Compares every schema.
-pub(super) fn compare(old: &Side, new: &Side, surface: Surface) -> Vec<SchemaDiff> {
+/// Compares every schema; what seems to have another name or place is told apart.
+pub(super) fn compare(old: &Side, new: &Side, surface: Surface) -> (Vec<SchemaDiff>, Vec<Move>) {
     let run = || {
         let mut work = Work {
             old,
             new,
             surface,
             relater: Relater::new(old, new),
+            gone: Vec::new(),
+            come: Vec::new(),
+            moves: Vec::new(),
         };
-        work.run()
+        let schemas = work.run();
+        (schemas, work.moves)
     };
     on_large_stack(|| Ok(run())).unwrap_or_default()
 }
@@ -30,6 +39,10 @@ struct Work<'s> {
     new: &'s Side,
     surface: Surface,
     relater: Relater<'s>,
+    /// What only the old side has, and what only the new one has.
+    gone: Vec<Lone<'s>>,
+    come: Vec<Lone<'s>>,
+    moves: Vec<Move>,
 }
 
 impl Work<'_> {
@@ -40,50 +53,97 @@ impl Work<'_> {
             // Two states of one schema, whatever its file is called.
             let mut diff = self.both(name, old, new);
             diff.renamed_from = (earlier != name).then(|| earlier.clone());
+            self.settle();
             return vec![diff];
         }
         let mut out: BTreeMap<&str, SchemaDiff> = BTreeMap::new();
         for (name, new) in &self.new.roots {
-            let diff = match self.old.roots.get(name) {
-                Some(old) => self.both(name, old, new),
-                None => blank(name, Relation::Added),
+            let diff = if let Some(old) = self.old.roots.get(name) {
+                self.both(name, old, new)
+            } else {
+                let lone = Lone::of(self.new, Moved::Schema, new.clone(), name);
+                self.come.extend(lone);
+                blank(name, Relation::Added)
             };
             out.insert(name, diff);
         }
-        let gone: Vec<_> = self
-            .old
-            .roots
-            .iter()
-            .filter(|(name, _)| !self.new.roots.contains_key(*name))
-            .collect();
-        let mut waiting: Vec<_> = self
-            .new
-            .roots
-            .iter()
-            .filter(|(name, _)| !self.old.roots.contains_key(*name))
-            .collect();
-        for (name, spot) in gone {
-            // Only what is the same to the letter counts as renamed: proving
-            // every pair would be quadratic in algebra.
-            let twin = waiting
-                .iter()
-                .position(|(_, new)| self.same_text(spot, new));
-            if let Some(index) = twin {
-                let (heir, _) = waiting.remove(index);
-                if let Some(diff) = out.get_mut(heir.as_str()) {
-                    diff.renamed_from = Some(name.clone());
-                }
+        for (name, old) in &self.old.roots {
+            if !self.new.roots.contains_key(name) {
+                let lone = Lone::of(self.old, Moved::Schema, old.clone(), name);
+                self.gone.extend(lone);
+                out.insert(name, blank(name, Relation::Removed));
             }
-            out.insert(name, blank(name, Relation::Removed));
         }
+        for (old, new, similarity) in self.settle() {
+            let called = |side: &'_ Side, spot: &Spot| {
+                let mut roots = side.roots.iter();
+                roots
+                    .find(|(_, it)| *it == spot)
+                    .map(|(name, _)| name.clone())
+            };
+            let (Some(earlier), Some(name)) = (called(self.old, &old), called(self.new, &new))
+            else {
+                continue;
+            };
+            let diff = self.both(&name, &old, &new);
+            if let Some(heir) = out.get_mut(name.as_str()) {
+                *heir = SchemaDiff {
+                    renamed_from: Some(earlier),
+                    similarity: Some(similarity),
+                    ..diff
+                };
+            }
+        }
+        self.settle();
         out.into_values().collect()
     }
 
-    fn same_text(&self, old: &Spot, new: &Spot) -> bool {
-        let formats = (self.old.sources.formats(), self.new.sources.formats());
-        match (value(self.old, old), value(self.new, new)) {
-            (Some(old), Some(new)) => bare(old, formats.0) == bare(new, formats.1),
-            _ => false,
+    /// Tells what of what is gone has come under another name; gives the schemas
+    /// among it, and how much of them is the same.
+    fn settle(&mut self) -> Vec<(Spot, Spot, usize)> {
+        let found = pairs(&self.gone, &self.come);
+        let mut schemas = Vec::new();
+        for (from, to, score) in &found {
+            let (old, new) = (&self.gone[*from], &self.come[*to]);
+            let relation = self.relater.relate(&old.spot, &new.spot).relation;
+            let told = told(old, new, *score, relation);
+            if told.what == Moved::Schema {
+                schemas.push((old.spot.clone(), new.spot.clone(), told.similarity));
+            }
+            self.moves.push(told);
+        }
+        for (from, to, _) in found.into_iter().rev() {
+            self.gone.remove(from);
+            // Indices of this side come in no order.
+            self.come[to].settled = true;
+        }
+        self.come.retain(|lone| !lone.settled);
+        schemas
+    }
+
+    /// Takes down what one side alone has: definitions and properties.
+    fn lone(&mut self, pair: &PairOf<'_>, old: &Spot, new: &Spot) {
+        let (side, spot) = match (pair.old, pair.new) {
+            (Some(_), None) => (self.old, old),
+            (None, Some(_)) => (self.new, new),
+            _ => return,
+        };
+        let inside = &pair.suffix[pair.outer.len()..];
+        let what = match inside {
+            _ if is_definition(inside) => Moved::Definition,
+            _ if inside.starts_with("/properties/") => Moved::Property,
+            _ => return,
+        };
+        let name = inside.rsplit('/').next().map(unescape).unwrap_or_default();
+        let lone = Lone::of(side, what, spot.inside(&pair.suffix), &name);
+        let lone = lone.map(|lone| match what {
+            Moved::Property => lone.of_object(new.inside(&pair.outer).to_string()),
+            _ => lone,
+        });
+        if pair.new.is_none() {
+            self.gone.extend(lone);
+        } else {
+            self.come.extend(lone);
         }
     }
 
@@ -95,6 +155,9 @@ impl Work<'_> {
         let untouched = old == new && self.relater.is_untouched(&old.document);
         if untouched {
             return diff;
+        }
+        for pair in &pairs.list {
+            self.lone(pair, old, new);
         }
         let mut inside = BTreeSet::new();
         let mut found = Vec::new();
@@ -210,6 +273,7 @@ impl Work<'_> {
         inside.insert(pair.suffix.clone());
         Some(LocationDiff {
             location: new.to_string(),
+            was: (old != new).then(|| old.to_string()),
             relation,
             cause,
             changes,
@@ -237,6 +301,7 @@ fn blank(name: &str, relation: Relation) -> SchemaDiff {
     SchemaDiff {
         name: name.to_owned(),
         renamed_from: None,
+        similarity: None,
         relation,
         breaks_readers: relation == Relation::Removed,
         breaks_writers: relation == Relation::Removed,
@@ -244,136 +309,5 @@ fn blank(name: &str, relation: Relation) -> SchemaDiff {
         locations: Vec::new(),
         definitions: Vec::new(),
         notes: Vec::new(),
-    }
-}
-
-/// What differs between two objects of keywords.
-fn changes(
-    old: &serde_json::Map<String, Value>,
-    new: &serde_json::Map<String, Value>,
-    location: &str,
-) -> Vec<Change> {
-    let mut keys: Vec<&String> = old.keys().collect();
-    keys.extend(new.keys().filter(|key| !old.contains_key(*key)));
-    keys.into_iter()
-        .filter(|key| old.get(*key) != new.get(*key))
-        .map(|key| Change {
-            location: location.to_owned(),
-            keyword: key.clone(),
-            old: old.get(key).cloned(),
-            new: new.get(key).cloned(),
-        })
-        .collect()
-}
-
-/// Whether a place inside a schema is a named definition.
-fn is_definition(inside: &str) -> bool {
-    ["/$defs/", "/definitions/"]
-        .iter()
-        .any(|it| inside.starts_with(it))
-}
-
-/// Schemas in the place of what says only that there are some: those that came
-/// and went.
-fn spell_out(change: &mut Change, before: &Value, after: &Value) {
-    let (before, after) = (before.get(&change.keyword), after.get(&change.keyword));
-    let (Some(old), Some(new)) = (&mut change.old, &mut change.new) else {
-        let all = |said: &Option<Value>, all: Option<&Value>| said.as_ref().and(all.cloned());
-        change.old = all(&change.old, before);
-        change.new = all(&change.new, after);
-        return;
-    };
-    let (Some(before), Some(after)) = (before, after) else {
-        return;
-    };
-    match (&mut *old, &mut *new) {
-        (Value::Object(were), Value::Object(are)) => {
-            let same: Vec<String> = were
-                .iter()
-                .filter(|(name, said)| are.get(*name) == Some(said))
-                .map(|(name, _)| name.clone())
-                .collect();
-            for (names, all) in [(were, before), (are, after)] {
-                names.retain(|name, _| !same.contains(name));
-                for (name, said) in names {
-                    if let Some(schema) = all.get(name) {
-                        said.clone_from(schema);
-                    }
-                }
-            }
-        }
-        // Data is what it is, names in their order.
-        (Value::Array(_), _) | (_, Value::Array(_)) => {}
-        (old, new) => {
-            old.clone_from(before);
-            new.clone_from(after);
-        }
-    }
-}
-
-fn value<'s>(side: &'s Side, spot: &Spot) -> Option<&'s Value> {
-    side.sources
-        .documents()
-        .get(&spot.document)?
-        .pointer(&spot.pointer)
-}
-
-/// A schema without its annotations.
-fn bare(schema: &Value, formats: bool) -> Value {
-    let mut out = own(schema, formats);
-    for (suffix, child) in children(schema) {
-        out.insert(suffix, bare(child, formats));
-    }
-    Value::Object(out)
-}
-
-/// One location on both sides.
-#[derive(Debug)]
-struct PairOf<'s> {
-    suffix: String,
-    /// The place that it is inside of.
-    outer: String,
-    old: Option<&'s Value>,
-    new: Option<&'s Value>,
-}
-
-/// The locations of both sides, outer ones first.
-#[derive(Debug, Default)]
-struct Pairs<'s> {
-    list: Vec<PairOf<'s>>,
-}
-
-impl<'s> Pairs<'s> {
-    fn walk(&mut self, old: &'s Side, old_spot: &Spot, new: &'s Side, new_spot: &Spot) {
-        let mut open = vec![PairOf {
-            suffix: String::new(),
-            outer: String::new(),
-            old: value(old, old_spot),
-            new: value(new, new_spot),
-        }];
-        while let Some(pair) = open.pop() {
-            if let (Some(old), Some(new)) = (pair.old, pair.new) {
-                let mut before: BTreeMap<String, &Value> = children(old).into_iter().collect();
-                let mut inner = Vec::new();
-                for (suffix, child) in children(new) {
-                    let other = before.remove(&suffix);
-                    inner.push((suffix, other, Some(child)));
-                }
-                inner.extend(
-                    before
-                        .into_iter()
-                        .map(|(suffix, child)| (suffix, Some(child), None)),
-                );
-                for (suffix, old, new) in inner.into_iter().rev() {
-                    open.push(PairOf {
-                        suffix: format!("{}{suffix}", pair.suffix),
-                        outer: pair.suffix.clone(),
-                        old,
-                        new,
-                    });
-                }
-            }
-            self.list.push(pair);
-        }
     }
 }

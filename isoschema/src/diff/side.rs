@@ -1,19 +1,18 @@
 //! A file, a folder or texts → one side of a comparison.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value};
-
-use crate::config::settings::{Config, Formats};
+use crate::config::settings::Config;
 use crate::diagnostics::Diagnostics;
-use crate::kit::{Asserted, Sources};
-use crate::load::document::{Document, Documents, Format, Origin};
+use crate::judge::Judge;
+use crate::kit::Sources;
+use crate::load::document::{Documents, Origin};
 use crate::load::json::{Json, escape};
+use crate::load::parse::parse_text;
 use crate::load::source::Source;
 use crate::names::name::Name;
 use crate::read;
-use crate::resolve::dialect::Draft;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::rule::Rules;
@@ -21,6 +20,7 @@ use crate::stack::on_large_stack;
 use crate::{front, plan};
 
 use super::api::Api;
+use super::prepared::sources;
 
 /// One state of a folder of schemas, resolved.
 #[derive(Debug)]
@@ -34,6 +34,9 @@ pub struct Side {
     pub(super) definitions: BTreeMap<Spot, bool>,
     /// The Rust types, or why there are none.
     pub(super) api: Result<Api, Diagnostics>,
+    /// What the schemas ask for, and the rule of each place.
+    rules: Rules,
+    places: HashMap<Spot, RuleId>,
 }
 
 /// A place in a document.
@@ -182,15 +185,40 @@ impl Side {
                     rule.rust_name = Some(Name::of_camel(name));
                 }
             }
-            let api = plan::plan(rules, config).map(|model| Api::of(&model));
+            let places = places(&documents, &rules);
+            let api = plan::plan(rules.clone(), config).map(|model| Api::of(&model));
             Ok(Self {
                 label,
                 sources,
                 roots,
                 definitions,
                 api,
+                rules,
+                places,
             })
         })
+    }
+
+    /// Why a document does not fit the schema of a place: a place in the
+    /// document, and words that follow the value there.
+    pub(super) fn refused(&self, spot: &Spot, document: &str) -> Option<(String, String)> {
+        let rule = *self.places.get(spot)?;
+        let (json, _) = parse_text("witness", document).ok()?;
+        let judged = Judge::new(&self.rules).judge_here(rule, &json);
+        let fault = judged.faults.first()?.told().into_iter().next()?;
+        let because = fault.because.map(|because| format!(", {because}"));
+        let words = format!("{}{}", fault.wanted, because.unwrap_or_default());
+        Some((fault.pointer, words))
+    }
+
+    /// The schema of a place, written `document#/pointer`, as it is compared.
+    #[must_use]
+    pub fn schema(&self, location: &str) -> Option<&serde_json::Value> {
+        let (document, pointer) = location.split_once('#')?;
+        let name = document.strip_suffix(".json").unwrap_or(document);
+        let documents = self.sources.documents();
+        let document = documents.get(name).or_else(|| documents.get(document))?;
+        document.pointer(pointer)
     }
 
     /// What this side is called in texts.
@@ -222,31 +250,6 @@ fn lying(path: &Path, max_size: u64) -> Result<(String, Source, Config), Diagnos
     Ok((label, source.max_size(max_size), config))
 }
 
-/// Every document as the oracles take it.
-pub(crate) fn sources(documents: &Documents, rules: &Rules, config: &Config) -> Sources {
-    // Of the formats, those that are left assert.
-    let formats = match config.formats() {
-        Formats::Annotations => crate::kit::Formats::None,
-        Formats::Named(_) | Formats::All => crate::kit::Formats::All,
-    };
-    let mut sources = Sources::new().asserting(Asserted {
-        formats,
-        content: config.assert_content,
-    });
-    let open = opened(rules);
-    for document in documents.iter() {
-        let open = open.get(&*document.path).map_or(&[][..], Vec::as_slice);
-        let mut value = prepared(document, config, open);
-        for one in rules.assumed.get(&document.path).into_iter().flatten() {
-            if let Some(reference) = value.pointer_mut(&one.pointer) {
-                *reference = Value::String(one.target.clone());
-            }
-        }
-        sources = sources.with(&document.name, value);
-    }
-    sources
-}
-
 /// Where each schema stands, by its name.
 pub(crate) fn roots(documents: &Documents, rules: &Rules) -> BTreeMap<String, Spot> {
     let mut roots = BTreeMap::new();
@@ -262,6 +265,19 @@ pub(crate) fn roots(documents: &Documents, rules: &Rules) -> BTreeMap<String, Sp
         }
     }
     roots
+}
+
+/// The rule of each place.
+fn places(documents: &Documents, rules: &Rules) -> HashMap<Spot, RuleId> {
+    let all = (0_u32..).map(RuleId).zip(&rules.rules);
+    let written = all.filter(|(_, rule)| !rule.made);
+    written
+        .filter_map(|(id, rule)| {
+            let document = documents.by_path(&rule.location.document)?.name.clone();
+            let pointer = rule.location.pointer.clone();
+            Some((Spot { document, pointer }, id))
+        })
+        .collect()
 }
 
 /// The named definitions, and whether a root leads there.
@@ -294,95 +310,4 @@ fn definitions(documents: &Documents, rules: &Rules) -> BTreeMap<Spot, bool> {
         }
     }
     out
-}
-
-/// The pointers of the enums that the configuration opens, by document.
-fn opened(rules: &Rules) -> BTreeMap<String, Vec<String>> {
-    let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for rule in rules.rules.iter().filter(|rule| rule.is_open()) {
-        let Location { document, pointer } = &rule.location;
-        out.entry(document.to_string())
-            .or_default()
-            .push(pointer.clone());
-    }
-    out
-}
-
-/// A document as the oracles take it: what the configuration says is written
-/// into it.
-fn prepared(document: &Document, config: &Config, open: &[String]) -> Value {
-    let mut value = document.json.to_value();
-    for pointer in open {
-        if let Some(Value::Object(schema)) = value.pointer_mut(pointer)
-            && let Some(codes) = schema.remove("enum")
-        {
-            let arms = serde_json::json!([{ "enum": codes }, { "type": "string" }]);
-            let parts = schema
-                .entry("allOf")
-                .or_insert_with(|| Value::Array(Vec::new()));
-            if let Value::Array(parts) = parts {
-                parts.push(serde_json::json!({ "anyOf": arms }));
-            }
-        }
-    }
-    if let Formats::Named(_) = config.formats() {
-        for_each_schema(&mut value, &mut |schema| {
-            let format = schema.get("format").and_then(Value::as_str);
-            if format.is_some_and(|format| !config.formats().asserts(format)) {
-                schema.remove("format");
-            }
-        });
-    }
-    if document.format == Format::OpenApi30 {
-        // The dialect of OpenAPI 3.0 is draft 4 with `nullable`.
-        for_each_schema(&mut value, &mut |schema| {
-            if schema.get("nullable") == Some(&Value::Bool(true))
-                && let Some(Value::String(kind)) = schema.get("type").cloned()
-            {
-                schema.insert("type".to_owned(), serde_json::json!([kind, "null"]));
-            }
-        });
-    }
-    let draft = match document.format {
-        Format::OpenApi30 => Draft::Draft4,
-        _ => config.default_draft,
-    };
-    if let (Value::Object(members), Some(uri)) = (&mut value, dialect(draft)) {
-        members
-            .entry("$schema")
-            .or_insert_with(|| Value::String(uri.to_owned()));
-    }
-    value
-}
-
-fn dialect(draft: Draft) -> Option<&'static str> {
-    match draft {
-        Draft::Draft4 => Some("http://json-schema.org/draft-04/schema#"),
-        Draft::Draft6 => Some("http://json-schema.org/draft-06/schema#"),
-        Draft::Draft7 => Some("http://json-schema.org/draft-07/schema#"),
-        Draft::Draft2019 => Some("https://json-schema.org/draft/2019-09/schema"),
-        // What names no draft is of this one.
-        Draft::Draft2020 => None,
-    }
-}
-
-/// Every object that may be a schema: values of `enum` and the like are
-/// passed over.
-fn for_each_schema(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
-    match value {
-        Value::Object(members) => {
-            change(members);
-            for (key, child) in members {
-                if !["enum", "const", "default", "example", "examples"].contains(&key.as_str()) {
-                    for_each_schema(child, change);
-                }
-            }
-        }
-        Value::Array(items) => {
-            for item in items {
-                for_each_schema(item, change);
-            }
-        }
-        _ => {}
-    }
 }

@@ -144,7 +144,10 @@ fn compared(earlier: &Earlier, new: &BTreeMap<String, String>, config: &Config) 
     };
     let old = side(&earlier.version, &earlier.schemas)?;
     let new = side(config.package.version(), new)?;
-    let text = diff(&old, &new, Audience::Everyone).to_markdown();
+    let mut found = diff(&old, &new, Audience::Everyone);
+    // Who reads of a release has nothing to do before it.
+    found.next.clear();
+    let text = found.to_markdown();
     let mut out = String::with_capacity(text.len() + 16);
     for line in text.lines() {
         if line.starts_with("##") {

@@ -58,6 +58,25 @@ pub fn nearest_within<'a>(
         .map(|(_, candidate)| candidate)
 }
 
+/// How much of two names is the same, in percent: the letters that need not
+/// change, whatever their case.
+///
+/// ```
+/// use isoschema::names::nearest::likeness;
+/// assert_eq!(likeness("custmer", "customer"), 87);
+/// assert_eq!(likeness("zip", "Zip"), 100);
+/// assert_eq!(likeness("a", "b"), 0);
+/// ```
+#[must_use]
+pub fn likeness(one: &str, other: &str) -> usize {
+    let letters: Vec<char> = one.chars().take(200).collect();
+    let most = letters.len().max(other.chars().take(200).count());
+    let distance = distance(&letters, other, most).unwrap_or(most);
+    (100 * most.saturating_sub(distance))
+        .checked_div(most)
+        .unwrap_or(100)
+}
+
 /// The edit distance, up to a limit; letters are compared without case.
 fn distance(wanted: &[char], candidate: &str, limit: usize) -> Option<usize> {
     let other: Vec<char> = candidate.chars().take(200 + limit).collect();

@@ -53,7 +53,7 @@ impl Check {
                 lines.extend(line.map(|line| (number, line)));
             }
             for ((number, _), read) in lines.iter().zip(self.judged(&lines, cores)) {
-                self.add(format!("{name}:{number}"), read);
+                self.add_line(format!("{name}:{number}"), Some(*number), read);
             }
             if is_end {
                 return Ok(());

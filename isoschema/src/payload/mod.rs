@@ -18,6 +18,7 @@
 //! assert_eq!(proposal.patch[0]["value"], serde_json::json!(["string", "null"]));
 //! ```
 
+mod fix;
 mod ground;
 mod input;
 mod lines;
@@ -40,10 +41,12 @@ use crate::load::source::Source;
 use crate::judge::Judged;
 
 use ground::Ground;
+use outcome::Kept;
 use tally::Tally;
 
 pub use crate::judge::OpenCode;
 pub use crate::keywords::fault::{Arm, Fault};
+pub use fix::{Corrected, Correction};
 pub use outcome::Outcome;
 pub use proposal::{Proposal, Suggestion};
 pub use tally::{Group, Payload, SeenCodes};
@@ -57,7 +60,7 @@ const MOST_PAYLOADS: usize = 1_000;
 pub struct Check {
     ground: Ground,
     tally: Tally,
-    texts: Vec<Json>,
+    texts: Vec<Kept>,
     /// How many payloads that do not fit are told of.
     most: usize,
     /// Whether payloads are kept, for proposals.
@@ -133,7 +136,7 @@ impl Check {
         self
     }
 
-    /// Keeps no payload: there are no proposals then, and very many take no more
+    /// Keeps no payload: there are no proposals and no corrections then, and very many take no more
     /// room than a few.
     #[must_use]
     pub fn passing(mut self) -> Self {
@@ -166,11 +169,21 @@ impl Check {
         self.add(name.to_owned(), (judged, None));
     }
 
-    fn add(&mut self, name: String, (judged, json): Read) {
+    fn add(&mut self, name: String, read: Read) {
+        self.add_line(name, None, read);
+    }
+
+    fn add_line(&mut self, name: String, line: Option<usize>, (judged, json): Read) {
         self.tally.unread += usize::from(json.is_none());
-        self.texts.extend(json.filter(|_| self.keeps));
+        let kept = json.filter(|_| self.keeps).map(|json| Kept {
+            name: name.clone(),
+            line,
+            json,
+        });
+        self.texts.extend(kept);
         let payload = Payload {
             name,
+            line,
             faults: judged.faults,
             open_codes: judged.open_codes,
         };

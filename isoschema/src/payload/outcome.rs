@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::keywords::fault::Fault;
 use crate::load::json::Json;
 
+use super::fix::Correction;
 use super::ground::Ground;
 use super::tally::{Group, Payload, SeenCodes, Tally};
 
@@ -14,11 +15,19 @@ pub struct Outcome {
     pub(super) ground: Ground,
     pub(super) tally: Tally,
     /// The payloads that are JSON, where they are kept for proposals.
-    pub(super) texts: Vec<Json>,
+    pub(super) texts: Vec<Kept>,
+}
+
+/// A payload that is kept.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub(super) name: String,
+    pub(super) line: Option<usize>,
+    pub(super) json: Json,
 }
 
 impl Outcome {
-    pub(super) fn new(ground: Ground, tally: Tally, texts: Vec<Json>) -> Self {
+    pub(super) fn new(ground: Ground, tally: Tally, texts: Vec<Kept>) -> Self {
         Self {
             ground,
             tally,
@@ -99,6 +108,12 @@ impl Outcome {
             "groups": groups,
         });
         if suggest {
+            let corrected = self.corrected().into_iter().map(|payload| {
+                let changes = payload.changes.iter().map(Correction::to_json);
+                let changes: Vec<Value> = changes.collect();
+                json!({ "name": payload.name, "fits": payload.fits, "changes": changes })
+            });
+            out["corrected"] = corrected.collect();
             let suggestion = self.suggest();
             out["overlays"] = suggestion.to_json();
             out["misfitsWithOverlays"] = suggestion.misfits.into();

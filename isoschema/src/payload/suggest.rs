@@ -55,8 +55,8 @@ fn suggest(outcome: &Outcome) -> Suggestion {
         let judge = ground.judge();
         faults.clear();
         misfits = unread;
-        for json in &outcome.texts {
-            let judged = judge.judge(ground.root, json);
+        for kept in &outcome.texts {
+            let judged = judge.judge(ground.root, &kept.json);
             misfits += usize::from(!judged.fits());
             faults.extend(judged.faults);
         }

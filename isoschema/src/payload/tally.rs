@@ -14,10 +14,22 @@ use crate::keywords::fault::Fault;
 pub struct Payload {
     /// Its file, with the line behind `:` in JSON Lines.
     pub name: String,
+    /// The line in JSON Lines.
+    pub line: Option<usize>,
     /// Its faults.
     pub faults: Vec<Fault>,
     /// The codes that an enum takes only because the configuration opens it.
     pub open_codes: Vec<OpenCode>,
+}
+
+impl Payload {
+    /// Its file.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        let line = self.line.map(|line| format!(":{line}"));
+        let file = line.and_then(|line| self.name.strip_suffix(&line));
+        file.unwrap_or(&self.name)
+    }
 }
 
 /// Faults of one kind at one place of the schema.

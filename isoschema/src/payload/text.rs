@@ -5,12 +5,16 @@ use std::fmt::Write as _;
 use crate::keywords::fault::Fault;
 use crate::words::{counted, quoted, shown};
 
+use super::fix::Corrected;
 use super::outcome::Outcome;
 use super::proposal::Suggestion;
 use super::tally::SeenCodes;
 
 /// How many lines of alternatives one fault gets.
 const MOST_LINES: usize = 12;
+
+/// How many corrected payloads are told of.
+const MOST_CORRECTED: usize = 20;
 
 /// How much of each payload is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,10 +45,13 @@ impl Outcome {
         codes(&self.codes())
     }
 
-    /// The overlay that is proposed, with a line about it, for people.
+    /// What is proposed, for people: the payloads as they were probably meant
+    /// first, then an overlay for what is left.
     #[must_use]
     pub fn suggest_to_text(&self) -> String {
-        suggestion(&self.suggest(), self.checked())
+        let mut out = corrections(&self.corrected());
+        out.push_str(&suggestion(&self.suggest(), self.checked()));
+        out
     }
 }
 
@@ -165,6 +172,27 @@ fn codes(list: &[SeenCodes]) -> String {
             );
         }
     }
+    out
+}
+
+/// The payloads as they were probably meant.
+fn corrections(payloads: &[Corrected]) -> String {
+    if payloads.is_empty() {
+        return String::new();
+    }
+    let mut out = String::from("Payloads as they were probably meant (--fix FOLDER writes them)\n");
+    for payload in payloads.iter().take(MOST_CORRECTED) {
+        let fits = if payload.fits { ", fits then" } else { "" };
+        let _ = writeln!(out, "  {}{fits}", shown(&payload.name));
+        for change in &payload.changes {
+            let _ = writeln!(out, "    {}", shown(&change.line()));
+        }
+    }
+    if payloads.len() > MOST_CORRECTED {
+        let more = counted(payloads.len() - MOST_CORRECTED, "payload");
+        let _ = writeln!(out, "  and {more} more");
+    }
+    out.push('\n');
     out
 }
 

@@ -38,7 +38,7 @@ use super::standing::Standing;
 use crate::rules::temporal::Temporal;
 
 /// Every rule of a run, and where to start.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Rules {
     /// All rules; a [`RuleId`] is an index into this list.
     pub rules: Vec<Rule>,

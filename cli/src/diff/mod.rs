@@ -1,19 +1,20 @@
 //! Two states of schemas → what changed, and the exit status that says so.
 
+mod html;
+mod sides;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use isoschema::diff::{
-    About, Audience, Diff as Found, Question, Relation, Revision, SchemaDiff, Side, Surface,
-    Verdict, diff as compare,
+    About, Audience, Diff as Found, Question, Relation, SchemaDiff, Surface, Verdict,
+    diff as compare,
 };
 use isoschema::read::LIMIT;
 
-use crate::format::Format;
 use crate::github::annotation;
-use crate::input::{From, Input};
-use crate::shown::{is_coloured, print, rendered};
-use crate::{Done, Failure, Status};
+use crate::shown::{is_coloured, print};
+use crate::{Done, Status};
 
 /// Says what changed between two states of schemas, and what that means.
 ///
@@ -21,12 +22,16 @@ use crate::{Done, Failure, Status};
 /// where something was, 2 where the sides could not be compared.
 #[derive(Debug, Args)]
 pub struct Diff {
-    /// A file, a folder, FILE#/POINTER, `-` for standard input, or a git revision of NEW
-    #[arg(value_name = "OLD")]
-    pub old: PathBuf,
-    /// A file, a folder, FILE#/POINTER, or `-` for standard input
-    #[arg(value_name = "NEW", default_value = "schemas")]
-    pub new: PathBuf,
+    /// A file or a folder, REVISION:PATH for one in git, FILE#/POINTER, `-` for
+    /// standard input, or a git revision of NEW
+    #[arg(value_name = "OLD", required_unless_present = "against")]
+    pub old: Option<PathBuf>,
+    /// The same, but for a revision alone; `schemas` where it is not given
+    #[arg(value_name = "NEW")]
+    pub new: Option<PathBuf>,
+    /// The old side is what the other was at this git revision
+    #[arg(long, value_name = "REVISION", visible_alias = "baseline-rev")]
+    pub against: Option<String>,
     /// How many bytes a schema's file may have
     #[arg(long, value_name = "BYTES", default_value_t = LIMIT)]
     pub max_size: u64,
@@ -49,8 +54,26 @@ pub struct Diff {
     )]
     pub fail_on: Vec<FailOn>,
     /// How the outcome is printed
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = DiffFormat::Text)]
+    pub format: DiffFormat,
+    /// Says in a prover's own words what could not be decided
+    #[arg(long)]
+    pub explain: bool,
+}
+
+/// How the outcome is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For a pull request
+    Markdown,
+    /// A page with both sides
+    Html,
+    /// As annotations of a GitHub workflow
+    Github,
 }
 
 /// Who is asked whether a change breaks something.
@@ -121,12 +144,13 @@ pub enum FailOn {
 impl Diff {
     /// Compares the sides and prints the outcome.
     pub(crate) fn run(&self) -> Done {
-        let new = side(&Input::of(&self.new), &self.new, self.max_size, None)?;
-        let old = Input::of(&self.old);
-        let old = match &old.from {
-            From::File(file) if !file.exists() => self.revision()?,
-            _ => side(&old, &self.old, self.max_size, Some(&new))?,
-        };
+        let against = self.against.as_deref();
+        let (new, old) = sides::open(
+            self.old.as_deref(),
+            self.new.as_deref(),
+            against,
+            self.max_size,
+        )?;
         let audience = match self.audience {
             DiffAudience::Readers => Audience::Readers,
             DiffAudience::Writers => Audience::Writers,
@@ -135,12 +159,16 @@ impl Diff {
         let question = Question::from(audience)
             .about(self.about.into())
             .surface(self.surface.map_or(Surface::Reached, Surface::from));
-        let found = compare(&old, &new, question);
+        let mut found = compare(&old, &new, question);
+        if self.explain {
+            found = found.explained();
+        }
         let text = match self.format {
-            Format::Text => found.to_text(is_coloured(&std::io::stdout())),
-            Format::Json => found.to_json() + "\n",
-            Format::Markdown => found.to_markdown(),
-            Format::Github => annotations(&found, &self.new),
+            DiffFormat::Text => found.to_text(is_coloured(&std::io::stdout())),
+            DiffFormat::Json => found.to_json() + "\n",
+            DiffFormat::Markdown => found.to_markdown(),
+            DiffFormat::Html => html::page(&found, &old, &new),
+            DiffFormat::Github => annotations(&found, self.newer()),
         };
         print(&text)?;
         Ok(Status::found(
@@ -148,25 +176,10 @@ impl Diff {
         ))
     }
 
-    /// OLD as a git revision of the folder that NEW is, or of the file.
-    fn revision(&self) -> Result<Side, Failure> {
-        let file = self.new.is_file();
-        let folder = if file {
-            self.new.parent().filter(|p| !p.as_os_str().is_empty())
-        } else {
-            Some(self.new.as_path())
-        };
-        let folder = folder.unwrap_or(Path::new("."));
-        let old = self.old.to_string_lossy();
-        let copy = Revision::of_up_to(folder, &old, self.max_size).map_err(rendered)?;
-        let path = match (file, self.new.file_name()) {
-            (true, Some(name)) => copy.folder().join(name),
-            _ => copy.folder().to_owned(),
-        };
-        let label = format!("{} at {old}", self.new.display());
-        Ok(Side::open_up_to(path, self.max_size)
-            .map_err(rendered)?
-            .labelled(label))
+    /// The new side, as it is written.
+    fn newer(&self) -> Option<&Path> {
+        let alone = self.old.as_deref().filter(|_| self.against.is_some());
+        self.new.as_deref().or(alone)
     }
 }
 
@@ -183,29 +196,8 @@ impl FailOn {
     }
 }
 
-/// A side that lies there, before another one.
-fn side(input: &Input, path: &Path, limit: u64, newer: Option<&Side>) -> Result<Side, Failure> {
-    let side = match (&input.from, newer) {
-        (From::Folder(path) | From::File(path), Some(newer)) if input.pointer.is_empty() => {
-            Side::open_before(newer, path, limit)
-        }
-        (From::Folder(path) | From::File(path), None) if input.pointer.is_empty() => {
-            Side::open_up_to(path, limit)
-        }
-        (_, newer) => {
-            let (source, config) = input.source(limit)?;
-            let label = path.display().to_string();
-            match newer {
-                Some(newer) => Side::before(newer, label, &source, &config),
-                None => Side::of(label, &source, &config),
-            }
-        }
-    };
-    side.map_err(rendered)
-}
-
 /// An annotation for each schema that differs, at its file.
-fn annotations(found: &Found, new: &Path) -> String {
+fn annotations(found: &Found, new: Option<&Path>) -> String {
     let mut out = String::new();
     for schema in &found.schemas {
         let level = match schema.relation {
@@ -224,10 +216,7 @@ fn annotations(found: &Found, new: &Path) -> String {
                 .split_once('#')
                 .map_or(place.location.as_str(), |(file, _)| file)
         });
-        let file = match document {
-            Some(document) if new.is_dir() => new.join(document),
-            _ => new.to_owned(),
-        };
+        let file = sides::file(new, document);
         let title = format!("{}: {}", schema.name, word(schema.relation));
         let file = file.display().to_string();
         out.push_str(&annotation(level, &file, None, &title, &places.join("\n")));

@@ -1,0 +1,176 @@
+//! What a comparison tells: what seems to be the same under another name, where a
+//! witness is refused, what a prover said, and all of it for programs.
+
+use isoschema::diff::{About, Diff, Moved, Question, Relation, Side, Surface, diff};
+use serde_json::{Value, json};
+
+use super::{compared, pairs};
+
+#[test]
+fn what_has_another_name_or_place_is_told() {
+    let open = |texts: &[(&str, Value)]| {
+        let texts = texts
+            .iter()
+            .map(|(name, schema)| (*name, schema.to_string()));
+        Side::texts(texts).expect("schemas")
+    };
+    let line = |most: u32| {
+        json!({
+            "type": "object",
+            "required": ["article", "count"],
+            "properties": {
+                "article": {"type": "string", "pattern": "^[A-Z]{3}$"},
+                "count": {"type": "integer", "minimum": 1, "maximum": most},
+                "note": {"type": "string", "maxLength": 80}
+            }
+        })
+    };
+    let order = |name: &str, owner: &str, most: u32| {
+        json!({
+            "type": "object",
+            "properties": {
+                owner: {"type": "string", "minLength": 1},
+                "lines": {"type": "array", "items": {"$ref": format!("#/$defs/{name}")}}
+            },
+            "$defs": {name: line(most)}
+        })
+    };
+    let address = |city: &str| json!({"properties": {city: {"type": "string"}, "zip": {"maxLength": 9}, "street": {"type": "string"}, "number": {"type": "integer"}, "country": {"type": "string"}}});
+    let old = open(&[
+        ("order.json", order("line", "custmer", 9)),
+        ("address.json", address("city")),
+    ]);
+    let new = open(&[
+        ("order.json", order("item", "customer", 12)),
+        ("place.json", address("town")),
+    ]);
+    let found = diff(&old, &new, Question::default().about(About::Values));
+    let told: Vec<_> = found
+        .moves
+        .iter()
+        .map(|it| (it.what, it.old.as_str(), it.new.as_str(), it.relation))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                Moved::Definition,
+                "order.json#/$defs/line",
+                "order.json#/$defs/item",
+                Relation::Wider
+            ),
+            (
+                Moved::Property,
+                "order.json#/properties/custmer",
+                "order.json#/properties/customer",
+                Relation::Equal
+            ),
+            (
+                Moved::Schema,
+                "address.json#",
+                "place.json#",
+                Relation::Both
+            ),
+        ],
+        "{:#?}",
+        found.moves
+    );
+    assert_eq!((found.moves[1].similarity, found.moves[1].names), (100, 87));
+    let place = found.schemas.iter().find(|it| it.name == "place");
+    let place = place.expect("the new name");
+    assert_eq!(place.renamed_from.as_deref(), Some("address"));
+    assert!(place.similarity.is_some_and(|it| (60..100).contains(&it)));
+    let text = found.to_text(false);
+    assert!(
+        text.contains("property order.json#/properties/custmer -> order.json#/properties/customer: the same values, schemas 100 % the same, names 87 %"),
+        "{text}"
+    );
+    // Two that could be it are none.
+    let two = json!({"properties": {"a": line(1), "b": line(1)}});
+    let found = compared(&json!({"properties": {"q": line(1)}}), &two);
+    assert!(found.moves.is_empty(), "{:#?}", found.moves);
+    // What says little is known by its name alone.
+    let one = |name: &str| json!({"properties": {name: {"type": "string"}}});
+    assert!(compared(&one("owner"), &one("colour")).moves.is_empty());
+    assert_eq!(compared(&one("owner"), &one("owners")).moves.len(), 1);
+    // A definition that has become a file.
+    let old = open(&[("order.json", order("line", "owner", 9))]);
+    let apart = json!({"properties": {"lines": {"items": {"$ref": "line.json"}}}});
+    let new = open(&[("order.json", apart), ("line.json", line(9))]);
+    let found = diff(&old, &new, Question::default().about(About::Values));
+    assert_eq!(
+        (found.moves[0].old.as_str(), found.moves[0].new.as_str()),
+        ("order.json#/$defs/line", "line.json#")
+    );
+}
+
+#[test]
+fn a_witness_is_shown_with_the_place_that_is_refused() {
+    let schema = |most: u32| {
+        json!({
+            "type": "object",
+            "required": ["lines"],
+            "properties": {"lines": {"type": "array", "minItems": 1, "items": {
+                "type": "object", "required": ["sku"], "properties": {"sku": {"type": "string", "maxLength": most}}
+            }}}
+        })
+    };
+    let found = compared(&schema(5), &schema(3));
+    let lost = found.schemas[0].locations[0].lost.as_ref();
+    let lost = lost.expect("what is gone");
+    assert_eq!(lost.place.as_deref(), Some("/lines/0/sku"));
+    let document = lost.document().expect("a document");
+    assert_eq!(document.lines, [r#"{"lines": [{"sku": "aaaa"}]}"#]);
+    assert_eq!(document.mark, Some((0, 19, 6)));
+    assert!(!found.next.is_empty());
+    let markdown = found.to_markdown();
+    for words in ["### What to do next", "refused now: "] {
+        assert!(markdown.contains(words), "{markdown}");
+    }
+}
+
+#[test]
+fn a_provers_words_are_told_to_those_who_ask() {
+    let schema = |least: u32| {
+        json!({"oneOf": [
+            {"type": "string", "minLength": least},
+            {"type": "array", "items": {"$ref": "#"}},
+            {"type": "object", "properties": {"a": {"$ref": "#"}}, "minProperties": 1}
+        ]})
+    };
+    let found = compared(&schema(1), &schema(2));
+    let doubt = found.schemas[0].locations[0].doubt.clone();
+    let doubt = doubt.expect("a doubt");
+    assert!(!found.to_text(false).contains(&doubt));
+    assert!(!found.to_markdown().contains(&doubt));
+    let found = found.explained();
+    assert!(found.to_text(false).contains(&doubt), "{doubt}");
+}
+
+#[test]
+fn the_output_for_programs_is_as_its_schema_says() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/diff.schema.json");
+    let page = std::fs::read_to_string(page).expect("the schema");
+    let schema: Value = serde_json::from_str(&page).expect("JSON");
+    let of_output = jsonschema::validator_for(&schema).expect("a schema");
+    let mut checked = 0;
+    let mut check = |found: &Diff| {
+        let output: Value = serde_json::from_str(&found.to_json()).expect("JSON");
+        let faults: Vec<String> = of_output
+            .iter_errors(&output)
+            .map(|it| format!("{}: {it}", it.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{faults:?}\n{output:#}");
+        checked += 1;
+    };
+    for pair in pairs() {
+        check(&compared(&pair.old, &pair.new));
+    }
+    let texts = |names: [&str; 2]| {
+        let texts = names.map(|name| (name, r#"{"$defs": {"A": {"enum": ["x"]}}}"#));
+        Side::texts(texts).expect("schemas")
+    };
+    let (old, new) = (texts(["a.json", "b.json"]), texts(["a.json", "c.json"]));
+    check(&diff(&old, &new, Question::default().surface(Surface::All)));
+    assert!(checked > 100);
+}
