@@ -208,3 +208,115 @@ fn diff_asks_for_values_or_types_and_for_a_surface() {
         assert_eq!(output.status.code(), Some(status), "{line}: {output:?}");
     }
 }
+
+#[test]
+fn diff_takes_any_two_inputs() {
+    let folder = Folder::new("diff-inputs");
+    folder.git(&["init", "-q"]);
+    folder.write("api/code.json", r#"{"type": "string", "maxLength": 3}"#);
+    folder.write("api/README", "no schema");
+    let pets = |most: u32| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n    \
+             Pet:\n      type: object\n      properties:\n        name: {{type: string, nullable: true, maxLength: {most}}}\n"
+        )
+    };
+    folder.write("pets-v1.yaml", &pets(5));
+    folder.git(&["add", "."]);
+    folder.git(&["commit", "-q", "-m", "one"]);
+    folder.git(&["tag", "v1"]);
+    folder.write("api/code.json", r#"{"type": "string", "maxLength": 2}"#);
+    folder.write("pets-v2.yaml", &pets(4));
+    for (line, status, words) in [
+        (
+            "diff v1:api/code.json api/code.json",
+            1,
+            "v1:api/code.json -> api/code.json\n",
+        ),
+        ("diff v1:api api", 1, "code: narrower"),
+        ("diff v1:api v1:api", 0, "nothing to release"),
+        ("diff v1 v1:api", 0, "v1:api -> v1:api\n"),
+        ("diff api --against v1", 1, "api at v1 -> api\n"),
+        ("diff --baseline-rev v1 api/code.json", 1, "code: narrower"),
+        (
+            "diff pets-v1.yaml pets-v2.yaml",
+            1,
+            "narrower pets-v2.yaml#/components/schemas/Pet/properties/name\n",
+        ),
+        (
+            "diff v1:pets-v1.yaml#/components/schemas/Pet pets-v2.yaml#/components/schemas/Pet",
+            1,
+            "`isoschema check PAYLOADS --schema Pet`",
+        ),
+        ("diff api api --against v1", 2, "only one other"),
+        ("diff v1:code.json api", 2, "git finds nothing there"),
+        ("diff v1:api/README api", 2, "no schema"),
+        ("diff v2:api api", 2, "git finds nothing there"),
+        ("diff - -", 2, "only one side"),
+        ("diff", 2, "OLD"),
+    ] {
+        let (found, text) = told(&folder.isoschema(line));
+        assert_eq!(found, Some(status), "{line}: {text}");
+        assert!(text.contains(words), "{line}: {text}");
+    }
+}
+
+#[test]
+fn diff_writes_a_page_with_both_sides() {
+    let folder = Folder::new("diff-page");
+    let schema = |most: u32| {
+        format!(
+            r#"{{"type": "object", "properties": {{"code": {{"type": "string", "maxLength": {most}, "title": "<b>"}}}}}}"#
+        )
+    };
+    folder.write("v1.json", &schema(3));
+    folder.write("v2.json", &schema(2));
+    let (status, page) = told(&folder.isoschema("diff v1.json v2.json --format html"));
+    assert_eq!(status, Some(1), "{page}");
+    for part in [
+        "<title>Schemas: breaking</title>",
+        "<del>  &quot;maxLength&quot;: 3,\n</del>",
+        "<ins>  &quot;maxLength&quot;: 2,\n</ins>",
+        "{&quot;code&quot;: <mark>&quot;aaa&quot;</mark>}",
+        "&lt;b&gt;",
+        "What to do next",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains("<b>"), "{page}");
+}
+
+#[test]
+fn check_writes_corrected_payloads_elsewhere() {
+    let folder = Folder::new("check-fix");
+    folder.write(
+        "order.json",
+        r#"{"type": "object", "properties": {"count": {"type": "integer"}, "state": {"enum": ["OPEN"]}}, "additionalProperties": false}"#,
+    );
+    let lines = "{\"count\": 1}\n\n{\"cuont\": \"2\"}\n{\"state\": \"SHUT\"}\n";
+    folder.write("seen/many.jsonl", lines);
+    folder.write("seen/one.yaml", "state: open\n");
+    let line = "check seen --schema order.json --fix better";
+    let (status, text) = told(&folder.isoschema(line));
+    assert_eq!(status, Some(1), "{text}");
+    assert!(
+        text.contains("2 payloads corrected, 2 of them fit: 2 files written into better"),
+        "{text}"
+    );
+    let read = |name: &str| std::fs::read_to_string(folder.0.join(name)).expect("a file");
+    assert_eq!(
+        read("better/seen/many.jsonl"),
+        "{\"count\": 1}\n\n{\"count\": 2}\n{\"state\": \"SHUT\"}\n"
+    );
+    assert_eq!(
+        read("better/seen/one.yaml.json"),
+        "{\n  \"state\": \"OPEN\"\n}\n"
+    );
+    // What was checked is as it was, and nothing is written over.
+    assert_eq!(read("seen/many.jsonl"), lines);
+    let (status, text) = told(&folder.isoschema(line));
+    assert_eq!(status, Some(2), "{text}");
+    assert!(text.contains("not empty"), "{text}");
+    let (status, text) = told(&folder.isoschema("check seen --schema order.json --fix seen"));
+    assert_eq!(status, Some(2), "{text}");
+}

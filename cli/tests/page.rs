@@ -56,7 +56,7 @@ fn steps(page: &str) -> Vec<Step> {
             }
             let commands = commands
                 .into_iter()
-                .filter(|(line, _)| line.contains("isoschema "));
+                .filter(|(line, _)| line.contains("isoschema ") || line.starts_with("git "));
             steps.extend(commands.map(|(line, printed)| Step::Run(line, printed.join("\n"))));
         }
     }
@@ -84,7 +84,12 @@ fn is_shown(text: &str, shown: &str) -> bool {
 
 #[test]
 fn the_pages_show_what_commands_say() -> Result<(), Box<dyn Error>> {
-    for (page, least) in [("commands", 10), ("kubernetes", 1), ("openapi", 2)] {
+    for (page, least) in [
+        ("commands", 10),
+        ("kubernetes", 1),
+        ("openapi", 2),
+        ("vendor-change", 9),
+    ] {
         let commands = followed(page)?;
         assert!(commands >= least, "{page}: {commands}");
     }
@@ -105,6 +110,18 @@ fn followed(name: &str) -> Result<usize, Box<dyn Error>> {
     )?;
     let currency = fs::read(repository.join("schemas/currency.json"))?;
     fs::write(place.0.join("schemas/currency.json"), currency)?;
+    let published = place.0.join("published");
+    if page.contains("`published/") {
+        fs::create_dir_all(&published)?;
+        for entry in fs::read_dir(repository.join("schemas"))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|it| it == "json") {
+                let name = path.file_name().unwrap_or_default();
+                fs::write(published.join(name), fs::read(&path)?)?;
+            }
+        }
+        fs::remove_file(place.0.join("schemas/currency.json"))?;
+    }
     let bin = Path::new(env!("CARGO_BIN_EXE_isoschema"));
     let folder = bin.parent().ok_or("no folder of the command")?;
     let path = format!("{}:{}", folder.display(), std::env::var("PATH")?);
@@ -122,6 +139,11 @@ fn followed(name: &str) -> Result<usize, Box<dyn Error>> {
                     .args(["-c", &format!("{command} 2>&1")])
                     .current_dir(&place.0)
                     .env("PATH", &path)
+                    .envs(["AUTHOR", "COMMITTER"].map(|it| (format!("GIT_{it}_NAME"), "t")))
+                    .envs(
+                        ["AUTHOR", "COMMITTER"]
+                            .map(|it| (format!("GIT_{it}_EMAIL"), "t@example.com")),
+                    )
                     .output()?;
                 let said = String::from_utf8_lossy(&output.stdout).into_owned();
                 let found = output.status.code().map(|it| it.to_string());

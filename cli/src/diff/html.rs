@@ -64,7 +64,9 @@ fn section(found: &Diff, schema: &SchemaDiff, old: &Side, new: &Side) -> Markup 
     let breaks = schema.breaks();
     html! {
         h2 { (schema.name) " " small { (schema.relation.word()) } }
-        @if let Some(earlier) = &schema.renamed_from { p { "was " code { (earlier) } } }
+        @if let (Some(earlier), Some(percent)) = (&schema.renamed_from, schema.similarity) {
+            p { "was " code { (earlier) } ", " (percent) " % the same" }
+        }
         @if !breaks.is_empty() { p.breaks { "breaks " (breaks) } }
         @for location in schema.locations.iter().filter(|it| it.is_cause()) {
             (location_of(found, location, old, new))
@@ -92,7 +94,7 @@ fn location_of(found: &Diff, location: &LocationDiff, old: &Side, new: &Side) ->
         |schema: Option<&Value>| schema.map_or_else(String::new, |schema| format!("{schema:#}\n"));
     let (before, after) = (text(old.schema(was)), text(new.schema(&location.location)));
     html! {
-        h3 { (location.relation.word()) " " code { (location.location) } }
+        h3 { (location.relation.word()) " " code { (location.place()) } }
         @if !location.changes.is_empty() {
             ul { @for change in &location.changes { li { code { (change.to_string()) } } } }
         }

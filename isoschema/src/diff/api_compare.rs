@@ -1,6 +1,6 @@
 //! The types of both sides → what users of the generated module must change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::api::{Api, ApiType, Member, Sort};
 use super::side::Side;
@@ -63,15 +63,29 @@ pub(super) fn compare(old: &Side, new: &Side) -> ApiDiff {
     }
 }
 
-/// The types of the old side by their places on the new one, where the one
-/// schema of both stands in files of different names.
+/// The types of the old side by their places on the new one, where schemas of one
+/// name, or the one schema of each side, stand in files of different names.
 fn placed(types: &Api, old: &Side, new: &Side) -> Api {
     let mut types = types.clone();
-    if let (Some((_, old)), Some((_, new))) = (old.only_root(), new.only_root()) {
-        let (old, new) = (old.file(), new.file());
+    let same = old
+        .roots
+        .iter()
+        .filter_map(|(name, spot)| Some((spot, new.roots.get(name)?)));
+    let alone = old.only_root().zip(new.only_root());
+    let alone = alone.map(|((_, old), (_, new))| (old, new));
+    let files: BTreeSet<(&str, &str)> = same
+        .chain(alone)
+        .map(|(old, new)| (old.file.as_str(), new.file.as_str()))
+        .filter(|(old, new)| old != new)
+        .collect();
+    for (old, new) in files {
+        let (old, new) = (format!("{old}#"), format!("{new}#"));
         for ty in types.types.values_mut() {
             if let Some(rest) = ty.location.strip_prefix(&old) {
                 ty.location = format!("{new}{rest}");
+            }
+            for constraint in &mut ty.constraints {
+                *constraint = constraint.replacen(&format!(" at {old}"), &format!(" at {new}"), 1);
             }
         }
     }

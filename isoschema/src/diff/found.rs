@@ -96,6 +96,8 @@ impl Verdict {
 pub struct SchemaDiff {
     /// Its name.
     pub name: String,
+    /// Where it stands: `document#/pointer`; of one that is gone, where it stood.
+    pub location: String,
     /// For a schema that is new under this name and accepts the values of one
     /// that is gone: the name of that one.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -30,8 +30,10 @@ pub(super) fn markdown(diff: &Diff) -> String {
     if !told.is_empty() {
         out.push_str("\n| schema | values | breaks |\n|---|---|---|\n");
         for schema in &told {
-            let was = schema.renamed_from.as_ref();
-            let was = was.map_or_else(String::new, |was| format!(" (was {})", code(was)));
+            let was = schema.renamed_from.as_ref().zip(schema.similarity);
+            let was = was.map_or_else(String::new, |(was, percent)| {
+                format!(" (was {}, {percent} % the same)", code(was))
+            });
             let _ = writeln!(
                 out,
                 "| {}{was} | {} | {} |",
@@ -113,7 +115,7 @@ fn details(diff: &Diff, schema: &SchemaDiff, out: &mut String) {
         let _ = writeln!(
             out,
             "- {}: {}",
-            code(&location.location),
+            code(location.place()),
             location.relation.word()
         );
         for one in &location.changes {
@@ -157,10 +159,11 @@ fn example(is_gone: bool, evidence: &Evidence, out: &mut String) {
             }
             out.push_str("    ```\n");
         }
-        _ => {
+        lines => {
+            let shown = lines.map_or_else(|| witness.clone(), |it| it.lines.concat());
             let dash = if why.is_empty() { "" } else { ", " };
             let why = if why.is_empty() { why } else { code(&why) };
-            let _ = writeln!(out, "  - {word}, for example {}{dash}{why}", code(witness));
+            let _ = writeln!(out, "  - {word}, for example {}{dash}{why}", code(&shown));
         }
     }
 }

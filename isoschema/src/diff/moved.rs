@@ -75,18 +75,21 @@ pub(super) fn pairs(gone: &[Lone<'_>], come: &[Lone<'_>]) -> Vec<(usize, usize, 
     // The best first; what another fits as well is not told.
     all.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
     let mut out: Vec<(usize, usize, Score)> = Vec::new();
-    let (mut left, mut right) = (vec![false; gone.len()], vec![false; come.len()]);
-    for (score, from, to) in &all {
-        if left[*from] || right[*to] {
-            continue;
+    let (mut left, mut right) = (vec![true; gone.len()], vec![true; come.len()]);
+    for alike in all.chunk_by(|a, b| a.0 == b.0) {
+        let free = alike.iter().filter(|it| left[it.1] && right[it.2]);
+        let free: Vec<(Score, usize, usize)> = free.copied().collect();
+        let (mut of_left, mut of_right) = (BTreeMap::new(), BTreeMap::new());
+        for (_, from, to) in &free {
+            *of_left.entry(*from).or_insert(0) += 1;
+            *of_right.entry(*to).or_insert(0) += 1;
         }
-        let is_rival = |it: &&(Score, usize, usize)| {
-            it.0 == *score && ((it.1 == *from) != (it.2 == *to)) && !left[it.1] && !right[it.2]
-        };
-        let is_certain = all.iter().filter(is_rival).count() == 0;
-        if is_certain {
-            (left[*from], right[*to]) = (true, true);
-            out.push((*from, *to, *score));
+        for (score, from, to) in free {
+            if of_left[&from] == 1 && of_right[&to] == 1 {
+                out.push((from, to, score));
+            }
+            // What could be one of two is none.
+            (left[from], right[to]) = (false, false);
         }
     }
     out.sort_unstable();
@@ -137,6 +140,7 @@ fn score(old: &Lone<'_>, new: &Lone<'_>) -> Option<Score> {
         // The same schema under another name.
         Moved::Property => schemas == 100 && (says_much || same_words || names >= LEAST_OF_NAMES),
         _ if names == 100 => schemas >= LEAST_NAMED,
+        Moved::Schema if schemas == 100 => true,
         _ => schemas >= LEAST && (says_much || same_words || names >= LEAST_OF_NAMES),
     };
     enough.then_some(score)

@@ -1,5 +1,7 @@
 //! What was found → what to do next.
 
+use std::path::Path;
+
 use super::{Audience, Diff, Relation, SchemaDiff, Step};
 use crate::words::counted;
 
@@ -17,7 +19,7 @@ pub(super) fn steps(diff: &Diff) -> Vec<String> {
         out.push(format!(
             "Who writes: `isoschema check PAYLOADS --schema {}` says which saved payloads are refused from now on; \
              change what writes them before the new schemas are in force.",
-            schema.name
+            asked_of(diff, schema)
         ));
     }
     if asked(Audience::Readers)
@@ -55,6 +57,20 @@ pub(super) fn steps(diff: &Diff) -> Vec<String> {
         ));
     }
     out
+}
+
+/// What `--schema` says of a schema: its name in a folder, or its file and the
+/// place in it.
+fn asked_of(diff: &Diff, schema: &SchemaDiff) -> String {
+    let (file, pointer) = schema.location.split_once('#').unwrap_or_default();
+    let label = diff.new.split('#').next().unwrap_or_default();
+    if Path::new(label).file_name() != Path::new(file).file_name() || label.contains(':') {
+        return schema.name.clone();
+    }
+    match pointer {
+        "" => label.to_owned(),
+        _ => format!("{label}#{pointer}"),
+    }
 }
 
 /// Whether a list of codes has grown.

@@ -63,7 +63,7 @@ impl Work<'_> {
             } else {
                 let lone = Lone::of(self.new, Moved::Schema, new.clone(), name);
                 self.come.extend(lone);
-                blank(name, Relation::Added)
+                blank(name, new, Relation::Added)
             };
             out.insert(name, diff);
         }
@@ -71,7 +71,7 @@ impl Work<'_> {
             if !self.new.roots.contains_key(name) {
                 let lone = Lone::of(self.old, Moved::Schema, old.clone(), name);
                 self.gone.extend(lone);
-                out.insert(name, blank(name, Relation::Removed));
+                out.insert(name, blank(name, old, Relation::Removed));
             }
         }
         for (old, new, similarity) in self.settle() {
@@ -112,11 +112,11 @@ impl Work<'_> {
             }
             self.moves.push(told);
         }
-        for (from, to, _) in found.into_iter().rev() {
-            self.gone.remove(from);
-            // Indices of this side come in no order.
+        for (from, to, _) in found {
+            self.gone[from].settled = true;
             self.come[to].settled = true;
         }
+        self.gone.retain(|lone| !lone.settled);
         self.come.retain(|lone| !lone.settled);
         schemas
     }
@@ -148,7 +148,7 @@ impl Work<'_> {
     }
 
     fn both(&mut self, name: &str, old: &Spot, new: &Spot) -> SchemaDiff {
-        let mut diff = blank(name, Relation::Equal);
+        let mut diff = blank(name, new, Relation::Equal);
         let mut pairs = Pairs::default();
         pairs.walk(self.old, old, self.new, new);
         diff.compared = pairs.list.len();
@@ -297,9 +297,10 @@ impl Work<'_> {
     }
 }
 
-fn blank(name: &str, relation: Relation) -> SchemaDiff {
+fn blank(name: &str, spot: &Spot, relation: Relation) -> SchemaDiff {
     SchemaDiff {
         name: name.to_owned(),
+        location: spot.to_string(),
         renamed_from: None,
         similarity: None,
         relation,

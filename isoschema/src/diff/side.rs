@@ -7,7 +7,7 @@ use crate::config::settings::Config;
 use crate::diagnostics::Diagnostics;
 use crate::judge::Judge;
 use crate::kit::Sources;
-use crate::load::document::{Documents, Origin};
+use crate::load::document::{Document, Documents, Origin};
 use crate::load::json::{Json, escape};
 use crate::load::parse::parse_text;
 use crate::load::source::Source;
@@ -37,6 +37,8 @@ pub struct Side {
     /// What the schemas ask for, and the rule of each place.
     rules: Rules,
     places: HashMap<Spot, RuleId>,
+    /// The name of each file's document.
+    files: HashMap<String, String>,
 }
 
 /// A place in a document.
@@ -44,6 +46,8 @@ pub struct Side {
 pub(crate) struct Spot {
     /// The document's name.
     pub(crate) document: String,
+    /// Its file, as people know it.
+    pub(crate) file: String,
     /// The pointer inside it.
     pub(crate) pointer: String,
 }
@@ -53,28 +57,15 @@ impl Spot {
     pub(super) fn inside(&self, suffix: &str) -> Self {
         Self {
             document: self.document.clone(),
+            file: self.file.clone(),
             pointer: format!("{}{suffix}", self.pointer),
         }
     }
 }
 
-impl Spot {
-    /// The document, up to where a place in it begins.
-    pub(super) fn file(&self) -> String {
-        let pointer = String::new();
-        let document = self.document.clone();
-        Self { document, pointer }.to_string()
-    }
-}
-
 impl std::fmt::Display for Spot {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let ending = if self.document.contains("://") {
-            ""
-        } else {
-            ".json"
-        };
-        write!(f, "{}{ending}#{}", self.document, self.pointer)
+        write!(f, "{}#{}", self.file, self.pointer)
     }
 }
 
@@ -186,6 +177,9 @@ impl Side {
                 }
             }
             let places = places(&documents, &rules);
+            let files = documents.iter();
+            let files = files.map(|it| (it.path.to_string(), it.name.clone()));
+            let files = files.collect();
             let api = plan::plan(rules.clone(), config).map(|model| Api::of(&model));
             Ok(Self {
                 label,
@@ -195,6 +189,7 @@ impl Side {
                 api,
                 rules,
                 places,
+                files,
             })
         })
     }
@@ -214,11 +209,9 @@ impl Side {
     /// The schema of a place, written `document#/pointer`, as it is compared.
     #[must_use]
     pub fn schema(&self, location: &str) -> Option<&serde_json::Value> {
-        let (document, pointer) = location.split_once('#')?;
-        let name = document.strip_suffix(".json").unwrap_or(document);
-        let documents = self.sources.documents();
-        let document = documents.get(name).or_else(|| documents.get(document))?;
-        document.pointer(pointer)
+        let (file, pointer) = location.split_once('#')?;
+        let document = self.files.get(file)?;
+        self.sources.documents().get(document)?.pointer(pointer)
     }
 
     /// What this side is called in texts.
@@ -258,13 +251,21 @@ pub(crate) fn roots(documents: &Documents, rules: &Rules) -> BTreeMap<String, Sp
         let document = documents
             .by_path(&location.document)
             .filter(|document| document.origin == Origin::Schemas)
-            .map(|document| document.name.clone());
-        if let Some(document) = document {
-            let pointer = location.pointer.clone();
-            roots.insert(root.name.clone(), Spot { document, pointer });
+            .map(|document| spot(document, &location.pointer));
+        if let Some(spot) = document {
+            roots.insert(root.name.clone(), spot);
         }
     }
     roots
+}
+
+/// A place in a document.
+fn spot(document: &Document, pointer: &str) -> Spot {
+    Spot {
+        document: document.name.clone(),
+        file: document.path.to_string(),
+        pointer: pointer.to_owned(),
+    }
 }
 
 /// The rule of each place.
@@ -273,9 +274,8 @@ fn places(documents: &Documents, rules: &Rules) -> HashMap<Spot, RuleId> {
     let written = all.filter(|(_, rule)| !rule.made);
     written
         .filter_map(|(id, rule)| {
-            let document = documents.by_path(&rule.location.document)?.name.clone();
-            let pointer = rule.location.pointer.clone();
-            Some((Spot { document, pointer }, id))
+            let document = documents.by_path(&rule.location.document)?;
+            Some((spot(document, &rule.location.pointer), id))
         })
         .collect()
 }
@@ -301,10 +301,7 @@ fn definitions(documents: &Documents, rules: &Rules) -> BTreeMap<Spot, bool> {
                     document: document.path.as_ref().into(),
                     pointer: pointer.clone(),
                 };
-                let spot = Spot {
-                    document: document.name.clone(),
-                    pointer,
-                };
+                let spot = spot(document, &pointer);
                 out.insert(spot, reached.contains(&place));
             }
         }

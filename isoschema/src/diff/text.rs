@@ -128,7 +128,7 @@ fn one_location(diff: &Diff, location: &LocationDiff, paint: &Paint, out: &mut S
         out,
         "  {} {}",
         paint.relation(location.relation),
-        shown(&location.location)
+        shown(location.place())
     );
     for one in &location.changes {
         let _ = writeln!(out, "    {}", shown(&change(one, "")));

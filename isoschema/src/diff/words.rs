@@ -56,6 +56,16 @@ impl SchemaDiff {
 }
 
 impl LocationDiff {
+    /// Where it is; of what is gone, where it was.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        let was = self
+            .was
+            .as_ref()
+            .filter(|_| self.relation == Relation::Removed);
+        was.unwrap_or(&self.location)
+    }
+
     /// Whether the location is told of by itself, and not by what is inside of it
     /// or what it refers to.
     #[must_use]
@@ -90,7 +100,7 @@ impl Diff {
 /// Whether there is anything to tell about a schema.
 pub(super) fn is_told(schema: &SchemaDiff) -> bool {
     schema.relation != Relation::Equal
-        || schema.renamed_from.is_some()
+        || schema.similarity.is_some()
         || !schema.notes.is_empty()
         || !schema.locations.is_empty()
 }
@@ -102,11 +112,9 @@ pub(super) fn is_cause(location: &LocationDiff) -> bool {
 
 /// What a schema was called, and how that is known.
 pub(super) fn was(schema: &SchemaDiff) -> Option<String> {
-    let earlier = schema.renamed_from.as_ref()?;
-    Some(match schema.similarity {
-        Some(percent) => format!("was {earlier} ({percent} % the same)"),
-        None => format!("was {earlier}"),
-    })
+    // What each side has alone is one schema, whatever it is called.
+    let (earlier, percent) = (schema.renamed_from.as_ref()?, schema.similarity?);
+    Some(format!("was {earlier} ({percent} % the same)"))
 }
 
 /// What seems to be the same under another name or at another place.

@@ -4,7 +4,7 @@
 //! that is near, a number in quotes is a number, a text without them is one.
 //! Each change is tried, and kept where less is wrong than before.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::judge::Judge;
 use crate::keywords::fault::Fault;
@@ -73,6 +73,14 @@ impl Corrected {
     }
 }
 
+impl Corrected {
+    /// What was changed, for programs.
+    pub(super) fn to_json(&self) -> Value {
+        let changes: Vec<Value> = self.changes.iter().map(Correction::to_json).collect();
+        json!({ "name": self.name, "fits": self.fits, "changes": changes })
+    }
+}
+
 impl Outcome {
     /// The payloads that do not fit and can be corrected without a loss: what is
     /// misspelt, and numbers and texts in one another's form. Nothing, where no
@@ -104,25 +112,25 @@ fn corrected(judge: &Judge<'_>, root: RuleId, kept: &Kept) -> Option<Corrected> 
     while !faults.is_empty() {
         let mut better = None;
         for fault in &faults {
-            let Some((changed, change)) = change(fault, &json) else {
+            let Some((mended, change)) = change(fault, &json) else {
                 continue;
             };
             tries += 1;
             if tries > MOST_TRIES {
                 break;
             }
-            let left = told(judge, root, &changed);
+            let left = told(judge, root, &mended);
             // What is renamed may be wrong itself, and is told now.
             let is_found = change.is_name && left.len() == faults.len();
             if left.len() < faults.len() || is_found {
-                better = Some((changed, change, left));
+                better = Some((mended, change, left));
                 break;
             }
         }
-        let Some((changed, change, left)) = better else {
+        let Some((mended, change, left)) = better else {
             break;
         };
-        (json, faults) = (changed, left);
+        (json, faults) = (mended, left);
         changes.push(change);
     }
     (!changes.is_empty()).then(|| Corrected {
@@ -230,10 +238,9 @@ impl Correction {
     }
 
     /// The same for programs.
-    #[must_use]
-    pub fn to_json(&self) -> Value {
+    fn to_json(&self) -> Value {
         let value = |text: &str| serde_json::from_str(text).unwrap_or(Value::Null);
-        serde_json::json!({
+        json!({
             "pointer": self.pointer,
             "path": self.path,
             "what": if self.is_name { "name" } else { "value" },

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use crate::keywords::fault::Fault;
 use crate::load::json::Json;
 
-use super::fix::Correction;
 use super::ground::Ground;
 use super::tally::{Group, Payload, SeenCodes, Tally};
 
@@ -108,12 +107,11 @@ impl Outcome {
             "groups": groups,
         });
         if suggest {
-            let corrected = self.corrected().into_iter().map(|payload| {
-                let changes = payload.changes.iter().map(Correction::to_json);
-                let changes: Vec<Value> = changes.collect();
-                json!({ "name": payload.name, "fits": payload.fits, "changes": changes })
-            });
-            out["corrected"] = corrected.collect();
+            let mut corrected = Vec::new();
+            for payload in self.corrected() {
+                corrected.push(payload.to_json());
+            }
+            out["corrected"] = corrected.into();
             let suggestion = self.suggest();
             out["overlays"] = suggestion.to_json();
             out["misfitsWithOverlays"] = suggestion.misfits.into();
@@ -121,8 +119,13 @@ impl Outcome {
         if codes {
             let list = self.codes().into_iter().map(|seen| {
                 let codes = seen.codes.iter().map(|(code, payloads)| {
+                    let near = seen.near.get(code);
                     let code: Value = serde_json::from_str(code).unwrap_or_default();
-                    json!({ "code": code, "payloads": payloads })
+                    let mut out = json!({ "code": code, "payloads": payloads });
+                    if let Some(near) = near {
+                        out["near"] = near.as_str().into();
+                    }
+                    out
                 });
                 let codes: Vec<Value> = codes.collect();
                 json!({ "location": seen.location, "open": seen.open, "codes": codes })

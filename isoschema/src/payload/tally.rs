@@ -62,6 +62,8 @@ pub struct SeenCodes {
     pub opens: bool,
     /// The codes as JSON, and how many payloads have each.
     pub codes: BTreeMap<String, usize>,
+    /// Of those that look misspelt, what is probably meant.
+    pub near: BTreeMap<String, String>,
 }
 
 /// What is known of the payloads so far; no more of it is kept than is told.
@@ -75,6 +77,8 @@ pub(super) struct Tally {
     pub(super) payloads: Vec<Payload>,
     groups: BTreeMap<(String, &'static str), Group>,
     codes: BTreeMap<Listing, BTreeMap<String, usize>>,
+    /// What is probably meant by a code of a list.
+    near: BTreeMap<(String, String), String>,
 }
 
 /// A list of codes: where it stands, whether it is open, and whether it is an
@@ -95,7 +99,13 @@ impl Tally {
             self.misfits += 1;
             let mut known = BTreeSet::new();
             for fault in payload.faults.iter().flat_map(Fault::told) {
-                codes.extend(beyond(&fault));
+                if let Some((listing, code)) = beyond(&fault) {
+                    if let Some(near) = &fault.near {
+                        let place = (listing.0.clone(), code.clone());
+                        self.near.insert(place, near.clone());
+                    }
+                    codes.insert((listing, code));
+                }
                 let key = (fault.location(), fault.keyword);
                 let is_new = known.insert(key.clone());
                 let group = self
@@ -140,6 +150,13 @@ impl Tally {
             open: *open,
             opens: *opens,
             codes: codes.clone(),
+            near: codes
+                .keys()
+                .filter_map(|code| {
+                    let near = self.near.get(&(location.clone(), code.clone()))?;
+                    Some((code.clone(), near.clone()))
+                })
+                .collect(),
         })
         .collect()
     }

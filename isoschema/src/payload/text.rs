@@ -148,17 +148,17 @@ fn codes(list: &[SeenCodes]) -> String {
         let open = if seen.open { " (open)" } else { "" };
         let _ = writeln!(out, "  {}{open}", shown(&seen.location));
         for (code, count) in &seen.codes {
-            let _ = writeln!(
-                out,
-                "    {}, in {}",
-                shown(code),
-                counted(*count, "payload")
-            );
+            let near = seen.near.get(code);
+            let near = near.map_or_else(String::new, |near| {
+                format!(": did you mean {}?", quoted(near))
+            });
+            let payloads = counted(*count, "payload");
+            let _ = writeln!(out, "    {}, in {payloads}{near}", shown(code));
         }
     }
     let closed: Vec<&SeenCodes> = list
         .iter()
-        .filter(|seen| seen.opens && !seen.open)
+        .filter(|seen| seen.opens && !seen.open && seen.near.len() < seen.codes.len())
         .collect();
     if !closed.is_empty() {
         out.push_str("\nTo take any text there, in isoschema.toml:\n\n[open-enums]\n");

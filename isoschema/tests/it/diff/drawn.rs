@@ -174,10 +174,11 @@ fn text(rng: &mut Rng) -> Value {
 }
 
 fn number(rng: &mut Rng) -> Value {
-    let mut out = json!({ "type": ["integer", "number"][rng.usize(..2)] });
+    let kind = ["integer", "number"][rng.usize(..2)];
+    let mut out = json!({ "type": kind });
     for (keyword, least) in [("minimum", -2), ("exclusiveMaximum", 3), ("multipleOf", 1)] {
         if rng.u8(..3) == 0 {
-            out[keyword] = (least + rng.i64(..4)).into();
+            out[keyword] = (least + rng.i64(0..4)).into();
         }
     }
     out
