@@ -86,6 +86,7 @@ fn is_shown(text: &str, shown: &str) -> bool {
 fn the_pages_show_what_commands_say() -> Result<(), Box<dyn Error>> {
     for (page, least) in [
         ("commands", 10),
+        ("diff", 1),
         ("kubernetes", 1),
         ("openapi", 2),
         ("vendor-change", 9),

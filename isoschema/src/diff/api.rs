@@ -30,7 +30,7 @@ pub(super) struct ApiType {
 }
 
 /// What a type looks like from outside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sort {
     Newtype,
     Enum,

@@ -1,19 +1,20 @@
 //! The types of both sides → what users of the generated module must change.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::api::{Api, ApiType, Member, Sort};
+use super::placed::placed;
 use super::side::Side;
-use super::{ApiChange, ApiChangeKind, ApiDiff, Step};
+use super::{ApiChange, ApiChangeKind, ApiDiff, Move, Step};
 
-/// Compares the types.
-pub(super) fn compare(old: &Side, new: &Side) -> ApiDiff {
+/// Compares the types; of what seems to be moved or renamed, one with the other.
+pub(super) fn compare(old: &Side, new: &Side, moves: &[Move]) -> ApiDiff {
     let (before, after) = match (&old.api, &new.api) {
         (Ok(before), Ok(after)) => (before, after),
         (Err(problems), _) => return unknown(old, problems),
         (_, Err(problems)) => return unknown(new, problems),
     };
-    let before = &placed(before, old, new);
+    let before = &placed(before, old, new, moves);
     let mut changes = Vec::new();
     let renamed = renamed(before, after);
     for (name, ty) in &after.types {
@@ -63,35 +64,6 @@ pub(super) fn compare(old: &Side, new: &Side) -> ApiDiff {
     }
 }
 
-/// The types of the old side by their places on the new one, where schemas of one
-/// name, or the one schema of each side, stand in files of different names.
-fn placed(types: &Api, old: &Side, new: &Side) -> Api {
-    let mut types = types.clone();
-    let same = old
-        .roots
-        .iter()
-        .filter_map(|(name, spot)| Some((spot, new.roots.get(name)?)));
-    let alone = old.only_root().zip(new.only_root());
-    let alone = alone.map(|((_, old), (_, new))| (old, new));
-    let files: BTreeSet<(&str, &str)> = same
-        .chain(alone)
-        .map(|(old, new)| (old.file.as_str(), new.file.as_str()))
-        .filter(|(old, new)| old != new)
-        .collect();
-    for (old, new) in files {
-        let (old, new) = (format!("{old}#"), format!("{new}#"));
-        for ty in types.types.values_mut() {
-            if let Some(rest) = ty.location.strip_prefix(&old) {
-                ty.location = format!("{new}{rest}");
-            }
-            for constraint in &mut ty.constraints {
-                *constraint = constraint.replacen(&format!(" at {old}"), &format!(" at {new}"), 1);
-            }
-        }
-    }
-    types
-}
-
 fn unknown(side: &Side, problems: &crate::diagnostics::Diagnostics) -> ApiDiff {
     ApiDiff {
         changes: Vec::new(),
@@ -103,10 +75,11 @@ fn unknown(side: &Side, problems: &crate::diagnostics::Diagnostics) -> ApiDiff {
 /// The types that are gone, each with the one that took its place: the one of
 /// the same schema location, or the only one that looks the same.
 fn renamed<'a>(before: &'a Api, after: &'a Api) -> BTreeMap<&'a str, &'a String> {
-    let mut places: BTreeMap<&str, &String> = BTreeMap::new();
+    // One place may have several types, each of its own sort.
+    let mut places: BTreeMap<(&str, Sort), &String> = BTreeMap::new();
     for (name, ty) in &after.types {
         if !before.types.contains_key(name) {
-            places.insert(&ty.location, name);
+            places.insert((&ty.location, ty.sort), name);
         }
     }
     let mut out: BTreeMap<&str, &String> = BTreeMap::new();
@@ -115,7 +88,19 @@ fn renamed<'a>(before: &'a Api, after: &'a Api) -> BTreeMap<&'a str, &'a String>
         types.filter(|(name, _)| !after.types.contains_key(*name))
     };
     for (name, ty) in gone() {
-        if let Some(heir) = places.remove(ty.location.as_str()) {
+        if let Some(heir) = places.remove(&(ty.location.as_str(), ty.sort)) {
+            out.insert(name, heir);
+        }
+    }
+    // Or it has become one of another sort.
+    for (name, ty) in gone() {
+        if out.contains_key(name.as_str()) {
+            continue;
+        }
+        let place = ty.location.as_str();
+        let other = places.range((place, Sort::Newtype)..).next();
+        let other = other.map(|(other, _)| *other).filter(|it| it.0 == place);
+        if let Some(heir) = other.and_then(|other| places.remove(&other)) {
             out.insert(name, heir);
         }
     }

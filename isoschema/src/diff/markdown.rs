@@ -4,9 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::words::{
-    api, broken, change, counts, document, doubt, is_cause, is_told, moved, release, verdict,
-};
+use super::words::{api, broken, change, document, doubt, is_cause, is_told, moved, verdict};
 use super::{ApiChange, Diff, Evidence, LocationDiff, SchemaDiff, Step};
 use crate::words::{as_code, counted, shown};
 
@@ -20,11 +18,10 @@ pub(super) fn markdown(diff: &Diff) -> String {
     let _ = writeln!(out, "## Schemas: {word}\n");
     let _ = writeln!(
         out,
-        "{} → {}: {}; {}.",
+        "{} → {}: {}.",
         code(&diff.old),
         code(&diff.new),
-        counts(diff),
-        release(diff)
+        diff.summary()
     );
     let told: Vec<&SchemaDiff> = diff.schemas.iter().filter(|s| is_told(s)).collect();
     if !told.is_empty() {

@@ -30,6 +30,7 @@ mod meaning;
 mod moved;
 mod next;
 mod pairs;
+mod placed;
 mod places;
 pub(crate) mod prepared;
 mod question;
@@ -93,13 +94,14 @@ pub struct Diff {
 #[must_use]
 pub fn diff(old: &Side, new: &Side, question: impl Into<Question>) -> Diff {
     let question = question.into();
-    let (schemas, moves) = match question.about {
-        About::Rust => Default::default(),
-        _ => schemas::compare(old, new, question.surface),
-    };
+    // What has another name tells about types, too.
+    let (mut schemas, moves) = schemas::compare(old, new, question.surface);
+    if question.about == About::Rust {
+        schemas.clear();
+    }
     let api = match question.about {
         About::Values => ApiDiff::none(),
-        _ => api_compare::compare(old, new),
+        _ => api_compare::compare(old, new, &moves),
     };
     let meaning = meaning::of(&schemas, &api, question.audience);
     let mut found = Diff {

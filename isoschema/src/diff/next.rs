@@ -22,10 +22,8 @@ pub(super) fn steps(diff: &Diff) -> Vec<String> {
             asked_of(diff, schema)
         ));
     }
-    if asked(Audience::Readers)
-        && let Some(schema) = first(|it| it.breaks_readers)
-    {
-        let codes = has_new_codes(schema)
+    if asked(Audience::Readers) && first(|it| it.breaks_readers).is_some() {
+        let codes = has_new_codes(diff)
             .then_some(" `[open-enums]` in isoschema.toml takes codes that are to come.");
         out.push(format!(
             "Who reads: documents such as those under \"new\" will come; generate the types anew before they do.{}",
@@ -74,8 +72,10 @@ fn asked_of(diff: &Diff, schema: &SchemaDiff) -> String {
 }
 
 /// Whether a list of codes has grown.
-fn has_new_codes(schema: &SchemaDiff) -> bool {
-    let locations = schema.locations.iter();
-    let mut changes = locations.flat_map(|location| &location.changes);
+fn has_new_codes(diff: &Diff) -> bool {
+    let locations = diff.schemas.iter().flat_map(|schema| &schema.locations);
+    let mut changes = locations
+        .filter(|location| location.gained.is_some())
+        .flat_map(|location| &location.changes);
     changes.any(|change| change.keyword == "enum" && change.new.is_some())
 }

@@ -110,10 +110,12 @@ fn simpler(value: &Value) -> Vec<Value> {
             let text = number.to_string();
             let simple = [("0", 0), ("1", 1), ("-1", -1)];
             let until = simple.iter().position(|(token, _)| *token == text);
-            simple[..until.unwrap_or(simple.len())]
-                .iter()
-                .map(|(_, number)| Value::Number(Number::from(*number)))
-                .collect()
+            let plain = simple[..until.unwrap_or(simple.len())].iter();
+            let mut out: Vec<Value> = plain.map(|(_, number)| (*number).into()).collect();
+            // Without a fraction that is none.
+            let whole = text.strip_suffix(".0").and_then(|it| it.parse().ok());
+            out.extend(whole.map(|whole: i64| Value::Number(Number::from(whole))));
+            out
         }
         Value::String(text) => {
             let count = text.chars().count();

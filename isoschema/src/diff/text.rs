@@ -64,7 +64,10 @@ pub(super) fn text(diff: &Diff, colour: bool) -> String {
     if let Some(why) = &diff.api.doubt {
         let _ = writeln!(out, "\n{}", shown(why));
     }
-    let _ = writeln!(out, "\n{}", counts(diff));
+    out.push('\n');
+    if let Some(counts) = counts(diff) {
+        let _ = writeln!(out, "{counts}");
+    }
     let (code, word) = verdict(diff.verdict);
     let _ = writeln!(out, "{}: {}", paint.put(code, word), release(diff));
     if !diff.next.is_empty() {

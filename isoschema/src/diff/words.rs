@@ -93,7 +93,8 @@ impl Diff {
     /// How many schemas fared how, and what release that asks for.
     #[must_use]
     pub fn summary(&self) -> String {
-        format!("{}; {}", counts(self), release(self))
+        let counts = counts(self).map_or_else(String::new, |counts| counts + "; ");
+        format!("{counts}{}", release(self))
     }
 }
 
@@ -244,8 +245,11 @@ pub(super) fn api(change: &ApiChange) -> String {
     }
 }
 
-/// How many schemas fared how.
-pub(super) fn counts(diff: &Diff) -> String {
+/// How many schemas fared how, where they were asked about.
+pub(super) fn counts(diff: &Diff) -> Option<String> {
+    if diff.schemas.is_empty() {
+        return None;
+    }
     let all = [
         Relation::Equal,
         Relation::Narrower,
@@ -263,11 +267,8 @@ pub(super) fn counts(diff: &Diff) -> String {
             (count > 0).then(|| format!("{count} {}", relation.word()))
         })
         .collect();
-    format!(
-        "{}: {}",
-        counted(diff.schemas.len(), "schema"),
-        parts.join(", ")
-    )
+    let all = counted(diff.schemas.len(), "schema");
+    Some(format!("{all}: {}", parts.join(", ")))
 }
 
 /// A verdict's colour and word.

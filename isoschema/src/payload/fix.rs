@@ -69,7 +69,10 @@ impl Corrected {
     pub fn to_line(&self) -> String {
         // No line break is inside of a text.
         let text = self.json.to_text();
-        text.lines().map(str::trim_start).collect()
+        let lines = text.lines().map(str::trim_start);
+        lines
+            .flat_map(|line| [line, if line.ends_with(',') { " " } else { "" }])
+            .collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a comparison tells: what seems to be the same under another name, where a
 //! witness is refused, what a prover said, and all of it for programs.
 
-use isoschema::diff::{About, Diff, Moved, Question, Relation, Side, Surface, diff};
+use isoschema::diff::{About, ApiChangeKind, Diff, Moved, Question, Relation, Side, Surface, diff};
 use serde_json::{Value, json};
 
 use super::{compared, pairs};
@@ -85,6 +85,19 @@ fn what_has_another_name_or_place_is_told() {
         text.contains("property order.json#/properties/custmer -> order.json#/properties/customer: the same values, schemas 100 % the same, names 87 %"),
         "{text}"
     );
+    // The types have other names, too, and none is gone.
+    let found = diff(&old, &new, Question::default().about(About::Rust));
+    let renamed = |item: &str, what: ApiChangeKind, old: &str| {
+        let mut changes = found.api.changes.iter();
+        changes.any(|it| it.item == item && it.what == what && it.old.as_deref() == Some(old))
+    };
+    for (item, what, old) in [
+        ("Item", ApiChangeKind::TypeRenamed, "Line"),
+        ("Place", ApiChangeKind::TypeRenamed, "Address"),
+        ("Order::customer", ApiChangeKind::FieldRenamed, "custmer"),
+    ] {
+        assert!(renamed(item, what, old), "{item}: {:#?}", found.api);
+    }
     // Two that could be it are none.
     let two = json!({"properties": {"a": line(1), "b": line(1)}});
     let found = compared(&json!({"properties": {"q": line(1)}}), &two);
