@@ -6,8 +6,7 @@ use clap::CommandFactory as _;
 use isoschema::resolve::Draft;
 
 use super::*;
-use crate::diff::DiffAudience;
-use crate::format::Format;
+use crate::diff::{DiffAudience, DiffFormat};
 
 fn parse(line: &str) -> Result<Command, clap::Error> {
     let words = ["isoschema"].into_iter().chain(line.split(' '));
@@ -55,9 +54,9 @@ fn diff_and_check_have_defaults() -> Result<(), clap::Error> {
     let Command::Diff(diff) = parse("diff HEAD~1 --for writers --format markdown")? else {
         panic!("not the command")
     };
-    assert_eq!(diff.new, PathBuf::from("schemas"));
+    assert_eq!(diff.new, None);
     assert_eq!(diff.audience, DiffAudience::Writers);
-    assert_eq!(diff.format, Format::Markdown);
+    assert_eq!(diff.format, DiffFormat::Markdown);
     let Command::Check(check) = parse("check --schema order --suggest")? else {
         panic!("not the command")
     };

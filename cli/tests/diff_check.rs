@@ -246,7 +246,7 @@ fn diff_takes_any_two_inputs() {
         (
             "diff v1:pets-v1.yaml#/components/schemas/Pet pets-v2.yaml#/components/schemas/Pet",
             1,
-            "`isoschema check PAYLOADS --schema Pet`",
+            "`isoschema check PAYLOADS --schema pets-v2.yaml#/components/schemas/Pet`",
         ),
         ("diff api api --against v1", 2, "only one other"),
         ("diff v1:code.json api", 2, "git finds nothing there"),
@@ -277,7 +277,7 @@ fn diff_writes_a_page_with_both_sides() {
         "<title>Schemas: breaking</title>",
         "<del>  &quot;maxLength&quot;: 3,\n</del>",
         "<ins>  &quot;maxLength&quot;: 2,\n</ins>",
-        "{&quot;code&quot;: <mark>&quot;aaa&quot;</mark>}",
+        "<pre><code><mark>&quot;aaa&quot;</mark>\n</code></pre>",
         "&lt;b&gt;",
         "What to do next",
     ] {

@@ -187,3 +187,65 @@ fn the_output_for_programs_is_as_its_schema_says() {
     check(&diff(&old, &new, Question::default().surface(Surface::All)));
     assert!(checked > 100);
 }
+
+#[test]
+fn every_dialect_is_compared_by_what_it_means() {
+    let api = |head: &str, kind: &str| {
+        format!(
+            "{head}\ninfo: {{title: t, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{Pet: {kind}}}}}\n"
+        )
+    };
+    let swagger = |kind: &str| {
+        format!(
+            "swagger: '2.0'\ninfo: {{title: t, version: '1'}}\npaths: {{}}\ndefinitions: {{Pet: {kind}}}\n"
+        )
+    };
+    let resource = |kind: &str| {
+        format!(
+            "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n\
+             metadata: {{name: pets.example.com}}\nspec:\n  group: example.com\n  scope: Namespaced\n  \
+             names: {{kind: Pet, plural: pets}}\n  versions:\n  - name: v1\n    served: true\n    storage: true\n    \
+             schema:\n      openAPIV3Schema:\n        type: object\n        properties:\n          spec: {kind}\n"
+        )
+    };
+    let open = |text: String| Side::texts([("api.yaml", text)]).expect("schemas");
+    let of = |old: String, new: String| {
+        let found = diff(
+            &open(old),
+            &open(new),
+            Question::default().about(About::Values),
+        );
+        let mut relations = found.schemas.iter().map(|it| it.relation);
+        relations
+            .find(|it| *it != Relation::Equal)
+            .unwrap_or(Relation::Equal)
+    };
+    let plain = "{type: integer, minimum: 3}";
+    let nullable = "{type: integer, minimum: 3, nullable: true}";
+    let above = "{type: integer, minimum: 3, exclusiveMinimum: true}";
+    let three = |kind: &str| api("openapi: 3.0.3", kind);
+    let later = |kind: &str| api("openapi: 3.1.0", kind);
+    for (old, new, expected) in [
+        (three(plain), three(nullable), Relation::Wider),
+        (three(plain), three(above), Relation::Narrower),
+        (swagger(plain), swagger(above), Relation::Narrower),
+        (resource(plain), resource(nullable), Relation::Wider),
+        (resource(plain), resource(above), Relation::Narrower),
+        // The same in the words of a later one.
+        (
+            three(nullable),
+            later("{type: [integer, 'null'], minimum: 3}"),
+            Relation::Equal,
+        ),
+        (
+            three(above),
+            later("{type: integer, exclusiveMinimum: 3}"),
+            Relation::Equal,
+        ),
+        // It has no `nullable`.
+        (later(plain), later(nullable), Relation::Equal),
+    ] {
+        let shown = format!("{old}\n{new}");
+        assert_eq!(of(old, new), expected, "{shown}");
+    }
+}
