@@ -90,28 +90,9 @@ impl Check {
         };
         print(&text)?;
         if let Some(folder) = &self.fix {
-            self.fixed(folder, &outcome)?;
+            fixed(folder, &outcome)?;
         }
         Ok(Status::found(outcome.status() > 0))
-    }
-
-    /// Writes the payloads as they were probably meant, and says on standard error
-    /// how many there are.
-    fn fixed(&self, folder: &Path, outcome: &Outcome) -> Result<(), Failure> {
-        let payloads = outcome.corrected();
-        if payloads.is_empty() {
-            eprintln!("nothing looks misspelt: no payload to correct");
-            return Ok(());
-        }
-        let files = corrected::write(folder, &payloads, u64::MAX)?;
-        eprintln!(
-            "{} corrected, {} of them fit: {} written into {}",
-            counted(payloads.len(), "payload"),
-            payloads.iter().filter(|it| it.fits).count(),
-            counted(files, "file"),
-            folder.display()
-        );
-        Ok(())
     }
 
     /// A check against a schema of the folder, or against a file.
@@ -162,6 +143,25 @@ impl Check {
         }
         out
     }
+}
+
+/// Writes the payloads as they were probably meant, and says on standard error
+/// how many there are.
+fn fixed(folder: &Path, outcome: &Outcome) -> Result<(), Failure> {
+    let payloads = outcome.corrected();
+    if payloads.is_empty() {
+        eprintln!("nothing looks misspelt: no payload to correct");
+        return Ok(());
+    }
+    let files = corrected::write(folder, &payloads, u64::MAX)?;
+    eprintln!(
+        "{} corrected, {} of them fit: {} written into {}",
+        counted(payloads.len(), "payload"),
+        payloads.iter().filter(|it| it.fits).count(),
+        counted(files, "file"),
+        folder.display()
+    );
+    Ok(())
 }
 
 /// The faults by their kind and place, as a table.

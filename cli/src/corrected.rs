@@ -80,15 +80,14 @@ fn name(file: &Path, is_lines: bool) -> PathBuf {
     let parts = parts.filter(|part| matches!(part, Component::Normal(_)));
     let name: PathBuf = parts.collect();
     let known = name.extension().and_then(|it| it.to_str());
-    match known.map(str::to_ascii_lowercase).as_deref() {
-        Some("json" | "jsonl" | "ndjson") => name,
-        _ => {
-            let mut whole = name.into_os_string();
-            whole.push(".");
-            whole.push(ending);
-            whole.into()
-        }
+    let known = known.map(str::to_ascii_lowercase);
+    if matches!(known.as_deref(), Some("json" | "jsonl" | "ndjson")) {
+        return name;
     }
+    let mut whole = name.into_os_string();
+    whole.push(".");
+    whole.push(ending);
+    whole.into()
 }
 
 #[cfg(test)]

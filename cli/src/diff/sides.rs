@@ -120,8 +120,11 @@ fn read(
     newer: Option<&Side>,
 ) -> Result<Side, Failure> {
     if !pointer.is_empty() {
-        let mut input = Input::of(path);
-        input.pointer = pointer.to_owned();
+        let pointer = pointer.to_owned();
+        let input = Input {
+            pointer,
+            ..Input::of(path)
+        };
         return from(&input, label, limit, newer);
     }
     let side = match newer {

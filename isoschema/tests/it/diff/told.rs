@@ -6,35 +6,38 @@ use serde_json::{Value, json};
 
 use super::{compared, pairs};
 
+fn open(texts: &[(&str, Value)]) -> Side {
+    let texts = texts
+        .iter()
+        .map(|(name, schema)| (*name, schema.to_string()));
+    Side::texts(texts).expect("schemas")
+}
+
+fn line(most: u32) -> Value {
+    json!({
+        "type": "object",
+        "required": ["article", "count"],
+        "properties": {
+            "article": {"type": "string", "pattern": "^[A-Z]{3}$"},
+            "count": {"type": "integer", "minimum": 1, "maximum": most},
+            "note": {"type": "string", "maxLength": 80}
+        }
+    })
+}
+
+fn order(name: &str, owner: &str, most: u32) -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            owner: {"type": "string", "minLength": 1},
+            "lines": {"type": "array", "items": {"$ref": format!("#/$defs/{name}")}}
+        },
+        "$defs": {name: line(most)}
+    })
+}
+
 #[test]
 fn what_has_another_name_or_place_is_told() {
-    let open = |texts: &[(&str, Value)]| {
-        let texts = texts
-            .iter()
-            .map(|(name, schema)| (*name, schema.to_string()));
-        Side::texts(texts).expect("schemas")
-    };
-    let line = |most: u32| {
-        json!({
-            "type": "object",
-            "required": ["article", "count"],
-            "properties": {
-                "article": {"type": "string", "pattern": "^[A-Z]{3}$"},
-                "count": {"type": "integer", "minimum": 1, "maximum": most},
-                "note": {"type": "string", "maxLength": 80}
-            }
-        })
-    };
-    let order = |name: &str, owner: &str, most: u32| {
-        json!({
-            "type": "object",
-            "properties": {
-                owner: {"type": "string", "minLength": 1},
-                "lines": {"type": "array", "items": {"$ref": format!("#/$defs/{name}")}}
-            },
-            "$defs": {name: line(most)}
-        })
-    };
     let address = |city: &str| json!({"properties": {city: {"type": "string"}, "zip": {"maxLength": 9}, "street": {"type": "string"}, "number": {"type": "integer"}, "country": {"type": "string"}}});
     let old = open(&[
         ("order.json", order("line", "custmer", 9)),
@@ -98,6 +101,10 @@ fn what_has_another_name_or_place_is_told() {
     ] {
         assert!(renamed(item, what, old), "{item}: {:#?}", found.api);
     }
+}
+
+#[test]
+fn what_is_no_more_than_alike_is_not_told() {
     // Two that could be it are none.
     let two = json!({"properties": {"a": line(1), "b": line(1)}});
     let found = compared(&json!({"properties": {"q": line(1)}}), &two);
@@ -106,7 +113,10 @@ fn what_has_another_name_or_place_is_told() {
     let one = |name: &str| json!({"properties": {name: {"type": "string"}}});
     assert!(compared(&one("owner"), &one("colour")).moves.is_empty());
     assert_eq!(compared(&one("owner"), &one("owners")).moves.len(), 1);
-    // A definition that has become a file.
+}
+
+#[test]
+fn a_definition_may_become_a_file() {
     let old = open(&[("order.json", order("line", "owner", 9))]);
     let apart = json!({"properties": {"lines": {"items": {"$ref": "line.json"}}}});
     let new = open(&[("order.json", apart), ("line.json", line(9))]);
