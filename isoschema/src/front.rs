@@ -47,7 +47,8 @@ fn read(source: &Source, config: &Config, is_linted: bool) -> Result<Read, Diagn
     let mut overlays = Overlays::default()
         .discriminators(config.discriminators)
         .implying_types(config.implies_types)
-        .nullable(config.nullable);
+        .nullable(config.nullable)
+        .views(config.views);
     overlays.extend(config.overlays.iter().cloned());
     // Load: each document is corrected as soon as it is read.
     let mut loader = Loader::with(source, overlays, config.repeated_members);

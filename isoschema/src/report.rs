@@ -1,6 +1,7 @@
 //! What became of each schema: for `--report`.
 
 pub(crate) mod names;
+mod unchecked;
 mod weakened;
 
 use std::collections::HashSet;
@@ -86,7 +87,7 @@ pub struct AssumedEntry {
     pub reason: String,
 }
 
-/// A place where an option weakens a promise.
+/// A place where an option weakens a promise, or where a document says what no schema does.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct WeakenedEntry {
@@ -96,7 +97,7 @@ pub struct WeakenedEntry {
     pub schema: String,
     /// The Rust type there.
     pub rust: String,
-    /// What the option does.
+    /// What the option does, or what is not checked.
     pub reason: String,
 }
 
@@ -223,6 +224,7 @@ impl Report {
         }
         report.bags(model);
         report.weakened = weakened::entries(model, config);
+        report.weakened.extend(unchecked::entries(documents, model));
         for (document, all) in &rules.assumed {
             report.assumed.extend(all.iter().map(|it| AssumedEntry {
                 schema: format!("{document}#{}", it.pointer),

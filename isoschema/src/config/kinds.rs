@@ -105,6 +105,11 @@ pub enum Layout {
     /// As [`Layout::Modules`], with the folders of the documents as modules
     /// around them: `api/lead.json` is `api::lead`.
     Folders,
+    /// A module for each tag of an OpenAPI document's operations, with the types that only those of
+    /// this tag carry, by the first tag of each. What several use, or none, is in the outermost module.
+    Tags,
+    /// A module for each operation of an OpenAPI document, with the types that only this one carries.
+    Operations,
 }
 
 /// Where the types have what all generated types share: errors, the bag of

@@ -31,6 +31,7 @@
 //! nullable = "strict"            # or "meant": null also beside `$ref` and `allOf`
 //! numbers = "number"             # or "f64", "exact"
 //! repeated-members = "refused"   # or "last": the last one counts
+//! views = false                  # or true: forms for requests and responses, by `readOnly` and `writeOnly`
 //!
 //! [types]
 //! builders = true
@@ -40,7 +41,7 @@
 //! attributes = { Order = ["#[must_use]"] }
 //! non-exhaustive = "enums"       # or true, "structs", a list of types
 //! maps = "BTreeMap"              # or "HashMap", "IndexMap" (of `indexmap`)
-//! layout = "file"                # or "modules", "folders"
+//! layout = "file"                # or "modules", "folders", "tags", "operations"
 //! modules = { orders = ["order", "order_line"] } # the types of these documents
 //! dates = "jiff"                 # or "chrono", "time", "String"
 //! replace = { "currency" = "iso_currency::Currency" }

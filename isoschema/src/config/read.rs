@@ -282,6 +282,10 @@ impl Reader<'_> {
                     Some(_) => self.wanted(value, "`nullable` is read as `strict` or `meant`"),
                     None => {}
                 },
+                "views" => match value.get_ref() {
+                    DeValue::Boolean(on) => self.config.views = *on,
+                    _ => self.wanted(value, "`views` is true or false"),
+                },
                 "repeated-members" | "repeated_members" => match self.string(value).as_deref() {
                     Some("last") => self.config.repeated_members = RepeatedMembers::Last,
                     Some("refused") => self.config.repeated_members = RepeatedMembers::Refused,
@@ -297,6 +301,7 @@ impl Reader<'_> {
                         "nullable",
                         "numbers",
                         "repeated-members",
+                        "views",
                     ];
                     self.unknown(key, &known);
                 }

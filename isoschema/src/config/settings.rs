@@ -42,6 +42,8 @@ pub struct Config {
     pub(crate) discriminators: Discriminators,
     pub(crate) implies_types: bool,
     pub(crate) nullable: Nullable,
+    /// Whether schemas have forms for requests and responses.
+    pub(crate) views: bool,
     pub(crate) integers: Integers,
     pub(crate) numbers: Numbers,
     pub(crate) types: Types,
@@ -68,6 +70,7 @@ impl Default for Config {
             discriminators: Discriminators::default(),
             implies_types: false,
             nullable: Nullable::default(),
+            views: false,
             integers: Integers::default(),
             numbers: Numbers::default(),
             types: Types::default(),
@@ -294,6 +297,32 @@ impl Config {
     #[must_use]
     pub fn nullable(mut self, nullable: Nullable) -> Self {
         self.nullable = nullable;
+        self
+    }
+
+    /// Gives a schema with members that are `readOnly` or `writeOnly`, and one that holds such a schema, a
+    /// form for requests, without the ones, and a form for responses, without the others, where that is
+    /// another than the schema itself. What operations carry is the form.
+    ///
+    /// ```
+    /// use isoschema::{Generator, config::Config};
+    ///
+    /// let api = r##"{"openapi": "3.1.0", "components": {"schemas": {
+    ///     "Pet": {"type": "object", "required": ["id"], "properties": {
+    ///         "id": {"type": "integer", "readOnly": true},
+    ///         "name": {"type": "string"}}}}}}"##;
+    /// let generated = Generator::new()
+    ///     .text("api.json", api)
+    ///     .configure(Config::new().views())
+    ///     .generate()?;
+    /// assert!(generated.text.contains("pub struct Pet {"));
+    /// assert!(generated.text.contains("pub struct PetRequest {"));
+    /// assert!(!generated.text.contains("PetResponse"));
+    /// # Ok::<(), isoschema::diagnostics::Diagnostics>(())
+    /// ```
+    #[must_use]
+    pub fn views(mut self) -> Self {
+        self.views = true;
         self
     }
 

@@ -260,7 +260,12 @@ impl Reader<'_> {
                     Some("file") => self.config.types.layout = Layout::File,
                     Some("modules") => self.config.types.layout = Layout::Modules,
                     Some("folders") => self.config.types.layout = Layout::Folders,
-                    Some(_) => self.wanted(value, "a layout is `file`, `modules` or `folders`"),
+                    Some("tags") => self.config.types.layout = Layout::Tags,
+                    Some("operations") => self.config.types.layout = Layout::Operations,
+                    Some(_) => self.wanted(
+                        value,
+                        "a layout is `file`, `modules`, `folders`, `tags` or `operations`",
+                    ),
                     None => {}
                 },
                 "modules" => self.modules(value),

@@ -1,5 +1,5 @@
 //! Where each type goes: one module, one for each document, those in the
-//! folders of the documents, or those that the configuration names.
+//! folders of the documents, those of operations, or those that the configuration names.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
@@ -10,8 +10,9 @@ use crate::enforce::Items;
 use crate::load::document::stem;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
-use crate::plan::model::{Model, Type};
+use crate::plan::model::Model;
 
+use super::groups::{Group, groups};
 use super::head::head;
 use super::import::{counted, import};
 use super::items::Texts;
@@ -141,14 +142,25 @@ impl<'a> Distribution<'a> {
         for document in named.into_iter().chain(own) {
             let home = match (modules.of.get(stem(document)), layout) {
                 (Some(module), _) => distribution.several(document, &module.value, modules),
-                (None, Layout::File) => 0,
+                (None, Layout::File | Layout::Tags | Layout::Operations) => 0,
                 (None, Layout::Modules) => distribution.document(document, &[]),
                 (None, Layout::Folders) => distribution.document(document, &folders(document)),
             };
             homes.insert(document, home);
         }
-        let home = |ty: &Type| homes.get(&*ty.location.document).copied();
-        distribution.homes = model.types.iter().map(|ty| home(ty).unwrap_or(0)).collect();
+        let (groups, used) = groups(model, layout);
+        // Only what has types gets a module.
+        let mut grouped: HashMap<usize, usize> = HashMap::new();
+        for (ty, group) in model.types.iter().zip(used) {
+            let own = homes.get(&*ty.location.document).copied().unwrap_or(0);
+            let home = match group {
+                Some(group) if own == 0 => *grouped
+                    .entry(group)
+                    .or_insert_with(|| distribution.group(&groups[group])),
+                _ => own,
+            };
+            distribution.homes.push(home);
+        }
         distribution
     }
 
@@ -167,6 +179,14 @@ impl<'a> Distribution<'a> {
         at = self.inside(at, stem(key), stem(last));
         self.nodes[at].doc = format!("The types of `{}`.", plain(document));
         self.nodes[at].documents.push(Arc::clone(document));
+        at
+    }
+
+    /// The module of what some operations carry.
+    fn group(&mut self, group: &Group) -> usize {
+        // No document has this key.
+        let at = self.inside(0, &format!("{}//", group.doc), &group.name);
+        self.nodes[at].doc.clone_from(&group.doc);
         at
     }
 

@@ -4,6 +4,7 @@ mod apart;
 mod borrowed;
 mod changelog;
 mod complexity;
+mod groups;
 pub(crate) mod head;
 mod import;
 mod items;

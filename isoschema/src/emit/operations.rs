@@ -33,6 +33,8 @@ pub struct OperationEntry {
     pub summary: Option<String>,
     /// Whether it should no longer be used.
     pub deprecated: bool,
+    /// What it is sorted by.
+    pub tags: Vec<String>,
     /// The types of those of its parameters that have one, by their names.
     pub parameters: Vec<(String, String)>,
     /// The type of what goes there, where that is JSON.
@@ -61,6 +63,7 @@ pub(crate) fn operations(model: &Model) -> Vec<OperationEntry> {
             path: types.path,
             summary: types.summary,
             deprecated: types.deprecated,
+            tags: types.tags,
             parameters: types.parameters,
             request: types.request,
             responses: types.responses,

@@ -1,5 +1,6 @@
 //! What Swagger 2.0 and Kubernetes say by extensions → the keywords that say it.
 
+use super::place::find_mut;
 use super::schemas;
 use crate::diagnostics::text::Span;
 use crate::load::document::{Document, Format};
@@ -15,6 +16,9 @@ pub(super) fn correct(document: &mut Document) {
         Format::Kubernetes => kubernetes,
         _ => return,
     };
+    if document.format == Format::Swagger2 {
+        parameters(document);
+    }
     let mut found = Vec::new();
     schemas::visit(&document.json, |json, at| {
         found.extend(read(json).into_iter().map(|it| (at.to_owned(), it)));
@@ -31,6 +35,24 @@ pub(super) fn correct(document: &mut Document) {
             reason
         },
     );
+}
+
+/// Leaves out whether a parameter is required: that is a list of names in a schema, which it is otherwise.
+fn parameters(document: &mut Document) {
+    let mut found = Vec::new();
+    schemas::visit(&document.json, |json, at| {
+        let is_parameter = json.get("in").and_then(Json::as_str).is_some();
+        if is_parameter && json.get("required").and_then(Json::as_bool).is_some() {
+            found.push(at.to_owned());
+        }
+    });
+    for at in found {
+        if let Ok(JsonKind::Object(members)) =
+            find_mut(&mut document.json, &at).map(|it| &mut it.kind)
+        {
+            members.shift_remove("required");
+        }
+    }
 }
 
 /// An extension that says yes.

@@ -22,8 +22,8 @@
 //!
 //! What an OpenAPI document says by `discriminator` is a correction, too, which
 //! `discriminators = "annotation"` leaves out; so are the bounds that its integer formats name, such as
-//! `int32`, what Swagger 2.0 and Kubernetes say by extensions, and with `imply-type = true` the types
-//! that keywords without `type` are meant for.
+//! `int32`, what Swagger 2.0 and Kubernetes say by extensions, with `imply-type = true` the types
+//! that keywords without `type` are meant for, and with `views = true` the forms for requests and responses.
 //!
 //! [RFC 6902]: https://www.rfc-editor.org/rfc/rfc6902
 //! [RFC 7396]: https://www.rfc-editor.org/rfc/rfc7396
@@ -40,6 +40,7 @@ mod place;
 pub(crate) mod read;
 mod schemas;
 pub(crate) mod set;
+mod views;
 mod widths;
 
 pub use correction::Correction;

@@ -9,7 +9,7 @@ use super::merge::merge;
 use super::overlaid::{Change, Overlay};
 use super::patch::Step;
 use super::place::Failed;
-use super::{discriminator, extensions, implied, nullable, widths};
+use super::{discriminator, extensions, implied, nullable, views, widths};
 use crate::config::kinds::{Discriminators, Nullable};
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Documents, Origin};
@@ -25,6 +25,7 @@ pub(crate) struct Overlays {
     discriminators: Discriminators,
     implies_types: bool,
     nullable: Nullable,
+    views: bool,
 }
 
 impl Overlays {
@@ -95,6 +96,12 @@ impl Overlays {
         self
     }
 
+    /// Whether schemas have forms for requests and responses.
+    pub(crate) fn views(mut self, views: bool) -> Self {
+        self.views = views;
+        self
+    }
+
     /// Applies every correction of a document.
     pub(crate) fn apply(&mut self, document: &mut Document, problems: &mut Collector) {
         if document.origin == Origin::BuiltIn {
@@ -110,6 +117,9 @@ impl Overlays {
         }
         if self.discriminators == Discriminators::Constant {
             discriminator::correct(document);
+        }
+        if self.views {
+            views::correct(document, problems);
         }
         widths::correct(document);
     }

@@ -131,7 +131,12 @@ impl Builder {
         if document.is_schema() {
             self.walk(index, document, String::new(), around(dialect));
             if has_roots && let Some(id) = self.graph.at(index, "") {
-                self.graph.roots.push((document.name.clone(), id));
+                let definitions = self.only_definitions(id);
+                if definitions.is_empty() {
+                    self.graph.roots.push((document.name.clone(), id));
+                } else {
+                    self.graph.roots.extend(definitions);
+                }
             }
             return;
         }

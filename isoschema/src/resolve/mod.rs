@@ -9,6 +9,7 @@
 //! in [`Graph::assumed`]. Every reference that still leads nowhere is reported,
 //! with its place.
 
+mod alone;
 pub mod dialect;
 mod find;
 pub mod graph;

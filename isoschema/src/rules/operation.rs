@@ -2,6 +2,11 @@
 
 use super::location::Location;
 
+/// The members of a path item that are operations.
+pub(crate) const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
 /// An operation; `S` stands for a schema: a node of the graph, then a rule.
 #[derive(Debug, Clone)]
 pub struct Operation<S> {
@@ -17,6 +22,8 @@ pub struct Operation<S> {
     pub summary: Option<String>,
     /// Whether it should no longer be used.
     pub deprecated: bool,
+    /// What it is sorted by, the first one first.
+    pub tags: Vec<String>,
     /// The schemas of its parameters that have a type, by their names.
     pub parameters: Vec<(String, S)>,
     /// The schema of what goes there.
@@ -37,6 +44,7 @@ impl<S> Operation<S> {
             path: self.path.clone(),
             summary: self.summary.clone(),
             deprecated: self.deprecated,
+            tags: self.tags.clone(),
             parameters: parameters
                 .map(|(name, it)| (name.clone(), schema(it)))
                 .collect(),

@@ -151,3 +151,69 @@ fn schemas_on_lines() {
     let told = told.generate().expect_err("a type").to_string();
     assert!(told.contains("tools.jsonl:2:10"), "{told}");
 }
+
+/// Parameters and headers of Swagger 2.0 are schemas themselves.
+#[test]
+fn parameters_of_swagger() {
+    let api = r##"{"swagger": "2.0", "consumes": ["application/json"], "produces": ["application/json"],
+        "parameters": {
+            "Limit": {"name": "limit", "in": "query", "type": "integer", "minimum": 1, "required": true},
+            "Pet": {"name": "body", "in": "body", "required": true, "schema": {"$ref": "#/definitions/Pet"}}},
+        "paths": {"/pets": {
+            "parameters": [{"name": "status", "in": "query", "type": "string"}],
+            "get": {"operationId": "listPets", "parameters": [
+                {"name": "status", "in": "query", "required": true, "type": "array", "collectionFormat": "multi",
+                    "items": {"type": "string", "enum": ["free", "sold"]}},
+                {"$ref": "#/parameters/Limit"},
+                {"name": "plain", "in": "header", "type": "string"},
+                {"name": "file", "in": "formData", "type": "string", "enum": ["a"]}],
+            "responses": {"200": {"description": "all",
+                "headers": {"X-Total": {"type": "integer", "minimum": 0}, "X-Plain": {"type": "string"}},
+                "schema": {"type": "array", "items": {"$ref": "#/definitions/Pet"}}}}},
+            "post": {"operationId": "addPet", "parameters": [{"$ref": "#/parameters/Pet"}],
+                "responses": {"201": {"description": "it", "schema": {"$ref": "#/definitions/Pet"}}}}}},
+        "definitions": {"Pet": {"type": "object", "required": ["name"], "properties": {
+            "in": {"type": "string"}, "required": {"type": "boolean"}, "name": {"type": "string", "x-nullable": true}}}}}"##;
+    let generated = generated("old.json", api);
+    assert_eq!(
+        roots(&generated),
+        [
+            "LimitParameter",
+            "ListPetsResponse",
+            "ListPetsResponseXTotal",
+            "ListPetsStatus",
+            "Pet"
+        ]
+    );
+    assert_eq!(
+        lines(&generated),
+        [
+            "GET /pets: - -> 200 ListPetsResponse",
+            "POST /pets: Pet -> 201 Pet"
+        ]
+    );
+    let named = |name: &str, ty: &str| (name.to_owned(), ty.to_owned());
+    assert_eq!(
+        generated.operations()[0].parameters,
+        [
+            named("status", "ListPetsStatus"),
+            named("limit", "LimitParameter")
+        ]
+    );
+    assert!(generated.text.contains("pub name: Option<String>"));
+    assert!(generated.warnings.is_none());
+}
+
+/// A file of definitions alone has a type for each, and none for itself.
+#[test]
+fn definitions_alone() {
+    let schema = r##"{"$schema": "http://json-schema.org/draft-07/schema#", "title": "Messages",
+        "definitions": {"Ping": {"type": "object", "required": ["id"], "properties": {"id": {"$ref": "#/definitions/Id"}}},
+            "Id": {"type": ["string", "integer"]}}}"##;
+    let alone = generated("messages.json", schema);
+    assert_eq!(roots(&alone), ["Id", "Ping"]);
+    assert!(!alone.text.contains("Messages"));
+    // What says something itself is a document.
+    let more = schema.replace("\"title\"", "\"type\": \"object\", \"title\"");
+    assert_eq!(roots(&generated("messages.json", &more)), ["Messages"]);
+}

@@ -55,6 +55,7 @@ mod root_name;
 mod runtime;
 mod seeded_faults;
 mod shared;
+mod views;
 mod warned;
 mod widths;
 #[cfg(feature = "compare")]

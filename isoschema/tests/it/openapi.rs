@@ -1,7 +1,7 @@
 //! OpenAPI documents: which types they have, what these are called, and the table of
 //! operations.
 
-use isoschema::config::{Config, Nullable};
+use isoschema::config::{Config, Layout, Nullable};
 use isoschema::{Generated, Generator, OperationEntry};
 
 /// The types of the roots, by their names.
@@ -364,4 +364,75 @@ components:
     }
     assert!(meant.warnings.is_none());
     assert_eq!(meant.report.corrections.len(), 5);
+}
+
+/// The types of one tag, or of one operation, are in its module; what several use is in the outermost one.
+#[test]
+fn modules_of_tags_and_operations() {
+    let api = r##"
+openapi: 3.1.0
+paths:
+  /pets:
+    get:
+      tags: [pet care, other]
+      operationId: listPets
+      responses: {"200": {description: a, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Pet"}}}}}}
+    post:
+      tags: [pet care]
+      operationId: addPet
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+      responses: {default: {description: b, content: {application/json: {schema: {$ref: "#/components/schemas/Error"}}}}}
+  /orders:
+    post:
+      tags: [std]
+      operationId: order
+      requestBody: {content: {application/json: {schema: {type: object, required: [pet], properties: {pet: {type: string}}}}}}
+      responses: {default: {description: b, content: {application/json: {schema: {$ref: "#/components/schemas/Error"}}}}}
+  /free:
+    get:
+      operationId: free
+      responses: {"200": {description: a, content: {application/json: {schema: {type: object, properties: {n: {type: integer}}}}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {kind: {$ref: "#/components/schemas/Kind"}}}
+    Kind: {enum: [cat, dog]}
+    Error: {type: object, properties: {why: {type: string}}}
+    Unused: {type: object, properties: {why: {$ref: "#/components/schemas/Kind"}}}
+"##;
+    let laid_out = |layout| {
+        let config = Config::new().layout(layout);
+        let generator = Generator::new().text("api.yaml", api).configure(config);
+        generator
+            .generate()
+            .unwrap_or_else(|problems| panic!("{}", problems.render()))
+    };
+    let tags = laid_out(Layout::Tags);
+    for said in [
+        "/// What operations tagged `pet care` carry.\npub mod pet_care {",
+        "pub use self::pet_care::{Kind, ListPetsResponse, Pet, PetBuilder};",
+        "/// What operations tagged `std` carry.\npub mod std_ {",
+        "pub use self::std_::{OrderRequest, OrderRequestBuilder};",
+        "\npub struct Error {",
+        "\npub struct FreeResponse {",
+        "\npub struct Unused {",
+        "    pub const ADD_PET: Operation",
+    ] {
+        assert!(tags.text.contains(said), "{said}\n{}", tags.text);
+    }
+    let operations = laid_out(Layout::Operations);
+    for said in [
+        "/// What `GET /pets` carries.\npub mod list_pets {",
+        "pub use self::list_pets::ListPetsResponse;",
+        "pub use self::order::{OrderRequest, OrderRequestBuilder};",
+        "pub use self::free::{FreeResponse, FreeResponseBuilder};",
+        "\npub struct Pet {",
+        "\npub struct Error {",
+    ] {
+        assert!(
+            operations.text.contains(said),
+            "{said}\n{}",
+            operations.text
+        );
+    }
+    assert!(!operations.text.contains("pub mod add_pet"));
 }

@@ -6,16 +6,12 @@ use crate::load::json::Json;
 use crate::rules::location::Location;
 use crate::rules::operation::Operation;
 
-/// The members of a path item that are operations.
-pub(super) const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
-
 impl Place {
     /// The operation that stands here; nothing where it is no object.
     pub(super) fn drafted(&self, method: &str, path: &str) -> Option<Operation<NodeId>> {
         let json = self.json()?;
         json.as_object()?;
+        let tags = json.get("tags").and_then(Json::as_array);
         let id = self.text("operationId").filter(|id| !id.is_empty());
         Some(Operation {
             location: Location {
@@ -26,6 +22,12 @@ impl Place {
             method: method.to_ascii_uppercase(),
             path: path.to_owned(),
             summary: self.text("summary").map(str::to_owned),
+            tags: tags
+                .into_iter()
+                .flatten()
+                .filter_map(Json::as_str)
+                .map(str::to_owned)
+                .collect(),
             deprecated: json.get("deprecated").and_then(Json::as_bool) == Some(true),
             parameters: Vec::new(),
             request: None,

@@ -24,8 +24,7 @@ use crate::load::json::{Json, unescape};
 use crate::load::places;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
-use crate::rules::operation::Operation;
-use drafted::METHODS;
+use crate::rules::operation::{METHODS, Operation};
 use place::Place;
 
 /// So many references are followed from one to the next.

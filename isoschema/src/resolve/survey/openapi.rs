@@ -2,15 +2,25 @@
 
 use super::super::graph::NodeId;
 use super::Survey;
-use super::drafted::{METHODS, Successes};
+use super::drafted::Successes;
 use super::media::is_json;
 use super::place::Place;
 use crate::keywords::table::is_annotation;
 use crate::load::json::Json;
-use crate::rules::operation::Operation;
+use crate::rules::operation::{METHODS, Operation};
 
-/// What a parameter's schema may say beside annotations and be no more than a scalar.
-const BARE: [&str; 3] = ["format", "nullable", "type"];
+/// What a parameter's schema may say beside annotations and be no more than a scalar; in Swagger 2.0, the
+/// parameter is it.
+const BARE: [&str; 8] = [
+    "allowEmptyValue",
+    "collectionFormat",
+    "format",
+    "in",
+    "name",
+    "nullable",
+    "required",
+    "type",
+];
 
 /// Where operations are called.
 #[derive(Clone, Copy)]
@@ -194,7 +204,7 @@ impl Survey<'_> {
 }
 
 /// Whether a schema is a type by its name, and nothing that asserts beside it.
-fn is_scalar(schema: &Json) -> bool {
+pub(super) fn is_scalar(schema: &Json) -> bool {
     let Some(members) = schema.as_object() else {
         return true;
     };

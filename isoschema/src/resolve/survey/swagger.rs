@@ -1,14 +1,14 @@
-//! Swagger 2.0: bodies of requests and responses. Its other parameters are no
-//! schemas, but have some of their keywords.
+//! Swagger 2.0: bodies of requests and responses, parameters and headers. These are schemas
+//! themselves, with members that say where they stand.
 
 use super::super::graph::NodeId;
 use super::Survey;
-use super::drafted::{METHODS, Successes};
+use super::drafted::Successes;
 use super::media::is_json;
-use super::openapi::behind;
+use super::openapi::{behind, is_scalar};
 use super::place::Place;
 use crate::load::json::Json;
-use crate::rules::operation::Operation;
+use crate::rules::operation::{METHODS, Operation};
 
 impl Survey<'_> {
     pub(super) fn swagger(&mut self, document: &Place) {
@@ -24,7 +24,8 @@ impl Survey<'_> {
             }
         }
         for (name, place) in document.each("parameters") {
-            self.body_of(place, &behind(&name, "request"));
+            self.body_of(place.clone(), &behind(&name, "request"));
+            self.value_of(place, &behind(&name, "parameter"));
         }
         for (name, place) in document.each("responses") {
             self.response(place, &behind(&name, "response"));
@@ -48,8 +49,24 @@ impl Survey<'_> {
         };
         for (_, parameter) in [place.each("parameters"), item.each("parameters")].concat() {
             if drafted.request.is_none() && holds("consumes") {
-                drafted.request = self.body_of(parameter, &format!("{name} request"));
+                drafted.request = self.body_of(parameter.clone(), &format!("{name} request"));
             }
+            let Some((parameter, other)) = self.followed(parameter) else {
+                continue;
+            };
+            let Some(called) = parameter.text("name").map(str::to_owned) else {
+                continue;
+            };
+            // What an operation says itself goes before what the path says.
+            if drafted.parameters.iter().any(|(known, _)| *known == called) {
+                continue;
+            }
+            let own = match other {
+                Some(other) => behind(&other, "parameter"),
+                None => format!("{name} {called}"),
+            };
+            let node = self.value_of(parameter, &own);
+            drafted.parameters.extend(node.map(|node| (called, node)));
         }
         let all = place.each("responses");
         let has_body = |place: &Place| place.json().is_some_and(|it| it.get("schema").is_some());
@@ -73,9 +90,31 @@ impl Survey<'_> {
         self.schema(&schema, &name, "Body")
     }
 
+    /// The schema that a parameter is which is neither the body nor in a form, where it is more than a
+    /// bare scalar.
+    fn value_of(&mut self, place: Place, name: &str) -> Option<NodeId> {
+        let (place, _) = self.followed(place)?;
+        let has_value = matches!(
+            place.text("in"),
+            Some("cookie" | "header" | "path" | "query")
+        );
+        has_value.then(|| self.value(&place, name)).flatten()
+    }
+
+    /// The schema that a parameter or a header is.
+    fn value(&mut self, place: &Place, name: &str) -> Option<NodeId> {
+        let is_bare = place.json().is_some_and(is_scalar);
+        (!is_bare)
+            .then(|| self.schema(place, name, "Parameter"))
+            .flatten()
+    }
+
     fn response(&mut self, place: Place, name: &str) -> Option<NodeId> {
         let (place, other) = self.followed(place)?;
         let name = other.map_or_else(|| name.to_owned(), |other| behind(&other, "response"));
+        for (header, value) in place.each("headers") {
+            self.value(&value, &format!("{name} {header}"));
+        }
         let schema = place.step("schema")?;
         // A file is no JSON.
         if schema.text("type") == Some("file") {
