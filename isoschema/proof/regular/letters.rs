@@ -113,6 +113,12 @@ impl Letters {
         let behind = self.0.partition_point(|(from, _)| *from <= letter);
         behind > 0 && self.0[behind - 1].1 >= letter
     }
+
+    /// Whether a character is of both.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        let begins = |own: &(u32, u32), other: &Self| other.has(own.0);
+        self.0.iter().any(|it| begins(it, other)) || other.0.iter().any(|it| begins(it, self))
+    }
 }
 
 fn is_surrogate(letter: u32) -> bool {

@@ -17,6 +17,7 @@
 //! assert_eq!(many, Ok(Some("000".to_owned())));
 //! ```
 
+mod ambiguous;
 mod automaton;
 mod combine;
 mod graph;
@@ -27,6 +28,7 @@ mod table;
 
 use std::fmt;
 
+pub use ambiguous::is_exponential;
 pub use combine::{Combination, combinations};
 use graph::Graph;
 use letters::Letters;

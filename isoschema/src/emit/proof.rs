@@ -40,6 +40,7 @@ const KIT: &[(&str, &str)] = kit! {
     "object.rs"
     "pattern.rs"
     "payload.rs"
+    "regular/ambiguous.rs"
     "regular/automaton.rs"
     "regular/combine.rs"
     "regular/graph.rs"

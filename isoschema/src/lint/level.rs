@@ -28,8 +28,12 @@ impl Level {
 /// The lint that planning speaks for.
 pub(crate) const NO_VALUE: &str = "no-value";
 
+/// The lint that few want: most enums are meant to be closed.
+const CLOSED_ENUM: &str = "closed-enum";
+
 /// All of them, as `[lints]` has them.
-pub(crate) const NAMES: [&str; 13] = [
+pub(crate) const NAMES: [&str; 16] = [
+    CLOSED_ENUM,
     "foreign-pattern",
     "ignored-keyword",
     "misspelt-keyword",
@@ -38,6 +42,8 @@ pub(crate) const NAMES: [&str; 13] = [
     NO_VALUE,
     "refused-null",
     "repeated-code",
+    "slow-pattern",
+    "swallowed-arm",
     "unfit-code",
     "unfit-default",
     "unfit-example",
@@ -57,6 +63,10 @@ impl Levels {
 
     /// That of a lint.
     pub(crate) fn of(&self, name: &str) -> Level {
-        self.0.get(name).copied().unwrap_or(Level::Warn)
+        let otherwise = match name {
+            CLOSED_ENUM => Level::Allow,
+            _ => Level::Warn,
+        };
+        self.0.get(name).copied().unwrap_or(otherwise)
     }
 }

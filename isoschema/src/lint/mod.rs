@@ -2,9 +2,10 @@
 //!
 //! A lint is a file here and a line in `LINTS`. It looks at one schema object or at one
 //! rule, and what it finds is a warning with its place and a way out, unless
-//! `[lints]` of the configuration allows it or denies it. `no-value` is found while
+//! `[lints]` of the configuration allows it or denies it; `closed-enum` is allowed unless it warns of it. `no-value` is found while
 //! types are planned.
 
+mod closed_enum;
 mod dialect;
 mod fit;
 mod format;
@@ -16,6 +17,7 @@ mod no_schema;
 mod null;
 mod pattern;
 mod repeated_code;
+mod swallowed;
 
 use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Severity};
@@ -47,7 +49,8 @@ struct Lint {
 }
 
 /// All lints.
-const LINTS: [Lint; 13] = [
+const LINTS: [Lint; 16] = [
+    Lint::at_rules("closed-enum", closed_enum::closed),
     Lint::at_schemas("foreign-pattern", pattern::foreign),
     Lint::at_schemas("ignored-keyword", ignored::ignored),
     Lint::at_schemas("misspelt-keyword", misspelt::misspelt),
@@ -59,6 +62,8 @@ const LINTS: [Lint; 13] = [
     },
     Lint::at_rules("refused-null", null::refused),
     Lint::at_schemas("repeated-code", repeated_code::repeated),
+    Lint::at_schemas("slow-pattern", pattern::slow),
+    Lint::at_rules("swallowed-arm", swallowed::swallowed),
     Lint::at_rules("unfit-code", fit::codes),
     Lint::at_rules("unfit-default", fit::default),
     Lint::at_rules("unfit-example", fit::examples),

@@ -1,8 +1,9 @@
-//! `foreign-pattern`: a pattern in another syntax than ECMA-262's, which reads
-//! it as something else.
+//! `foreign-pattern`: a pattern in another syntax than ECMA-262's, which reads it as something else.
+//! `slow-pattern`: one that can take exponential time.
 
 use super::{Finding, Schema};
 use crate::load::json::{Json, escape};
+use crate::regular;
 
 /// What others write, how ECMA-262 reads it, and what it has for it.
 const FOREIGN: [(&str, &str, &str); 5] = [
@@ -14,15 +15,7 @@ const FOREIGN: [(&str, &str, &str); 5] = [
 ];
 
 pub(super) fn foreign(schema: &Schema<'_>, found: &mut Vec<Finding>) {
-    let pattern = schema.json.get("pattern").and_then(Json::as_str);
-    let patterns = pattern.map(|it| ("/pattern".to_owned(), it));
-    let keys = schema
-        .json
-        .get("patternProperties")
-        .and_then(Json::as_object);
-    let keys = keys.into_iter().flat_map(|it| it.keys());
-    let keys = keys.map(|key| (format!("/patternProperties/{}", escape(key)), key.as_str()));
-    for (suffix, pattern) in patterns.into_iter().chain(keys) {
+    for (suffix, pattern) in patterns(schema) {
         for (foreign, read_as, own) in FOREIGN {
             if has(pattern, foreign) {
                 found.push(Finding {
@@ -33,6 +26,35 @@ pub(super) fn foreign(schema: &Schema<'_>, found: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+pub(super) fn slow(schema: &Schema<'_>, found: &mut Vec<Finding>) {
+    for (suffix, pattern) in patterns(schema) {
+        if regular::is_exponential(pattern) {
+            found.push(Finding {
+                suffix,
+                reason: format!(
+                    "`{pattern}` reads some texts in very many ways: one that nearly fits can take for ever"
+                ),
+                help: "let what is repeated begin or end with what tells one time from the next, and \
+                       repeat nothing that is a repetition itself"
+                    .to_owned(),
+            });
+        }
+    }
+}
+
+/// The patterns of a schema, with what follows its pointer.
+fn patterns<'a>(schema: &Schema<'a>) -> impl Iterator<Item = (String, &'a str)> {
+    let pattern = schema.json.get("pattern").and_then(Json::as_str);
+    let patterns = pattern.map(|it| ("/pattern".to_owned(), it));
+    let keys = schema
+        .json
+        .get("patternProperties")
+        .and_then(Json::as_object);
+    let keys = keys.into_iter().flat_map(|it| it.keys());
+    let keys = keys.map(|key| (format!("/patternProperties/{}", escape(key)), key.as_str()));
+    patterns.into_iter().chain(keys)
 }
 
 /// Whether a pattern has a sign that no backslash takes the meaning of.

@@ -8,7 +8,13 @@ use isoschema::config::Config;
 use isoschema::lint::{Level, names};
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-const CASES: [(&str, &str, &str, &str); 27] = [
+const CASES: [(&str, &str, &str, &str); 34] = [
+    (
+        "closed-enum",
+        r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
+        "(#/properties/a/enum): these 2 codes are all that fits: of one more, no document is read\n    help: `\"it#/properties/a\" = \"why\"` below [open-enums]",
+        r#"{"enum": ["x"]}"#,
+    ),
     (
         "foreign-pattern",
         r#"{"type": "string", "pattern": "\\A[a-z]+\\z"}"#,
@@ -118,6 +124,48 @@ const CASES: [(&str, &str, &str, &str); 27] = [
         r#"{"enum": [1, 1.5]}"#,
     ),
     (
+        "slow-pattern",
+        r#"{"type": "string", "pattern": "^([a-z]+-?)+$"}"#,
+        "(#/pattern): `^([a-z]+-?)+$` reads some texts in very many ways",
+        r#"{"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"}"#,
+    ),
+    (
+        "slow-pattern",
+        r#"{"type": "object", "patternProperties": {"^(a|a)*$": true}}"#,
+        "(#/patternProperties/^(a|a)*$): ",
+        r#"{"type": "object", "patternProperties": {"^(a|b)*$": true}}"#,
+    ),
+    (
+        "swallowed-arm",
+        r#"{"oneOf": [{"type": "integer"}, {"type": "number"}]}"#,
+        "(#/oneOf/0): whatever fits this arm fits that at oneOf/1, too: `oneOf` lets none of it through",
+        r#"{"anyOf": [{"type": "integer"}, {"type": "number"}]}"#,
+    ),
+    (
+        "swallowed-arm",
+        r##"{"oneOf": [{"$ref": "#/$defs/base"}, {"$ref": "#/$defs/more"}], "$defs": {
+            "base": {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}},
+            "more": {"allOf": [{"$ref": "#/$defs/base"}], "required": ["b"]}}}"##,
+        "(#/oneOf/1): whatever fits this arm fits that at oneOf/0",
+        r##"{"oneOf": [{"$ref": "#/$defs/base"}, {"$ref": "#/$defs/more"}], "$defs": {
+            "base": {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}},
+            "more": {"type": "object", "required": ["b"]}}}"##,
+    ),
+    (
+        "swallowed-arm",
+        r#"{"oneOf": [{"type": "object", "required": ["k"], "properties": {"k": {"enum": ["a", "b"]}}},
+            {"type": "object", "required": ["k", "n"], "properties": {"k": {"const": "a"}}}]}"#,
+        "(#/oneOf/1)",
+        r#"{"oneOf": [{"type": "object", "required": ["k"], "properties": {"k": {"enum": ["a", "b"]}}},
+            {"type": "object", "required": ["k", "n"], "properties": {"k": {"const": "c"}}}]}"#,
+    ),
+    (
+        "swallowed-arm",
+        r#"{"anyOf": [{"type": "string"}, {"type": "string"}]}"#,
+        "(#/anyOf/1): this arm is the same as that at anyOf/0",
+        r#"{"anyOf": [{"type": "string"}, {"type": "string", "enum": ["known"]}]}"#,
+    ),
+    (
         "unfit-code",
         r#"{"type": "string", "enum": ["a", null]}"#,
         "(#/enum): null never fits: what stands beside `enum` refuses it",
@@ -187,7 +235,8 @@ fn generator(schema: &str) -> Generator {
 
 /// What a lint says of a schema.
 fn told(lint: &str, schema: &str) -> Vec<String> {
-    let generated = generator(schema).generate();
+    let config = Config::new().lint(lint, Level::Warn);
+    let generated = generator(schema).configure(config).generate();
     let generated = generated.unwrap_or_else(|problems| panic!("{schema}\n{problems}"));
     let warnings = generated.warnings.into_iter().flatten();
     let own = warnings.filter(|warning| warning.lint == Some(lint));
@@ -216,6 +265,13 @@ fn every_lint_has_a_case() {
     assert_eq!(tried, names().collect());
     let listed: Vec<&str> = names().collect();
     assert!(listed.is_sorted());
+}
+
+/// Enums are meant to be closed, unless somebody asks.
+#[test]
+fn closed_enums_are_told_of_when_asked() {
+    let generated = generator(r#"{"enum": ["x", "y"]}"#).generate();
+    assert!(generated.is_ok_and(|it| it.warnings.is_none()));
 }
 
 #[test]

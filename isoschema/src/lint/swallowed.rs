@@ -1,0 +1,148 @@
+//! `swallowed-arm`: an alternative of which all that fits fits another one, too: of `oneOf` nothing fits
+//! it, and of `anyOf` it says nothing, where the two are the same.
+
+use std::collections::HashSet;
+
+use super::{Asked, Finding};
+use crate::keywords::enumeration::Enum;
+use crate::keywords::table::{Assertion, Word};
+use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
+use crate::rules::rule::{Rule, Rules};
+
+/// How deep members are looked into.
+const DEPTH: usize = 3;
+
+/// Of more alternatives, not every two are compared.
+const MOST: usize = 50;
+
+pub(super) fn swallowed(asked: &Asked<'_>, found: &mut Vec<Finding>) {
+    let rules = asked.ground.rules;
+    for (word, keyword) in [(Word::OneOf, "oneOf"), (Word::AnyOf, "anyOf")] {
+        let arms = asked.rule.arms(word);
+        let arms = arms.get(..MOST).unwrap_or(arms);
+        for (index, arm) in arms.iter().enumerate() {
+            let swallows = |(other, by): (usize, &RuleId)| {
+                let is_same = || covers(rules, *arm, *by, DEPTH);
+                // Of two that are the same, the second is told of.
+                other != index
+                    && covers(rules, *by, *arm, DEPTH)
+                    && if word == Word::OneOf {
+                        other < index || !is_same()
+                    } else {
+                        other < index && is_same()
+                    }
+            };
+            let never = rules.get(*arm).verdict == Some(false);
+            let Some(other) = (0..arms.len()).find(|it| !never && swallows((*it, &arms[*it])))
+            else {
+                continue;
+            };
+            let (reason, help) = if word == Word::OneOf {
+                (
+                    format!(
+                        "whatever fits this arm fits that at {keyword}/{other}, too: `oneOf` lets none of it through"
+                    ),
+                    "say what tells the two apart, or `anyOf`",
+                )
+            } else {
+                (
+                    format!("this arm is the same as that at {keyword}/{other}"),
+                    "leave one out, or correct it",
+                )
+            };
+            found.push(Finding {
+                suffix: format!("/{keyword}/{index}"),
+                reason,
+                help: help.to_owned(),
+            });
+        }
+    }
+}
+
+/// Whether it is certain that all that fits `inner` fits `outer`.
+fn covers(rules: &Rules, outer: RuleId, inner: RuleId, depth: usize) -> bool {
+    if outer == inner {
+        return true;
+    }
+    let (Some(outer), Some(inner)) = (together(rules, outer), together(rules, inner)) else {
+        return false;
+    };
+    let kinds = inner
+        .iter()
+        .fold(Kinds::ALL, |kinds, it| kinds.and(it.kinds()));
+    let known: HashSet<*const Rule> = inner.iter().map(|it| std::ptr::from_ref(*it)).collect();
+    let mut own = outer
+        .iter()
+        .filter(|it| !known.contains(&std::ptr::from_ref(**it)));
+    own.all(|rule| {
+        let mut assertions = rule.assertions().iter();
+        assertions.all(|it| holds(rules, it, rule, &inner, kinds, depth))
+    })
+}
+
+/// A rule with all that it refers to for the same value; nothing where that is `false`.
+fn together(rules: &Rules, start: RuleId) -> Option<Vec<&Rule>> {
+    let (mut seen, mut open) = (HashSet::new(), vec![start]);
+    let mut found = Vec::new();
+    while let Some(id) = open.pop() {
+        if seen.insert(id) {
+            let rule = rules.get(id);
+            if rule.verdict == Some(false) {
+                return None;
+            }
+            open.extend(rule.joined());
+            found.push(rule);
+        }
+    }
+    Some(found)
+}
+
+/// Whether an assertion holds for all that fits some rules together.
+fn holds(
+    rules: &Rules,
+    assertion: &Assertion,
+    rule: &Rule,
+    inner: &[&Rule],
+    kinds: Kinds,
+    depth: usize,
+) -> bool {
+    if kinds.and(assertion.word().kinds()).is_empty() {
+        return true;
+    }
+    match assertion {
+        Assertion::Type(_) => rule.types().is_none_or(|own| own.contains(kinds)),
+        // What they lead to is asked by itself.
+        Assertion::Reference(_) | Assertion::AllOf(_) => true,
+        Assertion::Enum(Enum { values, .. }) => inner.iter().any(|it| {
+            let listed = it.only_values();
+            listed.is_some_and(|all| {
+                all.iter()
+                    .all(|one| values.iter().any(|it| it.same_value(one)))
+            })
+        }),
+        Assertion::Required(own) => {
+            let all: HashSet<&String> = inner.iter().flat_map(|it| it.required()).collect();
+            own.0.iter().all(|name| all.contains(name))
+        }
+        Assertion::Properties(own) => {
+            let is_open = own
+                .additional
+                .is_none_or(|it| rules.get(it).verdict == Some(true));
+            depth > 0
+                && own.patterns.is_empty()
+                && is_open
+                && own.named.iter().all(|(name, member)| {
+                    let mut members = inner
+                        .iter()
+                        .filter_map(|it| it.properties().named.get(name));
+                    let is_any = || {
+                        let member = rules.get(*member);
+                        member.verdict == Some(true) || !member.speaks()
+                    };
+                    is_any() || members.any(|it| covers(rules, *member, *it, depth - 1))
+                })
+        }
+        _ => false,
+    }
+}
