@@ -42,6 +42,7 @@ mod openapi;
 mod opened;
 mod options;
 mod overlay;
+mod packages;
 #[cfg(feature = "compare")]
 mod payload;
 mod proof_asserted;
