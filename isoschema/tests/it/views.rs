@@ -228,3 +228,22 @@ fn a_part_has_no_forms() -> Result<(), Box<dyn std::error::Error>> {
     );
     Ok(())
 }
+
+/// What an extension refers to is not held, and an identifier would be there twice.
+#[test]
+fn what_has_no_forms() {
+    let generated = viewed(
+        "api.json",
+        r##"{"openapi": "3.1.0", "components": {"schemas": {
+            "Page": {"type": "object", "properties": {"n": {"type": "integer"}}, "x-of": {"$ref": "#/components/schemas/Pet"}},
+            "Pet": {"type": "object", "properties": {"id": {"type": "integer", "readOnly": true}}},
+            "Named": {"$id": "https://example.com/named", "type": "object",
+                "properties": {"id": {"type": "integer", "readOnly": true}}}
+        }}}"##,
+    );
+    assert_eq!(roots(&generated), ["Named", "Page", "Pet", "PetRequest"]);
+    let told = generated.warnings.expect("a warning").to_string();
+    let place = "(#/components/schemas/Named/properties/id)";
+    assert!(told.contains(place), "{told}");
+    assert!(told.contains("an identifier or an anchor"), "{told}");
+}

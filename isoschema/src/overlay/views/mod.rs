@@ -17,6 +17,7 @@ use indexmap::IndexMap;
 
 use super::correction::Correction;
 use super::place::{find_mut, settle};
+use crate::diagnostics::text::Span;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Format, Origin};
 use crate::load::json::{Json, JsonKind, escape};
@@ -58,6 +59,16 @@ pub(super) fn correct(document: &mut Document, problems: &mut Collector) {
             if form.changes_anything() {
                 inside.push((pointer, form.said(view), form.apply()));
             }
+        }
+    }
+    for part in named.list.iter().filter(|part| !part.has_forms) {
+        if let Some((span, at)) = first_hidden(&part.json) {
+            let reason = "`views` gives no forms to a schema with an identifier or an anchor of its own: a \
+                          copy would have it twice";
+            let told = Diagnostic::at(Kind::Configuration, &document.text, span, reason);
+            let told = told.pointer(format!("{}{at}", part.pointer)).warning();
+            problems
+                .push(told.help("leave the identifier out, and refer to the schema by its place"));
         }
     }
     let container = named.container.clone();
@@ -108,16 +119,7 @@ fn members_at<'d>(
 
 /// Says of a document that another one refers to that its schemas have one form.
 fn tell_of_part(document: &Document, problems: &mut Collector) {
-    let mut first = None;
-    super::schemas::visit(&document.json, |json, at| {
-        let mut flags = View::ALL
-            .into_iter()
-            .filter_map(|view| json.get(view.hides()));
-        if let Some(flag) = flags.find(|it| it.as_bool() == Some(true)) {
-            first.get_or_insert_with(|| (flag.span, at.to_owned()));
-        }
-    });
-    if let Some((span, at)) = first {
+    if let Some((span, at)) = first_hidden(&document.json) {
         let reason = "`views` gives forms to the schemas of the document itself: what another file \
                       holds is the same for requests and responses";
         let told = Diagnostic::at(Kind::Configuration, &document.text, span, reason);
@@ -127,4 +129,17 @@ fn tell_of_part(document: &Document, problems: &mut Collector) {
                 .help("put the schema into the document that refers to it"),
         );
     }
+}
+
+/// The first place at which something says that it does not go both ways.
+fn first_hidden(json: &Json) -> Option<(Span, String)> {
+    let mut first = None;
+    super::schemas::visit(json, |json, at| {
+        let flags = View::ALL.map(|view| json.get(view.hides()));
+        let mut flags = flags.into_iter().flatten();
+        if let Some(flag) = flags.find(|it| it.as_bool() == Some(true)) {
+            first.get_or_insert_with(|| (flag.span, at.to_owned()));
+        }
+    });
+    first
 }

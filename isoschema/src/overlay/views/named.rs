@@ -69,10 +69,11 @@ impl Named {
     fn push(&mut self, name: &str, pointer: String, json: Json) {
         let mut has_forms = true;
         crate::overlay::schemas::visit(&json, |inner, at| {
-            // A member may have any of these names.
-            if !at.ends_with("/properties") {
-                let is_text = |it: &str| inner.get(it).is_some_and(|it| it.as_object().is_none());
-                has_forms &= !ANCHORED.into_iter().any(is_text);
+            // A member may have any of these names, and a value that tells alternatives apart.
+            if !at.ends_with("/properties") && !at.ends_with("/mapping") {
+                let said = |it: &str| inner.get(it);
+                let is_said = |it: &Json| it.as_str().is_some() || it.as_bool().is_some();
+                has_forms &= !ANCHORED.into_iter().filter_map(said).any(is_said);
             }
         });
         self.by_pointer.insert(pointer.clone(), self.list.len());

@@ -83,6 +83,7 @@ impl<'n> Sight<'n> {
                     own.extend(hidden);
                 }
                 let target = json.get("$ref").and_then(Json::as_str);
+                let target = target.filter(|_| !is_extension(at));
                 if let Some((target, rest)) = target.and_then(|it| self.named.target(it)) {
                     holders[target].push(index);
                     if is_whole && rest.is_empty() {
@@ -180,6 +181,13 @@ impl<'n> Sight<'n> {
         }
         false
     }
+}
+
+/// Whether a place is in an extension, which holds no schema.
+fn is_extension(at: &str) -> bool {
+    let outer = std::iter::once("").chain(at.split('/'));
+    let mut places = outer.zip(at.split('/'));
+    places.any(|(outer, own)| own.starts_with("x-") && outer != "properties")
 }
 
 /// The place of the outermost schema that applies to the same value as the one at a place.
