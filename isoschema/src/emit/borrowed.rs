@@ -85,7 +85,8 @@ pub(super) fn add(
     for (&home, forms) in &homes {
         let mut body = forms.imports();
         let elsewhere = forms.elsewhere(home, &homes, model, types);
-        if !elsewhere.is_empty() {
+        // The outermost one has those of others by the lines that show them.
+        if !elsewhere.is_empty() && home > 0 {
             let outermost = vec!["super"; types.path(home).len() + 1].join("::");
             import("", &format!("{outermost}::borrowed"), &elsewhere, &mut body);
         }

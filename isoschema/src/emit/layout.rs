@@ -226,8 +226,8 @@ impl<'a> Distribution<'a> {
     /// Notes which names the items of a type define and use.
     pub(super) fn names(&mut self, index: usize, items: &Items) {
         let home = self.homes[index];
-        // One module has nothing to bring in.
-        if home == 0 {
+        // One module has nothing to bring in; of several, each may name what is in the outermost one.
+        if self.nodes.len() == 1 {
             return;
         }
         let names = Names::of(items);

@@ -435,4 +435,22 @@ components:
         );
     }
     assert!(!operations.text.contains("pub mod add_pet"));
+    // Each module brings in what it uses of the outermost one, which has what others have.
+    let list = operations
+        .text
+        .find("pub mod list_pets {")
+        .expect("a module");
+    let list = &operations.text[list..list + 400];
+    assert!(list.contains("    use super::{Pet"), "{list}");
+    let config = Config::new().layout(Layout::Tags).borrowed();
+    let generator = Generator::new().text("api.yaml", api).configure(config);
+    let borrowed = generator
+        .generate()
+        .unwrap_or_else(|problems| panic!("{}", problems.render()));
+    assert!(
+        borrowed
+            .text
+            .contains("pub use super::pet_care::borrowed::{")
+    );
+    assert!(!borrowed.text.contains("\n    use super::borrowed::"));
 }
