@@ -66,3 +66,49 @@ fn diff_and_check_have_defaults() -> Result<(), clap::Error> {
     assert!(parse("diff").is_err());
     Ok(())
 }
+
+/// The examples for workflows and hooks are YAML, and their commands are commands.
+#[test]
+fn examples_for_others_are_read() -> Result<(), Box<dyn std::error::Error>> {
+    let workflow = include_str!("../../examples/ci/github.yml");
+    let hooks = include_str!("../../examples/ci/pre-commit-config.yaml");
+    let mut commands = Vec::new();
+    for (text, key, least) in [(workflow, "run", 4), (hooks, "entry", 2)] {
+        let value: serde_json::Value = serde_norway::from_str(text)?;
+        let before = commands.len();
+        let mut open = vec![&value];
+        while let Some(value) = open.pop() {
+            if let Some(line) = value.get(key).and_then(|it| it.as_str()) {
+                commands.extend(line.strip_prefix("isoschema ").map(str::to_owned));
+            }
+            match value {
+                serde_json::Value::Array(items) => open.extend(items),
+                serde_json::Value::Object(members) => open.extend(members.values()),
+                _ => {}
+            }
+        }
+        assert!(commands.len() >= before + least, "{key}: {commands:?}");
+    }
+    for command in commands {
+        assert!(parse(&command).is_ok(), "{command}");
+    }
+    let value: serde_json::Value = serde_norway::from_str(workflow)?;
+    for needed in [
+        "/on/pull_request",
+        "/jobs/schemas/runs-on",
+        "/jobs/schemas/steps/0/uses",
+    ] {
+        assert!(value.pointer(needed).is_some(), "{needed}");
+    }
+    let value: serde_json::Value = serde_norway::from_str(hooks)?;
+    let hooks = value.pointer("/repos/0/hooks").and_then(|it| it.as_array());
+    for hook in hooks.ok_or("no hooks")? {
+        for needed in ["id", "name", "entry", "language", "files"] {
+            assert!(
+                hook.get(needed).is_some_and(|it| it.is_string()),
+                "{needed}: {hook}"
+            );
+        }
+    }
+    Ok(())
+}
