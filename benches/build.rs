@@ -15,12 +15,16 @@ type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
-    for folder in ["schemas", "../schemas"] {
+    for folder in ["schemas", "../schemas", "../examples/petstore.yaml"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     generate(
         &Generator::new().schemas("../schemas").borrowed(),
         &out.join("lead.rs"),
+    )?;
+    generate(
+        &Generator::new().openapi("../examples/petstore.yaml"),
+        &out.join("petstore.rs"),
     )?;
     let lead = bundle("../schemas", "200_get_leads-opportunities")?;
     std::fs::write(out.join("lead.json"), lead.to_string())?;

@@ -27,6 +27,12 @@ pub mod shapes {
     include!(concat!(env!("OUT_DIR"), "/shapes.rs"));
 }
 
+/// The engine's types for the pet shop, as a framework has them.
+#[allow(missing_docs)]
+pub mod petstore {
+    include!(concat!(env!("OUT_DIR"), "/petstore.rs"));
+}
+
 /// typify's types for the lead.
 #[allow(warnings, clippy::all, clippy::pedantic)]
 pub mod typify_lead {
