@@ -54,13 +54,12 @@ fn by_names(model: &Model, union: &Union) -> Option<TokenStream> {
     let required: Vec<BTreeSet<&str>> = union
         .arms
         .iter()
-        .map(|arm| match &arm.member {
-            Some(member) => BTreeSet::from([member.name.as_str()]),
-            None => {
-                let all = fields(model, arm).iter();
-                let required = all.filter(|field| field.required.is_some());
-                required.map(|field| field.name.as_str()).collect()
-            }
+        .map(|arm| {
+            let own = arm.member.iter().map(|member| member.name.as_str());
+            let all = fields(model, arm).iter();
+            let required = all.filter(|field| field.required.is_some());
+            own.chain(required.map(|field| field.name.as_str()))
+                .collect()
         })
         .collect();
     let names: BTreeSet<&str> = required.iter().flatten().copied().collect();

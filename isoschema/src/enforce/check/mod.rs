@@ -123,6 +123,7 @@ impl<'a> Checks<'a> {
 
     /// The call that gives the alternative of a rule which is known to fit a value, as a place
     /// among `arms`; `None` where the rule does not remember it, or these are others.
+    #[must_use]
     pub fn known(&self, rule: RuleId, arms: &[RuleId]) -> Option<TokenStream> {
         let rule = self.loops.meant(rule);
         if !self.loops.remembered(rule) || !self.rules.get(rule).is_choice() {
