@@ -12,8 +12,10 @@ use std::sync::Arc;
 use indexmap::{IndexMap, IndexSet};
 
 use super::correction::Correction;
+use super::elsewhere::{self, Elsewhere};
 use super::place::{find_mut, settle};
 use super::schemas;
+use super::told::{Discriminator, array, object, require, said, text};
 use crate::diagnostics::text::Span;
 use crate::load::document::{Document, Format};
 use crate::load::json::{Json, JsonKind, escape, unescape};
@@ -21,18 +23,13 @@ use crate::load::json::{Json, JsonKind, escape, unescape};
 /// Where the components are.
 const COMPONENTS: &str = "/components/schemas";
 
-/// What one `discriminator` says.
-struct Discriminator {
-    /// The component that has it, or the place.
-    at: String,
-    member: String,
-    /// By component, the values that stand for it.
-    names: IndexMap<String, Vec<String>>,
-    span: Span,
-}
-
-/// Reads every discriminator of a document as constants.
-pub(super) fn correct(document: &mut Document) {
+/// Reads every discriminator of a document as constants; those of schemas in documents that are not
+/// among the `loaded` ones are `waiting` for these.
+pub(super) fn correct(
+    document: &mut Document,
+    loaded: &HashSet<String>,
+    waiting: &mut Vec<Elsewhere>,
+) {
     if document.format.is_plain() {
         return;
     }
@@ -59,19 +56,19 @@ pub(super) fn correct(document: &mut Document) {
         let Some(schema) = document.json.pointer(&discriminator.at) else {
             continue;
         };
-        let arms: Vec<String> = ["oneOf", "anyOf"]
-            .iter()
-            .filter_map(|keyword| schema.get(keyword)?.as_array())
-            .flatten()
-            .filter_map(component_of)
-            .collect();
-        if !arms.is_empty() {
+        let arms = ["oneOf", "anyOf"].into_iter();
+        let arms = arms.filter_map(|keyword| schema.get(keyword)?.as_array());
+        let referring = arms.flatten().filter(|arm| arm.get("$ref").is_some());
+        let referring: Vec<&Json> = referring.collect();
+        if !referring.is_empty() {
+            let arms: Vec<String> = referring.into_iter().filter_map(component_of).collect();
             for arm in arms.iter().filter(|arm| components.contains(*arm)) {
                 // One that is told apart further has names of its own.
                 if !bases.contains(arm) {
                     values(arm, &discriminator.values(arm));
                 }
             }
+            corrections.extend(elsewhere::arms(document, discriminator, loaded, waiting));
             continue;
         }
         let Some(base) = discriminator.at.strip_prefix(COMPONENTS) else {
@@ -98,12 +95,8 @@ pub(super) fn correct(document: &mut Document) {
             continue;
         };
         if require(schema, &member, &values, is_old, span) {
-            let shown: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
             corrections.push((
-                format!(
-                    "by its `discriminator`, `{member}` is {}",
-                    shown.join(" or ")
-                ),
+                said(&member, &values),
                 vec![
                     format!("{pointer}/properties/{}", escape(&member)),
                     format!("{pointer}/required"),
@@ -121,15 +114,6 @@ pub(super) fn correct(document: &mut Document) {
             is_told: true,
         });
     document.corrections.extend(corrections);
-}
-
-impl Discriminator {
-    /// The values that stand for a component: those of the mapping, or else its
-    /// name.
-    fn values(&self, component: &str) -> Vec<String> {
-        let named = self.names.get(component).cloned();
-        named.unwrap_or_else(|| vec![component.to_owned()])
-    }
 }
 
 /// Every schema with a `discriminator`.
@@ -291,78 +275,6 @@ fn spread(
          is `{name}`"
     );
     Some((reason, pointers))
-}
-
-/// Makes a schema require a member of these values; whether that changes it.
-fn require(
-    schema: &mut Json,
-    member: &str,
-    values: &IndexSet<String>,
-    is_old: bool,
-    span: Span,
-) -> bool {
-    let refers = schema.get("$ref").is_some();
-    if is_old && refers {
-        // Nothing stands beside a reference in OpenAPI 3.0.
-        let own = schema.clone();
-        let (at, key) = (own.span, own.key);
-        *schema = object([("allOf", array(vec![own]))]);
-        (schema.span, schema.key) = (at, key);
-    }
-    let JsonKind::Object(members) = &mut schema.kind else {
-        return false;
-    };
-    let texts = values.iter().map(|value| text(value)).collect::<Vec<_>>();
-    let (keyword, listed) = match texts.as_slice() {
-        [only] if !is_old => ("const", only.clone()),
-        _ => ("enum", array(texts)),
-    };
-    let required = members
-        .entry("required".to_owned())
-        .or_insert_with(|| settled(array(Vec::new()), span));
-    if let JsonKind::Array(names) = &mut required.kind
-        && !names.iter().any(|name| name.as_str() == Some(member))
-    {
-        names.push(settled(text(member), span));
-    }
-    let properties = members
-        .entry("properties".to_owned())
-        .or_insert_with(|| settled(object([]), span));
-    let JsonKind::Object(properties) = &mut properties.kind else {
-        return false;
-    };
-    let property = properties
-        .entry(member.to_owned())
-        .or_insert_with(|| settled(object([("type", text("string"))]), span));
-    if property.get("$ref").is_some() {
-        let own = property.clone();
-        *property = settled(object([("allOf", array(vec![own]))]), span);
-    }
-    let JsonKind::Object(property) = &mut property.kind else {
-        return false;
-    };
-    property.shift_remove("enum");
-    property.shift_remove("const");
-    property.insert(keyword.to_owned(), settled(listed, span));
-    true
-}
-
-fn settled(mut json: Json, span: Span) -> Json {
-    settle(&mut json, span, None);
-    json
-}
-
-fn text(text: &str) -> Json {
-    Json::new(JsonKind::String(text.to_owned()))
-}
-
-fn array(items: Vec<Json>) -> Json {
-    Json::new(JsonKind::Array(items))
-}
-
-fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
-    let members = members.map(|(name, value)| (name.to_owned(), value));
-    Json::new(JsonKind::Object(IndexMap::from(members)))
 }
 
 fn reference(component: &str) -> Json {

@@ -30,6 +30,7 @@
 
 pub(crate) mod correction;
 mod discriminator;
+mod elsewhere;
 mod extensions;
 mod implied;
 mod merge;
@@ -40,6 +41,7 @@ mod place;
 pub(crate) mod read;
 mod schemas;
 pub(crate) mod set;
+mod told;
 mod views;
 mod widths;
 

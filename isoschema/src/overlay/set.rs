@@ -1,10 +1,11 @@
 //! All corrections of a run, and their application to documents.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::correction::Correction;
+use super::elsewhere::{self, Elsewhere};
 use super::merge::merge;
 use super::overlaid::{Change, Overlay};
 use super::patch::Step;
@@ -26,6 +27,10 @@ pub(crate) struct Overlays {
     implies_types: bool,
     nullable: Nullable,
     views: bool,
+    /// The documents that were read.
+    loaded: HashSet<String>,
+    /// What they say of others, which are still to be read.
+    waiting: Vec<Elsewhere>,
 }
 
 impl Overlays {
@@ -116,12 +121,14 @@ impl Overlays {
             implied::correct(document);
         }
         if self.discriminators == Discriminators::Constant {
-            discriminator::correct(document);
+            discriminator::correct(document, &self.loaded, &mut self.waiting);
+            elsewhere::correct(document, &mut self.waiting);
         }
         if self.views {
             views::correct(document, problems);
         }
         widths::correct(document);
+        self.loaded.insert(document.uri.clone());
     }
 
     /// Applies the corrections that somebody wrote for it.

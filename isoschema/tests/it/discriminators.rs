@@ -110,3 +110,45 @@ fn they_may_be_annotations() {
     has(&generated, &["pub struct Person {"]);
     assert!(generated.report.corrections.is_empty());
 }
+
+/// A schema in another document is told apart, too: in its own document where that is read later, and
+/// beside the reference where it was read before.
+#[test]
+fn alternatives_in_other_documents() {
+    for (other, told) in [
+        ("photo.json", "    Photo(Photo),"),
+        ("a.json", "    Photo("),
+    ] {
+        let api = document(
+            "3.1.0",
+            &format!(
+                r##"{{
+                    "Media": {{
+                        "oneOf": [{{"$ref": "./{other}"}}, {{"$ref": "#/components/schemas/Video"}}],
+                        "discriminator": {{"propertyName": "kind", "mapping": {{
+                            "photo": "{other}", "video": "#/components/schemas/Video"
+                        }}}}
+                    }},
+                    "Video": {{"type": "object", "properties": {{"kind": {{"type": "string"}}}}}}
+                }}"##
+            ),
+        );
+        let schema = r#"{"type": "object", "properties": {
+            "kind": {"type": "string"}, "width": {"type": "integer"}
+        }}"#;
+        let generator = Generator::new().text("api.json", api).text(other, schema);
+        let generated = generator.generate().unwrap_or_else(|it| panic!("{it}"));
+        has(
+            &generated,
+            &[
+                "pub enum Media {",
+                told,
+                "Some(\"photo\") =>",
+                "Some(\"video\") =>",
+            ],
+        );
+        let corrections = &generated.report.corrections;
+        let reason = "by its `discriminator`, `kind` is \"photo\"";
+        assert!(corrections.iter().any(|it| it.reason == reason));
+    }
+}
