@@ -52,12 +52,13 @@ pub mod v1 {
     pub use crate::{
         accessors, arm, arms, array, bag, builder, builder_given, builder_kept, builder_require,
         builder_update, codes, codes_scan, collection, document, document_parsed, document_value,
-        document_written, flattened, forms, found, integer_into, integer_lent, integer_narrowed,
-        integer_try_from, integer_widened, iterated, json_schema, lend, list, list_lent, location,
-        map, newtype, newtype_check, newtype_from, newtype_integer, newtype_number, newtype_read,
-        newtype_scan, newtype_shown, newtype_value, number_compared, number_from, number_given,
-        number_lent, number_made, of_pairs, place, plain, record, record_scan, text, text_any,
-        text_equal, text_lent, text_limited, values, write_member, write_members,
+        document_written, flattened, form_arm, forms, found, integer_into, integer_lent,
+        integer_narrowed, integer_try_from, integer_widened, iterated, json_schema, lend, list,
+        list_lent, location, map, newtype, newtype_check, newtype_from, newtype_integer,
+        newtype_number, newtype_read, newtype_scan, newtype_shown, newtype_value, number_arm,
+        number_compared, number_from, number_given, number_lent, number_made, of_members, of_pairs,
+        place, plain, record, record_scan, text, text_any, text_arm, text_equal, text_lent,
+        text_limited, values, write_member, write_members,
     };
 
     /// The features by which types of other crates are read: one that is missing is the

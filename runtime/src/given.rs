@@ -40,6 +40,74 @@ where
     }
 }
 
+/// A float of 32 bits, given by one of 64, too.
+#[derive(Debug)]
+pub struct Single;
+
+impl Wanted for Single {
+    type Value = f32;
+}
+
+impl Gives<Single, ()> for f32 {
+    fn give(self) -> Result<f32, BuildError> {
+        if self.is_finite() {
+            Ok(self)
+        } else {
+            Err(BuildError::of(Refused::by_type(Reason::Range("f32"))))
+        }
+    }
+}
+
+impl Gives<Single, ()> for f64 {
+    #[allow(clippy::cast_possible_truncation)]
+    fn give(self) -> Result<f32, BuildError> {
+        Gives::<Single, ()>::give(self as f32)
+    }
+}
+
+macro_rules! singles {
+    ($wanted:ident: $($integer:ident)+) => {
+        $(
+            impl Gives<$wanted, ()> for $integer {
+                fn give(self) -> Result<f32, BuildError> {
+                    Gives::<$wanted, ()>::give(f64::from(self))
+                }
+            }
+        )+
+    };
+}
+
+singles! { Single: i8 u8 i16 u16 i32 u32 }
+
+/// A number of any digits, given by whatever is a number.
+#[derive(Debug)]
+pub struct Digits;
+
+impl Wanted for Digits {
+    type Value = ::serde_json::Number;
+}
+
+macro_rules! digits {
+    ($wanted:ident: $($given:ty)+) => {
+        $(
+            impl Gives<$wanted, ()> for $given {
+                fn give(self) -> Result<::serde_json::Number, BuildError> {
+                    Ok(self.into())
+                }
+            }
+        )+
+    };
+}
+
+digits! { Digits: ::serde_json::Number i8 u8 i16 u16 i32 u32 i64 u64 isize usize }
+
+impl Gives<Digits, ()> for f64 {
+    fn give(self) -> Result<::serde_json::Number, BuildError> {
+        ::serde_json::Number::from_f64(self)
+            .ok_or_else(|| BuildError::of(Refused::by_type(Reason::Range("f64"))))
+    }
+}
+
 /// One of a few values of any kind, given by whatever is written as it.
 #[derive(Debug)]
 pub struct Listed<T>(::core::marker::PhantomData<T>);

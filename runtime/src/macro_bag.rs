@@ -42,7 +42,38 @@ macro_rules! bag {
             }
         }
 
-        support::of_pairs! { $name $(<$de>)? of $key => $value }
+        support::of_pairs! { $name $(<$de>)? of $key => $value, support::Refused }
+        support::of_members! { $name $(<$de>)? of $key => $value, support::Refused }
+    };
+    (
+        $vis:vis $name:ident .$field:ident
+            ($bag:ty) of $key:ty => $value:ty, built
+    ) => {
+        support::bag! { $vis $name.$field($bag) of $key => $value, closed }
+
+        impl $name {
+            /// Makes one of members that fit, and refuses others; of members of
+            /// one name the last one counts.
+            ///
+            /// # Errors
+            ///
+            /// A name or a value does not fit the schema, or the members do not together.
+            $vis fn try_from_iter<K, V>(
+                members: impl ::core::iter::IntoIterator<Item = (K, V)>,
+            ) -> ::core::result::Result<Self, support::BuildError>
+            where
+                K: ::core::convert::TryInto<$key, Error: ::core::fmt::Display>,
+                V: ::core::convert::TryInto<$value, Error: ::core::fmt::Display>,
+            {
+                let members = support::given_members::<$key, $value, K, V>(members)?;
+                let mut made = <$bag>::default();
+                made.try_extend(members)?;
+                Self::builder().$field(made).build()
+            }
+        }
+
+        support::of_pairs! { $name of $key => $value, support::BuildError }
+        support::of_members! { $name of $key => $value, support::BuildError }
     };
     (
         $vis:vis $name:ident $(<$de:lifetime>)? .$field:ident

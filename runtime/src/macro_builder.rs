@@ -35,7 +35,7 @@ macro_rules! builder {
             /// Starts to build one, member by member.
             #[must_use]
             $vis fn builder() -> $builder {
-                $builder::default()
+                <$builder as ::core::default::Default>::default()
             }
 
             /// A builder of the same members, to make one that differs.

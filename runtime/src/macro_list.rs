@@ -17,7 +17,7 @@ macro_rules! list {
             }
         }
 
-        support::list_lent! { $name $(<$de>)? [$item] }
+        support::list_lent! { $vis $name $(<$de>)? [$item] }
     };
     ($vis:vis $name:ident $(<$de:lifetime>)? [$item:ty] limited) => {
         #[allow(clippy::missing_errors_doc, clippy::type_complexity)]
@@ -52,6 +52,17 @@ macro_rules! list {
                 self.try_extend([item])
             }
 
+            /// The same as [`Self::try_extend`], by the name that lists have for it.
+            $vis fn extend<I>(
+                &mut self,
+                items: impl ::core::iter::IntoIterator<Item = I>,
+            ) -> ::core::result::Result<(), support::Refused>
+            where
+                I: ::core::convert::TryInto<$item, Error: ::core::fmt::Display>,
+            {
+                self.try_extend(items)
+            }
+
             /// Adds items at the end, all of them or none: where the list no longer
             /// fits then, they are refused, and the list stays.
             $vis fn try_extend<I>(
@@ -83,7 +94,7 @@ macro_rules! list {
             }
         }
 
-        support::list_lent! { $name $(<$de>)? [$item] }
+        support::list_lent! { $vis $name $(<$de>)? [$item] }
     };
 }
 
@@ -91,7 +102,16 @@ macro_rules! list {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! list_lent {
-    ($name:ident $(<$de:lifetime>)? [$item:ty]) => {
+    ($vis:vis $name:ident $(<$de:lifetime>)? [$item:ty]) => {
+        #[allow(clippy::type_complexity)]
+        impl $(<$de>)? $name $(<$de>)? {
+            /// The items.
+            #[must_use]
+            $vis fn as_slice(&self) -> &[$item] {
+                &self.0
+            }
+        }
+
         support::iterated! { $name $(<$de>)? (::std::vec::Vec<$item>) }
 
         impl $(<$de>)? ::core::convert::AsRef<[$item]> for $name $(<$de>)? {

@@ -87,7 +87,7 @@ macro_rules! map {
             }
         }
 
-        support::of_pairs! { $name $(<$de>)? of $key => $value }
+        support::of_pairs! { $name $(<$de>)? of $key => $value, support::Refused }
         support::iterated! { $name $(<$de>)? ($inner) }
     };
 }
@@ -96,16 +96,35 @@ macro_rules! map {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! of_pairs {
-    ($name:ident $(<$de:lifetime>)? of $key:ty => $value:ty) => {
+    ($name:ident $(<$de:lifetime>)? of $key:ty => $value:ty, $error:ty) => {
         impl<$($de,)? K, V, const N: usize> ::core::convert::TryFrom<[(K, V); N]>
             for $name $(<$de>)?
         where
             K: ::core::convert::TryInto<$key, Error: ::core::fmt::Display>,
             V: ::core::convert::TryInto<$value, Error: ::core::fmt::Display>,
         {
-            type Error = support::Refused;
+            type Error = $error;
 
-            fn try_from(members: [(K, V); N]) -> ::core::result::Result<Self, support::Refused> {
+            fn try_from(members: [(K, V); N]) -> ::core::result::Result<Self, $error> {
+                Self::try_from_iter(members)
+            }
+        }
+    };
+}
+
+/// The way from members in a list, by `try_from_iter`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! of_members {
+    ($name:ident $(<$de:lifetime>)? of $key:ty => $value:ty, $error:ty) => {
+        impl $(<$de>)? ::core::convert::TryFrom<::std::vec::Vec<($key, $value)>>
+            for $name $(<$de>)?
+        {
+            type Error = $error;
+
+            fn try_from(
+                members: ::std::vec::Vec<($key, $value)>,
+            ) -> ::core::result::Result<Self, $error> {
                 Self::try_from_iter(members)
             }
         }

@@ -60,6 +60,71 @@ macro_rules! arm {
     };
 }
 
+/// A variant that holds a text, made of a borrowed one:
+///
+/// ```text
+/// support::text_arm! { Id::Text }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_arm {
+    ($name:ident :: $variant:ident) => {
+        impl ::core::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::$variant(text.into())
+            }
+        }
+    };
+}
+
+/// A variant that holds a number, made of primitives; behind `try` stands one of which not all
+/// values are numbers:
+///
+/// ```text
+/// support::number_arm! { Width::Number try f64; i32 u32 }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! number_arm {
+    ($name:ident :: $variant:ident $(try $tried:ident)?; $($given:ident)*) => {
+        $(
+            impl ::core::convert::TryFrom<$tried> for $name {
+                type Error = support::Refused;
+
+                fn try_from(number: $tried) -> ::core::result::Result<Self, support::Refused> {
+                    ::core::convert::TryFrom::try_from(number).map(Self::$variant)
+                }
+            }
+        )?
+        $(
+            impl ::core::convert::From<$given> for $name {
+                fn from(number: $given) -> Self {
+                    Self::$variant(::core::convert::From::from(number))
+                }
+            }
+        )*
+    };
+}
+
+/// A newtype around forms, made of what one of them holds:
+///
+/// ```text
+/// support::form_arm! { Shape(ShapeForm): Circle }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! form_arm {
+    ($name:ident($form:ident): $held:ty) => {
+        impl ::core::convert::TryFrom<$held> for $name {
+            type Error = support::Refused;
+
+            fn try_from(value: $held) -> ::core::result::Result<Self, support::Refused> {
+                Self::try_from($form::from(value))
+            }
+        }
+    };
+}
+
 /// A newtype around forms of which just one may fit:
 ///
 /// ```text

@@ -108,6 +108,33 @@ impl Read<'_> for f64 {
     }
 }
 
+impl Read<'_> for f32 {
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        let Some(number) = tape.number(at) else {
+            return Err(place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)));
+        };
+        let value = nearest(number);
+        if value.is_finite() {
+            Ok(value)
+        } else {
+            Err(place.refuse(tape, at, Reason::Range("f32")))
+        }
+    }
+
+    fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
+        scanner
+            .numeral()
+            .map(|number| nearest(&number))
+            .filter(|value| value.is_finite())
+    }
+}
+
+/// The float of 32 bits that is nearest to a number.
+#[allow(clippy::cast_possible_truncation)]
+fn nearest(number: &Num) -> f32 {
+    number.to_f64() as f32
+}
+
 /// The exact integer that stands there.
 pub fn integer(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<i128, Fault> {
     match tape.number(at) {

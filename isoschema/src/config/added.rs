@@ -4,10 +4,12 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::addition::{Addition, NonExhaustive};
-use super::paths::{attribute, derive_path};
+use super::paths::{attribute, derive_path, is_present};
 use super::read::{Reader, Value, item_setting, key_span, setting, span};
 use super::setting::Setting;
 use super::settings::Config;
+use crate::diagnostics::text::Span;
+use crate::diagnostics::{Diagnostic, Kind};
 use crate::names::name::Name;
 
 /// In place of a type's name, what is for all types.
@@ -159,11 +161,20 @@ impl Reader<'_> {
                 continue;
             };
             match checked(&text) {
+                Ok(()) if is_present(&text) => self.is_there(span(item), &text),
                 Ok(()) => found.push((text, item)),
                 Err(reason) => self.push(span(item), reason, None),
             }
         }
         found
+    }
+
+    /// Says of a derive that it is there anyway.
+    fn is_there(&mut self, at: Span, text: &str) {
+        let reason = format!("`{text}` is there already wherever it can be");
+        let warning = Diagnostic::at(Kind::Configuration, self.text, at, reason);
+        let warning = warning.help("leave it out").warning();
+        self.config.warnings.push(warning);
     }
 
     /// Reads `non-exhaustive`.

@@ -28,8 +28,15 @@ const OWN: [(&str, [&str; 2]); 3] = [
 pub(crate) fn derive_path(text: &str) -> Result<syn::Path, String> {
     let path: syn::Path =
         syn::parse_str(text).map_err(|_| format!("`{text}` is not the path of a derive macro"))?;
-    can_be_derived(&path, text)?;
+    if !is_present(text) {
+        can_be_derived(&path, text)?;
+    }
     Ok(path)
+}
+
+/// Whether a derive is one that every type has wherever it can: asked for once more, it changes nothing.
+pub(crate) fn is_present(text: &str) -> bool {
+    PRESENT.contains(&text.trim())
 }
 
 /// Refuses a derive of what is there already.

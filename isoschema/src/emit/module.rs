@@ -165,7 +165,10 @@ fn shared(text: &str, model: &Model) -> BTreeSet<&'static str> {
         uses.any(|rest| rest.strip_prefix(*name).is_some_and(ends))
     };
     let is_free = |name: &&str| model.types.iter().all(|ty| ty.name.as_str() != *name);
-    HELD.into_iter().filter(is_held).filter(is_free).collect()
+    // The lists and maps of the types have its methods, too.
+    let json = text.contains("support::document!").then_some("Json");
+    let held = HELD.into_iter().filter(is_held);
+    held.chain(json).filter(is_free).collect()
 }
 
 /// The crates whose types texts of a format are read as, of those that are known.

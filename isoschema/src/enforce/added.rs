@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quote::quote;
 
 use crate::config::addition::{Addition, NonExhaustive};
-use crate::config::paths::{attribute, derive_path, derived};
+use crate::config::paths::{attribute, derive_path, derived, is_present};
 use crate::config::places::Places;
 use crate::config::setting::Setting;
 use crate::config::settings::Config;
@@ -100,6 +100,9 @@ impl Adder<'_> {
             Err(reason) => return self.problem(&addition.what, reason, None),
         };
         let shown = addition.what.value.trim().to_owned();
+        if is_present(&shown) {
+            return;
+        }
         for index in self.targets(addition) {
             self.refuse_own(index, &path, &addition.what);
             let derives = &mut self.added[index].derives;
@@ -199,7 +202,13 @@ fn implemented(ty: &Type, derive: &str, has_builders: bool) -> Option<&'static s
     let is_map = matches!(inner, Some(TypeRef::Map(_)));
     let is_shown = matches!(
         inner,
-        Some(TypeRef::Text | TypeRef::Integer(_) | TypeRef::Number | TypeRef::Boolean)
+        Some(
+            TypeRef::Text
+                | TypeRef::Integer(_)
+                | TypeRef::Number
+                | TypeRef::Float(_)
+                | TypeRef::Boolean
+        )
     );
     let has = |is: bool, what: &'static str| is.then_some(what);
     match derive {

@@ -4,20 +4,22 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::config::kinds::Numbers;
+use crate::formats::widths::Float;
 use crate::keywords::emission::mentions;
 use crate::keywords::literal::constant;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
-use crate::plan::model::{TypeRef, Union};
+use crate::plan::model::{Arm, TypeRef, Union};
 
+use super::form::Form;
 use super::ty::Lent;
 use super::{Enforcer, ident};
 
 impl Enforcer<'_> {
-    /// `From` for each type that only one arm holds.
-    pub(super) fn arm_conversions(&self, union: &Union, name: &Ident) -> TokenStream {
-        let mut conversions = TokenStream::new();
-        for arm in &union.arms {
+    /// The arms that hold a type which no other one holds.
+    fn told_by_type(union: &Union) -> impl Iterator<Item = &Arm> {
+        union.arms.iter().filter(|arm| {
             let simple = matches!(
                 arm.ty,
                 TypeRef::Named(_)
@@ -26,6 +28,7 @@ impl Enforcer<'_> {
                     | TypeRef::Boolean
                     | TypeRef::Integer(_)
                     | TypeRef::Number
+                    | TypeRef::Float(_)
             );
             let unique = union
                 .arms
@@ -34,9 +37,14 @@ impl Enforcer<'_> {
                 .take(2)
                 .count()
                 == 1;
-            if !simple || !unique {
-                continue;
-            }
+            simple && unique
+        })
+    }
+
+    /// `From` for each type that only one arm holds.
+    pub(super) fn arm_conversions(&self, union: &Union, name: &Ident) -> TokenStream {
+        let mut conversions = TokenStream::new();
+        for arm in Self::told_by_type(union) {
             let rust = self.rust(&arm.ty);
             let variant = arm.ident.ident();
             conversions.extend(quote! {
@@ -46,8 +54,46 @@ impl Enforcer<'_> {
                     }
                 }
             });
+            conversions.extend(self.likewise(union, &arm.ty, name, &variant));
         }
         conversions
+    }
+
+    /// What else makes a variant that holds a text or a number, where nothing is asked of it.
+    fn likewise(&self, union: &Union, ty: &TypeRef, name: &Ident, variant: &Ident) -> TokenStream {
+        if self.form == Form::Borrowed {
+            return TokenStream::new();
+        }
+        let is_integer = |arm: &Arm| matches!(arm.ty, TypeRef::Integer(_));
+        let has_integers = union.arms.iter().any(is_integer);
+        match (ty, self.numbers(ty)) {
+            (TypeRef::Text, _) => quote! { support::text_arm! { #name::#variant } },
+            (TypeRef::Number, Numbers::Number) => {
+                let integers = (!has_integers).then(|| quote! { i8 u8 i16 u16 i32 u32 i64 u64 });
+                quote! { support::number_arm! { #name::#variant try f64; #integers } }
+            }
+            (TypeRef::Number | TypeRef::Float(Float::F64), Numbers::F64) if !has_integers => {
+                quote! { support::number_arm! { #name::#variant; i8 u8 i16 u16 i32 u32 f32 } }
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    /// What makes a union that only one form may fit of what its forms hold, where that is clear.
+    pub(super) fn form_conversions(
+        &self,
+        union: &Union,
+        name: &Ident,
+        form: &Ident,
+    ) -> TokenStream {
+        let conversions = Self::told_by_type(union).map(|arm| {
+            let rust = self.rust(&arm.ty);
+            quote! { support::form_arm! { #name(#form): #rust } }
+        });
+        if self.form == Form::Borrowed {
+            return TokenStream::new();
+        }
+        conversions.collect()
     }
 
     /// What each variant lends and gives.

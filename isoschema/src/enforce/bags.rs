@@ -150,14 +150,13 @@ impl Enforcer<'_> {
         };
         let (name, ident, rust) = (ty.name.ident(), &bag.ident, &bag.rust);
         let (key, value) = (self.text(), self.rust(&pattern.ty));
-        let how = format_ident!(
-            "{}",
-            if ty.checks.is_empty() {
-                "open"
-            } else {
-                "closed"
-            }
-        );
+        let has_builder = self.form == Form::Owned && self.features.builders;
+        let how = match (ty.checks.is_empty(), has_builder) {
+            (true, _) => "open",
+            (false, true) => "built",
+            (false, false) => "closed",
+        };
+        let how = format_ident!("{how}");
         Some(quote! {
             support::bag! { pub #name.#ident(#rust) of #key => #value, #how }
         })

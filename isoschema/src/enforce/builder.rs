@@ -17,7 +17,7 @@ impl Enforcer<'_> {
     pub(super) fn builder(&mut self, ty: &Type, parts: &[Part<'_>], bags: &[Bag]) -> TokenStream {
         let name = ty.name.ident();
         let builder = self.helper(ty.name.and("Builder"));
-        let mut taken: HashSet<Name> = parts.iter().map(|part| part.rust_name.method()).collect();
+        let mut taken: HashSet<Name> = parts.iter().map(|part| part.rust_name.setter()).collect();
         taken.extend(bags.iter().map(|bag| bag.rust_name.clone()));
         let is_private = !ty.checks.is_empty();
         let members: Vec<TokenStream> = parts
@@ -47,6 +47,7 @@ impl Enforcer<'_> {
             name,
             ident,
             method,
+            setter,
             rust,
             ..
         } = part;
@@ -71,8 +72,8 @@ impl Enforcer<'_> {
         });
         let setter = (present != &TypeRef::Never).then(|| {
             let wanted = self.wanted(part.ty);
-            let plain = plain(if is_private { method } else { ident }, method);
-            quote! { => #method(#wanted) #plain }
+            let plain = plain(if is_private { method } else { ident }, setter);
+            quote! { => #setter(#wanted) #plain }
         });
         quote! { #required #name #ident: #rust #setter #null; }
     }

@@ -34,8 +34,8 @@ impl Enforcer<'_> {
                 let (key, value) = (self.key(value), self.rust(value));
                 quote! { support::map! { pub #name(#rust) of #key => #value, #from } }
             }
-            TypeRef::Number => {
-                let kind = match self.model.numbers {
+            TypeRef::Number | TypeRef::Float(_) => {
+                let kind = match self.numbers(inner) {
                     Numbers::Number => quote! { kept },
                     Numbers::F64 => quote! { double },
                     // `serde_json`'s compares with nothing.

@@ -188,7 +188,7 @@ impl Enforcer<'_> {
             | (TypeRef::Null, JsonKind::Null)
             | (TypeRef::Boolean, JsonKind::Bool(_))
             | (TypeRef::Text, JsonKind::String(_))
-            | (TypeRef::Number, JsonKind::Number(_)) => is_plain(value),
+            | (TypeRef::Number | TypeRef::Float(_), JsonKind::Number(_)) => is_plain(value),
             (TypeRef::Integer(_), JsonKind::Number(_)) => native(ty, value).is_some(),
             (TypeRef::Nullable(inner), _) => {
                 matches!(value.kind, JsonKind::Null) || self.takes(inner, value)

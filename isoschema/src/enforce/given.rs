@@ -3,6 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::config::kinds::Numbers;
+use crate::formats::widths::Float;
 use crate::plan::model::{Shape, TypeId, TypeRef};
 
 use super::Enforcer;
@@ -38,18 +40,41 @@ impl Enforcer<'_> {
                 let (key, inner) = (self.key(inner), self.wanted_in(inner, around));
                 quote! { support::MapOf<#key, #inner, #rust> }
             }
+            TypeRef::Float(Float::F32) => quote! { support::Single },
+            TypeRef::Number if self.model.numbers == Numbers::Exact => quote! { support::Digits },
             TypeRef::Named(id) => match &self.model.get(*id).shape {
                 Shape::Values(values) if !values.text => quote! { support::Listed<#rust> },
                 Shape::Newtype(newtype)
                     if matches!(
                         newtype.inner,
-                        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Integer(_) | TypeRef::Number
+                        TypeRef::List(_)
+                            | TypeRef::Map(_)
+                            | TypeRef::Integer(_)
+                            | TypeRef::Number
+                            | TypeRef::Float(_)
                     ) && !around.contains(id) =>
                 {
                     around.push(*id);
                     let inner = self.wanted_in(&newtype.inner, around);
                     around.pop();
                     quote! { support::Within<#rust, #inner> }
+                }
+                // It reads like a map, and is given as one.
+                Shape::Struct(object)
+                    if object.fields.is_empty() && object.additional == TypeRef::Never =>
+                {
+                    let [pattern] = &*object.patterns else {
+                        return quote! { support::One<#rust> };
+                    };
+                    if around.contains(id) {
+                        return quote! { support::One<#rust> };
+                    }
+                    around.push(*id);
+                    let inner = self.wanted_in(&pattern.ty, around);
+                    around.pop();
+                    let (key, value) = (self.text(), self.rust(&pattern.ty));
+                    let members = quote! { ::std::vec::Vec<(#key, #value)> };
+                    quote! { support::Within<#rust, support::MapOf<#key, #inner, #members>> }
                 }
                 _ => quote! { support::One<#rust> },
             },

@@ -79,7 +79,7 @@ impl Enforcer<'_> {
             TypeRef::Null => "null".to_owned(),
             TypeRef::Boolean => "true or false".to_owned(),
             TypeRef::Integer(_) => "a whole number".to_owned(),
-            TypeRef::Number => "any number".to_owned(),
+            TypeRef::Number | TypeRef::Float(_) => "any number".to_owned(),
             TypeRef::Text => "any text".to_owned(),
             TypeRef::Temporal(temporal) => format!("a {}", temporal.meaning()),
             TypeRef::Nullable(inner) => format!("{}, or null", self.about_use(inner)),
@@ -116,7 +116,7 @@ impl Enforcer<'_> {
             TypeRef::Null => "nulls".to_owned(),
             TypeRef::Boolean => "true and false".to_owned(),
             TypeRef::Integer(_) => "whole numbers".to_owned(),
-            TypeRef::Number => "numbers".to_owned(),
+            TypeRef::Number | TypeRef::Float(_) => "numbers".to_owned(),
             TypeRef::Text => "texts".to_owned(),
             TypeRef::Temporal(temporal) => format!("{}s", temporal.meaning()),
             TypeRef::Nullable(inner) => format!("{}, or null", self.each(inner)),
@@ -169,7 +169,7 @@ impl Enforcer<'_> {
         match &ty.shape {
             Shape::Newtype(Newtype { inner, limits, .. }) => match inner {
                 TypeRef::Text if !limits.is_empty() => "a text".to_owned(),
-                TypeRef::Number if !limits.is_empty() => "a number".to_owned(),
+                TypeRef::Number | TypeRef::Float(_) if !limits.is_empty() => "a number".to_owned(),
                 inner => self.about_use(inner),
             },
             Shape::Values(values) => codes(values),

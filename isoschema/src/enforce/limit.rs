@@ -35,7 +35,7 @@ impl Enforcer<'_> {
         let (inner, limits) = (&newtype.inner, &newtype.limits);
         let mut asked = Asked::default();
         let mut associated = Associated {
-            number: number(inner, self.model.numbers),
+            number: number(inner, self.numbers(inner)),
             ..Associated::default()
         };
         let rust = self.rust(inner);
@@ -50,8 +50,8 @@ impl Enforcer<'_> {
         if let TypeRef::Integer(integer) = inner {
             self.imply(ty, *integer, &rust, &mut associated);
         }
-        if *inner == TypeRef::Number {
-            asked.constants = self.bounds(limits);
+        if matches!(inner, TypeRef::Number | TypeRef::Float(_)) {
+            asked.constants = bounds(self.numbers(inner), limits);
         }
         let is_native = is_native(inner);
         for (constant, ty, value) in &associated.constants {
@@ -76,34 +76,6 @@ impl Enforcer<'_> {
         asked
     }
 
-    /// The bounds of numbers as constants of their type, where that holds them: checks compare
-    /// with what is written.
-    fn bounds(&self, limits: &[Limit]) -> TokenStream {
-        let mut stated = HashSet::new();
-        let bounds = limits.iter().filter_map(|limit| match &limit.assertion {
-            Assertion::Bound(bound) => Some(bound),
-            _ => None,
-        });
-        let constants = bounds.filter_map(|bound| {
-            let (name, about) = match (bound.side, bound.exclusive) {
-                (Side::Least, false) => ("MINIMUM", BOUNDS[0].2),
-                (Side::Most, false) => ("MAXIMUM", BOUNDS[1].2),
-                (Side::Least, true) => ("EXCLUSIVE_MINIMUM", " What fits is greater than this."),
-                (Side::Most, true) => ("EXCLUSIVE_MAXIMUM", " What fits is less than this."),
-            };
-            let (rust, value) = number_constant(&bound.limit.0, self.model.numbers)?;
-            let constant = ident(name);
-            let is_new = stated.insert(name);
-            let is_long = value
-                .to_string()
-                .split(|it: char| !it.is_ascii_digit())
-                .any(|it| it.len() > 5);
-            let allowed = is_long.then(|| quote! { #[allow(clippy::unreadable_literal)] });
-            is_new.then(|| quote! { #[doc = #about] #allowed pub const #constant: #rust = #value; })
-        });
-        constants.collect()
-    }
-
     /// Adds the bounds that rules state and the Rust type has by itself.
     fn imply(&self, ty: &Type, integer: Integer, rust: &TokenStream, associated: &mut Associated) {
         let Some((least, most)) = integer.holds() else {
@@ -119,6 +91,34 @@ impl Enforcer<'_> {
             }
         }
     }
+}
+
+/// The bounds of numbers as constants of their type, where that holds them: checks compare
+/// with what is written.
+fn bounds(numbers: Numbers, limits: &[Limit]) -> TokenStream {
+    let mut stated = HashSet::new();
+    let bounds = limits.iter().filter_map(|limit| match &limit.assertion {
+        Assertion::Bound(bound) => Some(bound),
+        _ => None,
+    });
+    let constants = bounds.filter_map(|bound| {
+        let (name, about) = match (bound.side, bound.exclusive) {
+            (Side::Least, false) => ("MINIMUM", BOUNDS[0].2),
+            (Side::Most, false) => ("MAXIMUM", BOUNDS[1].2),
+            (Side::Least, true) => ("EXCLUSIVE_MINIMUM", " What fits is greater than this."),
+            (Side::Most, true) => ("EXCLUSIVE_MAXIMUM", " What fits is less than this."),
+        };
+        let (rust, value) = number_constant(&bound.limit.0, numbers)?;
+        let constant = ident(name);
+        let is_new = stated.insert(name);
+        let is_long = value
+            .to_string()
+            .split(|it: char| !it.is_ascii_digit())
+            .any(|it| it.len() > 5);
+        let allowed = is_long.then(|| quote! { #[allow(clippy::unreadable_literal)] });
+        is_new.then(|| quote! { #[doc = #about] #allowed pub const #constant: #rust = #value; })
+    });
+    constants.collect()
 }
 
 /// The constants of bounds, with what they are.

@@ -144,7 +144,11 @@ impl Enforcer<'_> {
         };
         let is_shown = matches!(
             newtype.inner,
-            TypeRef::Text | TypeRef::Integer(_) | TypeRef::Number | TypeRef::Boolean
+            TypeRef::Text
+                | TypeRef::Integer(_)
+                | TypeRef::Number
+                | TypeRef::Float(_)
+                | TypeRef::Boolean
         );
         let shown = is_shown.then(|| quote! { shown true; });
         let asks = self.asks(ty, true);

@@ -19,8 +19,10 @@ pub(super) struct Part<'m> {
     pub(super) rust_name: Name,
     /// That name as a token: the field.
     pub(super) ident: Ident,
-    /// The name of its accessor and of its setter.
+    /// The name of its accessor.
     pub(super) method: Ident,
+    /// The name of its setter.
+    pub(super) setter: Ident,
     /// Its type where it is present.
     pub(super) ty: &'m TypeRef,
     /// That type in Rust.
@@ -94,6 +96,7 @@ impl Enforcer<'_> {
                 rust_name: field.ident.clone(),
                 ident: field.ident.ident(),
                 method: field.ident.method().ident(),
+                setter: field.ident.setter().ident(),
                 ty: &field.ty,
                 rust: self.rust(&field.ty),
                 required: field.required.is_some(),
@@ -119,6 +122,7 @@ impl Enforcer<'_> {
                 rust_name: position.ident.clone(),
                 ident: position.ident.ident(),
                 method: position.ident.method().ident(),
+                setter: position.ident.setter().ident(),
                 ty: &position.ty,
                 rust: self.rust(&position.ty),
                 required: index < tuple.required,

@@ -9,6 +9,7 @@ use quote::quote;
 
 use crate::components::recursive;
 use crate::config::kinds::{Maps, Numbers};
+use crate::formats::ready;
 use crate::plan::model::{Integer, Model, Shape, TypeRef};
 
 /// The traits of every type of a model.
@@ -44,7 +45,10 @@ impl Traits {
         let is_float = model.numbers == Numbers::F64;
         for (index, ty) in model.types.iter().enumerate() {
             let is_own = !matches!(ty.shape, Shape::Foreign(_));
-            traits.written[index] = is_own;
+            traits.written[index] = match &ty.shape {
+                Shape::Foreign(foreign) => foreign.of_format && ready::at(&foreign.path).is_some(),
+                _ => true,
+            };
             let (mut ordered, mut hashed) = (is_own, true);
             let mut equal = true;
             for mut used in ty.shape.uses() {
@@ -60,6 +64,7 @@ impl Traits {
                         ordered &= model.numbers == Numbers::Number;
                         (hashed, equal) = (hashed && !is_float, !is_float);
                     }
+                    TypeRef::Float(_) => (ordered, hashed, equal) = (false, false, false),
                     TypeRef::Named(id) => users[id.0 as usize].push(index),
                     _ => {}
                 }
@@ -71,6 +76,7 @@ impl Traits {
                 Shape::Newtype(newtype) => {
                     matches!(newtype.inner, TypeRef::Boolean | TypeRef::Null)
                         || is_native(&newtype.inner)
+                        || matches!(newtype.inner, TypeRef::Float(_))
                         || (newtype.inner == TypeRef::Number && traits.small_numbers)
                 }
                 _ => false,
@@ -89,7 +95,7 @@ impl Traits {
     }
 
     /// Whether values of a type can always be written: nothing from elsewhere
-    /// is in them.
+    /// is in them but what has a ready name.
     pub(super) fn is_written(&self, index: usize) -> bool {
         self.written[index]
     }
@@ -97,7 +103,7 @@ impl Traits {
     /// Whether a use of a type is `Copy`.
     pub(super) fn is_copy(&self, ty: &TypeRef) -> bool {
         match ty {
-            TypeRef::Null | TypeRef::Boolean | TypeRef::Never => true,
+            TypeRef::Null | TypeRef::Boolean | TypeRef::Float(_) | TypeRef::Never => true,
             TypeRef::Integer(_) => is_native(ty),
             TypeRef::Number => self.small_numbers,
             TypeRef::Named(id) => self.copied[id.0 as usize],

@@ -28,6 +28,10 @@ impl Enforcer<'_> {
                 Numbers::F64 => quote! { f64 },
                 Numbers::Exact => quote! { ::serde_json::Number },
             },
+            TypeRef::Float(float) => {
+                let name = ident(float.name());
+                quote! { #name }
+            }
             TypeRef::Text => self.text(),
             TypeRef::Temporal(temporal) => {
                 let name = ident(temporal.name());
@@ -70,6 +74,14 @@ impl Enforcer<'_> {
                 let inner = self.rust(inner);
                 quote! { ::std::boxed::Box<#inner> }
             }
+        }
+    }
+
+    /// What numbers of a use are.
+    pub(super) fn numbers(&self, ty: &TypeRef) -> Numbers {
+        match ty {
+            TypeRef::Float(_) => Numbers::F64,
+            _ => self.model.numbers,
         }
     }
 
@@ -155,6 +167,7 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
             Numbers::F64 => "f64".to_owned(),
             Numbers::Exact => "serde_json::Number".to_owned(),
         },
+        TypeRef::Float(float) => float.name().to_owned(),
         TypeRef::Text => "String".to_owned(),
         TypeRef::Temporal(temporal) => format!("support::{}", temporal.name()),
         TypeRef::Nullable(inner) => format!("Option<{}>", display(model, inner)),

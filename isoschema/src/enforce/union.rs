@@ -74,6 +74,7 @@ impl Enforcer<'_> {
             }
         });
         let conversions = self.conversions(index, &name, &Contents::Form);
+        let of_arms = self.form_conversions(union, &name, &form);
         let known = self.known(ty);
         let Items {
             definition: form_definition,
@@ -98,6 +99,7 @@ impl Enforcer<'_> {
                     ::core::result::Result::Ok(candidate)
                 }
             }
+            #of_arms
             #conversions
             #schema
             #document

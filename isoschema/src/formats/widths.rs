@@ -1,4 +1,4 @@
-//! The integer formats of the OpenAPI registry: how wide each is.
+//! The formats of numbers of the OpenAPI registry: how wide each is.
 
 /// The formats, each with its least and its greatest integer.
 const WIDTHS: [(&str, i128, i128); 8] = [
@@ -11,6 +11,36 @@ const WIDTHS: [(&str, i128, i128); 8] = [
     ("uint32", 0, u32::MAX as i128),
     ("uint64", 0, u64::MAX as i128),
 ];
+
+/// A Rust float, by the format that names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Float {
+    /// `float`: `f32`
+    F32,
+    /// `double`: `f64`
+    F64,
+}
+
+impl Float {
+    /// What a format names.
+    #[must_use]
+    pub fn of(format: &str) -> Option<Self> {
+        match format {
+            "float" => Some(Self::F32),
+            "double" => Some(Self::F64),
+            _ => None,
+        }
+    }
+
+    /// The type's name in Rust.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::F32 => "f32",
+            Self::F64 => "f64",
+        }
+    }
+}
 
 /// The least and the greatest integer of a format.
 #[must_use]

@@ -75,6 +75,14 @@ const OF_TRAITS: &[&str] = &[
     "declares",
 ];
 
+/// What people call on a builder, and the builder itself has.
+const OF_BUILDERS: &[&str] = &["build", "clone", "into", "to_owned", "try_into"];
+
+/// Whether the name of a builder's method is left to it or to traits.
+pub(crate) fn are_taken_of_builders(name: &str) -> bool {
+    OF_BUILDERS.contains(&name)
+}
+
 /// Whether a method's name is left to generated types or traits.
 pub(crate) fn are_taken(name: &str) -> bool {
     OWN.contains(&name) || OF_TRAITS.contains(&name)

@@ -73,9 +73,10 @@ impl Name {
     }
 
     /// The name of a variant: `LEAD_OPEN` gives `LeadOpen`. The prefix goes
-    /// before a digit.
+    /// before a digit. `_` keeps numbers apart: `1.1` gives `V1_1`.
     pub(crate) fn of_variant(name: &str, prefix: &'static str) -> Self {
-        Self::made(&camel(name), prefix, "Empty")
+        let parts: Vec<String> = numbers_apart(name).into_iter().map(camel).collect();
+        Self::made(&parts.join("_"), prefix, "Empty")
     }
 
     /// The name of a field: `dsOwnerEmail` gives `ds_owner_email`.
@@ -147,6 +148,16 @@ impl Name {
         }
     }
 
+    /// The name of a builder's method for a member of this name: it takes a value, so that few of a trait's
+    /// methods can be meant.
+    pub(crate) fn setter(&self) -> Self {
+        if methods::are_taken_of_builders(self.plain()) {
+            self.escaped()
+        } else {
+            self.clone()
+        }
+    }
+
     /// The name as it stands in code.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -195,6 +206,25 @@ pub(crate) fn camel(name: &str) -> String {
     }
 }
 
+/// A text, taken apart where one symbol stands between two digits: a version, a date.
+fn numbers_apart(name: &str) -> Vec<&str> {
+    let letters: Vec<(usize, char)> = name.char_indices().collect();
+    let mut parts = Vec::new();
+    let mut begin = 0;
+    for three in letters.windows(3) {
+        let [(_, before), (at, symbol), (behind, after)] = *three else {
+            continue;
+        };
+        let is_between = before.is_ascii_digit() && after.is_ascii_digit();
+        if is_between && matches!(symbol, '.' | '-' | '_' | ',' | ':' | '/' | ' ') {
+            parts.push(&name[begin..at]);
+            begin = behind;
+        }
+    }
+    parts.push(&name[begin..]);
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,6 +246,10 @@ mod tests {
             ("<=", "LessEqual"),
             ("Self", "SelfValue"),
             ("2d", "V2d"),
+            ("1.10", "V1_10"),
+            ("v2.1-beta", "V2_1Beta"),
+            ("2026-01-31", "V2026_01_31"),
+            ("10-K", "V10K"),
         ] {
             assert_eq!(Name::of_variant(code, "V").as_str(), variant);
         }
@@ -263,6 +297,9 @@ mod tests {
         ] {
             let name = Name::of_member(member);
             assert_eq!(name.method().as_str(), method);
+        }
+        for (member, setter) in [("from", "from"), ("lt", "lt"), ("clone", "clone_")] {
+            assert_eq!(Name::of_member(member).setter().as_str(), setter);
         }
     }
 

@@ -241,6 +241,14 @@ impl Atoms {
             .collect()
     }
 
+    /// The schemas of the members that objects declare.
+    pub(super) fn members(&self, rules: &Rules) -> HashSet<RuleId> {
+        let properties = self.owns().map(|id| rules.get(id).properties());
+        properties
+            .flat_map(|properties| properties.named.values().copied())
+            .collect()
+    }
+
     /// Whether objects must have a member.
     pub(super) fn requires(&self, rules: &Rules, member: &str) -> bool {
         let mut required = self.owns().flat_map(|id| rules.get(id).required());
@@ -256,12 +264,12 @@ pub(super) fn local_kinds(rule: &Rule) -> Kinds {
 
 /// The same without `enum` and `const`.
 pub(super) fn keyword_kinds(rule: &Rule) -> Kinds {
-    let texts = if rule.has_meaning() {
-        Kinds::STRING
-    } else {
-        Kinds::NONE
+    let meant = match (rule.has_meaning(), rule.float) {
+        (true, Some(_)) => Kinds::NUMBER,
+        (true, None) => Kinds::STRING,
+        (false, _) => Kinds::NONE,
     };
-    rule.kinds_of(Role::Shape).or(texts)
+    rule.kinds_of(Role::Shape).or(meant)
 }
 
 /// Whether a rule says anything that a shape can express.

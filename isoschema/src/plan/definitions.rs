@@ -89,6 +89,8 @@ impl Planner<'_> {
             let name = self.names.claim(&name);
             self.given.insert(id, name);
         }
+        let located = |id: &RuleId| (rules.get(*id).location.clone(), *id);
+        self.defined = self.given.keys().map(located).collect();
     }
 
     /// Whether a schema has a name of its own.

@@ -1,6 +1,8 @@
 //! What a type is kept under, and what it may be called.
 
+use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
@@ -46,6 +48,16 @@ pub(super) struct Wish {
     /// Whether it is in an arm, merged with what stands beside the arms: where
     /// nothing fits there, another arm is meant.
     pub(super) is_arm: bool,
+    /// What stands beside the unions that it is an arm of, from the outermost on.
+    pub(super) beside: Vec<Beside>,
+}
+
+/// What stands beside a union: all its arms have these members, and none of them names their types.
+#[derive(Debug, Clone)]
+pub(super) struct Beside {
+    trail: Trail,
+    /// The schemas of the members.
+    members: Rc<HashSet<RuleId>>,
 }
 
 impl Wish {
@@ -56,6 +68,7 @@ impl Wish {
             claimed,
             site,
             is_arm,
+            beside: Vec::new(),
         }
     }
 
@@ -77,14 +90,54 @@ impl Wish {
             claimed: false,
             site: self.site,
             is_arm: self.is_arm,
+            beside: self.beside.clone(),
         }
     }
 
-    /// The wish for arms of the type, whose name is settled.
-    pub(super) fn arms(&self, name: &Name) -> Self {
+    /// The wish for arms of the type, whose name is settled, beside which these schemas of members stand.
+    pub(super) fn arms(&self, name: &Name, members: HashSet<RuleId>) -> Self {
+        let mut arms = self.inner(name);
+        arms.is_arm = true;
+        arms.beside.push(Beside {
+            trail: arms.trail.clone(),
+            members: Rc::new(members),
+        });
+        arms
+    }
+
+    /// A name for one of the arms.
+    pub(super) fn arm(&self, label: &str, site: RuleId) -> Self {
         Self {
-            is_arm: true,
-            ..self.inner(name)
+            beside: self.beside.clone(),
+            ..self.part(label, site)
+        }
+    }
+
+    /// A name for the member of a struct that these schemas apply to: by the definition that `declares`
+    /// it, or else by what it stands beside, or by the struct.
+    pub(super) fn member(
+        &self,
+        suffix: &str,
+        sources: &[RuleId],
+        declares: Option<&Name>,
+        site: RuleId,
+    ) -> Self {
+        let is_shared = |it: &&Beside| sources.iter().all(|source| it.members.contains(source));
+        let shared = self.beside.iter().find(is_shared);
+        let trail = shared.map_or_else(|| self.trail.clone(), |it| it.trail.clone());
+        let trail = declares.map_or(trail, Trail::of);
+        Self {
+            trail: trail.to(suffix),
+            ..self.part(suffix, site)
+        }
+    }
+
+    /// The same wish under a name that has been claimed.
+    pub(super) fn titled(&self, name: &Name) -> Self {
+        Self {
+            trail: Trail::of(name),
+            claimed: true,
+            ..self.clone()
         }
     }
 
@@ -95,6 +148,7 @@ impl Wish {
             claimed: false,
             site,
             is_arm: self.is_arm,
+            beside: Vec::new(),
         }
     }
 }

@@ -73,7 +73,7 @@ impl Planner<'_> {
             JsonKind::String(text) => Some(Name::of_variant(text, "V")),
             JsonKind::Number(text) => Some(
                 self.own_label(source)
-                    .unwrap_or_else(|| Name::of_variant(&text.replace('.', "_"), "N")),
+                    .unwrap_or_else(|| Name::of_variant(text, "N")),
             ),
             JsonKind::Bool(true) => Some(Name::of_camel("True")),
             JsonKind::Bool(false) => Some(Name::of_camel("False")),
@@ -231,7 +231,7 @@ impl<'a> Planner<'a> {
 
     /// A text's name by its format, or as one of listed codes.
     fn text_label(&self, candidate: &Candidate) -> Option<String> {
-        let mut owns = candidate.atoms.owns();
+        let mut owns = candidate.all.owns();
         let format = owns.find_map(|id| self.rules.get(id).notes.format.as_deref());
         let code = || self.listing(&candidate.key()).map(|_| "Code".to_owned());
         format.map(camel).or_else(code)

@@ -1,5 +1,7 @@
 //! Rust's integers, and literals of them.
 
+use crate::config::kinds::Integers;
+
 /// A Rust integer type, by what it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Integer {
@@ -23,6 +25,17 @@ pub enum Integer {
     I128,
     /// `support::Integer`, where no bound says less and every digit counts.
     Any,
+}
+
+impl Integer {
+    /// The type of an integer without narrower bounds.
+    pub(super) fn widest(integers: Integers) -> Self {
+        match integers {
+            Integers::Wide => Self::I128,
+            Integers::Exact => Self::Any,
+            Integers::I64 => Self::I64,
+        }
+    }
 }
 
 /// An integer that the Rust type it is written for holds. Nothing else becomes

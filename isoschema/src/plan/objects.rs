@@ -59,7 +59,8 @@ impl Planner<'_> {
         for member in names.keys() {
             let sources = Self::sources(declaring.of_member(member), member);
             let site = sources.first().copied().unwrap_or(wish.site);
-            let part = inner.part(&camel(member), site);
+            let declares = self.declares(declaring.of_member(member), member);
+            let part = inner.member(&camel(member), &sources, declares, site);
             let ty = self.used(&sources, &part);
             let notes = sources
                 .first()
@@ -75,26 +76,8 @@ impl Planner<'_> {
                 ty,
             });
         }
-        let single = patterns.len() == 1;
-        let bag = Name::of_member("pattern_properties");
-        let mut bags = Vec::with_capacity(patterns.len());
-        for (index, (pattern, sources)) in patterns.iter().enumerate() {
-            let number = index + 1;
-            let part = inner.part(&format!("Pattern{number}"), sources[0]);
-            let wanted = if single {
-                bag.clone()
-            } else {
-                bag.and(&format!("_{number}"))
-            };
-            let ty = self.used(sources, &part);
-            bags.push(PatternBag {
-                pattern: (*pattern).to_owned(),
-                ident: scope.claim(&wanted),
-                location: self.rules.get(sources[0]).location.to_string(),
-                place: self.place_of(sources, &ty, sources[0]),
-                ty,
-            });
-        }
+        let is_map = patterns.len() == 1 && names.is_empty();
+        let bags = self.pattern_bags(&patterns, is_map, &inner, &mut scope);
         let (additional, additional_place) = self.additional(&owners, &inner);
         let mut checks = key.atoms.checks();
         if self.patterns_overlap(&owners, &patterns) {
@@ -115,6 +98,43 @@ impl Planner<'_> {
             additional_place,
         });
         self.finish_checked(slot, key, wish, name, shape, checks)
+    }
+
+    /// Members by the patterns of their names; `is_map` where nothing else is known of the object, which
+    /// reads like a map then.
+    fn pattern_bags(
+        &mut self,
+        patterns: &IndexMap<&str, Vec<RuleId>>,
+        is_map: bool,
+        inner: &Wish,
+        scope: &mut Scope,
+    ) -> Vec<PatternBag> {
+        let single = patterns.len() == 1;
+        let bag = Name::of_member("pattern_properties");
+        let mut bags = Vec::with_capacity(patterns.len());
+        for (index, (pattern, sources)) in patterns.iter().enumerate() {
+            let number = index + 1;
+            let word = if is_map {
+                "Value".to_owned()
+            } else {
+                format!("Pattern{number}")
+            };
+            let part = inner.part(&word, sources[0]);
+            let wanted = if single {
+                bag.clone()
+            } else {
+                bag.and(&format!("_{number}"))
+            };
+            let ty = self.used(sources, &part);
+            bags.push(PatternBag {
+                pattern: (*pattern).to_owned(),
+                ident: scope.claim(&wanted),
+                location: self.rules.get(sources[0]).location.to_string(),
+                place: self.place_of(sources, &ty, sources[0]),
+                ty,
+            });
+        }
+        bags
     }
 
     /// An object without declared members.
@@ -193,6 +213,27 @@ impl Planner<'_> {
         let mut seen = HashSet::new();
         sources.retain(|source| seen.insert(*source));
         sources
+    }
+
+    /// The name of the definition that declares a member, also for what extends it by `allOf`: the types
+    /// of its members are called by it, whoever asks first.
+    fn declares<'r>(&self, owners: impl Iterator<Item = &'r Rule>, member: &str) -> Option<&Name> {
+        let mut owners = owners.filter(|owner| owner.properties().named.contains_key(member));
+        let (owner, None) = (owners.next()?, owners.next()) else {
+            return None;
+        };
+        let mut location = owner.location.clone();
+        if owner.made {
+            return None;
+        }
+        loop {
+            if let Some(definition) = self.defined.get(&location) {
+                return self.given.get(definition);
+            }
+            let (all, _) = location.pointer.rsplit_once('/')?;
+            let whole = all.strip_suffix("/allOf")?.to_owned();
+            location.pointer = whole;
+        }
     }
 
     /// Whether one undeclared member may be under more than one schema, so

@@ -170,7 +170,7 @@ impl Planner<'_> {
             TypeRef::Null => Kinds::NULL,
             TypeRef::Boolean => Kinds::BOOLEAN,
             TypeRef::Integer(_) => Kinds::INTEGER,
-            TypeRef::Number => Kinds::NUMBER,
+            TypeRef::Number | TypeRef::Float(_) => Kinds::NUMBER,
             TypeRef::Text | TypeRef::Temporal(_) => Kinds::STRING,
             TypeRef::List(_) => Kinds::ARRAY,
             TypeRef::Map(_) => Kinds::OBJECT,

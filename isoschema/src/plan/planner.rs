@@ -8,7 +8,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::config::kinds::Integers;
+use crate::config::kinds::Numbers;
 use crate::config::settings::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::evaluate::ground::Ground;
@@ -26,6 +26,7 @@ use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
+use crate::rules::location::Location;
 use crate::rules::rule::Rules;
 
 /// So many types may come of merging, whatever the schemas.
@@ -59,6 +60,8 @@ pub(super) struct Planner<'a> {
     pub(super) aliases: Aliases,
     /// The type of an integer without narrower bounds.
     pub(super) widest: Integer,
+    /// Whether formats name floats: every digit counts otherwise.
+    pub(super) has_floats: bool,
     /// Whether draft 4's integers, and others, are in one module.
     pub(super) mixes_integers: bool,
     /// What rules say about null.
@@ -73,11 +76,13 @@ pub(super) struct Planner<'a> {
     pub(super) parsed: HashMap<String, TypeId>,
     /// The names that are settled before anything is planned.
     pub(super) given: HashMap<RuleId, Name>,
+    /// Where the schemas stand whose names are settled.
+    pub(super) defined: HashMap<Location, RuleId>,
     /// The names that titles of inline schemas give.
     pub(super) titled: HashMap<RuleId, Name>,
     pub(super) roots: HashSet<RuleId>,
     /// The claimed names that a type already has.
-    spent: HashSet<Name>,
+    pub(super) spent: HashSet<Name>,
     pub(super) kinds: HashMap<RuleId, Option<Kinds>>,
     /// What errors name where schemas are used.
     pub(super) places: HashMap<Asking, Found>,
@@ -117,7 +122,8 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         ground: Ground::new(rules),
         loops: Loops::of(rules),
         aliases: Aliases::of(rules),
-        widest: widest(config.integers),
+        widest: Integer::widest(config.integers),
+        has_floats: config.numbers != Numbers::Exact,
         mixes_integers: matches!(rules.written_integers(), (true, false)),
         about_null: Run::new(Ground::new(rules)),
         about_booleans: [Ground::new(rules); 2].map(Run::new),
@@ -128,6 +134,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         roots: rules.roots.iter().map(|root| root.rule).collect(),
         spent: HashSet::new(),
         given,
+        defined: HashMap::new(),
         titled: HashMap::new(),
         kinds: HashMap::new(),
         places: HashMap::new(),
@@ -178,8 +185,7 @@ impl Planner<'_> {
                     self.definition(target)
                 } else {
                     let atoms = self.joined(&[target]);
-                    let titled = self.titled.get(&target);
-                    let titled = titled.map(|name| Wish::new(name, true, wish.site, wish.is_arm));
+                    let titled = self.titled(target, wish);
                     self.plan(atoms, Kinds::ALL, titled.as_ref().unwrap_or(wish))
                 }
             }
@@ -374,15 +380,6 @@ impl Planner<'_> {
             checks: Vec::new(),
         };
         self.types[slot.0 as usize] = Some(ty);
-    }
-}
-
-/// The type of an integer without narrower bounds.
-fn widest(integers: Integers) -> Integer {
-    match integers {
-        Integers::Wide => Integer::I128,
-        Integers::Exact => Integer::Any,
-        Integers::I64 => Integer::I64,
     }
 }
 

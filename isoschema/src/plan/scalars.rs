@@ -1,5 +1,6 @@
 //! Booleans, numbers and strings.
 
+use crate::formats::widths::Float;
 use crate::keywords::content::Content;
 use crate::keywords::count::Count;
 use crate::keywords::format::Format;
@@ -82,8 +83,11 @@ impl Planner<'_> {
     pub(super) fn number(&mut self, key: &Key, wish: &Wish) -> TypeRef {
         let rules = self.rules;
         let bounds = Bounds::of(key.atoms.owns().map(|id| (id, rules.get(id))));
-        let (inner, mut limits) = if key.kinds.contains(Kinds::FRACTION) {
-            (TypeRef::Number, bounds.of_numbers())
+        let floats = key.atoms.owns().filter_map(|id| rules.get(id).float);
+        let float = floats.filter(|_| self.has_floats).last();
+        let (mut inner, mut limits) = if key.kinds.contains(Kinds::FRACTION) {
+            let number = float.map_or(TypeRef::Number, TypeRef::Float);
+            (number, bounds.of_numbers())
         } else {
             let mut widths = key.atoms.owns().filter_map(|id| rules.get(id).width);
             let named = widths.find_map(Integer::of_range);
@@ -113,6 +117,10 @@ impl Planner<'_> {
         }
         if limits.is_empty() && checks.is_empty() {
             return inner;
+        }
+        if matches!(inner, TypeRef::Float(_)) {
+            // Limits are compared with doubles.
+            inner = TypeRef::Float(Float::F64);
         }
         let slot = self.begin(key);
         let name = self.name(wish);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::key::Wish;
 use super::planner::Planner;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
@@ -28,6 +29,12 @@ impl Planner<'_> {
             let name = self.names.claim(&name);
             self.titled.insert(id, name);
         }
+    }
+
+    /// The wish for the type of an inline schema that a title names, unless a type has that name already.
+    pub(super) fn titled(&self, id: RuleId, wish: &Wish) -> Option<Wish> {
+        let name = self.titled.get(&id)?;
+        (!self.spent.contains(name)).then(|| wish.titled(name))
     }
 }
 

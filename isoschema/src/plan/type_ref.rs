@@ -1,5 +1,6 @@
 //! Uses of types.
 
+use crate::formats::widths::Float;
 use crate::rules::temporal::Temporal;
 
 use super::check::Place;
@@ -24,6 +25,8 @@ pub enum TypeRef {
     Integer(Integer),
     /// A number, or what [`Model::numbers`](super::model::Model::numbers) says.
     Number,
+    /// A float of Rust, which a format names.
+    Float(Float),
     /// `String`.
     Text,
     /// `support::DateTime` and its like: a text that converts to a date.

@@ -153,12 +153,13 @@ impl Planner<'_> {
         }
         let slot = self.begin(key);
         let name = self.name(wish);
-        let inner = wish.arms(&name);
+        let inner = wish.arms(&name, rest.members(self.rules));
         let labels = self.labels(&name, &candidates, &prospects, tag.as_ref());
         let mut arms: Vec<Arm> = Vec::with_capacity(prospects.len());
         for (prospect, label) in prospects.into_iter().zip(labels) {
             let candidate = &candidates[prospect.candidate];
-            let wish = inner.part(label.as_str(), candidate.source);
+            // Types have no `_`, by which variants keep numbers apart.
+            let wish = inner.arm(&label.plain().replace('_', ""), candidate.source);
             let (ty, member) = self.content(slot, candidate, &prospect, &inner, &wish);
             if ty == TypeRef::Never {
                 continue;
@@ -252,6 +253,8 @@ impl Planner<'_> {
             if self.is_definition(source) && self.key(alone, Kinds::ALL) == Some(candidate.key()) {
                 self.used(&[source], inner)
             } else {
+                let titled = self.titled(source, wish);
+                let wish = titled.as_ref().unwrap_or(wish);
                 self.plan(candidate.all.clone(), candidate.kinds, wish)
             };
         self.record(&candidate.stated, &ty);
@@ -271,6 +274,7 @@ impl Planner<'_> {
         let mut rest = key.all.clone();
         rest.list
             .retain(|atom| *atom != Atom::Union(Word::Conditional, id));
+        let members = rest.members(rules);
         let mut then = rest.clone();
         then.add(rules, &[conditional.condition]);
         then.add(rules, conditional.then.as_slice());
@@ -283,7 +287,7 @@ impl Planner<'_> {
         otherwise.list.sort_unstable();
         let slot = self.begin(key);
         let name = self.name(wish);
-        let inner = wish.arms(&name);
+        let inner = wish.arms(&name, members);
         let mut arms: Vec<Arm> = Vec::with_capacity(2);
         let presence = rules.get(conditional.condition);
         let labels = match presence.required() {
@@ -302,7 +306,7 @@ impl Planner<'_> {
             let kinds = self
                 .key(atoms.clone(), key.kinds)
                 .map_or(Kinds::NONE, |key| key.kinds);
-            let ty = self.plan(atoms.clone(), key.kinds, &inner.part(&label, site));
+            let ty = self.plan(atoms.clone(), key.kinds, &inner.arm(&label, site));
             let rule = rules.get(site);
             arms.push(Arm {
                 ident: Name::of_camel(&label),

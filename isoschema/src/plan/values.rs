@@ -148,10 +148,7 @@ fn variants(owner: &Name, values: &[Listed<'_>], open: bool) -> Vec<ValueVariant
                 _ if named.is_some() => Name::of_variant(named.unwrap_or_default(), "V"),
                 JsonKind::String(text) => Name::of_variant(text, "V"),
                 // A number says little; a title says what it stands for.
-                JsonKind::Number(text) => {
-                    let text = text.replace('.', "_");
-                    Name::of_variant(title.unwrap_or(&text), "N")
-                }
+                JsonKind::Number(text) => Name::of_variant(title.unwrap_or(text), "N"),
                 JsonKind::Bool(true) => Name::of_camel("True"),
                 JsonKind::Bool(false) => Name::of_camel("False"),
                 JsonKind::Null => Name::of_camel("Null"),

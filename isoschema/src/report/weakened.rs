@@ -6,6 +6,7 @@ use crate::config::kinds::Numbers;
 use crate::config::settings::Config;
 use crate::enforce::ty::display;
 use crate::formats::ready;
+use crate::formats::widths::Float;
 use crate::plan::model::{Dispatch, Model, Shape, TypeId, TypeRef};
 
 use super::WeakenedEntry;
@@ -21,6 +22,7 @@ pub(super) fn types(model: &Model, config: &Config) -> HashSet<TypeId> {
         for used in ty.shape.uses() {
             match used.innermost() {
                 TypeRef::Number => is_weak |= as_doubles,
+                TypeRef::Float(_) => is_weak = true,
                 TypeRef::Named(part) => users[part.0 as usize].push(id),
                 _ => {}
             }
@@ -81,18 +83,29 @@ pub(super) fn entries(model: &Model, config: &Config) -> Vec<WeakenedEntry> {
             }
         }
     }
-    if config.numbers == Numbers::F64 {
-        let mut seen = HashSet::new();
-        for (rule, used) in model.rules.rules.iter().zip(&model.used) {
-            let Some(used) = used else { continue };
-            if is_double(used, model) && seen.insert(&rule.location) {
-                for (promise, reason) in [
+    let as_doubles = config.numbers == Numbers::F64;
+    let mut seen = HashSet::new();
+    for (rule, used) in model.rules.rules.iter().zip(&model.used) {
+        let Some(used) = used else { continue };
+        let double = double(used, model).filter(|(_, is_named)| *is_named || as_doubles);
+        if let Some((float, _)) = double
+            && seen.insert(&rule.location)
+        {
+            let reasons = match float {
+                Float::F32 => [
+                    ("accept", "what is beyond an `f32` is refused"),
+                    ("lossless", "a number becomes the nearest `f32`"),
+                    ("sound", "`f32` has values that JSON has not"),
+                ],
+                Float::F64 => [
+                    ("accept", ""),
                     ("lossless", "an integer becomes a double"),
                     ("sound", "`f64` has values that JSON has not"),
-                ] {
-                    let rust = display(model, used);
-                    add(promise, rule.location.to_string(), rust, reason);
-                }
+                ],
+            };
+            for (promise, reason) in reasons.into_iter().filter(|it| !it.1.is_empty()) {
+                let rust = display(model, used);
+                add(promise, rule.location.to_string(), rust, reason);
             }
         }
     }
@@ -115,20 +128,26 @@ fn used(model: &Model, id: TypeId) -> Vec<String> {
     places
 }
 
-/// Whether a use is of a number: as it is, in a newtype, or as one of several
-/// kinds.
-fn is_double(used: &TypeRef, model: &Model) -> bool {
+/// Whether a use is of a number, as it is, in a newtype, or as one of several
+/// kinds: the float that it can be, and whether a format
+/// names it.
+fn double(used: &TypeRef, model: &Model) -> Option<(Float, bool)> {
+    let number = |ty: &TypeRef| match ty {
+        TypeRef::Number => Some((Float::F64, false)),
+        TypeRef::Float(float) => Some((*float, true)),
+        _ => None,
+    };
     let held = |used: &TypeRef| match used.innermost() {
         TypeRef::Named(id) => match &model.get(*id).shape {
-            Shape::Newtype(newtype) => *newtype.inner.innermost() == TypeRef::Number,
-            _ => false,
+            Shape::Newtype(newtype) => number(newtype.inner.innermost()),
+            _ => None,
         },
-        other => *other == TypeRef::Number,
+        other => number(other),
     };
     match used.innermost() {
         TypeRef::Named(id) => match &model.get(*id).shape {
             Shape::Union(union) if matches!(union.dispatch, Dispatch::Kind) => {
-                union.arms.iter().any(|arm| held(&arm.ty))
+                union.arms.iter().find_map(|arm| held(&arm.ty))
             }
             _ => held(used),
         },

@@ -15,6 +15,7 @@ use std::sync::{Arc, LazyLock};
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostics::Diagnostic;
+use crate::formats::widths::Float;
 use crate::keywords::any_of::AnyOf;
 use crate::keywords::constant::Const;
 use crate::keywords::enumeration::Enum;
@@ -97,6 +98,8 @@ pub struct Rule {
     pub parsed: Option<String>,
     /// The least and the greatest integer of the type that an integer format names.
     pub width: Option<(i128, i128)>,
+    /// The float that its format names.
+    pub float: Option<Float>,
     /// What a text means, where it is to convert to a date.
     pub temporal: Option<Temporal>,
     /// Whether it was made by the engine and stands for no schema object.
@@ -170,6 +173,7 @@ impl Rule {
             notes: Notes::default(),
             parsed: None,
             width: None,
+            float: None,
             temporal: None,
             made: false,
             left: None,
@@ -255,7 +259,7 @@ impl Rule {
     /// Whether its texts are read as something else, or convert to it.
     #[must_use]
     pub fn has_meaning(&self) -> bool {
-        self.temporal.is_some() || self.parsed.is_some()
+        self.temporal.is_some() || self.parsed.is_some() || self.float.is_some()
     }
 
     /// Whether the configuration opens its `enum`.

@@ -37,7 +37,10 @@ impl<'a> Lowering<'a> {
         reader.of_draft_3();
         rule.temporal = reader.temporal(rule);
         rule.parsed = reader.parsed(rule);
-        rule.width = reader.width();
+        rule.width = reader.number_format().and_then(widths::of);
+        let has_fractions = rule.types().is_some_and(|it| it.contains(Kinds::FRACTION));
+        let float = reader.number_format().filter(|_| has_fractions);
+        rule.float = float.and_then(widths::Float::of);
     }
 }
 
@@ -63,13 +66,12 @@ impl<'l, 'a> Reader<'l, 'a> {
         types.get(format).map(|setting| setting.value.clone())
     }
 
-    /// The integers that a format names in an OpenAPI document.
-    fn width(&self) -> Option<(i128, i128)> {
+    /// The format, which names a type of numbers in an OpenAPI document.
+    fn number_format(&self) -> Option<&str> {
         let documents = &self.lowering.graph.documents;
-        if documents.get(self.schema.document).format.is_plain() {
-            return None;
-        }
-        widths::of(self.get("format")?.as_str()?)
+        let is_plain = documents.get(self.schema.document).format.is_plain();
+        let format = self.get("format").filter(|_| !is_plain)?;
+        format.as_str()
     }
 
     /// The format, where it is one of texts: without `type`, more than texts may

@@ -1,7 +1,7 @@
 //! OpenAPI documents: which types they have, what these are called, and the table of
 //! operations.
 
-use isoschema::config::{Config, Layout, Nullable};
+use isoschema::config::{Config, Layout, Nullable, Numbers};
 use isoschema::{Generated, Generator, OperationEntry};
 
 /// The types of the roots, by their names.
@@ -453,4 +453,51 @@ components:
             .contains("pub use super::pet_care::borrowed::{")
     );
     assert!(!borrowed.text.contains("\n    use super::borrowed::"));
+
+/// `float` and `double` are the types that they name, and what that weakens is listed.
+#[test]
+fn formats_of_floats() {
+    let api = r#"
+openapi: 3.1.0
+components:
+  schemas:
+    Point:
+      type: object
+      required: [x]
+      properties:
+        x: {type: number, format: double}
+        y: {type: number, format: float}
+        share: {type: number, format: float, minimum: 0, maximum: 1}
+        all: {type: array, items: {type: [number, "null"], format: float}}
+        any: {type: number, format: decimal}
+        text: {type: string, format: double}
+"#;
+    let generator = Generator::new().text("api.yaml", api);
+    let generated = generator.generate().unwrap_or_else(|it| panic!("{it}"));
+    for part in [
+        "pub x: f64,",
+        "pub y: Option<f32>,",
+        "pub struct PointShare(f64);",
+        "pub all: Option<Vec<Option<f32>>>,",
+        "pub any: Option<support::Number>,",
+        "pub text: Option<String>,",
+    ] {
+        assert!(generated.text.contains(part), "{part}\n{}", generated.text);
+    }
+    let weakened = &generated.report.weakened;
+    let of = |place: &str| {
+        let mut entries = weakened.iter();
+        entries.any(|it| it.schema.ends_with(place) && it.promise == "lossless")
+    };
+    assert!(of("/x") && of("/y") && of("/share") && !of("/any"));
+    // A schema is none of OpenAPI, and every digit counts where it is asked for.
+    let schema =
+        r#"{"type": "object", "properties": {"x": {"type": "number", "format": "double"}}}"#;
+    let generated = Generator::new().text("point.json", schema).generate();
+    let generated = generated.unwrap_or_else(|it| panic!("{it}"));
+    assert!(generated.text.contains("pub x: Option<support::Number>,"));
+    let config = Config::new().numbers(Numbers::Exact);
+    let exact = generator.configure(config).generate();
+    let exact = exact.unwrap_or_else(|it| panic!("{it}"));
+    assert!(exact.text.contains("pub x: ::serde_json::Number,"));
 }

@@ -67,7 +67,7 @@ pub enum RootOne {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootStatedAsFraction {
     /// Written `4.0`.
-    N40,
+    N4_0,
     /// Written `5`.
     N5,
 }
@@ -246,7 +246,7 @@ pub enum RootOfNumbers {
     /// Written `1`.
     N1,
     /// Written `1.5`.
-    N15,
+    N1_5,
 }
 
 /// A list of any values, all different.
@@ -272,4 +272,4 @@ use crate::support;
 pub use self::impls::*;
 
 #[allow(unused_imports)]
-pub use self::support::{AdditionalProperties, Number};
+pub use self::support::{AdditionalProperties, Json, Number};

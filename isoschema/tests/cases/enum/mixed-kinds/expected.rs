@@ -18,7 +18,7 @@ pub enum RootValue {
     /// Written `{"a":0}`.
     Object1,
     /// Written `1.5`.
-    N15,
+    N1_5,
 }
 
 /// One of `true`, `0`, `"0"`, `[0]`, `{"a":0}` and `1.5`, see [`RootValue`], or null.
@@ -36,3 +36,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Json;

@@ -58,7 +58,7 @@ pub enum RootRate {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootRateNumber {
     /// Written `0.5`.
-    N05,
+    N0_5,
 }
 
 // What is implemented for the types, one block a type.
@@ -72,4 +72,4 @@ use crate::support;
 pub use self::impls::*;
 
 #[allow(unused_imports)]
-pub use self::support::AdditionalProperties;
+pub use self::support::{AdditionalProperties, Json};

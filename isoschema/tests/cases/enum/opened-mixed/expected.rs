@@ -37,7 +37,7 @@ pub enum RootValueNumber {
     /// Written `3`.
     N3,
     /// Written `2.5`.
-    N25,
+    N2_5,
 }
 
 /// One of `"none"` and `"all"`, or another text.
@@ -98,3 +98,6 @@ use crate::support;
 
 #[allow(unused_imports)]
 pub use self::impls::*;
+
+#[allow(unused_imports)]
+pub use self::support::Json;

@@ -33,12 +33,12 @@ pub enum RootWithCity {
 pub struct RootWithCityWithoutNever {
     /// `street`: any text.
     street: Option<String>,
-    /// `list`: see [`RootWithCityWithoutNeverList`].
-    list: Option<RootWithCityWithoutNeverList>,
+    /// `list`: see [`RootList`].
+    list: Option<RootList>,
     /// `sure`: always `true`, see [`Sure`].
     sure: Option<Sure>,
-    /// `country`: see [`RootWithCityWithoutNeverCountry`].
-    country: RootWithCityWithoutNeverCountry,
+    /// `country`: see [`RootWithCityCountry`].
+    country: RootWithCityCountry,
     /// `city`: any value.
     city: ::serde_json::Value,
     /// The members that the schema does not declare.
@@ -49,7 +49,7 @@ pub struct RootWithCityWithoutNever {
 ///
 /// Schema: `schema.json#/properties/list`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootWithCityWithoutNeverList {
+pub struct RootList {
     /// `0`: any text.
     pub first: Option<String>,
 }
@@ -63,20 +63,20 @@ pub enum Sure {
     True,
 }
 
-/// Null, true or false, any number, [`RootWithCityWithoutNeverCountryText`], a list of any values or an object of any values.
+/// Null, true or false, any number, [`RootWithCityCountryText`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/dependencies/city/properties/country`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
-pub enum RootWithCityWithoutNeverCountry {
+pub enum RootWithCityCountry {
     /// Null.
     Null,
     /// True or false.
     Boolean(bool),
     /// Any number.
     Number(support::Number),
-    /// At most 2 characters, see [`RootWithCityWithoutNeverCountryText`].
-    Text(RootWithCityWithoutNeverCountryText),
+    /// At most 2 characters, see [`RootWithCityCountryText`].
+    Text(RootWithCityCountryText),
     /// A list of any values.
     List(Vec<::serde_json::Value>),
     /// An object of any values.
@@ -87,7 +87,7 @@ pub enum RootWithCityWithoutNeverCountry {
 ///
 /// Schema: `schema.json#/dependencies/city/properties/country`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootWithCityWithoutNeverCountryText(String);
+pub struct RootWithCityCountryText(String);
 
 /// No value or [`RootWithoutCityWithoutNever`].
 ///
@@ -108,8 +108,8 @@ pub enum RootWithoutCity {
 pub struct RootWithoutCityWithoutNever {
     /// `street`: any text.
     street: Option<String>,
-    /// `list`: see [`RootWithCityWithoutNeverList`].
-    list: Option<RootWithCityWithoutNeverList>,
+    /// `list`: see [`RootList`].
+    list: Option<RootList>,
     /// `sure`: always `true`, see [`Sure`].
     sure: Option<Sure>,
     /// The members that the schema does not declare.
@@ -133,4 +133,4 @@ use crate::support;
 pub use self::impls::*;
 
 #[allow(unused_imports)]
-pub use self::support::{AdditionalProperties, Number};
+pub use self::support::{AdditionalProperties, Json, Number};

@@ -75,4 +75,4 @@ use crate::support;
 pub use self::impls::*;
 
 #[allow(unused_imports)]
-pub use self::support::AdditionalProperties;
+pub use self::support::{AdditionalProperties, Json};

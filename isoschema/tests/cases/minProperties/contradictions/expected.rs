@@ -57,4 +57,4 @@ use crate::support;
 pub use self::impls::*;
 
 #[allow(unused_imports)]
-pub use self::support::{AdditionalProperties, Number};
+pub use self::support::{AdditionalProperties, Json, Number};

@@ -59,4 +59,4 @@ use crate::support;
 pub use self::impls::*;
 
 #[allow(unused_imports)]
-pub use self::support::Number;
+pub use self::support::{Json, Number};

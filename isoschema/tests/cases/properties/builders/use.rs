@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .kind(Some("rent"))
         .labels([("x", line.clone())])
         .parcel(Parcel::builder().label("outer").inner(Parcel::builder().label("l")))
-        .to_builder_(true)
+        .to_builder(true)
         .odd_name(line.clone().build()?)
         .any(1.5)
         .build()?;

@@ -71,34 +71,34 @@ pub struct RootTriggersObjectCalledWorkflowSecrets {
     /// The members whose names match `^[A-Z]+$`.
     pub pattern_properties: support::AdditionalProperties<
         RootTriggersObjectCalledWorkflowSecretsNames,
-        RootCalledWorkflowSecretsPattern1,
+        RootTriggersCalledWorkflowSecretsValue,
     >,
 }
 
-/// Any text or [`RootCalledWorkflowSecretsPattern1Object`].
+/// Any text or [`RootTriggersCalledWorkflowSecretsObject`].
 ///
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
-pub enum RootCalledWorkflowSecretsPattern1 {
+pub enum RootTriggersCalledWorkflowSecretsValue {
     /// Any text.
     Text(String),
-    /// See [`RootCalledWorkflowSecretsPattern1Object`].
-    Object(RootCalledWorkflowSecretsPattern1Object),
+    /// See [`RootTriggersCalledWorkflowSecretsObject`].
+    Object(RootTriggersCalledWorkflowSecretsObject),
 }
 
 /// An object with `required` and `rate`.
 ///
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct RootCalledWorkflowSecretsPattern1Object {
+pub struct RootTriggersCalledWorkflowSecretsObject {
     /// `required`: true or false.
     pub required: Option<bool>,
-    /// `rate`: from 0.25 to 1, see [`RootCalledWorkflowSecretsPattern1Rate`].
-    pub rate: Option<RootCalledWorkflowSecretsPattern1Rate>,
+    /// `rate`: from 0.25 to 1, see [`RootTriggersCalledWorkflowSecretsRate`].
+    pub rate: Option<RootTriggersCalledWorkflowSecretsRate>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
-        RootCalledWorkflowSecretsPattern1Object,
+        RootTriggersCalledWorkflowSecretsObject,
     >,
 }
 
@@ -106,7 +106,7 @@ pub struct RootCalledWorkflowSecretsPattern1Object {
 ///
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1/properties/rate`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootCalledWorkflowSecretsPattern1Rate(support::Number);
+pub struct RootTriggersCalledWorkflowSecretsRate(support::Number);
 
 /// An object with the member `description`.
 ///
@@ -151,4 +151,4 @@ use crate::support;
 pub use self::impls::*;
 
 #[allow(unused_imports)]
-pub use self::support::{AdditionalProperties, Number};
+pub use self::support::{AdditionalProperties, Json, Number};

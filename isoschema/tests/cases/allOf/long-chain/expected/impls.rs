@@ -1577,6 +1577,9 @@ support::builder! {
 // NumberOrText
 impl From<i64> for NumberOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    NumberOrText::Text
+}
 support::arms! {
     NumberOrText;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
@@ -1648,6 +1651,9 @@ impl From<Extension118EastNumber> for Extension118East {
     fn from(value: Extension118EastNumber) -> Self { Self::Number(value) }
 }
 impl From<String> for Extension118East { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    Extension118East::Text
+}
 support::arms! {
     Extension118East;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -185,6 +185,12 @@ impl TryFrom<RootEitherForm> for RootEither {
         Ok(candidate)
     }
 }
+support::form_arm! {
+    RootEither(RootEitherForm): RootEitherCode
+}
+support::form_arm! {
+    RootEither(RootEitherForm): String
+}
 support::document! {
     pub RootEither
 }
@@ -197,6 +203,9 @@ impl support::Read<'_> for RootEither {
 }
 impl From<RootEitherCode> for RootEitherForm { fn from(value: RootEitherCode) -> Self { Self::Code(value) } }
 impl From<String> for RootEitherForm { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootEitherForm::Text
+}
 support::arms! {
     RootEitherForm;
     pub Code(RootEitherCode) as_code -> RootEitherCode: copied => into_code;

@@ -225,7 +225,7 @@ support::builder! {
     fields "";
     members {
         required "knots" knots: i64 => knots(support::One<i64>);
-        "from" from: String => from_(support::One<String>) as "from";
+        "from" from: String => from(support::One<String>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootWind>;
@@ -256,6 +256,9 @@ support::builder! {
 // NumberOrText
 impl From<i64> for NumberOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    NumberOrText::Text
+}
 support::arms! {
     NumberOrText;
     pub Integer(i64) as_integer -> i64: copied => into_integer;

@@ -102,7 +102,7 @@ support::values! {
     pub RootStatedAsFraction,
     2;
     constants {
-        N40 = support::Constant::Integer(4);
+        N4_0 = support::Constant::Integer(4);
         N5 = support::Constant::Integer(5);
     }
 }
@@ -141,6 +141,9 @@ impl support::Read<'_> for RootNullable {
 // RootOrText
 impl From<RootOrTextInteger> for RootOrText { fn from(value: RootOrTextInteger) -> Self { Self::Integer(value) } }
 impl From<String> for RootOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootOrText::Text
+}
 support::arms! {
     RootOrText;
     pub Integer(RootOrTextInteger) as_integer -> RootOrTextInteger: copied => into_integer;
@@ -319,6 +322,9 @@ impl support::Read<'_> for Level {
 impl From<bool> for RootNot { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<RootNotNumber> for RootNot { fn from(value: RootNotNumber) -> Self { Self::Number(value) } }
 impl From<String> for RootNot { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootNot::Text
+}
 support::arms! {
     RootNot;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -392,6 +398,12 @@ impl TryFrom<RootExactlyForm> for RootExactly {
         })?;
         Ok(candidate)
     }
+}
+support::form_arm! {
+    RootExactly(RootExactlyForm): RootExactlyVariant1
+}
+support::form_arm! {
+    RootExactly(RootExactlyForm): RootExactlyVariant2
 }
 support::document! {
     pub RootExactly
@@ -506,7 +518,7 @@ support::values! {
     2;
     constants {
         N1 = support::Constant::Integer(1);
-        N15 = support::Constant::Number("1.5");
+        N1_5 = support::Constant::Number("1.5");
     }
 }
 support::document! {

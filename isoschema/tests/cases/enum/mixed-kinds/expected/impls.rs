@@ -13,7 +13,7 @@ support::values! {
         V0 = support::Constant::Text("0");
         Array1 = support::Constant::Array(&[support::Constant::Integer(0)]);
         Object1 = support::Constant::Object(&[("a", support::Constant::Integer(0))]);
-        N15 = support::Constant::Number("1.5");
+        N1_5 = support::Constant::Number("1.5");
     }
 }
 support::document! {

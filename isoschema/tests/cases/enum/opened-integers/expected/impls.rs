@@ -32,6 +32,9 @@ support::builder! {
 // RootLevel
 impl From<RootLevelInteger> for RootLevel { fn from(value: RootLevelInteger) -> Self { Self::Integer(value) } }
 impl From<String> for RootLevel { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootLevel::Text
+}
 support::arms! {
     RootLevel;
     pub Integer(RootLevelInteger) as_integer -> RootLevelInteger: copied => into_integer;
@@ -87,6 +90,9 @@ impl support::Read<'_> for RootLevelInteger {
 // RootRate
 impl From<RootRateNumber> for RootRate { fn from(value: RootRateNumber) -> Self { Self::Number(value) } }
 impl From<String> for RootRate { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootRate::Text
+}
 support::arms! {
     RootRate;
     pub Number(RootRateNumber) as_number -> RootRateNumber: copied => into_number;
@@ -119,7 +125,7 @@ support::values! {
     pub RootRateNumber,
     1;
     constants {
-        N05 = support::Constant::Number("0.5");
+        N0_5 = support::Constant::Number("0.5");
     }
 }
 support::document! {

@@ -71,7 +71,7 @@ support::values! {
     2;
     constants {
         N3 = support::Constant::Integer(3);
-        N25 = support::Constant::Number("2.5");
+        N2_5 = support::Constant::Number("2.5");
     }
 }
 support::document! {

@@ -224,7 +224,14 @@ support::document! {
 // RootBesideVariant1
 impl From<bool> for RootBesideVariant1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootBesideVariant1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootBesideVariant1::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for RootBesideVariant1 { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootBesideVariant1::Text
+}
 impl From<RootBesideVariant1Object> for RootBesideVariant1 {
     fn from(value: RootBesideVariant1Object) -> Self { Self::Object(value) }
 }
@@ -295,7 +302,14 @@ support::builder! {
 // RootBesideVariant2
 impl From<bool> for RootBesideVariant2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootBesideVariant2 { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootBesideVariant2::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for RootBesideVariant2 { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootBesideVariant2::Text
+}
 impl From<RootBesideVariant2Object> for RootBesideVariant2 {
     fn from(value: RootBesideVariant2Object) -> Self { Self::Object(value) }
 }

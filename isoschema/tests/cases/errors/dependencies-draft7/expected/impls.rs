@@ -71,12 +71,12 @@ support::accessors! {
     RootWithCityWithoutNever;
     /// `street`: any text.
     pub street street -> Option<&str>: as_deref;
-    /// `list`: see [`RootWithCityWithoutNeverList`].
-    pub list list -> Option<&RootWithCityWithoutNeverList>: as_ref;
+    /// `list`: see [`RootList`].
+    pub list list -> Option<&RootList>: as_ref;
     /// `sure`: always `true`, see [`Sure`].
     pub sure sure -> Option<Sure>: copied;
-    /// `country`: see [`RootWithCityWithoutNeverCountry`].
-    pub country country -> &RootWithCityWithoutNeverCountry: by_ref;
+    /// `country`: see [`RootWithCityCountry`].
+    pub country country -> &RootWithCityCountry: by_ref;
     /// `city`: any value.
     pub city city -> &::serde_json::Value: by_ref;
 }
@@ -106,9 +106,9 @@ support::builder! {
     fields "()";
     members {
         "street" street: String => street(support::One<String>);
-        "list" list: RootWithCityWithoutNeverList => list(support::One<RootWithCityWithoutNeverList>);
+        "list" list: RootList => list(support::One<RootList>);
         "sure" sure: Sure => sure(support::Listed<Sure>);
-        required "country" country: RootWithCityWithoutNeverCountry => country(support::One<RootWithCityWithoutNeverCountry>);
+        required "country" country: RootWithCityCountry => country(support::One<RootWithCityCountry>);
         required "city" city: ::serde_json::Value => city(support::One<::serde_json::Value>);
     }
     bags {
@@ -118,16 +118,16 @@ support::builder! {
     checks::unless_13;
 }
 
-// RootWithCityWithoutNeverList
-impl RootWithCityWithoutNeverList {
+// RootList
+impl RootList {
     /// Makes one of its positions.
     #[must_use]
     pub fn new(first: Option<String>) -> Self { Self { first, } }
 }
 support::document! {
-    pub RootWithCityWithoutNeverList
+    pub RootList
 }
-impl support::Read<'_> for RootWithCityWithoutNeverList {
+impl support::Read<'_> for RootList {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/list/type");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         let mut items = tape.array(at, place)?;
@@ -139,7 +139,7 @@ impl support::Read<'_> for RootWithCityWithoutNeverList {
         Ok(Self { first: position_first, })
     }
 }
-impl ::serde::Serialize for RootWithCityWithoutNeverList {
+impl ::serde::Serialize for RootList {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeSeq as _;
         let mut items = serializer.serialize_seq(None)?;
@@ -168,21 +168,23 @@ impl support::Read<'_> for Sure {
     }
 }
 
-// RootWithCityWithoutNeverCountry
-impl From<bool> for RootWithCityWithoutNeverCountry { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootWithCityWithoutNeverCountry { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl From<RootWithCityWithoutNeverCountryText> for RootWithCityWithoutNeverCountry {
-    fn from(value: RootWithCityWithoutNeverCountryText) -> Self { Self::Text(value) }
+// RootWithCityCountry
+impl From<bool> for RootWithCityCountry { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<support::Number> for RootWithCityCountry { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootWithCityCountry::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
 }
+impl From<RootWithCityCountryText> for RootWithCityCountry { fn from(value: RootWithCityCountryText) -> Self { Self::Text(value) } }
 support::arms! {
-    RootWithCityWithoutNeverCountry;
+    RootWithCityCountry;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
-    pub Text(RootWithCityWithoutNeverCountryText) as_text -> &RootWithCityWithoutNeverCountryText: by_ref => into_text;
+    pub Text(RootWithCityCountryText) as_text -> &RootWithCityCountryText: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for RootWithCityWithoutNeverCountry {
+impl support::Read<'_> for RootWithCityCountry {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/dependencies/city/properties/country");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
@@ -198,7 +200,7 @@ impl support::Read<'_> for RootWithCityWithoutNeverCountry {
         }
     }
 }
-impl ::serde::Serialize for RootWithCityWithoutNeverCountry {
+impl ::serde::Serialize for RootWithCityCountry {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => ::serde::Serialize::serialize(&(), serializer),
@@ -211,11 +213,11 @@ impl ::serde::Serialize for RootWithCityWithoutNeverCountry {
     }
 }
 support::document! {
-    pub RootWithCityWithoutNeverCountry
+    pub RootWithCityCountry
 }
 
-// RootWithCityWithoutNeverCountryText
-impl RootWithCityWithoutNeverCountryText {
+// RootWithCityCountryText
+impl RootWithCityCountryText {
     const MAX_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_most(text, Self::MAX_LENGTH) {
@@ -227,7 +229,7 @@ impl RootWithCityWithoutNeverCountryText {
     }
 }
 support::newtype! {
-    pub RootWithCityWithoutNeverCountryText(String) as str,
+    pub RootWithCityCountryText(String) as str,
     in "schema.json#/dependencies/city/properties/country" at {
         &support::Place::Asked(&[checks::check_9], "schema.json#/dependencies/city/properties/country")
     };
@@ -235,10 +237,10 @@ support::newtype! {
     shown true;
 }
 support::text! {
-    pub RootWithCityWithoutNeverCountryText(String) limited
+    pub RootWithCityCountryText(String) limited
 }
 support::document! {
-    pub RootWithCityWithoutNeverCountryText but from_str
+    pub RootWithCityCountryText but from_str
 }
 
 // RootWithoutCity
@@ -278,8 +280,8 @@ support::accessors! {
     RootWithoutCityWithoutNever;
     /// `street`: any text.
     pub street street -> Option<&str>: as_deref;
-    /// `list`: see [`RootWithCityWithoutNeverList`].
-    pub list list -> Option<&RootWithCityWithoutNeverList>: as_ref;
+    /// `list`: see [`RootList`].
+    pub list list -> Option<&RootList>: as_ref;
     /// `sure`: always `true`, see [`Sure`].
     pub sure sure -> Option<Sure>: copied;
 }
@@ -306,7 +308,7 @@ support::builder! {
     fields "()";
     members {
         "street" street: String => street(support::One<String>);
-        "list" list: RootWithCityWithoutNeverList => list(support::One<RootWithCityWithoutNeverList>);
+        "list" list: RootList => list(support::One<RootList>);
         "sure" sure: Sure => sure(support::Listed<Sure>);
     }
     bags {

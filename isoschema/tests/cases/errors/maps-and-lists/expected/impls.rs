@@ -51,7 +51,7 @@ support::builder! {
         "few" few: RootFew => few(
             support::Within<RootFew, support::ListOf<support::MapOf<String, support::ListOf<support::One<bool>>, ::std::collections::BTreeMap<String, Vec<bool>>>>>
         );
-        "by" by: RootBy => by(support::One<RootBy>);
+        "by" by: RootBy => by(support::Within<RootBy, support::MapOf<String, support::One<support::Number>, Vec<(String, support::Number)>>>);
         "maybe" maybe: Option<Vec<String>> => maybe(support::OrNull<support::ListOf<support::One<String>>>) | maybe_null(None);
         "keys" keys: RootKeys => keys(
             support::Within<RootKeys, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>

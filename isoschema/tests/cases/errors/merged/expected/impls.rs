@@ -196,7 +196,14 @@ support::document! {
 // RootShut
 impl From<bool> for RootShut { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootShut { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootShut::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for RootShut { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootShut::Text
+}
 impl From<RootShutObject> for RootShut { fn from(value: RootShutObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootShut;
@@ -303,7 +310,14 @@ support::document! {
 // RootPair
 impl From<bool> for RootPair { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootPair { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootPair::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for RootPair { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootPair::Text
+}
 impl From<RootPairList> for RootPair { fn from(value: RootPairList) -> Self { Self::List(value) } }
 support::arms! {
     RootPair;
@@ -386,7 +400,14 @@ impl ::serde::Serialize for RootPairList {
 // Open
 impl From<bool> for Open { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Open { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    Open::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for Open { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    Open::Text
+}
 impl From<OpenObject> for Open { fn from(value: OpenObject) -> Self { Self::Object(value) } }
 support::arms! {
     Open;

@@ -94,6 +94,9 @@ support::document! {
 // BooleanOrTextOrList
 impl From<bool> for BooleanOrTextOrList { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<String> for BooleanOrTextOrList { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    BooleanOrTextOrList::Text
+}
 support::arms! {
     BooleanOrTextOrList;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -5,6 +5,9 @@ use super::*;
 
 // Root
 impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    Root::Text
+}
 support::arms! {
     Root;
     pub Text(String) as_text -> &str: by_ref => into_text;

@@ -98,6 +98,10 @@ support::document! {
 // RootIp
 impl From<bool> for RootIp { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootIp { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootIp::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<RootIpText> for RootIp { fn from(value: RootIpText) -> Self { Self::Text(value) } }
 support::arms! {
     RootIp;

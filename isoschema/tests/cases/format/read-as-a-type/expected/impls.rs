@@ -9,7 +9,7 @@ support::flattened! {
     pub spare spare -> &::std::net::Ipv6Addr: flat_ref;
 }
 support::document! {
-    pub Root but to_json
+    pub Root
 }
 support::record! {
     Root in "schema.json#" at "/type";
@@ -101,7 +101,7 @@ support::newtype! {
     own true;
 }
 support::document! {
-    pub Gateway but to_json
+    pub Gateway
 }
 
 // RootName
@@ -135,5 +135,5 @@ impl ::serde::Serialize for RootName {
     }
 }
 support::document! {
-    pub RootName but to_json
+    pub RootName
 }

@@ -200,6 +200,10 @@ support::builder! {
 // RootNoObject
 impl From<bool> for RootNoObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootNoObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootNoObject::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<RootNoObjectText> for RootNoObject { fn from(value: RootNoObjectText) -> Self { Self::Text(value) } }
 support::arms! {
     RootNoObject;

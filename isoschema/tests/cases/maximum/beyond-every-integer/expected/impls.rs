@@ -53,6 +53,9 @@ support::builder! {
 impl From<bool> for RootAnyKind { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<RootAnyKindNumber> for RootAnyKind { fn from(value: RootAnyKindNumber) -> Self { Self::Number(value) } }
 impl From<String> for RootAnyKind { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootAnyKind::Text
+}
 support::arms! {
     RootAnyKind;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -118,7 +118,7 @@ support::builder! {
     pub BoxBuilder for Box,
     fields "";
     members {
-        required "Default" default: i64 => default_(support::One<i64>) as "default";
+        required "Default" default: i64 => default(support::One<i64>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Box>;

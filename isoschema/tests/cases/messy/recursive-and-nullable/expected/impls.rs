@@ -57,6 +57,9 @@ support::builder! {
 
 // Settings
 impl From<String> for Settings { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    Settings::Text
+}
 support::arms! {
     Settings;
     pub Text(String) as_text -> &str: by_ref => into_text;

@@ -143,6 +143,9 @@ support::document! {
 
 // RootEitherItem
 impl From<String> for RootEitherItem { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootEitherItem::Text
+}
 impl From<Point> for RootEitherItem { fn from(value: Point) -> Self { Self::Point(value) } }
 impl From<RootEitherItemWithZ> for RootEitherItem { fn from(value: RootEitherItemWithZ) -> Self { Self::WithZ(value) } }
 support::arms! {

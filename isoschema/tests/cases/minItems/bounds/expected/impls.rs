@@ -6,7 +6,14 @@ use super::*;
 // Root
 impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Root { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    Root::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    Root::Text
+}
 impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
 support::arms! {
     Root;

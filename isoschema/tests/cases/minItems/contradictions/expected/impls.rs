@@ -120,7 +120,14 @@ impl ::serde::Serialize for RootOpenPair {
 // BooleanOrNumberOrTextOrObject
 impl From<bool> for BooleanOrNumberOrTextOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for BooleanOrNumberOrTextOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    BooleanOrNumberOrTextOrObject::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for BooleanOrNumberOrTextOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    BooleanOrNumberOrTextOrObject::Text
+}
 support::arms! {
     BooleanOrNumberOrTextOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

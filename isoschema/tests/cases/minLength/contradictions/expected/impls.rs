@@ -72,6 +72,10 @@ support::document! {
 // BooleanOrNumberOrListOrObject
 impl From<bool> for BooleanOrNumberOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for BooleanOrNumberOrListOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    BooleanOrNumberOrListOrObject::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 support::arms! {
     BooleanOrNumberOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

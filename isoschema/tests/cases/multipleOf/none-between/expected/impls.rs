@@ -41,6 +41,9 @@ support::builder! {
 // BooleanOrTextOrListOrObject
 impl From<bool> for BooleanOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<String> for BooleanOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    BooleanOrTextOrListOrObject::Text
+}
 support::arms! {
     BooleanOrTextOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -7,6 +7,9 @@ use super::*;
 impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<RootNumber> for Root { fn from(value: RootNumber) -> Self { Self::Number(value) } }
 impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    Root::Text
+}
 support::arms! {
     Root;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

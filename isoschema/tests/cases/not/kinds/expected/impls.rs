@@ -48,6 +48,10 @@ support::builder! {
 // BooleanOrNumberOrListOrObject
 impl From<bool> for BooleanOrNumberOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for BooleanOrNumberOrListOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    BooleanOrNumberOrListOrObject::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 support::arms! {
     BooleanOrNumberOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -87,6 +91,9 @@ support::document! {
 impl From<bool> for RootNoWhole { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<RootNoWholeNumber> for RootNoWhole { fn from(value: RootNoWholeNumber) -> Self { Self::Number(value) } }
 impl From<String> for RootNoWhole { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootNoWhole::Text
+}
 support::arms! {
     RootNoWhole;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -147,6 +154,9 @@ support::document! {
 // BooleanOrTextOrListOrObject
 impl From<bool> for BooleanOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<String> for BooleanOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    BooleanOrTextOrListOrObject::Text
+}
 support::arms! {
     BooleanOrTextOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -186,7 +196,14 @@ support::document! {
 // RootNoBox
 impl From<bool> for RootNoBox { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootNoBox { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootNoBox::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for RootNoBox { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootNoBox::Text
+}
 impl From<RootNoBoxObject> for RootNoBox { fn from(value: RootNoBoxObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootNoBox;
@@ -247,7 +264,14 @@ support::document! {
 
 // NumberOrText
 impl From<support::Number> for NumberOrText { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    NumberOrText::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    NumberOrText::Text
+}
 support::arms! {
     NumberOrText;
     pub Number(support::Number) as_number -> support::Number: copied => into_number;

@@ -29,6 +29,9 @@ support::builder! {
 
 // RootValue
 impl From<String> for RootValue { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootValue::Text
+}
 impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<RootValueWithEmail> for RootValue { fn from(value: RootValueWithEmail) -> Self { Self::WithEmail(value) } }
 impl From<RootValueWithPhone> for RootValue { fn from(value: RootValueWithPhone) -> Self { Self::WithPhone(value) } }

@@ -18,6 +18,12 @@ impl TryFrom<RootForm> for Root {
         Ok(candidate)
     }
 }
+support::form_arm! {
+    Root(RootForm): i64
+}
+support::form_arm! {
+    Root(RootForm): RootNumber
+}
 support::document! {
     pub Root
 }

@@ -6,6 +6,9 @@ use super::*;
 // Step
 impl From<StepWait> for Step { fn from(value: StepWait) -> Self { Self::Wait(value) } }
 impl From<String> for Step { fn from(value: String) -> Self { Self::Add(value) } }
+support::text_arm! {
+    Step::Add
+}
 impl From<StepServe> for Step { fn from(value: StepServe) -> Self { Self::Serve(value) } }
 support::arms! {
     Step;

@@ -18,8 +18,8 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "sizes" sizes: RootSizes => sizes(support::One<RootSizes>);
-        "some" some: RootSome => some(support::One<RootSome>);
+        required "sizes" sizes: RootSizes => sizes(support::Within<RootSizes, support::MapOf<String, support::One<Size>, Vec<(String, Size)>>>);
+        "some" some: RootSome => some(support::Within<RootSome, support::MapOf<String, support::One<String>, Vec<(String, String)>>>);
     }
     bags {}
 }
@@ -89,7 +89,7 @@ support::accessors! {
 }
 support::bag! {
     pub RootSome.pattern_properties(support::AdditionalProperties<RootSomeNames, String>) of String => String,
-    closed
+    built
 }
 support::document! {
     pub RootSome

@@ -52,6 +52,10 @@ support::builder! {
 // RootPattern1
 impl From<bool> for RootPattern1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootPattern1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootPattern1::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<RootPattern1Text> for RootPattern1 { fn from(value: RootPattern1Text) -> Self { Self::Text(value) } }
 support::arms! {
     RootPattern1;

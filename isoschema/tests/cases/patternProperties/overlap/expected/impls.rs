@@ -133,6 +133,9 @@ support::document! {
 impl From<bool> for RootPattern2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<RootPattern2Number> for RootPattern2 { fn from(value: RootPattern2Number) -> Self { Self::Number(value) } }
 impl From<String> for RootPattern2 { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootPattern2::Text
+}
 support::arms! {
     RootPattern2;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -58,7 +58,7 @@ support::builder! {
         "labels" labels: ::std::collections::BTreeMap<String, Line> => labels(support::MapOf<String, support::One<Line>, ::std::collections::BTreeMap<String, Line>>);
         "parcel" parcel: Parcel => parcel(support::One<Parcel>);
         "tree" tree: Tree => tree(support::Within<Tree, support::ListOf<support::One<Tree>>>);
-        "to_builder" to_builder: bool => to_builder_(support::One<bool>) as "to_builder";
+        "to_builder" to_builder: bool => to_builder(support::One<bool>);
         "odd name" odd_name: Line => odd_name(support::One<Line>);
         "any" any: ::serde_json::Value => any(support::One<::serde_json::Value>);
     }

@@ -25,6 +25,9 @@ support::builder! {
 
 // RootTriggers
 impl From<String> for RootTriggers { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootTriggers::Text
+}
 impl From<RootTriggersObject> for RootTriggers { fn from(value: RootTriggersObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootTriggers;
@@ -129,7 +132,9 @@ support::builder! {
     pub RootTriggersObjectCalledWorkflowObjectBuilder for RootTriggersObjectCalledWorkflowObject,
     fields "";
     members {
-        "secrets" secrets: RootTriggersObjectCalledWorkflowSecrets => secrets(support::One<RootTriggersObjectCalledWorkflowSecrets>);
+        "secrets" secrets: RootTriggersObjectCalledWorkflowSecrets => secrets(
+            support::Within<RootTriggersObjectCalledWorkflowSecrets, support::MapOf<String, support::One<RootTriggersCalledWorkflowSecretsValue>, Vec<(String, RootTriggersCalledWorkflowSecretsValue)>>>
+        );
         "outputs" outputs: Vec<RootTriggersCalledWorkflowOutputsItem> => outputs(support::ListOf<support::One<RootTriggersCalledWorkflowOutputsItem>>);
     }
     bags {
@@ -146,7 +151,7 @@ impl RootTriggersObjectCalledWorkflowSecretsNames {
 }
 impl support::Declares for RootTriggersObjectCalledWorkflowSecretsNames { fn declares(name: &str) -> bool { !Self::matches(name) } }
 support::bag! {
-    pub RootTriggersObjectCalledWorkflowSecrets.pattern_properties(support::AdditionalProperties<RootTriggersObjectCalledWorkflowSecretsNames, RootCalledWorkflowSecretsPattern1>) of String => RootCalledWorkflowSecretsPattern1,
+    pub RootTriggersObjectCalledWorkflowSecrets.pattern_properties(support::AdditionalProperties<RootTriggersObjectCalledWorkflowSecretsNames, RootTriggersCalledWorkflowSecretsValue>) of String => RootTriggersCalledWorkflowSecretsValue,
     open
 }
 support::document! {
@@ -162,21 +167,24 @@ support::builder! {
     fields "";
     members {}
     bags {
-        pattern_properties: support::AdditionalProperties<RootTriggersObjectCalledWorkflowSecretsNames, RootCalledWorkflowSecretsPattern1>;
+        pattern_properties: support::AdditionalProperties<RootTriggersObjectCalledWorkflowSecretsNames, RootTriggersCalledWorkflowSecretsValue>;
     }
 }
 
-// RootCalledWorkflowSecretsPattern1
-impl From<String> for RootCalledWorkflowSecretsPattern1 { fn from(value: String) -> Self { Self::Text(value) } }
-impl From<RootCalledWorkflowSecretsPattern1Object> for RootCalledWorkflowSecretsPattern1 {
-    fn from(value: RootCalledWorkflowSecretsPattern1Object) -> Self { Self::Object(value) }
+// RootTriggersCalledWorkflowSecretsValue
+impl From<String> for RootTriggersCalledWorkflowSecretsValue { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootTriggersCalledWorkflowSecretsValue::Text
+}
+impl From<RootTriggersCalledWorkflowSecretsObject> for RootTriggersCalledWorkflowSecretsValue {
+    fn from(value: RootTriggersCalledWorkflowSecretsObject) -> Self { Self::Object(value) }
 }
 support::arms! {
-    RootCalledWorkflowSecretsPattern1;
+    RootTriggersCalledWorkflowSecretsValue;
     pub Text(String) as_text -> &str: by_ref => into_text;
-    pub Object(RootCalledWorkflowSecretsPattern1Object) as_object -> &RootCalledWorkflowSecretsPattern1Object: by_ref => into_object;
+    pub Object(RootTriggersCalledWorkflowSecretsObject) as_object -> &RootTriggersCalledWorkflowSecretsObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootCalledWorkflowSecretsPattern1 {
+impl support::Read<'_> for RootTriggersCalledWorkflowSecretsValue {
     const PLACE: &'static support::Place = &support::Place::At(
         "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf"
     );
@@ -192,7 +200,7 @@ impl support::Read<'_> for RootCalledWorkflowSecretsPattern1 {
         }
     }
 }
-impl ::serde::Serialize for RootCalledWorkflowSecretsPattern1 {
+impl ::serde::Serialize for RootTriggersCalledWorkflowSecretsValue {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
@@ -201,33 +209,33 @@ impl ::serde::Serialize for RootCalledWorkflowSecretsPattern1 {
     }
 }
 support::document! {
-    pub RootCalledWorkflowSecretsPattern1
+    pub RootTriggersCalledWorkflowSecretsValue
 }
 
-// RootCalledWorkflowSecretsPattern1Object
+// RootTriggersCalledWorkflowSecretsObject
 support::document! {
-    pub RootCalledWorkflowSecretsPattern1Object
+    pub RootTriggersCalledWorkflowSecretsObject
 }
 support::record! {
-    RootCalledWorkflowSecretsPattern1Object in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1" at "/type";
+    RootTriggersCalledWorkflowSecretsObject in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1" at "/type";
     8 "required" required: "/properties/required/type";
     4 "rate" rate: "/properties/rate/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub RootCalledWorkflowSecretsPattern1ObjectBuilder for RootCalledWorkflowSecretsPattern1Object,
+    pub RootTriggersCalledWorkflowSecretsObjectBuilder for RootTriggersCalledWorkflowSecretsObject,
     fields "";
     members {
         "required" required: bool => required(support::One<bool>);
-        "rate" rate: RootCalledWorkflowSecretsPattern1Rate => rate(support::Within<RootCalledWorkflowSecretsPattern1Rate, support::One<support::Number>>);
+        "rate" rate: RootTriggersCalledWorkflowSecretsRate => rate(support::Within<RootTriggersCalledWorkflowSecretsRate, support::One<support::Number>>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootCalledWorkflowSecretsPattern1Object>;
+        additional_properties: support::AdditionalProperties<RootTriggersCalledWorkflowSecretsObject>;
     }
 }
 
-// RootCalledWorkflowSecretsPattern1Rate
-impl RootCalledWorkflowSecretsPattern1Rate {
+// RootTriggersCalledWorkflowSecretsRate
+impl RootTriggersCalledWorkflowSecretsRate {
     /// The least number that fits.
     pub const MINIMUM: support::Number = support::Number::from_finite(0.25);
     /// The greatest number that fits.
@@ -251,16 +259,16 @@ impl RootCalledWorkflowSecretsPattern1Rate {
     }
 }
 support::newtype! {
-    pub RootCalledWorkflowSecretsPattern1Rate(support::Number) as support::Number,
+    pub RootTriggersCalledWorkflowSecretsRate(support::Number) as support::Number,
     in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1/properties/rate" at "/type";
     from limited by_ref;
     shown true;
 }
 support::newtype_number! {
-    pub RootCalledWorkflowSecretsPattern1Rate(support::Number) kept limited
+    pub RootTriggersCalledWorkflowSecretsRate(support::Number) kept limited
 }
 support::document! {
-    pub RootCalledWorkflowSecretsPattern1Rate
+    pub RootTriggersCalledWorkflowSecretsRate
 }
 
 // RootTriggersCalledWorkflowOutputsItem

@@ -163,7 +163,7 @@ support::builder! {
     fields "()";
     members {
         "old" old: String => old(support::One<String>);
-        "new" new: String => new_(support::One<String>);
+        "new" new: String => new(support::One<String>) as "new_";
     }
     bags {
         additional_properties: support::AdditionalProperties<RootAsked>;

@@ -48,19 +48,19 @@ support::builder! {
     fields "";
     members {
         "clone" clone: Option<String> => clone_(support::OrNull<support::One<String>>) as "clone" | clone_null(None);
-        "default" default: Option<String> => default_(support::OrNull<support::One<String>>) as "default" | default_null(None);
-        "from" from: Option<String> => from_(support::OrNull<support::One<String>>) as "from" | from_null(None);
+        "default" default: Option<String> => default(support::OrNull<support::One<String>>) | default_null(None);
+        "from" from: Option<String> => from(support::OrNull<support::One<String>>) | from_null(None);
         "into" into: Option<String> => into_(support::OrNull<support::One<String>>) as "into" | into_null(None);
         "self" self_: Option<String> => self_(support::OrNull<support::One<String>>) | self_null(None);
-        "max" max: Option<String> => max_(support::OrNull<support::One<String>>) as "max" | max_null(None);
-        "hash" hash: Option<String> => hash_(support::OrNull<support::One<String>>) as "hash" | hash_null(None);
-        "asRef" as_ref: Option<String> => as_ref_(support::OrNull<support::One<String>>) as "as_ref" | as_ref_null(None);
+        "max" max: Option<String> => max(support::OrNull<support::One<String>>) | max_null(None);
+        "hash" hash: Option<String> => hash(support::OrNull<support::One<String>>) | hash_null(None);
+        "asRef" as_ref: Option<String> => as_ref(support::OrNull<support::One<String>>) | as_ref_null(None);
         "build" build: Option<String> => build_(support::OrNull<support::One<String>>) as "build" | build_null(None);
         "type" r#type: Option<String> => r#type(support::OrNull<support::One<String>>) as "type" | type_null(None);
         "x" x: Option<String> => x(support::OrNull<support::One<String>>) | set_set_x_null(None);
         "x_null" x_null: Option<String> => x_null(support::OrNull<support::One<String>>) | x_null_null(None);
         "set_x_null" set_x_null: Option<String> => set_x_null(support::OrNull<support::One<String>>) | set_x_null_null(None);
-        "intoOwned" into_owned: Option<String> => into_owned_(support::OrNull<support::One<String>>) as "into_owned" | into_owned_null(None);
+        "intoOwned" into_owned: Option<String> => into_owned(support::OrNull<support::One<String>>) | into_owned_null(None);
         "inner" inner: RootInner => inner(support::One<RootInner>);
     }
     bags {
@@ -146,19 +146,19 @@ support::builder! {
     fields "()";
     members {
         "clone" clone: Option<String> => clone_(support::OrNull<support::One<String>>) | clone_null(None);
-        "default" default: String => default_(support::One<String>);
-        "from" from: Option<String> => from_(support::OrNull<support::One<String>>) | from_null(None);
+        "default" default: String => default(support::One<String>) as "default_";
+        "from" from: Option<String> => from(support::OrNull<support::One<String>>) as "from_" | from_null(None);
         "into" into: String => into_(support::One<String>);
         "self" self_: Option<String> => self_(support::OrNull<support::One<String>>) | self_null(None);
-        "max" max: String => max_(support::One<String>);
-        "hash" hash: Option<String> => hash_(support::OrNull<support::One<String>>) | hash_null(None);
-        "asRef" as_ref: String => as_ref_(support::One<String>);
+        "max" max: String => max(support::One<String>) as "max_";
+        "hash" hash: Option<String> => hash(support::OrNull<support::One<String>>) as "hash_" | hash_null(None);
+        "asRef" as_ref: String => as_ref(support::One<String>) as "as_ref_";
         "build" build: Option<String> => build_(support::OrNull<support::One<String>>) | build_null(None);
         "type" r#type: String => r#type(support::One<String>) as "type";
         "x" x: Option<String> => x(support::OrNull<support::One<String>>) | set_set_x_null(None);
         "x_null" x_null: String => x_null(support::One<String>);
         "set_x_null" set_x_null: Option<String> => set_x_null(support::OrNull<support::One<String>>) | set_x_null_null(None);
-        "intoOwned" into_owned: String => into_owned_(support::One<String>);
+        "intoOwned" into_owned: String => into_owned(support::One<String>) as "into_owned_";
     }
     bags {
         additional_properties: support::AdditionalProperties<RootInner>;

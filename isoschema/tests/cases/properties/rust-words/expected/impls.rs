@@ -53,8 +53,8 @@ support::builder! {
         "" empty: String => empty(support::One<String>);
         "ünïcode" unicode: String => unicode(support::One<String>);
         "$ref" r#ref: String => r#ref(support::One<String>) as "ref";
-        "builder" builder: String => builder_(support::One<String>) as "builder";
-        "new" new: String => new_(support::One<String>) as "new";
+        "builder" builder: String => builder(support::One<String>);
+        "new" new: String => new(support::One<String>);
         "support" support: String => support(support::One<String>);
         "serde" serde: String => serde(support::One<String>);
         "Ok" ok: String => ok(support::One<String>);

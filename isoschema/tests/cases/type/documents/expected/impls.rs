@@ -62,7 +62,7 @@ support::builder! {
     fields "";
     members {
         required "stops" stops: Vec<Stop> => stops(support::ListOf<support::One<Stop>>);
-        "to_json" to_json: bool => to_json_(support::One<bool>) as "to_json";
+        "to_json" to_json: bool => to_json(support::One<bool>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Trip>;
@@ -350,7 +350,14 @@ impl ::serde::Serialize for Pair {
 // Anything
 impl From<bool> for Anything { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Anything { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    Anything::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for Anything { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    Anything::Text
+}
 impl From<AnythingObject> for Anything { fn from(value: AnythingObject) -> Self { Self::Object(value) } }
 support::arms! {
     Anything;

@@ -7,6 +7,9 @@ use super::*;
 impl From<bool> for BooleanOrNumberOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<i64> for BooleanOrNumberOrTextOrListOrObject { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<String> for BooleanOrNumberOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    BooleanOrNumberOrTextOrListOrObject::Text
+}
 support::arms! {
     BooleanOrNumberOrTextOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

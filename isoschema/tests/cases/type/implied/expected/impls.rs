@@ -336,6 +336,10 @@ support::builder! {
 // RootMixed
 impl From<bool> for RootMixed { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootMixed { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootMixed::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<RootMixedText> for RootMixed { fn from(value: RootMixedText) -> Self { Self::Text(value) } }
 impl From<RootMixedList> for RootMixed { fn from(value: RootMixedList) -> Self { Self::List(value) } }
 support::arms! {
@@ -429,6 +433,9 @@ support::document! {
 
 // RootOwner
 impl From<String> for RootOwner { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootOwner::Text
+}
 impl From<RootOwnerObject> for RootOwner { fn from(value: RootOwnerObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootOwner;

@@ -88,6 +88,9 @@ support::document! {
 // NumberOrText
 impl From<i64> for NumberOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    NumberOrText::Text
+}
 support::arms! {
     NumberOrText;
     pub Integer(i64) as_integer -> i64: copied => into_integer;

@@ -109,6 +109,9 @@ support::document! {
 // RootEither
 impl From<RootEitherInteger> for RootEither { fn from(value: RootEitherInteger) -> Self { Self::Integer(value) } }
 impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootEither::Text
+}
 support::arms! {
     RootEither;
     pub Integer(RootEitherInteger) as_integer -> RootEitherInteger: copied => into_integer;

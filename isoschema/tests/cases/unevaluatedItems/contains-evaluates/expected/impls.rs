@@ -23,6 +23,9 @@ support::document! {
 
 // RootItem
 impl From<String> for RootItem { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    RootItem::Text
+}
 support::arms! {
     RootItem;
     pub Text(String) as_text -> &str: by_ref => into_text;
