@@ -180,4 +180,4 @@ pub use self::price_lists::{
 };
 
 #[allow(unused_imports)]
-pub use self::support::{AdditionalProperties, Number};
+pub use self::support::{AdditionalProperties, Json, Number};

@@ -481,7 +481,14 @@ support::builder! {
 // PartnerContact
 impl From<bool> for PartnerContact { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for PartnerContact { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    PartnerContact::Number try f64;
+    i8 u8 i16 u16 i32 u32 i64 u64
+}
 impl From<String> for PartnerContact { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    PartnerContact::Text
+}
 impl From<PartnerContactObject> for PartnerContact { fn from(value: PartnerContactObject) -> Self { Self::Object(value) } }
 support::arms! {
     PartnerContact;
@@ -1238,6 +1245,9 @@ support::builder! {
 
 // PartnerIds
 impl From<String> for PartnerIds { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! {
+    PartnerIds::Text
+}
 support::arms! {
     PartnerIds;
     pub Text(String) as_text -> &str: by_ref => into_text;

@@ -1911,7 +1911,7 @@ support::builder! {
     pub PeriodBuilder for Period,
     fields "()";
     members {
-        "from" from: DateTimeFrom => from_(support::One<DateTimeFrom>);
+        "from" from: DateTimeFrom => from(support::One<DateTimeFrom>) as "from_";
         "to" to: DateTimeTo => to(support::One<DateTimeTo>);
     }
     bags {
