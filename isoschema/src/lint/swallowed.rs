@@ -23,14 +23,16 @@ pub(super) fn swallowed(asked: &Asked<'_>, found: &mut Vec<Finding>) {
         let arms = arms.get(..MOST).unwrap_or(arms);
         for (index, arm) in arms.iter().enumerate() {
             let swallows = |(other, by): (usize, &RuleId)| {
-                let is_same = || covers(rules, *arm, *by, DEPTH);
+                // A format may assert nothing, and yet says that another text is meant.
+                let format = |id: RuleId| rules.get(id).notes.format.as_deref();
+                let is_mutual = || covers(rules, *arm, *by, DEPTH);
                 // Of two that are the same, the second is told of.
                 other != index
                     && covers(rules, *by, *arm, DEPTH)
                     && if word == Word::OneOf {
-                        other < index || !is_same()
+                        other < index || !is_mutual()
                     } else {
-                        other < index && is_same()
+                        other < index && is_mutual() && format(*arm) == format(*by)
                     }
             };
             let never = rules.get(*arm).verdict == Some(false);

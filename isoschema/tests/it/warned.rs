@@ -8,7 +8,7 @@ use isoschema::config::Config;
 use isoschema::lint::{Level, names};
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-const CASES: [(&str, &str, &str, &str); 34] = [
+const CASES: [(&str, &str, &str, &str); 35] = [
     (
         "closed-enum",
         r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
@@ -164,6 +164,12 @@ const CASES: [(&str, &str, &str, &str); 34] = [
         r#"{"anyOf": [{"type": "string"}, {"type": "string"}]}"#,
         "(#/anyOf/1): this arm is the same as that at anyOf/0",
         r#"{"anyOf": [{"type": "string"}, {"type": "string", "enum": ["known"]}]}"#,
+    ),
+    (
+        "swallowed-arm",
+        r#"{"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date"}]}"#,
+        "(#/anyOf/1)",
+        r#"{"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}"#,
     ),
     (
         "unfit-code",
