@@ -105,7 +105,7 @@ fn examples_for_others_are_read() -> Result<(), Box<dyn std::error::Error>> {
     for hook in hooks.ok_or("no hooks")? {
         for needed in ["id", "name", "entry", "language", "files"] {
             assert!(
-                hook.get(needed).is_some_and(|it| it.is_string()),
+                hook.get(needed).is_some_and(serde_json::Value::is_string),
                 "{needed}: {hook}"
             );
         }
