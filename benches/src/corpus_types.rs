@@ -29,11 +29,12 @@ pub(crate) fn write(out: &Path) -> Result<(), Box<dyn std::error::Error>> {
         let generated = generated.map_err(|problems| problems.render())?;
         let file = out.join(format!("corpus_{module}.rs"));
         std::fs::write(&file, generated.text)?;
-        writeln!(modules, "mod {module} {{ include!({file:?}); }}")?;
-        let documents = folder.join("documents.jsonl");
+        let literal = |path: &Path| format!("{:?}", path.display().to_string());
+        writeln!(modules, "mod {module} {{ include!({}); }}", literal(&file))?;
+        let (schema, documents) = (literal(&schema), literal(&folder.join("documents.jsonl")));
         writeln!(
             visits,
-            "visitor.visit({name:?}, {schema:?}, {documents:?}, {module}::Root::from_json_slice);"
+            "visitor.visit({name:?}, {schema}, {documents}, {module}::Root::from_json_slice);"
         )?;
     }
     let text = format!("{modules}\nfn visit_all(visitor: &mut impl Visit) {{ {visits} }}\n");

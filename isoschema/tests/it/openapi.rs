@@ -453,6 +453,7 @@ components:
             .contains("pub use super::pet_care::borrowed::{")
     );
     assert!(!borrowed.text.contains("\n    use super::borrowed::"));
+}
 
 /// `float` and `double` are the types that they name, and what that weakens is listed.
 #[test]
