@@ -74,8 +74,9 @@ pub(super) fn plot(rows: &[Row]) -> String {
     const LEFT: f64 = 170.0;
     const WIDTH: f64 = 640.0;
     const BAR: f64 = 9.0;
-    let x =
-        |ratio: f64| LEFT + (ratio.clamp(0.1, 10.0).log10() + 1.0) / 2.0 * (WIDTH - LEFT - 30.0);
+    let x = |ratio: f64| {
+        LEFT + ratio.clamp(0.1, 10.0).log10().mul_add(0.5, 0.5) * (WIDTH - LEFT - 30.0)
+    };
     #[allow(
         clippy::cast_precision_loss,
         reason = "there are not that many corpora"
