@@ -51,5 +51,5 @@ pub(super) fn text_5(text: &str) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^n");
-pub(super) static PATTERN_1: support::Pattern = support::Pattern::new("s$");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^n", &[&[("nn", 1)]], &[]);
+pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("s$", &[&[("\0rt\u{d7ff}\u{e000}\u{10ffff}", 0), ("ss", 1)], &[("\0rt\u{d7ff}\u{e000}\u{10ffff}", 0), ("ss", 1)]], &[1]);

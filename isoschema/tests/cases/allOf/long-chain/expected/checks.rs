@@ -23,7 +23,7 @@ pub(super) fn check_120(tape: &support::Tape<'_>, at: usize) -> Result<(), suppo
     check_478(tape, at)
 }
 /// `schema.json#/$defs/Extension3/allOf/1`
-pub(super) fn property_count_246(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_246(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
         if members.len() > 5 {
             return Err(support::Fault::new(at, "schema.json#/$defs/Extension3/allOf/1/maxProperties", support::Reason::MaxProperties(5)));
@@ -119,15 +119,6 @@ pub(super) fn check_476(tape: &support::Tape<'_>, at: usize) -> Result<(), suppo
 pub(super) fn check_482(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(number) = tape.number(at) {
         number_482(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-/// `schema.json#/$defs/Extension119/allOf/1`
-pub(super) fn property_count_478(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        if members.len() < 3 {
-            return Err(support::Fault::new(at, "schema.json#/$defs/Extension119/allOf/1/minProperties", support::Reason::MinProperties(3)));
-        }
     }
     Ok(())
 }
@@ -1143,15 +1134,6 @@ pub(super) fn check_248(tape: &support::Tape<'_>, at: usize) -> Result<(), suppo
 pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     check_2(tape, at)?;
     check_244(tape, at)
-}
-/// `schema.json#/$defs/Extension3/allOf/1`
-pub(super) fn check_246(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        if members.len() > 5 {
-            return Err(support::Fault::new(at, "schema.json#/$defs/Extension3/allOf/1/maxProperties", support::Reason::MaxProperties(5)));
-        }
-    }
-    Ok(())
 }
 /// `schema.json#/$defs/Extension1`
 pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {

@@ -340,7 +340,7 @@ support::newtype! {
     pub Extension3(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension3/allOf/1" at { &support::Place::At("schema.json#/$defs/Extension0/type") };
     from asked;
-    asks "schema.json#/$defs/Extension3/allOf/1": checks::property_count_246;
+    asks "schema.json#/$defs/Extension3/allOf/1": checks::check_246;
 }
 support::map! {
     pub Extension3(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
@@ -1725,11 +1725,11 @@ support::document! {
 support::newtype! {
     pub Extension119(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension119" at {
-        &support::Place::Asked(&[checks::check_119, checks::property_count_478], "schema.json#/$defs/Extension119")
+        &support::Place::Asked(&[checks::check_119, checks::check_478], "schema.json#/$defs/Extension119")
     };
     from asked;
     asks "schema.json#/$defs/Extension119": checks::check_119,
-    checks::property_count_478;
+    checks::check_478;
 }
 support::map! {
     pub Extension119(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,

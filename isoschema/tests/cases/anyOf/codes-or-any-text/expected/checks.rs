@@ -20,7 +20,7 @@ pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     Ok(())
 }
 /// `schema.json#/properties/either`
-pub(super) fn one_of_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::one_of(tape, at, "schema.json#/properties/either/oneOf", &[("oneOf/0", check_12), ("oneOf/1", check_13)])
 }
 /// `schema.json#/properties/patterned/anyOf/0`

@@ -179,7 +179,7 @@ impl TryFrom<RootEitherForm> for RootEither {
     fn try_from(form: RootEitherForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
         support::check(&candidate, "schema.json#/properties/either", |tape, at| {
-            checks::one_of_3(tape, at)?;
+            checks::check_3(tape, at)?;
             Ok(())
         })?;
         Ok(candidate)
@@ -197,7 +197,7 @@ support::document! {
 impl support::Read<'_> for RootEither {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        checks::one_of_3(tape, at)?;
+        checks::check_3(tape, at)?;
         support::read(tape, at, place).map(Self)
     }
 }

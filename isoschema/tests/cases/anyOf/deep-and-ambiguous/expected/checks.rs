@@ -69,7 +69,7 @@ pub(super) fn property_count_3(tape: &support::Tape<'_>, at: usize) -> Result<()
     Ok(())
 }
 /// `schema.json#`
-pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> { tape.remember(0, at, check_0_afresh) }
+pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> { tape.remember_arm(0, at, arm_0) }
 /// `schema.json#/anyOf/0/properties/k`
 pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if !support::Constant::Text("a").is(tape, at) {
@@ -82,6 +82,6 @@ pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     tape.expect(at, support::Kinds::STRING, "schema.json#/anyOf/1/properties/k/type")
 }
 /// `schema.json#`
-pub(super) fn check_0_afresh(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    support::any_of(tape, at, "schema.json#/anyOf", &[("anyOf/0", check_1), ("anyOf/1", check_2), ("anyOf/2", check_3)])
+pub(super) fn arm_0(tape: &support::Tape<'_>, at: usize) -> Result<usize, support::Fault> {
+    support::any_arm(tape, at, "schema.json#/anyOf", &[("anyOf/0", check_1), ("anyOf/1", check_2), ("anyOf/2", check_3)])
 }

@@ -13,33 +13,20 @@ support::arms! {
     pub WithZ(RootWithZ) as_with_z -> &RootWithZ: by_ref => into_with_z;
     pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
 }
-impl Root {
-    /// The forms of which a value has the members that they require.
-    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
-        support::likely(tape, at, |name| match name {
-            "k" => 0x1,
-            "z" => 0x2,
-            _ => 0,
-        }, &[0x1, 0x2, 0x0])
-    }
-}
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::OBJECT => support::first_of(
-                tape, at, "schema.json#/anyOf", Self::likely(tape, at),
-                &[("WithK", |tape, at| {
-                    checks::check_1(tape, at)?;
-                    support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::WithK)
-                }), ("WithZ", |tape, at| {
-                    checks::check_2(tape, at)?;
-                    support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::WithZ)
-                }), ("Object", |tape, at| {
-                    checks::check_3(tape, at)?;
-                    support::read(tape, at, &support::Place::At("schema.json#/anyOf/2/type")).map(Self::Object)
-                })]
-            ),
+            support::Kinds::OBJECT => support::first_asked(tape, at, "schema.json#/anyOf", tape.known(0, at, &[0, 1, 2]), &[(
+                "WithK", checks::check_1,
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::WithK)
+            ), (
+                "WithZ", checks::check_2,
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::WithZ)
+            ), (
+                "Object", checks::check_3,
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/2/type")).map(Self::Object)
+            )]),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
         }
     }

@@ -12,7 +12,8 @@ support::arms! {
     pub WithB(RootWithB) as_with_b -> &RootWithB: by_ref => into_with_b;
 }
 impl Root {
-    /// The forms of which a value has the members that they require.
+    /// The forms of which a value has the members that they require, and one of the
+    /// texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
         support::likely(tape, at, |name| match name {
             "a" => 0x1,

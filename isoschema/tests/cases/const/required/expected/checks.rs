@@ -23,4 +23,4 @@ pub(super) fn dependent_required_5(tape: &support::Tape<'_>, at: usize) -> Resul
     }
     Ok(())
 }
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^x-");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

@@ -3,7 +3,7 @@
 
 use super::support;
 /// `schema.json#`
-pub(super) fn contains_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(items) = tape.items(at) {
         let found = items.filter(|item| tape.fits(*item, check_1)).count();
         if found < 1 {

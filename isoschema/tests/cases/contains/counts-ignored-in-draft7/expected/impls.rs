@@ -59,11 +59,11 @@ support::document! {
 support::newtype! {
     pub RootList(Vec<RootListItem>) as [RootListItem],
     in "schema.json#" at {
-        &support::Place::Of(&support::Place::Asked(&[checks::contains_0], "schema.json#"), &support::Place::At("schema.json#/contains"))
+        &support::Place::Of(&support::Place::Asked(&[checks::check_0], "schema.json#"), &support::Place::At("schema.json#/contains"))
     };
     from asked;
     own true;
-    asks "schema.json#": checks::contains_0;
+    asks "schema.json#": checks::check_0;
 }
 support::list! {
     pub RootList[RootListItem] limited

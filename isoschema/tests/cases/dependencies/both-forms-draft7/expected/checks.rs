@@ -18,7 +18,7 @@ pub(super) fn dependent_required_0(tape: &support::Tape<'_>, at: usize) -> Resul
     Ok(())
 }
 /// `schema.json#/dependencies`
-pub(super) fn conditional_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_3) {
         check_1(tape, at)?;
     }

@@ -39,7 +39,7 @@ support::newtype! {
     in "schema.json#/dependencies" at { &support::Place::At("schema.json#/type") };
     from asked;
     asks "schema.json#/dependencies": checks::dependent_required_0,
-    checks::conditional_4,
+    checks::check_4,
     checks::unless_6;
 }
 support::map! {

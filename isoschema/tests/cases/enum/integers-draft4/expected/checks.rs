@@ -96,14 +96,14 @@ pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     Ok(())
 }
 /// `schema.json#/properties/not`
-pub(super) fn not_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_24) {
         return Err(support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/properties/exactly`
-pub(super) fn one_of_13(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_13(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::one_of(tape, at, "schema.json#/properties/exactly/oneOf", &[("oneOf/0", check_25), ("oneOf/1", check_26)])
 }
 /// `schema.json#/properties/exactly/oneOf/0`

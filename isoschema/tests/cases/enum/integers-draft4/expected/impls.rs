@@ -370,12 +370,12 @@ support::document! {
 support::newtype! {
     pub RootNotNumber(support::Number) as support::Number,
     in "schema.json#/properties/not" at {
-        &support::Place::Asked(&[checks::not_12], "schema.json#/properties/not")
+        &support::Place::Asked(&[checks::check_12], "schema.json#/properties/not")
     };
     numbers support::Numbers::AS_WRITTEN;
     from asked;
     shown true;
-    asks "schema.json#/properties/not": checks::not_12;
+    asks "schema.json#/properties/not": checks::check_12;
 }
 support::newtype_number! {
     pub RootNotNumber(support::Number) kept limited
@@ -393,7 +393,7 @@ impl TryFrom<RootExactlyForm> for RootExactly {
     fn try_from(form: RootExactlyForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
         support::check(&candidate, "schema.json#/properties/exactly", |tape, at| {
-            checks::one_of_13(tape, at)?;
+            checks::check_13(tape, at)?;
             Ok(())
         })?;
         Ok(candidate)
@@ -412,7 +412,7 @@ impl support::Read<'_> for RootExactly {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/exactly/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        checks::one_of_13(tape, at)?;
+        checks::check_13(tape, at)?;
         support::read(tape, at, place).map(Self)
     }
 }

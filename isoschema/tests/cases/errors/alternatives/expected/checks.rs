@@ -17,7 +17,7 @@ pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     support::any_of(tape, at, "schema.json#/properties/beside/anyOf", &[("anyOf/0", check_20), ("anyOf/1", check_21)])
 }
 /// `schema.json#/properties/several`
-pub(super) fn any_of_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::any_of(tape, at, "schema.json#/properties/several/anyOf", &[("anyOf/0", check_24), ("anyOf/1", check_25)])
 }
 /// `schema.json#/properties/told`

@@ -402,12 +402,12 @@ support::builder! {
 support::newtype! {
     pub RootSeveral(i64) as i64,
     in "schema.json#/properties/several" at {
-        &support::Place::Asked(&[checks::any_of_7], "schema.json#/properties/several")
+        &support::Place::Asked(&[checks::check_7], "schema.json#/properties/several")
     };
     from asked;
     own true;
     shown true;
-    asks "schema.json#/properties/several": checks::any_of_7;
+    asks "schema.json#/properties/several": checks::check_7;
 }
 support::newtype_integer! {
     pub RootSeveral(i64) limited

@@ -52,4 +52,4 @@ pub(super) fn text_16(text: &str) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^x-");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

@@ -111,13 +111,6 @@ pub(super) fn check_30(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
     }
     Ok(())
 }
-/// `schema.json#/properties/not`
-pub(super) fn not_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if tape.fits(at, check_37) {
-        return Err(support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden));
-    }
-    Ok(())
-}
 /// `schema.json#/properties/names`
 pub(super) fn property_names_25(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
@@ -251,4 +244,4 @@ pub(super) fn number_30(number: &support::Num) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^x-");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

@@ -122,14 +122,14 @@ support::arms! {
     pub Object(RootNotObject) as_object -> &RootNotObject: by_ref => into_object;
 }
 impl support::Read<'_> for RootNot {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not");
+    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")).map(Self::Object),
-            _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::not_11], ""), tape, at, support::Reason::Kind(
+            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")).map(Self::Number),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")).map(Self::List),
+            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")).map(Self::Object),
+            _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::check_11], ""), tape, at, support::Reason::Kind(
                 support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
             ))),
         }
@@ -153,11 +153,11 @@ support::document! {
 support::newtype! {
     pub RootNotNumber(support::Number) as support::Number,
     in "schema.json#/properties/not" at {
-        &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
     };
     from asked;
     shown true;
-    asks "schema.json#/properties/not": checks::not_11;
+    asks "schema.json#/properties/not": checks::check_11;
 }
 support::newtype_number! {
     pub RootNotNumber(support::Number) kept limited
@@ -170,11 +170,11 @@ support::document! {
 support::newtype! {
     pub RootNotText(String) as str,
     in "schema.json#/properties/not" at {
-        &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
     };
     from asked;
     shown true;
-    asks "schema.json#/properties/not": checks::not_11;
+    asks "schema.json#/properties/not": checks::check_11;
 }
 support::text! {
     pub RootNotText(String) limited
@@ -187,10 +187,10 @@ support::document! {
 support::newtype! {
     pub RootNotList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/properties/not" at {
-        &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
     };
     from asked;
-    asks "schema.json#/properties/not": checks::not_11;
+    asks "schema.json#/properties/not": checks::check_11;
 }
 support::list! {
     pub RootNotList[::serde_json::Value] limited
@@ -203,10 +203,10 @@ support::document! {
 support::newtype! {
     pub RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/properties/not" at {
-        &support::Place::Asked(&[checks::not_11], "schema.json#/properties/not")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
     };
     from asked;
-    asks "schema.json#/properties/not": checks::not_11;
+    asks "schema.json#/properties/not": checks::check_11;
 }
 support::map! {
     pub RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,

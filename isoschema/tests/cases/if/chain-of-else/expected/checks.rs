@@ -41,7 +41,7 @@ pub(super) fn check_23(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
     Ok(())
 }
 /// `schema.json#/if`
-pub(super) fn not_26(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_26(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_25) {
         return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Forbidden));
     }

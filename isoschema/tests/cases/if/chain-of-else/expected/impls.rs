@@ -208,7 +208,7 @@ support::newtype! {
     in "schema.json#/if" at { &support::Place::At("schema.json#/properties/level/type") };
     from asked;
     shown true;
-    asks "schema.json#/if": checks::not_26;
+    asks "schema.json#/if": checks::check_26;
 }
 support::newtype_integer! {
     pub RootOtherLevel(i64) limited

@@ -14,7 +14,7 @@ pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     Ok(())
 }
 /// `schema.json#/if`
-pub(super) fn not_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_11) {
         return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Forbidden));
     }

@@ -111,7 +111,7 @@ support::newtype! {
     in "schema.json#/if" at { &support::Place::At("schema.json#/properties/country/type") };
     from asked;
     shown true;
-    asks "schema.json#/if": checks::not_12;
+    asks "schema.json#/if": checks::check_12;
 }
 support::text! {
     pub RootOtherCountry(String) limited

@@ -1344,7 +1344,7 @@ support::newtype! {
     in "schema.json#/allOf/0/if" at { &support::Place::At("schema.json#/properties/type/type") };
     from asked;
     shown true;
-    asks "schema.json#/allOf/0/if": checks::not_324;
+    asks "schema.json#/allOf/0/if": checks::check_324;
 }
 support::text! {
     pub RootOtherType(String) limited

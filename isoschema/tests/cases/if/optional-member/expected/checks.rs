@@ -30,7 +30,7 @@ pub(super) fn check_15(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
     Ok(())
 }
 /// `schema.json#/allOf/0/if`
-pub(super) fn not_18(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_18(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_17) {
         return Err(support::Fault::new(at, "schema.json#/allOf/0/if", support::Reason::Forbidden));
     }

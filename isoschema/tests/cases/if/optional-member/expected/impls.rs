@@ -151,7 +151,7 @@ support::newtype! {
     in "schema.json#/allOf/0/if" at { &support::Place::At("schema.json#/properties/kind/type") };
     from asked;
     shown true;
-    asks "schema.json#/allOf/0/if": checks::not_18;
+    asks "schema.json#/allOf/0/if": checks::check_18;
 }
 support::text! {
     pub RootOtherKind(String) limited

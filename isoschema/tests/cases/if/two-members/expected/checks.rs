@@ -26,7 +26,7 @@ pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     check_5(tape, at)
 }
 /// `schema.json#/allOf/2/if`
-pub(super) fn any_of_27(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_27(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::any_of(tape, at, "schema.json#/allOf/2/if", &[("anyOf/0", check_24), ("anyOf/1", check_26)])
 }
 /// `schema.json#/allOf/0/then`

@@ -20,7 +20,7 @@ impl support::Read<'_> for Root {
                 match tag.and_then(|tag| tape.string(tag)) {
                     Some("round") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Round),
                     Some("square") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Square),
-                    _ => Err(support::beside(tape, at, &[checks::check_0, checks::any_of_27], match tag {
+                    _ => Err(support::beside(tape, at, &[checks::check_0, checks::check_27], match tag {
                         Some(tag) => {
                             support::Fault::new(tag, "schema.json#/allOf/0/if", support::Reason::Code("\"round\", \"square\""))
                         }

@@ -2,4 +2,4 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support;
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^s");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^s", &[&[("ss", 1)]], &[]);

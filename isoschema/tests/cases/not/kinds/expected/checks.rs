@@ -23,14 +23,14 @@ pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     Ok(())
 }
 /// `schema.json#/properties/noWhole`
-pub(super) fn not_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_8) {
         return Err(support::Fault::new(at, "schema.json#/properties/noWhole/not", support::Reason::Forbidden));
     }
     Ok(())
 }
 /// `schema.json#/properties/noBox`
-pub(super) fn not_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_10) {
         return Err(support::Fault::new(at, "schema.json#/properties/noBox/not", support::Reason::Forbidden));
     }

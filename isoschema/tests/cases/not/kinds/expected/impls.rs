@@ -138,11 +138,11 @@ support::document! {
 support::newtype! {
     pub RootNoWholeNumber(support::Number) as support::Number,
     in "schema.json#/properties/noWhole" at {
-        &support::Place::Asked(&[checks::not_2], "schema.json#/properties/noWhole")
+        &support::Place::Asked(&[checks::check_2], "schema.json#/properties/noWhole")
     };
     from asked;
     shown true;
-    asks "schema.json#/properties/noWhole": checks::not_2;
+    asks "schema.json#/properties/noWhole": checks::check_2;
 }
 support::newtype_number! {
     pub RootNoWholeNumber(support::Number) kept limited
@@ -249,10 +249,10 @@ support::document! {
 support::newtype! {
     pub RootNoBoxObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/properties/noBox" at {
-        &support::Place::Asked(&[checks::not_4], "schema.json#/properties/noBox")
+        &support::Place::Asked(&[checks::check_4], "schema.json#/properties/noBox")
     };
     from asked;
-    asks "schema.json#/properties/noBox": checks::not_4;
+    asks "schema.json#/properties/noBox": checks::check_4;
 }
 support::map! {
     pub RootNoBoxObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,

@@ -3,7 +3,7 @@
 
 use super::support;
 /// `schema.json#`
-pub(super) fn not_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_1) {
         return Err(support::Fault::new(at, "schema.json#/not", support::Reason::Forbidden));
     }

@@ -51,10 +51,10 @@ support::document! {
 // RootNumber
 support::newtype! {
     pub RootNumber(support::Number) as support::Number,
-    in "schema.json#" at { &support::Place::Asked(&[checks::not_0], "schema.json#") };
+    in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from asked;
     shown true;
-    asks "schema.json#": checks::not_0;
+    asks "schema.json#": checks::check_0;
 }
 support::newtype_number! {
     pub RootNumber(support::Number) kept limited

@@ -3,7 +3,7 @@
 
 use super::support;
 /// `schema.json#`
-pub(super) fn one_of_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::one_of(tape, at, "schema.json#/oneOf", &[("oneOf/0", check_1), ("oneOf/1", check_2)])
 }
 /// `schema.json#/oneOf/0`

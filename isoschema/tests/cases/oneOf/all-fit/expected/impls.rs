@@ -16,14 +16,14 @@ support::arms! {
     pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
 }
 impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::one_of_0], "schema.json#");
+    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::one_of_0], "schema.json#")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::one_of_0], "schema.json#")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::one_of_0], "schema.json#")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::one_of_0], "schema.json#")).map(Self::Object),
-            _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::one_of_0], ""), tape, at, support::Reason::Kind(
+            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::check_0], "schema.json#")).map(Self::Number),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_0], "schema.json#")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_0], "schema.json#")).map(Self::List),
+            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_0], "schema.json#")).map(Self::Object),
+            _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::check_0], ""), tape, at, support::Reason::Kind(
                 support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
             ))),
         }
@@ -46,10 +46,10 @@ support::document! {
 // RootNumber
 support::newtype! {
     pub RootNumber(support::Number) as support::Number,
-    in "schema.json#" at { &support::Place::Asked(&[checks::one_of_0], "schema.json#") };
+    in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from asked;
     shown true;
-    asks "schema.json#": checks::one_of_0;
+    asks "schema.json#": checks::check_0;
 }
 support::newtype_number! {
     pub RootNumber(support::Number) kept limited
@@ -61,10 +61,10 @@ support::document! {
 // RootText
 support::newtype! {
     pub RootText(String) as str,
-    in "schema.json#" at { &support::Place::Asked(&[checks::one_of_0], "schema.json#") };
+    in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from asked;
     shown true;
-    asks "schema.json#": checks::one_of_0;
+    asks "schema.json#": checks::check_0;
 }
 support::text! {
     pub RootText(String) limited
@@ -76,9 +76,9 @@ support::document! {
 // RootList
 support::newtype! {
     pub RootList(Vec<::serde_json::Value>) as [::serde_json::Value],
-    in "schema.json#" at { &support::Place::Asked(&[checks::one_of_0], "schema.json#") };
+    in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from asked;
-    asks "schema.json#": checks::one_of_0;
+    asks "schema.json#": checks::check_0;
 }
 support::list! {
     pub RootList[::serde_json::Value] limited
@@ -90,9 +90,9 @@ support::document! {
 // RootObject
 support::newtype! {
     pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
-    in "schema.json#" at { &support::Place::Asked(&[checks::one_of_0], "schema.json#") };
+    in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from asked;
-    asks "schema.json#": checks::one_of_0;
+    asks "schema.json#": checks::check_0;
 }
 support::map! {
     pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,

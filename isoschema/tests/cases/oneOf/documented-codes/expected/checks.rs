@@ -3,18 +3,18 @@
 
 use super::support;
 /// `schema.json#/$defs/Phase`
-pub(super) fn one_of_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::one_of(
         tape, at, "schema.json#/$defs/Phase/oneOf",
         &[("New moon", check_8), ("oneOf/1", check_9), ("oneOf/2", check_10), ("Shrinking", check_3)]
     )
 }
 /// `schema.json#/properties/previous`
-pub(super) fn one_of_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::one_of(tape, at, "schema.json#/properties/previous/oneOf", &[("Phase", check_1), ("oneOf/1", check_13)])
 }
 /// `schema.json#/properties/overlapping`
-pub(super) fn one_of_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::one_of(tape, at, "schema.json#/properties/overlapping/oneOf", &[("oneOf/0", check_17), ("oneOf/1", check_18)])
 }
 /// `schema.json#/$defs/growing`
@@ -49,13 +49,6 @@ pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support
         return Err(support::Fault::new(at, "schema.json#/$defs/Shrinking/enum", support::Reason::Code("\"waning\"")));
     }
     Ok(())
-}
-/// `schema.json#/$defs/Phase`
-pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    support::one_of(
-        tape, at, "schema.json#/$defs/Phase/oneOf",
-        &[("New moon", check_8), ("oneOf/1", check_9), ("oneOf/2", check_10), ("Shrinking", check_3)]
-    )
 }
 /// `schema.json#/properties/previous/oneOf/1`
 pub(super) fn check_13(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {

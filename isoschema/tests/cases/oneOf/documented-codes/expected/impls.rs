@@ -37,7 +37,7 @@ support::builder! {
 // Phase
 support::codes! {
     pub Phase in "schema.json#/$defs/Phase" at {
-        &support::Place::Asked(&[checks::one_of_1], "schema.json#/$defs/Phase")
+        &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/Phase")
     },
     5,
     "\"new\", \"waxing-crescent\", \"waxing-gibbous\", \"full\", \"waning\"";
@@ -54,7 +54,7 @@ support::document! {
 // RootPrevious
 support::codes! {
     pub RootPrevious in "schema.json#/properties/previous" at {
-        &support::Place::Asked(&[checks::one_of_5], "schema.json#/properties/previous")
+        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/previous")
     },
     5,
     "\"new\", \"waxing-crescent\", \"waxing-gibbous\", \"full\", \"waning\"";
@@ -83,7 +83,7 @@ support::document! {
 // RootOverlapping
 support::codes! {
     pub RootOverlapping in "schema.json#/properties/overlapping" at {
-        &support::Place::Asked(&[checks::one_of_7], "schema.json#/properties/overlapping")
+        &support::Place::Asked(&[checks::check_7], "schema.json#/properties/overlapping")
     },
     2,
     "\"a\", \"c\"";

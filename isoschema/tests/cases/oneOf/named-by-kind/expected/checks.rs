@@ -10,7 +10,7 @@ pub(super) fn check_16(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
     Ok(())
 }
 /// `schema.json#/properties/when`
-pub(super) fn any_of_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     support::any_of(tape, at, "schema.json#/properties/when/anyOf", &[("anyOf/0", check_19), ("anyOf/1", check_20), ("Some time", check_21)])
 }
 /// `schema.json#/properties/impossible`

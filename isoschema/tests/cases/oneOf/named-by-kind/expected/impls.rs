@@ -147,11 +147,11 @@ support::builder! {
 support::newtype! {
     pub RootWhen(String) as str,
     in "schema.json#/properties/when" at {
-        &support::Place::Asked(&[checks::any_of_5], "schema.json#/properties/when")
+        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/when")
     };
     from asked;
     shown true;
-    asks "schema.json#/properties/when": checks::any_of_5;
+    asks "schema.json#/properties/when": checks::check_5;
 }
 support::text! {
     pub RootWhen(String) limited

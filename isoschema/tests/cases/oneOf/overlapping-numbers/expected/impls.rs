@@ -12,7 +12,7 @@ impl TryFrom<RootForm> for Root {
     fn try_from(form: RootForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
         support::check(&candidate, "schema.json#", |tape, at| {
-            checks::one_of_0(tape, at)?;
+            checks::check_0(tape, at)?;
             Ok(())
         })?;
         Ok(candidate)
@@ -30,7 +30,7 @@ support::document! {
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        checks::one_of_0(tape, at)?;
+        checks::check_0(tape, at)?;
         support::read(tape, at, place).map(Self)
     }
 }

@@ -35,7 +35,8 @@ support::arms! {
     pub Film(Film) as_film -> &Film: by_ref => into_film;
 }
 impl RootMedia {
-    /// The forms of which a value has the members that they require.
+    /// The forms of which a value has the members that they require, and one of the
+    /// texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
         support::likely(tape, at, |name| match name {
             "isbn" => 0x1,

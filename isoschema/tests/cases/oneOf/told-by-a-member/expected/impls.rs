@@ -22,55 +22,45 @@ impl support::Read<'_> for Step {
     #[allow(clippy::too_many_lines)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::STRING => support::first_of(
-                tape, at, "schema.json#/$defs/Step/oneOf", u64::MAX,
-                &[("Stir", |tape, at| {
-                    checks::check_10(tape, at)?;
-                    support::one_value(
-                        tape, at, &support::Constant::Text("Stir"), "\"Stir\"",
-                        &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
-                    ).map(|()| Self::Stir)
-                }), ("Knead", |tape, at| {
-                    checks::check_10(tape, at)?;
-                    support::one_value(
-                        tape, at, &support::Constant::Text("Knead"), "\"Knead\"",
-                        &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
-                    ).map(|()| Self::Knead)
-                }), ("Bake", |tape, at| {
-                    checks::check_11(tape, at)?;
-                    support::one_value(
-                        tape, at, &support::Constant::Text("Bake"), "\"Bake\"",
-                        &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Step/oneOf/7")
-                    ).map(|()| Self::Bake)
-                })]
-            ),
-            support::Kinds::OBJECT => support::first_of(tape, at, "schema.json#/$defs/Step/oneOf", u64::MAX, &[
-                ("Wait", |tape, at| {
-                    checks::check_4(tape, at)?;
-                    support::sole(tape, at, "Wait", &support::Place::Asked(&[checks::check_4], "schema.json#/$defs/Step/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Step/oneOf/0/properties/Wait/type"))).map(Self::Wait)
-                }), ("Add", |tape, at| {
-                    checks::check_2(tape, at)?;
-                    support::sole(tape, at, "Add", &support::Place::Asked(&[checks::check_2], "schema.json#/$defs/Step/oneOf/1")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Add/properties/Add/type"))).map(Self::Add)
-                }), ("Repeat", |tape, at| {
-                    checks::check_6(tape, at)?;
-                    support::sole(tape, at, "Repeat", &support::Place::Asked(&[checks::check_6], "schema.json#/$defs/Step/oneOf/2")).and_then(|at| support::read(tape, at, &support::Place::Of(
-                        &support::Place::At("schema.json#/$defs/Step/oneOf/2/properties/Repeat/type"),
-                        &support::Place::At("schema.json#/$defs/Step/oneOf")
-                    ))).map(Self::Repeat)
-                }), ("Serve", |tape, at| {
-                    checks::check_7(tape, at)?;
-                    support::sole(tape, at, "Serve", &support::Place::Asked(&[checks::check_7], "schema.json#/$defs/Step/oneOf/3")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Step/oneOf/3/properties/Serve/type"))).map(Self::Serve)
-                }), ("Rest", |tape, at| {
-                    checks::check_8(tape, at)?;
-                    support::sole(tape, at, "Rest", &support::Place::Asked(&[checks::check_8], "schema.json#/$defs/Step/oneOf/4")).and_then(|at| support::one_value(
-                        tape, at, &support::Constant::Text("covered"), "\"covered\"",
-                        &support::Place::Asked(&[checks::check_20], "schema.json#/$defs/Step/oneOf/4/properties/Rest")
-                    )).map(|()| Self::Rest)
-                }), ("Taste", |tape, at| {
-                    checks::check_9(tape, at)?;
-                    support::sole(tape, at, "Taste", &support::Place::Asked(&[checks::check_9], "schema.json#/$defs/Step/oneOf/5")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Step/oneOf/5/properties/Taste/type"))).map(|()| Self::Taste)
-                })
+            support::Kinds::STRING => support::first_asked(tape, at, "schema.json#/$defs/Step/oneOf", None, &[
+                ("Stir", checks::check_10, |tape, at| support::one_value(
+                    tape, at, &support::Constant::Text("Stir"), "\"Stir\"",
+                    &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
+                ).map(|()| Self::Stir)),
+                ("Knead", checks::check_10, |tape, at| support::one_value(
+                    tape, at, &support::Constant::Text("Knead"), "\"Knead\"",
+                    &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
+                ).map(|()| Self::Knead)),
+                ("Bake", checks::check_11, |tape, at| support::one_value(
+                    tape, at, &support::Constant::Text("Bake"), "\"Bake\"",
+                    &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Step/oneOf/7")
+                ).map(|()| Self::Bake))
             ]),
+            support::Kinds::OBJECT => support::first_asked(tape, at, "schema.json#/$defs/Step/oneOf", None, &[(
+                "Wait", checks::check_4,
+                |tape, at| support::sole(tape, at, "Wait", &support::Place::Asked(&[checks::check_4], "schema.json#/$defs/Step/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Step/oneOf/0/properties/Wait/type"))).map(Self::Wait)
+            ), (
+                "Add", checks::check_2,
+                |tape, at| support::sole(tape, at, "Add", &support::Place::Asked(&[checks::check_2], "schema.json#/$defs/Step/oneOf/1")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Add/properties/Add/type"))).map(Self::Add)
+            ), (
+                "Repeat", checks::check_6,
+                |tape, at| support::sole(tape, at, "Repeat", &support::Place::Asked(&[checks::check_6], "schema.json#/$defs/Step/oneOf/2")).and_then(|at| support::read(tape, at, &support::Place::Of(
+                    &support::Place::At("schema.json#/$defs/Step/oneOf/2/properties/Repeat/type"),
+                    &support::Place::At("schema.json#/$defs/Step/oneOf")
+                ))).map(Self::Repeat)
+            ), (
+                "Serve", checks::check_7,
+                |tape, at| support::sole(tape, at, "Serve", &support::Place::Asked(&[checks::check_7], "schema.json#/$defs/Step/oneOf/3")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Step/oneOf/3/properties/Serve/type"))).map(Self::Serve)
+            ), (
+                "Rest", checks::check_8,
+                |tape, at| support::sole(tape, at, "Rest", &support::Place::Asked(&[checks::check_8], "schema.json#/$defs/Step/oneOf/4")).and_then(|at| support::one_value(
+                    tape, at, &support::Constant::Text("covered"), "\"covered\"",
+                    &support::Place::Asked(&[checks::check_20], "schema.json#/$defs/Step/oneOf/4/properties/Rest")
+                )).map(|()| Self::Rest)
+            ), (
+                "Taste", checks::check_9,
+                |tape, at| support::sole(tape, at, "Taste", &support::Place::Asked(&[checks::check_9], "schema.json#/$defs/Step/oneOf/5")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Step/oneOf/5/properties/Taste/type"))).map(|()| Self::Taste)
+            )]),
             _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
         }
     }

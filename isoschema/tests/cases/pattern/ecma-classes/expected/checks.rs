@@ -8,5 +8,8 @@ pub(super) static PATTERN_1: support::Runs = support::Runs::new("^\\w$", &[suppo
     least: 1,
     most: 1
 }]);
-pub(super) static PATTERN_2: support::Pattern = support::Pattern::new("^\\s$");
+pub(super) static PATTERN_2: support::Automaton = support::Automaton::new("^\\s$", &[&[(
+    "\t\r  \u{a0}\u{a0}\u{1680}\u{1680}\u{2000}\u{200a}\u{2028}\u{2029}\u{202f}\u{202f}\u{205f}\u{205f}\u{3000}\u{3000}\u{feff}\u{feff}",
+    1
+)], &[]], &[1]);
 pub(super) static PATTERN_3: support::Pattern = support::Pattern::new("^\\p{Letter}+$");

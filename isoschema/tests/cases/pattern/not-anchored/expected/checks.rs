@@ -2,4 +2,4 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support;
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("b+");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("b+", &[&[("\0ac\u{d7ff}\u{e000}\u{10ffff}", 0), ("bb", 1)]], &[]);

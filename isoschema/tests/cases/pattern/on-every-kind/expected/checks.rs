@@ -11,4 +11,4 @@ pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 }
 /// `schema.json#`
 pub(super) fn text_0(text: &str) -> Result<(), support::Refused> { PATTERN_0.require(text, "schema.json#/pattern") }
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^x");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x", &[&[("xx", 1)]], &[]);

@@ -12,4 +12,4 @@ pub(super) fn property_count_3(tape: &support::Tape<'_>, at: usize) -> Result<()
     Ok(())
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[a-z]+$", &[support::Run { ranges: &[(b'a', b'z')], least: 1, most: usize::MAX }]);
-pub(super) static PATTERN_1: support::Pattern = support::Pattern::new("^x-");
+pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

@@ -234,14 +234,14 @@ pub(super) fn text_12(text: &str) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^a_");
-pub(super) static PATTERN_1: support::Pattern = support::Pattern::new("^b_");
-pub(super) static PATTERN_2: support::Pattern = support::Pattern::new("^c_");
-pub(super) static PATTERN_3: support::Pattern = support::Pattern::new("^d_");
-pub(super) static PATTERN_4: support::Pattern = support::Pattern::new("^e_");
-pub(super) static PATTERN_5: support::Pattern = support::Pattern::new("^f_");
-pub(super) static PATTERN_6: support::Pattern = support::Pattern::new("^g_");
-pub(super) static PATTERN_7: support::Pattern = support::Pattern::new("^h_");
-pub(super) static PATTERN_8: support::Pattern = support::Pattern::new("^i_");
-pub(super) static PATTERN_9: support::Pattern = support::Pattern::new("^j_");
-pub(super) static PATTERN_10: support::Pattern = support::Pattern::new("^a_b");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^a_", &[&[("aa", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("^b_", &[&[("bb", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_2: support::Automaton = support::Automaton::new("^c_", &[&[("cc", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_3: support::Automaton = support::Automaton::new("^d_", &[&[("dd", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_4: support::Automaton = support::Automaton::new("^e_", &[&[("ee", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_5: support::Automaton = support::Automaton::new("^f_", &[&[("ff", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_6: support::Automaton = support::Automaton::new("^g_", &[&[("gg", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_7: support::Automaton = support::Automaton::new("^h_", &[&[("hh", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_8: support::Automaton = support::Automaton::new("^i_", &[&[("ii", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_9: support::Automaton = support::Automaton::new("^j_", &[&[("jj", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_10: support::Automaton = support::Automaton::new("^a_b", &[&[("aa", 1)], &[("__", 2)], &[("bb", 3)]], &[]);

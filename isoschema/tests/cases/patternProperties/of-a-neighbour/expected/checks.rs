@@ -38,4 +38,4 @@ pub(super) fn text_2(text: &str) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^a");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^a", &[&[("aa", 1)]], &[]);

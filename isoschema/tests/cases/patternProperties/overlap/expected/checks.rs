@@ -60,5 +60,5 @@ pub(super) fn number_3(number: &support::Num) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^a");
-pub(super) static PATTERN_1: support::Pattern = support::Pattern::new("c$");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^a", &[&[("aa", 1)]], &[]);
+pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("c$", &[&[("\0bd\u{d7ff}\u{e000}\u{10ffff}", 0), ("cc", 1)], &[("\0bd\u{d7ff}\u{e000}\u{10ffff}", 0), ("cc", 1)]], &[1]);

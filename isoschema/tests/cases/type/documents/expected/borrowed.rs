@@ -603,10 +603,10 @@ support::document! {
 support::newtype! {
     pub AnythingObject<'de>(::std::collections::BTreeMap<Cow<'de, str>, support::Value<'de>>) as ::std::collections::BTreeMap<Cow<'de, str>, support::Value<'de>>,
     in "schema.json#/$defs/Anything" at {
-        &support::Place::Asked(&[checks::property_count_11], "schema.json#/$defs/Anything")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Anything")
     };
     from asked;
-    asks "schema.json#/$defs/Anything": checks::property_count_11;
+    asks "schema.json#/$defs/Anything": checks::check_11;
 }
 support::map! {
     pub AnythingObject<'de>(::std::collections::BTreeMap<Cow<'de, str>, support::Value<'de>>) of Cow<'de, str> => support::Value<'de>,

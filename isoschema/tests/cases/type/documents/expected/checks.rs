@@ -3,7 +3,7 @@
 
 use super::support;
 /// `schema.json#/$defs/Anything`
-pub(super) fn property_count_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(support::Fault::new(at, "schema.json#/$defs/Anything/minProperties", support::Reason::MinProperties(1)));
@@ -15,4 +15,4 @@ pub(super) fn property_count_11(tape: &support::Tape<'_>, at: usize) -> Result<(
 pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/$defs/Stamp/type")
 }
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^[A-Z]");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^[A-Z]", &[&[("AZ", 1)]], &[]);

@@ -403,10 +403,10 @@ support::document! {
 support::newtype! {
     pub AnythingObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Anything" at {
-        &support::Place::Asked(&[checks::property_count_11], "schema.json#/$defs/Anything")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Anything")
     };
     from asked;
-    asks "schema.json#/$defs/Anything": checks::property_count_11;
+    asks "schema.json#/$defs/Anything": checks::check_11;
 }
 support::map! {
     pub AnythingObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,

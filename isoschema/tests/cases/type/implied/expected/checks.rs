@@ -52,20 +52,6 @@ pub(super) fn unless_10(tape: &support::Tape<'_>, at: usize) -> Result<(), suppo
     }
     Ok(())
 }
-/// `schema.json#/properties/engine`
-pub(super) fn conditional_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if tape.fits(at, check_18) {
-        check_19(tape, at)?;
-    }
-    Ok(())
-}
-/// `schema.json#/properties/papers`
-pub(super) fn not_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if tape.fits(at, check_20) {
-        return Err(support::Fault::new(at, "schema.json#/properties/papers/not", support::Reason::Forbidden));
-    }
-    Ok(())
-}
 /// `schema.json#/properties/engine/then`
 pub(super) fn check_19(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::OBJECT, "schema.json#/properties/engine/then/type")?;

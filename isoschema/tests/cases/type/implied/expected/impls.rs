@@ -273,7 +273,8 @@ support::arms! {
     pub Other(::serde_json::Value) as_other -> &::serde_json::Value: by_ref => into_other;
 }
 impl RootLogItem {
-    /// The forms of which a value has the members that they require.
+    /// The forms of which a value has the members that they require, and one of the
+    /// texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
         support::likely(tape, at, |name| match name {
             "date" => 0x1,
@@ -494,7 +495,7 @@ support::arms! {
     pub Else(RootEngineElse) as_else -> &RootEngineElse: by_ref => into_else;
 }
 impl support::Read<'_> for RootEngine {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::conditional_10], "schema.json#/properties/engine");
+    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_10], "schema.json#/properties/engine");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(
             at,
@@ -664,14 +665,14 @@ support::arms! {
     pub Object(RootPapersObject) as_object -> &RootPapersObject: by_ref => into_object;
 }
 impl support::Read<'_> for RootPapers {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::not_11], "schema.json#/properties/papers");
+    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/papers")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/papers")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/papers")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::not_11], "schema.json#/properties/papers")).map(Self::Object),
-            _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::not_11], ""), tape, at, support::Reason::Kind(
+            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")).map(Self::Number),
+            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")).map(Self::Text),
+            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")).map(Self::List),
+            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")).map(Self::Object),
+            _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::check_11], ""), tape, at, support::Reason::Kind(
                 support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
             ))),
         }
@@ -695,11 +696,11 @@ support::document! {
 support::newtype! {
     pub RootPapersNumber(support::Number) as support::Number,
     in "schema.json#/properties/papers" at {
-        &support::Place::Asked(&[checks::not_11], "schema.json#/properties/papers")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
     };
     from asked;
     shown true;
-    asks "schema.json#/properties/papers": checks::not_11;
+    asks "schema.json#/properties/papers": checks::check_11;
 }
 support::newtype_number! {
     pub RootPapersNumber(support::Number) kept limited
@@ -712,11 +713,11 @@ support::document! {
 support::newtype! {
     pub RootPapersText(String) as str,
     in "schema.json#/properties/papers" at {
-        &support::Place::Asked(&[checks::not_11], "schema.json#/properties/papers")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
     };
     from asked;
     shown true;
-    asks "schema.json#/properties/papers": checks::not_11;
+    asks "schema.json#/properties/papers": checks::check_11;
 }
 support::text! {
     pub RootPapersText(String) limited
@@ -729,10 +730,10 @@ support::document! {
 support::newtype! {
     pub RootPapersList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/properties/papers" at {
-        &support::Place::Asked(&[checks::not_11], "schema.json#/properties/papers")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
     };
     from asked;
-    asks "schema.json#/properties/papers": checks::not_11;
+    asks "schema.json#/properties/papers": checks::check_11;
 }
 support::list! {
     pub RootPapersList[::serde_json::Value] limited
@@ -745,10 +746,10 @@ support::document! {
 support::newtype! {
     pub RootPapersObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/properties/papers" at {
-        &support::Place::Asked(&[checks::not_11], "schema.json#/properties/papers")
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
     };
     from asked;
-    asks "schema.json#/properties/papers": checks::not_11;
+    asks "schema.json#/properties/papers": checks::check_11;
 }
 support::map! {
     pub RootPapersObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
