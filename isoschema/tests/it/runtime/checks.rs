@@ -317,7 +317,7 @@ pub(super) fn check_2(
     tape: &support::Tape<'_>,
     at: usize,
 ) -> Result<(), support::Fault> {
-    tape.remember(2, at, check_2_afresh)
+    tape.remember_arm(2, at, arm_2)
 }
 /// `schema.json#/properties/if`
 pub(super) fn check_14(
@@ -554,11 +554,11 @@ pub(super) fn check_40(
     Ok(())
 }
 /// `schema.json#/$defs/expression`
-pub(super) fn check_2_afresh(
+pub(super) fn arm_2(
     tape: &support::Tape<'_>,
     at: usize,
-) -> Result<(), support::Fault> {
-    support::one_of(
+) -> Result<usize, support::Fault> {
+    support::one_arm(
         tape,
         at,
         "schema.json#/$defs/expression/oneOf",
@@ -829,7 +829,11 @@ pub(super) fn check_50(
     }
     Ok(())
 }
-pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^x-");
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new(
+    "^x-",
+    &[&[("xx", 1)], &[("--", 2)]],
+    &[],
+);
 pub(super) static PATTERN_1: support::Runs = support::Runs::new(
     "^[a-z]+$",
     &[
@@ -840,4 +844,8 @@ pub(super) static PATTERN_1: support::Runs = support::Runs::new(
         },
     ],
 );
-pub(super) static PATTERN_2: support::Pattern = support::Pattern::new("^[a-z]");
+pub(super) static PATTERN_2: support::Automaton = support::Automaton::new(
+    "^[a-z]",
+    &[&[("az", 1)]],
+    &[],
+);
