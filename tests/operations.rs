@@ -28,7 +28,7 @@ fn the_guide_has_a_row_for_each_operation() {
                 .map_or(String::new(), |name| format!("[`{name}`]"))
         );
         let (success, failures) = operation.answers.split_first().expect("an answer");
-        assert_eq!(cells[2].trim(), format!("[`{}`]", success.1));
+        assert_eq!(cells[2].trim(), format!("{} [`{}`]", success.0, success.1));
         for (status, name) in failures {
             let is_common = matches!(status, 401 | 403 | 429);
             assert_eq!(*name == "ErrorMessage", is_common);

@@ -184,13 +184,14 @@ fn a_proposed_overlay_does_what_it_says() {
 #[test]
 fn diff_asks_for_values_or_types_and_for_a_surface() {
     let folder = Folder::new("surface");
+    // A root of its own, which leads to no definition.
     folder.write(
         "v1.json",
-        r#"{"$defs": {"Zip": {"type": "string", "maxLength": 6}}}"#,
+        r#"{"type": "array", "$defs": {"Zip": {"type": "string", "maxLength": 6}}}"#,
     );
     folder.write(
         "v2.json",
-        r#"{"$defs": {"Zip": {"type": "string", "maxLength": 5}}}"#,
+        r#"{"type": "array", "$defs": {"Zip": {"type": "string", "maxLength": 5}}}"#,
     );
     for (line, status) in [
         ("diff v1.json v2.json", 1),

@@ -32,7 +32,7 @@ macro_rules! request {
 /// What every operation answers to a caller that it does not serve goes without saying.
 macro_rules! operations {
     ($(
-        $(#[$doc:meta])*
+        $(#[$about:meta])*
         $constant:ident = $name:literal $method:ident $path:literal,
         is_paged: $paged:literal,
         request: $request:tt,
@@ -43,7 +43,7 @@ macro_rules! operations {
         pub const ALL: &[Operation] = &[$($constant),*];
 
         $(
-            $(#[$doc])*
+            $(#[$about])*
             pub const $constant: Operation = Operation {
                 name: $name,
                 method: Method::$method,
@@ -82,6 +82,7 @@ macro_rules! operations {
 
 operations! {
     /// Reads a lead or opportunity by its Dassault Systèmes key.
+    #[doc(alias = "getLeadsOpportunities")]
     READ_LEAD = "read_lead" Get "/sales/api4partners/v0/leads-opportunities/{id}",
     is_paged: false,
     request: (),
@@ -90,6 +91,7 @@ operations! {
     503: Unavailable(ServiceUnavailable);
 
     /// Creates a lead or opportunity.
+    #[doc(alias = "createLeadsOpportunities")]
     CREATE_LEAD = "create_lead" Post "/sales/api4partners/v0/leads-opportunities",
     is_paged: false,
     request: LeadCreateRequest,
@@ -99,6 +101,7 @@ operations! {
     503: Unavailable(ServiceUnavailable);
 
     /// Changes a lead or opportunity: what the request leaves out stays as it is.
+    #[doc(alias = "updateLeadOpportunitiesDetails")]
     CHANGE_LEAD = "change_lead" Patch "/sales/api4partners/v0/leads-opportunities/{id}",
     is_paged: false,
     request: LeadUpdateRequest,
@@ -108,6 +111,7 @@ operations! {
     503: Unavailable(ServiceUnavailable);
 
     /// Looks for leads by when they were changed, and by the partner's keys.
+    #[doc(alias = "searchLeadsOpportunities")]
     SEARCH_LEADS = "search_leads" Post "/sales/api4partners/v0/leads-opportunities/search",
     is_paged: false,
     request: LeadSearchRequest,
@@ -116,6 +120,7 @@ operations! {
     503: Unavailable(ServiceUnavailable);
 
     /// Looks for orders, by when they were entered, booked or changed, and by their keys.
+    #[doc(alias = "searchOrders")]
     SEARCH_ORDERS = "search_orders" Post "/order/api4partners/v0/orders/search",
     is_paged: true,
     request: OrderSearchRequest,
@@ -123,6 +128,7 @@ operations! {
     400: RequestRefused(RequestRefused);
 
     /// Reads an order with all its lines.
+    #[doc(alias = "getOrderDetails")]
     READ_ORDER = "read_order" Get "/order/api4partners/v0/orders/{id}",
     is_paged: false,
     request: (),
@@ -131,12 +137,14 @@ operations! {
     404: NotFound(RequestRefused);
 
     /// Lists the caller's price lists.
+    #[doc(alias = "searchPriceList")]
     LIST_PRICE_LISTS = "list_price_lists" Get "/order/api4partners/v0/price-lists/search",
     is_paged: false,
     request: (),
     200: PriceListSearchResponse;
 
     /// Lists what the caller is accredited to sell.
+    #[doc(alias = "searchAccreditations")]
     LIST_ACCREDITATIONS = "list_accreditations" Get "/order/api4partners/v0/accreditations/search",
     is_paged: true,
     request: (),
@@ -144,6 +152,7 @@ operations! {
     400: RequestRefused(RequestRefused);
 
     /// Lists what the offer of a lead can name.
+    #[doc(alias = "searchPortfolioItems")]
     LIST_PORTFOLIO = "list_portfolio" Get "/sales/api4partners/v0/portfolio-items/search",
     is_paged: true,
     request: (),
@@ -151,6 +160,7 @@ operations! {
     400: PortfolioSearchRefused(PortfolioSearchRefused);
 
     /// Makes a new API key, and its hash.
+    #[doc(alias = "generateApiKey")]
     MAKE_API_KEY = "make_api_key" Post "/order/api4partners/v0/apikeys",
     is_paged: false,
     request: (),

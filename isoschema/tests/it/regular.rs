@@ -4,7 +4,9 @@
 use std::time::Instant;
 
 use fastrand::Rng;
-use isoschema::regular::{Combination, Irregular, Language, Table, TooMuch, combinations, outside};
+use isoschema::regular::{
+    Combination, Irregular, Language, Table, TooMuch, combinations, is_exponential, outside,
+};
 use isoschema_runtime::__private::v1::{Automaton, Ways};
 use regress::Regex;
 
@@ -255,4 +257,40 @@ fn what_is_not_regular_or_too_large_says_so() {
     let other = Language::of_pattern("^[ab]+$").expect("regular");
     assert_eq!(outside(&[&other], &[&long]), Err(TooMuch));
     assert!(start.elapsed().as_secs() < 60);
+}
+
+#[test]
+fn what_going_back_doubles() {
+    for pattern in [
+        "^(a+)+$",
+        "^(a*)*b",
+        r"^(\d+\.?)+$",
+        "^(a|a)*$",
+        "^(a|ab|b)*$",
+        r"^(\s*\w+\s*)+$",
+        r"^([a-z0-9]+[._-]?)*@x$",
+        "^(x{1,3})+$",
+        "(.*)*;",
+    ] {
+        assert!(is_exponential(pattern), "{pattern}");
+    }
+}
+
+#[test]
+fn what_going_back_does_not_double() {
+    for pattern in [
+        "^[A-Z]{3}$",
+        "^[a-z]+(-[a-z]+)*$",
+        "^([0-9a-f]{2})*$",
+        "^([A-Z]{2,3}){2}$",
+        "^(a?)*$",
+        "(a+)+",
+        "^(a|b)*$",
+        r"^\s*\w+\s*$",
+        r"^(\d+\.)+$",
+        r"^([a-z0-9]+[._-])*[a-z0-9]+$",
+        "^.*.*$",
+    ] {
+        assert!(!is_exponential(pattern), "{pattern}");
+    }
 }

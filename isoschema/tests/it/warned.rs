@@ -125,15 +125,16 @@ const CASES: [(&str, &str, &str, &str); 35] = [
     ),
     (
         "slow-pattern",
+        r#"{"type": "string", "pattern": "^(?!x)([a-z]+-?)+$"}"#,
+        "(#/pattern): `^(?!x)([a-z]+-?)+$` reads some texts in very many ways",
+        // An automaton never goes back.
         r#"{"type": "string", "pattern": "^([a-z]+-?)+$"}"#,
-        "(#/pattern): `^([a-z]+-?)+$` reads some texts in very many ways",
-        r#"{"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"}"#,
     ),
     (
         "slow-pattern",
-        r#"{"type": "object", "patternProperties": {"^(a|a)*$": true}}"#,
-        "(#/patternProperties/^(a|a)*$): ",
-        r#"{"type": "object", "patternProperties": {"^(a|b)*$": true}}"#,
+        r#"{"type": "object", "patternProperties": {"^(?=a)(a|a)*$": true}}"#,
+        "(#/patternProperties/^(?=a)(a|a)*$): ",
+        r#"{"type": "object", "patternProperties": {"^(?=a)(a|b)*$": true}}"#,
     ),
     (
         "swallowed-arm",
