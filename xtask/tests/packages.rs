@@ -17,7 +17,7 @@ fn packages() -> Vec<Value> {
         .args([
             "metadata",
             "--format-version=1",
-            "--offline",
+            "--locked",
             "--all-features",
         ])
         .current_dir(root())
