@@ -225,13 +225,13 @@ pub struct LeadErrorInfo {
     pub additional_properties: support::AdditionalProperties<LeadErrorInfo>,
 }
 
-/// The body of an answer to a caller who is not served: with HTTP status 401, the request carried no valid credentials; 403 and 429 have the same form.
+/// The body of an answer with HTTP status 401: the request carried no valid credentials.
 ///
 /// Schema: `401_basic_unauthorized.json#`, `403_basic_forbidden.json#`, `429_too_many_requests.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct ErrorMessage {
-    /// Why the request was refused, for people to read.
+    /// Why the request was not authenticated, for people to read.
     pub message: String,
     /// The members that the schema does not declare.
     #[cfg_attr(feature = "schemars", schemars(flatten))]
@@ -282,7 +282,7 @@ pub struct NoLead {
     pub additional_properties: support::AdditionalProperties<NoLead>,
 }
 
-/// The body of an answer with HTTP status 500: a lead or opportunity could not be read, be it that its key is unknown, that it is not the caller's, or that the server failed.
+/// The body of an answer with HTTP status 500: the server failed while it was reading a lead or opportunity.
 ///
 /// Schema: `500_get_leads-opportunities.json#`.
 ///
