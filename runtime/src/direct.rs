@@ -100,7 +100,7 @@ impl<'de> Scanner<'de> {
 
     /// Notes a step to the value that does not fit.
     #[cold]
-    fn step(&mut self, step: Step<'de>) {
+    pub(crate) fn step(&mut self, step: Step<'de>) {
         if let Stop::Refused(_, steps) = &mut self.stop {
             steps.push(step);
         }
@@ -201,6 +201,7 @@ impl<'de> Scanner<'de> {
     }
 
     /// Reads an object with declared members.
+    #[inline]
     pub fn record<T: Record<'de>>(&mut self) -> Option<T> {
         T::read_members(self.open_members()?).ok()
     }
@@ -236,7 +237,7 @@ impl<'de> Scanner<'de> {
     }
 
     #[inline]
-    fn open(&mut self, bracket: u8) -> Option<()> {
+    pub(crate) fn open(&mut self, bracket: u8) -> Option<()> {
         if self.bytes.get(self.at) != Some(&bracket) {
             return None;
         }
@@ -246,7 +247,7 @@ impl<'de> Scanner<'de> {
     }
 
     #[inline]
-    fn closes(&mut self, bracket: u8) -> bool {
+    pub(crate) fn closes(&mut self, bracket: u8) -> bool {
         let closes = self.bytes.get(self.at) == Some(&bracket);
         if closes {
             self.at += 1;
@@ -256,7 +257,7 @@ impl<'de> Scanner<'de> {
     }
 
     #[inline]
-    fn comma(&mut self) -> Option<()> {
+    pub(crate) fn comma(&mut self) -> Option<()> {
         if self.bytes.get(self.at) != Some(&b',') {
             return None;
         }

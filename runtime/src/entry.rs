@@ -5,6 +5,16 @@ use super::*;
 pub fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
+    if reads_json_text::<D>() {
+        return deserializer.deserialize_newtype_struct(RAW_VALUE, Whole::NEW);
+    }
+    by_tape(deserializer)
+}
+
+/// The same by a tape of the whole.
+pub fn by_tape<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     let tape = Tape::fill(deserializer)?;
     read_root(tape).map_err(::serde::de::Error::custom)
 }

@@ -27,6 +27,7 @@ use alloc::{
 
 // Each file is also pasted into modules that do without this crate: to add one,
 // declare it here, import what it defines below, and name it in `source.rs`.
+mod ahead;
 mod apply;
 mod automaton;
 #[warn(missing_docs)]
@@ -68,7 +69,9 @@ mod operation;
 mod parsed;
 mod path;
 mod place;
+mod positions;
 mod quotes;
+mod raw;
 mod read;
 mod record;
 mod repeated;
@@ -89,6 +92,7 @@ mod macro_bag;
 mod macro_builder;
 mod macro_codes;
 mod macro_collection;
+mod macro_dispatch;
 mod macro_integer;
 mod macro_list;
 mod macro_map;
@@ -99,6 +103,7 @@ mod macro_reading;
 mod macro_record;
 mod macro_schema;
 mod macro_text;
+mod macro_tuple;
 mod macro_union;
 mod macro_values;
 
@@ -165,8 +170,8 @@ pub use operation::Operation;
 
 use {
     apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*,
-    kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*,
-    tape::*, verdicts::*, walk::*, words::*,
+    kinds::*, marks::*, number::*, path::*, place::*, quotes::*, raw::*, read::*, record::*,
+    scan::*, tape::*, verdicts::*, walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

@@ -20,6 +20,12 @@ macro_rules! place {
     ($base:tt, $behind:literal) => {
         &support::Place::At(::core::concat!($base, $behind))
     };
+    ($base:tt, [$own:tt, $inside:tt]) => {
+        &support::Place::Of(
+            support::place!($base, $own),
+            support::place!($base, $inside),
+        )
+    };
     ($base:tt, { $place:expr }) => {
         $place
     };

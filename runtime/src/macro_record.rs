@@ -142,6 +142,7 @@ macro_rules! record {
 #[macro_export]
 macro_rules! record_scan {
     () => {
+        #[inline]
         fn scan(
             scanner: &mut support::Scanner<'de>,
             _: &'static support::Place,

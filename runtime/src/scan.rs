@@ -23,6 +23,8 @@ pub struct Scanner<'de> {
     pub(crate) at: usize,
     /// How many more values may be inside one another there.
     pub(crate) levels: u32,
+    /// How many more bytes are passed to look ahead.
+    pub(crate) ahead: usize,
     /// Why reading stopped there.
     pub(crate) stop: Stop<'de>,
 }
@@ -44,6 +46,7 @@ impl<'de> Scanner<'de> {
             keeps_digits: keeps_digits(),
             at: space(text.as_bytes(), 0),
             levels: DEEPEST,
+            ahead: text.len(),
             stop: Stop::No,
         })
     }

@@ -15,6 +15,21 @@ pub fn sole(
     }
 }
 
+/// The fault of an object of which the member that tells alternatives apart tells none.
+#[cold]
+pub fn untold(
+    at: usize,
+    tag: Option<usize>,
+    schema: &'static str,
+    listed: &'static str,
+    member: &'static str,
+) -> Fault {
+    match tag {
+        Some(tag) => Fault::new(tag, schema, Reason::Code(listed)),
+        None => Fault::new(at, schema, Reason::Missing(member)),
+    }
+}
+
 /// Whether a value is the one that a variant stands for.
 pub fn one_value(
     tape: &Tape<'_>,

@@ -320,6 +320,11 @@ impl<'de> Tape<'de> {
         self.cow(value - 1)
     }
 
+    /// The place of the whole value, unless the tape is empty.
+    pub fn root(&self) -> Option<usize> {
+        (!self.nodes.is_empty()).then_some(0)
+    }
+
     /// Empties the tape for another value.
     pub fn clear(&mut self) {
         self.nodes.clear();

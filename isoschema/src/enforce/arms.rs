@@ -166,6 +166,16 @@ impl Enforcer<'_> {
 
 /// How a union is written: as the value that it holds.
 pub(super) fn union_writer(name: &Ident, union: &Union) -> TokenStream {
+    let (null, holding): (Vec<&Arm>, Vec<&Arm>) =
+        union.arms.iter().partition(|arm| arm.ty == TypeRef::Null);
+    if union.is_of_values() && null.len() < 2 && !holding.is_empty() {
+        let variants = holding.iter().map(|arm| arm.ident.ident());
+        let null = null.first().map(|arm| {
+            let null = arm.ident.ident();
+            quote! { , null #null }
+        });
+        return quote! { support::written! { #name: #(#variants)* #null } };
+    }
     let alike = union.arms.iter().enumerate().any(|(index, arm)| {
         union.arms[index + 1..]
             .iter()

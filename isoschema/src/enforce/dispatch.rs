@@ -6,7 +6,7 @@ use quote::quote;
 use crate::keywords::fault::shown;
 use crate::keywords::literal::constant;
 use crate::load::json::Json;
-use crate::plan::model::{Arm, Dispatch, TypeRef, Union};
+use crate::plan::model::{Arm, Dispatch, Type, TypeRef, Union};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Left;
@@ -14,57 +14,94 @@ use crate::rules::rule::Left;
 use super::{Enforcer, ident};
 
 impl Enforcer<'_> {
-    /// The reader's body: to the arm by kind, by tag, or in order.
-    pub(super) fn dispatch(&mut self, index: usize, union: &Union) -> TokenStream {
-        if let (Dispatch::Condition(condition), [then, otherwise]) =
-            (&union.dispatch, union.arms.as_slice())
-        {
-            let condition = self.checks.function(*condition);
-            let (then, otherwise) = (self.read_any(then), self.read_any(otherwise));
-            let expected = (union.kinds != Kinds::ALL).then(|| {
-                let kinds = kinds(union.kinds);
-                quote! { tape.expected(at, #kinds, place)?; }
-            });
+    /// The reader of the forms: to the arm by kind, by tag, or in order.
+    pub(super) fn reader(
+        &mut self,
+        index: usize,
+        ty: &Type,
+        union: &Union,
+        name: &Ident,
+    ) -> TokenStream {
+        let whole = match &union.dispatch {
+            Dispatch::Condition(condition) => self.by_condition(*condition, union),
+            _ if union.arms.is_empty() => Some(self.refusal(union)),
+            _ => None,
+        };
+        if let Some(body) = whole {
+            let known = self.known(ty);
             return quote! {
-                #expected
-                if tape.fits(at, checks::#condition) {
-                    #then
-                } else {
-                    #otherwise
+                impl support::Read<'_> for #name {
+                    #known
+
+                    #[allow(unused_variables)]
+                    fn read(
+                        tape: &support::Tape<'_>,
+                        at: usize,
+                        place: &'static support::Place,
+                    ) -> ::core::result::Result<Self, support::Fault> {
+                        #body
+                    }
                 }
             };
         }
-        let covered = union
-            .arms
-            .iter()
-            .fold(Kinds::NONE, |covered, arm| covered.or(arm.kinds));
-        let by_tag = self.tagged(union);
-        let arms = self.by_kind(index, union, by_tag.is_some());
-        let object = by_tag.map(|body| quote! { support::Kinds::OBJECT => #body, });
-        // Kinds of which no alternative is left are refused by several schemas.
+        let base = ty.location.to_string();
+        let (own, known) = self.known_from(&base, ty);
+        let by_tag = self.tagged(&base, union);
+        let rows = self.by_kind(&base, index, union, by_tag.is_some());
+        let object = by_tag.map(|row| quote! { OBJECT => [#row]; });
+        let stray = union.strays.as_ref().map(|place| {
+            let place = self.place_from(&base, place);
+            quote! { stray #place; }
+        });
+        quote! {
+            support::dispatch! {
+                #name(tape, at, place) in #base at #own;
+                #known
+                #rows
+                #object
+                #stray
+            }
+        }
+    }
+
+    /// By whether a value fits a condition.
+    fn by_condition(&mut self, condition: RuleId, union: &Union) -> Option<TokenStream> {
+        let [then, otherwise] = union.arms.as_slice() else {
+            return None;
+        };
+        let condition = self.checks.function(condition);
+        let (then, otherwise) = (self.read_any(then), self.read_any(otherwise));
+        let expected = (union.kinds != Kinds::ALL).then(|| {
+            let kinds = kinds(union.kinds);
+            quote! { tape.expected(at, #kinds, place)?; }
+        });
+        Some(quote! {
+            #expected
+            if tape.fits(at, checks::#condition) {
+                #then
+            } else {
+                #otherwise
+            }
+        })
+    }
+
+    /// What refuses every value.
+    fn refusal(&mut self, union: &Union) -> TokenStream {
         let place = if let Some(place) = &union.strays {
             self.place(place)
         } else {
             quote! { place }
         };
-        let kinds = kinds(covered);
-        let rest =
-            quote! { support::Place::refuse(#place, tape, at, support::Reason::Kind(#kinds)) };
-        let otherwise = quote! { ::core::result::Result::Err(#rest) };
-        if union.arms.is_empty() {
-            return otherwise;
-        }
+        let none = kinds(Kinds::NONE);
         quote! {
-            match tape.kind(at) {
-                #arms
-                #object
-                _ => #otherwise,
-            }
+            ::core::result::Result::Err(
+                support::Place::refuse(#place, tape, at, support::Reason::Kind(#none))
+            )
         }
     }
 
-    /// A match arm for the kinds that the same arms of the union accept.
-    fn by_kind(&mut self, index: usize, union: &Union, tagged: bool) -> TokenStream {
+    /// A row for the kinds that the same arms of the union accept.
+    fn by_kind(&mut self, base: &str, index: usize, union: &Union, tagged: bool) -> TokenStream {
         let mut groups: Vec<(Vec<usize>, Vec<Ident>)> = Vec::new();
         for (kind, name) in NAMES {
             if tagged && kind == Kinds::OBJECT {
@@ -85,19 +122,58 @@ impl Enforcer<'_> {
                 None => groups.push((fitting, vec![ident(name)])),
             }
         }
-        let arms: Vec<TokenStream> = groups
-            .into_iter()
-            .map(|(fitting, names)| {
-                let fitting: Vec<&Arm> = fitting.iter().map(|index| &union.arms[*index]).collect();
-                let likely = self
-                    .likely(index, union)
-                    .filter(|_| fitting.len() == union.arms.len())
-                    .map_or(quote! { u64::MAX }, |_| quote! { Self::likely(tape, at) });
-                let body = self.tried(index, union, &fitting, &likely);
-                quote! { #(support::Kinds::#names)|* => #body, }
-            })
-            .collect();
-        quote! { #(#arms)* }
+        let rows = groups.into_iter().map(|(fitting, names)| {
+            let arms: Vec<&Arm> = fitting.iter().map(|index| &union.arms[*index]).collect();
+            let row = self.row(base, index, union, &arms);
+            quote! { #(#names)|* => [#row]; }
+        });
+        let rows: Vec<TokenStream> = rows.collect();
+        quote! { #(#rows)* }
+    }
+
+    /// What is read of a kind that these arms accept.
+    fn row(&mut self, base: &str, index: usize, union: &Union, arms: &[&Arm]) -> TokenStream {
+        if let [only] = arms {
+            return self.alternative(base, only);
+        }
+        let is_told = arms.len() == union.arms.len() && self.likely(index, union).is_some();
+        let likely = if is_told {
+            quote! { Self::likely(tape, at) }
+        } else {
+            quote! { u64::MAX }
+        };
+        let read = self.tried(index, union, arms, &likely);
+        match arms.first() {
+            Some(first) if !is_told && self.is_worth_a_try(index, first) => {
+                let first = self.alternative(base, first);
+                quote! { #first or #read }
+            }
+            _ => quote! { { #read } },
+        }
+    }
+
+    /// Whether it is no loss to read an arm before it is known to fit, where nothing tells
+    /// which one does: it is short, or lacks nothing.
+    fn is_worth_a_try(&self, index: usize, arm: &Arm) -> bool {
+        let is_whole = arm.ty != TypeRef::Null && !arm.stands_for_more();
+        let is_short = !arm.kinds.meets(Kinds::OBJECT) && !arm.kinds.meets(Kinds::ARRAY);
+        is_whole
+            && !self.traits.is_recursive(index)
+            && (is_short || super::likely::lacks_nothing(self.model, arm))
+    }
+
+    /// One arm, of a kind that it accepts.
+    fn alternative(&mut self, base: &str, arm: &Arm) -> TokenStream {
+        if arm.stands_for_more() {
+            let read = self.read(arm);
+            return quote! { { #read } };
+        }
+        let variant = arm.ident.ident();
+        if arm.ty == TypeRef::Null {
+            return quote! { #variant };
+        }
+        let place = self.place_from(base, &arm.place);
+        quote! { #variant at #place }
     }
 
     /// The first arm that fits; `likely` is asked which cannot.
@@ -160,7 +236,7 @@ impl Enforcer<'_> {
     }
 
     /// Objects by the value of their tag.
-    fn tagged(&mut self, union: &Union) -> Option<TokenStream> {
+    fn tagged(&mut self, base: &str, union: &Union) -> Option<TokenStream> {
         let Dispatch::Tag(member) = &union.dispatch else {
             return None;
         };
@@ -172,27 +248,16 @@ impl Enforcer<'_> {
         let (named, left): (Vec<&Arm>, Vec<&Arm>) = objects.partition(|arm| !arm.tags.is_empty());
         let mut by_text = TokenStream::new();
         let mut by_value = TokenStream::new();
-        let has_texts = named
-            .iter()
-            .flat_map(|arm| &arm.tags)
-            .any(|tag| tag.as_str().is_some());
-        let any = if has_texts {
-            quote! { _ }
-        } else {
-            quote! { () }
-        };
         for arm in &named {
-            let read = self.read(arm);
+            let read = self.alternative(base, arm);
             let texts: Vec<&str> = arm.tags.iter().filter_map(Json::as_str).collect();
             let values = arm.tags.iter().filter(|tag| tag.as_str().is_none());
             let values: Vec<TokenStream> = values.map(constant).collect();
             if !texts.is_empty() {
-                by_text.extend(quote! { ::core::option::Option::Some(#(#texts)|*) => #read, });
+                by_text.extend(quote! { #(#texts)|* => [#read]; });
             }
             if !values.is_empty() {
-                by_value.extend(quote! {
-                    #any if tag.is_some_and(|tag| tape.is_one_of(tag, &[#(#values),*])) => #read,
-                });
+                by_value.extend(quote! { [#(#values),*] => [#read]; });
             }
         }
         let listed: Vec<String> = named
@@ -202,42 +267,28 @@ impl Enforcer<'_> {
             .map(shown)
             .collect();
         let listed = listed.join(", ");
-        let fault = quote! {
-            match tag {
-                ::core::option::Option::Some(tag) => {
-                    support::Fault::new(tag, #location, support::Reason::Code(#listed))
-                }
-                ::core::option::Option::None => {
-                    support::Fault::new(at, #location, support::Reason::Missing(#member))
-                }
-            }
-        };
         let others = left.iter().find(|arm| arm.left == Some(Left::Others));
         let absent = left.iter().find(|arm| arm.left == Some(Left::Absent));
         let rest = if let Some(others) = others {
-            self.read(others)
+            let read = self.alternative(base, others);
+            quote! { other => [#read]; }
         } else {
-            let fault = self.beside(union, &fault);
-            quote! { ::core::result::Result::Err(#fault) }
+            let fault = self.beside(
+                union,
+                &quote! { support::untold(at, tag, #location, #listed, #member) },
+            );
+            quote! { refuse #fault }
         };
         let absent = absent.map(|absent| {
-            let read = self.read(absent);
-            quote! { #any if tag.is_none() => #read, }
+            let read = self.alternative(base, absent);
+            quote! { absent => [#read]; }
         });
-        let found = if has_texts {
-            quote! { tag.and_then(|tag| tape.string(tag)) }
-        } else {
-            quote! { () }
-        };
         Some(quote! {
-            {
-                let tag = tape.member(at, #member);
-                match #found {
-                    #by_text
-                    #by_value
-                    #absent
-                    #any => #rest,
-                }
+            by #member as tag {
+                #by_text
+                #by_value
+                #absent
+                #rest
             }
         })
     }

@@ -49,6 +49,12 @@ fn function(model: &Model, union: &Union) -> Option<TokenStream> {
     })
 }
 
+/// Whether an arm is an object that requires no member.
+pub(super) fn lacks_nothing(model: &Model, arm: &Arm) -> bool {
+    let fields = fields(model, arm);
+    !fields.is_empty() && fields.iter().all(|field| field.required.is_none())
+}
+
 /// Told by the members that the arms require.
 fn by_names(model: &Model, union: &Union) -> Option<TokenStream> {
     let required: Vec<BTreeSet<&str>> = union

@@ -27,12 +27,17 @@ impl Enforcer<'_> {
         }
     }
 
-    /// A place as the runtime's macros take it: what is behind `base`, or the whole in braces.
+    /// A place as the runtime's macros take it: what is behind `base`, that of a list or a map
+    /// and that of what is inside, or the whole in braces.
     pub(super) fn place_from(&mut self, base: &str, place: &Place) -> TokenStream {
         if let Place::At(location) = place
             && let Some(behind) = location.strip_prefix(base)
         {
             return quote! { #behind };
+        }
+        if let Place::Of(own, inside) = place {
+            let (own, inside) = (self.place_from(base, own), self.place_from(base, inside));
+            return quote! { [#own, #inside] };
         }
         let place = self.place(place);
         quote! { { #place } }

@@ -13,9 +13,9 @@ use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
 use crate::shape::Outline;
 
-use super::allow::long;
 use super::convert::Contents;
 use super::part::Part;
+use super::place::location_from;
 use super::{EnforceError, Enforcer, Items, doc, ident};
 
 impl Enforcer<'_> {
@@ -76,7 +76,6 @@ impl Enforcer<'_> {
             }
         });
         let reader = self.tuple_reader(ty, tuple, &parts, &limits);
-        let writer = tuple_writer(&name, &parts, rest.is_some());
         let conversions = self.conversions(index, &name, &Contents::Tuple(tuple));
         let constructor = self.constructor(ty, &parts, rest.as_ref(), &limits, is_private);
         let definition = quote! {
@@ -92,7 +91,6 @@ impl Enforcer<'_> {
             #schema
             #document
             #reader
-            #writer
         };
         Ok(Items {
             definition,
@@ -193,58 +191,28 @@ impl Enforcer<'_> {
             || format!("{}/minItems", ty.location),
             |(rule, count)| self.model.rules.get(rule).at(count.name()),
         );
-        let predicates = self.predicates(ty);
-        let locals: Vec<Ident> = parts
+        let base = ty.location.to_string();
+        let (own, known) = self.known_from(&base, ty);
+        let fewer = (tuple.required > 0).then(|| {
+            let short = location_from(&base, &short);
+            let required = Literal::u64_unsuffixed(tuple.required as u64);
+            quote! { fewer #short, #required; }
+        });
+        let positions: Vec<TokenStream> = parts
             .iter()
-            .map(|part| part.rust_name.behind("position_").ident())
-            .collect();
-        let required = Literal::u64_unsuffixed(tuple.required as u64);
-        let reads: Vec<TokenStream> = parts
-            .iter()
-            .zip(&locals)
             .zip(&tuple.positions)
-            .map(|((part, local), position)| {
-                let place = self.place(&position.place);
-                if part.required {
-                    quote! {
-                        let ::core::option::Option::Some(item) = items.next() else {
-                            return ::core::result::Result::Err(support::Fault::new(
-                                at,
-                                #short,
-                                support::Reason::MinItems(#required),
-                            ));
-                        };
-                        let #local = support::read(tape, item, #place)?;
-                    }
-                } else {
-                    quote! {
-                        let #local = items
-                            .next()
-                            .map(|item| support::read(tape, item, #place))
-                            .transpose()?;
-                    }
-                }
+            .map(|(part, position)| {
+                let (ident, place) = (&part.ident, self.place_from(&base, &position.place));
+                let required = part.required.then(|| quote! { , required });
+                quote! { #ident: #place #required; }
             })
             .collect();
-        let rest_place = self.place(&tuple.rest_place);
+        let rest_place = self.place_from(&base, &tuple.rest_place);
         let rest = if tuple.rest == TypeRef::Never {
-            quote! {
-                if let ::core::option::Option::Some(item) = items.next() {
-                    let place = #rest_place;
-                    return ::core::result::Result::Err(
-                        place.refuse(tape, item, support::Reason::TooMany)
-                    );
-                }
-            }
+            quote! { closed #rest_place; }
         } else {
-            quote! {
-                let rest = items
-                    .map(|item| support::read(tape, item, #rest_place))
-                    .collect::<::core::result::Result<_, support::Fault>>()?;
-            }
+            quote! { rest #rest_place; }
         };
-        let rest_field = (tuple.rest != TypeRef::Never).then(|| quote! { rest, });
-        let idents = parts.iter().map(|part| &part.ident);
         let limits = limit_checks(&self.model.rules, limits, &quote! { fault });
         let limits = (!limits.is_empty()).then(|| {
             quote! {
@@ -253,25 +221,17 @@ impl Enforcer<'_> {
                 #limits
             }
         });
-        let long = long(6 * parts.len(), &[]);
-        let known = self.known(ty);
+        let predicates = self.predicates(ty);
+        let ask = (limits.is_some() || !predicates.is_empty())
+            .then(|| quote! { ask { #limits #predicates }; });
         quote! {
-            impl support::Read<'_> for #name {
+            support::tuple! {
+                #name(tape, at) in #base at #own;
                 #known
-
-                #long
-                fn read(
-                    tape: &support::Tape<'_>,
-                    at: usize,
-                    place: &'static support::Place,
-                ) -> ::core::result::Result<Self, support::Fault> {
-                    let mut items = tape.array(at, place)?;
-                    #limits
-                    #predicates
-                    #(#reads)*
-                    #rest
-                    ::core::result::Result::Ok(Self { #(#idents: #locals,)* #rest_field })
-                }
+                #fewer
+                #ask
+                positions { #(#positions)* }
+                #rest
             }
         }
     }
@@ -336,43 +296,4 @@ fn limits_schema(limits: &[Limit]) -> TokenStream {
         quote! { schema.insert(#keyword.to_owned(), ::serde_json::Value::from(#count)); }
     });
     quote! { #(#inserts)* }
-}
-
-fn tuple_writer(name: &Ident, parts: &[Part<'_>], has_rest: bool) -> TokenStream {
-    let items = parts.iter().map(|part| {
-        let ident = &part.ident;
-        if part.required {
-            quote! { items.serialize_element(&self.#ident)?; }
-        } else {
-            quote! {
-                if let ::core::option::Option::Some(item) = &self.#ident {
-                    items.serialize_element(item)?;
-                }
-            }
-        }
-    });
-    let rest = has_rest.then(|| {
-        quote! {
-            for item in &self.rest {
-                items.serialize_element(item)?;
-            }
-        }
-    });
-    let long = long(3 * parts.len(), &[]);
-    quote! {
-        impl ::serde::Serialize for #name {
-            #long
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                use ::serde::ser::SerializeSeq as _;
-
-                let mut items = serializer.serialize_seq(::core::option::Option::None)?;
-                #(#items)*
-                #rest
-                items.end()
-            }
-        }
-    }
 }

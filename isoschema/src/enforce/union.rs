@@ -3,7 +3,6 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::keywords::emission::mentions;
 use crate::plan::model::{Type, TypeRef, Union};
 use crate::shape::Outline;
 
@@ -180,20 +179,13 @@ impl Enforcer<'_> {
             .any(|arm| matches!(arm.ty, TypeRef::Named(_)));
         let large = (named && union.arms.len() > 1)
             .then(|| quote! { #[allow(clippy::large_enum_variant)] });
-        let reader = self.dispatch(index, union);
-        let place = if mentions(&reader, "place") {
-            quote! { place }
-        } else {
-            quote! { _ }
-        };
+        let reader = self.reader(index, ty, union, name);
         let likely = self.likely(index, union);
         let likely = likely.map(|likely| quote! { impl #name { #likely } });
         let arm_conversions = self.arm_conversions(union, name);
         let lent = self.arms_lent(union, name);
         let told = (!union.is_of_values()).then(|| self.union_schema_told(union, name));
         let conversions = self.conversions(index, name, &Contents::Union(union));
-        let long = super::allow::long(6 * union.arms.len(), &[]);
-        let known = self.known(ty);
         let writer = union_writer(name, union);
         let definition = quote! {
             #doc
@@ -209,19 +201,7 @@ impl Enforcer<'_> {
             #told
             #likely
 
-            impl support::Read<'_> for #name {
-                #known
-
-                #long
-                fn read(
-                    tape: &support::Tape<'_>,
-                    at: usize,
-                    #place: &'static support::Place,
-                ) -> ::core::result::Result<Self, support::Fault> {
-                    #reader
-                }
-            }
-
+            #reader
             #writer
         };
         Ok(Items {

@@ -1,0 +1,116 @@
+//! What is asked of a text before a value in it is read: its kind, and the text of a
+//! member that tells alternatives apart.
+use super::*;
+
+impl<'de> Scanner<'de> {
+    /// The kind of the next value; `None` for numbers that are not plainly integers.
+    #[inline]
+    pub fn kind(&self) -> Option<Kinds> {
+        Some(match self.bytes.get(self.at)? {
+            b'"' => Kinds::STRING,
+            b'{' => Kinds::OBJECT,
+            b'[' => Kinds::ARRAY,
+            b't' | b'f' => Kinds::BOOLEAN,
+            b'n' => Kinds::NULL,
+            _ => {
+                let digits = self.bytes.get(self.at + 1..)?;
+                let end = digits.iter().find(|byte| !byte.is_ascii_digit());
+                if matches!(end, Some(b'.' | b'e' | b'E')) {
+                    return None;
+                }
+                Kinds::INTEGER
+            }
+        })
+    }
+
+    /// Reads a value that the first alternative may fit; nothing is told where it does not,
+    /// since the others have to be asked.
+    pub fn attempt<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
+        let (at, levels, read) = (self.at, self.levels, self.read);
+        let value = T::scan(self, place);
+        if value.is_none() && !matches!(self.stop, Stop::GaveUp) {
+            self.stop = Stop::No;
+            self.at = at;
+            self.levels = levels;
+            self.read = read;
+        }
+        value
+    }
+
+    /// The value of a member of the object that comes next, alone on the tape; an empty tape
+    /// where there is no such member, `None` where that takes too long: all looks ahead
+    /// together pass no more than the text.
+    pub fn look_ahead(&mut self, member: &str) -> Option<&Tape<'de>> {
+        let read = self.read;
+        let found = self.find_ahead(member);
+        self.read = read;
+        found.map(|()| &self.tape)
+    }
+
+    /// Empties the tape again.
+    pub fn forget(&mut self) {
+        self.tape.clear();
+    }
+
+    fn find_ahead(&mut self, member: &str) -> Option<()> {
+        let mut at = space(self.bytes, self.at + 1);
+        while self.bytes.get(at) != Some(&b'}') {
+            let start = at;
+            let (name, end) = self.plain_at(at)?;
+            at = space(self.bytes, end);
+            if self.bytes.get(at) != Some(&b':') {
+                return None;
+            }
+            at = space(self.bytes, at + 1);
+            if name == member {
+                return self.value(at, 0).map(|_| ());
+            }
+            at = space(self.bytes, self.skip(at)?);
+            self.ahead = self.ahead.checked_sub(at - start)?;
+            match self.bytes.get(at)? {
+                b',' => at = space(self.bytes, at + 1),
+                b'}' => {}
+                _ => return None,
+            }
+        }
+        Some(())
+    }
+
+    /// The position behind the value that begins at `at`, as far as its brackets tell: who
+    /// reads it finds what is no JSON.
+    fn skip(&mut self, mut at: usize) -> Option<usize> {
+        let mut inside = 0_u32;
+        loop {
+            match *self.bytes.get(at)? {
+                b'"' => {
+                    let end = *self.tape.quotes.get(self.read + 1)? & !UNUSUAL;
+                    self.read += 2;
+                    at = end as usize + 1;
+                }
+                b'{' | b'[' => {
+                    inside += 1;
+                    at += 1;
+                }
+                b'}' | b']' => {
+                    inside = inside.checked_sub(1)?;
+                    at += 1;
+                }
+                b',' | b':' | b' ' | b'\n' | b'\t' | b'\r' => {
+                    at += 1;
+                    continue;
+                }
+                _ => {
+                    while !matches!(
+                        self.bytes.get(at)?,
+                        b',' | b'}' | b']' | b' ' | b'\n' | b'\t' | b'\r'
+                    ) {
+                        at += 1;
+                    }
+                }
+            }
+            if inside == 0 {
+                return Some(at);
+            }
+        }
+    }
+}

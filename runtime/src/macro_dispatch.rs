@@ -1,0 +1,208 @@
+//! How an enum of alternatives is read.
+
+/// A reader of alternatives that are told apart by the kind of the value, and objects by a
+/// member:
+///
+/// ```text
+/// support::dispatch! {
+///     Price(tape, at, place) in "price.json#" at "/oneOf";
+///     NULL => [Null];
+///     STRING => [Text at "/oneOf/1/type"];
+///     ARRAY => [List at "/oneOf/2/type" or support::first_of(…)];
+///     OBJECT => [by "kind" as tag {
+///         "flat" | "fixed" => [Flat at "/oneOf/3"];
+///         [support::Constant::Integer(1)] => [First at "/oneOf/4"];
+///         absent => [Plain at "/oneOf/5"];
+///         refuse support::Fault::new(…)
+///     }];
+///     stray "/type";
+/// }
+/// ```
+///
+/// A place is what stands behind the location of the whole, or an expression in braces;
+/// `stray` is that of kinds that another schema refuses. What stands behind `or`, and a row in braces, is asked of a tape alone; an alternative
+/// before `or` is tried before there is one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! dispatch {
+    (
+        $name:ident $(<$de:lifetime>)? ($tape:ident, $at:ident, $place:ident)
+            in $base:literal at $own:tt;
+        $(numbers $numbers:expr;)?
+        $($($kind:ident)|+ => [$($row:tt)+];)*
+        $(stray $stray:tt;)?
+    ) => {
+        impl<'de> support::Read<'de> for $name $(<$de>)? {
+            $(const NUMBERS: support::Numbers = $numbers;)?
+            const PLACE: &'static support::Place = support::place!($base, $own);
+
+            #[allow(unused_variables, clippy::too_many_lines)]
+            fn read(
+                $tape: &support::Tape<'de>,
+                $at: usize,
+                $place: &'static support::Place,
+            ) -> ::core::result::Result<Self, support::Fault> {
+                match $tape.kind($at) {
+                    $(
+                        $(support::Kinds::$kind)|+ => {
+                            support::alternative!($tape, $at, $base, $($row)+)
+                        }
+                    )*
+                    _ => {
+                        // Kinds of which no alternative is left are refused elsewhere.
+                        $(let $place = support::place!($base, $stray);)?
+                        let kinds = support::Kinds::NONE$($(.or(support::Kinds::$kind))+)*;
+                        let reason = support::Reason::Kind(kinds);
+                        ::core::result::Result::Err($place.refuse($tape, $at, reason))
+                    }
+                }
+            }
+
+            fn scan(
+                scanner: &mut support::Scanner<'de>,
+                _: &'static support::Place,
+            ) -> ::core::option::Option<Self> {
+                match scanner.kind()? {
+                    $(
+                        $(support::Kinds::$kind)|+ => {
+                            support::alternative_scan!(scanner, $base, $($row)+)
+                        }
+                    )*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+    };
+}
+
+/// Reads the alternative of one kind from a tape.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! alternative {
+    ($tape:ident, $at:ident, $base:literal, $variant:ident at $place:tt) => {
+        support::read($tape, $at, support::place!($base, $place)).map(Self::$variant)
+    };
+    ($tape:ident, $at:ident, $base:literal, $unit:ident) => {
+        ::core::result::Result::Ok(Self::$unit)
+    };
+    ($tape:ident, $at:ident, $base:literal, { $read:expr }) => {
+        $read
+    };
+    ($tape:ident, $at:ident, $base:literal, $first:ident at $place:tt or $read:expr) => {
+        $read
+    };
+    ($tape:ident, $at:ident, $base:literal, by $member:literal as $tag:ident {
+        $($($text:literal)|+ => [$($texts:tt)+];)*
+        $([$($value:expr),+] => [$($values:tt)+];)*
+        $(absent => [$($absent:tt)+];)?
+        $(other => [$($other:tt)+];)?
+        $(refuse $fault:expr)?
+    }) => {{
+        let $tag = $tape.member($at, $member);
+        match $tag.and_then(|tag| $tape.string(tag)) {
+            $(
+                ::core::option::Option::Some($($text)|+) => {
+                    support::alternative!($tape, $at, $base, $($texts)+)
+                }
+            )*
+            $(
+                _ if $tag.is_some_and(|tag| $tape.is_one_of(tag, &[$($value),+])) => {
+                    support::alternative!($tape, $at, $base, $($values)+)
+                }
+            )*
+            $(
+                _ if $tag.is_none() => {
+                    support::alternative!($tape, $at, $base, $($absent)+)
+                }
+            )?
+            $(_ => support::alternative!($tape, $at, $base, $($other)+),)?
+            $(_ => ::core::result::Result::Err($fault),)?
+        }
+    }};
+}
+
+/// The same from a text; nothing where that takes a tape.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! alternative_scan {
+    (refuse $fault:expr) => {
+        ::core::option::Option::None
+    };
+    ($scanner:ident, $base:literal, $variant:ident at $place:tt) => {
+        $scanner
+            .read_value(support::place!($base, $place))
+            .map(Self::$variant)
+    };
+    ($scanner:ident, $base:literal, $unit:ident) => {
+        $scanner.takes_null().then_some(Self::$unit)
+    };
+    ($scanner:ident, $base:literal, { $read:expr }) => {
+        ::core::option::Option::None
+    };
+    ($scanner:ident, $base:literal, $first:ident at $place:tt or $read:expr) => {
+        $scanner
+            .attempt(support::place!($base, $place))
+            .map(Self::$first)
+    };
+    ($scanner:ident, $base:literal, by $member:literal as $tag:ident {
+        $($($text:literal)|+ => [$($texts:tt)+];)*
+        $([$($value:expr),+] => [$($values:tt)+];)*
+        $(absent => [$($absent:tt)+];)?
+        $(other => [$($other:tt)+];)?
+        $(refuse $fault:expr)?
+    }) => {{
+        let tape = $scanner.look_ahead($member)?;
+        let tag = tape.root();
+        let read: fn(&mut support::Scanner<'de>) -> ::core::option::Option<Self> =
+            match tag.and_then(|tag| tape.string(tag)) {
+                $(
+                    ::core::option::Option::Some($($text)|+) => |scanner| {
+                        support::alternative_scan!(scanner, $base, $($texts)+)
+                    },
+                )*
+                $(
+                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[$($value),+])) => |scanner| {
+                        support::alternative_scan!(scanner, $base, $($values)+)
+                    },
+                )*
+                $(
+                    _ if tag.is_none() => |scanner| {
+                        support::alternative_scan!(scanner, $base, $($absent)+)
+                    },
+                )?
+                $(
+                    _ => |scanner| {
+                        support::alternative_scan!(scanner, $base, $($other)+)
+                    },
+                )?
+                $(_ => |_| support::alternative_scan!(refuse $fault),)?
+            };
+        $scanner.forget();
+        read($scanner)
+    }};
+}
+
+/// The writer of an enum whose variants hold whole values; `null` is the one that holds
+/// nothing:
+///
+/// ```text
+/// support::written! { Price: Text List, null Null }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! written {
+    ($name:ident $(<$de:lifetime>)?: $($variant:ident)+ $(, null $null:ident)?) => {
+        impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
+            #[allow(clippy::match_same_arms)]
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => ::serde::Serialize::serialize(value, serializer),)+
+                    $(Self::$null => ::serde::Serializer::serialize_unit(serializer),)?
+                }
+            }
+        }
+    };
+}

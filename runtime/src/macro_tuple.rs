@@ -1,0 +1,161 @@
+//! What is implemented for a struct of a list's positions.
+
+/// A reader and a writer, from a list of the positions:
+///
+/// ```text
+/// support::tuple! {
+///     Point(tape, at) in "point.json#" at "/type";
+///     fewer "/minItems", 2;
+///     positions {
+///         x: "/prefixItems/0", required;
+///         y: "/prefixItems/1", required;
+///         label: "/prefixItems/2";
+///     }
+///     rest "/items";
+/// }
+/// ```
+///
+/// `fewer` is said where a required position is not there; in place of `rest` stands
+/// `closed` where nothing may follow. `ask` has what is asked of a tape before.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! tuple {
+    (
+        $name:ident $(<$de:lifetime>)? ($tape:ident, $at:ident) in $base:literal at $own:tt;
+        $(numbers $numbers:expr;)?
+        $(fewer $fewer:tt, $least:literal;)?
+        $(ask { $($ask:tt)+ };)?
+        positions { $($field:ident: $place:tt $(, $required:ident)?;)* }
+        $(closed $closed:tt;)?
+        $(rest $rest:tt;)?
+    ) => {
+        impl<'de> support::Read<'de> for $name $(<$de>)? {
+            $(const NUMBERS: support::Numbers = $numbers;)?
+            const PLACE: &'static support::Place = support::place!($base, $own);
+
+            #[allow(clippy::similar_names, clippy::too_many_lines)]
+            fn read(
+                $tape: &support::Tape<'de>,
+                $at: usize,
+                place: &'static support::Place,
+            ) -> ::core::result::Result<Self, support::Fault> {
+                let mut items = $tape.array($at, place)?;
+                $($($ask)+)?
+                $(let fewer = || {
+                    let schema = support::location!($base, $fewer);
+                    support::Fault::new($at, schema, support::Reason::MinItems($least))
+                };)?
+                $(
+                    let $field = match items.next() {
+                        ::core::option::Option::Some(item) => {
+                            let item = support::read($tape, item, support::place!($base, $place))?;
+                            ::core::option::Option::Some(item)
+                        }
+                        ::core::option::Option::None => ::core::option::Option::None,
+                    };
+                    $(let $field = support::$required!($field, fewer);)?
+                )*
+                $(
+                    if let ::core::option::Option::Some(item) = items.next() {
+                        let place = support::place!($base, $closed);
+                        let reason = support::Reason::TooMany;
+                        return ::core::result::Result::Err(place.refuse($tape, item, reason));
+                    }
+                )?
+                ::core::result::Result::Ok(Self {
+                    $($field,)*
+                    $(rest: items
+                        .map(|item| support::read($tape, item, support::place!($base, $rest)))
+                        .collect::<::core::result::Result<_, support::Fault>>()?,)?
+                })
+            }
+
+            support::tuple_scan! {
+                [$($($ask)+)?] $base;
+                positions { $($field: $place $(, $required)?;)* }
+                $(closed $closed;)?
+                $(rest $rest;)?
+            }
+        }
+
+        impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                let mut items =
+                    ::serde::Serializer::serialize_seq(serializer, ::core::option::Option::None)?;
+                $(support::write_item!(items, &self.$field $(, $required)?);)*
+                $(support::write_items!(items, self.rest, $rest);)?
+                ::serde::ser::SerializeSeq::end(items)
+            }
+        }
+    };
+}
+
+/// Writes what is behind the positions.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! write_items {
+    ($items:ident, $list:expr, $place:tt) => {
+        for item in &$list {
+            ::serde::ser::SerializeSeq::serialize_element(&mut $items, item)?;
+        }
+    };
+}
+
+/// The reader that needs no tape, where nothing is asked of the whole.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! tuple_scan {
+    (
+        [] $base:literal;
+        positions { $($field:ident: $place:tt $(, $required:ident)?;)* }
+        $(closed $closed:tt;)?
+        $(rest $rest:tt;)?
+    ) => {
+        #[allow(clippy::similar_names)]
+        fn scan(
+            scanner: &mut support::Scanner<'de>,
+            _: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            let mut items = scanner.open_items()?;
+            $(
+                let $field = items.read(support::place!($base, $place))?;
+                $(let $field = support::$required!($field);)?
+            )*
+            $(items.end(support::place!($base, $closed))?;)?
+            ::core::option::Option::Some(Self {
+                $($field,)*
+                $(rest: items.rest(support::place!($base, $rest))?,)?
+            })
+        }
+    };
+    ([$($ask:tt)+] $($rest:tt)*) => {};
+}
+
+/// A position that has to be there.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! required {
+    ($field:ident) => {
+        $field?
+    };
+    ($field:ident, $fewer:ident) => {
+        $field.ok_or_else($fewer)?
+    };
+}
+
+/// Writes an item; that of an optional position where it is there.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! write_item {
+    ($items:ident, $value:expr) => {
+        if let ::core::option::Option::Some(value) = $value {
+            ::serde::ser::SerializeSeq::serialize_element(&mut $items, value)?;
+        }
+    };
+    ($items:ident, $value:expr, required) => {
+        ::serde::ser::SerializeSeq::serialize_element(&mut $items, $value)?;
+    };
+}
