@@ -13,7 +13,7 @@ pub trait Declares {
 /// twice. Names are kept as `N`.
 pub struct AdditionalProperties<Owner, V = ::serde_json::Value, N = String> {
     /// Sorted by name, no name twice.
-    members: Vec<(N, V)>,
+    members: Vec<(N, Held<V>)>,
     owner: ::core::marker::PhantomData<fn() -> Owner>,
 }
 
@@ -42,7 +42,13 @@ impl<Owner, V, N> AdditionalProperties<Owner, V, N> {
     /// The values of the members, sorted by name.
     #[must_use]
     pub fn values(&self) -> impl ExactSizeIterator<Item = &V> + DoubleEndedIterator + '_ {
-        self.members.iter().map(|(_, value)| value)
+        self.members.iter().map(|(_, value)| value.get())
+    }
+
+    /// The members as they are written.
+    #[doc(hidden)]
+    pub fn held(&self) -> ::core::slice::Iter<'_, (N, Held<V>)> {
+        self.members.iter()
     }
 
     /// How many members there are.
@@ -64,13 +70,13 @@ where
 {
     /// Adds a member that a reader has found not to be declared; see
     /// [`Self::sort`].
-    pub(crate) fn push(&mut self, name: N, value: V) {
+    pub(crate) fn push(&mut self, name: N, value: Held<V>) {
         self.members.push((name, value));
     }
 
     /// Sorts what was pushed; `false` where a name is there twice.
     pub(crate) fn sort(&mut self) -> bool {
-        let is_sorted = |all: &[(N, V)]| all.windows(2).all(|pair| pair[0].0 < pair[1].0);
+        let is_sorted = |all: &[(N, Held<V>)]| all.windows(2).all(|pair| pair[0].0 < pair[1].0);
         if is_sorted(&self.members) {
             return true;
         }
@@ -88,20 +94,22 @@ where
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&V> {
         let place = self.find(name).ok()?;
-        self.members.get(place).map(|(_, value)| value)
+        self.members.get(place).map(|(_, value)| value.get())
     }
 
     /// The value of a member, to be changed.
     #[must_use]
     pub fn get_mut(&mut self, name: &str) -> Option<&mut V> {
         let place = self.find(name).ok()?;
-        self.members.get_mut(place).map(|(_, value)| value)
+        self.members
+            .get_mut(place)
+            .map(|(_, value)| value.get_mut())
     }
 
     /// Takes a member out.
     pub fn remove(&mut self, name: &str) -> Option<V> {
         let place = self.find(name).ok()?;
-        Some(self.members.remove(place).1)
+        Some(self.members.remove(place).1.give())
     }
 
     /// Whether there is a member of this name.
@@ -124,9 +132,12 @@ where
         let name = name.into();
         Self::allowed(name.borrow())?;
         Ok(match self.find(name.borrow()) {
-            Ok(place) => Some(::core::mem::replace(&mut self.members[place].1, value)),
+            Ok(place) => {
+                let value = Held::Value(value);
+                Some(::core::mem::replace(&mut self.members[place].1, value).give())
+            }
             Err(place) => {
-                self.members.insert(place, (name, value));
+                self.members.insert(place, (name, Held::Value(value)));
                 None
             }
         })
@@ -147,7 +158,10 @@ where
     /// Refuses the names that have a field of their own, and inserts nothing
     /// then.
     pub fn try_extend(&mut self, members: impl IntoIterator<Item = (N, V)>) -> Result<(), Refused> {
-        let new: Vec<(N, V)> = members.into_iter().collect();
+        let new: Vec<(N, Held<V>)> = members
+            .into_iter()
+            .map(|(name, value)| (name, Held::Value(value)))
+            .collect();
         for (name, _) in &new {
             Self::allowed(name.borrow())?;
         }
@@ -200,7 +214,7 @@ impl<Owner, V: ::core::fmt::Debug, N: ::core::fmt::Debug> ::core::fmt::Debug
 
 impl<Owner, V: PartialEq, N: PartialEq> PartialEq for AdditionalProperties<Owner, V, N> {
     fn eq(&self, other: &Self) -> bool {
-        self.members == other.members
+        self.iter().eq(other)
     }
 }
 
@@ -208,13 +222,13 @@ impl<Owner, V: Eq, N: Eq> Eq for AdditionalProperties<Owner, V, N> {}
 
 impl<Owner, V: PartialOrd, N: PartialOrd> PartialOrd for AdditionalProperties<Owner, V, N> {
     fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
-        self.members.partial_cmp(&other.members)
+        self.iter().partial_cmp(other)
     }
 }
 
 impl<Owner, V: Ord, N: Ord> Ord for AdditionalProperties<Owner, V, N> {
     fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-        self.members.cmp(&other.members)
+        self.iter().cmp(other)
     }
 }
 
@@ -222,7 +236,8 @@ impl<Owner, V: ::core::hash::Hash, N: ::core::hash::Hash> ::core::hash::Hash
     for AdditionalProperties<Owner, V, N>
 {
     fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-        self.members.hash(state);
+        self.len().hash(state);
+        self.iter().for_each(|member| member.hash(state));
     }
 }
 
@@ -230,7 +245,8 @@ impl<Owner, V: ::serde::Serialize, N: ::serde::Serialize> ::serde::Serialize
     for AdditionalProperties<Owner, V, N>
 {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self)
+        let members = self.members.iter();
+        serializer.collect_map(members.map(|(name, value)| (name, value)))
     }
 }
 
@@ -260,19 +276,32 @@ impl<Owner, V, N> IntoIterator for AdditionalProperties<Owner, V, N> {
     type IntoIter = ::alloc::vec::IntoIter<(N, V)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.members.into_iter()
+        let members = self.members.into_iter();
+        let members: Vec<_> = members.map(|(name, value)| (name, value.give())).collect();
+        members.into_iter()
     }
 }
 
 /// The members of a bag, sorted by name; see [`AdditionalProperties::iter`].
-#[derive(Clone, Debug)]
-pub struct BagIter<'bag, N, V>(::core::slice::Iter<'bag, (N, V)>);
+pub struct BagIter<'bag, N, V>(::core::slice::Iter<'bag, (N, Held<V>)>);
+
+impl<N, V> Clone for BagIter<'_, N, V> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<N: ::core::fmt::Debug, V: ::core::fmt::Debug> ::core::fmt::Debug for BagIter<'_, N, V> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_map().entries(self.clone()).finish()
+    }
+}
 
 impl<'bag, N, V> Iterator for BagIter<'bag, N, V> {
     type Item = (&'bag N, &'bag V);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|(name, value)| (name, value))
+        self.0.next().map(|(name, value)| (name, value.get()))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -282,7 +311,7 @@ impl<'bag, N, V> Iterator for BagIter<'bag, N, V> {
 
 impl<N, V> DoubleEndedIterator for BagIter<'_, N, V> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        self.0.next_back().map(|(name, value)| (name, value))
+        self.0.next_back().map(|(name, value)| (name, value.get()))
     }
 }
 

@@ -175,7 +175,7 @@ impl<Owner, V> AdditionalProperties<Owner, V, ::alloc::borrow::Cow<'_, str>> {
     pub fn into_owned_by<T>(self, convert: impl Fn(V) -> T) -> AdditionalProperties<Owner, T> {
         let mut bag = AdditionalProperties::new();
         for (name, value) in self {
-            bag.push(name.into_owned(), convert(value));
+            bag.push(name.into_owned(), Held::Value(convert(value)));
         }
         bag
     }
@@ -190,7 +190,7 @@ impl<Owner, V> AdditionalProperties<Owner, V> {
     ) -> BorrowedProperties<'de, Owner, T> {
         let mut bag = AdditionalProperties::new();
         for (name, value) in self {
-            bag.push(name.into(), convert(value));
+            bag.push(name.into(), Held::Value(convert(value)));
         }
         bag
     }

@@ -300,6 +300,14 @@ impl<'de> MemberAccess<'de> for TextAccess<'_, 'de> {
     }
 
     #[inline]
+    fn hold<T: Read<'de>>(&mut self, place: &'static Place) -> Result<Held<T>, Abandoned> {
+        T::hold(self.scanner, place).ok_or_else(|| {
+            self.scanner.step(Step::Member(self.name));
+            Abandoned
+        })
+    }
+
+    #[inline]
     fn fill<T: Read<'de>>(
         &mut self,
         field: &mut Option<T>,

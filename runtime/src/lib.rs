@@ -113,8 +113,12 @@ mod hash_map;
 mod index_map;
 #[cfg(not(feature = "std"))]
 mod no_spare;
+#[cfg(not(feature = "std"))]
+mod no_unread;
 #[cfg(feature = "std")]
 mod spare;
+#[cfg(feature = "std")]
+mod unread;
 
 #[cfg(all(feature = "formats", feature = "patterns"))]
 mod format_idn;
@@ -176,9 +180,9 @@ use {
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 use format_time::*;
-#[cfg(not(feature = "std"))]
-use no_spare::*;
-#[cfg(feature = "std")]
-use spare::*;
 #[cfg(all(feature = "formats", feature = "patterns"))]
 use {format_net::*, pattern::*};
+#[cfg(not(feature = "std"))]
+use {no_spare::*, no_unread::*};
+#[cfg(feature = "std")]
+use {spare::*, unread::*};

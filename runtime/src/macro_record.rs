@@ -129,8 +129,8 @@ macro_rules! record {
                     $(support::write_member!(members, $member, &$constant, $asked);)?
                     $(support::write_member!(members, $member, &self.$field $(, $required)?);)?
                 )*
-                $(support::write_members!(members, &self.$matched);)*
-                $(support::write_members!(members, &self.$rest);)?
+                $(support::write_members!(members, self.$matched);)*
+                $(support::write_members!(members, self.$rest);)?
                 ::serde::ser::SerializeMap::end(members)
             }
         }
@@ -189,7 +189,7 @@ macro_rules! write_member {
 #[macro_export]
 macro_rules! write_members {
     ($members:ident, $bag:expr) => {
-        for (name, value) in $bag {
+        for (name, value) in $bag.held() {
             ::serde::ser::SerializeMap::serialize_entry(&mut $members, name, value)?;
         }
     };

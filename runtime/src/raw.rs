@@ -1,5 +1,6 @@
-//! The text of a value that `serde_json` is about to read: it is found by skipping, and
-//! then read without `serde`'s detours.
+//! Texts between `serde_json` and this crate: that of a value which it is about to read is
+//! found by skipping and then read without `serde`'s detours, that of a value which is kept
+//! as it was is written at once.
 use super::*;
 
 /// What `serde_json` calls a value that is wanted as its text, where its feature
@@ -11,6 +12,32 @@ pub const RAW_VALUE: &str = "$serde_json::private::RawValue";
 pub fn reads_json_text<D>() -> bool {
     ::core::any::type_name::<D>()
         .starts_with("&mut serde_json::de::Deserializer<serde_json::read::S")
+}
+
+/// Whether a serializer is `serde_json`'s, without white space, and takes texts as they are.
+pub fn writes_compact_text<S>() -> bool {
+    /// 0 until it is known; two threads may find it out, and both the same.
+    static TAKES: ::core::sync::atomic::AtomicU8 = ::core::sync::atomic::AtomicU8::new(0);
+    let order = ::core::sync::atomic::Ordering::Relaxed;
+    let name = ::core::any::type_name::<S>();
+    let is_compact =
+        name.starts_with("&mut serde_json::ser::Serializer<") && name.contains("CompactFormatter");
+    if is_compact && TAKES.load(order) == 0 {
+        let takes = ::serde_json::to_string(&RawText("0")).is_ok_and(|text| text == "0");
+        TAKES.store(1 + u8::from(takes), order);
+    }
+    is_compact && TAKES.load(order) == 2
+}
+
+/// JSON text, to be written as it is.
+pub struct RawText<'a>(pub &'a str);
+
+impl ::serde::Serialize for RawText<'_> {
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut raw = serializer.serialize_struct(RAW_VALUE, 1)?;
+        ::serde::ser::SerializeStruct::serialize_field(&mut raw, RAW_VALUE, self.0)?;
+        ::serde::ser::SerializeStruct::end(raw)
+    }
 }
 
 /// Reads a value from its text, or as the format gives it.

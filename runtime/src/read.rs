@@ -25,6 +25,11 @@ pub trait Read<'de>: Sized {
     fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
         scanner.on_tape(place)
     }
+
+    /// The same, as a bag keeps it.
+    fn hold(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Held<Self>> {
+        scanner.read_value(place).map(Held::Value)
+    }
 }
 
 impl Read<'_> for bool {
@@ -72,6 +77,10 @@ impl Read<'_> for ::serde_json::Value {
 
     fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> Option<Self> {
         scanner.read_any(place)
+    }
+
+    fn hold(scanner: &mut Scanner<'_>, place: &'static Place) -> Option<Held<Self>> {
+        scanner.hold(place)
     }
 }
 

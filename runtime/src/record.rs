@@ -34,6 +34,11 @@ pub trait MemberAccess<'de> {
     /// Reads the member's value.
     fn value<T: Read<'de>>(&mut self, place: &'static Place) -> Result<T, Self::Fault>;
 
+    /// Reads the member's value, as a bag keeps it.
+    fn hold<T: Read<'de>>(&mut self, place: &'static Place) -> Result<Held<T>, Self::Fault> {
+        self.value(place).map(Held::Value)
+    }
+
     /// Reads the member's value into its field.
     fn fill<T: Read<'de>>(
         &mut self,
@@ -81,7 +86,7 @@ pub trait MemberAccess<'de> {
         place: &'static Place,
     ) -> Result<(), Self::Fault> {
         let name = self.take_name();
-        bag.push(name, self.value(place)?);
+        bag.push(name, self.hold(place)?);
         Ok(())
     }
 

@@ -15,6 +15,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("direct", include_str!("direct.rs")),
     ("ahead", include_str!("ahead.rs")),
     ("positions", include_str!("positions.rs")),
+    ("no_unread", include_str!("no_unread.rs")),
     ("record", include_str!("record.rs")),
     ("number", include_str!("number.rs")),
     ("decimal", include_str!("decimal.rs")),
