@@ -40,6 +40,10 @@ pub mod v1 {
         feature = "time"
     ))]
     pub use crate::format_time::*;
+    #[cfg(not(feature = "std"))]
+    pub use crate::no_raw::*;
+    #[cfg(feature = "std")]
+    pub use crate::raw::*;
     pub use crate::{
         apply::*, automaton::*, bag::*, base64::*, borrow::*, build::*, bytes::*, collect::*,
         decimal::*, direct::*, entry::*, equal::*, error::*, fault::*, fill::*, fixed::*, given::*,

@@ -1,17 +1,7 @@
 //! The ways in: a deserializer, a text or a value made in code → a type.
 use super::*;
 
-/// Reads a value from any self-describing format.
-pub fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    if reads_json_text::<D>() {
-        return deserializer.deserialize_newtype_struct(RAW_VALUE, Whole::NEW);
-    }
-    by_tape(deserializer)
-}
-
-/// The same by a tape of the whole.
+/// Reads a value from any self-describing format, by a tape of the whole.
 pub fn by_tape<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

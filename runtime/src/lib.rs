@@ -71,7 +71,6 @@ mod path;
 mod place;
 mod positions;
 mod quotes;
-mod raw;
 mod read;
 mod record;
 mod repeated;
@@ -112,9 +111,13 @@ mod hash_map;
 #[cfg(feature = "indexmap")]
 mod index_map;
 #[cfg(not(feature = "std"))]
+mod no_raw;
+#[cfg(not(feature = "std"))]
 mod no_spare;
 #[cfg(not(feature = "std"))]
 mod no_unread;
+#[cfg(feature = "std")]
+mod raw;
 #[cfg(feature = "std")]
 mod spare;
 #[cfg(feature = "std")]
@@ -174,8 +177,8 @@ pub use operation::Operation;
 
 use {
     apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*,
-    kinds::*, marks::*, number::*, path::*, place::*, quotes::*, raw::*, read::*, record::*,
-    scan::*, tape::*, verdicts::*, walk::*, words::*,
+    kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*,
+    tape::*, verdicts::*, walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
@@ -183,6 +186,6 @@ use format_time::*;
 #[cfg(all(feature = "formats", feature = "patterns"))]
 use {format_net::*, pattern::*};
 #[cfg(not(feature = "std"))]
-use {no_spare::*, no_unread::*};
+use {no_raw::*, no_spare::*, no_unread::*};
 #[cfg(feature = "std")]
-use {spare::*, unread::*};
+use {raw::*, spare::*, unread::*};

@@ -14,6 +14,16 @@ pub fn reads_json_text<D>() -> bool {
         .starts_with("&mut serde_json::de::Deserializer<serde_json::read::S")
 }
 
+/// Reads a value from any self-describing format.
+pub fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    if reads_json_text::<D>() {
+        return deserializer.deserialize_newtype_struct(RAW_VALUE, Whole::NEW);
+    }
+    by_tape(deserializer)
+}
+
 /// Whether a serializer is `serde_json`'s, without white space, and takes texts as they are.
 pub fn writes_compact_text<S>() -> bool {
     /// 0 until it is known; two threads may find it out, and both the same.

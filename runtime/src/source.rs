@@ -31,7 +31,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("bytes", include_str!("bytes.rs")),
     ("parsed", include_str!("parsed.rs")),
     ("entry", include_str!("entry.rs")),
-    ("raw", include_str!("raw.rs")),
+    ("no_raw", include_str!("no_raw.rs")),
     ("take", include_str!("take.rs")),
     ("never", include_str!("never.rs")),
     ("integer", include_str!("integer.rs")),
