@@ -26,7 +26,8 @@ pub enum Step<'de> {
 pub fn read_directly<'de, T: Read<'de>>(text: &'de str) -> Option<Result<T, Error>> {
     let mut scanner = Scanner::new(text)?;
     scanner.tape.read_as = T::NUMBERS;
-    let value = scanner.read_value(T::PLACE);
+    let mut value = None;
+    scanner.read_into(&mut value, T::PLACE);
     let is_whole = space(scanner.bytes, scanner.at) == text.len();
     scanner.tape.recycle();
     match (value, scanner.stop) {
@@ -46,6 +47,18 @@ impl<'de> Scanner<'de> {
             value = self.second_look(at, levels, place);
         }
         value
+    }
+
+    /// The same into a place, which is empty where there is none.
+    #[inline]
+    pub fn read_into<T: Read<'de>>(&mut self, slot: &mut Option<T>, place: &'static Place) -> bool {
+        let (at, levels) = (self.at, self.levels);
+        let mut is_read = T::scan_into(self, place, slot);
+        if !is_read {
+            *slot = self.second_look(at, levels, place);
+            is_read = slot.is_some();
+        }
+        is_read
     }
 
     /// Reads a value that could not be read at once, unless it is known why.
@@ -206,6 +219,18 @@ impl<'de> Scanner<'de> {
         T::read_members(self.open_members()?).ok()
     }
 
+    /// The same where it will stand.
+    pub fn record_into<T: Blank<'de>>(&mut self, slot: &mut Option<T>) -> bool {
+        let Some(members) = self.open_members() else {
+            return false;
+        };
+        let is_read = slot.insert(T::BLANK).fill(members).is_ok();
+        if !is_read {
+            *slot = None;
+        }
+        is_read
+    }
+
     /// Reads an object, each member by a call of `insert`, which says whether
     /// its name is a new one.
     pub fn read_map<N: Read<'de>, T: Read<'de>>(
@@ -313,12 +338,11 @@ impl<'de> MemberAccess<'de> for TextAccess<'_, 'de> {
         field: &mut Option<T>,
         place: &'static Place,
     ) -> Result<(), Abandoned> {
-        *field = self.scanner.read_value(place);
-        if field.is_none() {
-            self.scanner.step(Step::Member(self.name));
-            return Err(Abandoned);
+        if self.scanner.read_into(field, place) {
+            return Ok(());
         }
-        Ok(())
+        self.scanner.step(Step::Member(self.name));
+        Err(Abandoned)
     }
 
     #[cold]

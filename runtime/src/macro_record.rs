@@ -53,64 +53,197 @@ macro_rules! record {
         }
 
         impl<'de> support::Record<'de> for $name $(<$de>)? {
-            #[allow(
-                clippy::match_single_binding,
-                clippy::match_same_arms,
-                clippy::needless_pass_by_value,
-                clippy::never_loop,
-                clippy::similar_names,
-                clippy::too_many_lines,
-                unused_mut
-            )]
+            #[allow(clippy::similar_names, clippy::too_many_lines)]
             fn read_members<M: support::MemberAccess<'de>>(
                 mut members: M,
             ) -> ::core::result::Result<Self, M::Fault> {
-                $(
-                    $(let mut $fixed = ::core::option::Option::<support::Fixed>::None;)?
-                    $(let mut $field = ::core::option::Option::None;)?
-                )*
-                $(let mut $matched = support::AdditionalProperties::new();)*
-                $(let mut $rest = support::AdditionalProperties::new();)?
-                while let ::core::option::Option::Some(name) = members.next()? {
-                    match (name.len(), name) {
-                        $(
-                            $(($length, $member) => {
-                                let place = &support::Place::Fixed(
-                                    &$constant,
-                                    $shown,
-                                    support::place!($base, $fixed_place),
-                                );
-                                members.read(&mut $fixed, place)?;
-                            })?
-                            $(($length, $member) => {
-                                members.read(&mut $field, support::place!($base, $place))?;
-                            })?
-                        )*
-                        $(_ if <$marker>::matches(name) => {
-                            members.keep(&mut $matched, support::place!($base, $matched_place))?;
-                        })*
-                        _ => {
-                            $(members.keep(&mut $rest, support::place!($base, $rest_place))?;)?
-                            $(
-                                let place = support::place!($base, $closed);
-                                return ::core::result::Result::Err(members.not_allowed(place));
-                            )?
-                        }
-                    }
+                /// What is read so far; its parameters are named as the members.
+                #[allow(non_camel_case_types)]
+                struct Draft<$($($fixed,)? $($field,)?)* $($matched,)* $($rest)?> {
+                    $(
+                        $($fixed: ::core::option::Option<$fixed>,)?
+                        $($field: ::core::option::Option<$field>,)?
+                    )*
+                    $($matched: $matched,)*
+                    $($rest: $rest,)?
+                }
+
+                let mut this = Draft {
+                    $(
+                        $($fixed: ::core::option::Option::<support::Fixed>::None,)?
+                        $($field: ::core::option::Option::None,)?
+                    )*
+                    $($matched: support::AdditionalProperties::new(),)*
+                    $($rest: support::AdditionalProperties::new(),)?
+                };
+                support::record_members! {
+                    this, members, $base;
+                    $(
+                        $length $member
+                        $([$fixed = $constant, $shown, $fixed_place])?
+                        $($field: $place)?;
+                    )*
+                    $(if $marker => $matched: $matched_place;)*
+                    $(rest $rest: $rest_place;)?
+                    $(closed $closed;)?
                 }
                 $(
-                    $(support::found!(members, $fixed, $member, support::location!($base, $asked));)?
+                    $(support::found!(
+                        members, this.$fixed, $member, support::location!($base, $asked)
+                    );)?
                 )*
                 ::core::result::Result::Ok(Self {
                     $($($field: support::found!(
-                        members, $field, $member $(, support::location!($base, $required))?
+                        members, this.$field, $member $(, support::location!($base, $required))?
                     ),)?)*
-                    $($matched: members.kept($matched)?,)*
-                    $($rest: members.kept($rest)?,)?
+                    $($matched: this.$matched,)*
+                    $($rest: this.$rest,)?
                 })
             }
         }
 
+        support::record_written! {
+            $name $(<$de>)?;
+            $(
+                $member
+                $([$constant, $asked])?
+                $($field $(, required $required)?)?;
+            )*
+            $(if $marker => $matched;)*
+            $(rest $rest;)?
+        }
+    };
+    // Of an object that lacks nothing, which is filled where it stands.
+    (
+        blank $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+        $(numbers $numbers:expr;)?
+        $($length:literal $member:literal $field:ident: $place:tt;)*
+        $(if $marker:path => $matched:ident: $matched_place:tt;)*
+        $(rest $rest:ident: $rest_place:tt;)?
+        $(closed $closed:tt;)?
+        $(asks $($ask:path),+;)?
+    ) => {
+        impl<'de> support::Read<'de> for $name $(<$de>)? {
+            $(const NUMBERS: support::Numbers = $numbers;)?
+            const PLACE: &'static support::Place = support::place!($base, $at);
+
+            fn read(
+                tape: &support::Tape<'de>,
+                at: usize,
+                place: &'static support::Place,
+            ) -> ::core::result::Result<Self, support::Fault> {
+                let members = tape.record(at, place)?;
+                $($($ask(tape, at)?;)+)?
+                support::Record::read_members(members)
+            }
+
+            support::record_scan!(into $($($ask)+)?);
+        }
+
+        impl<'de> support::Record<'de> for $name $(<$de>)? {
+            fn read_members<M: support::MemberAccess<'de>>(
+                members: M,
+            ) -> ::core::result::Result<Self, M::Fault> {
+                let mut this = <Self as support::Blank>::BLANK;
+                support::Blank::fill(&mut this, members)?;
+                ::core::result::Result::Ok(this)
+            }
+        }
+
+        impl<'de> support::Blank<'de> for $name $(<$de>)? {
+            const BLANK: Self = Self {
+                $($field: ::core::option::Option::None,)*
+                $($matched: support::AdditionalProperties::new(),)*
+                $($rest: support::AdditionalProperties::new(),)?
+            };
+
+            #[allow(clippy::too_many_lines)]
+            fn fill<M: support::MemberAccess<'de>>(
+                &mut self,
+                mut members: M,
+            ) -> ::core::result::Result<(), M::Fault> {
+                support::record_members! {
+                    self, members, $base;
+                    $($length $member $field: $place;)*
+                    $(if $marker => $matched: $matched_place;)*
+                    $(rest $rest: $rest_place;)?
+                    $(closed $closed;)?
+                }
+                ::core::result::Result::Ok(())
+            }
+        }
+
+        support::record_written! {
+            $name $(<$de>)?;
+            $($member $field;)*
+            $(if $marker => $matched;)*
+            $(rest $rest;)?
+        }
+    };
+}
+
+/// Goes through the members, each to its field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! record_members {
+    (
+        $this:ident, $members:ident, $base:literal;
+        $(
+            $length:literal $member:literal
+            $([$fixed:ident = $constant:expr, $shown:literal, $fixed_place:tt])?
+            $($field:ident: $place:tt)?;
+        )*
+        $(if $marker:path => $matched:ident: $matched_place:tt;)*
+        $(rest $rest:ident: $rest_place:tt;)?
+        $(closed $closed:tt;)?
+    ) => {
+        #[allow(clippy::match_single_binding, clippy::match_same_arms, clippy::never_loop)]
+        while let ::core::option::Option::Some(name) = $members.next()? {
+            match (name.len(), name) {
+                $(
+                    $(($length, $member) => {
+                        let place = &support::Place::Fixed(
+                            &$constant,
+                            $shown,
+                            support::place!($base, $fixed_place),
+                        );
+                        $members.read(&mut $this.$fixed, place)?;
+                    })?
+                    $(($length, $member) => {
+                        $members.read(&mut $this.$field, support::place!($base, $place))?;
+                    })?
+                )*
+                $(_ if <$marker>::matches(name) => {
+                    $members.keep(&mut $this.$matched, support::place!($base, $matched_place))?;
+                })*
+                _ => {
+                    $($members.keep(&mut $this.$rest, support::place!($base, $rest_place))?;)?
+                    $(
+                        let place = support::place!($base, $closed);
+                        return ::core::result::Result::Err($members.not_allowed(place));
+                    )?
+                }
+            }
+        }
+        $($members.kept(&mut $this.$matched)?;)*
+        $($members.kept(&mut $this.$rest)?;)?
+    };
+}
+
+/// The writer, and which names are declared.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! record_written {
+    (
+        $name:ident $(<$de:lifetime>)?;
+        $(
+            $member:literal
+            $([$constant:expr, $asked:tt])?
+            $($field:ident $(, required $required:tt)?)?;
+        )*
+        $(if $marker:path => $matched:ident;)*
+        $(rest $rest:ident;)?
+    ) => {
         impl $(<$de>)? support::Declares for $name $(<$de>)? {
             fn declares(_name: &str) -> bool {
                 false $(|| _name == $member)* $(|| <$marker>::matches(_name))*
@@ -141,6 +274,18 @@ macro_rules! record {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! record_scan {
+    (into) => {
+        support::record_scan!();
+
+        fn scan_into(
+            scanner: &mut support::Scanner<'de>,
+            _: &'static support::Place,
+            slot: &mut ::core::option::Option<Self>,
+        ) -> bool {
+            scanner.record_into(slot)
+        }
+    };
+    (into $($ask:tt)+) => {};
     () => {
         #[inline]
         fn scan(
@@ -157,10 +302,10 @@ macro_rules! record_scan {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! found {
-    ($members:ident, $field:ident, $member:literal) => {
+    ($members:ident, $field:expr, $member:literal) => {
         $field
     };
-    ($members:ident, $field:ident, $member:literal, $required:expr) => {
+    ($members:ident, $field:expr, $member:literal, $required:expr) => {
         match $field {
             ::core::option::Option::Some(value) => value,
             ::core::option::Option::None => {

@@ -26,6 +26,17 @@ pub trait Read<'de>: Sized {
         scanner.on_tape(place)
     }
 
+    /// The same into a place, which stays empty where the tape has to decide.
+    #[inline]
+    fn scan_into(
+        scanner: &mut Scanner<'de>,
+        place: &'static Place,
+        slot: &mut Option<Self>,
+    ) -> bool {
+        *slot = Self::scan(scanner, place);
+        slot.is_some()
+    }
+
     /// The same, as a bag keeps it.
     fn hold(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Held<Self>> {
         scanner.read_value(place).map(Held::Value)
@@ -284,6 +295,20 @@ impl<'de, T: Read<'de>> Read<'de> for Option<T> {
             }
             value.map(Some)
         }
+    }
+
+    fn scan_into(
+        scanner: &mut Scanner<'de>,
+        place: &'static Place,
+        slot: &mut Option<Self>,
+    ) -> bool {
+        let inside = slot.insert(None);
+        if scanner.takes_null() || T::scan_into(scanner, place, inside) {
+            return true;
+        }
+        scanner.or_null();
+        *slot = None;
+        false
     }
 }
 

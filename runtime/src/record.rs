@@ -7,6 +7,16 @@ pub trait Record<'de>: Sized {
     fn read_members<M: MemberAccess<'de>>(members: M) -> Result<Self, M::Fault>;
 }
 
+/// A type of which nothing has to be there: it is filled where it stands, since many
+/// members take long to move.
+pub trait Blank<'de>: Sized {
+    /// A value without members.
+    const BLANK: Self;
+
+    /// Reads the members.
+    fn fill<M: MemberAccess<'de>>(&mut self, members: M) -> Result<(), M::Fault>;
+}
+
 /// What a bag can keep names as.
 pub trait BagName<'de>: ::alloc::borrow::Borrow<str> + Ord
 where
@@ -90,13 +100,13 @@ pub trait MemberAccess<'de> {
         Ok(())
     }
 
-    /// The bag of all that was kept.
+    /// Ends a bag of what was kept.
     fn kept<Owner, V, N: BagName<'de>>(
         &mut self,
-        mut bag: AdditionalProperties<Owner, V, N>,
-    ) -> Result<AdditionalProperties<Owner, V, N>, Self::Fault> {
+        bag: &mut AdditionalProperties<Owner, V, N>,
+    ) -> Result<(), Self::Fault> {
         if bag.sort() {
-            Ok(bag)
+            Ok(())
         } else {
             Err(self.repeated())
         }

@@ -143,9 +143,11 @@ impl Enforcer<'_> {
             _ => quote! { closed #rest_place; },
         };
         let asks = self.asks(ty, false);
+        let lacks_nothing = object.fields.iter().all(|field| field.required.is_none());
+        let blank = lacks_nothing.then(|| quote! { blank });
         quote! {
             support::record! {
-                #name in #base at #place;
+                #blank #name in #base at #place;
                 #known
                 #(#members)*
                 #(#matched)*
