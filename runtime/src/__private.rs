@@ -45,11 +45,11 @@ pub mod v1 {
     #[cfg(feature = "std")]
     pub use crate::raw::*;
     pub use crate::{
-        apply::*, automaton::*, bag::*, base64::*, borrow::*, build::*, bytes::*, collect::*,
-        decimal::*, direct::*, entry::*, equal::*, error::*, fault::*, fill::*, fixed::*, given::*,
-        integer::*, json::*, json_number::*, kinds::*, marks::*, never::*, number::*, operation::*,
-        parsed::*, place::*, positions::*, read::*, record::*, runs::*, scan::*, sole::*, take::*,
-        tape::*, text::*, verdicts::*, walk::*,
+        ahead::*, apply::*, automaton::*, bag::*, base64::*, borrow::*, build::*, bytes::*,
+        collect::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*, fill::*,
+        fixed::*, given::*, integer::*, json::*, json_number::*, kinds::*, marks::*, never::*,
+        number::*, operation::*, parsed::*, place::*, positions::*, read::*, record::*, runs::*,
+        scan::*, sole::*, take::*, tape::*, text::*, verdicts::*, walk::*,
     };
 
     // What generated code is written in.

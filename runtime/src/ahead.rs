@@ -3,7 +3,7 @@
 use super::*;
 
 impl<'de> Scanner<'de> {
-    /// The kind of the next value; `None` for numbers that are not plainly integers.
+    /// The kind of the next value.
     #[inline]
     pub fn kind(&self) -> Option<Kinds> {
         Some(match self.bytes.get(self.at)? {
@@ -12,14 +12,8 @@ impl<'de> Scanner<'de> {
             b'[' => Kinds::ARRAY,
             b't' | b'f' => Kinds::BOOLEAN,
             b'n' => Kinds::NULL,
-            _ => {
-                let digits = self.bytes.get(self.at + 1..)?;
-                let end = digits.iter().find(|byte| !byte.is_ascii_digit());
-                if matches!(end, Some(b'.' | b'e' | b'E')) {
-                    return None;
-                }
-                Kinds::INTEGER
-            }
+            _ if self.number(self.at)?.0.is_integer() => Kinds::INTEGER,
+            _ => Kinds::FRACTION,
         })
     }
 
@@ -37,13 +31,83 @@ impl<'de> Scanner<'de> {
         value
     }
 
+    /// The same where no other alternative may fit. One that refuses a value is told by the
+    /// tape of the outermost of those that are in one another, once.
+    pub fn attempt_told<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
+        let (at, levels, read) = (self.at, self.levels, self.read);
+        self.attempts += 1;
+        let value = T::scan(self, place);
+        self.attempts -= 1;
+        let is_over = match self.stop {
+            Stop::No => false,
+            Stop::GaveUp => true,
+            Stop::Refused(..) => self.attempts > 0,
+        };
+        if value.is_none() && !is_over {
+            self.stop = Stop::No;
+            self.at = at;
+            self.levels = levels;
+            self.read = read;
+        }
+        value
+    }
+
+    /// The object that comes next, with nothing in the arrays and objects of its members, on
+    /// the tape; `None` where it is none, or that takes too long.
+    pub fn shallow(&mut self) -> Option<&Tape<'de>> {
+        if self.bytes.get(self.at) != Some(&b'{') {
+            return None;
+        }
+        let read = self.read;
+        let found = self.open_shallow();
+        self.read = read;
+        if found.is_none() {
+            self.forget();
+        }
+        found.map(|()| &self.tape)
+    }
+
+    fn open_shallow(&mut self) -> Option<()> {
+        let node = self.tape.open(Node::object);
+        let mut len = 0;
+        let mut at = space(self.bytes, self.at + 1);
+        while self.bytes.get(at) != Some(&b'}') {
+            let (name, end) = self.plain_at(at)?;
+            self.tape.nodes.push(Node::Text(name));
+            at = space(self.bytes, end);
+            if self.bytes.get(at) != Some(&b':') {
+                return None;
+            }
+            at = space(self.bytes, at + 1);
+            let start = at;
+            at = if matches!(self.bytes.get(at), Some(b'{' | b'[')) {
+                self.tape.nodes.push(Node::Null);
+                self.skip(at)?
+            } else {
+                self.value(at, 0)?
+            };
+            self.ahead = self.ahead.checked_sub(at - start)?;
+            len += 1;
+            at = space(self.bytes, at);
+            match self.bytes.get(at)? {
+                b',' => at = space(self.bytes, at + 1),
+                b'}' => {}
+                _ => return None,
+            }
+        }
+        self.tape.nodes[node] = Node::object(len, small(self.tape.nodes.len()));
+        Some(())
+    }
+
     /// The value of a member of the object that comes next, alone on the tape; an empty tape
-    /// where there is no such member, `None` where that takes too long: all looks ahead
-    /// together pass no more than the text.
+    /// where there is no such member, `None` where that takes too long.
     pub fn look_ahead(&mut self, member: &str) -> Option<&Tape<'de>> {
         let read = self.read;
         let found = self.find_ahead(member);
         self.read = read;
+        if found.is_none() {
+            self.forget();
+        }
         found.map(|()| &self.tape)
     }
 
@@ -112,5 +176,14 @@ impl<'de> Scanner<'de> {
                 return Some(at);
             }
         }
+    }
+}
+
+/// What stands for the only alternative that may fit.
+pub fn likely_arm<T>(likely: u64, arms: &[T]) -> Option<&T> {
+    if likely.is_power_of_two() {
+        arms.get(likely.trailing_zeros() as usize)
+    } else {
+        None
     }
 }

@@ -15,11 +15,12 @@
 ///         absent => [Plain at "/oneOf/5"];
 ///         refuse support::Fault::new(…)
 ///     }];
+///     OBJECT => [told { Near at "/oneOf/5"; Far at "/oneOf/6"; } or support::first_of(…)];
 ///     stray "/type";
 /// }
 /// ```
 ///
-/// A place is what stands behind the location of the whole, or an expression in braces;
+/// `told` has the alternatives of objects that `likely` tells apart. A place is what stands behind the location of the whole, or an expression in braces;
 /// `stray` is that of kinds that another schema refuses. What stands behind `or`, and a row in braces, is asked of a tape alone; an alternative
 /// before `or` is tried before there is one.
 #[doc(hidden)]
@@ -91,6 +92,9 @@ macro_rules! alternative {
     ($tape:ident, $at:ident, $base:literal, $first:ident at $place:tt or $read:expr) => {
         $read
     };
+    ($tape:ident, $at:ident, $base:literal, told { $($arm:tt)+ } or $read:expr) => {
+        $read
+    };
     ($tape:ident, $at:ident, $base:literal, by $member:literal as $tag:ident {
         $($($text:literal)|+ => [$($texts:tt)+];)*
         $([$($value:expr),+] => [$($values:tt)+];)*
@@ -144,6 +148,20 @@ macro_rules! alternative_scan {
             .attempt(support::place!($base, $place))
             .map(Self::$first)
     };
+    ($scanner:ident, $base:literal, told {
+        $($variant:ident at $place:tt;)+
+    } or $read:expr) => {{
+        let likely = Self::likely($scanner.shallow()?, 0);
+        $scanner.forget();
+        let arms: &[fn(&mut support::Scanner<'de>) -> ::core::option::Option<Self>] = &[$(
+            |scanner| {
+                scanner
+                    .attempt_told(support::place!($base, $place))
+                    .map(Self::$variant)
+            }
+        ),+];
+        support::likely_arm(likely, arms)?($scanner)
+    }};
     ($scanner:ident, $base:literal, by $member:literal as $tag:ident {
         $($($text:literal)|+ => [$($texts:tt)+];)*
         $([$($value:expr),+] => [$($values:tt)+];)*

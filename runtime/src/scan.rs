@@ -23,8 +23,10 @@ pub struct Scanner<'de> {
     pub(crate) at: usize,
     /// How many more values may be inside one another there.
     pub(crate) levels: u32,
-    /// How many more bytes are passed to look ahead.
+    /// How many more bytes are passed to look ahead: a few times the text.
     pub(crate) ahead: usize,
+    /// How many attempts are under way in one another.
+    pub(crate) attempts: u32,
     /// Why reading stopped there.
     pub(crate) stop: Stop<'de>,
 }
@@ -46,7 +48,8 @@ impl<'de> Scanner<'de> {
             keeps_digits: keeps_digits(),
             at: space(text.as_bytes(), 0),
             levels: DEEPEST,
-            ahead: text.len(),
+            ahead: 4 * text.len(),
+            attempts: 0,
             stop: Stop::No,
         })
     }

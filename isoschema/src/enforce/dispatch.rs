@@ -136,15 +136,28 @@ impl Enforcer<'_> {
         if let [only] = arms {
             return self.alternative(base, only);
         }
-        let is_told = arms.len() == union.arms.len() && self.likely(index, union).is_some();
-        let likely = if is_told {
+        // Of several that fit, the first is not it where just one may.
+        let is_free = self.model.types[index].checks.is_empty();
+        let likely = self.likely(union).filter(|_| {
+            arms.iter()
+                .copied()
+                .map(|arm| &arm.ident)
+                .eq(super::likely::objects(union).iter().map(|arm| &arm.ident))
+        });
+        let asked = if likely.is_some() && self.is_told(index, union) {
             quote! { Self::likely(tape, at) }
         } else {
             quote! { u64::MAX }
         };
-        let read = self.tried(index, union, arms, &likely);
+        let read = self.tried(index, union, arms, &asked);
+        let are_whole = arms.iter().all(|arm| is_whole(arm));
         match arms.first() {
-            Some(first) if !is_told && self.is_worth_a_try(index, first) => {
+            Some(_) if likely.is_some() && are_whole => {
+                let arms = arms.iter().map(|arm| self.alternative(base, arm));
+                let arms: Vec<TokenStream> = arms.collect();
+                quote! { told { #(#arms;)* } or #read }
+            }
+            Some(first) if is_free && likely.is_none() && self.is_worth_a_try(index, first) => {
                 let first = self.alternative(base, first);
                 quote! { #first or #read }
             }
@@ -155,9 +168,8 @@ impl Enforcer<'_> {
     /// Whether it is no loss to read an arm before it is known to fit, where nothing tells
     /// which one does: it is short, or lacks nothing.
     fn is_worth_a_try(&self, index: usize, arm: &Arm) -> bool {
-        let is_whole = arm.ty != TypeRef::Null && !arm.stands_for_more();
         let is_short = !arm.kinds.meets(Kinds::OBJECT) && !arm.kinds.meets(Kinds::ARRAY);
-        is_whole
+        is_whole(arm)
             && !self.traits.is_recursive(index)
             && (is_short || super::likely::lacks_nothing(self.model, arm))
     }
@@ -346,6 +358,11 @@ impl Enforcer<'_> {
             quote! { #read.map(#made) }
         }
     }
+}
+
+/// Whether an arm holds the value as it is.
+fn is_whole(arm: &Arm) -> bool {
+    arm.ty != TypeRef::Null && !arm.stands_for_more()
 }
 
 /// The kinds under their names in the runtime.

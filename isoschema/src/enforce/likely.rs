@@ -8,71 +8,67 @@ use quote::quote;
 use syn::LitInt;
 
 use crate::keywords::table::Word;
-use crate::plan::model::{Arm, Dispatch, Field, Model, Part, Shape, Type, TypeRef, Union};
+use crate::plan::model::{Arm, Dispatch, Model, Part, Type, Union};
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
 
 use super::Enforcer;
+use super::facts::{Facts, Texts, of_arm};
 
 /// How many names, and how many arms, are told apart by the bits of one word.
 const MOST: usize = 64;
 
 impl Enforcer<'_> {
-    /// A function `likely`: one bit for each arm of which a value has all required
-    /// members, and one of the texts that it lists. `None` where that tells nothing, or nobody asks: which arm of a
-    /// recursive type fits is remembered.
-    pub(super) fn likely(&self, index: usize, union: &Union) -> Option<TokenStream> {
-        if self.traits.is_recursive(index) {
+    /// A function `likely`: one bit for each arm that takes objects, of which a value has all
+    /// required members, and one of the texts that it lists. `None` where that tells nothing.
+    pub(super) fn likely(&self, union: &Union) -> Option<TokenStream> {
+        let arms = objects(union);
+        if union.dispatch != Dispatch::Kind || !(2..=MOST).contains(&arms.len()) {
             return None;
         }
-        function(self.model, union)
-    }
-}
-
-fn function(model: &Model, union: &Union) -> Option<TokenStream> {
-    let are_objects = union.arms.iter().all(|arm| arm.kinds.meets(Kinds::OBJECT));
-    if union.dispatch != Dispatch::Kind || !are_objects || !(2..=MOST).contains(&union.arms.len()) {
-        return None;
-    }
-    let told = by_names(model, union)
-        .into_iter()
-        .chain(by_tag(model, union));
-    let told: Vec<TokenStream> = told.collect();
-    (!told.is_empty()).then(|| {
-        quote! {
-            /// The forms of which a value has the members that they require, and one of the
-            /// texts that they list.
-            fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
-                #(#told)&*
+        let facts: Vec<Facts> = arms.iter().map(|arm| of_arm(self.model, arm)).collect();
+        let told: Vec<TokenStream> = by_names(&facts).into_iter().chain(by_tag(&facts)).collect();
+        (!told.is_empty()).then(|| {
+            quote! {
+                /// The forms of which a value has the members that they require, and one of
+                /// the texts that they list.
+                fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+                    #(#told)&*
+                }
             }
-        }
-    })
+        })
+    }
+
+    /// The same where readers of a tape ask it: which arm of a recursive type fits is
+    /// remembered.
+    pub(super) fn is_told(&self, index: usize, union: &Union) -> bool {
+        !self.traits.is_recursive(index) && self.likely(union).is_some()
+    }
 }
 
-/// Whether an arm is an object that requires no member.
+/// The arms that take objects.
+pub(super) fn objects(union: &Union) -> Vec<&Arm> {
+    let arms = union.arms.iter();
+    arms.filter(|arm| arm.kinds.meets(Kinds::OBJECT)).collect()
+}
+
+/// Whether an arm is an object that declares members and requires none.
 pub(super) fn lacks_nothing(model: &Model, arm: &Arm) -> bool {
-    let fields = fields(model, arm);
-    !fields.is_empty() && fields.iter().all(|field| field.required.is_none())
+    let facts = of_arm(model, arm);
+    facts.declares && facts.required.is_empty()
 }
 
 /// Told by the members that the arms require.
-fn by_names(model: &Model, union: &Union) -> Option<TokenStream> {
-    let required: Vec<BTreeSet<&str>> = union
-        .arms
+fn by_names(facts: &[Facts]) -> Option<TokenStream> {
+    let names: BTreeSet<&str> = facts
         .iter()
-        .map(|arm| {
-            let own = arm.member.iter().map(|member| member.name.as_str());
-            let all = fields(model, arm).iter();
-            let required = all.filter(|field| field.required.is_some());
-            own.chain(required.map(|field| field.name.as_str()))
-                .collect()
-        })
+        .flat_map(|facts| &facts.required)
+        .copied()
         .collect();
-    let names: BTreeSet<&str> = required.iter().flatten().copied().collect();
     // What every arm requires tells none of them.
     let names: Vec<&str> = names
         .into_iter()
-        .filter(|name| !required.iter().all(|required| required.contains(name)))
+        .filter(|name| !facts.iter().all(|facts| facts.required.contains(name)))
         .collect();
     if names.is_empty() || names.len() > MOST {
         return None;
@@ -84,11 +80,11 @@ fn by_names(model: &Model, union: &Union) -> Option<TokenStream> {
         let bit = bits([index]);
         quote! { #case => #bit, }
     });
-    let wanted = required.iter().map(|required| {
+    let wanted = facts.iter().map(|facts| {
         let places = names.iter().enumerate();
         bits(
             places
-                .filter(|(_, name)| required.contains(*name))
+                .filter(|(_, name)| facts.required.contains(*name))
                 .map(|(index, _)| index),
         )
     });
@@ -106,15 +102,17 @@ fn by_names(model: &Model, union: &Union) -> Option<TokenStream> {
 }
 
 /// Told by the member of which most arms list the texts, whether they require it or not.
-fn by_tag(model: &Model, union: &Union) -> Option<TokenStream> {
-    let all = union.arms.iter().flat_map(|arm| fields(model, arm));
-    let names: BTreeSet<&str> = all.map(|field| field.name.as_str()).collect();
+fn by_tag(facts: &[Facts]) -> Option<TokenStream> {
+    let names: BTreeSet<&str> = facts
+        .iter()
+        .flat_map(|facts| facts.texts.keys())
+        .copied()
+        .collect();
     let tags = names.into_iter().map(|name| {
-        let listed = |arm| fields(model, arm).iter().find(|field| field.name == name);
-        let lists = union.arms.iter().map(|arm| texts(model, listed(arm)?));
+        let lists = facts.iter().map(|facts| facts.texts.get(name));
         (name, lists.collect::<Vec<_>>())
     });
-    let told = |(_, lists): &(&str, Vec<Option<BTreeSet<&str>>>)| lists.iter().flatten().count();
+    let told = |(_, lists): &(&str, Vec<Option<&Texts>>)| lists.iter().flatten().count();
     // The first of those that tell the same.
     let (name, lists) = tags.rev().max_by_key(told)?;
     let distinct: BTreeSet<_> = lists.iter().flatten().collect();
@@ -122,22 +120,21 @@ fn by_tag(model: &Model, union: &Union) -> Option<TokenStream> {
         return None;
     }
     let mut arms: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, list) in lists.iter().enumerate() {
-        for text in list.iter().flatten() {
-            arms.entry(text).or_default().push(index);
-        }
+    for text in lists.iter().flatten().flat_map(|list| list.named()) {
+        let fitting = |list: &Option<&Texts>| list.is_none_or(|list| list.holds(text));
+        let all = lists.iter().enumerate();
+        let fitting = all.filter(|(_, list)| fitting(list)).map(|(arm, _)| arm);
+        arms.entry(text).or_insert_with(|| fitting.collect());
     }
-    let open: Vec<usize> = (0..lists.len())
-        .filter(|arm| lists[*arm].is_none())
-        .collect();
+    let open = |list: &Option<&Texts>| !matches!(list, Some(Texts::Only(_)));
+    let open = bits((0..lists.len()).filter(|arm| open(&lists[*arm])));
     let by_length = arms.len() > super::FEW_TEXTS;
     let matched = super::text_matched(&quote! { text }, by_length);
     let cases = arms.iter().map(|(text, arms)| {
         let case = super::text_case(text, by_length);
-        let bits = bits(arms.iter().chain(&open).copied());
+        let bits = bits(arms.iter().copied());
         quote! { #case => #bits, }
     });
-    let open = bits(open.iter().copied());
     Some(quote! {
         support::tagged(
             tape,
@@ -150,34 +147,6 @@ fn by_tag(model: &Model, union: &Union) -> Option<TokenStream> {
             #open,
         )
     })
-}
-
-/// The members of an arm that is an object.
-fn fields<'a>(model: &'a Model, arm: &Arm) -> &'a [Field] {
-    match &arm.ty {
-        TypeRef::Named(id) if arm.member.is_none() => match &model.get(*id).shape {
-            Shape::Struct(object) => &object.fields,
-            _ => &[],
-        },
-        _ => &[],
-    }
-}
-
-/// The texts that a member may be, where they are listed.
-fn texts<'a>(model: &'a Model, field: &'a Field) -> Option<BTreeSet<&'a str>> {
-    if let Some(constant) = &field.constant {
-        return constant.as_str().map(|text| BTreeSet::from([text]));
-    }
-    let TypeRef::Named(id) = &field.ty else {
-        return None;
-    };
-    match &model.get(*id).shape {
-        Shape::Values(values) if values.text && !values.open => {
-            let values = values.variants.iter();
-            values.map(|variant| variant.value.as_str()).collect()
-        }
-        _ => None,
-    }
 }
 
 /// Whether the only predicate on a union is that one of its arms fits alone.

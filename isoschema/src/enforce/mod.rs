@@ -20,6 +20,7 @@ mod derived;
 mod dispatch;
 mod doc;
 mod document;
+mod facts;
 mod foreign;
 pub(crate) mod form;
 mod given;

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::plan::model::{Type, TypeRef, Union};
+use crate::plan::model::{Dispatch, Type, TypeRef, Union};
 use crate::shape::Outline;
 
 use super::arms::union_writer;
@@ -59,9 +59,19 @@ impl Enforcer<'_> {
         let document = self.document(index, &name);
         let predicates = self.predicates(ty);
         let checked = self.checked(ty);
-        let alone = (super::likely::is_exclusive(&self.model.rules, ty, union)
-            && self.likely(index, union).is_some())
-        .then(|| {
+        let is_exclusive = super::likely::is_exclusive(&self.model.rules, ty, union);
+        // Where a form is read without a tape, it is the only one of which that may be.
+        let scan = (is_exclusive && union.dispatch == Dispatch::Kind).then(|| {
+            quote! {
+                fn scan(
+                    scanner: &mut support::Scanner<'_>,
+                    place: &'static support::Place,
+                ) -> ::core::option::Option<Self> {
+                    support::Read::scan(scanner, place).map(Self)
+                }
+            }
+        });
+        let alone = (is_exclusive && self.is_told(index, union)).then(|| {
             quote! {
                 // Where one form alone has what it requires, no other fits.
                 let likely = #form::likely(tape, at);
@@ -115,6 +125,8 @@ impl Enforcer<'_> {
                     #predicates
                     support::read(tape, at, place).map(Self)
                 }
+
+                #scan
             }
             #form_machinery
         };
@@ -180,7 +192,7 @@ impl Enforcer<'_> {
         let large = (named && union.arms.len() > 1)
             .then(|| quote! { #[allow(clippy::large_enum_variant)] });
         let reader = self.reader(index, ty, union, name);
-        let likely = self.likely(index, union);
+        let likely = self.likely(union);
         let likely = likely.map(|likely| quote! { impl #name { #likely } });
         let arm_conversions = self.arm_conversions(union, name);
         let lent = self.arms_lent(union, name);

@@ -1,0 +1,147 @@
+//! What is known of the objects that fit a type: the members that they have, and the texts
+//! that these are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::keywords::enumeration::Enum;
+use crate::keywords::not::Not;
+use crate::keywords::table::Word;
+use crate::plan::model::{Arm, Field, Model, Part, Shape, Struct, Type, TypeRef, Union};
+
+/// How deep unions are looked into.
+const DEEPEST: usize = 8;
+
+/// What is known of the objects that fit a type.
+#[derive(Clone, Default)]
+pub(super) struct Facts<'a> {
+    /// Whether the type declares members.
+    pub(super) declares: bool,
+    /// The members that they have.
+    pub(super) required: BTreeSet<&'a str>,
+    /// What texts members are, where they are there and are texts.
+    pub(super) texts: BTreeMap<&'a str, Texts<'a>>,
+}
+
+/// A set of texts.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Texts<'a> {
+    /// These.
+    Only(BTreeSet<&'a str>),
+    /// All but these.
+    AllBut(BTreeSet<&'a str>),
+}
+
+impl<'a> Texts<'a> {
+    /// The texts that it names.
+    pub(super) fn named(&self) -> impl Iterator<Item = &'a str> {
+        let (Self::Only(texts) | Self::AllBut(texts)) = self;
+        texts.iter().copied()
+    }
+
+    /// Whether it has a text.
+    pub(super) fn holds(&self, text: &str) -> bool {
+        match self {
+            Self::Only(texts) => texts.contains(text),
+            Self::AllBut(texts) => !texts.contains(text),
+        }
+    }
+
+    /// What either has.
+    fn or(&self, other: &Self) -> Self {
+        match (self, other) {
+            (Self::Only(one), Self::Only(two)) => Self::Only(one | two),
+            (Self::AllBut(one), Self::AllBut(two)) => Self::AllBut(one & two),
+            (Self::Only(only), Self::AllBut(but)) | (Self::AllBut(but), Self::Only(only)) => {
+                Self::AllBut(but - only)
+            }
+        }
+    }
+}
+
+/// What is known of the objects that fit an arm.
+pub(super) fn of_arm<'a>(model: &'a Model, arm: &'a Arm) -> Facts<'a> {
+    of_arm_within(model, arm, DEEPEST)
+}
+
+fn of_arm_within<'a>(model: &'a Model, arm: &'a Arm, depth: usize) -> Facts<'a> {
+    if let Some(member) = &arm.member {
+        return Facts {
+            required: BTreeSet::from([member.name.as_str()]),
+            ..Facts::default()
+        };
+    }
+    let TypeRef::Named(id) = &arm.ty else {
+        return Facts::default();
+    };
+    match &model.get(*id).shape {
+        Shape::Struct(object) => of_struct(model, object),
+        Shape::Union(union) if depth > 0 => of_union(model, union, depth - 1),
+        _ => Facts::default(),
+    }
+}
+
+fn of_struct<'a>(model: &'a Model, object: &'a Struct) -> Facts<'a> {
+    let fields = object.fields.iter();
+    let required = fields.clone().filter(|field| field.required.is_some());
+    Facts {
+        declares: !object.fields.is_empty(),
+        required: required.map(|field| field.name.as_str()).collect(),
+        texts: fields
+            .filter_map(|field| Some((field.name.as_str(), of_field(model, field)?)))
+            .collect(),
+    }
+}
+
+/// What holds of all arms.
+fn of_union<'a>(model: &'a Model, union: &'a Union, depth: usize) -> Facts<'a> {
+    let arms = super::likely::objects(union).into_iter();
+    let facts = arms.map(|arm| of_arm_within(model, arm, depth));
+    let both = |one: Facts<'a>, two: Facts<'a>| Facts {
+        declares: one.declares && two.declares,
+        required: &one.required & &two.required,
+        texts: one
+            .texts
+            .into_iter()
+            .filter_map(|(name, texts)| Some((name, texts.or(two.texts.get(name)?))))
+            .collect(),
+    };
+    facts.reduce(both).unwrap_or_default()
+}
+
+/// The texts that a member may be, where they are listed, or the others are.
+fn of_field<'a>(model: &'a Model, field: &'a Field) -> Option<Texts<'a>> {
+    if let Some(constant) = &field.constant {
+        let text = constant.as_str()?;
+        return Some(Texts::Only(BTreeSet::from([text])));
+    }
+    let TypeRef::Named(id) = &field.ty else {
+        return None;
+    };
+    let ty = model.get(*id);
+    match &ty.shape {
+        Shape::Values(values) if values.text && !values.open => {
+            let values = values.variants.iter();
+            let texts = values.map(|variant| variant.value.as_str());
+            texts.collect::<Option<_>>().map(Texts::Only)
+        }
+        _ => forbidden(model, ty).map(Texts::AllBut),
+    }
+}
+
+/// The texts that `not` takes from a type.
+fn forbidden<'a>(model: &'a Model, ty: &'a Type) -> Option<BTreeSet<&'a str>> {
+    let nots = ty
+        .checks
+        .iter()
+        .filter(|check| check.part == Part::Keyword(Word::Not));
+    let listed = nots.filter_map(|check| {
+        let Not(subschema) = model.rules.get(check.rule).get::<Not>()?;
+        let rule = model.rules.get(*subschema);
+        // Beside `enum`, nothing else may keep a value from being forbidden.
+        let only = rule.assertions().len() == 1;
+        rule.get::<Enum>().filter(|_| only)
+    });
+    let values = listed.flat_map(|listed| &listed.values);
+    let texts: BTreeSet<&str> = values.filter_map(|value| value.as_str()).collect();
+    (!texts.is_empty()).then_some(texts)
+}
