@@ -48,8 +48,8 @@ pub mod v1 {
         ahead::*, apply::*, automaton::*, bag::*, base64::*, borrow::*, build::*, bytes::*,
         collect::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*, fill::*,
         fixed::*, given::*, integer::*, json::*, json_number::*, kinds::*, marks::*, never::*,
-        number::*, operation::*, parsed::*, place::*, positions::*, read::*, record::*, runs::*,
-        scan::*, sole::*, take::*, tape::*, text::*, verdicts::*, walk::*,
+        number::*, numeral::*, operation::*, parsed::*, place::*, positions::*, read::*, record::*,
+        runs::*, scan::*, sole::*, take::*, tape::*, text::*, text_access::*, verdicts::*, walk::*,
     };
 
     // What generated code is written in.
@@ -57,13 +57,14 @@ pub mod v1 {
         accessors, alternative, alternative_scan, arm, arms, array, bag, builder, builder_given,
         builder_kept, builder_require, builder_update, codes, codes_scan, collection, dispatch,
         document, document_parsed, document_value, document_written, flattened, form_arm, forms,
-        found, integer_into, integer_lent, integer_narrowed, integer_try_from, integer_widened,
-        iterated, json_schema, lend, list, list_lent, location, map, newtype, newtype_check,
-        newtype_from, newtype_integer, newtype_number, newtype_read, newtype_scan, newtype_shown,
-        newtype_value, number_arm, number_compared, number_from, number_given, number_lent,
-        number_made, of_members, of_pairs, place, plain, record, record_members, record_scan,
-        record_written, required, text, text_any, text_arm, text_equal, text_lent, text_limited,
-        tuple, tuple_scan, values, write_item, write_items, write_member, write_members, written,
+        forms_asked, forms_scan, found, integer_into, integer_lent, integer_narrowed,
+        integer_try_from, integer_widened, iterated, json_schema, lend, list, list_lent, location,
+        map, newtype, newtype_check, newtype_from, newtype_integer, newtype_number, newtype_read,
+        newtype_scan, newtype_shown, newtype_value, number_arm, number_compared, number_from,
+        number_given, number_lent, number_made, of_members, of_pairs, place, plain, record,
+        record_members, record_scan, record_written, required, text, text_any, text_arm,
+        text_equal, text_lent, text_limited, tuple, tuple_scan, values, write_item, write_items,
+        write_member, write_members, written,
     };
 
     /// The features by which types of other crates are read: one that is missing is the

@@ -64,6 +64,7 @@ mod marks;
 #[warn(missing_docs)]
 mod never;
 mod number;
+mod numeral;
 #[warn(missing_docs)]
 mod operation;
 mod parsed;
@@ -80,6 +81,7 @@ mod sole;
 mod take;
 mod tape;
 mod text;
+mod text_access;
 mod verdicts;
 mod walk;
 mod words;
@@ -178,7 +180,7 @@ pub use operation::Operation;
 use {
     apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*,
     kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*,
-    tape::*, verdicts::*, walk::*, words::*,
+    tape::*, text_access::*, verdicts::*, walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

@@ -166,3 +166,66 @@ macro_rules! forms {
         }
     };
 }
+
+/// A reader of a newtype around forms on which more is asked:
+///
+/// ```text
+/// support::forms_asked! {
+///     Shape in "shape.json#" at "/oneOf";
+///     alone ShapeForm::likely;
+///     scan form;
+///     asks checks::one_of_0;
+/// }
+/// ```
+///
+/// Where one form alone has what it requires, no other fits: `alone` tells. With `scan`, a
+/// form that is read without a tape is the only one of which that may be.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! forms_asked {
+    (
+        $name:ident $(<$de:lifetime>)? in $base:literal at $own:tt;
+        $(numbers $numbers:expr;)?
+        $(alone $likely:path;)?
+        $(scan $form:ident;)?
+        asks $($ask:path),+;
+    ) => {
+        impl<'de> support::Read<'de> for $name $(<$de>)? {
+            $(const NUMBERS: support::Numbers = $numbers;)?
+            const PLACE: &'static support::Place = support::place!($base, $own);
+
+            fn read(
+                tape: &support::Tape<'de>,
+                at: usize,
+                place: &'static support::Place,
+            ) -> ::core::result::Result<Self, support::Fault> {
+                $(
+                    let likely = $likely(tape, at);
+                    let alone = support::alone(tape, likely, || support::read(tape, at, place));
+                    if let ::core::option::Option::Some(form) = alone {
+                        return ::core::result::Result::Ok(Self(form));
+                    }
+                )?
+                $($ask(tape, at)?;)+
+                support::read(tape, at, place).map(Self)
+            }
+
+            $(support::forms_scan!($form);)?
+        }
+    };
+}
+
+/// The reader that needs no tape.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! forms_scan {
+    ($form:ident) => {
+        fn scan(
+            scanner: &mut support::Scanner<'de>,
+            place: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            let $form = support::Read::scan(scanner, place)?;
+            ::core::option::Option::Some(Self($form))
+        }
+    };
+}

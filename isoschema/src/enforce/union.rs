@@ -57,34 +57,17 @@ impl Enforcer<'_> {
         let derives = self.derived(index, None);
         let schema = self.checked_union_schema(ty, &form);
         let document = self.document(index, &name);
-        let predicates = self.predicates(ty);
         let checked = self.checked(ty);
         let is_exclusive = super::likely::is_exclusive(&self.model.rules, ty, union);
-        // Where a form is read without a tape, it is the only one of which that may be.
-        let scan = (is_exclusive && union.dispatch == Dispatch::Kind).then(|| {
-            quote! {
-                fn scan(
-                    scanner: &mut support::Scanner<'_>,
-                    place: &'static support::Place,
-                ) -> ::core::option::Option<Self> {
-                    support::Read::scan(scanner, place).map(Self)
-                }
-            }
-        });
-        let alone = (is_exclusive && self.is_told(index, union)).then(|| {
-            quote! {
-                // Where one form alone has what it requires, no other fits.
-                let likely = #form::likely(tape, at);
-                if let ::core::option::Option::Some(form) =
-                    support::alone(tape, likely, || support::read(tape, at, place))
-                {
-                    return ::core::result::Result::Ok(Self(form));
-                }
-            }
-        });
+        let alone =
+            (is_exclusive && self.is_told(index, union)).then(|| quote! { alone #form::likely; });
+        let scan =
+            (is_exclusive && union.dispatch == Dispatch::Kind).then(|| quote! { scan form; });
         let conversions = self.conversions(index, &name, &Contents::Form);
         let of_arms = self.form_conversions(union, &name, &form);
-        let known = self.known(ty);
+        let base = ty.location.to_string();
+        let (own, known) = self.known_from(&base, ty);
+        let asks = self.asks(ty, false);
         let Items {
             definition: form_definition,
             machinery: form_machinery,
@@ -113,20 +96,12 @@ impl Enforcer<'_> {
             #schema
             #document
 
-            impl support::Read<'_> for #name {
+            support::forms_asked! {
+                #name in #base at #own;
                 #known
-
-                fn read(
-                    tape: &support::Tape<'_>,
-                    at: usize,
-                    place: &'static support::Place,
-                ) -> ::core::result::Result<Self, support::Fault> {
-                    #alone
-                    #predicates
-                    support::read(tape, at, place).map(Self)
-                }
-
+                #alone
                 #scan
+                #asks
             }
             #form_machinery
         };
