@@ -17,7 +17,7 @@
 ///     4 "kind" [kind = support::Constant::Text("order"), "\"order\"", "/properties/kind/const", required "/required"];
 /// ```
 ///
-/// `asks` names predicates, `if` the members whose names match a pattern,
+/// `blank;` says that no member is required. `asks` names predicates, `if` the members whose names match a pattern,
 /// `closed` where the schema allows no other members.
 #[doc(hidden)]
 #[macro_export]
@@ -113,10 +113,11 @@ macro_rules! record {
             $(rest $rest;)?
         }
     };
-    // Of an object that lacks nothing, which is filled where it stands.
+    // An object that lacks nothing is filled where it stands.
     (
-        blank $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+        $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
         $(numbers $numbers:expr;)?
+        blank;
         $($length:literal $member:literal $field:ident: $place:tt;)*
         $(if $marker:path => $matched:ident: $matched_place:tt;)*
         $(rest $rest:ident: $rest_place:tt;)?

@@ -30,8 +30,9 @@ pub fn writes_compact_text<S>() -> bool {
     static TAKES: ::core::sync::atomic::AtomicU8 = ::core::sync::atomic::AtomicU8::new(0);
     let order = ::core::sync::atomic::Ordering::Relaxed;
     let name = ::core::any::type_name::<S>();
-    let is_compact =
-        name.starts_with("&mut serde_json::ser::Serializer<") && name.contains("CompactFormatter");
+    // The formatter is left out where it is the usual one.
+    let is_compact = name.starts_with("&mut serde_json::ser::Serializer<")
+        && (!name.contains(',') || name.ends_with("serde_json::ser::CompactFormatter>"));
     if is_compact && TAKES.load(order) == 0 {
         let takes = ::serde_json::to_string(&RawText("0")).is_ok_and(|text| text == "0");
         TAKES.store(1 + u8::from(takes), order);

@@ -144,11 +144,12 @@ impl Enforcer<'_> {
         };
         let asks = self.asks(ty, false);
         let lacks_nothing = object.fields.iter().all(|field| field.required.is_none());
-        let blank = lacks_nothing.then(|| quote! { blank });
+        let blank = lacks_nothing.then(|| quote! { blank; });
         quote! {
             support::record! {
-                #blank #name in #base at #place;
+                #name in #base at #place;
                 #known
+                #blank
                 #(#members)*
                 #(#matched)*
                 #rest
