@@ -349,6 +349,7 @@ impl Generator {
             borrowed: config.types.borrowed,
             dates: config.types.dates,
             runtime_crate: config.types.support == Some(Support::Crate),
+            scanner: !matches!(config.types.support, None | Some(Support::Pasted)),
         };
         let roots = model.rules.roots.iter();
         let documents = roots.map(|root| &*root.document);

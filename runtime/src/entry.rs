@@ -11,7 +11,11 @@ pub fn by_tape<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
 
 /// Reads a value from JSON text.
 pub fn from_json<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
-    read_directly(text).unwrap_or_else(|| from_json_by_serde(text))
+    // Only with `Scanner`.
+    if let Some(read) = read_directly(text) {
+        return read;
+    }
+    from_json_by_serde(text)
 }
 
 /// The same without the scanner.
@@ -29,7 +33,7 @@ pub fn from_json_slice<'de, T: Read<'de>>(text: &'de [u8]) -> Result<T, Error> {
 
 /// Reads a value from one that was read before.
 pub fn from_value<'de, T: Read<'de>>(value: &'de ::serde_json::Value) -> Result<T, Error> {
-    read_root(Tape::from_value(value))
+    read_root(Tape::fill(value).map_err(Error::syntax_error)?)
 }
 
 /// The value of a schema's `default`, which was found to fit where the code was
@@ -68,6 +72,7 @@ fn read_root<'de, T: Read<'de>>(mut tape: Tape<'de>) -> Result<T, Error> {
         return Err(Error::from_fault(&tape, &fault));
     }
     let read = T::read(&tape, 0, T::PLACE).map_err(|fault| Error::from_fault(&tape, &fault));
+    // Only with `Scanner`.
     tape.recycle();
     read
 }

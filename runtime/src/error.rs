@@ -25,6 +25,7 @@ struct Finding {
     found: Option<String>,
     reason: String,
     schema: &'static str,
+    // Only with `Reason::NoArm`.
     arms: Vec<(&'static str, Finding)>,
 }
 
@@ -42,6 +43,7 @@ impl Error {
         Self(Box::new(Cause::Invalid(finding)))
     }
 
+    // Only with `Step`.
     /// The error of an object that lacks a member.
     #[cold]
     pub(crate) fn missing(schema: &'static str, name: &'static str) -> Self {
@@ -50,10 +52,12 @@ impl Error {
             found: None,
             reason: Reason::Missing(name).to_string(),
             schema,
+            // Only with `Reason::NoArm`.
             arms: Vec::new(),
         })))
     }
 
+    // Only with `Step`.
     /// The error of a value, as that of the value it is in; the steps to it,
     /// the last one first.
     #[cold]
@@ -141,7 +145,9 @@ const MOST_ARMS: usize = 200;
 impl Finding {
     fn new(tape: &Tape<'_>, fault: &Fault, budget: &mut usize) -> Self {
         let at = fault.at as usize;
+        // Only with `Reason::NoArm`.
         let mut listed = Vec::new();
+        // Only with `Reason::NoArm`.
         if let Reason::NoArm(arms) = &fault.reason {
             let count = arms.len().min(*budget);
             *budget -= count;
@@ -154,6 +160,7 @@ impl Finding {
             found: fault.reason.shows_value().then(|| tape.excerpt(at)),
             reason: fault.reason.to_string(),
             schema: fault.schema,
+            // Only with `Reason::NoArm`.
             arms: listed,
         }
     }
@@ -165,6 +172,7 @@ impl Finding {
             path if path.starts_with('[') => ::alloc::format!("{prefix}{path}"),
             path => ::alloc::format!("{prefix}.{path}"),
         };
+        // Only with `Reason::NoArm`.
         for (_, arm) in &mut self.arms {
             arm.move_into(prefix);
         }
@@ -178,6 +186,7 @@ impl Finding {
             f.write_str(" ")?;
         }
         ::core::write!(f, "{}{}", self.reason, Stated(self.schema))?;
+        // Only with `Reason::NoArm`.
         for (name, arm) in &self.arms {
             ::core::write!(f, "\n{:1$}{2}: ", "", 2 * depth + 2, Shown(name))?;
             arm.write(f, depth + 1)?;
@@ -265,6 +274,7 @@ impl ::core::fmt::Display for Refused {
             ""
         };
         ::core::write!(f, "{subject}{}{}", self.reason, Stated(self.schema))?;
+        // Only with `Reason::NoArm`.
         if let Reason::NoArm(arms) = &self.reason {
             for arm in arms.iter() {
                 ::core::write!(

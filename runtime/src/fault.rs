@@ -135,10 +135,14 @@ impl Reason {
 
     /// Whether the value itself helps to understand the reason.
     pub fn shows_value(&self) -> bool {
-        !matches!(
-            self,
-            Self::Missing(_) | Self::Dependent(_) | Self::Inside(_) | Self::Unwritable(_)
-        )
+        #[allow(clippy::match_same_arms)]
+        match self {
+            Self::Missing(_) => false,
+            Self::Dependent(_) => false,
+            Self::Inside(_) => false,
+            Self::Unwritable(_) => false,
+            _ => true,
+        }
     }
 }
 

@@ -31,41 +31,6 @@ impl<'de> Tape<'de> {
         Ok(tape)
     }
 
-    /// The tape of a value that stays where it is.
-    pub fn from_value(value: &'de ::serde_json::Value) -> Self {
-        let mut tape = Self::new();
-        tape.push_value(value);
-        tape
-    }
-
-    fn push_value(&mut self, value: &'de ::serde_json::Value) {
-        match value {
-            ::serde_json::Value::Null => self.nodes.push(Node::Null),
-            ::serde_json::Value::Bool(value) => self.nodes.push(Node::Boolean(*value)),
-            ::serde_json::Value::Number(number) => {
-                self.push_number(Num::from_number(number));
-            }
-            ::serde_json::Value::String(text) => {
-                self.nodes.push(Node::Text(text));
-            }
-            ::serde_json::Value::Array(items) => {
-                let at = self.open(Node::array);
-                for item in items {
-                    self.push_value(item);
-                }
-                self.nodes[at] = Node::array(small(items.len()), small(self.nodes.len()));
-            }
-            ::serde_json::Value::Object(members) => {
-                let at = self.open(Node::object);
-                for (name, value) in members {
-                    self.nodes.push(Node::Text(name));
-                    self.push_value(value);
-                }
-                self.nodes[at] = Node::object(small(members.len()), small(self.nodes.len()));
-            }
-        }
-    }
-
     /// Begins an array or object that reaches, until its end is known, to the
     /// end of the document, so that paths can be told meanwhile.
     #[inline]
@@ -83,41 +48,7 @@ impl Tape<'static> {
     pub fn from_serialize<T: ::serde::Serialize + ?Sized>(
         value: &T,
     ) -> Result<Self, ::serde_json::Error> {
-        let mut tape = Self::new();
-        tape.push_owned(::serde_json::to_value(value)?);
-        Ok(tape)
-    }
-
-    fn push_owned(&mut self, value: ::serde_json::Value) {
-        match value {
-            ::serde_json::Value::Null => self.nodes.push(Node::Null),
-            ::serde_json::Value::Bool(value) => self.nodes.push(Node::Boolean(value)),
-            ::serde_json::Value::Number(number) => {
-                self.push_number(Num::from_number(&number));
-            }
-            ::serde_json::Value::String(text) => {
-                self.push_owned_text(text);
-            }
-            ::serde_json::Value::Array(items) => {
-                let at = self.open(Node::array);
-                let len = small(items.len());
-                for item in items {
-                    self.push_owned(item);
-                }
-                let end = small(self.nodes.len());
-                self.nodes[at] = Node::array(len, end);
-            }
-            ::serde_json::Value::Object(members) => {
-                let at = self.open(Node::object);
-                let len = small(members.len());
-                for (name, value) in members {
-                    self.push_owned_text(name);
-                    self.push_owned(value);
-                }
-                let end = small(self.nodes.len());
-                self.nodes[at] = Node::object(len, end);
-            }
-        }
+        Self::fill(::serde_json::to_value(value)?)
     }
 }
 
@@ -158,7 +89,8 @@ impl<'de> Fill<'_, 'de> {
     ) -> Result<(), E> {
         match number {
             Some(number) => {
-                self.tape()?.push_number(number);
+                let tape = self.tape()?;
+                tape.push_number(number);
                 Ok(())
             }
             None => Err(E::custom(fault)),
@@ -236,7 +168,8 @@ impl<'de> ::serde::de::Visitor<'de> for Fill<'_, 'de> {
     }
 
     fn visit_string<E: ::serde::de::Error>(self, text: String) -> Result<(), E> {
-        self.tape()?.push_owned_text(text);
+        let tape = self.tape()?;
+        tape.push_owned_text(text);
         Ok(())
     }
 

@@ -45,21 +45,14 @@ impl ::core::fmt::Display for Kinds {
             (Self::NULL, "null"),
         ];
         let mut rest = *self;
-        let mut first = true;
+        let mut between = "";
         for (kind, name) in names {
             if rest.contains(kind) {
                 rest.0 &= !kind.0;
-                if !first {
-                    f.write_str(" or ")?;
-                }
-                first = false;
-                f.write_str(name)?;
+                ::core::write!(f, "{between}{name}")?;
+                between = " or ";
             }
         }
-        if first {
-            f.write_str("nothing")
-        } else {
-            Ok(())
-        }
+        f.write_str(if between.is_empty() { "nothing" } else { "" })
     }
 }

@@ -49,7 +49,7 @@ macro_rules! builder {
                 }
             }
 
-            support::builder_update! { [$($location)?] $vis $builder }
+            support::builder_update! { [$(asks $location)?] $vis $builder }
         }
 
         impl ::core::convert::TryFrom<$builder> for $name {
@@ -176,7 +176,7 @@ macro_rules! builder_given {
 #[macro_export]
 macro_rules! builder_update {
     ([] $($rest:tt)*) => {};
-    ([$location:literal] $vis:vis $builder:ident) => {
+    ([asks $location:literal] $vis:vis $builder:ident) => {
         /// Changes members, and keeps the change if all of them still fit
         /// together.
         ///

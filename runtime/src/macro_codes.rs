@@ -124,6 +124,7 @@ macro_rules! codes {
                 })
             }
 
+            // Only with `Scanner`.
             support::codes_scan!($($($ask)+)?);
         }
     };

@@ -27,7 +27,7 @@ macro_rules! newtype {
         $(asks $location:literal: $($ask:path),+;)?
     ) => {
         support::newtype_from! {
-            $($from)+, $name $(<$de>)? ($inner), $($location: $($ask),+)?
+            $($from)+, $name $(<$de>)? ($inner), $(asks $location: $($ask),+)?
         }
 
         #[allow(clippy::must_use_unit, clippy::type_complexity)]
@@ -75,11 +75,12 @@ macro_rules! newtype {
                 place: &'static support::Place,
             ) -> ::core::result::Result<Self, support::Fault> {
                 support::newtype_read! {
-                    $($from)+, $inner, tape, at, support::newtype_value!(tape, at, place $(, $own)?),
-                    $($($ask),+)?
+                    $($from)+, $inner, tape, at, support::newtype_value!(tape, at, place $(, own $own)?),
+                    $(asks $($ask),+)?
                 }
             }
 
+            // Only with `Scanner`.
             support::newtype_scan! { $($from)+, $inner $(, own $own)? $(, asks $($ask)+)? }
         }
     };
@@ -97,7 +98,19 @@ macro_rules! newtype_from {
             }
         }
     };
-    ($($from:ident)+, $name:ident $(<$de:lifetime>)? ($inner:ty), $($location:literal: $($ask:path),+)?) => {
+    (limited $lent:ident, $($rest:tt)+) => {
+        support::newtype_tried! { limited $lent, $($rest)+ }
+    };
+    (asked, $($rest:tt)+) => {
+        support::newtype_tried! { asked, $($rest)+ }
+    };
+}
+
+/// How a newtype is made in code of what may not fit.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype_tried {
+    ($($from:ident)+, $name:ident $(<$de:lifetime>)? ($inner:ty), $(asks $location:literal: $($ask:path),+)?) => {
         impl $(<$de>)? $name $(<$de>)? {
             /// Whether what is inside fits.
             fn fits(&self) -> ::core::result::Result<(), support::Refused> {
@@ -117,7 +130,7 @@ macro_rules! newtype_from {
 
             fn try_from(value: $inner) -> ::core::result::Result<Self, support::Refused> {
                 let made = Self(value);
-                made.fits()?;
+                Self::fits(&made)?;
                 ::core::result::Result::Ok(made)
             }
         }
@@ -148,7 +161,7 @@ macro_rules! newtype_check {
     (limited by_ref, $value:expr) => {
         Self::check(&$value)
     };
-    ($any:ident, $value:expr) => {
+    (asked, $value:expr) => {
         ::core::result::Result::<(), support::Refused>::Ok(())
     };
 }
@@ -160,7 +173,7 @@ macro_rules! newtype_value {
     ($tape:ident, $at:ident, $place:ident) => {
         support::read($tape, $at, $place)
     };
-    ($tape:ident, $at:ident, $place:ident, $own:literal) => {
+    ($tape:ident, $at:ident, $place:ident, own $own:literal) => {
         support::read_own($tape, $at, Self::PLACE, $place)
     };
 }
@@ -170,14 +183,14 @@ macro_rules! newtype_value {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! newtype_read {
-    (limited $lent:ident, $inner:ty, $tape:ident, $at:ident, $value:expr, $($ask:path),*) => {{
+    (limited $lent:ident, $inner:ty, $tape:ident, $at:ident, $value:expr, $(asks $($ask:path),+)?) => {{
         let value: $inner = $value?;
         support::newtype_check!(limited $lent, value).map_err(|refused| refused.at($at))?;
-        $($ask($tape, $at)?;)*
+        $($($ask($tape, $at)?;)+)?
         ::core::result::Result::Ok(Self(value))
     }};
-    ($from:ident, $inner:ty, $tape:ident, $at:ident, $value:expr, $($ask:path),*) => {{
-        $($ask($tape, $at)?;)*
+    ($from:ident, $inner:ty, $tape:ident, $at:ident, $value:expr, $(asks $($ask:path),+)?) => {{
+        $($($ask($tape, $at)?;)+)?
         $value.map(Self)
     }};
 }
@@ -187,6 +200,22 @@ macro_rules! newtype_read {
 #[macro_export]
 macro_rules! newtype_scan {
     ($($from:ident)+, $inner:ty $(, own $own:literal)?, asks $($ask:tt)+) => {};
+    (any, $inner:ty) => {
+        fn scan(
+            scanner: &mut support::Scanner<'de>,
+            place: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            support::Read::scan(scanner, place).map(Self)
+        }
+    };
+    (any, $inner:ty, own $own:literal) => {
+        fn scan(
+            scanner: &mut support::Scanner<'de>,
+            _: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            support::Read::scan(scanner, Self::PLACE).map(Self)
+        }
+    };
     ($($from:ident)+, $inner:ty) => {
         fn scan(
             scanner: &mut support::Scanner<'de>,

@@ -39,7 +39,7 @@ impl Read<'_> for f32 {
         let Some(number) = tape.number(at) else {
             return Err(place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)));
         };
-        let value = nearest(number);
+        let value = nearest_single(number);
         if value.is_finite() {
             Ok(value)
         } else {
@@ -50,14 +50,14 @@ impl Read<'_> for f32 {
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner
             .numeral()
-            .map(|number| nearest(&number))
+            .map(|number| nearest_single(&number))
             .filter(|value| value.is_finite())
     }
 }
 
 /// The float of 32 bits that is nearest to a number.
 #[allow(clippy::cast_possible_truncation)]
-fn nearest(number: &Num) -> f32 {
+fn nearest_single(number: &Num) -> f32 {
     number.to_f64() as f32
 }
 

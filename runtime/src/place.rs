@@ -53,9 +53,9 @@ impl Place {
                 .iter()
                 .find_map(|asked| asked(tape, at).err())
                 .unwrap_or_else(|| Fault::new(at, schema, reason)),
-            Self::Of(own, _) | Self::Between(own, ..) | Self::Fixed(_, _, own) => {
-                own.refuse(tape, at, reason)
-            }
+            Self::Of(own, _) => own.refuse(tape, at, reason),
+            Self::Between(own, ..) => own.refuse(tape, at, reason),
+            Self::Fixed(_, _, own) => own.refuse(tape, at, reason),
         }
     }
 
@@ -69,8 +69,9 @@ impl Place {
         let schema = match own {
             Self::Between(_, least, _) if length < wanted => least,
             Self::Between(_, _, most) => most,
-            Self::At(schema) | Self::Asked(_, schema) => schema,
-            Self::Of(..) | Self::Fixed(..) => "",
+            Self::At(schema) => schema,
+            Self::Asked(_, schema) => schema,
+            _ => "",
         };
         Fault::new(at, schema, Reason::of_length(length, wanted))
     }

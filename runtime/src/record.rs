@@ -62,6 +62,7 @@ pub trait MemberAccess<'de> {
     /// The fault of a member of a name that nothing allows.
     fn not_allowed(&mut self, place: &'static Place) -> Self::Fault;
 
+    // Only with `Scanner`.
     /// The fault of a member whose name stood there before; readers of a tape
     /// meet none.
     fn repeated(&mut self) -> Self::Fault;
@@ -83,6 +84,7 @@ pub trait MemberAccess<'de> {
         field: &mut Option<T>,
         place: &'static Place,
     ) -> Result<(), Self::Fault> {
+        // Only with `Scanner`.
         if field.is_some() {
             return Err(self.repeated());
         }
@@ -105,11 +107,12 @@ pub trait MemberAccess<'de> {
         &mut self,
         bag: &mut AdditionalProperties<Owner, V, N>,
     ) -> Result<(), Self::Fault> {
-        if bag.sort() {
-            Ok(())
-        } else {
-            Err(self.repeated())
+        let is_new = bag.sort();
+        // Only with `Scanner`.
+        if !is_new {
+            return Err(self.repeated());
         }
+        Ok(())
     }
 }
 
@@ -183,6 +186,7 @@ impl<'de> MemberAccess<'de> for TapeAccess<'_, 'de> {
         place.refuse(self.tape, self.value, Reason::NotAllowed)
     }
 
+    // Only with `Scanner`.
     #[cold]
     fn repeated(&mut self) -> Fault {
         Fault::new(self.value, "#", Reason::NotAllowed)

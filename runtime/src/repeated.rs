@@ -4,22 +4,26 @@ use super::*;
 impl Tape<'_> {
     /// The first member name of an object that stood there before.
     pub fn repeated(&self, at: usize) -> Option<usize> {
-        let members = self.members(at)?;
+        let mut members = self.members(at)?;
+        // Only with `Scanner`.
         match members.len() {
-            0..=64 => self.repeated_among::<16>(at),
-            65..=512 => self.repeated_among::<128>(at),
+            0..=64 => return self.repeated_among::<16>(at),
+            65..=512 => return self.repeated_among::<128>(at),
             _ => {
-                let mut hashes: Vec<u64> = members.map(|(name, _)| quick_hash(name)).collect();
+                let mut hashes: Vec<u64> = self
+                    .members(at)?
+                    .map(|(name, _)| quick_hash(name))
+                    .collect();
                 hashes.sort_unstable();
                 if hashes.windows(2).all(|pair| pair[0] != pair[1]) {
                     return None;
                 }
-                let mut seen = ::alloc::collections::BTreeSet::new();
-                self.members(at)?
-                    .find(|(name, _)| !seen.insert(*name))
-                    .map(|(_, value)| value)
             }
         }
+        let mut seen = ::alloc::collections::BTreeSet::new();
+        members
+            .find(|(name, _)| !seen.insert(*name))
+            .map(|(_, value)| value)
     }
 
     /// The same with one bit a name in so many words. A name whose bit is set

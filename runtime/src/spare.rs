@@ -24,14 +24,15 @@ pub(crate) struct Spare {
     };
 }
 
-impl Spare {
-    /// What the thread's last tape has left.
-    pub(crate) fn take() -> Self {
-        SPARE.try_with(::core::cell::Cell::take).unwrap_or_default()
-    }
-}
-
 impl Tape<'_> {
+    /// Takes the memory that the thread's last tape has left.
+    pub(crate) fn reuse(&mut self) {
+        let spare = SPARE.try_with(::core::cell::Cell::take).unwrap_or_default();
+        self.nodes = spare.nodes;
+        self.numbers = spare.numbers;
+        self.quotes = spare.quotes;
+    }
+
     /// Leaves the tape's memory to the thread's next one.
     pub(crate) fn recycle(mut self) {
         // Read without a tape, a large text has many quotes and few nodes.

@@ -54,13 +54,17 @@ pub struct Tape<'de> {
     pub(crate) numbers: Vec<Num>,
     /// The texts that could not be borrowed from the document.
     pub(crate) texts: Vec<String>,
+    // Only with `Scanner`.
     /// Where the texts of the document begin and end; see [`find_quotes`].
     pub(crate) quotes: Quotes,
+    // Only with `Tape::enter`.
     /// The rules that call themselves on a value, with the value, while they
     /// are at work.
     pub(crate) busy: ::core::cell::RefCell<Vec<(u32, usize)>>,
+    // Only with `Tape::remembered`.
     /// What recursive rules have found about values.
     pub(crate) verdicts: ::core::cell::RefCell<Verdicts>,
+    // Only with `Telling`.
     /// Whether faults are looked at.
     pub(crate) telling: ::core::cell::Cell<Telling>,
     /// [`Read::NUMBERS`] of the type that is read.
@@ -95,17 +99,23 @@ impl Numbers {
 impl<'de> Tape<'de> {
     /// An empty tape, on the memory of the thread's last one.
     pub fn new() -> Self {
-        let spare = Spare::take();
-        Self {
-            nodes: spare.nodes,
-            numbers: spare.numbers,
+        let mut tape = Self {
+            nodes: Vec::new(),
+            numbers: Vec::new(),
             texts: Vec::new(),
-            quotes: spare.quotes,
+            // Only with `Scanner`.
+            quotes: Quotes::new(),
+            // Only with `Tape::enter`.
             busy: ::core::cell::RefCell::default(),
+            // Only with `Tape::remembered`.
             verdicts: ::core::cell::RefCell::default(),
+            // Only with `Telling`.
             telling: ::core::cell::Cell::new(Telling::Last),
             read_as: Numbers::PLAIN,
-        }
+        };
+        // Only with `Scanner`.
+        tape.reuse();
+        tape
     }
 
     #[inline]
@@ -330,6 +340,7 @@ impl<'de> Tape<'de> {
         self.nodes.clear();
         self.numbers.clear();
         self.texts.clear();
+        // Only with `Tape::remembered`.
         self.verdicts.get_mut().clear();
     }
 

@@ -79,6 +79,8 @@ pub struct Features {
     pub dates: Dates,
     /// Whether what types share is in the runtime as a crate.
     pub runtime_crate: bool,
+    /// Whether what types share has a scanner, which a module that brings along its own has not.
+    pub scanner: bool,
 }
 
 impl Default for Features {
@@ -91,6 +93,7 @@ impl Default for Features {
             borrowed: false,
             dates: Dates::String,
             runtime_crate: false,
+            scanner: true,
         }
     }
 }

@@ -100,7 +100,8 @@ impl Enforcer<'_> {
         let name = ty.name.ident();
         let predicates = self.predicates(ty);
         let listed = listed(values);
-        let scan = (values.text && ty.checks.is_empty()).then(|| self.codes_scan(values, other));
+        let is_scanned = self.features.scanner && values.text && ty.checks.is_empty();
+        let scan = is_scanned.then(|| self.codes_scan(values, other));
         let found = if values.text {
             let kept = match self.form {
                 Form::Owned => quote! { code.to_owned() },

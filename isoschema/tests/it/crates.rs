@@ -2,14 +2,13 @@
 //! same type in all of them; and what is missing is told in one place.
 
 use std::error::Error;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use isoschema::Generator;
 use isoschema::config::{Config, Integers, Support};
-use isoschema::{Generator, SchemarsFeature};
 
-use crate::common::{cargo, files, folder, succeeded};
+use crate::common::{cargo, folder, succeeded};
 
 const ORDER: &str = r#"{
     "type": "object",
@@ -131,98 +130,6 @@ fn crates_pass_one_error_and_one_number_between_them() -> Result<(), Box<dyn Err
         let errors = String::from_utf8_lossy(&output.stderr);
         assert_eq!(errors.matches("error[").count(), 1, "{errors}");
         assert!(errors.contains(told), "{errors}");
-    }
-    Ok(())
-}
-
-/// Cases that together use most parts of the runtime.
-const PASTED: [&str; 12] = [
-    "boolean/true",
-    "enum/mixed-kinds",
-    "errors/one-arm-left",
-    "errors/without-values",
-    "format/asserted",
-    "items/closed-positions-draft4",
-    "multipleOf/tiny",
-    "pattern/ecma-classes",
-    "propertyNames/codes",
-    "type/every-kind",
-    "unevaluatedProperties/typed",
-    "uniqueItems/by-value",
-];
-
-#[test]
-fn what_is_pasted_is_all_that_is_used() -> Result<(), Box<dyn Error>> {
-    let root = folder("pasted")?;
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut library = String::from("//! What is pasted.\n");
-    fs::create_dir_all(root.join("src"))?;
-    for (index, case) in PASTED.into_iter().enumerate() {
-        // Both forms of each would take long.
-        let text = pasted(&cases.join(case), index % 2 == 0)?;
-        fs::write(root.join(format!("src/case_{index}.rs")), text)?;
-        let _ = writeln!(library, "pub mod case_{index};");
-    }
-    // The programs that use types have all that they call.
-    let programs: Vec<_> = files(&cases)?
-        .into_iter()
-        .filter(|(path, _)| path.ends_with("use.rs"))
-        .collect();
-    assert!(programs.len() > 20, "{} programs", programs.len());
-    for (index, (path, program)) in programs.into_iter().enumerate() {
-        let text = pasted(path.parent().ok_or("a file is in a folder")?, false)?;
-        fs::write(root.join(format!("src/used_{index}.rs")), text)?;
-        let used = format!("use crate::used_{index}::");
-        let program = program.replace("use types::", &used);
-        let program = program.replace("use crate::support", &format!("{used}support"));
-        fs::write(root.join(format!("src/use_{index}.rs")), program)?;
-        let _ = writeln!(
-            library,
-            "pub mod used_{index};\n#[allow(dead_code)]\nmod use_{index};"
-        );
-    }
-    fs::write(root.join("src/lib.rs"), library)?;
-    fs::write(
-        root.join("Cargo.toml"),
-        "[package]\nname = \"pasted\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n\
-         [features]\ndefault = [\"schemars\"]\nschemars = [\"dep:schemars\"]\n\
-         [dependencies]\nregress = \"0.12\"\nserde = \"1\"\n\
-         schemars = { version = \"1\", default-features = false, features = [\"derive\", \"std\"], optional = true }\n\
-         serde_json = { version = \"1\", features = [\"float_roundtrip\"] }\n",
-    )?;
-    succeeded(&cargo(&root, &["check", "--color=never"])?);
-    Ok(())
-}
-
-/// The module of a case, with what it uses.
-fn pasted(case: &Path, borrowed: bool) -> Result<String, Box<dyn Error>> {
-    let mut generator = Generator::new()
-        .schema(case.join("schema.json"))
-        .root_name("Root")
-        .schemars(SchemarsFeature::Named("schemars".to_owned()))
-        .support(Support::Pasted);
-    if case.join("isoschema.toml").exists() {
-        generator = generator.config(case.join("isoschema.toml"));
-    }
-    if borrowed {
-        generator = generator.borrowed();
-    }
-    Ok(generator.generate().map_err(|it| it.render())?.text)
-}
-
-#[test]
-fn what_is_pasted_is_short() -> Result<(), Box<dyn Error>> {
-    for (schema, most) in [(r#"{ "type": "string" }"#, 2_950), (ORDER, 4_520)] {
-        let generated = Generator::new()
-            .text("thing.json", schema)
-            .support(Support::Pasted)
-            .generate()?;
-        let (_, support) = generated
-            .text
-            .split_once("mod support {")
-            .unwrap_or_default();
-        let lines = support.lines().count();
-        assert!(lines <= most, "{lines} lines for {schema}");
     }
     Ok(())
 }

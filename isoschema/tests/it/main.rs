@@ -43,6 +43,7 @@ mod opened;
 mod options;
 mod overlay;
 mod packages;
+mod pasted;
 #[cfg(feature = "compare")]
 mod payload;
 mod proof_asserted;

@@ -51,7 +51,7 @@ fn values_survive_the_tape() {
     ] {
         let value: serde_json::Value = serde_json::from_str(text).unwrap();
         assert_eq!(tape(text).value(0), value);
-        assert_eq!(Tape::from_value(&value).value(0), value);
+        assert_eq!(Tape::fill(&value).unwrap().value(0), value);
         assert_eq!(Tape::fill(&value).unwrap().value(0), value);
         assert_eq!(Tape::fill(value.clone()).unwrap().value(0), value);
         assert_eq!(Tape::from_serialize(&value).unwrap().value(0), value);

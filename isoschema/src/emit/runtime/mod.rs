@@ -1,6 +1,9 @@
 //! The runtime as a module brings it along: those items of
 //! `isoschema-runtime` that it uses, in one module `support`.
 
+mod arms;
+mod mentioned;
+mod parts;
 mod pieces;
 mod select;
 mod words;
@@ -15,8 +18,9 @@ use super::tree::{Module, indent, keyword};
 
 use isoschema_runtime::__private::VERSION;
 use isoschema_runtime::source::FILES;
+use mentioned::{EXPORTED, Mentioned};
 use pieces::{Kind, Piece};
-use select::{FRONT, Mentioned, Needed};
+use select::{FRONT, Known, Needed};
 
 /// What the texts of the runtime become in a module.
 pub(super) struct Form<'a> {
@@ -134,8 +138,11 @@ impl Form<'_> {
     /// The module `support`, with what a module of this text mentions.
     pub(super) fn module(&self, text: &str) -> Module {
         let mut mentioned = Mentioned::default();
-        mentioned.module(text);
-        self.holding(&[], |pieces| select::needed(pieces, &mut mentioned))
+        self.holding(&[], |pieces| {
+            let known = Known::of(pieces);
+            mentioned.module(text, &known);
+            select::needed(pieces, &mut mentioned, &known)
+        })
     }
 
     /// The module `support`, with all that there is but for some files.
@@ -170,12 +177,21 @@ impl Form<'_> {
         let needed = needed(&pieces);
         let mut body = String::new();
         let mut inner = String::new();
+        let mut macros = Vec::new();
         for (index, (piece, needed)) in pieces.iter().zip(&needed).enumerate() {
+            if let (Kind::Macro(name), true) = (&piece.kind, needed.whole)
+                && piece.text.contains(EXPORTED)
+            {
+                macros.push(*name);
+            }
             if index < derived {
                 self.add(piece, needed, true, &mut body);
             } else {
                 self.add(piece, needed, false, &mut inner);
             }
+        }
+        if !macros.is_empty() {
+            let _ = writeln!(body, "\npub(super) use {{{}}};", macros.join(", "));
         }
         if let Some(feature) = self.schemars.filter(|_| !inner.is_empty()) {
             let _ = write!(
@@ -188,12 +204,13 @@ impl Form<'_> {
         }
         Module {
             name: "support".to_owned(),
-            before: "/// What the generated types share: errors, the bag of undeclared members, and\n\
+            before:
+                "/// What the generated types share: errors, the bag of undeclared members, and\n\
                      /// the tape from which documents are read.\n\
-                     // Not every module uses every part; editions before 2024 have no chains of `let`.\n\
-                     #[allow(dead_code, unused_imports, unused_macros, clippy::collapsible_if)]\n\
+                     // What a module does not use is left out, wherever it stands.\n\
+                     #[allow(unused, clippy::all, clippy::pedantic)]\n\
                      #[rustfmt::skip]\n"
-                .to_owned(),
+                    .to_owned(),
             visibility: keyword(self.visibility),
             head: head([]),
             body,
@@ -214,28 +231,14 @@ impl Form<'_> {
             Kind::Named(name) | Kind::Impl { for_type: name, .. } => FRONT.contains(&name),
             Kind::Macro(_) => false,
         };
-        match &piece.kind {
-            Kind::Impl { head, inside, .. } if !inside.is_empty() => {
-                self.paste(head, is_front, outermost, out);
-                let mut is_first = true;
-                for (member, _) in inside.iter().zip(&needed.inside).filter(|it| *it.1) {
-                    if member.apart && !is_first {
-                        out.push('\n');
-                    }
-                    is_first = false;
-                    self.paste(member.text, is_front, outermost, out);
-                }
-                out.push_str("}\n");
-            }
-            kind => {
-                self.paste(piece.text, is_front, outermost, out);
-                if let Kind::Macro(name) = kind
-                    && piece.text.contains(EXPORTED)
-                {
-                    let _ = writeln!(out, "pub(super) use {name};");
-                }
-            }
-        }
+        let cuts: Vec<_> = piece
+            .parts
+            .iter()
+            .zip(&needed.parts)
+            .filter_map(|(part, is_needed)| (!is_needed).then(|| part.range.clone()))
+            .collect();
+        let text = parts::without(piece.text, &cuts);
+        self.paste(&text, is_front, outermost, out);
     }
 
     /// Adds a text of the runtime as it is in a module.
@@ -251,14 +254,16 @@ impl Form<'_> {
             let inner = line.trim_start();
             // What a macro has inside are comments of what it makes.
             let is_about = line.starts_with("//") || !is_macro && inner.starts_with("//");
-            if is_about && !is_front {
+            if is_about && (!is_front || inner.starts_with(parts::ONLY_WITH)) {
                 continue;
             }
             if inner == "#[doc(hidden)]" {
                 is_hidden = true;
                 continue;
             }
-            if inner == EXPORTED {
+            if matches!(inner, EXPORTED | "#[inline]" | "#[cold]")
+                || !is_macro && inner.starts_with("#[allow(clippy::") && inner.ends_with(")]")
+            {
                 continue;
             }
             if inner == "/// # Examples" {
@@ -303,6 +308,3 @@ impl Form<'_> {
         }
     }
 }
-
-/// What makes a macro one that others see.
-const EXPORTED: &str = "#[macro_export]";

@@ -1,8 +1,10 @@
 //! A file of the runtime → its items, each with what it defines and mentions.
 
+use super::arms;
+use super::parts::{self, Part};
 use super::words::{Mark, Use, walk};
 
-/// An item of a file, or one inside an `impl`.
+/// An item of a file.
 #[derive(Debug)]
 pub(super) struct Piece<'c> {
     /// With its documentation and attributes.
@@ -10,9 +12,10 @@ pub(super) struct Piece<'c> {
     /// Whether a blank line stands before it.
     pub(super) apart: bool,
     pub(super) kind: Kind<'c>,
+    /// What it mentions outside of its parts.
     pub(super) mentions: Vec<Mention<'c>>,
-    /// How many of them stand before the first brace.
-    pub(super) head: usize,
+    /// What of it can be left out.
+    pub(super) parts: Vec<Part<'c>>,
     /// The words in the parameters of a type, with what they are by default, and
     /// what it is another name of or has inside its variants.
     pub(super) parameters: Vec<&'c str>,
@@ -23,6 +26,8 @@ pub(super) struct Piece<'c> {
 pub(super) struct Mention<'c> {
     pub(super) word: &'c str,
     pub(super) usage: Use<'c>,
+    /// Where it stands in the piece.
+    pub(super) at: usize,
 }
 
 /// What a piece is.
@@ -40,31 +45,22 @@ pub(super) enum Kind<'c> {
         is_own: bool,
         /// What it is about: names of traits and types.
         names: Vec<&'c str>,
-        /// Up to the brace that opens.
-        head: &'c str,
-        /// What is inside; empty where it is taken as a whole.
-        inside: Vec<Piece<'c>>,
     },
 }
 
 /// The items of a file, from behind its own documentation.
 pub(super) fn pieces(code: &str) -> Vec<Piece<'_>> {
-    let begin = code
+    let begin: usize = code
         .split_inclusive('\n')
         .take_while(|line| line.starts_with("//!") || *line == "\n" || *line == "use super::*;\n")
         .map(str::len)
         .sum();
-    split(code, begin, code.len())
-}
-
-/// The items of a part of a file.
-fn split(code: &str, begin: usize, end: usize) -> Vec<Piece<'_>> {
-    let part = &code[begin..end];
+    let file = &code[begin..];
     let mut ends = Vec::new();
-    walk(part, |mark, at, depth| {
+    walk(file, |mark, at, depth| {
         if depth == 0 && matches!(mark, Mark::Sign(b';') | Mark::Close(b'}')) {
             // With what is said behind it.
-            let rest = part[at + 1..].lines().next().unwrap_or_default();
+            let rest = file[at + 1..].lines().next().unwrap_or_default();
             let is_said = rest.trim_start().starts_with("// ");
             ends.push(at + 1 + if is_said { rest.len() } else { 0 });
         }
@@ -72,8 +68,8 @@ fn split(code: &str, begin: usize, end: usize) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
     let mut start = 0;
     for end in ends {
-        let text = part[start..end].trim_start_matches('\n');
-        let apart = part[start..end].starts_with("\n\n") || start == 0;
+        let text = file[start..end].trim_start_matches('\n');
+        let apart = file[start..end].starts_with("\n\n") || start == 0;
         found.push(piece(text.trim_end(), apart));
         start = end;
     }
@@ -86,12 +82,11 @@ fn piece(text: &str, apart: bool) -> Piece<'_> {
     let mut outer: Vec<&str> = Vec::new();
     let mut inner: Option<&str> = None;
     let mut opens = None;
-    let mut head = None;
     walk(text, |mark, at, depth| match mark {
         Mark::Word(word, usage) => {
             // The names of variants are the enum's own.
             if depth != 1 || !outer.contains(&"enum") {
-                mentions.push(Mention { word, usage });
+                mentions.push(Mention { word, usage, at });
             }
             if depth == 0 {
                 outer.push(word);
@@ -99,10 +94,7 @@ fn piece(text: &str, apart: bool) -> Piece<'_> {
                 inner = inner.or(Some(word));
             }
         }
-        Mark::Open(b'{') if depth == 0 && opens.is_none() => {
-            opens = Some(at);
-            head = Some(mentions.len());
-        }
+        Mark::Open(b'{') if depth == 0 && opens.is_none() => opens = Some(at),
         _ => {}
     });
     let mut words = outer.iter().copied().skip_while(|word| *word == "pub");
@@ -130,12 +122,23 @@ fn piece(text: &str, apart: bool) -> Piece<'_> {
         Some("enum") => mentions.iter().map(|mention| mention.word).collect(),
         _ => Vec::new(),
     };
+    let parts = match (&kind, first) {
+        (Kind::Macro(name), _) => arms::parts(text, name),
+        (Kind::Named(name), Some("trait")) => parts::members(text, name, Some(name)),
+        // One of which parameters are said needs all that has them.
+        (Kind::Named(name), Some("enum")) if !text[..opens.unwrap_or(0)].contains('<') => {
+            parts::variants(text, name)
+        }
+        (Kind::Named(name), _) => parts::inside(text, name),
+        (Kind::Impl { of, for_type, .. }, _) => parts::members(text, for_type, *of),
+    };
+    let (mentions, parts) = parts::shared(mentions, parts);
     Piece {
         text,
         apart,
         kind,
-        head: head.unwrap_or(mentions.len()),
         mentions,
+        parts,
         parameters,
     }
 }
@@ -183,17 +186,10 @@ fn implementation(text: &str, opens: usize) -> Kind<'_> {
         }
         _ => {}
     });
-    let inside = if of.is_none() {
-        split(text, opens + 1, text.len() - 1)
-    } else {
-        Vec::new()
-    };
     Kind::Impl {
         of,
         for_type,
         is_own: is_own && !matches!(for_type, "Box" | "Option" | "String" | "Vec"),
-        head,
         names,
-        inside,
     }
 }

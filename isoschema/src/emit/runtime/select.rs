@@ -2,10 +2,12 @@
 //!
 //! By names, and rather too many: what is called as something is called stays.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::mentioned::{EXPORTED, Mentioned};
+use super::parts::{Condition, Part};
 use super::pieces::{Kind, Mention, Piece};
-use super::words::{Mark, Use, walk};
+use super::words::Use;
 
 /// The types that people meet: their documented methods stay whatever the
 /// module calls.
@@ -41,106 +43,79 @@ pub(super) const FRONT: &[&str] = &[
     "Within",
 ];
 
-/// What is mentioned.
-#[derive(Debug, Default)]
-pub(super) struct Mentioned<'c> {
-    /// Names of items, which are no one's.
-    items: HashSet<&'c str>,
-    macros: HashSet<&'c str>,
-    /// Names of what belongs to a type: methods, constants.
-    members: HashSet<&'c str>,
-    /// The same where the type is told, too.
-    parts: HashSet<(&'c str, &'c str)>,
-    /// Any words of the module.
-    words: HashSet<&'c str>,
+/// What there is in the runtime.
+pub(super) struct Known<'c> {
+    /// The names of items.
+    pub(super) own: HashSet<&'c str>,
+    /// Those that are traits.
+    pub(super) traits: HashSet<&'c str>,
+    /// What types have inside, each with its type.
+    pub(super) members: HashSet<(&'c str, &'c str)>,
+    /// The variants of enums, each with its enum.
+    pub(super) variants: HashSet<(&'c str, &'c str)>,
+    /// What traits have inside, each with its trait.
+    pub(super) of_traits: HashSet<(&'c str, &'c str)>,
+    /// The types, by what a variable of each is called.
+    pub(super) types: HashMap<String, &'c str>,
 }
 
-impl<'c> Mentioned<'c> {
-    /// Notes what a generated module mentions: the runtime's items by their
-    /// path, macros that it calls among them.
-    pub(super) fn module(&mut self, code: &'c str) {
-        walk(code, |mark, at, _| match mark {
-            Mark::Word(word, usage) => {
-                // What bytes are given as, and tests give, is not read.
-                if !matches!((word, &code[..at]), ("u8", before) if before.ends_with('['))
-                    && !matches!((word, &code[..at]), ("bool", before) if before.ends_with("-> "))
-                {
-                    self.words.insert(word);
-                }
-                match usage {
-                    Use::Macro => {
-                        self.macros.insert(word);
+impl<'c> Known<'c> {
+    pub(super) fn of(pieces: &[Piece<'c>]) -> Self {
+        let own: HashSet<&str> = pieces.iter().filter_map(name).collect();
+        let traits = pieces
+            .iter()
+            .filter_map(|piece| match piece.kind {
+                Kind::Impl { of, .. } => of.filter(|of| own.contains(of)),
+                _ => None,
+            })
+            .collect();
+        let mut members = HashSet::new();
+        let mut of_traits = HashSet::new();
+        let mut variants = HashSet::new();
+        for piece in pieces {
+            for part in &piece.parts {
+                match part.condition {
+                    Condition::Member { of, owner, name } => {
+                        members.insert((owner, name));
+                        of_traits.extend((of == Some(owner)).then_some((owner, name)));
                     }
-                    Use::Path => {
-                        self.items.insert(word);
-                        self.members.insert(word);
-                    }
-                    Use::Called | Use::Part("" | "Self") => {
-                        self.members.insert(word);
-                    }
-                    Use::Part(owner) => {
-                        self.parts.insert((owner, word));
+                    Condition::Variant { owner, name } if self::name(piece) == Some(owner) => {
+                        variants.insert((owner, name));
                     }
                     _ => {}
                 }
             }
-            // Attributes hold types as texts.
-            Mark::Text(text) if text.contains("support::") => self.module(text),
-            _ => {}
-        });
-    }
-
-    /// Notes what a piece of the runtime mentions; inside of `Self`, if it is
-    /// known.
-    fn piece(&mut self, mentions: &[Mention<'c>], own: Option<&'c str>) {
-        for mention in mentions {
-            match mention.usage {
-                Use::Macro => {
-                    self.macros.insert(mention.word);
-                }
-                Use::Plain => {
-                    self.items.insert(mention.word);
-                }
-                Use::Path => {
-                    self.items.insert(mention.word);
-                    self.members.insert(mention.word);
-                }
-                Use::Part("Self") if own.is_some() => {
-                    self.parts.extend(own.map(|own| (own, mention.word)));
-                }
-                Use::Called | Use::Part("" | "Self") => {
-                    self.members.insert(mention.word);
-                }
-                // A type is told, or a parameter that is one of any name.
-                Use::Part(owner) => {
-                    self.parts.insert((owner, mention.word));
-                    if owner.len() < 2 {
-                        self.members.insert(mention.word);
-                    }
-                }
-                Use::Declared | Use::Foreign | Use::Field => {}
-            }
+        }
+        let types = own
+            .iter()
+            .filter(|name| !FRONT.contains(name))
+            .map(|name| (name.to_lowercase(), *name))
+            .filter(|(variable, name)| variable != name)
+            .collect();
+        Self {
+            own,
+            traits,
+            members,
+            variants,
+            of_traits,
+            types,
         }
     }
 }
 
-/// A piece that is needed, and of an `impl`, which of what is inside.
+/// A piece that is needed, and which of its parts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Needed {
     pub(super) whole: bool,
-    pub(super) inside: Vec<bool>,
+    pub(super) parts: Vec<bool>,
 }
 
 impl Needed {
     /// All of a piece, or nothing of it.
     fn of(piece: &Piece<'_>, is_needed: bool) -> Self {
-        let inside = match &piece.kind {
-            Kind::Impl { inside, .. } => vec![is_needed; inside.len()],
-            _ => Vec::new(),
-        };
         Self {
             whole: is_needed,
-            inside,
+            parts: vec![is_needed; piece.parts.len()],
         }
     }
 
@@ -151,94 +126,103 @@ impl Needed {
 }
 
 /// Which pieces are needed for what is mentioned.
-pub(super) fn needed<'c>(pieces: &[Piece<'c>], mentioned: &mut Mentioned<'c>) -> Vec<Needed> {
-    let own: HashSet<&str> = pieces.iter().filter_map(name).collect();
-    let traits: HashSet<&str> = pieces
-        .iter()
-        .filter_map(|piece| match piece.kind {
-            Kind::Impl { of, .. } => of.filter(|of| own.contains(of)),
-            _ => None,
-        })
-        .collect();
+pub(super) fn needed<'c>(
+    pieces: &[Piece<'c>],
+    mentioned: &mut Mentioned<'c>,
+    known: &Known<'c>,
+) -> Vec<Needed> {
     let mut needed: Vec<Needed> = pieces.iter().map(|it| Needed::of(it, false)).collect();
     // Of another crate's types that have an own trait, by which pieces.
     let mut together: HashSet<(&str, &str)> = HashSet::new();
     loop {
         let mut is_more = false;
         for (piece, needed) in pieces.iter().zip(&mut needed) {
-            let wanted = match &piece.kind {
-                Kind::Named(name) => mentioned.items.contains(name),
-                Kind::Macro(name) => mentioned.macros.contains(name),
-                Kind::Impl {
-                    of,
-                    for_type,
-                    is_own,
-                    names,
-                    inside,
-                    ..
-                } => {
-                    let holds = if *is_own {
-                        mentioned.items.contains(for_type)
-                    } else {
-                        mentioned.words.contains(for_type)
-                            // A tuple, or whatever has another trait.
-                            || for_type.len() < 2
-                            // What a type that people meet becomes.
-                            || names.iter().any(|name| FRONT.contains(name))
-                            || of.is_some_and(|of| together.contains(&(of, for_type)))
-                    };
-                    // All that the head names has to be there.
-                    let is_of = names
-                        .iter()
-                        .all(|name| !own.contains(name) || mentioned.items.contains(name));
-                    if !(holds && is_of) {
-                        false
-                    } else if of.is_some() || inside.is_empty() {
-                        true
-                    } else {
-                        let is_front = FRONT.contains(for_type);
-                        let mut any = false;
-                        for (member, needed) in inside.iter().zip(&mut needed.inside) {
-                            if !*needed && is_member_needed(member, for_type, is_front, mentioned) {
-                                *needed = true;
-                                is_more = true;
-                                mentioned.piece(&member.mentions, Some(for_type));
-                                note(member, &traits, &mut together);
-                            }
-                            any |= *needed;
-                        }
-                        any
-                    }
-                }
+            let own = match piece.kind {
+                Kind::Impl { for_type, .. } => Some(for_type),
+                Kind::Named(name) => Some(name),
+                // What generated code calls is about its types.
+                Kind::Macro(_) => piece.text.contains(EXPORTED).then_some(""),
             };
-            if wanted && !needed.whole {
+            if !needed.whole && is_wanted(piece, mentioned, &together, known) {
                 needed.whole = true;
                 is_more = true;
-                match &piece.kind {
-                    Kind::Impl {
-                        of: None, inside, ..
-                    } if !inside.is_empty() => {
-                        // What is inside notes what it mentions itself.
-                        mentioned.piece(&piece.mentions[..piece.head], None);
-                    }
-                    _ => {
-                        let for_type = match piece.kind {
-                            Kind::Impl { for_type, .. } => Some(for_type),
-                            _ => None,
-                        };
-                        mentioned.piece(&piece.mentions, for_type);
-                        if name(piece).is_some_and(|name| FRONT.contains(&name)) {
-                            mentioned.words.extend(&piece.parameters);
-                        }
-                        note(piece, &traits, &mut together);
-                    }
+                mentioned.piece(&piece.mentions, own, known);
+                if name(piece).is_some_and(|name| FRONT.contains(&name)) {
+                    mentioned.words.extend(&piece.parameters);
                 }
+                note(&piece.mentions, &known.traits, &mut together);
+            }
+            if !needed.whole {
+                continue;
+            }
+            is_more |= mentioned.calls(piece, needed);
+            // Those around come first.
+            for (index, part) in piece.parts.iter().enumerate() {
+                let is_there = part.around.is_none_or(|around| needed.parts[around]);
+                let text = &piece.text[part.range.clone()];
+                if needed.parts[index]
+                    || !is_there
+                    || !mentioned.meets(&part.condition, text, known)
+                {
+                    continue;
+                }
+                needed.parts[index] = true;
+                is_more = true;
+                if let Condition::Member {
+                    of: Some(of), name, ..
+                } = part.condition
+                {
+                    mentioned.parts.insert((of, name));
+                }
+                mentioned.piece(&part.mentions, own, known);
+                note(&part.mentions, &known.traits, &mut together);
             }
         }
         if !is_more {
             return needed;
         }
     }
+}
+
+/// Whether a piece is mentioned, or of what is.
+fn is_wanted<'c>(
+    piece: &Piece<'c>,
+    mentioned: &Mentioned<'c>,
+    together: &HashSet<(&'c str, &'c str)>,
+    known: &Known<'c>,
+) -> bool {
+    let (of, for_type, is_own, names) = match &piece.kind {
+        Kind::Named(name) => return mentioned.items.contains(name),
+        Kind::Macro(name) => return mentioned.macros.contains_key(name),
+        Kind::Impl {
+            of,
+            for_type,
+            is_own,
+            names,
+        } => (of, for_type, is_own, names),
+    };
+    let holds = if *is_own {
+        mentioned.items.contains(for_type)
+    } else {
+        mentioned.words.contains(for_type)
+            // A tuple, or whatever has another trait.
+            || for_type.len() < 2 && mentioned.has_unnamed(piece.text, *of)
+            // What a type that people meet becomes.
+            || names.iter().any(|name| FRONT.contains(name))
+            || of.is_some_and(|of| together.contains(&(of, for_type)))
+    };
+    // All that the head names has to be there.
+    let is_of = names
+        .iter()
+        .all(|name| !known.own.contains(name) || mentioned.items.contains(name));
+    let is_any = || {
+        let is_met = |part: &Part<'c>| {
+            let text = &piece.text[part.range.clone()];
+            part.around.is_none() && mentioned.meets(&part.condition, text, known)
+        };
+        piece.parts.is_empty() || piece.parts.iter().any(is_met)
+    };
+    holds && is_of && (of.is_some() || is_any())
 }
 
 fn name<'c>(piece: &Piece<'c>) -> Option<&'c str> {
@@ -248,30 +232,19 @@ fn name<'c>(piece: &Piece<'c>) -> Option<&'c str> {
     }
 }
 
-fn is_member_needed(
-    member: &Piece<'_>,
-    for_type: &str,
-    is_front: bool,
-    mentioned: &Mentioned<'_>,
-) -> bool {
-    let is_shown = is_front
-        && member.text.lines().any(|line| line.starts_with("    pub "))
-        && !member.text.contains("#[doc(hidden)]");
-    is_shown
-        || name(member).is_none_or(|name| {
-            mentioned.members.contains(name) || mentioned.parts.contains(&(for_type, name))
-        })
-}
-
-/// Notes which types of other crates a piece uses as what has an own trait:
+/// Notes which types of other crates are used as what has an own trait:
 /// `<Vec<_> as Read>`.
-fn note<'c>(piece: &Piece<'c>, traits: &HashSet<&str>, together: &mut HashSet<(&'c str, &'c str)>) {
-    for (at, mention) in piece.mentions.iter().enumerate().skip(1) {
-        if piece.mentions[at - 1].word != "as" || !traits.contains(mention.word) {
+fn note<'c>(
+    mentions: &[Mention<'c>],
+    traits: &HashSet<&str>,
+    together: &mut HashSet<(&'c str, &'c str)>,
+) {
+    for (at, mention) in mentions.iter().enumerate().skip(1) {
+        if mentions[at - 1].word != "as" || !traits.contains(mention.word) {
             continue;
         }
         let is_lower = |word: &str| word.starts_with(|first: char| first.is_lowercase());
-        let before = piece.mentions[..at - 1].iter().rev();
+        let before = mentions[..at - 1].iter().rev();
         for other in before.take_while(|it| it.usage == Use::Foreign || !is_lower(it.word)) {
             together.insert((mention.word, other.word));
         }

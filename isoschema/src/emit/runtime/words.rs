@@ -16,8 +16,9 @@ pub(super) enum Use<'c> {
     Part(&'c str),
     /// In a path that begins with `::`: of another crate.
     Foreign,
-    /// Behind a dot and before a call.
-    Called,
+    /// Behind a dot and before a call, with the name of what it is called on; empty where that
+    /// is more than a name.
+    Called(&'c str),
     /// Behind a dot alone.
     Field,
     /// Before the `!` of a call.
@@ -249,7 +250,7 @@ impl Walker<'_> {
             Behind::Colons => Use::Part(last),
             Behind::Declaration => Use::Declared,
             Behind::Dot => match (self.peek(0), self.peek(1)) {
-                (Some(b'('), _) | (Some(b':'), Some(b':')) => Use::Called,
+                (Some(b'('), _) | (Some(b':'), Some(b':')) => Use::Called(last),
                 _ => Use::Field,
             },
             _ => match (self.peek(0), self.peek(1)) {
