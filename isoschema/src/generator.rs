@@ -338,6 +338,7 @@ impl Generator {
 
     fn emitted(&self, model: &Model, config: &Config) -> Result<Module, Diagnostics> {
         let builders = !self.without_builders && !config.types.without_builders;
+        let support = config.types.support.clone().unwrap_or(Support::Pasted);
         let features = Features {
             schemars: match &self.schemars {
                 SchemarsFeature::Off => None,
@@ -348,8 +349,7 @@ impl Generator {
             visibility: config.types.visibility,
             borrowed: config.types.borrowed,
             dates: config.types.dates,
-            runtime_crate: config.types.support == Some(Support::Crate),
-            scanner: !matches!(config.types.support, None | Some(Support::Pasted)),
+            support: support.clone(),
         };
         let roots = model.rules.roots.iter();
         let documents = roots.map(|root| &*root.document);
@@ -357,7 +357,7 @@ impl Generator {
         let documents: IndexSet<&str> = documents.collect();
         let frame = module::Frame {
             inputs: documents.into_iter().map(str::to_owned).collect(),
-            support: config.types.support.clone().unwrap_or(Support::Pasted),
+            support,
             layout: config.types.layout,
             modules: config.types.modules.clone(),
             crates: config.crates(),

@@ -134,8 +134,9 @@ impl Reason {
     }
 
     /// Whether the value itself helps to understand the reason.
+    // Each arm may be left out where this is pasted.
+    #[allow(clippy::match_same_arms, clippy::match_like_matches_macro)]
     pub fn shows_value(&self) -> bool {
-        #[allow(clippy::match_same_arms)]
         match self {
             Self::Missing(_) => false,
             Self::Dependent(_) => false,

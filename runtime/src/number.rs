@@ -119,19 +119,14 @@ impl Num {
 
     /// The number as `serde_json` holds it.
     pub fn to_number(&self) -> ::serde_json::Number {
-        match self {
-            Self::Unsigned(value) => ::serde_json::Number::from(*value),
-            Self::Negative(value) => ::serde_json::Number::from(*value),
-            Self::Float(value) => ::serde_json::Number::from_f64(*value)
-                .unwrap_or_else(|| ::serde_json::Number::from(0_u8)),
-            Self::Text(text) => text
-                .parse()
-                .unwrap_or_else(|_| ::serde_json::Number::from(0_u8)),
-            Self::Rounded(kept) => kept
-                .1
-                .parse()
-                .unwrap_or_else(|_| ::serde_json::Number::from(0_u8)),
-        }
+        let number = match self {
+            Self::Unsigned(value) => Some((*value).into()),
+            Self::Negative(value) => Some((*value).into()),
+            Self::Float(value) => ::serde_json::Number::from_f64(*value),
+            Self::Text(text) => text.parse().ok(),
+            Self::Rounded(kept) => kept.1.parse().ok(),
+        };
+        number.unwrap_or_else(|| 0_u8.into())
     }
 
     /// The nearest double; infinite beyond the range of doubles.

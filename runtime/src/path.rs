@@ -11,31 +11,16 @@ impl Tape<'_> {
         let mut path = String::new();
         let mut node = 0;
         while node < at {
-            let next = match self.nodes[node] {
-                Node::Array { .. } => self
-                    .items(node)
-                    .into_iter()
-                    .flatten()
-                    .enumerate()
-                    .find(|(_, item)| at < self.end(*item))
-                    .map(|(position, item)| {
-                        push_position(&mut path, position);
-                        item
-                    }),
-                Node::Object { .. } => self
-                    .members(node)
-                    .into_iter()
-                    .flatten()
-                    .find(|(_, value)| at < self.end(*value))
-                    .map(|(name, value)| {
-                        push_name(&mut path, name);
-                        value
-                    }),
-                _ => None,
-            };
-            match next {
-                Some(next) => node = next,
-                None => break,
+            let mut items = self.items(node).into_iter().flatten().enumerate();
+            let mut members = self.members(node).into_iter().flatten();
+            if let Some((position, item)) = items.find(|(_, item)| at < self.end(*item)) {
+                push_position(&mut path, position);
+                node = item;
+            } else if let Some((name, value)) = members.find(|(_, value)| at < self.end(*value)) {
+                push_name(&mut path, name);
+                node = value;
+            } else {
+                break;
             }
         }
         if path.is_empty() {

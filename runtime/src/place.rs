@@ -45,7 +45,9 @@ impl Place {
     }
 
     /// The fault of a value that is not what it has to be.
+    // Each arm may be left out where this is pasted.
     #[cold]
+    #[allow(clippy::match_same_arms)]
     pub fn refuse(&self, tape: &Tape<'_>, at: usize, reason: Reason) -> Fault {
         match self {
             Self::At(schema) => Fault::new(at, schema, reason),
@@ -61,6 +63,7 @@ impl Place {
 
     /// The fault of a list that has not the number of items that its Rust type has.
     #[cold]
+    #[allow(clippy::match_same_arms)]
     pub fn of_length(&self, at: usize, length: usize, wanted: usize) -> Fault {
         let mut own = self;
         while let Self::Of(of, _) = own {

@@ -7,10 +7,13 @@ use quote::quote;
 use crate::plan::model::{Foreign, Part, Type};
 
 use super::{Enforcer, Items, ty};
+use crate::config::kinds::Support;
 
 impl Enforcer<'_> {
     pub(super) fn foreign(&mut self, ty: &Type, foreign: &Foreign) -> Items {
-        if foreign.is_of_runtime() || (self.features.runtime_crate && foreign.is_known()) {
+        if foreign.is_of_runtime()
+            || (self.features.support == Support::Crate && foreign.is_known())
+        {
             return Items::default();
         }
         let path = ty::foreign_path(foreign);

@@ -45,8 +45,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::config::kinds::Dates;
-use crate::config::kinds::Visibility;
+use crate::config::kinds::{Dates, Support, Visibility};
 use crate::diagnostics::Diagnostics;
 use crate::evaluate::ground::Ground;
 use crate::names::name::Name;
@@ -77,10 +76,8 @@ pub struct Features {
     pub borrowed: bool,
     /// What the texts that mean a date convert to.
     pub dates: Dates,
-    /// Whether what types share is in the runtime as a crate.
-    pub runtime_crate: bool,
-    /// Whether what types share has a scanner, which a module that brings along its own has not.
-    pub scanner: bool,
+    /// Where the types have what all of them share.
+    pub support: Support,
 }
 
 impl Default for Features {
@@ -92,8 +89,7 @@ impl Default for Features {
             visibility: Visibility::Public,
             borrowed: false,
             dates: Dates::String,
-            runtime_crate: false,
-            scanner: true,
+            support: Support::Module("crate::support".to_owned()),
         }
     }
 }

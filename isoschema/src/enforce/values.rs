@@ -11,6 +11,7 @@ use crate::shape::Outline;
 use super::convert::Contents;
 use super::form::Form;
 use super::{EnforceError, Enforcer, Items, doc};
+use crate::config::kinds::Support;
 
 impl Enforcer<'_> {
     pub(super) fn values(
@@ -100,7 +101,9 @@ impl Enforcer<'_> {
         let name = ty.name.ident();
         let predicates = self.predicates(ty);
         let listed = listed(values);
-        let is_scanned = self.features.scanner && values.text && ty.checks.is_empty();
+        // What a module brings along itself has no scanner.
+        let has_scanner = self.features.support != Support::Pasted;
+        let is_scanned = has_scanner && values.text && ty.checks.is_empty();
         let scan = is_scanned.then(|| self.codes_scan(values, other));
         let found = if values.text {
             let kept = match self.form {

@@ -57,10 +57,10 @@ impl<'c> Mentioned<'c> {
         walk(code, |mark, at, _| match mark {
             Mark::Word(word, usage) => {
                 // What bytes are given as, and tests give, is not read.
-                if !(usage == Use::Path && known.own.contains(word))
-                    && !matches!((word, &code[..at]), ("u8", before) if before.ends_with('['))
-                    && !matches!((word, &code[..at]), ("bool", before) if before.ends_with("-> "))
-                {
+                let is_own = usage == Use::Path && known.own.contains(word);
+                let is_given = word == "u8" && code[..at].ends_with('[');
+                let is_test = word == "bool" && code[..at].ends_with("-> ");
+                if !is_own && !is_given && !is_test {
                     self.words.insert(word);
                 }
                 match usage {

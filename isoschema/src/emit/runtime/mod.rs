@@ -235,7 +235,8 @@ impl Form<'_> {
             .parts
             .iter()
             .zip(&needed.parts)
-            .filter_map(|(part, is_needed)| (!is_needed).then(|| part.range.clone()))
+            .filter(|(_, is_needed)| !**is_needed)
+            .map(|(part, _)| part.range.clone())
             .collect();
         let text = parts::without(piece.text, &cuts);
         self.paste(&text, is_front, outermost, out);
@@ -250,12 +251,34 @@ impl Form<'_> {
         let mut is_hidden = false;
         let mut is_example = false;
         let is_macro = text.contains("macro_rules!");
+        let mut code = text.lines().filter(|line| !line.starts_with(['/', '#']));
+        let begins = code.next().unwrap_or_default();
+        let of_trait = begins.starts_with("pub trait ") || begins.contains(" for ");
+        // What is said of the next line of code.
+        let mut about = String::new();
+        let mut attributes = String::new();
         for line in text.lines() {
             let inner = line.trim_start();
             // What a macro has inside are comments of what it makes.
-            let is_about = line.starts_with("//") || !is_macro && inner.starts_with("//");
-            if is_about && (!is_front || inner.starts_with(parts::ONLY_WITH)) {
+            if line.starts_with("//") || !is_macro && inner.starts_with("//") {
+                // Code in an example can begin with `#`, too.
+                is_example &= inner != "/// # Errors";
+                is_example |= inner == "/// # Examples";
+                if !is_example && !inner.starts_with(parts::ONLY_WITH) {
+                    let _ = writeln!(about, "{line}");
+                }
                 continue;
+            }
+            if is_example {
+                // Without the empty line before it.
+                about.truncate(
+                    about
+                        .trim_end()
+                        .trim_end_matches('/')
+                        .trim_end_matches(' ')
+                        .len(),
+                );
+                is_example = false;
             }
             if inner == "#[doc(hidden)]" {
                 is_hidden = true;
@@ -266,33 +289,25 @@ impl Form<'_> {
             {
                 continue;
             }
-            if inner == "/// # Examples" {
-                is_example = true;
-                // The empty line before it.
-                let kept = out
-                    .trim_end()
-                    .trim_end_matches('/')
-                    .trim_end_matches(' ')
-                    .len();
-                out.truncate(kept);
-                continue;
-            }
-            if is_example {
-                // Code in it can begin with `#`, too.
-                if inner.starts_with("///") && inner != "/// # Errors" {
-                    continue;
-                }
-                is_example = false;
-            }
             if line == SCHEMARS {
                 let feature = self.schemars.unwrap_or_default();
-                let _ = writeln!(out, "#[cfg(feature = \"{feature}\")]");
+                let _ = writeln!(attributes, "#[cfg(feature = \"{feature}\")]");
                 continue;
             }
             let line = line
                 .replace("pub(crate)", "pub(super)")
                 .replace("::alloc::", "::std::");
+            if !is_macro && inner.starts_with("#[") {
+                let _ = writeln!(attributes, "{line}");
+                continue;
+            }
             let is_shown = is_front && !is_hidden || is_macro && line != inner;
+            if is_shown && !is_macro && (of_trait || inner.starts_with("pub ")) {
+                out.push_str(&about);
+            }
+            out.push_str(&attributes);
+            about.clear();
+            attributes.clear();
             if !is_shown && inner.starts_with("pub ") {
                 let seen = if outermost {
                     "super"

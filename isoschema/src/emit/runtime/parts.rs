@@ -193,8 +193,7 @@ fn group<'c>(
             Mark::Sign(b',') if !is_pattern => ends = Some(at + 1),
             Mark::Close(b'}') if !is_pattern => match next {
                 // The comma is its own, and what is called on it, too.
-                Some((Mark::Sign(b','), _)) => {}
-                Some((Mark::Word(_, Use::Called(_)), _)) => {}
+                Some((Mark::Sign(b',') | Mark::Word(_, Use::Called(_)), _)) => {}
                 _ => ends = Some(at + 1),
             },
             Mark::Sign(_) | Mark::Open(b'[') if is_pattern && words.len() < 2 => is_simple = false,
