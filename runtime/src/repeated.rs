@@ -4,7 +4,7 @@ use super::*;
 impl Tape<'_> {
     /// The first member name of an object that stood there before.
     pub fn repeated(&self, at: usize) -> Option<usize> {
-        let mut members = self.members(at)?;
+        let members = self.members(at)?;
         // Only with `Scanner`.
         match members.len() {
             0..=64 => return self.repeated_among::<16>(at),
@@ -20,10 +20,13 @@ impl Tape<'_> {
                 }
             }
         }
-        let mut seen = ::alloc::collections::BTreeSet::new();
+        let mut members: Vec<_> = members.collect();
+        members.sort_unstable();
         members
-            .find(|(name, _)| !seen.insert(*name))
-            .map(|(_, value)| value)
+            .windows(2)
+            .filter(|pair| pair[0].0 == pair[1].0)
+            .map(|pair| pair[1].1)
+            .min()
     }
 
     /// The same with one bit a name in so many words. A name whose bit is set

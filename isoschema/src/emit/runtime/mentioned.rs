@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::arms::{BRACKET, LIFETIME};
+use super::calls::calls;
 use super::parts::Condition;
 use super::pieces::{Kind, Mention, Piece};
 use super::select::{FRONT, Known, Needed};
@@ -54,6 +54,13 @@ impl<'c> Mentioned<'c> {
             .filter_map(|size| size.split_once(']'));
         self.has_array |=
             sizes.any(|(size, _)| size.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        for call in calls(code) {
+            let held = self.macros.entry(call.name).or_default();
+            for (word, _) in call.words {
+                held.insert(word);
+                self.given.insert(word);
+            }
+        }
         walk(code, |mark, at, _| match mark {
             Mark::Word(word, usage) => {
                 // What bytes are given as, and tests give, is not read.
@@ -64,12 +71,6 @@ impl<'c> Mentioned<'c> {
                     self.words.insert(word);
                 }
                 match usage {
-                    Use::Macro => {
-                        let call = Call::at(code, at);
-                        let words = call.words.iter().map(|(word, _)| *word);
-                        self.given.extend(words.clone());
-                        self.macros.entry(word).or_default().extend(words);
-                    }
                     Use::Path => {
                         self.items.insert(word);
                         self.members.insert(word);
@@ -126,7 +127,9 @@ impl<'c> Mentioned<'c> {
         for mention in mentions {
             match mention.usage {
                 // What it is called with is noted as far as that is there.
-                Use::Macro => drop(self.macros.entry(mention.word).or_default()),
+                Use::Macro => {
+                    self.macros.entry(mention.word).or_default();
+                }
                 Use::Plain => {
                     self.items.insert(mention.word);
                 }
@@ -173,24 +176,20 @@ impl<'c> Mentioned<'c> {
             .map(|(part, _)| &part.range)
             .collect();
         let is_there = |at: usize| absent.iter().all(|range| !range.contains(&at));
-        let parts = piece.parts.iter().flat_map(|part| &part.mentions);
         let mut is_more = false;
-        for mention in piece.mentions.iter().chain(parts) {
-            if !is_there(mention.at) {
-                continue;
+        if matches!(piece.kind, Kind::Macro(_)) {
+            let inside = piece.parts.iter().flat_map(|part| &part.mentions);
+            for mention in piece.mentions.iter().chain(inside) {
+                if is_there(mention.at) && is_defined(piece.text, mention.at) {
+                    is_more |= self.defined.insert(mention.word);
+                }
             }
-            let is_macro = matches!(piece.kind, Kind::Macro(_));
-            if is_macro && is_defined(piece.text, mention.at) {
-                is_more |= self.defined.insert(mention.word);
-            }
-            if mention.usage != Use::Macro {
-                continue;
-            }
-            let call = Call::at(piece.text, mention.at);
-            is_more |= call.gives_on && self.inner.insert(mention.word);
-            let held = self.macros.entry(mention.word).or_default();
-            for (word, at) in call.words {
-                is_more |= is_there(at) && held.insert(word);
+        }
+        for call in piece.calls.iter().filter(|call| is_there(call.at)) {
+            is_more |= call.gives_on && self.inner.insert(call.name);
+            let held = self.macros.entry(call.name).or_default();
+            for (word, at) in &call.words {
+                is_more |= is_there(*at) && held.insert(word);
             }
         }
         is_more
@@ -238,39 +237,4 @@ fn is_defined(code: &str, at: usize) -> bool {
     ["fn ", "const ", "type "]
         .iter()
         .any(|before| code[..at].ends_with(before))
-}
-
-/// A call of a macro.
-struct Call<'c> {
-    /// The words that it holds, each with its place.
-    words: Vec<(&'c str, usize)>,
-    /// Whether it gives on what another macro was given.
-    gives_on: bool,
-}
-
-impl<'c> Call<'c> {
-    /// The call whose name stands at this place.
-    fn at(code: &'c str, start: usize) -> Self {
-        let mut words = Vec::new();
-        let mut end = None;
-        let code = &code[start..];
-        walk(code, |mark, at, depth| match mark {
-            _ if end.is_some() => {}
-            Mark::Word(word, _) if depth > 0 && !code[..at].ends_with('$') => {
-                words.push((word, start + at));
-            }
-            Mark::Open(b'[') if depth > 0 => words.push((BRACKET, start + at)),
-            Mark::Close(_) if depth == 0 => end = Some(at),
-            _ => {}
-        });
-        let call = &code[..end.unwrap_or(code.len())];
-        let lifetimes = call
-            .match_indices("<'")
-            .map(|(at, _)| (LIFETIME, start + at));
-        words.extend(lifetimes);
-        Self {
-            words,
-            gives_on: call.contains('$'),
-        }
-    }
 }

@@ -2,10 +2,13 @@
 //! `isoschema-runtime` that it uses, in one module `support`.
 
 mod arms;
+mod calls;
 mod mentioned;
 mod parts;
 mod pieces;
 mod select;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::fmt::Write as _;

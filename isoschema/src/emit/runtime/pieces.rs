@@ -1,6 +1,7 @@
 //! A file of the runtime → its items, each with what it defines and mentions.
 
 use super::arms;
+use super::calls::{Call, calls};
 use super::parts::{self, Part};
 use super::words::{Mark, Use, walk};
 
@@ -14,6 +15,8 @@ pub(super) struct Piece<'c> {
     pub(super) kind: Kind<'c>,
     /// What it mentions outside of its parts.
     pub(super) mentions: Vec<Mention<'c>>,
+    /// The macros that it calls.
+    pub(super) calls: Vec<Call<'c>>,
     /// What of it can be left out.
     pub(super) parts: Vec<Part<'c>>,
     /// The words in the parameters of a type, with what they are by default, and
@@ -138,6 +141,7 @@ fn piece(text: &str, apart: bool) -> Piece<'_> {
         apart,
         kind,
         mentions,
+        calls: calls(text),
         parts,
         parameters,
     }
