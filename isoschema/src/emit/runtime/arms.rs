@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::parts::{Condition, Part, commented};
+use super::part::{BRACKET, Condition, LIFETIME, Part};
+use super::parts::commented;
 use super::words::{Mark, walk};
 
 /// What is in an arm's pattern, or in what it becomes.
@@ -14,12 +15,6 @@ enum Node<'c> {
     /// What is repeated, and as what: `?`, `*` or `+`.
     Group(Range<usize>, u8, Vec<Node<'c>>),
 }
-
-/// The word that stands for a lifetime.
-pub(super) const LIFETIME: &str = "'";
-
-/// The same for a list or what else stands in brackets.
-pub(super) const BRACKET: &str = "[";
 
 /// The arms of a macro, where it has several, and what is optional in them.
 pub(super) fn parts<'c>(text: &'c str, name: &'c str) -> Vec<Part<'c>> {

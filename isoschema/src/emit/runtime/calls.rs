@@ -1,6 +1,6 @@
 //! Code → its calls of macros, each with the words that it holds.
 
-use super::arms::{BRACKET, LIFETIME};
+use super::part::{BRACKET, LIFETIME};
 use super::words::{Mark, Use, walk};
 
 /// A call of a macro.

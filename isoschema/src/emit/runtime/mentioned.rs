@@ -3,13 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::calls::calls;
-use super::parts::Condition;
-use super::pieces::{Kind, Mention, Piece};
-use super::select::{FRONT, Known, Needed};
+use super::known::{FRONT, Known, Needed};
+use super::part::{Condition, Mention};
+use super::pieces::{Kind, Piece};
 use super::words::{Mark, Use, walk};
-
-/// What makes a macro one that generated code calls.
-pub(super) const EXPORTED: &str = "#[macro_export]";
 
 /// The types that every variable is called after: no other method is one of theirs.
 const TOLD: [&str; 1] = ["Tape"];

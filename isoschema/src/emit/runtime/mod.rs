@@ -3,7 +3,9 @@
 
 mod arms;
 mod calls;
+mod known;
 mod mentioned;
+mod part;
 mod parts;
 mod pieces;
 mod select;
@@ -21,9 +23,9 @@ use super::tree::{Module, indent, keyword};
 
 use isoschema_runtime::__private::VERSION;
 use isoschema_runtime::source::FILES;
-use mentioned::{EXPORTED, Mentioned};
+use known::{EXPORTED, FRONT, Known, Needed};
+use mentioned::Mentioned;
 use pieces::{Kind, Piece};
-use select::{FRONT, Known, Needed};
 
 /// What the texts of the runtime become in a module.
 pub(super) struct Form<'a> {

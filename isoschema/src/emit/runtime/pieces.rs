@@ -2,7 +2,8 @@
 
 use super::arms;
 use super::calls::{Call, calls};
-use super::parts::{self, Part};
+use super::part::{Mention, Part};
+use super::parts;
 use super::words::{Mark, Use, walk};
 
 /// An item of a file.
@@ -22,15 +23,6 @@ pub(super) struct Piece<'c> {
     /// The words in the parameters of a type, with what they are by default, and
     /// what it is another name of or has inside its variants.
     pub(super) parameters: Vec<&'c str>,
-}
-
-/// A word that a piece mentions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mention<'c> {
-    pub(super) word: &'c str,
-    pub(super) usage: Use<'c>,
-    /// Where it stands in the piece.
-    pub(super) at: usize,
 }
 
 /// What a piece is.

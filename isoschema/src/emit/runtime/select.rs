@@ -2,128 +2,13 @@
 //!
 //! By names, and rather too many: what is called as something is called stays.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::mentioned::{EXPORTED, Mentioned};
-use super::parts::{Condition, Part};
-use super::pieces::{Kind, Mention, Piece};
+use super::known::{EXPORTED, FRONT, Known, Needed, name_of};
+use super::mentioned::Mentioned;
+use super::part::{Condition, Mention, Part};
+use super::pieces::{Kind, Piece};
 use super::words::Use;
-
-/// The types that people meet: their documented methods stay whatever the
-/// module calls.
-pub(super) const FRONT: &[&str] = &[
-    "AdditionalProperties",
-    "ArrayOf",
-    "BagIter",
-    "BorrowedProperties",
-    "BuildError",
-    "Bytes",
-    "Date",
-    "DateTime",
-    "Declares",
-    "Digits",
-    "Duration",
-    "Error",
-    "Gives",
-    "InBox",
-    "Integer",
-    "Json",
-    "ListOf",
-    "Listed",
-    "MapOf",
-    "Never",
-    "Number",
-    "One",
-    "Operation",
-    "OrNull",
-    "Refused",
-    "Single",
-    "Value",
-    "Wanted",
-    "Within",
-];
-
-/// What there is in the runtime.
-pub(super) struct Known<'c> {
-    /// The names of items.
-    pub(super) own: HashSet<&'c str>,
-    /// Those that are traits.
-    pub(super) traits: HashSet<&'c str>,
-    /// What types have inside, each with its type.
-    pub(super) members: HashSet<(&'c str, &'c str)>,
-    /// The variants of enums, each with its enum.
-    pub(super) variants: HashSet<(&'c str, &'c str)>,
-    /// What traits have inside, each with its trait.
-    pub(super) of_traits: HashSet<(&'c str, &'c str)>,
-    /// The types, by what a variable of each is called.
-    pub(super) types: HashMap<String, &'c str>,
-}
-
-impl<'c> Known<'c> {
-    pub(super) fn of(pieces: &[Piece<'c>]) -> Self {
-        let own: HashSet<&str> = pieces.iter().filter_map(name).collect();
-        let traits = pieces
-            .iter()
-            .filter_map(|piece| match piece.kind {
-                Kind::Impl { of, .. } => of.filter(|of| own.contains(of)),
-                _ => None,
-            })
-            .collect();
-        let mut members = HashSet::new();
-        let mut of_traits = HashSet::new();
-        let mut variants = HashSet::new();
-        for piece in pieces {
-            for part in &piece.parts {
-                match part.condition {
-                    Condition::Member { of, owner, name } => {
-                        members.insert((owner, name));
-                        of_traits.extend((of == Some(owner)).then_some((owner, name)));
-                    }
-                    Condition::Variant { owner, name } if self::name(piece) == Some(owner) => {
-                        variants.insert((owner, name));
-                    }
-                    _ => {}
-                }
-            }
-        }
-        let types = own
-            .iter()
-            .filter(|name| !FRONT.contains(name))
-            .map(|name| (name.to_lowercase(), *name))
-            .filter(|(variable, name)| variable != name)
-            .collect();
-        Self {
-            own,
-            traits,
-            members,
-            variants,
-            of_traits,
-            types,
-        }
-    }
-}
-
-/// A piece that is needed, and which of its parts.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Needed {
-    pub(super) whole: bool,
-    pub(super) parts: Vec<bool>,
-}
-
-impl Needed {
-    /// All of a piece, or nothing of it.
-    fn of(piece: &Piece<'_>, is_needed: bool) -> Self {
-        Self {
-            whole: is_needed,
-            parts: vec![is_needed; piece.parts.len()],
-        }
-    }
-
-    /// All of a piece.
-    pub(super) fn all(piece: &Piece<'_>) -> Self {
-        Self::of(piece, true)
-    }
-}
 
 /// Which pieces are needed for what is mentioned.
 pub(super) fn needed<'c>(
@@ -147,7 +32,7 @@ pub(super) fn needed<'c>(
                 needed.whole = true;
                 is_more = true;
                 mentioned.piece(&piece.mentions, own, known);
-                if name(piece).is_some_and(|name| FRONT.contains(&name)) {
+                if name_of(piece).is_some_and(|name| FRONT.contains(&name)) {
                     mentioned.words.extend(&piece.parameters);
                 }
                 note(&piece.mentions, &known.traits, &mut together);
@@ -223,13 +108,6 @@ fn is_wanted<'c>(
         piece.parts.is_empty() || piece.parts.iter().any(is_met)
     };
     holds && is_of && (of.is_some() || is_any())
-}
-
-fn name<'c>(piece: &Piece<'c>) -> Option<&'c str> {
-    match piece.kind {
-        Kind::Named(name) | Kind::Macro(name) => Some(name),
-        Kind::Impl { .. } => None,
-    }
 }
 
 /// Notes which types of other crates are used as what has an own trait:

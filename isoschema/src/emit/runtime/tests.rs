@@ -1,9 +1,10 @@
 //! What of an item is left out.
 
+use super::known::Known;
 use super::mentioned::Mentioned;
 use super::parts::without;
 use super::pieces::pieces;
-use super::select::{Known, needed};
+use super::select::needed;
 
 /// What a module needs of a text of the runtime.
 fn pasted(runtime: &str, module: &str) -> String {
