@@ -59,6 +59,7 @@ macro_rules! dispatch {
                 }
             }
 
+            // Only with `Scanner`.
             fn scan(
                 scanner: &mut support::Scanner<'de>,
                 _: &'static support::Place,

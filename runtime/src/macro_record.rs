@@ -139,6 +139,7 @@ macro_rules! record {
                 support::Record::read_members(members)
             }
 
+            // Only with `Scanner`.
             support::record_scan!(into $($($ask)+)?);
         }
 

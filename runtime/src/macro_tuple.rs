@@ -70,6 +70,7 @@ macro_rules! tuple {
                 })
             }
 
+            // Only with `Scanner`.
             support::tuple_scan! {
                 [$($($ask)+)?] $base;
                 positions { $($field: $place $(, $required)?;)* }

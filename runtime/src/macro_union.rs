@@ -210,6 +210,7 @@ macro_rules! forms_asked {
                 support::read(tape, at, place).map(Self)
             }
 
+            // Only with `Scanner`.
             $(support::forms_scan!($form);)?
         }
     };

@@ -233,8 +233,7 @@ impl<'de> Scanner<'de> {
         ];
         let has_zero = dot - digits > 1 && self.bytes.get(digits) == Some(&b'0');
         let has_dot = self.bytes.get(dot) == Some(&b'.');
-        let counts = self.keeps_digits && self.tape.read_as.every_digit;
-        if counts || has_zero || !has_dot || dot == digits {
+        if self.keeps_digits || has_zero || !has_dot || dot == digits {
             return None;
         }
         let mut at = dot + 1;
