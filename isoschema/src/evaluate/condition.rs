@@ -13,7 +13,8 @@ use crate::words::{listed, quoted};
 
 /// What a rule asks for: `type is "card"`; where it is more than a few words
 /// say, where it stands.
-pub(super) fn words(rules: &Rules, id: RuleId) -> String {
+#[must_use]
+pub fn words(rules: &Rules, id: RuleId) -> String {
     let rule = rules.get(id);
     of_rule(rules, rule).unwrap_or_else(|| format!("it fits {}", rule.location))
 }

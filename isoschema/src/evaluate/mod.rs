@@ -3,7 +3,7 @@
 //! The one evaluator: planning asks it about null, the booleans and the values
 //! of `enum` and `const`; `judge` about documents.
 
-mod condition;
+pub mod condition;
 pub mod ground;
 pub mod numbers;
 pub mod run;

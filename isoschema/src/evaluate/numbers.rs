@@ -11,6 +11,9 @@ use crate::keywords::path::Step;
 /// Beyond this, doubles no longer tell neighbours apart.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
+/// Any decimal of so many digits is told by the double that is nearest to it.
+const FEW: usize = f64::DIGITS as usize;
+
 /// How a number is read.
 enum Number {
     /// As it stands there.
@@ -24,6 +27,11 @@ enum Number {
 fn number(token: &str) -> Number {
     let plain = !token.contains(['.', 'e', 'E']);
     if plain && (token.parse::<u64>().is_ok() || token.parse::<i64>().is_ok()) {
+        return Number::Exact;
+    }
+    // So few digits come through a double as they are.
+    let digits = token.bytes().filter(u8::is_ascii_digit).count();
+    if digits <= FEW && !token.contains(['e', 'E']) {
         return Number::Exact;
     }
     let Some(value) = token.parse::<f64>().ok().filter(|value| value.is_finite()) else {
@@ -53,6 +61,26 @@ pub fn is_exact_integer(token: &str) -> bool {
 /// A document with its numbers as they are read; the places of those that
 /// cannot be read are handed to `beyond`.
 pub fn document<'d>(
+    json: &'d Json,
+    beyond: &mut impl FnMut(&[Step<'d>], &'d Json),
+) -> Cow<'d, Json> {
+    if is_read_as_it_stands(json) {
+        return Cow::Borrowed(json);
+    }
+    read(json, &mut Vec::new(), beyond)
+}
+
+/// Whether all numbers of a document are, as those of most are.
+fn is_read_as_it_stands(json: &Json) -> bool {
+    match &json.kind {
+        JsonKind::Number(token) => matches!(number(token), Number::Exact),
+        JsonKind::Array(items) => items.iter().all(is_read_as_it_stands),
+        JsonKind::Object(members) => members.values().all(is_read_as_it_stands),
+        JsonKind::Null | JsonKind::Bool(_) | JsonKind::String(_) => true,
+    }
+}
+
+fn read<'d>(
     json: &'d Json,
     path: &mut Vec<Step<'d>>,
     beyond: &mut impl FnMut(&[Step<'d>], &'d Json),
@@ -106,7 +134,7 @@ fn inside<'d>(
     beyond: &mut impl FnMut(&[Step<'d>], &'d Json),
 ) -> Cow<'d, Json> {
     path.push(step);
-    let read = document(json, path, beyond);
+    let read = read(json, path, beyond);
     path.pop();
     read
 }

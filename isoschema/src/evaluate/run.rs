@@ -4,7 +4,7 @@
 //! lead there.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::keywords::evaluation::{Asking, Evaluation, Finding, Judging, Outcome};
@@ -19,8 +19,8 @@ use crate::rules::rule::Rule;
 use super::ground::Ground;
 use super::{condition, numbers};
 
-/// A rule about a value, which types read by it or not.
-type Question = (RuleId, usize, bool);
+/// A rule about a value, which types read by it or not, and whether anybody asks why it does not fit.
+type Question = (RuleId, usize, bool, bool);
 
 /// A rule that is being asked, or has answered.
 enum State {
@@ -43,7 +43,8 @@ struct Open {
 /// One value on its way through the rules.
 pub struct Run<'r, 'd> {
     ground: Ground<'r>,
-    states: RefCell<HashMap<Question, State>>,
+    // Of a document's few questions, comparing is faster than hashing.
+    states: RefCell<BTreeMap<Question, State>>,
     /// The questions that are open, from the outermost on.
     open_questions: RefCell<Vec<Open>>,
     /// The questions whose answers assume something.
@@ -53,6 +54,10 @@ pub struct Run<'r, 'd> {
     /// Whether types read the present value by the rules that are asked, or
     /// only ask whether it fits.
     reads: Cell<bool>,
+    /// Whether anybody asks why the present value does not fit.
+    tells: Cell<bool>,
+    /// The answer where there is nothing to say.
+    fits: Rc<Outcome>,
     /// Whether the value is the name of a member.
     is_name: bool,
 }
@@ -69,6 +74,11 @@ impl<'r, 'd> Run<'r, 'd> {
             path: RefCell::default(),
             open: RefCell::default(),
             reads: Cell::new(true),
+            tells: Cell::new(ground.tells),
+            fits: Rc::new(Outcome {
+                valid: true,
+                ..Outcome::default()
+            }),
             is_name: false,
         }
     }
@@ -98,13 +108,7 @@ impl<'r, 'd> Run<'r, 'd> {
         let (outcome, mut on) = match states.get(&question)? {
             State::Done(outcome) => return Some(Rc::clone(outcome)),
             State::Assumed(outcome, on) => (Rc::clone(outcome), *on),
-            State::Busy(_) => {
-                let fits = Outcome {
-                    valid: true,
-                    ..Outcome::default()
-                };
-                (Rc::new(fits), question)
-            }
+            State::Busy(_) => (Rc::clone(&self.fits), question),
         };
         let place = loop {
             match states.get(&on) {
@@ -163,10 +167,21 @@ impl<'r, 'd> Run<'r, 'd> {
         }
     }
 
+    /// What a rule says of a value.
+    fn found(&self, rule: &'r Rule, value: &'d Json) -> Rc<Outcome> {
+        let mut finding = Finding::default();
+        self.whole(&mut finding, rule, value);
+        if finding.says_nothing() {
+            Rc::clone(&self.fits)
+        } else {
+            Rc::new(finding.finish())
+        }
+    }
+
     fn whole(&self, finding: &mut Finding, rule: &'r Rule, value: &'d Json) {
         if rule.verdict != Some(false) {
             self.assertions(finding, rule, value, |_| true);
-        } else if self.ground.tells {
+        } else if self.tells.get() {
             let what = if self.is_name { "as a name" } else { "here" };
             let wanted = format!("is not allowed {what}");
             let place = self.place(None);
@@ -195,16 +210,42 @@ impl<'r, 'd> Run<'r, 'd> {
     }
 }
 
+/// Whether a rule speaks of the value itself alone, and asks no other rule.
+fn asks_nobody(rule: &Rule) -> bool {
+    rule.assertions().iter().all(|assertion| {
+        matches!(
+            assertion.word(),
+            Word::Type
+                | Word::Const
+                | Word::Enum
+                | Word::Bound
+                | Word::Length
+                | Word::Pattern
+                | Word::MultipleOf
+                | Word::Required
+                | Word::ItemCount
+                | Word::PropertyCount
+                | Word::Format
+                | Word::Content
+                | Word::UniqueItems
+        )
+    })
+}
+
 impl<'d> Judging<'d> for Run<'_, 'd> {
     fn ask(&self, id: RuleId, value: &'d Json) -> Rc<Outcome> {
-        let question = (id, std::ptr::from_ref(value) as usize, self.reads.get());
+        let rule = self.ground.rules.get(id);
+        if asks_nobody(rule) {
+            // It costs no more than to remember it.
+            return self.found(rule, value);
+        }
+        let at = std::ptr::from_ref(value) as usize;
+        let question = (id, at, self.reads.get(), self.tells.get());
         if let Some(outcome) = self.known(question) {
             return outcome;
         }
         self.begin(question);
-        let mut finding = Finding::default();
-        self.whole(&mut finding, self.ground.rules.get(id), value);
-        let outcome = Rc::new(finding.finish());
+        let outcome = self.found(rule, value);
         self.end(question, &outcome);
         outcome
     }
@@ -231,6 +272,7 @@ impl<'d> Judging<'d> for Run<'_, 'd> {
         let run = Run {
             path: RefCell::new(self.path.borrow().clone()),
             reads: self.reads.clone(),
+            tells: self.tells.clone(),
             is_name: true,
             ..Run::new(self.ground)
         };
@@ -270,7 +312,11 @@ impl<'d> Judging<'d> for Run<'_, 'd> {
     }
 
     fn tells(&self) -> bool {
-        self.ground.tells
+        self.tells.get()
+    }
+
+    fn tell(&self, tells: bool) -> bool {
+        self.tells.replace(tells)
     }
 
     fn open_code(&self, schema: &Location, code: &str) {

@@ -136,7 +136,7 @@ impl<'r> Judge<'r> {
         let read = if self.every_digit {
             Cow::Borrowed(document)
         } else {
-            numbers::document(document, &mut Vec::new(), &mut beyond_doubles)
+            numbers::document(document, &mut beyond_doubles)
         };
         let run = Run::new(self.ground);
         let outcome = run.ask(rule, &read);

@@ -32,9 +32,12 @@ impl Keyword for AnyOf {
     }
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
-        let outcomes: Vec<_> = self.0.iter().map(|rule| (*rule, on.ask(*rule))).collect();
+        let asked = || self.0.iter().map(|rule| (*rule, on.ask(*rule))).collect();
+        let outcomes: Vec<_> = on.quietly(asked);
         if outcomes.iter().all(|(_, outcome)| !outcome.valid) {
+            let outcomes = if on.tells() { asked() } else { outcomes };
             alternatives::refuse(on, "anyOf", &outcomes);
+            return;
         }
         for (_, outcome) in outcomes.iter().filter(|(_, outcome)| outcome.valid) {
             on.saw(outcome);

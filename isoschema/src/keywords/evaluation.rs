@@ -3,9 +3,7 @@
 //! The one evaluator: planning asks it about the values of `enum` and `const`
 //! and about null, `check` about documents.
 
-use std::collections::HashSet;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -20,83 +18,7 @@ use super::fault::{Fault, Place};
 use super::path::Step;
 use super::side::Side;
 
-/// More faults than this are not collected for one value.
-pub const MOST_FAULTS: usize = 1_000;
-
-/// The members and items that a schema has looked at (draft 2020-12, section
-/// 11).
-#[derive(Debug, Clone, Default)]
-pub struct Seen {
-    /// The names of members.
-    pub members: HashSet<String>,
-    /// The positions of items.
-    pub items: HashSet<usize>,
-}
-
-impl Seen {
-    fn add(&mut self, other: &Self) {
-        self.members.extend(other.members.iter().cloned());
-        self.items.extend(&other.items);
-    }
-}
-
-/// What a rule says about a value.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// Whether it fits.
-    pub valid: bool,
-    /// Why not.
-    pub faults: Arc<[Fault]>,
-    /// What was looked at.
-    pub seen: Seen,
-}
-
-/// What is being found out about one value.
-#[derive(Debug, Default)]
-pub struct Finding {
-    invalid: bool,
-    faults: Vec<Fault>,
-    seen: Seen,
-}
-
-impl Finding {
-    /// Notes a fault.
-    pub fn push(&mut self, fault: Fault) {
-        self.invalid = true;
-        if self.faults.len() < MOST_FAULTS {
-            self.faults.push(fault);
-        }
-    }
-
-    /// Notes that the value does not fit, and nothing more.
-    pub fn fail(&mut self) {
-        self.invalid = true;
-    }
-
-    /// Takes over what was found in a value inside this one.
-    pub fn inside(&mut self, outcome: &Outcome) {
-        self.invalid |= !outcome.valid;
-        let room = MOST_FAULTS.saturating_sub(self.faults.len());
-        self.faults
-            .extend(outcome.faults.iter().take(room).cloned());
-    }
-
-    /// What it comes to, each fault once.
-    #[must_use]
-    pub fn finish(mut self) -> Outcome {
-        if self.faults.len() > 1 {
-            let mut known = HashSet::new();
-            self.faults.retain(|fault| {
-                known.insert((fault.pointer.clone(), fault.location(), fault.names.clone()))
-            });
-        }
-        Outcome {
-            valid: !self.invalid,
-            faults: self.faults.into(),
-            seen: self.seen,
-        }
-    }
-}
+pub use super::finding::{Finding, MOST_FAULTS, Outcome, Seen};
 
 /// Why a rule applies.
 #[derive(Debug, Clone, Copy)]
@@ -145,6 +67,9 @@ pub trait Judging<'d> {
 
     /// Whether anybody asks why a value does not fit.
     fn tells(&self) -> bool;
+
+    /// Says whether anybody asks from here on, and gives what it was before.
+    fn tell(&self, tells: bool) -> bool;
 
     /// Notes a code that an opened `enum` takes.
     fn open_code(&self, schema: &Location, code: &str);
@@ -255,8 +180,9 @@ impl<'e, 'd> Evaluation<'e, 'd> {
         (found, noun): (u64, &str),
     ) {
         if side.is_broken(found, limit) {
-            self.refuse(keyword, || {
-                format!("has {}, {}", counted(found, noun), side.beyond(limit))
+            self.refuse(keyword, || match (found, side, limit.value()) {
+                (0, Side::Least, 1) => "is empty".to_owned(),
+                _ => format!("has {}, {}", counted(found, noun), side.beyond(limit)),
             });
         }
     }
@@ -267,16 +193,37 @@ impl<'e, 'd> Evaluation<'e, 'd> {
         self.judging.ask(rule, self.value)
     }
 
+    /// What is found out while nobody asks why a value does not fit: most alternatives that do not
+    /// apply need no words.
+    pub fn quietly<T>(&self, find: impl FnOnce() -> T) -> T {
+        let before = self.judging.tell(false);
+        let found = find();
+        self.judging.tell(before);
+        found
+    }
+
+    /// Whether anybody asks why the value does not fit.
+    #[must_use]
+    pub fn tells(&self) -> bool {
+        self.judging.tells()
+    }
+
     /// Whether the value fits a rule that no type reads by.
     #[must_use]
     pub fn probe(&self, rule: RuleId) -> Rc<Outcome> {
+        self.quietly(|| self.judging.probe(None, rule, self.value))
+    }
+
+    /// The same with the reasons where it does not.
+    #[must_use]
+    pub fn probe_told(&self, rule: RuleId) -> Rc<Outcome> {
         self.judging.probe(None, rule, self.value)
     }
 
-    /// The same of an item.
+    /// The same of an item, without reasons.
     #[must_use]
     pub fn probe_item(&self, index: usize, item: &'d Json, rule: RuleId) -> Rc<Outcome> {
-        self.judging.probe(Some(Step::Item(index)), rule, item)
+        self.quietly(|| self.judging.probe(Some(Step::Item(index)), rule, item))
     }
 
     /// What a rule says about a member's name.

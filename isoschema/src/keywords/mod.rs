@@ -13,6 +13,7 @@ pub mod count;
 pub mod emission;
 pub mod evaluation;
 pub mod fault;
+pub mod finding;
 pub mod keyword;
 pub mod literal;
 pub mod own;

@@ -35,7 +35,11 @@ impl Keyword for OneOf {
         let outcomes: Vec<_> = self.0.iter().map(|rule| (*rule, on.probe(*rule))).collect();
         let fitting: Vec<_> = outcomes.iter().filter(|(_, o)| o.valid).collect();
         match fitting[..] {
-            [] => alternatives::refuse(on, "oneOf", &outcomes),
+            [] => {
+                let told = self.0.iter().map(|rule| (*rule, on.probe_told(*rule)));
+                let outcomes = if on.tells() { told.collect() } else { outcomes };
+                alternatives::refuse(on, "oneOf", &outcomes);
+            }
             [(rule, _)] => {
                 let outcome = on.ask(*rule);
                 on.join(&outcome);
