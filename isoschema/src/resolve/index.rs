@@ -1,5 +1,6 @@
 //! Walks documents: every schema, identifier and anchor in them.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ pub(super) struct Builder {
     pub(super) queued: HashSet<NodeId>,
     /// The documents that are no schemas themselves.
     pub(super) described: Vec<usize>,
+    /// How many documents, or definitions in place of them, have each name, once somebody asks.
+    pub(super) named: OnceCell<HashMap<String, usize>>,
     /// How many suggestions may still be searched for.
     pub(super) suggestions: usize,
     pub(super) default: Draft,
@@ -66,6 +69,7 @@ impl Builder {
             dynamic: HashSet::new(),
             queued: HashSet::new(),
             described: Vec::new(),
+            named: OnceCell::new(),
             suggestions: 200,
             default,
             spoken: Vec::new(),

@@ -213,6 +213,24 @@ fn definitions_alone() {
     let alone = generated("messages.json", schema);
     assert_eq!(roots(&alone), ["Id", "Ping"]);
     assert!(!alone.text.contains("Messages"));
+    // In a folder, too, where no other document or definition has the name.
+    let folder = |other: &str| {
+        let texts = Generator::new()
+            .text("messages.json", schema)
+            .text("more.json", other);
+        let all = texts
+            .generate()
+            .unwrap_or_else(|problems| panic!("{}", problems.render()));
+        all
+    };
+    let all = folder(
+        r##"{"$defs": {"Pong": {"$ref": "messages.json#/definitions/Ping"}, "Tag": {"enum": ["a"]}}}"##,
+    );
+    assert_eq!(roots(&all), ["Id", "Ping", "Pong", "Tag"]);
+    assert!(!all.text.contains("struct Messages") && !all.text.contains("struct More"));
+    let all = folder(r#"{"$defs": {"Ping": {"enum": ["a"]}}}"#);
+    assert_eq!(roots(&all), ["Messages", "More"]);
+    assert!(all.text.contains("pub enum MorePing {"));
     // What says something itself is a document.
     let more = schema.replace("\"title\"", "\"type\": \"object\", \"title\"");
     assert_eq!(roots(&generated("messages.json", &more)), ["Messages"]);
