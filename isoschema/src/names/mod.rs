@@ -4,4 +4,5 @@ pub(crate) mod methods;
 pub mod name;
 pub mod nearest;
 pub(crate) mod scope;
+pub(crate) mod singular;
 mod words;

@@ -109,7 +109,7 @@ impl Name {
     }
 
     /// Whether it begins with the first word of a type's name and ends with a
-    /// part's: `OrderLinesItem` is the `Item` of an `Order`.
+    /// part's: `OrderDataItem` is the `Item` of an `Order`.
     pub(crate) fn is_part(&self, owner: &Self, part: &Self) -> bool {
         let owner = owner.plain();
         let mut letters = owner.char_indices().skip(1);

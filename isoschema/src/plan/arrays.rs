@@ -112,7 +112,7 @@ impl Planner<'_> {
         }
         let site = sources.first().copied().unwrap_or(wish.site);
         if let Some(fixed) = self.fixed(key, &limits) {
-            let item = self.used(&sources, &wish.part("Item", site));
+            let item = self.used(&sources, &wish.one("Item", site));
             let mut room = LARGEST_ARRAY / fixed.length;
             if depth::inline(&item) < depth::DEEPEST_INLINE
                 && self.has_room(&item, &mut room, &mut Vec::new())
@@ -125,7 +125,7 @@ impl Planner<'_> {
         }
         let needs_type = !limits.is_empty() || !key.atoms.checks().is_empty();
         if !needs_type {
-            let item = self.used(&sources, &wish.part("Item", site));
+            let item = self.used(&sources, &wish.one("Item", site));
             if depth::inline(&item) < depth::DEEPEST_INLINE {
                 return TypeRef::List(self.inside(&sources, item, site));
             }
@@ -140,7 +140,7 @@ impl Planner<'_> {
         let slot = self.begin(key);
         let name = self.name(wish);
         let inner = wish.inner(&name);
-        let item = self.used(&sources, &inner.part("Item", site));
+        let item = self.used(&sources, &inner.one("Item", site));
         let list = TypeRef::List(self.inside(&sources, item, site));
         let shape = Shape::Newtype(Newtype::new(list, limits));
         self.finish_key(slot, key, wish, name, shape)

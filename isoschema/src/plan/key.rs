@@ -80,13 +80,9 @@ impl Wish {
     /// The wish for parts of the type, whose name is settled.
     pub(super) fn inner(&self, name: &Name) -> Self {
         // A name that is not of the way is one that parts begin with.
-        let is_of_way = !self.claimed && self.names().contains(name);
+        let trail = self.trail.of_name(name).filter(|_| !self.claimed);
         Self {
-            trail: if is_of_way {
-                self.trail.clone()
-            } else {
-                Trail::of(name)
-            },
+            trail: trail.cloned().unwrap_or_else(|| Trail::of(name)),
             claimed: false,
             site: self.site,
             is_arm: self.is_arm,
@@ -114,10 +110,11 @@ impl Wish {
     }
 
     /// A name for the member of a struct that these schemas apply to: by the definition that `declares`
-    /// it, or else by what it stands beside, or by the struct.
+    /// it, or else by what it stands beside, or by the struct, which has the members `all`.
     pub(super) fn member(
         &self,
         suffix: &str,
+        all: &HashSet<String>,
         sources: &[RuleId],
         declares: Option<&Name>,
         site: RuleId,
@@ -127,8 +124,16 @@ impl Wish {
         let trail = shared.map_or_else(|| self.trail.clone(), |it| it.trail.clone());
         let trail = declares.map_or(trail, Trail::of);
         Self {
-            trail: trail.to(suffix),
+            trail: trail.to_member(suffix, all),
             ..self.part(suffix, site)
+        }
+    }
+
+    /// A name for one of the many values of a list or a map, by their kind where they have no singular.
+    pub(super) fn one(&self, kind: &str, site: RuleId) -> Self {
+        Self {
+            trail: self.trail.to_one(kind),
+            ..self.part(kind, site)
         }
     }
 

@@ -56,11 +56,12 @@ impl Planner<'_> {
         let mut scope = Scope::default();
         let mut fields = Vec::with_capacity(names.len());
         let declaring = Declaring::of(&owners);
+        let words = names.keys().map(|name| camel(name)).collect();
         for member in names.keys() {
             let sources = Self::sources(declaring.of_member(member), member);
             let site = sources.first().copied().unwrap_or(wish.site);
             let declares = self.declares(declaring.of_member(member), member);
-            let part = inner.member(&camel(member), &sources, declares, site);
+            let part = inner.member(&camel(member), &words, &sources, declares, site);
             let ty = self.used(&sources, &part);
             let notes = sources
                 .first()
@@ -114,12 +115,11 @@ impl Planner<'_> {
         let mut bags = Vec::with_capacity(patterns.len());
         for (index, (pattern, sources)) in patterns.iter().enumerate() {
             let number = index + 1;
-            let word = if is_map {
-                "Value".to_owned()
+            let part = if is_map {
+                inner.one("Value", sources[0])
             } else {
-                format!("Pattern{number}")
+                inner.part(&format!("Pattern{number}"), sources[0])
             };
-            let part = inner.part(&word, sources[0]);
             let wanted = if single {
                 bag.clone()
             } else {
@@ -191,7 +191,7 @@ impl Planner<'_> {
         sources.sort_unstable();
         sources.dedup();
         let site = sources.first().copied().unwrap_or(wish.site);
-        let ty = self.used(&sources, &wish.part("Value", site));
+        let ty = self.used(&sources, &wish.one("Value", site));
         let place = self.place_of(&sources, &ty, site);
         (ty, place)
     }

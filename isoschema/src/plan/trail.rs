@@ -3,10 +3,15 @@
 //! A name says the whole way while that is short. Of a long one, words go from the middle: those of kinds
 //! (`Object`, `Item`) first, then the ones next to the beginning. Where the short name is another type's, the
 //! longer one is taken: a name depends on its own way alone, and not on what other files hold.
+//!
+//! One of many is called by the singular of what they are called together: `Order`, `lines`, items → `OrderLine`; where
+//! there is no singular or it is another type's, by its kind: `OrderLinesItem`.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::names::name::Name;
+use crate::names::singular::singular;
 
 /// A name of so many letters is not shortened.
 const LONG: usize = 40;
@@ -16,11 +21,18 @@ const KINDS: [&str; 10] = [
     "Array", "Integer", "Item", "Key", "List", "Map", "Number", "Object", "Text", "Value",
 ];
 
+/// What every module finds under its plain name: no type takes it unless its schema is called so.
+const PRELUDE: [&str; 6] = ["Box", "Option", "Result", "Some", "String", "Vec"];
+
 /// The words of a way.
 #[derive(Debug, Clone)]
 pub(super) struct Trail {
     word: Rc<str>,
+    /// What one of many is called that have the word together.
+    one: Option<Rc<str>>,
     outer: Option<Rc<Self>>,
+    /// The way that says the kind, where this one has a singular instead.
+    by_kind: Option<Rc<Self>>,
 }
 
 impl Trail {
@@ -28,7 +40,11 @@ impl Trail {
     pub(super) fn of(name: &Name) -> Self {
         Self {
             word: name.plain().into(),
+            one: singular(name.plain())
+                .filter(|one| !PRELUDE.contains(&one.as_str()))
+                .map(Into::into),
             outer: None,
+            by_kind: None,
         }
     }
 
@@ -36,8 +52,46 @@ impl Trail {
     pub(super) fn to(&self, word: &str) -> Self {
         Self {
             word: word.into(),
+            one: None,
             outer: Some(Rc::new(self.clone())),
+            by_kind: None,
         }
+    }
+
+    /// The way to a member, beside which others stand.
+    pub(super) fn to_member(&self, word: &str, others: &HashSet<String>) -> Self {
+        let one = singular(word).filter(|one| !others.contains(one));
+        Self {
+            one: one.map(Into::into),
+            ..self.to(word)
+        }
+    }
+
+    /// The way to one of many of a kind: an `Item`, a `Value`.
+    pub(super) fn to_one(&self, kind: &str) -> Self {
+        // A list that is an arm says no more than that.
+        let many = match &self.outer {
+            Some(outer) if &*self.word == "List" => outer,
+            _ => self,
+        };
+        let by_kind = self.to(kind);
+        match &many.one {
+            Some(one) => Self {
+                word: Rc::clone(one),
+                one: None,
+                outer: many.outer.clone(),
+                by_kind: Some(Rc::new(by_kind)),
+            },
+            None => by_kind,
+        }
+    }
+
+    /// The way that a name is of, if it is of this one.
+    pub(super) fn of_name(&self, name: &Name) -> Option<&Self> {
+        if self.own_names().contains(name) {
+            return Some(self);
+        }
+        self.by_kind.as_deref()?.of_name(name)
     }
 
     /// The words, from the outermost on.
@@ -54,6 +108,12 @@ impl Trail {
 
     /// The names that the way makes, from the one to be preferred on.
     pub(super) fn names(&self) -> Vec<Name> {
+        let mut names = self.own_names();
+        names.extend(self.by_kind.iter().flat_map(|it| it.names()));
+        names
+    }
+
+    fn own_names(&self) -> Vec<Name> {
         let mut words = self.words();
         let mut names = vec![joined(&words)];
         while length(&words) > LONG && words.len() > 2 {
@@ -96,6 +156,30 @@ mod tests {
     fn what_is_short_says_its_whole_way() {
         assert_eq!(names("Order Lines Item"), ["OrderLinesItem"]);
         assert_eq!(names("Order"), ["Order"]);
+    }
+
+    #[test]
+    fn one_of_many_has_their_singular() {
+        let shown = |trail: &Trail| {
+            let names = trail.names();
+            names.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let order = Trail::of(&Name::of_camel("Order"));
+        let beside = |other: &str| HashSet::from([other.to_owned()]);
+        let lines = order.to_member("Lines", &beside("Total"));
+        let line = lines.to_one("Item");
+        assert_eq!(shown(&line), ["OrderLine", "OrderLinesItem"]);
+        assert_eq!(shown(&lines.to("List").to_one("Item"))[0], "OrderLine");
+        assert_eq!(shown(&line.to("Product")), ["OrderLineProduct"]);
+        let taken = line.of_name(&Name::of_camel("OrderLinesItem"));
+        let product = taken.map(|by_kind| shown(&by_kind.to("Product")));
+        assert_eq!(product, Some(vec!["OrderLinesItemProduct".to_owned()]));
+        let lines = order.to_member("Lines", &beside("Line"));
+        assert_eq!(shown(&lines.to_one("Item")), ["OrderLinesItem"]);
+        let orders = Trail::of(&Name::of_camel("Orders"));
+        assert_eq!(shown(&orders.to_one("Item")), ["Order", "OrdersItem"]);
+        let results = Trail::of(&Name::of_camel("Results"));
+        assert_eq!(shown(&results.to_one("Item")), ["ResultsItem"]);
     }
 
     #[test]

@@ -12,11 +12,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!((RootStep::MINIMUM, percent.to_string()), (10, "50".to_owned()));
     assert_eq!(RootPercent::try_from(50i64)?, RootPercent::try_new(50)?);
     for (refused, reason) in [
-        (RootPercent::try_from(300).unwrap_err(), "greater than 100"),
-        (RootPercent::try_from(101u8).unwrap_err(), "greater than 100"),
+        (RootPercent::try_from(300).unwrap_err(), "above 100"),
+        (RootPercent::try_from(101u8).unwrap_err(), "above 100"),
         (RootPercent::try_from(-1).unwrap_err(), "u8"),
-        (RootDepth::try_from(100_000i64).unwrap_err(), "greater than 0"),
-        (RootDepth::try_from(-100_000).unwrap_err(), "less than -11999"),
+        (RootDepth::try_from(100_000i64).unwrap_err(), "above 0"),
+        (RootDepth::try_from(-100_000).unwrap_err(), "below -11999"),
         (RootStep::try_from(11).unwrap_err(), "multiple of 5"),
     ] {
         assert!(refused.to_string().contains(reason), "{refused}");

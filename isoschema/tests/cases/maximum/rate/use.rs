@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(RootRate::try_from(0.25)?, rate);
     assert_eq!(RootRate::try_new(1u8)?, RootRate::try_from(1.0)?);
     let refused = RootRate::try_new(1.5).unwrap_err();
-    assert!(refused.to_string().contains("greater than 1"), "{refused}");
+    assert!(refused.to_string().contains("above 1"), "{refused}");
     assert!(RootRate::try_from(f64::NAN).is_err() && RootRadius::try_from(0).is_err());
     assert!(Root::builder().rate(-1).build().is_err());
     Ok(())

@@ -4,9 +4,9 @@
 use types::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let secret = RootTriggersCalledWorkflowSecretsObject::builder().rate(0.5).build()?;
+    let secret = RootTriggersCalledWorkflowSecretObject::builder().rate(0.5).build()?;
     assert_eq!(secret.to_json(), r#"{"rate":0.5}"#);
-    type Rate = RootTriggersCalledWorkflowSecretsRate;
+    type Rate = RootTriggersCalledWorkflowSecretRate;
     assert_eq!((Rate::MINIMUM, f64::from(Rate::MAXIMUM)), (0.25.try_into()?, 1.0));
     Ok(())
 }
