@@ -21,6 +21,10 @@ use crate::rules::rule::Rule;
 /// many combinations all but one union are predicates.
 const MOST_COMBINATIONS: usize = 64;
 
+/// The same where all of them are conditions on the values of a member: each of their arms is small, and another
+/// condition is to be another variant, not another kind of type.
+const MOST_OF_CONDITIONS: usize = 512;
+
 /// Where more conditionals than this apply to one value, all are predicates.
 const MOST_CONDITIONALS: usize = 2;
 
@@ -133,7 +137,14 @@ impl Planner<'_> {
         let combinations = key.atoms.list.iter().fold(1_usize, |product, atom| {
             product.saturating_mul(self.width(*atom))
         });
-        if combinations > MOST_COMBINATIONS {
+        let mut unions = key.atoms.list.iter().filter(|it| self.width(**it) > 1);
+        let are_conditions = unions.all(|atom| self.rules.get(atom.rule()).made);
+        let most = if are_conditions {
+            MOST_OF_CONDITIONS
+        } else {
+            MOST_COMBINATIONS
+        };
+        if combinations > most {
             rest = rest.demoted();
         }
         let beside = rest.whole();

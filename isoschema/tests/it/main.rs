@@ -1,6 +1,7 @@
 //! The tests of the engine, one program: what each file is about stands at its top.
 
 mod common;
+mod conditions;
 #[path = "../../proof/mod.rs"]
 mod proof;
 
