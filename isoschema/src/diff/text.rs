@@ -143,6 +143,9 @@ fn evidence(diff: &Diff, location: &LocationDiff, out: &mut String) {
     for (word, evidence) in [("gone", &location.lost), ("new", &location.gained)] {
         if let Some(evidence) = evidence {
             shown_of(word, evidence, out);
+            if diff.explained {
+                all_of(word, evidence, out);
+            }
         }
     }
     if let Some(why) = &location.doubt {
@@ -151,7 +154,7 @@ fn evidence(diff: &Diff, location: &LocationDiff, out: &mut String) {
 }
 
 /// A document that one side takes alone, with the place that the other refuses
-/// marked; and all of them, where that is short.
+/// marked.
 fn shown_of(word: &str, evidence: &Evidence, out: &mut String) {
     if let Some(witness) = &evidence.witness {
         let when = if word == "gone" { "now" } else { "before" };
@@ -172,6 +175,10 @@ fn shown_of(word: &str, evidence: &Evidence, out: &mut String) {
             None => _ = writeln!(out, "    {word}: for example {}", shown(witness)),
         }
     }
+}
+
+/// All documents that one side takes alone, in the prover's own words, where these are few.
+fn all_of(word: &str, evidence: &Evidence, out: &mut String) {
     // Cut off, a schema of values says other than it means.
     if let Some(schema) = &evidence.schema {
         let schema = schema.to_string();
