@@ -64,6 +64,8 @@ pub(crate) struct Settings {
     pub(crate) borrowed: bool,
     pub(crate) integers: &'static str,
     pub(crate) layout: &'static str,
+    /// Whether schemas have forms for requests and responses beside their own.
+    pub(crate) views: bool,
     /// The documents that share a module, whatever the layout.
     pub(crate) together: Vec<String>,
     pub(crate) without_builders: bool,
@@ -96,7 +98,8 @@ impl Settings {
         Self {
             borrowed: rng.bool(),
             integers: ["i64", "wide", "exact"][rng.usize(..3)],
-            layout: ["file", "modules", "folders"][rng.usize(..3)],
+            layout: ["file", "modules", "folders", "tags", "operations"][rng.usize(..5)],
+            views: rng.u8(..3) == 0,
             without_builders: rng.u8(..3) == 0,
             in_crate: rng.u8(..3) == 0,
             derives: rng.u8(..3) == 0,
@@ -116,9 +119,10 @@ impl Settings {
     /// It as `isoschema.toml`.
     pub(crate) fn toml(&self, common: &Common) -> String {
         let mut out = format!(
-            "[generate]\nintegers = \"{}\"\n[types]\nborrowed = {}\nbuilders = {}\nlayout = \"{}\"\n\
+            "[generate]\nintegers = \"{}\"\nviews = {}\n[types]\nborrowed = {}\nbuilders = {}\nlayout = \"{}\"\n\
              visibility = \"{}\"\nsupport = \"{}\"\nmaps = \"{}\"\ndates = \"{}\"\n",
             self.integers,
+            self.views,
             self.borrowed,
             !self.without_builders,
             self.layout,

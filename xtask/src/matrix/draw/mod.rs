@@ -223,6 +223,9 @@ impl Drawer {
                 text("What it is.\n\n- *one*\n- [two]\n\u{202e}"),
             ),
             2 => put(keywords, "deprecated", Doc::Bool(true)),
+            // By these, schemas have forms for requests and responses.
+            3 => put(keywords, "readOnly", Doc::Bool(true)),
+            4 => put(keywords, "writeOnly", Doc::Bool(true)),
             _ => {}
         }
     }
