@@ -196,8 +196,8 @@ fn a_currency_is_three_capitals() -> Done {
     for (text, reason, keyword) in [
         ("eur", "does not match the pattern ^[A-Z]{3}$", "pattern"),
         ("EU1", "does not match the pattern ^[A-Z]{3}$", "pattern"),
-        ("EURO", "is longer than 3 characters", "maxLength"),
-        ("EU", "is shorter than 3 characters", "minLength"),
+        ("EURO", "has 4 characters, more than 3", "maxLength"),
+        ("EU", "has 2 characters, fewer than 3", "minLength"),
     ] {
         let refused = Currency::try_from(text).unwrap_err();
         assert_eq!(refused.reason(), reason);

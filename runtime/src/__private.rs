@@ -48,9 +48,12 @@ pub mod v1 {
         ahead::*, apply::*, automaton::*, bag::*, base64::*, borrow::*, build::*, bytes::*,
         collect::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*, fill::*,
         fixed::*, given::*, integer::*, json::*, json_number::*, kinds::*, marks::*, never::*,
-        number::*, numeral::*, operation::*, parsed::*, place::*, positions::*, read::*, record::*,
+        number::*, numeral::*, operation::*, parsed::*, parses::*, place::*, positions::*, read::*, record::*,
         runs::*, scan::*, sole::*, take::*, tape::*, text::*, text_access::*, verdicts::*, walk::*,
     };
+
+    #[cfg(feature = "time")]
+    pub use crate::moment::*;
 
     // What generated code is written in.
     pub use crate::{

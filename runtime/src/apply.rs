@@ -268,6 +268,24 @@ pub fn one_of_marking(
     find_or_tell(tape, at, || None, told)
 }
 
+/// What was found by rules of which some apply since something holds: those that stand `within` these places, or all
+/// where there are none.
+pub fn told_since<T>(
+    tape: &Tape<'_>,
+    within: &[&str],
+    words: &'static str,
+    found: Result<T, Fault>,
+) -> Result<T, Fault> {
+    found.map_err(|mut fault| {
+        let mut places = within.iter();
+        let is_within = within.is_empty() || places.any(|place| fault.schema.starts_with(place));
+        if is_within && !tape.is_quiet() && !matches!(fault.reason, Reason::Since(_)) {
+            fault.reason = Reason::Since(Box::new((fault.reason, words)));
+        }
+        fault
+    })
+}
+
 /// The fault of all alternatives, unless what stands beside them refuses the
 /// value: that has been merged into each of them.
 #[cold]

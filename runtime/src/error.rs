@@ -4,11 +4,12 @@ use super::*;
 
 /// Why a document could not be read.
 ///
-/// Shown, it is one line, and one line more for each alternative that was
-/// tried:
+/// Shown, it is one line. Of alternatives of which none fits, the likely one is told; `{:#}` has a line more for each
+/// that was tried.
 ///
 /// ```text
 /// data.currency: "eur" does not match the pattern ^[A-Z]{3}$ [currency.json#/pattern]
+/// data.shape: the member "height" is missing, or another form [shape.json#/oneOf/1/required]
 /// ```
 #[derive(Debug)]
 pub struct Error(Box<Cause>);
@@ -27,6 +28,8 @@ struct Finding {
     schema: &'static str,
     // Only with `Reason::NoArm`.
     arms: Vec<(&'static str, Finding)>,
+    /// The alternative that was probably meant, and how many others may have been.
+    meant: Option<(usize, usize)>,
 }
 
 impl Error {
@@ -54,6 +57,7 @@ impl Error {
             schema,
             // Only with `Reason::NoArm`.
             arms: Vec::new(),
+            meant: None,
         })))
     }
 
@@ -88,7 +92,7 @@ impl Error {
     fn finding(&self) -> Option<&Finding> {
         match &*self.0 {
             Cause::Syntax(_) => None,
-            Cause::Invalid(finding) => Some(finding),
+            Cause::Invalid(finding) => Some(finding.told().0),
         }
     }
 
@@ -124,7 +128,11 @@ impl ::core::fmt::Display for Error {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match &*self.0 {
             Cause::Syntax(error) => ::core::fmt::Display::fmt(error, f),
-            Cause::Invalid(finding) => finding.write(f, 0),
+            Cause::Invalid(finding) if f.alternate() => finding.write(f, 0),
+            Cause::Invalid(finding) => {
+                let (told, others) = finding.told();
+                told.line(f, others)
+            }
         }
     }
 }
@@ -147,22 +155,40 @@ impl Finding {
         let at = fault.at as usize;
         // Only with `Reason::NoArm`.
         let mut listed = Vec::new();
+        let mut meant = None;
+        let mut asked = None;
         // Only with `Reason::NoArm`.
-        if let Reason::NoArm(arms) = &fault.reason {
+        if let Reason::NoArm(arms) = fault.reason.plain() {
+            asked = common(tape, arms);
+            meant = meant_arm(fault.at, arms).filter(|(arm, _)| *arm < *budget && asked.is_none());
             let count = arms.len().min(*budget);
             *budget -= count;
             for arm in &arms[..count] {
                 listed.push((arm.name, Self::new(tape, &arm.fault, budget)));
             }
         }
+        let (shown, reason) = asked.unwrap_or_else(|| (at, told(tape, at, &fault.reason)));
         Self {
-            path: tape.path(at),
-            found: fault.reason.shows_value().then(|| tape.excerpt(at)),
-            reason: fault.reason.to_string(),
+            path: tape.path(shown),
+            found: fault.reason.shows_value().then(|| tape.excerpt(shown)),
+            reason,
             schema: fault.schema,
             // Only with `Reason::NoArm`.
             arms: listed,
+            meant,
         }
+    }
+
+    /// What is told in one line, and how many other alternatives may have been meant.
+    fn told(&self) -> (&Self, usize) {
+        let mut told = (self, 0);
+        while let Some((arm, others)) = told.0.meant {
+            let Some((_, arm)) = told.0.arms.get(arm) else {
+                break;
+            };
+            told = (arm, told.1 + others);
+        }
+        told
     }
 
     /// Puts the path of an outer value before the paths.
@@ -178,14 +204,24 @@ impl Finding {
         }
     }
 
-    fn write(&self, f: &mut ::core::fmt::Formatter<'_>, depth: usize) -> ::core::fmt::Result {
+    fn line(&self, f: &mut ::core::fmt::Formatter<'_>, others: usize) -> ::core::fmt::Result {
         f.write_str(&self.path)?;
         f.write_str(": ")?;
         if let Some(found) = &self.found {
             f.write_str(found)?;
             f.write_str(" ")?;
         }
-        ::core::write!(f, "{}{}", self.reason, Stated(self.schema))?;
+        f.write_str(&self.reason)?;
+        match others {
+            0 => {}
+            1 => f.write_str(", or another form")?,
+            count => ::core::write!(f, ", or one of {count} other forms")?,
+        }
+        ::core::write!(f, "{}", Stated(self.schema))
+    }
+
+    fn write(&self, f: &mut ::core::fmt::Formatter<'_>, depth: usize) -> ::core::fmt::Result {
+        self.line(f, 0)?;
         // Only with `Reason::NoArm`.
         for (name, arm) in &self.arms {
             ::core::write!(f, "\n{:1$}{2}: ", "", 2 * depth + 2, Shown(name))?;

@@ -102,8 +102,10 @@ pub enum Reason {
     MaxProperties(u64),
     /// The member that is there, and the one that must then be there too.
     Dependent(&'static [&'static str; 2]),
-    /// What `not` forbids.
-    Forbidden,
+    /// What `not` forbids, in words.
+    Forbidden(&'static str),
+    /// For a reason, by a rule that applies since something holds; the text says what.
+    Since(Box<(Reason, &'static str)>),
     /// Each alternative and why it does not apply; shared, since a rule's
     /// verdict may be remembered.
     NoArm(::alloc::sync::Arc<[Arm]>),
@@ -133,11 +135,19 @@ impl Reason {
         }
     }
 
+    /// The reason without what made its rule apply.
+    pub(crate) fn plain(&self) -> &Self {
+        match self {
+            Self::Since(since) => &since.0,
+            reason => reason,
+        }
+    }
+
     /// Whether the value itself helps to understand the reason.
     // Each arm may be left out where this is pasted.
     #[allow(clippy::match_same_arms, clippy::match_like_matches_macro)]
     pub fn shows_value(&self) -> bool {
-        match self {
+        match self.plain() {
             Self::Missing(_) => false,
             Self::Dependent(_) => false,
             Self::Inside(_) => false,
@@ -153,12 +163,14 @@ impl ::core::fmt::Display for Reason {
             Self::Kind(kinds) => ::core::write!(f, "is not {kinds}"),
             Self::Never => f.write_str("is not allowed, nothing is"),
             Self::Missing(name) => ::core::write!(f, "the member {} is missing", quoted(name)),
-            Self::NotAllowed => f.write_str("is not allowed, no member of this name is"),
+            Self::NotAllowed => f.write_str("is not allowed here"),
             Self::TooMany => f.write_str("is not allowed, the list ends before it"),
-            Self::Code(codes) => ::core::write!(f, "is not one of {}", Shown(codes)),
-            Self::CodeOrNull(codes) => ::core::write!(f, "is not one of {}, null", Shown(codes)),
+            Self::Code(codes) => ::core::write!(f, "is none of {}", Shown(codes)),
+            Self::CodeOrNull(codes) => ::core::write!(f, "is none of {}, null", Shown(codes)),
             Self::Constant(value) => ::core::write!(f, "is not {}", Shown(value)),
-            Self::MinLength(1) => f.write_str("is empty"),
+            Self::MinLength(1) | Self::MinItems(1) | Self::MinProperties(1) => {
+                f.write_str("is empty")
+            }
             Self::MinLength(least) => {
                 ::core::write!(f, "is shorter than {}", Counted(*least, "character"))
             }
@@ -168,13 +180,13 @@ impl ::core::fmt::Display for Reason {
             Self::Pattern(pattern) => {
                 ::core::write!(f, "does not match the pattern {}", Shown(pattern))
             }
-            Self::Format(format) => ::core::write!(f, "is not of the format {format}"),
+            Self::Format(format) => ::core::write!(f, "is not in the format {format}"),
             Self::Encoding(encoding) => ::core::write!(f, "is not encoded as {encoding}"),
             Self::MediaType(media) => ::core::write!(f, "is not of the media type {media}"),
-            Self::Minimum(limit) => ::core::write!(f, "is less than {limit}"),
-            Self::ExclusiveMinimum(limit) => ::core::write!(f, "is not greater than {limit}"),
-            Self::Maximum(limit) => ::core::write!(f, "is greater than {limit}"),
-            Self::ExclusiveMaximum(limit) => ::core::write!(f, "is not less than {limit}"),
+            Self::Minimum(limit) => ::core::write!(f, "is below {limit}"),
+            Self::ExclusiveMinimum(limit) => ::core::write!(f, "is not above {limit}"),
+            Self::Maximum(limit) => ::core::write!(f, "is above {limit}"),
+            Self::ExclusiveMaximum(limit) => ::core::write!(f, "is not below {limit}"),
             Self::MultipleOf(divisor) => ::core::write!(f, "is not a multiple of {divisor}"),
             Self::Imprecise => f.write_str(
                 "is an integer beyond 2^53 written with a fraction or an exponent, \
@@ -210,11 +222,14 @@ impl ::core::fmt::Display for Reason {
             }
             Self::Dependent([present, needed]) => ::core::write!(
                 f,
-                "the member {} is missing, which {} needs",
+                "the member {} is missing, which {} asks for",
                 quoted(needed),
                 quoted(present)
             ),
-            Self::Forbidden => f.write_str("is what the schema forbids"),
+            Self::Forbidden(words) => {
+                ::core::write!(f, "fits what is forbidden: {}", Shown(words))
+            }
+            Self::Since(since) => ::core::write!(f, "{}, since {}", since.0, Shown(since.1)),
             Self::NoArm(arms) => match arms.len() {
                 1 => f.write_str("does not fit the one form that is allowed:"),
                 count => ::core::write!(f, "fits none of the {count} forms that are allowed:"),

@@ -229,6 +229,20 @@ where
     }
 }
 
+/// The value of a position of a list, given by whatever converts to it.
+#[doc(hidden)]
+pub fn given_position<T, V>(position: usize, value: V) -> Result<T, BuildError>
+where
+    V: TryInto<T>,
+    V::Error: ::core::fmt::Display + 'static,
+{
+    value.try_into().map_err(|error| {
+        let mut faults = BuildError::default();
+        faults.absorb_item(position, BuildError::of(error));
+        faults
+    })
+}
+
 /// An object of any members, given by pairs of names and values.
 #[derive(Debug)]
 pub struct MapOf<K, W, M>(::core::marker::PhantomData<(K, W, M)>);

@@ -61,6 +61,9 @@ mod json;
 mod json_number;
 mod kinds;
 mod marks;
+#[cfg(feature = "time")]
+#[warn(missing_docs)]
+mod moment;
 #[warn(missing_docs)]
 mod never;
 mod number;
@@ -68,6 +71,8 @@ mod numeral;
 #[warn(missing_docs)]
 mod operation;
 mod parsed;
+#[warn(missing_docs)]
+mod parses;
 mod path;
 mod place;
 mod positions;
@@ -82,6 +87,7 @@ mod take;
 mod tape;
 mod text;
 mod text_access;
+mod told;
 mod verdicts;
 mod walk;
 mod words;
@@ -174,13 +180,16 @@ pub use error::{Error, Refused};
 pub use integer::Integer;
 pub use json::Json;
 pub use json_number::Number;
+#[cfg(feature = "time")]
+pub use moment::OffsetDateTime;
 pub use never::Never;
 pub use operation::Operation;
+pub use parses::Parsed;
 
 use {
     apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*,
     kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*,
-    tape::*, text_access::*, verdicts::*, walk::*, words::*,
+    tape::*, text_access::*, told::*, verdicts::*, walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

@@ -55,6 +55,8 @@ macro_rules! codes {
             }
         }
 
+        support::text_equal! { $name }
+
         impl ::core::str::FromStr for $name {
             type Err = support::Refused;
 

@@ -12,6 +12,7 @@
 ///     OBJECT => [by "kind" as tag {
 ///         "flat" | "fixed" => [Flat at "/oneOf/3"];
 ///         [support::Constant::Integer(1)] => [First at "/oneOf/4"];
+///         "bulk" => [Bulk at "/type" since ["/then"] "kind is \"bulk\""];
 ///         absent => [Plain at "/oneOf/5"];
 ///         refuse support::Fault::new(…)
 ///     }];
@@ -20,7 +21,7 @@
 /// }
 /// ```
 ///
-/// `told` has the alternatives of objects that `likely` tells apart. A place is what stands behind the location of the whole, or an expression in braces;
+/// What stands behind `since` tells why the places apply. `told` has the alternatives of objects that `likely` tells apart. A place is what stands behind the location of the whole, or an expression in braces;
 /// `stray` is that of kinds that another schema refuses. What stands behind `or`, and a row in braces, is asked of a tape alone; an alternative
 /// before `or` is tried before there is one.
 #[doc(hidden)]
@@ -84,6 +85,15 @@ macro_rules! alternative {
     ($tape:ident, $at:ident, $base:literal, $variant:ident at $place:tt) => {
         support::read($tape, $at, support::place!($base, $place)).map(Self::$variant)
     };
+    ($tape:ident, $at:ident, $base:literal, $variant:ident at $place:tt
+        since [$($then:literal),+] $words:literal) => {
+        support::told_since(
+            $tape,
+            &[$($then),+],
+            $words,
+            support::alternative!($tape, $at, $base, $variant at $place),
+        )
+    };
     ($tape:ident, $at:ident, $base:literal, $unit:ident) => {
         ::core::result::Result::Ok(Self::$unit)
     };
@@ -136,6 +146,12 @@ macro_rules! alternative_scan {
     ($scanner:ident, $base:literal, $variant:ident at $place:tt) => {
         $scanner
             .read_value(support::place!($base, $place))
+            .map(Self::$variant)
+    };
+    ($scanner:ident, $base:literal, $variant:ident at $place:tt
+        since [$($then:literal),+] $words:literal) => {
+        $scanner
+            .attempt_told(support::place!($base, $place))
             .map(Self::$variant)
     };
     ($scanner:ident, $base:literal, $unit:ident) => {

@@ -117,20 +117,24 @@ macro_rules! text_lent {
             }
         }
 
+        support::text_equal! { $name $(<$de>)? }
+    };
+}
+
+/// Comparison with texts, on either side.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_equal {
+    ($name:ident $(<$de:lifetime>)?) => {
         support::text_equal! { str, $name $(<$de>)? }
         support::text_equal! { &str, $name $(<$de>)? }
         support::text_equal! { ::std::string::String, $name $(<$de>)? }
     };
-}
-
-/// Comparison with a text, on either side.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! text_equal {
     ($text:ty, $name:ident $(<$de:lifetime>)?) => {
         impl $(<$de>)? ::core::cmp::PartialEq<$text> for $name $(<$de>)? {
             fn eq(&self, other: &$text) -> bool {
-                *self.0 == *::core::convert::AsRef::<str>::as_ref(other)
+                ::core::convert::AsRef::<str>::as_ref(self)
+                    == ::core::convert::AsRef::<str>::as_ref(other)
             }
         }
 

@@ -3,22 +3,9 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::keys;
 use super::package::{Package, is_version};
 use super::read::{Reader, span};
-
-const KNOWN: [&str; 11] = [
-    "name",
-    "version",
-    "description",
-    "license",
-    "copyright",
-    "authors",
-    "repository",
-    "homepage",
-    "keywords",
-    "categories",
-    "dependencies",
-];
 
 impl Reader<'_> {
     /// Reads `[emit]`.
@@ -42,7 +29,7 @@ impl Reader<'_> {
                 "keywords" => package.keywords = self.strings(value, "a list of words"),
                 "categories" => package.categories = self.strings(value, "a list of categories"),
                 "dependencies" => self.dependencies(value, &mut package),
-                _ => self.unknown(key, &KNOWN),
+                _ => self.unknown(key, &keys::EMIT),
             }
         }
         self.config.package = package;

@@ -13,6 +13,7 @@
 //! [formats]
 //! assert = ["date-time"]
 //! uuid = "uuid::Uuid"
+//! color = { parse = "rgb::Color" } # a type that has `FromStr` and `Display` alone
 //!
 //! [[overlays]]
 //! schema = "order"
@@ -58,6 +59,7 @@ mod added;
 pub(crate) mod addition;
 mod dates;
 mod emit;
+mod keys;
 pub(crate) mod kinds;
 pub(crate) mod modules;
 mod overlays;

@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::Parser as _;
 
-use crate::formats::ready::BYTES;
+use crate::formats::ready::is_of_runtime;
 
 /// What every generated type implements, by derive or in full, wherever it can.
 const PRESENT: [&str; 8] = [
@@ -153,7 +153,7 @@ pub(super) fn beginnings(text: &str) -> Vec<String> {
 
 /// The path of a type from elsewhere, as code: from a crate's root.
 pub(crate) fn foreign_path(text: &str) -> Result<syn::Path, String> {
-    if text == BYTES {
+    if is_of_runtime(text) {
         return syn::parse_str(text).map_err(|error| error.to_string());
     }
     let refused = || {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::keys;
 use super::kinds::{Discriminators, Integers, Nullable, Numbers};
 use super::overlays;
 use super::setting::Setting;
@@ -99,27 +100,16 @@ impl Reader<'_> {
     }
 
     fn sections(&mut self, table: &DeTable<'_>) {
-        const KNOWN: [&str; 9] = [
-            "names",
-            "open-enums",
-            "formats",
-            "overlays",
-            "upstream",
-            "generate",
-            "types",
-            "emit",
-            "lints",
-        ];
         for (key, value) in table {
             if key.get_ref() == "overlays" {
                 overlays::read(value, self.text, &mut self.config, &mut self.problems);
                 continue;
             }
             let DeValue::Table(section) = value.get_ref() else {
-                if KNOWN.contains(&key.get_ref().as_ref()) {
+                if keys::TABLES.contains(&key.get_ref().as_ref()) {
                     self.wanted(value, &format!("`{}` is a table", key.get_ref()));
                 } else {
-                    self.unknown(key, &KNOWN);
+                    self.unknown(key, &keys::TABLES);
                 }
                 continue;
             };
@@ -132,7 +122,7 @@ impl Reader<'_> {
                 "types" => self.types(section),
                 "emit" => self.package(section),
                 "lints" => self.lints(section),
-                _ => self.unknown(key, &KNOWN),
+                _ => self.unknown(key, &keys::TABLES),
             }
         }
     }
@@ -178,7 +168,8 @@ impl Reader<'_> {
                 ("content", DeValue::Boolean(assert)) => self.config.assert_content = *assert,
                 ("content", _) => self.wanted(value, "`content` is true or false"),
                 (_, DeValue::String(_)) => self.format_type(key, value),
-                _ => self.unknown(key, &["assert", "content"]),
+                (_, DeValue::Table(_)) => self.parsed_type(key, value),
+                _ => self.unknown(key, &keys::FORMATS),
             }
         }
     }
@@ -228,7 +219,7 @@ impl Reader<'_> {
                 "roots" => {
                     self.config.upstream.roots = self.strings(value, "a list of schema names");
                 }
-                _ => self.unknown(key, &["base", "openapi", "roots"]),
+                _ => self.unknown(key, &keys::UPSTREAM),
             }
         }
     }
@@ -293,17 +284,7 @@ impl Reader<'_> {
                     None => {}
                 },
                 _ => {
-                    let known = [
-                        "default-draft",
-                        "discriminators",
-                        "imply-type",
-                        "integers",
-                        "nullable",
-                        "numbers",
-                        "repeated-members",
-                        "views",
-                    ];
-                    self.unknown(key, &known);
+                    self.unknown(key, &keys::GENERATE);
                 }
             }
         }
@@ -331,10 +312,14 @@ impl Reader<'_> {
 
     pub(super) fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, known: &[&str]) {
         let name = key.get_ref();
-        let help = nearest(name, known.iter().copied()).map_or_else(
-            || format!("known here: {}", known.join(", ")),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let near = || nearest(name, known.iter().copied());
+        let help = if let Some(table) = keys::table_of(name, known) {
+            format!("it stands below `[{table}]`")
+        } else if let Some(near) = near() {
+            format!("did you mean `{near}`?")
+        } else {
+            format!("known here: {}", known.join(", "))
+        };
         self.push(
             key_span(key),
             format!("the key `{name}` is not known"),

@@ -6,27 +6,13 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::keys;
 use super::kinds::{Layout, Maps, Support, Visibility};
 use super::paths::{self, foreign_path, support_path};
 use super::read::{Reader, Value, setting, span};
 use super::setting::Setting;
 use super::settings::Config;
 use crate::formats::ready;
-
-const KNOWN: &[&str] = &[
-    "builders",
-    "borrowed",
-    "visibility",
-    "derives",
-    "attributes",
-    "non-exhaustive",
-    "maps",
-    "layout",
-    "modules",
-    "dates",
-    "replace",
-    "support",
-];
 
 impl Config {
     /// The crates that generated code may name since the configuration does, by
@@ -96,19 +82,27 @@ impl Config {
     fn foreign_paths(&self) -> impl Iterator<Item = &str> {
         let replaced = self.types.replaced.values();
         let all = replaced.chain(self.types.formats.values());
-        all.map(|setting| setting.value.as_str())
+        all.map(|setting| ready::inside(&setting.value))
+    }
+
+    /// Whether texts of a format are read as a type.
+    pub(crate) fn has_foreign(&self, path: &str) -> bool {
+        let mut formats = self.types.formats.values();
+        formats.any(|setting| setting.value == path)
     }
 
     /// A type of another crate that stands for schemas.
     pub(crate) fn of_another_crate(&self) -> Option<&str> {
-        let mut paths = self.foreign_paths();
         let formats = self.types.formats.values();
-        let known: Vec<&str> = formats
+        let formats = formats.map(|setting| setting.value.as_str());
+        // The crate knows how to read those that have ready names, and those that are parsed.
+        let formats =
+            formats.filter(|path| ready::at(path).is_none() && !ready::is_of_runtime(path));
+        let replaced = self.types.replaced.values();
+        let mut paths = replaced
             .map(|setting| setting.value.as_str())
-            .filter(|path| ready::at(path).is_some())
-            .collect();
-        // The crate knows how to read those that have ready names.
-        paths.find(|path| !path.starts_with("crate::") && !known.contains(path))
+            .chain(formats);
+        paths.find(|path| !path.starts_with("crate::"))
     }
 
     /// Uses a type from elsewhere in place of the one that would be generated
@@ -141,7 +135,8 @@ impl Config {
     /// |---|---|
     /// | `uuid` | `uuid` |
     /// | `date` | `jiff`, `chrono`, `time` |
-    /// | `time`, `date-time` | `jiff`, `chrono` |
+    /// | `time` | `jiff`, `chrono` |
+    /// | `date-time` | `jiff`, `chrono`, `time` |
     /// | `duration` | `jiff` |
     /// | `ipv4`, `ipv6` | `std` |
     /// | `uri` | `url` |
@@ -168,6 +163,26 @@ impl Config {
         self.types.formats.insert(format, Setting::made(path));
         self
     }
+
+    /// The same for a type that is parsed from its text by `FromStr` and shown as it by `Display`, and need have
+    /// no traits of `serde`. The places hold it in a `support::Parsed`, which is as good as the type itself.
+    ///
+    /// ```
+    /// use isoschema::{Generator, config::Config};
+    ///
+    /// let generated = Generator::new()
+    ///     .text("host.json", r#"{"type": "array", "items": {"type": "string", "format": "host"}}"#)
+    ///     .configure(Config::new().parsed_format("host", "std::net::IpAddr"))
+    ///     .generate()?;
+    /// assert!(generated.text.contains("pub struct Host(pub Vec<support::Parsed<::std::net::IpAddr>>);"));
+    /// # Ok::<(), isoschema::diagnostics::Diagnostics>(())
+    /// ```
+    #[must_use]
+    pub fn parsed_format(mut self, format: impl Into<String>, path: impl AsRef<str>) -> Self {
+        let setting = Setting::made(ready::parsed(path.as_ref()));
+        self.types.formats.insert(format.into(), setting);
+        self
+    }
 }
 
 /// The path of the type that a format is to have, by a ready name or by itself. Else what
@@ -176,7 +191,7 @@ pub(crate) fn format_path(format: &str, name: &str) -> Result<String, (String, O
     if let Some(ready) = ready::named(format, name) {
         return Ok(ready.path.to_owned());
     }
-    if name.contains("::") && name != ready::BYTES {
+    if name.contains("::") && !ready::is_of_runtime(name) {
         return match foreign_path(name) {
             Ok(_) => Ok(name.to_owned()),
             Err(reason) => Err((reason, None)),
@@ -185,13 +200,10 @@ pub(crate) fn format_path(format: &str, name: &str) -> Result<String, (String, O
     let known: Vec<String> = ready::names_of(format)
         .map(|it| format!("`{it}`"))
         .collect();
-    let mut help = match known.as_slice() {
+    let help = match known.as_slice() {
         [] => format!("there is no ready type for `{format}`: give the full path of one"),
         known => format!("for `{format}` there is {}", known.join(", ")),
     };
-    if name == "time" && format == "date-time" {
-        help.push_str("; `dates = \"time\"` below [types] keeps the text, and converts it");
-    }
     let reason = format!(
         "`{name}` is not the full path of a type, as `uuid::Uuid` is, nor a name for `{format}`"
     );
@@ -211,6 +223,30 @@ impl Reader<'_> {
                 self.config.types.formats.insert(format, setting);
             }
             Err((reason, help)) => self.push(span(value), reason, help),
+        }
+    }
+
+    /// Reads the type of a format that need have no more than `FromStr` and `Display`.
+    pub(super) fn parsed_type(&mut self, key: &Spanned<Cow<'_, str>>, value: &Value<'_>) {
+        let DeValue::Table(table) = value.get_ref() else {
+            return;
+        };
+        for (inner, path) in table {
+            if inner.get_ref() != "parse" {
+                self.unknown(inner, &["parse"]);
+                continue;
+            }
+            let Some(text) = self.string(path) else {
+                continue;
+            };
+            match foreign_path(&text) {
+                Ok(_) => {
+                    let setting = setting(key, path, ready::parsed(&text));
+                    let format = key.get_ref().to_string();
+                    self.config.types.formats.insert(format, setting);
+                }
+                Err(reason) => self.push(span(path), reason, None),
+            }
         }
     }
 
@@ -272,7 +308,7 @@ impl Reader<'_> {
                 "dates" => self.dates(value),
                 "replace" => self.replace(value),
                 "support" => self.support(value),
-                _ => self.unknown(key, KNOWN),
+                _ => self.unknown(key, &keys::TYPES),
             }
         }
     }

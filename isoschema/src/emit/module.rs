@@ -149,7 +149,7 @@ pub(crate) fn module(
 
 /// What fields hold of what all generated types share: people name it as they name the types.
 fn shared(text: &str, model: &Model) -> BTreeSet<&'static str> {
-    const HELD: [&str; 8] = [
+    const HELD: [&str; 10] = [
         "AdditionalProperties",
         "Bytes",
         "Date",
@@ -157,7 +157,9 @@ fn shared(text: &str, model: &Model) -> BTreeSet<&'static str> {
         "Duration",
         "Integer",
         "Number",
+        "OffsetDateTime",
         "Operation",
+        "Parsed",
     ];
     let ends = |rest: &str| !rest.starts_with(|it: char| it.is_alphanumeric() || it == '_');
     let is_held = |name: &&str| {

@@ -16,13 +16,24 @@ use super::form::Form;
 use super::ty::Lent;
 use super::{Enforcer, ident};
 
+/// What is in a box, which nobody has to make.
+fn unboxed(ty: &TypeRef) -> &TypeRef {
+    match ty {
+        TypeRef::Boxed(inner) => inner,
+        ty => ty,
+    }
+}
+
 impl Enforcer<'_> {
     /// The arms that hold a type which no other one holds.
     fn told_by_type(union: &Union) -> impl Iterator<Item = &Arm> {
         union.arms.iter().filter(|arm| {
+            let ty = unboxed(&arm.ty);
             let simple = matches!(
-                arm.ty,
+                ty,
                 TypeRef::Named(_)
+                    | TypeRef::List(_)
+                    | TypeRef::Map(_)
                     | TypeRef::Text
                     | TypeRef::Temporal(_)
                     | TypeRef::Boolean
@@ -33,7 +44,7 @@ impl Enforcer<'_> {
             let unique = union
                 .arms
                 .iter()
-                .filter(|other| other.ty == arm.ty)
+                .filter(|other| unboxed(&other.ty) == ty)
                 .take(2)
                 .count()
                 == 1;
@@ -45,12 +56,16 @@ impl Enforcer<'_> {
     pub(super) fn arm_conversions(&self, union: &Union, name: &Ident) -> TokenStream {
         let mut conversions = TokenStream::new();
         for arm in Self::told_by_type(union) {
-            let rust = self.rust(&arm.ty);
+            let rust = self.rust(unboxed(&arm.ty));
             let variant = arm.ident.ident();
+            let value = match arm.ty {
+                TypeRef::Boxed(_) => quote! { ::std::boxed::Box::new(value) },
+                _ => quote! { value },
+            };
             conversions.extend(quote! {
                 impl ::core::convert::From<#rust> for #name {
                     fn from(value: #rust) -> Self {
-                        Self::#variant(value)
+                        Self::#variant(#value)
                     }
                 }
             });
@@ -87,7 +102,7 @@ impl Enforcer<'_> {
         form: &Ident,
     ) -> TokenStream {
         let conversions = Self::told_by_type(union).map(|arm| {
-            let rust = self.rust(&arm.ty);
+            let rust = self.rust(unboxed(&arm.ty));
             quote! { support::form_arm! { #name(#form): #rust } }
         });
         if self.form == Form::Borrowed {

@@ -262,6 +262,7 @@ impl Enforcer<'_> {
         let mut by_value = TokenStream::new();
         for arm in &named {
             let read = self.alternative(base, arm);
+            let read = self.told_since(arm, member, read);
             let texts: Vec<&str> = arm.tags.iter().filter_map(Json::as_str).collect();
             let values = arm.tags.iter().filter(|tag| tag.as_str().is_none());
             let values: Vec<TokenStream> = values.map(constant).collect();

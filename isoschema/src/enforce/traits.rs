@@ -9,7 +9,6 @@ use quote::quote;
 
 use crate::components::recursive;
 use crate::config::kinds::{Maps, Numbers};
-use crate::formats::ready;
 use crate::plan::model::{Integer, Model, Shape, TypeRef};
 
 /// The traits of every type of a model.
@@ -46,7 +45,7 @@ impl Traits {
         for (index, ty) in model.types.iter().enumerate() {
             let is_own = !matches!(ty.shape, Shape::Foreign(_));
             traits.written[index] = match &ty.shape {
-                Shape::Foreign(foreign) => foreign.of_format && ready::at(&foreign.path).is_some(),
+                Shape::Foreign(foreign) => foreign.is_known() || foreign.is_of_runtime(),
                 _ => true,
             };
             let (mut ordered, mut hashed) = (is_own, true);

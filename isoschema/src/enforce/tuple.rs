@@ -78,6 +78,8 @@ impl Enforcer<'_> {
         let reader = self.tuple_reader(ty, tuple, &parts, &limits);
         let conversions = self.conversions(index, &name, &Contents::Tuple(tuple));
         let constructor = self.constructor(ty, &parts, rest.as_ref(), &limits, is_private);
+        let is_open = rest.is_some() || is_private;
+        let as_tuple = (!is_open).then(|| self.as_tuple(&name, &parts));
         let definition = quote! {
             #doc
             #derives
@@ -85,6 +87,7 @@ impl Enforcer<'_> {
         };
         let machinery = quote! {
             #constructor
+            #as_tuple
             #accessors
             #rest_accessor
             #conversions

@@ -312,6 +312,8 @@ impl Enforcer<'_> {
                 }
             }
 
+            support::text_equal! { #name }
+
             #parsing
 
             impl ::serde::Serialize for #name {

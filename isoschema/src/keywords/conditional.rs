@@ -50,11 +50,13 @@ impl Keyword for Conditional {
 
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
         let mode = code.mode();
-        let mut branch = |rule: Option<RuleId>| {
-            rule.map(|rule| code.emitter().apply(rule, mode))
+        let holds = code.emitter().words(self.condition);
+        let fails = format!("it is not so that {holds}");
+        let mut branch = |rule: Option<RuleId>, since: &str| {
+            rule.map(|rule| code.emitter().apply_since(rule, mode, since))
                 .unwrap_or_default()
         };
-        let (then, otherwise) = (branch(self.then), branch(self.otherwise));
+        let (then, otherwise) = (branch(self.then, &holds), branch(self.otherwise, &fails));
         if mode == Mode::Check && then.is_empty() && otherwise.is_empty() {
             return TokenStream::new();
         }
@@ -96,7 +98,8 @@ impl Conditional {
     /// The statements that refuse where the condition holds.
     pub fn denied(&self, code: &mut Emission<'_>) -> TokenStream {
         let check = code.emitter().function(self.condition, Mode::Check);
-        let refuse = code.refuse("if", &quote!(Forbidden));
+        let words = code.emitter().words(self.condition);
+        let refuse = code.refuse("if", &quote!(Forbidden(#words)));
         quote!(if tape.fits(at, #check) { #refuse })
     }
 }

@@ -6,6 +6,7 @@ use super::prelude::*;
 use indexmap::IndexMap;
 
 use crate::load::json::escape;
+use crate::words::quoted;
 
 /// By the name of a member, what the object then fits; at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,8 @@ impl Keyword for DependentSchemas {
         let mode = code.mode();
         let mut body = TokenStream::new();
         for (name, rule) in &self.0 {
-            let apply = code.emitter().apply(*rule, mode);
+            let since = format!("it has {}", quoted(name));
+            let apply = code.emitter().apply_since(*rule, mode, &since);
             if !apply.is_empty() {
                 body.extend(quote!(if tape.member(at, #name).is_some() { #apply }));
             }

@@ -53,6 +53,12 @@ pub trait Emitter {
     /// variant of `support::Reason`.
     fn apply_to(&mut self, rule: RuleId, child: &TokenStream, never: &str) -> TokenStream;
 
+    /// Applies a rule to the same value since something holds, which the words say.
+    fn apply_since(&mut self, rule: RuleId, mode: Mode, words: &str) -> TokenStream;
+
+    /// What a rule asks for, in a few words.
+    fn words(&self, rule: RuleId) -> String;
+
     /// The function of a rule.
     fn function(&mut self, rule: RuleId, mode: Mode) -> Ident;
 

@@ -8,7 +8,7 @@
 
 use crate::config::kinds::{Maps, Numbers};
 use crate::diagnostics::Diagnostic;
-use crate::formats::ready::{self, BYTES};
+use crate::formats::ready;
 use crate::keywords::table::Assertion;
 use crate::load::json::Json;
 
@@ -121,7 +121,7 @@ impl Foreign {
     /// Whether it is the runtime's own.
     #[must_use]
     pub fn is_of_runtime(&self) -> bool {
-        self.path == BYTES
+        ready::is_of_runtime(&self.path)
     }
 
     /// Whether the runtime as a crate knows how it is read.

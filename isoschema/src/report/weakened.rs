@@ -62,19 +62,24 @@ pub(super) fn entries(model: &Model, config: &Config) -> Vec<WeakenedEntry> {
         } else {
             vec![ty.location.to_string()]
         };
+        let derived = if foreign.of_format {
+            "the derived schema is that of any text"
+        } else {
+            "the type has a schema of its own, or none"
+        };
         let known = ready::at(&foreign.path).filter(|_| foreign.of_format);
         let reasons = match known {
             Some(ready) => [
                 ("accept", ready.accept),
                 ("lossless", ready.lossless),
                 ("sound", ready.sound),
-                ("derived", "the derived schema is that of any text"),
+                ("derived", derived),
             ],
             None => [
                 ("accept", "the type may refuse what the schema allows"),
                 ("lossless", "the type decides what it keeps"),
                 ("sound", "the type decides what it writes"),
-                ("derived", "the type has a schema of its own, or none"),
+                ("derived", derived),
             ],
         };
         for schema in places {

@@ -102,8 +102,8 @@ fn crates_pass_one_error_and_one_number_between_them() -> Result<(), Box<dyn Err
     assert_eq!(
         shown,
         "{\"amount\":1.5,\"items\":2}\n\
-         amount: \"1\" is not a number [invoice.json#/properties/amount/type]\n\
-         [0]: 1 is not an object [order.json#/type]\n"
+         amount: \"1\" is a string, not a number [invoice.json#/properties/amount/type]\n\
+         [0]: 1 is an integer, not an object [order.json#/type]\n"
     );
 
     // A feature that is missing, a version that is another one, and a module

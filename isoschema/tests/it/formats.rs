@@ -73,10 +73,24 @@ fn what_cannot_be_is_told() {
     assert!(generator(own).support(Support::Crate).generate().is_ok());
     let dates = Config::parse(
         "isoschema.toml",
-        "[formats]\ndate-time = \"time\"\ndate = \"time\"",
+        "[formats]\ntime = \"time\"\ndate-time = \"time\"",
     );
     let told = dates.expect_err("no type of time's").to_string();
-    assert!(told.starts_with("isoschema.toml:2:13: `time` is not") && !told.contains(":3:"));
+    assert!(told.starts_with("isoschema.toml:2:8: `time` is not") && !told.contains(":3:"));
+    for (toml, wanted) in [
+        (
+            "ip = { parse = \"IpAddr\" }",
+            "2:16: `IpAddr` is not the full path",
+        ),
+        (
+            "ip = { parsed = \"std::net::IpAddr\" }",
+            "the key `parsed` is not known",
+        ),
+    ] {
+        let told = Config::parse("isoschema.toml", &format!("[formats]\n{toml}\n"));
+        let told = told.expect_err(wanted).to_string();
+        assert!(told.contains(wanted), "{told}");
+    }
     let told = Config::parse("isoschema.toml", "[formats]\nuuid = \"Uuid\"\n");
     let told = told.expect_err("no full path").to_string();
     assert!(

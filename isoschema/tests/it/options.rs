@@ -56,3 +56,31 @@ fn the_order_of_options_says_nothing() -> Result<(), Box<dyn Error>> {
     }
     Ok(())
 }
+
+#[test]
+fn a_key_in_another_table_is_told_its_own() {
+    for (text, help) in [
+        ("layout = \"modules\"", "it stands below `[types]`"),
+        ("[derives]\nall = []", "it stands below `[types]`"),
+        (
+            "[generate]\nlayout = \"modules\"",
+            "it stands below `[types]`",
+        ),
+        ("[types]\nviews = true", "it stands below `[generate]`"),
+        ("[types]\nimply_type = true", "it stands below `[generate]`"),
+        ("[types]\nlicense = \"MIT\"", "it stands below `[emit]`"),
+        (
+            "[types]\nunknown-format = \"deny\"",
+            "it stands below `[lints]`",
+        ),
+        (
+            "[generate]\ndefault_draft = \"7\"",
+            "did you mean `default-draft`?",
+        ),
+        ("[types]\nlayuot = \"modules\"", "did you mean `layout`?"),
+    ] {
+        let problems = Config::parse("isoschema.toml", text).expect_err(text);
+        let told = problems.iter().next().and_then(|it| it.help.clone());
+        assert_eq!(told.as_deref(), Some(help), "{text}");
+    }
+}

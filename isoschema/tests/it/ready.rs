@@ -7,7 +7,7 @@ use crate::common::{cargo, clippy, folder, succeeded, write};
 use isoschema::Generator;
 use isoschema::config::{Config, Support};
 
-const FORMATS: [&str; 11] = [
+const FORMATS: [&str; 12] = [
     "uuid",
     "date",
     "time",
@@ -19,6 +19,7 @@ const FORMATS: [&str; 11] = [
     "email",
     "byte",
     "base64",
+    "ip",
 ];
 
 /// Each format where a member, a list, a map, an alternative and a definition has it, and null.
@@ -56,6 +57,7 @@ uri = "url"
 email = "email_address"
 byte = "bytes"
 base64 = "bytes"
+ip = { parse = "std::net::IpAddr" }
 "#;
 
 /// The same, each value as it is written.
@@ -63,6 +65,7 @@ const DOCUMENT: &str = r#"{
   "uuid": "67e55044-10b1-426f-9247-bb680e5fe0c8", "date": "2024-02-29", "time": "12:30:05",
   "date-time": "2024-02-29T12:30:05Z", "duration": "PT1H30M", "ipv4": "127.0.0.1", "ipv6": "::1",
   "uri": "https://example.com/a?b=c", "email": "ann@example.com", "byte": "aGk=", "base64": "AAEC",
+  "ip": "::1",
   "all": ["67e55044-10b1-426f-9247-bb680e5fe0c8"], "none": null, "by": {"x": "2024-03-01"},
   "either": "2024-03-01", "pair": ["67e55044-10b1-426f-9247-bb680e5fe0c8", "2024-03-01"],
   "own": "67e55044-10b1-426f-9247-bb680e5fe0c8",
@@ -81,6 +84,9 @@ fn formats_are_types() {
     let duration: Option<jiff::SignedDuration> = event.duration;
     let host: std::net::Ipv4Addr = event.ipv4;
     let bytes: &[u8] = event.byte.as_deref().unwrap();
+    // It has traits of serde, which nothing asks for.
+    let ip: Option<&std::net::IpAddr> = event.ip.as_deref();
+    assert_eq!(ip.map(|it| it.is_loopback()), Some(true));
     assert_eq!((date.unwrap().year(), moment.unwrap().as_second()), (2024, 1_709_209_805));
     assert_eq!((duration.unwrap().as_mins(), host.is_loopback(), bytes), (90, true, &b"hi"[..]));
     assert_eq!(event.uri.as_ref().and_then(url::Url::host_str), Some("example.com"));
@@ -88,7 +94,9 @@ fn formats_are_types() {
     assert_eq!(event.all.unwrap(), [id]);
     assert_eq!(event.bag.unwrap().additional_properties.get("b"), Some(&id));
 
-    let built = Event::builder().uuid(id).ipv4([10, 0, 0, 1]).byte(vec![0, 1, 2]).build().unwrap();
+    let built = Event::builder().uuid(id).ipv4([10, 0, 0, 1]).byte(vec![0, 1, 2])
+        .ip(std::net::IpAddr::from([10, 0, 0, 1])).build().unwrap();
+    assert_eq!(built.ip.as_ref().map(ToString::to_string).as_deref(), Some("10.0.0.1"));
     assert_eq!(built.byte.map(Vec::from), Some(vec![0, 1, 2]));
     for (text, at) in [
         (r#"{"uuid":"x","ipv4":"1.2.3.4"}"#, "uuid"),
@@ -96,6 +104,8 @@ fn formats_are_types() {
         (r#"{"uuid":"67e55044-10b1-426f-9247-bb680e5fe0c8","ipv4":"1.2.3.4","byte":"aGl="}"#, "byte"),
         (r#"{"uuid":"67e55044-10b1-426f-9247-bb680e5fe0c8","ipv4":"1.2.3.4","byte":3}"#, "byte"),
         (r#"{"uuid":"67e55044-10b1-426f-9247-bb680e5fe0c8","ipv4":"1.2.3.4","date":"2024-02-30"}"#, "date"),
+        (r#"{"uuid":"67e55044-10b1-426f-9247-bb680e5fe0c8","ipv4":"1.2.3.4","ip":"1.2.3"}"#, "ip"),
+        (r#"{"uuid":"67e55044-10b1-426f-9247-bb680e5fe0c8","ipv4":"1.2.3.4","ip":3}"#, "ip"),
     ] {
         assert_eq!(Event::from_json(text).unwrap_err().path(), Some(at), "{text}");
     }
@@ -135,7 +145,7 @@ fn an_emitted_crate_has_the_crates_of_its_formats() -> Result<(), Box<dyn std::e
     Ok(())
 }
 
-const MAIN: &str = r#"
+const MAIN: &str = r##"
 #[rustfmt::skip]
 #[allow(dead_code, unused_imports)]
 mod jiff_types;
@@ -157,13 +167,21 @@ fn main() {
     let read = time_types::Event::from_json(DOCUMENT).unwrap();
     let date: Option<time::Date> = read.date;
     assert_eq!(date.map(|it| it.year()), Some(2024));
+    let moment: Option<time::OffsetDateTime> = read.date_time.map(Into::into);
+    assert_eq!(moment.map(time::OffsetDateTime::unix_timestamp), Some(1_709_209_805));
+    assert_eq!(read.ip.as_deref(), Some(&std::net::IpAddr::from(std::net::Ipv6Addr::LOCALHOST)));
+    let built = time_types::Event::builder().uuid("a").ipv4("1.2.3.4").date_time(moment.unwrap());
+    assert_eq!(built.build().unwrap().to_json(), r#"{"uuid":"a","date-time":"2024-02-29T12:30:05Z","ipv4":"1.2.3.4"}"#);
+    // RFC 3339 has no offset with seconds: it would have to write one.
+    let odd = time::UtcOffset::from_hms(1, 0, 1).unwrap();
+    assert!(isoschema_runtime::OffsetDateTime::try_from(moment.unwrap().to_offset(odd)).is_err());
     assert_eq!(serde_json::to_value(&read).unwrap(), document);
     // One crate, one error.
     let error: isoschema_runtime::Error = chrono_types::Event::from_json("7").unwrap_err();
     assert!(!error.to_string().is_empty());
     println!("kept");
 }
-"#;
+"##;
 
 #[test]
 fn the_runtime_reads_them_as_a_crate() -> Result<(), Box<dyn std::error::Error>> {
@@ -175,9 +193,14 @@ fn the_runtime_reads_them_as_a_crate() -> Result<(), Box<dyn std::error::Error>>
             "chrono",
             "[formats]\ndate = \"chrono\"\ntime = \"chrono\"\ndate-time = \"chrono\"\n",
         ),
-        ("time", "[formats]\ndate = \"time\"\n"),
+        (
+            "time",
+            "[formats]\ndate = \"time\"\ndate-time = \"time\"\nip = { parse = \"std::net::IpAddr\" }\n",
+        ),
     ] {
-        let config = Config::parse("isoschema.toml", toml).map_err(|it| it.to_string())?;
+        // `ip` is a name of this test's own.
+        let toml = format!("{toml}[lints]\nunknown-format = \"allow\"\n");
+        let config = Config::parse("isoschema.toml", &toml).map_err(|it| it.to_string())?;
         let generated = Generator::new()
             .text("event.json", schema())
             .configure(config)

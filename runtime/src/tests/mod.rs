@@ -250,23 +250,75 @@ fn errors_say_where_what_and_why() {
 }
 
 #[test]
-fn unions_list_their_arms() {
+fn unions_tell_the_likely_arm_and_list_all() {
     let tape = tape(r#"{"a":[5]}"#);
     let arm = |name, at, reason| Arm {
         name,
         fault: Fault::new(at, "s.json#/x", reason),
     };
+    let told = |arms: &[Arm]| {
+        let fault = Fault::new(2, "s.json#/anyOf", Reason::NoArm(arms.into()));
+        Error::from_fault(&tape, &fault)
+    };
+    let since = |reason| Reason::Since(Box::new((reason, "it has \"a\"")));
     let arms = [
         arm("Text", 2, Reason::Kind(Kinds::STRING.or(Kinds::NULL))),
         arm("Order", 3, Reason::Minimum("7")),
     ];
-    let fault = Fault::new(2, "s.json#/anyOf", Reason::NoArm(arms.into()));
+    let error = told(&arms);
+    assert_eq!(error.to_string(), "a[0]: 5 is below 7 [s.json#/x]");
     assert_eq!(
-        Error::from_fault(&tape, &fault).to_string(),
-        "a: [5] fits none of the 2 forms that are allowed: [s.json#/anyOf]\n\
-         \x20 Text: a: [5] is not a string or null [s.json#/x]\n\
-         \x20 Order: a[0]: 5 is less than 7 [s.json#/x]"
+        (error.path(), error.reason()),
+        (Some("a[0]"), Some("is below 7"))
     );
+    assert_eq!(
+        format!("{error:#}"),
+        "a: [5] fits none of the 2 forms that are allowed: [s.json#/anyOf]\n\
+         \x20 Text: a: [5] is an array, not a string or null [s.json#/x]\n\
+         \x20 Order: a[0]: 5 is below 7 [s.json#/x]"
+    );
+    for (arms, line) in [
+        // Of members, one that is missing is nearer than one too many.
+        (
+            [
+                arm("A", 3, Reason::NotAllowed),
+                arm("B", 2, Reason::Missing("b")),
+            ],
+            r#"a: the member "b" is missing, or another form [s.json#/x]"#,
+        ),
+        // A tag that is none of all.
+        (
+            [
+                arm("A", 3, Reason::Constant("1")),
+                arm("B", 3, Reason::Code("2, 3")),
+            ],
+            "a[0]: 5 is none of 1, 2, 3 [s.json#/anyOf]",
+        ),
+        // A tag that is one's.
+        (
+            [
+                arm("A", 3, Reason::Constant("1")),
+                arm("B", 2, Reason::Missing("b")),
+            ],
+            r#"a: the member "b" is missing [s.json#/x]"#,
+        ),
+        (
+            [
+                arm("A", 2, Reason::Kind(Kinds::STRING)),
+                arm("B", 2, Reason::Kind(Kinds::NULL)),
+            ],
+            "a: [5] is an array, not a string or null [s.json#/anyOf]",
+        ),
+        (
+            [
+                arm("A", 2, since(Reason::MinItems(2))),
+                arm("B", 2, Reason::Never),
+            ],
+            r#"a: [5] has 1 item, fewer than 2, since it has "a", or another form [s.json#/x]"#,
+        ),
+    ] {
+        assert_eq!(told(&arms).to_string(), line);
+    }
 }
 
 #[test]
@@ -310,10 +362,7 @@ fn values_built_in_code_are_checked() {
     }
     assert!(check(&[1, 2], "s#", small).is_ok());
     let refused = check(&[1, 20], "s#", small).unwrap_err();
-    assert_eq!(
-        refused.to_string(),
-        "[1]: is greater than 9 [s#/items/maximum]"
-    );
+    assert_eq!(refused.to_string(), "[1]: is above 9 [s#/items/maximum]");
 }
 
 #[test]

@@ -17,6 +17,7 @@ use std::fmt::Write as _;
 
 use crate::config::kinds::{Dates, Maps, Visibility};
 use crate::config::settings::Config;
+use crate::formats::ready::MOMENT;
 
 use super::head::head;
 use super::tree::{Module, indent, keyword};
@@ -49,13 +50,16 @@ pub fn support(schemars: Option<&str>, config: &Config) -> String {
         dates: config.types.dates,
         visibility: Visibility::Public,
     };
-    let without: &[&str] = match config.types.maps {
-        Maps::BTreeMap => &["hash_map", "index_map"],
-        Maps::HashMap => &["index_map"],
-        Maps::IndexMap => &["hash_map"],
+    let mut without = match config.types.maps {
+        Maps::BTreeMap => vec!["hash_map", "index_map"],
+        Maps::HashMap => vec!["index_map"],
+        Maps::IndexMap => vec!["hash_map"],
     };
+    if !config.has_foreign(MOMENT) {
+        without.push("moment");
+    }
     let around = Module {
-        children: vec![form.whole(without)],
+        children: vec![form.whole(&without)],
         ..Module::default()
     };
     around.text().trim_start().to_owned()

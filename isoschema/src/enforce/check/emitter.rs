@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::evaluate::condition::words;
 use crate::formats::Format;
 use crate::keywords::emission::{Emitter, Mode};
 use crate::keywords::literal::unsigned;
@@ -41,6 +42,19 @@ impl Emitter for Checks<'_> {
         }
         let function = self.function_of(rule, Mode::Check);
         quote!(#function(tape, #child)?;)
+    }
+
+    fn apply_since(&mut self, rule: RuleId, mode: Mode, words: &str) -> TokenStream {
+        if !self.meant(rule).speaks() {
+            return TokenStream::new();
+        }
+        let function = self.function_of(rule, mode);
+        let marks = (mode == Mode::Mark).then(|| quote!(, marks));
+        quote!(support::told_since(tape, &[], #words, #function(tape, at #marks))?;)
+    }
+
+    fn words(&self, rule: RuleId) -> String {
+        words(self.rules, rule)
     }
 
     fn function(&mut self, rule: RuleId, mode: Mode) -> Ident {

@@ -65,10 +65,13 @@ fn predicates_find_what_is_wrong() {
         }
     }
     let bad = [
-        ("[]", "(root): [] is not an object [schema.json#/type]"),
+        (
+            "[]",
+            "(root): [] is an array, not an object [schema.json#/type]",
+        ),
         (
             r#"{"text":"ab"}"#,
-            r#"text: "ab" is shorter than 3 characters [schema.json#/properties/text/minLength]"#,
+            r#"text: "ab" has 2 characters, fewer than 3 [schema.json#/properties/text/minLength]"#,
         ),
         (
             r#"{"text":"ABC"}"#,
@@ -80,12 +83,12 @@ fn predicates_find_what_is_wrong() {
         ),
         (
             r#"{"number":9007199254740993}"#,
-            "number: 9007199254740993 is greater than 9007199254740992 \
+            "number: 9007199254740993 is above 9007199254740992 \
              [schema.json#/properties/number/maximum]",
         ),
         (
             r#"{"code":2}"#,
-            r#"code: 2 is not one of "A", "B", 1, null [schema.json#/properties/code/enum]"#,
+            r#"code: 2 is none of "A", "B", 1, null [schema.json#/properties/code/enum]"#,
         ),
         (
             r#"{"list":["a",1,1.0]}"#,
@@ -97,19 +100,17 @@ fn predicates_find_what_is_wrong() {
         ),
         (
             r#"{"tree":{"tree":{"leaf":1}}}"#,
-            "tree.tree.leaf: 1 is not allowed, no member of this name is \
+            "tree.tree.leaf: 1 is not allowed here \
              [schema.json#/properties/tree/unevaluatedProperties]",
         ),
         (
             r#"{"closed":{"a":1,"c":2}}"#,
-            "closed.c: 2 is not allowed, no member of this name is \
+            "closed.c: 2 is not allowed here \
              [schema.json#/properties/closed/additionalProperties]",
         ),
         (
             r#"{"union":true}"#,
-            "union: true fits none of the 2 forms that are allowed: [schema.json#/properties/union/anyOf]\n\
-             \x20 Amount: union: true is not an integer [schema.json#/$defs/amount/type]\n\
-             \x20 anyOf/1: union: true is not a string [schema.json#/properties/union/anyOf/1/type]",
+            "union: true is a boolean, not a string or an integer [schema.json#/properties/union/anyOf]",
         ),
         (
             r#"{"exclusive":"xy"}"#,
@@ -117,19 +118,19 @@ fn predicates_find_what_is_wrong() {
         ),
         (
             r#"{"if":{"kind":"a"}}"#,
-            r#"if: the member "size" is missing [schema.json#/properties/if/then/required]"#,
+            r#"if: the member "size" is missing, since kind is "a" [schema.json#/properties/if/then/required]"#,
         ),
         (
             r#"{"not":0}"#,
-            "not: 0 is what the schema forbids [schema.json#/properties/not/not]",
+            "not: 0 fits what is forbidden: it is 0 [schema.json#/properties/not/not]",
         ),
         (
             r#"{"card":1}"#,
-            r#"(root): the member "address" is missing, which "card" needs [schema.json#/dependentRequired]"#,
+            r#"(root): the member "address" is missing, which "card" asks for [schema.json#/dependentRequired]"#,
         ),
         (
             r#"{"x-1":"a"}"#,
-            r#"x-1: "a" is not an integer [schema.json#/patternProperties/^x-/type]"#,
+            r#"x-1: "a" is a string, not an integer [schema.json#/patternProperties/^x-/type]"#,
         ),
         (
             r#"{"UP":1}"#,
@@ -137,7 +138,7 @@ fn predicates_find_what_is_wrong() {
         ),
         (
             r#"{"date":"2023-02-29"}"#,
-            r#"date: "2023-02-29" is not of the format date [schema.json#/properties/date/format]"#,
+            r#"date: "2023-02-29" is not in the format date [schema.json#/properties/date/format]"#,
         ),
     ];
     for (text, wanted) in bad {
