@@ -85,6 +85,7 @@ fn is_shown(text: &str, shown: &str) -> bool {
 #[test]
 fn the_pages_show_what_commands_say() -> Result<(), Box<dyn Error>> {
     for (page, least) in [
+        ("check", 1),
         ("commands", 10),
         ("diff", 1),
         ("kubernetes", 1),
@@ -93,6 +94,19 @@ fn the_pages_show_what_commands_say() -> Result<(), Box<dyn Error>> {
     ] {
         let commands = followed(page)?;
         assert!(commands >= least, "{page}: {commands}");
+    }
+    Ok(())
+}
+
+/// Copies the schemas of this repository.
+fn whole_set(repository: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(repository.join("schemas"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|it| it == "json") {
+            let name = path.file_name().unwrap_or_default();
+            fs::write(to.join(name), fs::read(&path)?)?;
+        }
     }
     Ok(())
 }
@@ -111,17 +125,11 @@ fn followed(name: &str) -> Result<usize, Box<dyn Error>> {
     )?;
     let currency = fs::read(repository.join("schemas/currency.json"))?;
     fs::write(place.0.join("schemas/currency.json"), currency)?;
-    let published = place.0.join("published");
     if page.contains("`published/") {
-        fs::create_dir_all(&published)?;
-        for entry in fs::read_dir(repository.join("schemas"))? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|it| it == "json") {
-                let name = path.file_name().unwrap_or_default();
-                fs::write(published.join(name), fs::read(&path)?)?;
-            }
-        }
         fs::remove_file(place.0.join("schemas/currency.json"))?;
+        whole_set(&repository, &place.0.join("published"))?;
+    } else if page.contains("this repository's `schemas/`") {
+        whole_set(&repository, &place.0.join("schemas"))?;
     }
     let bin = Path::new(env!("CARGO_BIN_EXE_isoschema"));
     let folder = bin.parent().ok_or("no folder of the command")?;

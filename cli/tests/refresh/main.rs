@@ -8,6 +8,7 @@ mod kills;
 #[cfg(unix)]
 mod links;
 mod openapi;
+mod page;
 mod published;
 mod secure;
 mod server;
