@@ -15,8 +15,8 @@ pub struct Root {
     pub r#box: Option<[Pair; 2]>,
     /// `names`: a list of 2 texts, or null.
     pub names: Option<Option<[String; 2]>>,
-    /// `codes`: a list of 1 [`RootCodesItem`].
-    pub codes: Option<[RootCodesItem; 1]>,
+    /// `codes`: a list of 1 [`RootCode`].
+    pub codes: Option<[RootCode; 1]>,
     /// `different`: 2 items, all different, see [`RootDifferent`].
     pub different: Option<RootDifferent>,
     /// `long`: 9 items, see [`RootLong`].
@@ -47,7 +47,7 @@ pub struct Pair(pub [PairItem; 2]);
 ///
 /// Schema: `schema.json#/properties/codes/items`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootCodesItem {
+pub enum RootCode {
     /// Written `"n"`.
     N,
     /// Written `"s"`.

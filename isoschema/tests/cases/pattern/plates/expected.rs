@@ -9,8 +9,8 @@
 pub struct Root {
     /// `plate`: at most 8 characters, matching `^[A-Z]{1,3} [0-9]+$`, see [`Plate`].
     pub plate: Plate,
-    /// `colours`: a list of [`RootColoursItem`].
-    pub colours: Option<Vec<RootColoursItem>>,
+    /// `colours`: a list of [`RootColour`].
+    pub colours: Option<Vec<RootColour>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
@@ -25,7 +25,7 @@ pub struct Plate(String);
 ///
 /// Schema: `schema.json#/properties/colours/items`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootColoursItem(String);
+pub struct RootColour(String);
 
 // What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]

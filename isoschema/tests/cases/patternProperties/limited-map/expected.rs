@@ -19,7 +19,7 @@ pub struct Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootJobs {
     /// The members whose names match `^[a-z]+$`.
-    pattern_properties: support::AdditionalProperties<RootJobsNames, RootJobsValue>,
+    pattern_properties: support::AdditionalProperties<RootJobsNames, RootJob>,
 }
 
 /// [`Job`] or any text.
@@ -27,7 +27,7 @@ pub struct RootJobs {
 /// Schema: `schema.json#/properties/jobs/patternProperties/^[a-z]+$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
-pub enum RootJobsValue {
+pub enum RootJob {
     /// See [`Job`].
     Job(Job),
     /// Any text.

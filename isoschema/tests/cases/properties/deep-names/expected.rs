@@ -55,8 +55,8 @@ pub enum RootTriggersObjectCalledWorkflow {
 pub struct RootTriggersObjectCalledWorkflowObject {
     /// `secrets`: see [`RootTriggersObjectCalledWorkflowSecrets`].
     pub secrets: Option<RootTriggersObjectCalledWorkflowSecrets>,
-    /// `outputs`: a list of [`RootTriggersCalledWorkflowOutputsItem`].
-    pub outputs: Option<Vec<RootTriggersCalledWorkflowOutputsItem>>,
+    /// `outputs`: a list of [`RootTriggersObjectCalledWorkflowOutput`].
+    pub outputs: Option<Vec<RootTriggersObjectCalledWorkflowOutput>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
         RootTriggersObjectCalledWorkflowObject,
@@ -71,34 +71,34 @@ pub struct RootTriggersObjectCalledWorkflowSecrets {
     /// The members whose names match `^[A-Z]+$`.
     pub pattern_properties: support::AdditionalProperties<
         RootTriggersObjectCalledWorkflowSecretsNames,
-        RootTriggersCalledWorkflowSecretsValue,
+        RootTriggersObjectCalledWorkflowSecret,
     >,
 }
 
-/// Any text or [`RootTriggersCalledWorkflowSecretsObject`].
+/// Any text or [`RootTriggersCalledWorkflowSecretObject`].
 ///
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
-pub enum RootTriggersCalledWorkflowSecretsValue {
+pub enum RootTriggersObjectCalledWorkflowSecret {
     /// Any text.
     Text(String),
-    /// See [`RootTriggersCalledWorkflowSecretsObject`].
-    Object(RootTriggersCalledWorkflowSecretsObject),
+    /// See [`RootTriggersCalledWorkflowSecretObject`].
+    Object(RootTriggersCalledWorkflowSecretObject),
 }
 
 /// An object with `required` and `rate`.
 ///
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct RootTriggersCalledWorkflowSecretsObject {
+pub struct RootTriggersCalledWorkflowSecretObject {
     /// `required`: true or false.
     pub required: Option<bool>,
-    /// `rate`: from 0.25 to 1, see [`RootTriggersCalledWorkflowSecretsRate`].
-    pub rate: Option<RootTriggersCalledWorkflowSecretsRate>,
+    /// `rate`: from 0.25 to 1, see [`RootTriggersCalledWorkflowSecretRate`].
+    pub rate: Option<RootTriggersCalledWorkflowSecretRate>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
-        RootTriggersCalledWorkflowSecretsObject,
+        RootTriggersCalledWorkflowSecretObject,
     >,
 }
 
@@ -106,18 +106,18 @@ pub struct RootTriggersCalledWorkflowSecretsObject {
 ///
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1/properties/rate`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootTriggersCalledWorkflowSecretsRate(support::Number);
+pub struct RootTriggersCalledWorkflowSecretRate(support::Number);
 
 /// An object with the member `description`.
 ///
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/items`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct RootTriggersCalledWorkflowOutputsItem {
-    /// `description`: see [`RootCalledWorkflowOutputsDescription`].
-    pub description: Option<RootCalledWorkflowOutputsDescription>,
+pub struct RootTriggersObjectCalledWorkflowOutput {
+    /// `description`: see [`RootCalledWorkflowOutputDescription`].
+    pub description: Option<RootCalledWorkflowOutputDescription>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
-        RootTriggersCalledWorkflowOutputsItem,
+        RootTriggersObjectCalledWorkflowOutput,
     >,
 }
 
@@ -125,12 +125,12 @@ pub struct RootTriggersCalledWorkflowOutputsItem {
 ///
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/items/properties/description`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct RootCalledWorkflowOutputsDescription {
+pub struct RootCalledWorkflowOutputDescription {
     /// `text`: any text.
     pub text: Option<String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
-        RootCalledWorkflowOutputsDescription,
+        RootCalledWorkflowOutputDescription,
     >,
 }
 

@@ -31,17 +31,17 @@ pub struct RootCrew(Vec<Sailor>);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sailor(String);
 
-/// A list of [`RootDepthsItem`], at most 4 items.
+/// A list of [`RootDepth`], at most 4 items.
 ///
 /// Schema: `schema.json#/properties/depths`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootDepths(Vec<RootDepthsItem>);
+pub struct RootDepths(Vec<RootDepth>);
 
 /// A whole number, at most 200.
 ///
 /// Schema: `schema.json#/properties/depths/items`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootDepthsItem(u8);
+pub struct RootDepth(u8);
 
 /// A list of texts.
 ///

@@ -61,6 +61,12 @@ support::number_arm! {
     i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootPattern2Text> for RootPattern2 { fn from(value: RootPattern2Text) -> Self { Self::Text(value) } }
+impl From<Vec<::serde_json::Value>> for RootPattern2 {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPattern2 {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     RootPattern2;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -1654,6 +1654,12 @@ impl From<String> for Extension118East { fn from(value: String) -> Self { Self::
 support::text_arm! {
     Extension118East::Text
 }
+impl From<Vec<::serde_json::Value>> for Extension118East {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Extension118East {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     Extension118East;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

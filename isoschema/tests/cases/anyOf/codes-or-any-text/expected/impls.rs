@@ -56,6 +56,9 @@ impl ::core::fmt::Display for RootModel {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
 }
 impl AsRef<str> for RootModel { fn as_ref(&self) -> &str { self.as_str() } }
+support::text_equal! {
+    RootModel
+}
 impl ::core::str::FromStr for RootModel {
     type Err = support::Refused;
     fn from_str(code: &str) -> Result<Self, support::Refused> {

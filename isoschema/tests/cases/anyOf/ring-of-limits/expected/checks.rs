@@ -26,14 +26,14 @@ pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     tape.expect(at, support::Kinds::NULL.or(support::Kinds::INTEGER), "schema.json#/$defs/code/type")?;
     support::any_of(tape, at, "schema.json#/$defs/code/anyOf", &[("anyOf/0", check_20), ("code", check_5)])?;
     if tape.fits(at, check_22) {
-        return Err(support::Fault::new(at, "schema.json#/$defs/code/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/$defs/code/not", support::Reason::Forbidden("it is 3")));
     }
     Ok(())
 }
 /// `schema.json#/$defs/code`
 pub(super) fn not_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_22) {
-        return Err(support::Fault::new(at, "schema.json#/$defs/code/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/$defs/code/not", support::Reason::Forbidden("it is 3")));
     }
     Ok(())
 }
@@ -79,16 +79,16 @@ pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support
     };
     check_33(tape, at)?;
     if tape.fits(at, check_26) {
-        check_7(tape, at)?;
+        support::told_since(tape, &[], "it has \"a\"", check_7(tape, at))?;
     } else {
-        check_28(tape, at)?;
+        support::told_since(tape, &[], "it is not so that it has \"a\"", check_28(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/$defs/unusedToo/dependentSchemas`
 pub(super) fn check_33(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_32) {
-        check_7(tape, at)?;
+        support::told_since(tape, &[], "it has \"b\"", check_7(tape, at))?;
     }
     Ok(())
 }

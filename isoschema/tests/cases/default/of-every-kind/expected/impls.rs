@@ -221,6 +221,9 @@ impl ::core::fmt::Display for RootMood {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
 }
 impl AsRef<str> for RootMood { fn as_ref(&self) -> &str { self.as_str() } }
+support::text_equal! {
+    RootMood
+}
 impl ::core::str::FromStr for RootMood {
     type Err = support::Refused;
     fn from_str(code: &str) -> Result<Self, support::Refused> {

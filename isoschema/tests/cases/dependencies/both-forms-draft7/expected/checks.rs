@@ -20,14 +20,14 @@ pub(super) fn dependent_required_0(tape: &support::Tape<'_>, at: usize) -> Resul
 /// `schema.json#/dependencies`
 pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_3) {
-        check_1(tape, at)?;
+        support::told_since(tape, &[], "it has \"c\"", check_1(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/dependencies`
 pub(super) fn unless_6(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_5) {
-        return Err(support::Fault::new(at, "schema.json#/dependencies", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/dependencies", support::Reason::Forbidden("it has \"e\"")));
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 /// `schema.json#/dependentSchemas`
 pub(super) fn unless_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_3) {
-        return Err(support::Fault::new(at, "schema.json#/dependentSchemas", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/dependentSchemas", support::Reason::Forbidden("it has \"a\"")));
     }
     Ok(())
 }

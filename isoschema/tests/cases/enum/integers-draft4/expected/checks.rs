@@ -98,7 +98,7 @@ pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 /// `schema.json#/properties/not`
 pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_24) {
-        return Err(support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden("it is 6")));
     }
     Ok(())
 }

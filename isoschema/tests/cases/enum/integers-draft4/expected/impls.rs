@@ -325,6 +325,12 @@ impl From<String> for RootNot { fn from(value: String) -> Self { Self::Text(valu
 support::text_arm! {
     RootNot::Text
 }
+impl From<Vec<::serde_json::Value>> for RootNot {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootNot {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     RootNot;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

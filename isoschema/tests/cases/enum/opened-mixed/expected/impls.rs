@@ -109,6 +109,9 @@ impl ::core::fmt::Display for RootValueText {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
 }
 impl AsRef<str> for RootValueText { fn as_ref(&self) -> &str { self.as_str() } }
+support::text_equal! {
+    RootValueText
+}
 impl ::core::str::FromStr for RootValueText {
     type Err = support::Refused;
     fn from_str(code: &str) -> Result<Self, support::Refused> {

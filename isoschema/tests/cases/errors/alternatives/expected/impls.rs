@@ -38,6 +38,7 @@ support::builder! {
 // RootValue
 impl From<RootValueText> for RootValue { fn from(value: RootValueText) -> Self { Self::Text(value) } }
 impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
+impl From<Vec<String>> for RootValue { fn from(value: Vec<String>) -> Self { Self::List(value) } }
 support::arms! {
     RootValue;
     pub Text(RootValueText) as_text -> &RootValueText: by_ref => into_text;
@@ -232,6 +233,9 @@ impl From<String> for RootBesideVariant1 { fn from(value: String) -> Self { Self
 support::text_arm! {
     RootBesideVariant1::Text
 }
+impl From<Vec<::serde_json::Value>> for RootBesideVariant1 {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
 impl From<RootBesideVariant1Object> for RootBesideVariant1 {
     fn from(value: RootBesideVariant1Object) -> Self { Self::Object(value) }
 }
@@ -309,6 +313,9 @@ support::number_arm! {
 impl From<String> for RootBesideVariant2 { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! {
     RootBesideVariant2::Text
+}
+impl From<Vec<::serde_json::Value>> for RootBesideVariant2 {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
 impl From<RootBesideVariant2Object> for RootBesideVariant2 {
     fn from(value: RootBesideVariant2Object) -> Self { Self::Object(value) }
@@ -520,7 +527,10 @@ impl support::Read<'_> for RootWhen {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "is");
                 match () {
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Is),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::told_since(
+                        tape, &["schema.json#/properties/when/then"], "is is true",
+                        support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Is)
+                    ),
                     () => support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Other),
                 }
             },

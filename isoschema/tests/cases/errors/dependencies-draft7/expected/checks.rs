@@ -28,7 +28,7 @@ pub(super) fn dependent_required_0(tape: &support::Tape<'_>, at: usize) -> Resul
 /// `schema.json#/dependencies`
 pub(super) fn unless_13(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_12) {
-        return Err(support::Fault::new(at, "schema.json#/dependencies", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/dependencies", support::Reason::Forbidden("it has \"never\"")));
     }
     Ok(())
 }
@@ -42,7 +42,7 @@ pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 /// `schema.json#/dependencies`
 pub(super) fn unless_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_10) {
-        return Err(support::Fault::new(at, "schema.json#/dependencies", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/dependencies", support::Reason::Forbidden("it has \"city\"")));
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#`
 pub(super) fn conditional_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_20) {
-        check_21(tape, at)?;
+        support::told_since(tape, &[], "it has \"wide\"", check_21(tape, at))?;
     }
     Ok(())
 }
@@ -47,14 +47,14 @@ pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::BOOLEAN, "schema.json#/properties/agreed/type")?;
     if tape.fits(at, check_37) {
-        return Err(support::Fault::new(at, "schema.json#/properties/agreed/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/agreed/not", support::Reason::Forbidden("it is false")));
     }
     Ok(())
 }
 /// `schema.json#/properties/agreed`
 pub(super) fn not_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_37) {
-        return Err(support::Fault::new(at, "schema.json#/properties/agreed/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/agreed/not", support::Reason::Forbidden("it is false")));
     }
     Ok(())
 }

@@ -204,6 +204,9 @@ impl From<String> for RootShut { fn from(value: String) -> Self { Self::Text(val
 support::text_arm! {
     RootShut::Text
 }
+impl From<Vec<::serde_json::Value>> for RootShut {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
 impl From<RootShutObject> for RootShut { fn from(value: RootShutObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootShut;
@@ -319,6 +322,9 @@ support::text_arm! {
     RootPair::Text
 }
 impl From<RootPairList> for RootPair { fn from(value: RootPairList) -> Self { Self::List(value) } }
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPair {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     RootPair;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -365,6 +371,20 @@ impl RootPairList {
     #[must_use]
     pub fn new(first: String, second: i64) -> Self { Self { first, second, } }
 }
+impl<T1, T2> TryFrom<(T1, T2,)> for RootPairList where T1: TryInto<String>,
+T1::Error: ::core::fmt::Display + 'static,
+T2: TryInto<i64>,
+T2::Error: ::core::fmt::Display + 'static,
+{
+    type Error = support::BuildError;
+    fn try_from((first, second,): (T1, T2,)) -> Result<Self, support::BuildError> {
+        Ok(Self {
+            first: support::given_position(0usize, first)?,
+            second: support::given_position(1usize, second)?,
+        })
+    }
+}
+impl From<RootPairList> for (String, i64,) { fn from(list: RootPairList) -> Self { (list.first, list.second,) } }
 support::document! {
     pub RootPairList
 }
@@ -407,6 +427,9 @@ support::number_arm! {
 impl From<String> for Open { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! {
     Open::Text
+}
+impl From<Vec<::serde_json::Value>> for Open {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
 impl From<OpenObject> for Open { fn from(value: OpenObject) -> Self { Self::Object(value) } }
 support::arms! {

@@ -97,6 +97,9 @@ impl From<String> for BooleanOrTextOrList { fn from(value: String) -> Self { Sel
 support::text_arm! {
     BooleanOrTextOrList::Text
 }
+impl From<Vec<::serde_json::Value>> for BooleanOrTextOrList {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
 support::arms! {
     BooleanOrTextOrList;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

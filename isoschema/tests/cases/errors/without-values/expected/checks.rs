@@ -40,7 +40,9 @@ pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/properties/not`
 pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_37) {
-        return Err(support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden));
+        return Err(
+            support::Fault::new(at, "schema.json#/properties/not/not", support::Reason::Forbidden("it fits schema.json#/properties/not/not"))
+        );
     }
     Ok(())
 }
@@ -48,7 +50,7 @@ pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/not-a-type/type")?;
     if tape.fits(at, check_38) {
-        return Err(support::Fault::new(at, "schema.json#/properties/not-a-type/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/not-a-type/not", support::Reason::Forbidden("it is a string")));
     }
     Ok(())
 }
@@ -97,9 +99,9 @@ pub(super) fn check_51(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/properties/both`
 pub(super) fn check_29(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_61) {
-        check_62(tape, at)?;
+        support::told_since(tape, &[], "it is a string", check_62(tape, at))?;
     } else {
-        check_63(tape, at)?;
+        support::told_since(tape, &[], "it is not so that it is a string", check_63(tape, at))?;
     }
     Ok(())
 }
@@ -131,7 +133,7 @@ pub(super) fn check_64(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/properties/depends/dependentSchemas`
 pub(super) fn unless_65(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_64) {
-        return Err(support::Fault::new(at, "schema.json#/properties/depends/dependentSchemas", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/depends/dependentSchemas", support::Reason::Forbidden("it has \"a\"")));
     }
     Ok(())
 }
@@ -145,7 +147,7 @@ pub(super) fn check_59(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/properties/condition`
 pub(super) fn unless_28(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_59) {
-        return Err(support::Fault::new(at, "schema.json#/properties/condition/if", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/condition/if", support::Reason::Forbidden("it has \"a\"")));
     }
     Ok(())
 }

@@ -43,7 +43,7 @@ pub(super) fn check_23(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/if`
 pub(super) fn check_26(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_25) {
-        return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Forbidden("it is 1, 2 or 3")));
     }
     Ok(())
 }
@@ -72,9 +72,9 @@ pub(super) fn evaluated_0(tape: &support::Tape<'_>, at: usize, marks: &mut suppo
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_3(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
-        mark_4(tape, at, marks)?;
+        support::told_since(tape, &[], "level is 1", mark_4(tape, at, marks))?;
     } else {
-        mark_5(tape, at, marks)?;
+        support::told_since(tape, &[], "it is not so that level is 1", mark_5(tape, at, marks))?;
     }
     Ok(())
 }
@@ -110,9 +110,9 @@ pub(super) fn mark_5(tape: &support::Tape<'_>, at: usize, marks: &mut support::M
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_9(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
-        mark_10(tape, at, marks)?;
+        support::told_since(tape, &[], "level is 1 or 2", mark_10(tape, at, marks))?;
     } else {
-        mark_11(tape, at, marks)?;
+        support::told_since(tape, &[], "it is not so that level is 1 or 2", mark_11(tape, at, marks))?;
     }
     Ok(())
 }
@@ -151,9 +151,9 @@ pub(super) fn mark_11(tape: &support::Tape<'_>, at: usize, marks: &mut support::
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_14(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
-        mark_15(tape, at, marks)?;
+        support::told_since(tape, &[], "level is 3", mark_15(tape, at, marks))?;
     } else {
-        mark_16(tape, at, marks)?;
+        support::told_since(tape, &[], "it is not so that level is 3", mark_16(tape, at, marks))?;
     }
     Ok(())
 }

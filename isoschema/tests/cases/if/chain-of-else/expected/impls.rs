@@ -22,9 +22,18 @@ impl support::Read<'_> for Root {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "level");
                 match () {
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(1)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level1),
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(2)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level2),
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(3)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level3),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(1)])) => support::told_since(
+                        tape, &["schema.json#/then"], "level is 1",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level1)
+                    ),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(2)])) => support::told_since(
+                        tape, &["schema.json#/else/then"], "level is 2",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level2)
+                    ),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(3)])) => support::told_since(
+                        tape, &["schema.json#/else/else/then"], "level is 3",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level3)
+                    ),
                     () => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
                 }
             },

@@ -16,7 +16,7 @@ pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 /// `schema.json#/if`
 pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_11) {
-        return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/if", support::Reason::Forbidden("it is \"FR\"")));
     }
     Ok(())
 }

@@ -18,7 +18,10 @@ impl support::Read<'_> for Root {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "country");
                 match tag.and_then(|tag| tape.string(tag)) {
-                    Some("FR") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Fr),
+                    Some("FR") => support::told_since(
+                        tape, &["schema.json#/then"], "country is \"FR\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Fr)
+                    ),
                     _ => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
                 }
             },

@@ -92,14 +92,14 @@ pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 /// `schema.json#/$defs/Item/allOf/0`
 pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_9) {
-        check_10(tape, at)?;
+        support::told_since(tape, &[], "kind is \"weapon\"", check_10(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/$defs/Item/allOf/1`
 pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_11) {
-        check_12(tape, at)?;
+        support::told_since(tape, &[], "kind is \"armor\"", check_12(tape, at))?;
     }
     Ok(())
 }

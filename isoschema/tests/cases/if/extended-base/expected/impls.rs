@@ -18,8 +18,14 @@ impl support::Read<'_> for Root {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "kind");
                 match tag.and_then(|tag| tape.string(tag)) {
-                    Some("weapon") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Weapon),
-                    Some("armor") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Armor),
+                    Some("weapon") => support::told_since(
+                        tape, &["schema.json#/$defs/Item/allOf/0/then"], "kind is \"weapon\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Weapon)
+                    ),
+                    Some("armor") => support::told_since(
+                        tape, &["schema.json#/$defs/Item/allOf/1/then"], "kind is \"armor\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Armor)
+                    ),
                     _ => Err(support::beside(tape, at, &[checks::check_0, checks::check_1], match tag {
                         Some(tag) => {
                             support::Fault::new(tag, "schema.json#/$defs/Item/allOf/0/if", support::Reason::Code("\"weapon\", \"armor\""))

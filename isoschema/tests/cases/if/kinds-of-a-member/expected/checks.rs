@@ -69,23 +69,23 @@ pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support
 /// `schema.json#/allOf/0`
 pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_6) {
-        check_7(tape, at)?;
+        support::told_since(tape, &[], "by is \"card\"", check_7(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
 pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_8) {
-        check_9(tape, at)?;
+        support::told_since(tape, &[], "by is \"transfer\" or \"debit\"", check_9(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/2`
 pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_10) {
-        check_11(tape, at)?;
+        support::told_since(tape, &[], "by is \"debit\"", check_11(tape, at))?;
     } else {
-        check_12(tape, at)?;
+        support::told_since(tape, &[], "it is not so that by is \"debit\"", check_12(tape, at))?;
     }
     Ok(())
 }

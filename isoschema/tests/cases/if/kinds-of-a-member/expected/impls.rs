@@ -22,9 +22,19 @@ impl support::Read<'_> for Root {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "by");
                 match tag.and_then(|tag| tape.string(tag)) {
-                    Some("card") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Card),
-                    Some("transfer") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Transfer),
-                    Some("debit") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Debit),
+                    Some("card") => support::told_since(
+                        tape, &["schema.json#/allOf/0/then"], "by is \"card\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Card)
+                    ),
+                    Some("transfer") => support::told_since(
+                        tape, &["schema.json#/allOf/1/then"], "by is \"transfer\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Transfer)
+                    ),
+                    Some("debit") => support::told_since(
+                        tape, &["schema.json#/allOf/1/then", "schema.json#/allOf/2/then"],
+                        "by is \"debit\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Debit)
+                    ),
                     Some("cash" | "voucher") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
                     _ => Err(support::beside(tape, at, &[checks::check_0], match tag {
                         Some(tag) => {

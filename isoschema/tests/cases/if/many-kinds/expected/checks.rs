@@ -289,7 +289,7 @@ pub(super) fn check_321(tape: &support::Tape<'_>, at: usize) -> Result<(), suppo
 /// `schema.json#/allOf/0/if`
 pub(super) fn check_324(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_323) {
-        return Err(support::Fault::new(at, "schema.json#/allOf/0/if", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/allOf/0/if", support::Reason::Forbidden("it fits schema.json#/allOf/0/if")));
     }
     Ok(())
 }

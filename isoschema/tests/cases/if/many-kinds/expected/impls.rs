@@ -97,46 +97,166 @@ impl support::Read<'_> for Root {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "type");
                 match tag.and_then(|tag| tape.string(tag)) {
-                    Some("kind-0") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind0),
-                    Some("kind-1") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind1),
-                    Some("kind-2") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind2),
-                    Some("kind-3") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind3),
-                    Some("kind-4") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind4),
-                    Some("kind-5") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind5),
-                    Some("kind-6") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind6),
-                    Some("kind-7") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind7),
-                    Some("kind-8") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind8),
-                    Some("kind-9") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind9),
-                    Some("kind-10") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind10),
-                    Some("kind-11") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind11),
-                    Some("kind-12") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind12),
-                    Some("kind-13") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind13),
-                    Some("kind-14") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind14),
-                    Some("kind-15") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind15),
-                    Some("kind-16") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind16),
-                    Some("kind-17") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind17),
-                    Some("kind-18") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind18),
-                    Some("kind-19") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind19),
-                    Some("kind-20") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind20),
-                    Some("kind-21") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind21),
-                    Some("kind-22") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind22),
-                    Some("kind-23") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind23),
-                    Some("kind-24") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind24),
-                    Some("kind-25") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind25),
-                    Some("kind-26") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind26),
-                    Some("kind-27") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind27),
-                    Some("kind-28") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind28),
-                    Some("kind-29") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind29),
-                    Some("kind-30") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind30),
-                    Some("kind-31") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind31),
-                    Some("kind-32") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind32),
-                    Some("kind-33") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind33),
-                    Some("kind-34") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind34),
-                    Some("kind-35") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind35),
-                    Some("kind-36") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind36),
-                    Some("kind-37") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind37),
-                    Some("kind-38") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind38),
-                    Some("kind-39") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind39),
+                    Some("kind-0") => support::told_since(
+                        tape, &["schema.json#/allOf/0/then"], "type is \"kind-0\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind0)
+                    ),
+                    Some("kind-1") => support::told_since(
+                        tape, &["schema.json#/allOf/1/then"], "type is \"kind-1\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind1)
+                    ),
+                    Some("kind-2") => support::told_since(
+                        tape, &["schema.json#/allOf/2/then"], "type is \"kind-2\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind2)
+                    ),
+                    Some("kind-3") => support::told_since(
+                        tape, &["schema.json#/allOf/3/then"], "type is \"kind-3\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind3)
+                    ),
+                    Some("kind-4") => support::told_since(
+                        tape, &["schema.json#/allOf/4/then"], "type is \"kind-4\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind4)
+                    ),
+                    Some("kind-5") => support::told_since(
+                        tape, &["schema.json#/allOf/5/then"], "type is \"kind-5\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind5)
+                    ),
+                    Some("kind-6") => support::told_since(
+                        tape, &["schema.json#/allOf/6/then"], "type is \"kind-6\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind6)
+                    ),
+                    Some("kind-7") => support::told_since(
+                        tape, &["schema.json#/allOf/7/then"], "type is \"kind-7\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind7)
+                    ),
+                    Some("kind-8") => support::told_since(
+                        tape, &["schema.json#/allOf/8/then"], "type is \"kind-8\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind8)
+                    ),
+                    Some("kind-9") => support::told_since(
+                        tape, &["schema.json#/allOf/9/then"], "type is \"kind-9\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind9)
+                    ),
+                    Some("kind-10") => support::told_since(
+                        tape, &["schema.json#/allOf/10/then"], "type is \"kind-10\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind10)
+                    ),
+                    Some("kind-11") => support::told_since(
+                        tape, &["schema.json#/allOf/11/then"], "type is \"kind-11\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind11)
+                    ),
+                    Some("kind-12") => support::told_since(
+                        tape, &["schema.json#/allOf/12/then"], "type is \"kind-12\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind12)
+                    ),
+                    Some("kind-13") => support::told_since(
+                        tape, &["schema.json#/allOf/13/then"], "type is \"kind-13\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind13)
+                    ),
+                    Some("kind-14") => support::told_since(
+                        tape, &["schema.json#/allOf/14/then"], "type is \"kind-14\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind14)
+                    ),
+                    Some("kind-15") => support::told_since(
+                        tape, &["schema.json#/allOf/15/then"], "type is \"kind-15\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind15)
+                    ),
+                    Some("kind-16") => support::told_since(
+                        tape, &["schema.json#/allOf/16/then"], "type is \"kind-16\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind16)
+                    ),
+                    Some("kind-17") => support::told_since(
+                        tape, &["schema.json#/allOf/17/then"], "type is \"kind-17\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind17)
+                    ),
+                    Some("kind-18") => support::told_since(
+                        tape, &["schema.json#/allOf/18/then"], "type is \"kind-18\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind18)
+                    ),
+                    Some("kind-19") => support::told_since(
+                        tape, &["schema.json#/allOf/19/then"], "type is \"kind-19\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind19)
+                    ),
+                    Some("kind-20") => support::told_since(
+                        tape, &["schema.json#/allOf/20/then"], "type is \"kind-20\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind20)
+                    ),
+                    Some("kind-21") => support::told_since(
+                        tape, &["schema.json#/allOf/21/then"], "type is \"kind-21\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind21)
+                    ),
+                    Some("kind-22") => support::told_since(
+                        tape, &["schema.json#/allOf/22/then"], "type is \"kind-22\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind22)
+                    ),
+                    Some("kind-23") => support::told_since(
+                        tape, &["schema.json#/allOf/23/then"], "type is \"kind-23\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind23)
+                    ),
+                    Some("kind-24") => support::told_since(
+                        tape, &["schema.json#/allOf/24/then"], "type is \"kind-24\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind24)
+                    ),
+                    Some("kind-25") => support::told_since(
+                        tape, &["schema.json#/allOf/25/then"], "type is \"kind-25\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind25)
+                    ),
+                    Some("kind-26") => support::told_since(
+                        tape, &["schema.json#/allOf/26/then"], "type is \"kind-26\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind26)
+                    ),
+                    Some("kind-27") => support::told_since(
+                        tape, &["schema.json#/allOf/27/then"], "type is \"kind-27\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind27)
+                    ),
+                    Some("kind-28") => support::told_since(
+                        tape, &["schema.json#/allOf/28/then"], "type is \"kind-28\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind28)
+                    ),
+                    Some("kind-29") => support::told_since(
+                        tape, &["schema.json#/allOf/29/then"], "type is \"kind-29\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind29)
+                    ),
+                    Some("kind-30") => support::told_since(
+                        tape, &["schema.json#/allOf/30/then"], "type is \"kind-30\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind30)
+                    ),
+                    Some("kind-31") => support::told_since(
+                        tape, &["schema.json#/allOf/31/then"], "type is \"kind-31\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind31)
+                    ),
+                    Some("kind-32") => support::told_since(
+                        tape, &["schema.json#/allOf/32/then"], "type is \"kind-32\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind32)
+                    ),
+                    Some("kind-33") => support::told_since(
+                        tape, &["schema.json#/allOf/33/then"], "type is \"kind-33\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind33)
+                    ),
+                    Some("kind-34") => support::told_since(
+                        tape, &["schema.json#/allOf/34/then"], "type is \"kind-34\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind34)
+                    ),
+                    Some("kind-35") => support::told_since(
+                        tape, &["schema.json#/allOf/35/then"], "type is \"kind-35\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind35)
+                    ),
+                    Some("kind-36") => support::told_since(
+                        tape, &["schema.json#/allOf/36/then"], "type is \"kind-36\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind36)
+                    ),
+                    Some("kind-37") => support::told_since(
+                        tape, &["schema.json#/allOf/37/then"], "type is \"kind-37\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind37)
+                    ),
+                    Some("kind-38") => support::told_since(
+                        tape, &["schema.json#/allOf/38/then"], "type is \"kind-38\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind38)
+                    ),
+                    Some("kind-39") => support::told_since(
+                        tape, &["schema.json#/allOf/39/then"], "type is \"kind-39\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind39)
+                    ),
                     _ => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
                 }
             },

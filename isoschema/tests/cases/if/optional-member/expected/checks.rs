@@ -32,7 +32,7 @@ pub(super) fn check_15(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/allOf/0/if`
 pub(super) fn check_18(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_17) {
-        return Err(support::Fault::new(at, "schema.json#/allOf/0/if", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/allOf/0/if", support::Reason::Forbidden("it is \"a\" or \"b\"")));
     }
     Ok(())
 }
@@ -94,16 +94,16 @@ pub(super) fn check_17(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/allOf/0`
 pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_4) {
-        check_5(tape, at)?;
+        support::told_since(tape, &[], "kind is \"a\"", check_5(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
 pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_6) {
-        check_7(tape, at)?;
+        support::told_since(tape, &[], "kind is \"b\"", check_7(tape, at))?;
     } else {
-        check_8(tape, at)?;
+        support::told_since(tape, &[], "it is not so that kind is \"b\"", check_8(tape, at))?;
     }
     Ok(())
 }

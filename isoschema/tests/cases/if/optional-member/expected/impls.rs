@@ -25,8 +25,14 @@ impl support::Read<'_> for Root {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "kind");
                 match tag.and_then(|tag| tape.string(tag)) {
-                    Some("a") => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::A),
-                    Some("b") => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::B),
+                    Some("a") => support::told_since(
+                        tape, &["schema.json#/allOf/0/then"], "kind is \"a\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::A)
+                    ),
+                    Some("b") => support::told_since(
+                        tape, &["schema.json#/allOf/1/then"], "kind is \"b\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::B)
+                    ),
                     _ if tag.is_none() => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::WithoutKind),
                     _ => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::Other),
                 }
@@ -205,6 +211,9 @@ support::number_arm! {
     i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootNoObjectText> for RootNoObject { fn from(value: RootNoObjectText) -> Self { Self::Text(value) } }
+impl From<Vec<::serde_json::Value>> for RootNoObject {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
 support::arms! {
     RootNoObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

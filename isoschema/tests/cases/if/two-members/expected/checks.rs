@@ -129,21 +129,21 @@ pub(super) fn check_20(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/allOf/0`
 pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_6) {
-        check_7(tape, at)?;
+        support::told_since(tape, &[], "shape is \"round\"", check_7(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
 pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_8) {
-        check_9(tape, at)?;
+        support::told_since(tape, &[], "shape is \"square\"", check_9(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/2`
 pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_10) {
-        check_11(tape, at)?;
+        support::told_since(tape, &[], "paid is true", check_11(tape, at))?;
     }
     Ok(())
 }

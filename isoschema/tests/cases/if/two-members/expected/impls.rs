@@ -18,8 +18,14 @@ impl support::Read<'_> for Root {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "shape");
                 match tag.and_then(|tag| tape.string(tag)) {
-                    Some("round") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Round),
-                    Some("square") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Square),
+                    Some("round") => support::told_since(
+                        tape, &["schema.json#/allOf/0/then"], "shape is \"round\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Round)
+                    ),
+                    Some("square") => support::told_since(
+                        tape, &["schema.json#/allOf/1/then"], "shape is \"square\"",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Square)
+                    ),
                     _ => Err(support::beside(tape, at, &[checks::check_0, checks::check_27], match tag {
                         Some(tag) => {
                             support::Fault::new(tag, "schema.json#/allOf/0/if", support::Reason::Code("\"round\", \"square\""))
@@ -61,7 +67,10 @@ impl support::Read<'_> for RootRound {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "paid");
                 match () {
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Paid),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::told_since(
+                        tape, &["schema.json#/allOf/2/then"], "paid is true",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Paid)
+                    ),
                     () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::NotPaid),
                     () => Err(support::beside(tape, at, &[checks::check_0, checks::check_7, checks::check_19], match tag {
                         Some(tag) => {
@@ -161,7 +170,10 @@ impl support::Read<'_> for RootSquare {
             support::Kinds::OBJECT => {
                 let tag = tape.member(at, "paid");
                 match () {
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Paid),
+                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::told_since(
+                        tape, &["schema.json#/allOf/2/then"], "paid is true",
+                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Paid)
+                    ),
                     () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::NotPaid),
                     () => Err(support::beside(tape, at, &[checks::check_0, checks::check_9, checks::check_21], match tag {
                         Some(tag) => {

@@ -56,6 +56,12 @@ impl From<String> for RootAnyKind { fn from(value: String) -> Self { Self::Text(
 support::text_arm! {
     RootAnyKind::Text
 }
+impl From<Vec<::serde_json::Value>> for RootAnyKind {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootAnyKind {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     RootAnyKind;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -60,6 +60,7 @@ impl From<String> for Settings { fn from(value: String) -> Self { Self::Text(val
 support::text_arm! {
     Settings::Text
 }
+impl From<Vec<Option<Settings>>> for Settings { fn from(value: Vec<Option<Settings>>) -> Self { Self::List(value) } }
 support::arms! {
     Settings;
     pub Text(String) as_text -> &str: by_ref => into_text;

@@ -55,7 +55,7 @@ support::builder! {
         "corner" corner: Corner => corner(support::Within<Corner, support::ArrayOf<support::One<support::Number>, 2>>);
         "box" r#box: [Pair; 2] => r#box(support::ArrayOf<support::Within<Pair, support::ArrayOf<support::One<PairItem>, 2>>, 2>) as "box";
         "names" names: Option<[String; 2]> => names(support::OrNull<support::ArrayOf<support::One<String>, 2>>) | names_null(None);
-        "codes" codes: [RootCodesItem; 1] => codes(support::ArrayOf<support::One<RootCodesItem>, 1>);
+        "codes" codes: [RootCode; 1] => codes(support::ArrayOf<support::One<RootCode>, 1>);
         "different" different: RootDifferent => different(support::Within<RootDifferent, support::ListOf<support::One<String>>>);
         "long" long: RootLong => long(support::Within<RootLong, support::ListOf<support::One<bool>>>);
     }
@@ -125,16 +125,16 @@ support::document! {
     pub Pair
 }
 
-// RootCodesItem
+// RootCode
 support::codes! {
-    pub RootCodesItem in "schema.json#/properties/codes/items" at "/enum",
+    pub RootCode in "schema.json#/properties/codes/items" at "/enum",
     2,
     "\"n\", \"s\"";
     1 "n" N;
     1 "s" S;
 }
 support::document! {
-    pub RootCodesItem but from_str
+    pub RootCode but from_str
 }
 
 // RootDifferent

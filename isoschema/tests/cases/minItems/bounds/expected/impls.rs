@@ -15,6 +15,9 @@ support::text_arm! {
     Root::Text
 }
 impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Root {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     Root;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

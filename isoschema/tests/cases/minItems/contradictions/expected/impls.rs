@@ -128,6 +128,9 @@ impl From<String> for BooleanOrNumberOrTextOrObject { fn from(value: String) -> 
 support::text_arm! {
     BooleanOrNumberOrTextOrObject::Text
 }
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrTextOrObject {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     BooleanOrNumberOrTextOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -76,6 +76,12 @@ support::number_arm! {
     BooleanOrNumberOrListOrObject::Number try f64;
     i8 u8 i16 u16 i32 u32 i64 u64
 }
+impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrListOrObject {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrListOrObject {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     BooleanOrNumberOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -63,6 +63,9 @@ impl From<String> for BooleanOrNumberOrTextOrList { fn from(value: String) -> Se
 support::text_arm! {
     BooleanOrNumberOrTextOrList::Text
 }
+impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrTextOrList {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
 support::arms! {
     BooleanOrNumberOrTextOrList;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -88,6 +88,12 @@ impl From<String> for BooleanOrTextOrListOrObject { fn from(value: String) -> Se
 support::text_arm! {
     BooleanOrTextOrListOrObject::Text
 }
+impl From<Vec<::serde_json::Value>> for BooleanOrTextOrListOrObject {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrTextOrListOrObject {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     BooleanOrTextOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

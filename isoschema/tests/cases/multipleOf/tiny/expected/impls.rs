@@ -10,6 +10,12 @@ impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) 
 support::text_arm! {
     Root::Text
 }
+impl From<Vec<::serde_json::Value>> for Root {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Root {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     Root;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

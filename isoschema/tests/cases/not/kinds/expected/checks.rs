@@ -11,35 +11,40 @@ pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> Result<(), support
         }
     }
     if tape.fits(at, check_12) {
-        return Err(support::Fault::new(at, "schema.json#/properties/list/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/list/not", support::Reason::Forbidden("it is a string")));
     }
     Ok(())
 }
 /// `schema.json#/properties/none`
 pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_13) {
-        return Err(support::Fault::new(at, "schema.json#/properties/none/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(
+            at, "schema.json#/properties/none/not",
+            support::Reason::Forbidden("it is a string or a number or a boolean or an array or an object or null")
+        ));
     }
     Ok(())
 }
 /// `schema.json#/properties/noWhole`
 pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_8) {
-        return Err(support::Fault::new(at, "schema.json#/properties/noWhole/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/noWhole/not", support::Reason::Forbidden("it is an integer")));
     }
     Ok(())
 }
 /// `schema.json#/properties/noBox`
 pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_10) {
-        return Err(support::Fault::new(at, "schema.json#/properties/noBox/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/noBox/not", support::Reason::Forbidden("it has \"box\"")));
     }
     Ok(())
 }
 /// `schema.json#/properties/list/items`
 pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_14) {
-        return Err(support::Fault::new(at, "schema.json#/properties/list/items/not", support::Reason::Forbidden));
+        return Err(
+            support::Fault::new(at, "schema.json#/properties/list/items/not", support::Reason::Forbidden("it is a boolean or an array or an object"))
+        );
     }
     Ok(())
 }

@@ -52,6 +52,12 @@ support::number_arm! {
     BooleanOrNumberOrListOrObject::Number try f64;
     i8 u8 i16 u16 i32 u32 i64 u64
 }
+impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrListOrObject {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrListOrObject {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     BooleanOrNumberOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -93,6 +99,12 @@ impl From<RootNoWholeNumber> for RootNoWhole { fn from(value: RootNoWholeNumber)
 impl From<String> for RootNoWhole { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! {
     RootNoWhole::Text
+}
+impl From<Vec<::serde_json::Value>> for RootNoWhole {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootNoWhole {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }
 support::arms! {
     RootNoWhole;
@@ -157,6 +169,12 @@ impl From<String> for BooleanOrTextOrListOrObject { fn from(value: String) -> Se
 support::text_arm! {
     BooleanOrTextOrListOrObject::Text
 }
+impl From<Vec<::serde_json::Value>> for BooleanOrTextOrListOrObject {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrTextOrListOrObject {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     BooleanOrTextOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -203,6 +221,9 @@ support::number_arm! {
 impl From<String> for RootNoBox { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! {
     RootNoBox::Text
+}
+impl From<Vec<::serde_json::Value>> for RootNoBox {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
 impl From<RootNoBoxObject> for RootNoBox { fn from(value: RootNoBoxObject) -> Self { Self::Object(value) } }
 support::arms! {

@@ -5,14 +5,14 @@ use super::support;
 /// `schema.json#`
 pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_1) {
-        return Err(support::Fault::new(at, "schema.json#/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/not", support::Reason::Forbidden("it fits schema.json#/not")));
     }
     Ok(())
 }
 /// `schema.json#/not`
 pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_2) {
-        return Err(support::Fault::new(at, "schema.json#/not/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/not/not", support::Reason::Forbidden("it is a string")));
     }
     Ok(())
 }

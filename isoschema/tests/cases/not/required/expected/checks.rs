@@ -5,7 +5,7 @@ use super::support;
 /// `schema.json#`
 pub(super) fn not_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_2) {
-        return Err(support::Fault::new(at, "schema.json#/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/not", support::Reason::Forbidden("it has \"b\"")));
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::support;
 /// `schema.json#`
 pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_1) {
-        return Err(support::Fault::new(at, "schema.json#/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/not", support::Reason::Forbidden("it is an integer or null")));
     }
     Ok(())
 }

@@ -33,6 +33,8 @@ support::text_arm! {
     RootValue::Text
 }
 impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
+impl From<Vec<String>> for RootValue { fn from(value: Vec<String>) -> Self { Self::TextList(value) } }
+impl From<Vec<i64>> for RootValue { fn from(value: Vec<i64>) -> Self { Self::IntegerList(value) } }
 impl From<RootValueWithEmail> for RootValue { fn from(value: RootValueWithEmail) -> Self { Self::WithEmail(value) } }
 impl From<RootValueWithPhone> for RootValue { fn from(value: RootValueWithPhone) -> Self { Self::WithPhone(value) } }
 support::arms! {

@@ -92,6 +92,9 @@ impl ::core::fmt::Display for RootLampColour {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
 }
 impl AsRef<str> for RootLampColour { fn as_ref(&self) -> &str { self.as_str() } }
+support::text_equal! {
+    RootLampColour
+}
 impl ::core::str::FromStr for RootLampColour {
     type Err = support::Refused;
     fn from_str(code: &str) -> Result<Self, support::Refused> {

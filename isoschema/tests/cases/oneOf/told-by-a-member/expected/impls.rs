@@ -9,6 +9,7 @@ impl From<String> for Step { fn from(value: String) -> Self { Self::Add(value) }
 support::text_arm! {
     Step::Add
 }
+impl From<Vec<Step>> for Step { fn from(value: Vec<Step>) -> Self { Self::Repeat(value) } }
 impl From<StepServe> for Step { fn from(value: StepServe) -> Self { Self::Serve(value) } }
 support::arms! {
     Step;

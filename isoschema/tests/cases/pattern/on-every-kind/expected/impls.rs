@@ -11,6 +11,12 @@ support::number_arm! {
     i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
+impl From<Vec<::serde_json::Value>> for Root {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Root {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     Root;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -24,7 +24,7 @@ support::builder! {
     fields "";
     members {
         required "plate" plate: Plate => plate(support::One<Plate>);
-        "colours" colours: Vec<RootColoursItem> => colours(support::ListOf<support::One<RootColoursItem>>);
+        "colours" colours: Vec<RootColour> => colours(support::ListOf<support::One<RootColour>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -55,8 +55,8 @@ support::document! {
     pub Plate but from_str
 }
 
-// RootColoursItem
-impl RootColoursItem {
+// RootColour
+impl RootColour {
     const MIN_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         if !support::has_at_least(text, Self::MIN_LENGTH) {
@@ -66,14 +66,14 @@ impl RootColoursItem {
     }
 }
 support::newtype! {
-    pub RootColoursItem(String) as str,
+    pub RootColour(String) as str,
     in "schema.json#/properties/colours/items" at "/type";
     from limited by_ref;
     shown true;
 }
 support::text! {
-    pub RootColoursItem(String) limited
+    pub RootColour(String) limited
 }
 support::document! {
-    pub RootColoursItem but from_str
+    pub RootColour but from_str
 }

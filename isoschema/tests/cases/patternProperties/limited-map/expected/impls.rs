@@ -17,7 +17,7 @@ support::builder! {
     pub RootBuilder for Root,
     fields "";
     members {
-        required "jobs" jobs: RootJobs => jobs(support::Within<RootJobs, support::MapOf<String, support::One<RootJobsValue>, Vec<(String, RootJobsValue)>>>);
+        required "jobs" jobs: RootJobs => jobs(support::Within<RootJobs, support::MapOf<String, support::One<RootJob>, Vec<(String, RootJob)>>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<Root>;
@@ -35,10 +35,10 @@ impl support::Declares for RootJobsNames { fn declares(name: &str) -> bool { !Se
 support::accessors! {
     RootJobs;
     /// The members whose names match `^[a-z]+$`.
-    pub pattern_properties pattern_properties -> &support::AdditionalProperties<RootJobsNames, RootJobsValue>: by_ref;
+    pub pattern_properties pattern_properties -> &support::AdditionalProperties<RootJobsNames, RootJob>: by_ref;
 }
 support::bag! {
-    pub RootJobs.pattern_properties(support::AdditionalProperties<RootJobsNames, RootJobsValue>) of String => RootJobsValue,
+    pub RootJobs.pattern_properties(support::AdditionalProperties<RootJobsNames, RootJob>) of String => RootJob,
     built
 }
 support::document! {
@@ -55,23 +55,23 @@ support::builder! {
     fields "()";
     members {}
     bags {
-        pattern_properties: support::AdditionalProperties<RootJobsNames, RootJobsValue>;
+        pattern_properties: support::AdditionalProperties<RootJobsNames, RootJob>;
     }
     asks "schema.json#/properties/jobs": checks::property_count_2;
 }
 
-// RootJobsValue
-impl From<Job> for RootJobsValue { fn from(value: Job) -> Self { Self::Job(value) } }
-impl From<String> for RootJobsValue { fn from(value: String) -> Self { Self::Text(value) } }
+// RootJob
+impl From<Job> for RootJob { fn from(value: Job) -> Self { Self::Job(value) } }
+impl From<String> for RootJob { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! {
-    RootJobsValue::Text
+    RootJob::Text
 }
 support::arms! {
-    RootJobsValue;
+    RootJob;
     pub Job(Job) as_job -> &Job: by_ref => into_job;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for RootJobsValue {
+impl support::Read<'_> for RootJob {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/jobs/patternProperties/^[a-z]+$/anyOf");
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         match tape.kind(at) {
@@ -81,7 +81,7 @@ impl support::Read<'_> for RootJobsValue {
         }
     }
 }
-impl ::serde::Serialize for RootJobsValue {
+impl ::serde::Serialize for RootJob {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Job(value) => ::serde::Serialize::serialize(value, serializer),
@@ -90,7 +90,7 @@ impl ::serde::Serialize for RootJobsValue {
     }
 }
 support::document! {
-    pub RootJobsValue
+    pub RootJob
 }
 
 // Job

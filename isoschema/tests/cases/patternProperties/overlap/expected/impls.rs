@@ -136,6 +136,12 @@ impl From<String> for RootPattern2 { fn from(value: String) -> Self { Self::Text
 support::text_arm! {
     RootPattern2::Text
 }
+impl From<Vec<::serde_json::Value>> for RootPattern2 {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPattern2 {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     RootPattern2;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

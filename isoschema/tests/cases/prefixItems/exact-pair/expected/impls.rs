@@ -9,6 +9,20 @@ impl Root {
     #[must_use]
     pub fn new(first: support::Number, second: support::Number) -> Self { Self { first, second, } }
 }
+impl<T1, T2> TryFrom<(T1, T2,)> for Root where T1: TryInto<support::Number>,
+T1::Error: ::core::fmt::Display + 'static,
+T2: TryInto<support::Number>,
+T2::Error: ::core::fmt::Display + 'static,
+{
+    type Error = support::BuildError;
+    fn try_from((first, second,): (T1, T2,)) -> Result<Self, support::BuildError> {
+        Ok(Self {
+            first: support::given_position(0usize, first)?,
+            second: support::given_position(1usize, second)?,
+        })
+    }
+}
+impl From<Root> for (support::Number, support::Number,) { fn from(list: Root) -> Self { (list.first, list.second,) } }
 support::document! {
     pub Root
 }

@@ -133,9 +133,9 @@ support::builder! {
     fields "";
     members {
         "secrets" secrets: RootTriggersObjectCalledWorkflowSecrets => secrets(
-            support::Within<RootTriggersObjectCalledWorkflowSecrets, support::MapOf<String, support::One<RootTriggersCalledWorkflowSecretsValue>, Vec<(String, RootTriggersCalledWorkflowSecretsValue)>>>
+            support::Within<RootTriggersObjectCalledWorkflowSecrets, support::MapOf<String, support::One<RootTriggersObjectCalledWorkflowSecret>, Vec<(String, RootTriggersObjectCalledWorkflowSecret)>>>
         );
-        "outputs" outputs: Vec<RootTriggersCalledWorkflowOutputsItem> => outputs(support::ListOf<support::One<RootTriggersCalledWorkflowOutputsItem>>);
+        "outputs" outputs: Vec<RootTriggersObjectCalledWorkflowOutput> => outputs(support::ListOf<support::One<RootTriggersObjectCalledWorkflowOutput>>);
     }
     bags {
         additional_properties: support::AdditionalProperties<RootTriggersObjectCalledWorkflowObject>;
@@ -151,7 +151,7 @@ impl RootTriggersObjectCalledWorkflowSecretsNames {
 }
 impl support::Declares for RootTriggersObjectCalledWorkflowSecretsNames { fn declares(name: &str) -> bool { !Self::matches(name) } }
 support::bag! {
-    pub RootTriggersObjectCalledWorkflowSecrets.pattern_properties(support::AdditionalProperties<RootTriggersObjectCalledWorkflowSecretsNames, RootTriggersCalledWorkflowSecretsValue>) of String => RootTriggersCalledWorkflowSecretsValue,
+    pub RootTriggersObjectCalledWorkflowSecrets.pattern_properties(support::AdditionalProperties<RootTriggersObjectCalledWorkflowSecretsNames, RootTriggersObjectCalledWorkflowSecret>) of String => RootTriggersObjectCalledWorkflowSecret,
     open
 }
 support::document! {
@@ -167,24 +167,24 @@ support::builder! {
     fields "";
     members {}
     bags {
-        pattern_properties: support::AdditionalProperties<RootTriggersObjectCalledWorkflowSecretsNames, RootTriggersCalledWorkflowSecretsValue>;
+        pattern_properties: support::AdditionalProperties<RootTriggersObjectCalledWorkflowSecretsNames, RootTriggersObjectCalledWorkflowSecret>;
     }
 }
 
-// RootTriggersCalledWorkflowSecretsValue
-impl From<String> for RootTriggersCalledWorkflowSecretsValue { fn from(value: String) -> Self { Self::Text(value) } }
+// RootTriggersObjectCalledWorkflowSecret
+impl From<String> for RootTriggersObjectCalledWorkflowSecret { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! {
-    RootTriggersCalledWorkflowSecretsValue::Text
+    RootTriggersObjectCalledWorkflowSecret::Text
 }
-impl From<RootTriggersCalledWorkflowSecretsObject> for RootTriggersCalledWorkflowSecretsValue {
-    fn from(value: RootTriggersCalledWorkflowSecretsObject) -> Self { Self::Object(value) }
+impl From<RootTriggersCalledWorkflowSecretObject> for RootTriggersObjectCalledWorkflowSecret {
+    fn from(value: RootTriggersCalledWorkflowSecretObject) -> Self { Self::Object(value) }
 }
 support::arms! {
-    RootTriggersCalledWorkflowSecretsValue;
+    RootTriggersObjectCalledWorkflowSecret;
     pub Text(String) as_text -> &str: by_ref => into_text;
-    pub Object(RootTriggersCalledWorkflowSecretsObject) as_object -> &RootTriggersCalledWorkflowSecretsObject: by_ref => into_object;
+    pub Object(RootTriggersCalledWorkflowSecretObject) as_object -> &RootTriggersCalledWorkflowSecretObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootTriggersCalledWorkflowSecretsValue {
+impl support::Read<'_> for RootTriggersObjectCalledWorkflowSecret {
     const PLACE: &'static support::Place = &support::Place::At(
         "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf"
     );
@@ -200,7 +200,7 @@ impl support::Read<'_> for RootTriggersCalledWorkflowSecretsValue {
         }
     }
 }
-impl ::serde::Serialize for RootTriggersCalledWorkflowSecretsValue {
+impl ::serde::Serialize for RootTriggersObjectCalledWorkflowSecret {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
@@ -209,33 +209,33 @@ impl ::serde::Serialize for RootTriggersCalledWorkflowSecretsValue {
     }
 }
 support::document! {
-    pub RootTriggersCalledWorkflowSecretsValue
+    pub RootTriggersObjectCalledWorkflowSecret
 }
 
-// RootTriggersCalledWorkflowSecretsObject
+// RootTriggersCalledWorkflowSecretObject
 support::document! {
-    pub RootTriggersCalledWorkflowSecretsObject
+    pub RootTriggersCalledWorkflowSecretObject
 }
 support::record! {
-    RootTriggersCalledWorkflowSecretsObject in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1" at "/type";
+    RootTriggersCalledWorkflowSecretObject in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1" at "/type";
     8 "required" required: "/properties/required/type";
     4 "rate" rate: "/properties/rate/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub RootTriggersCalledWorkflowSecretsObjectBuilder for RootTriggersCalledWorkflowSecretsObject,
+    pub RootTriggersCalledWorkflowSecretObjectBuilder for RootTriggersCalledWorkflowSecretObject,
     fields "";
     members {
         "required" required: bool => required(support::One<bool>);
-        "rate" rate: RootTriggersCalledWorkflowSecretsRate => rate(support::Within<RootTriggersCalledWorkflowSecretsRate, support::One<support::Number>>);
+        "rate" rate: RootTriggersCalledWorkflowSecretRate => rate(support::Within<RootTriggersCalledWorkflowSecretRate, support::One<support::Number>>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootTriggersCalledWorkflowSecretsObject>;
+        additional_properties: support::AdditionalProperties<RootTriggersCalledWorkflowSecretObject>;
     }
 }
 
-// RootTriggersCalledWorkflowSecretsRate
-impl RootTriggersCalledWorkflowSecretsRate {
+// RootTriggersCalledWorkflowSecretRate
+impl RootTriggersCalledWorkflowSecretRate {
     /// The least number that fits.
     pub const MINIMUM: support::Number = support::Number::from_finite(0.25);
     /// The greatest number that fits.
@@ -259,54 +259,54 @@ impl RootTriggersCalledWorkflowSecretsRate {
     }
 }
 support::newtype! {
-    pub RootTriggersCalledWorkflowSecretsRate(support::Number) as support::Number,
+    pub RootTriggersCalledWorkflowSecretRate(support::Number) as support::Number,
     in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1/properties/rate" at "/type";
     from limited by_ref;
     shown true;
 }
 support::newtype_number! {
-    pub RootTriggersCalledWorkflowSecretsRate(support::Number) kept limited
+    pub RootTriggersCalledWorkflowSecretRate(support::Number) kept limited
 }
 support::document! {
-    pub RootTriggersCalledWorkflowSecretsRate
+    pub RootTriggersCalledWorkflowSecretRate
 }
 
-// RootTriggersCalledWorkflowOutputsItem
+// RootTriggersObjectCalledWorkflowOutput
 support::document! {
-    pub RootTriggersCalledWorkflowOutputsItem
+    pub RootTriggersObjectCalledWorkflowOutput
 }
 support::record! {
-    RootTriggersCalledWorkflowOutputsItem in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/items" at "/type";
+    RootTriggersObjectCalledWorkflowOutput in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/items" at "/type";
     11 "description" description: "/properties/description/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub RootTriggersCalledWorkflowOutputsItemBuilder for RootTriggersCalledWorkflowOutputsItem,
+    pub RootTriggersObjectCalledWorkflowOutputBuilder for RootTriggersObjectCalledWorkflowOutput,
     fields "";
     members {
-        "description" description: RootCalledWorkflowOutputsDescription => description(support::One<RootCalledWorkflowOutputsDescription>);
+        "description" description: RootCalledWorkflowOutputDescription => description(support::One<RootCalledWorkflowOutputDescription>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootTriggersCalledWorkflowOutputsItem>;
+        additional_properties: support::AdditionalProperties<RootTriggersObjectCalledWorkflowOutput>;
     }
 }
 
-// RootCalledWorkflowOutputsDescription
+// RootCalledWorkflowOutputDescription
 support::document! {
-    pub RootCalledWorkflowOutputsDescription
+    pub RootCalledWorkflowOutputDescription
 }
 support::record! {
-    RootCalledWorkflowOutputsDescription in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/items/properties/description" at "/type";
+    RootCalledWorkflowOutputDescription in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/items/properties/description" at "/type";
     4 "text" text: "/properties/text/type";
     rest additional_properties: "";
 }
 support::builder! {
-    pub RootCalledWorkflowOutputsDescriptionBuilder for RootCalledWorkflowOutputsDescription,
+    pub RootCalledWorkflowOutputDescriptionBuilder for RootCalledWorkflowOutputDescription,
     fields "";
     members {
         "text" text: String => text(support::One<String>);
     }
     bags {
-        additional_properties: support::AdditionalProperties<RootCalledWorkflowOutputsDescription>;
+        additional_properties: support::AdditionalProperties<RootCalledWorkflowOutputDescription>;
     }
 }

@@ -14,6 +14,9 @@ impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) 
 support::text_arm! {
     Root::Text
 }
+impl From<Vec<::serde_json::Value>> for Root {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
 impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
 support::arms! {
     Root;

@@ -327,6 +327,9 @@ impl ::core::fmt::Display for Color<'_> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
 }
 impl AsRef<str> for Color<'_> { fn as_ref(&self) -> &str { self.as_str() } }
+support::text_equal! {
+    Color<'de>
+}
 impl<'de> From<&'de str> for Color<'de> {
     fn from(code: &'de str) -> Self {
         Self::find(code).unwrap_or(Self::Other(ColorOther(Cow::Borrowed(code))))
@@ -529,6 +532,9 @@ impl ::serde::Serialize for Pair<'_> {
 impl From<bool> for Anything<'_> { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Anything<'_> { fn from(value: support::Number) -> Self { Self::Number(value) } }
 impl<'de> From<Cow<'de, str>> for Anything<'de> { fn from(value: Cow<'de, str>) -> Self { Self::Text(value) } }
+impl<'de> From<Vec<support::Value<'de>>> for Anything<'de> {
+    fn from(value: Vec<support::Value<'de>>) -> Self { Self::List(value) }
+}
 impl<'de> From<AnythingObject<'de>> for Anything<'de> { fn from(value: AnythingObject<'de>) -> Self { Self::Object(value) } }
 support::arms! {
     Anything<'de>;

@@ -147,6 +147,9 @@ impl ::core::fmt::Display for Color {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(self.as_str()) }
 }
 impl AsRef<str> for Color { fn as_ref(&self) -> &str { self.as_str() } }
+support::text_equal! {
+    Color
+}
 impl ::core::str::FromStr for Color {
     type Err = support::Refused;
     fn from_str(code: &str) -> Result<Self, support::Refused> {
@@ -315,6 +318,20 @@ impl Pair {
     #[must_use]
     pub fn new(first: bool, second: String) -> Self { Self { first, second, } }
 }
+impl<T1, T2> TryFrom<(T1, T2,)> for Pair where T1: TryInto<bool>,
+T1::Error: ::core::fmt::Display + 'static,
+T2: TryInto<String>,
+T2::Error: ::core::fmt::Display + 'static,
+{
+    type Error = support::BuildError;
+    fn try_from((first, second,): (T1, T2,)) -> Result<Self, support::BuildError> {
+        Ok(Self {
+            first: support::given_position(0usize, first)?,
+            second: support::given_position(1usize, second)?,
+        })
+    }
+}
+impl From<Pair> for (bool, String,) { fn from(list: Pair) -> Self { (list.first, list.second,) } }
 support::document! {
     pub Pair
 }
@@ -357,6 +374,9 @@ support::number_arm! {
 impl From<String> for Anything { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! {
     Anything::Text
+}
+impl From<Vec<::serde_json::Value>> for Anything {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
 impl From<AnythingObject> for Anything { fn from(value: AnythingObject) -> Self { Self::Object(value) } }
 support::arms! {

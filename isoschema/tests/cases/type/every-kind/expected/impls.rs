@@ -10,6 +10,12 @@ impl From<String> for BooleanOrNumberOrTextOrListOrObject { fn from(value: Strin
 support::text_arm! {
     BooleanOrNumberOrTextOrListOrObject::Text
 }
+impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrTextOrListOrObject {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrTextOrListOrObject {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     BooleanOrNumberOrTextOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

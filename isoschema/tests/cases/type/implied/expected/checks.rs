@@ -5,14 +5,14 @@ use super::support;
 /// `schema.json#/properties/engine`
 pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_18) {
-        check_19(tape, at)?;
+        support::told_since(tape, &[], "it has \"fuel\"", check_19(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/papers`
 pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_20) {
-        return Err(support::Fault::new(at, "schema.json#/properties/papers/not", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/papers/not", support::Reason::Forbidden("it has \"expired\"")));
     }
     Ok(())
 }
@@ -48,7 +48,7 @@ pub(super) fn check_18(tape: &support::Tape<'_>, at: usize) -> Result<(), suppor
 /// `schema.json#/properties/engine`
 pub(super) fn unless_10(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if tape.fits(at, check_18) {
-        return Err(support::Fault::new(at, "schema.json#/properties/engine/if", support::Reason::Forbidden));
+        return Err(support::Fault::new(at, "schema.json#/properties/engine/if", support::Reason::Forbidden("it has \"fuel\"")));
     }
     Ok(())
 }

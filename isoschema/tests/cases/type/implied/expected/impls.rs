@@ -343,6 +343,9 @@ support::number_arm! {
 }
 impl From<RootMixedText> for RootMixed { fn from(value: RootMixedText) -> Self { Self::Text(value) } }
 impl From<RootMixedList> for RootMixed { fn from(value: RootMixedList) -> Self { Self::List(value) } }
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootMixed {
+    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+}
 support::arms! {
     RootMixed;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

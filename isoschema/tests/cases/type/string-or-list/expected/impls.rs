@@ -23,6 +23,7 @@ support::builder! {
 
 // RootArgs
 impl From<RootArgsText> for RootArgs { fn from(value: RootArgsText) -> Self { Self::Text(value) } }
+impl From<Vec<String>> for RootArgs { fn from(value: Vec<String>) -> Self { Self::List(value) } }
 support::arms! {
     RootArgs;
     pub Text(RootArgsText) as_text -> &RootArgsText: by_ref => into_text;

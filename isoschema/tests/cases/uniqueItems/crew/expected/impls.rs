@@ -21,7 +21,7 @@ support::builder! {
     fields "";
     members {
         required "crew" crew: RootCrew => crew(support::Within<RootCrew, support::ListOf<support::One<Sailor>>>);
-        "depths" depths: RootDepths => depths(support::Within<RootDepths, support::ListOf<support::Within<RootDepthsItem, support::One<u8>>>>);
+        "depths" depths: RootDepths => depths(support::Within<RootDepths, support::ListOf<support::Within<RootDepth, support::One<u8>>>>);
         "log" log: Log => log(support::Within<Log, support::ListOf<support::One<String>>>);
         "odd" odd: RootOdd => odd(support::Within<RootOdd, support::ListOf<support::One<String>>>);
     }
@@ -86,7 +86,7 @@ support::document! {
 // RootDepths
 impl RootDepths {
     const MAX_ITEMS: usize = 4;
-    pub(super) fn check(items: &[RootDepthsItem]) -> Result<(), support::Refused> {
+    pub(super) fn check(items: &[RootDepth]) -> Result<(), support::Refused> {
         if items.len() > Self::MAX_ITEMS {
             return Err(support::Refused::new("schema.json#/properties/depths/maxItems", support::Reason::MaxItems(Self::MAX_ITEMS as u64)));
         }
@@ -94,7 +94,7 @@ impl RootDepths {
     }
 }
 support::newtype! {
-    pub RootDepths(Vec<RootDepthsItem>) as [RootDepthsItem],
+    pub RootDepths(Vec<RootDepth>) as [RootDepth],
     in "schema.json#/properties/depths" at {
         &support::Place::Of(
             &support::Place::At("schema.json#/properties/depths/type"),
@@ -105,14 +105,14 @@ support::newtype! {
     own true;
 }
 support::list! {
-    pub RootDepths[RootDepthsItem] limited
+    pub RootDepths[RootDepth] limited
 }
 support::document! {
     pub RootDepths
 }
 
-// RootDepthsItem
-impl RootDepthsItem {
+// RootDepth
+impl RootDepth {
     /// The greatest number that fits.
     pub const MAXIMUM: u8 = 200;
     /// The least number that fits.
@@ -125,7 +125,7 @@ impl RootDepthsItem {
     }
 }
 support::newtype! {
-    pub RootDepthsItem(u8) as u8,
+    pub RootDepth(u8) as u8,
     in "schema.json#/properties/depths/items" at {
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/depths/items/type"),
@@ -138,10 +138,10 @@ support::newtype! {
     shown true;
 }
 support::newtype_integer! {
-    pub RootDepthsItem(u8) limited
+    pub RootDepth(u8) limited
 }
 support::document! {
-    pub RootDepthsItem
+    pub RootDepth
 }
 
 // Log
