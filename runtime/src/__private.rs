@@ -45,11 +45,12 @@ pub mod v1 {
     #[cfg(feature = "std")]
     pub use crate::raw::*;
     pub use crate::{
-        ahead::*, apply::*, automaton::*, bag::*, base64::*, borrow::*, build::*, bytes::*,
-        collect::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*, fill::*,
-        fixed::*, given::*, integer::*, json::*, json_number::*, kinds::*, marks::*, never::*,
-        number::*, numeral::*, operation::*, parsed::*, parses::*, place::*, positions::*, read::*, record::*,
-        runs::*, scan::*, sole::*, take::*, tape::*, text::*, text_access::*, verdicts::*, walk::*,
+        ahead::*, apply::*, automaton::*, bag::*, base64::*, big_number::*, borrow::*, build::*,
+        bytes::*, collect::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*,
+        fill::*, fixed::*, given::*, integer::*, json::*, json_number::*, kinds::*, marks::*,
+        never::*, number::*, numeral::*, operation::*, parsed::*, parses::*, place::*,
+        positions::*, read::*, record::*, runs::*, scan::*, sole::*, take::*, tape::*, text::*,
+        text_access::*, verdicts::*, walk::*,
     };
 
     #[cfg(feature = "time")]
@@ -63,9 +64,9 @@ pub mod v1 {
         forms_asked, forms_scan, found, integer_into, integer_lent, integer_narrowed,
         integer_try_from, integer_widened, iterated, json_schema, lend, list, list_lent, location,
         map, newtype, newtype_check, newtype_from, newtype_integer, newtype_number, newtype_read,
-        newtype_scan, newtype_shown, newtype_tried, newtype_value, number_arm, number_compared, number_from,
-        number_given, number_lent, number_made, of_members, of_pairs, place, plain, record,
-        record_members, record_scan, record_written, required, text, text_any, text_arm,
+        newtype_scan, newtype_shown, newtype_tried, newtype_value, number_arm, number_compared,
+        number_from, number_given, number_lent, number_made, of_members, of_pairs, place, plain,
+        record, record_members, record_scan, record_written, required, text, text_any, text_arm,
         text_equal, text_lent, text_limited, tuple, tuple_scan, values, write_item, write_items,
         write_member, write_members, written,
     };

@@ -83,6 +83,20 @@ impl ::schemars::JsonSchema for Number {
     }
 }
 
+impl ::schemars::JsonSchema for BigNumber {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> ::alloc::borrow::Cow<'static, str> {
+        "BigNumber".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({ "type": "number" })
+    }
+}
+
 impl<O, V: ::schemars::JsonSchema> ::schemars::JsonSchema for AdditionalProperties<O, V> {
     fn inline_schema() -> bool {
         true

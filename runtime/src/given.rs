@@ -84,14 +84,14 @@ singles! { Single: i8 u8 i16 u16 i32 u32 }
 pub struct Digits;
 
 impl Wanted for Digits {
-    type Value = ::serde_json::Number;
+    type Value = BigNumber;
 }
 
 macro_rules! digits {
     ($wanted:ident: $($given:ty)+) => {
         $(
             impl Gives<$wanted, ()> for $given {
-                fn give(self) -> Result<::serde_json::Number, BuildError> {
+                fn give(self) -> Result<BigNumber, BuildError> {
                     Ok(self.into())
                 }
             }
@@ -99,12 +99,11 @@ macro_rules! digits {
     };
 }
 
-digits! { Digits: ::serde_json::Number i8 u8 i16 u16 i32 u32 i64 u64 isize usize }
+digits! { Digits: ::serde_json::Number BigNumber Number i8 u8 i16 u16 i32 u32 i64 u64 isize usize }
 
 impl Gives<Digits, ()> for f64 {
-    fn give(self) -> Result<::serde_json::Number, BuildError> {
-        ::serde_json::Number::from_f64(self)
-            .ok_or_else(|| BuildError::of(Refused::by_type(Reason::Range("f64"))))
+    fn give(self) -> Result<BigNumber, BuildError> {
+        self.try_into().map_err(BuildError::of)
     }
 }
 

@@ -34,6 +34,8 @@ mod automaton;
 mod bag;
 mod base64;
 #[warn(missing_docs)]
+mod big_number;
+#[warn(missing_docs)]
 mod borrow;
 #[warn(missing_docs)]
 mod build;
@@ -173,6 +175,7 @@ pub mod source;
 mod tests;
 
 pub use bag::{AdditionalProperties, BagIter, Declares};
+pub use big_number::BigNumber;
 pub use borrow::{BorrowedProperties, Value};
 pub use build::BuildError;
 pub use bytes::Bytes;

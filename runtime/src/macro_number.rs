@@ -1,7 +1,7 @@
 //! What is implemented for a newtype around a number, beside the rest.
 
 /// The ways in and out of a number, `any` or `limited`, that is `kept` as
-/// the runtime's, or a `double`:
+/// the runtime's, or a `double`, or has any `digits`:
 ///
 /// ```text
 /// support::newtype_number! { pub Rate(support::Number) kept limited }
@@ -38,6 +38,23 @@ macro_rules! number_lent {
     ($vis:vis $name:ident($inner:ty) double) => {
         support::number_given! { $vis $name($inner) }
         support::number_compared! { $name, f64 }
+    };
+    ($vis:vis $name:ident($inner:ty) digits) => {
+        impl $name {
+            /// The number.
+            #[must_use]
+            $vis const fn get(&self) -> &$inner {
+                &self.0
+            }
+        }
+
+        support::number_compared! { $name, f64 i32 i64 u64 $inner }
+
+        impl ::core::convert::From<$name> for f64 {
+            fn from(value: $name) -> Self {
+                value.0.as_f64()
+            }
+        }
     };
     ($vis:vis $name:ident($inner:ty) kept) => {
         support::number_given! { $vis $name($inner) }
@@ -111,6 +128,9 @@ macro_rules! number_compared {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! number_made {
+    ($name:ident($inner:ty) digits) => {
+        support::number_made! { $name($inner) kept }
+    };
     ($name:ident($inner:ty) double) => {
         support::number_from! { $name($inner), i8 u8 i16 u16 i32 u32 f32 }
     };

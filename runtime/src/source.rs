@@ -41,6 +41,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("never", include_str!("never.rs")),
     ("integer", include_str!("integer.rs")),
     ("json_number", include_str!("json_number.rs")),
+    ("big_number", include_str!("big_number.rs")),
     ("text", include_str!("text.rs")),
     ("bag", include_str!("bag.rs")),
     ("build", include_str!("build.rs")),

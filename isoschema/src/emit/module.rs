@@ -149,8 +149,9 @@ pub(crate) fn module(
 
 /// What fields hold of what all generated types share: people name it as they name the types.
 fn shared(text: &str, model: &Model) -> BTreeSet<&'static str> {
-    const HELD: [&str; 10] = [
+    const HELD: [&str; 11] = [
         "AdditionalProperties",
+        "BigNumber",
         "Bytes",
         "Date",
         "DateTime",

@@ -83,7 +83,7 @@ impl Enforcer<'_> {
         let has_integers = union.arms.iter().any(is_integer);
         match (ty, self.numbers(ty)) {
             (TypeRef::Text, _) => quote! { support::text_arm! { #name::#variant } },
-            (TypeRef::Number, Numbers::Number) => {
+            (TypeRef::Number, Numbers::Number | Numbers::Exact) => {
                 let integers = (!has_integers).then(|| quote! { i8 u8 i16 u16 i32 u32 i64 u64 });
                 quote! { support::number_arm! { #name::#variant try f64; #integers } }
             }

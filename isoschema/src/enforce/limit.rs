@@ -151,7 +151,7 @@ fn number_constant(text: &str, numbers: Numbers) -> Option<(TokenStream, TokenSt
             let double = double()?;
             (quote! { f64 }, double)
         }
-        // `serde_json`'s is no constant.
+        // One of any digits is no constant.
         Numbers::Exact => return None,
     })
 }
@@ -179,7 +179,7 @@ fn number(inner: &TypeRef, numbers: Numbers) -> TokenStream {
         _ => match numbers {
             Numbers::Number => quote! { support::Num::from(*value) },
             Numbers::F64 => quote! { support::Num::finite(*value)? },
-            Numbers::Exact => quote! { support::Num::from_number(value) },
+            Numbers::Exact => quote! { support::Num::from_number(value.as_number()) },
         },
     }
 }

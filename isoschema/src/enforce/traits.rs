@@ -60,7 +60,7 @@ impl Traits {
                 match used {
                     TypeRef::Any | TypeRef::Integer(Integer::Any) => ordered = false,
                     TypeRef::Number => {
-                        ordered &= model.numbers == Numbers::Number;
+                        ordered &= model.numbers != Numbers::F64;
                         (hashed, equal) = (hashed && !is_float, !is_float);
                     }
                     TypeRef::Float(_) => (ordered, hashed, equal) = (false, false, false),

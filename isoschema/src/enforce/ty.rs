@@ -26,7 +26,7 @@ impl Enforcer<'_> {
             TypeRef::Number => match self.model.numbers {
                 Numbers::Number => quote! { support::Number },
                 Numbers::F64 => quote! { f64 },
-                Numbers::Exact => quote! { ::serde_json::Number },
+                Numbers::Exact => quote! { support::BigNumber },
             },
             TypeRef::Float(float) => {
                 let name = ident(float.name());
@@ -165,7 +165,7 @@ pub(crate) fn display(model: &Model, ty: &TypeRef) -> String {
         TypeRef::Number => match model.numbers {
             Numbers::Number => "Number".to_owned(),
             Numbers::F64 => "f64".to_owned(),
-            Numbers::Exact => "serde_json::Number".to_owned(),
+            Numbers::Exact => "BigNumber".to_owned(),
         },
         TypeRef::Float(float) => float.name().to_owned(),
         TypeRef::Text => "String".to_owned(),

@@ -500,5 +500,5 @@ components:
     let config = Config::new().numbers(Numbers::Exact);
     let exact = generator.configure(config).generate();
     let exact = exact.unwrap_or_else(|it| panic!("{it}"));
-    assert!(exact.text.contains("pub x: ::serde_json::Number,"));
+    assert!(exact.text.contains("pub x: support::BigNumber,"));
 }

@@ -93,7 +93,7 @@ pub(super) fn check_0(
         );
     }
     if tape.member(at, "card").is_some() {
-        support::told_since(tape, "it has \"card\"", check_21(tape, at))?;
+        support::told_since(tape, &[], "it has \"card\"", check_21(tape, at))?;
     }
     Ok(())
 }
@@ -325,10 +325,11 @@ pub(super) fn check_14(
     at: usize,
 ) -> Result<(), support::Fault> {
     if tape.fits(at, check_41) {
-        support::told_since(tape, "kind is \"a\"", check_42(tape, at))?;
+        support::told_since(tape, &[], "kind is \"a\"", check_42(tape, at))?;
     } else {
         support::told_since(
             tape,
+            &[],
             "it is not so that kind is \"a\"",
             check_43(tape, at),
         )?;
