@@ -489,6 +489,9 @@ impl From<String> for PartnerContact { fn from(value: String) -> Self { Self::Te
 support::text_arm! {
     PartnerContact::Text
 }
+impl From<Vec<::serde_json::Value>> for PartnerContact {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
 impl From<PartnerContactObject> for PartnerContact { fn from(value: PartnerContactObject) -> Self { Self::Object(value) } }
 support::arms! {
     PartnerContact;
@@ -1247,6 +1250,9 @@ support::builder! {
 impl From<String> for PartnerIds { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! {
     PartnerIds::Text
+}
+impl From<Vec<::serde_json::Value>> for PartnerIds {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
 support::arms! {
     PartnerIds;
