@@ -13,7 +13,7 @@ use super::*;
 ///
 /// let price = BigNumber::try_from(9.99)?;
 /// assert!(price > 9 && price < 10.0 && price == 9.99);
-/// assert_eq!(f64::from(&price), 9.99);
+/// assert_eq!(price.as_f64(), 9.99);
 /// assert_eq!(BigNumber::from(12), 12.0);
 /// # Ok::<(), isoschema_runtime::Refused>(())
 /// ```
@@ -75,13 +75,6 @@ impl From<BigNumber> for ::serde_json::Value {
 impl From<Number> for BigNumber {
     fn from(number: Number) -> Self {
         Self(number.into())
-    }
-}
-
-impl From<&BigNumber> for f64 {
-    /// The nearest double.
-    fn from(number: &BigNumber) -> Self {
-        number.as_f64()
     }
 }
 
@@ -150,8 +143,8 @@ impl ::core::hash::Hash for BigNumber {
 
 /// Doubles become numbers where they are finite, and are compared with them.
 macro_rules! big_number_doubles {
-    ($($double:ty)*) => {$(
-        impl TryFrom<$double> for BigNumber {
+    ($number:ident: $($double:ty)*) => {$(
+        impl TryFrom<$double> for $number {
             type Error = Refused;
 
             fn try_from(value: $double) -> Result<Self, Refused> {
@@ -159,7 +152,7 @@ macro_rules! big_number_doubles {
             }
         }
 
-        impl PartialOrd<$double> for BigNumber {
+        impl PartialOrd<$double> for $number {
             fn partial_cmp(&self, other: &$double) -> Option<::core::cmp::Ordering> {
                 match Self::try_from(*other) {
                     Ok(other) => Some(self.cmp(&other)),
@@ -173,14 +166,14 @@ macro_rules! big_number_doubles {
 
 /// Integers are numbers, and are compared with them.
 macro_rules! big_number_integers {
-    ($($integer:ty)*) => {$(
-        impl From<$integer> for BigNumber {
+    ($number:ident: $($integer:ty)*) => {$(
+        impl From<$integer> for $number {
             fn from(value: $integer) -> Self {
                 Self(value.into())
             }
         }
 
-        impl PartialOrd<$integer> for BigNumber {
+        impl PartialOrd<$integer> for $number {
             fn partial_cmp(&self, other: &$integer) -> Option<::core::cmp::Ordering> {
                 Some(self.cmp(&Self::from(*other)))
             }
@@ -190,27 +183,27 @@ macro_rules! big_number_integers {
 
 /// Comparison on either side.
 macro_rules! big_number_compared {
-    ($($other:ty)*) => {$(
-        impl PartialEq<$other> for BigNumber {
+    ($number:ident: $($other:ty)*) => {$(
+        impl PartialEq<$other> for $number {
             fn eq(&self, other: &$other) -> bool {
                 self.partial_cmp(other) == Some(::core::cmp::Ordering::Equal)
             }
         }
 
-        impl PartialEq<BigNumber> for $other {
-            fn eq(&self, other: &BigNumber) -> bool {
+        impl PartialEq<$number> for $other {
+            fn eq(&self, other: &$number) -> bool {
                 other == self
             }
         }
 
-        impl PartialOrd<BigNumber> for $other {
-            fn partial_cmp(&self, other: &BigNumber) -> Option<::core::cmp::Ordering> {
+        impl PartialOrd<$number> for $other {
+            fn partial_cmp(&self, other: &$number) -> Option<::core::cmp::Ordering> {
                 other.partial_cmp(self).map(::core::cmp::Ordering::reverse)
             }
         }
     )*};
 }
 
-big_number_doubles! { f32 f64 }
-big_number_integers! { i8 u8 i16 u16 i32 u32 i64 u64 isize usize }
-big_number_compared! { f32 f64 i8 u8 i16 u16 i32 u32 i64 u64 isize usize }
+big_number_doubles! { BigNumber: f32 f64 }
+big_number_integers! { BigNumber: i8 u8 i16 u16 i32 u32 i64 u64 isize usize }
+big_number_compared! { BigNumber: f32 f64 i8 u8 i16 u16 i32 u32 i64 u64 isize usize }

@@ -1,8 +1,11 @@
 //! Forms for requests and responses: `views = true`.
 
+use std::fs;
+
 use isoschema::config::Config;
 use isoschema::{Generated, Generator};
 
+use crate::common::{cargo, files, folder, succeeded, write};
 use crate::openapi::{lines, roots};
 
 fn viewed(name: &str, text: &str) -> Generated {
@@ -246,4 +249,50 @@ fn what_has_no_forms() {
     let place = "(#/components/schemas/Named/properties/id)";
     assert!(told.contains(place), "{told}");
     assert!(told.contains("an identifier or an anchor"), "{told}");
+}
+
+/// The forms are types as all others: an emitted crate proves them, too.
+#[test]
+fn forms_of_an_emitted_crate_are_proven() -> Result<(), Box<dyn std::error::Error>> {
+    let root = folder("views-crate")?;
+    let (schemas, out) = (root.join("schemas"), root.join("crate"));
+    fs::create_dir_all(&schemas)?;
+    fs::write(
+        schemas.join("people.json"),
+        r##"{"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {
+            "Person": {"type": "object", "required": ["id", "name", "secret"], "additionalProperties": false, "properties": {
+                "id": {"type": "integer", "readOnly": true}, "name": {"type": "string"},
+                "secret": {"type": "string", "writeOnly": true}, "home": {"$ref": "#/$defs/Address"}}},
+            "Address": {"type": "object", "properties": {"street": {"type": "string"}, "seen": {"type": "boolean", "readOnly": true}}}}}"##,
+    )?;
+    fs::write(
+        schemas.join("isoschema.toml"),
+        "[generate]\nviews = true\n[emit]\nname = \"people\"\n",
+    )?;
+    write(&schemas, &out)?;
+    fs::write(
+        out.join("tests/forms.rs"),
+        r##"//! What each form takes.
+use people::*;
+
+#[test]
+fn forms_leave_out_what_does_not_go_their_way() {
+    let own = r#"{"id":1,"name":"ann","secret":"x"}"#;
+    assert!(Person::from_json(own).is_ok());
+    let request = PersonRequest::builder().name("ann").secret("x").build().unwrap();
+    assert_eq!(request.to_json(), r#"{"name":"ann","secret":"x"}"#);
+    assert!(PersonResponse::from_json(r#"{"id":1,"name":"ann","home":{"seen":true}}"#).is_ok());
+    assert!(PersonResponse::from_json(own).is_err() && PersonRequest::from_json(own).is_err());
+}
+"##,
+    )?;
+    let shown = succeeded(&cargo(&out, &["test", "--color=never"])?);
+    assert!(
+        shown.contains("forms_leave_out_what_does_not_go_their_way ... ok"),
+        "{shown}"
+    );
+    // Among its subjects are the forms.
+    let all = files(&out.join("tests"))?;
+    assert!(all.iter().any(|(_, text)| text.contains("PersonRequest")));
+    Ok(())
 }
