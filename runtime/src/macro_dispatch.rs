@@ -6,24 +6,28 @@
 /// ```text
 /// support::dispatch! {
 ///     Price(tape, at, place) in "price.json#" at "/oneOf";
-///     NULL => [Null];
-///     STRING => [Text at "/oneOf/1/type"];
-///     ARRAY => [List at "/oneOf/2/type" or support::first_of(…)];
-///     OBJECT => [by "kind" as tag {
-///         "flat" | "fixed" => [Flat at "/oneOf/3"];
-///         [support::Constant::Integer(1)] => [First at "/oneOf/4"];
-///         "bulk" => [Bulk at "/type" since ["/then"] "kind is \"bulk\""];
-///         absent => [Plain at "/oneOf/5"];
-///         refuse support::Fault::new(…)
-///     }];
-///     OBJECT => [told { Near at "/oneOf/5"; Far at "/oneOf/6"; } or support::first_of(…)];
+///     kinds {
+///         NULL => [Null];
+///         STRING => [Text at "/oneOf/1/type"];
+///         ARRAY => [List at "/oneOf/2/type" or support::first_of(…)];
+///         OBJECT => [by "kind" as tag {
+///             "flat" | "fixed" => [Flat at "/oneOf/3"];
+///             [support::Constant::Integer(1)] => [First at "/oneOf/4"];
+///             "bulk" => [Bulk at "/type" since ["/then"] "kind is \"bulk\""];
+///             absent => [Plain at "/oneOf/5"];
+///             refuse support::Fault::new(…)
+///         }];
+///         OBJECT => [told { Near at "/oneOf/5"; Far at "/oneOf/6"; } or support::first_of(…)];
+///     }
 ///     stray "/type";
 /// }
 /// ```
 ///
-/// What stands behind `since` tells why the places apply. `told` has the alternatives of objects that `likely` tells apart. A place is what stands behind the location of the whole, or an expression in braces;
-/// `stray` is that of kinds that another schema refuses. What stands behind `or`, and a row in braces, is asked of a tape alone; an alternative
-/// before `or` is tried before there is one.
+/// A place is what stands behind the location of the whole, or an expression in braces;
+/// `stray` is that of kinds that another schema refuses. `since` tells why places apply,
+/// `told` has the alternatives of objects that `likely` tells apart. What stands behind `or`,
+/// and a row in braces, is asked of a tape alone; an alternative before `or` is tried before
+/// there is one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! dispatch {
@@ -31,7 +35,7 @@ macro_rules! dispatch {
         $name:ident $(<$de:lifetime>)? ($tape:ident, $at:ident, $place:ident)
             in $base:literal at $own:tt;
         $(numbers $numbers:expr;)?
-        $($($kind:ident)|+ => [$($row:tt)+];)*
+        kinds { $($($kind:ident)|+ => [$($row:tt)+];)* }
         $(stray $stray:tt;)?
     ) => {
         impl<'de> support::Read<'de> for $name $(<$de>)? {

@@ -225,7 +225,7 @@ macro_rules! forms_scan {
             scanner: &mut support::Scanner<'de>,
             place: &'static support::Place,
         ) -> ::core::option::Option<Self> {
-            let $form = support::Read::scan(scanner, place)?;
+            let $form = scanner.attempt_told(place)?;
             ::core::option::Option::Some(Self($form))
         }
     };

@@ -57,8 +57,7 @@ impl Enforcer<'_> {
             support::dispatch! {
                 #name(tape, at, place) in #base at #own;
                 #known
-                #rows
-                #object
+                kinds { #rows #object }
                 #stray
             }
         }
