@@ -4,9 +4,9 @@ use super::*;
 
 /// An object with a list of counts, as it would be generated.
 #[derive(Debug, Default)]
-struct Basket {
-    lines: Vec<u8>,
-    more: AdditionalProperties<Basket>,
+pub(super) struct Basket {
+    pub(super) lines: Vec<u8>,
+    pub(super) more: AdditionalProperties<Basket>,
 }
 
 impl Declares for Basket {
@@ -38,10 +38,17 @@ impl<'de> Record<'de> for Basket {
                 members.keep(&mut more, &Place::At("basket.json#"))?;
             }
         }
+        members.kept(&mut more)?;
         Ok(Self {
             lines: lines.ok_or_else(|| members.missing("basket.json#/required", "lines"))?,
-            more: members.kept(more)?,
+            more,
         })
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Basket {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
     }
 }
 
@@ -50,7 +57,7 @@ impl serde::Serialize for Basket {
         use serde::ser::SerializeMap as _;
         let mut members = serializer.serialize_map(None)?;
         members.serialize_entry("lines", &self.lines)?;
-        for (name, value) in &self.more {
+        for (name, value) in self.more.held() {
             members.serialize_entry(name, value)?;
         }
         members.end()

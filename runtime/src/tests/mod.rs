@@ -4,10 +4,12 @@
 mod formats;
 mod json;
 mod numbers;
+mod raw;
 mod scanning;
 #[cfg(feature = "source")]
 mod source;
 mod telling;
+mod unread;
 
 use std::borrow::ToOwned as _;
 use std::{format, vec};
