@@ -18,6 +18,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     2 "id" id: "/properties/id/type";
     if RootNames => pattern_properties: "/patternProperties/^x-/type";
     closed "/additionalProperties";

@@ -13,36 +13,22 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
-    5 "texts" texts: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/texts/type"),
-            &support::Place::Of(&support::Place::At("schema.json#/properties/texts/additionalProperties/type"), &support::Place::Of(
-                &support::Place::At("schema.json#/properties/texts/additionalProperties/additionalProperties/type"),
-                &support::Place::At("schema.json#/properties/texts/additionalProperties/additionalProperties/additionalProperties/type")
-            ))
-        )
-    };
-    5 "lists" lists: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/lists/type"), &support::Place::Of(
-            &support::Place::At("schema.json#/properties/lists/items/type"),
-            &support::Place::Of(&support::Place::At("schema.json#/properties/lists/items/items/type"), &support::Place::Of(
-                &support::Place::At("schema.json#/properties/lists/items/items/items/type"),
-                &support::Place::Of(&support::Place::At("schema.json#/properties/lists/items/items/items/items/type"), &support::Place::Of(
-                    &support::Place::At("schema.json#/properties/lists/items/items/items/items/items/type"),
-                    &support::Place::At("schema.json#/properties/lists/items/items/items/items/items/items/type")
-                ))
-            ))
-        ))
-    };
-    rest additional_properties: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/additionalProperties/type"),
-            &support::Place::Of(&support::Place::At("schema.json#/additionalProperties/additionalProperties/type"), &support::Place::Of(
-                &support::Place::At("schema.json#/additionalProperties/additionalProperties/additionalProperties/type"),
-                &support::Place::At("schema.json#/additionalProperties/additionalProperties/additionalProperties/additionalProperties/type")
-            ))
-        )
-    };
+    blank;
+    5 "texts" texts: ["/properties/texts/type", ["/properties/texts/additionalProperties/type", [
+        "/properties/texts/additionalProperties/additionalProperties/type",
+        "/properties/texts/additionalProperties/additionalProperties/additionalProperties/type"
+    ]]];
+    5 "lists" lists: [
+        "/properties/lists/type",
+        ["/properties/lists/items/type", ["/properties/lists/items/items/type", ["/properties/lists/items/items/items/type", [
+            "/properties/lists/items/items/items/items/type",
+            ["/properties/lists/items/items/items/items/items/type", "/properties/lists/items/items/items/items/items/items/type"]
+        ]]]]
+    ];
+    rest additional_properties: ["/additionalProperties/type", ["/additionalProperties/additionalProperties/type", [
+        "/additionalProperties/additionalProperties/additionalProperties/type",
+        "/additionalProperties/additionalProperties/additionalProperties/additionalProperties/type"
+    ]]];
 }
 support::builder! {
     pub RootBuilder for Root,

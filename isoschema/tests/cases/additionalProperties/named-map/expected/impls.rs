@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     6 "labels" labels: "/$defs/Labels/type";
     5 "stock" stock: "/properties/stock/type";
     rest additional_properties: "";
@@ -28,12 +29,7 @@ support::builder! {
 // Labels
 support::newtype! {
     pub Labels(::std::collections::BTreeMap<String, String>) as ::std::collections::BTreeMap<String, String>,
-    in "schema.json#/$defs/Labels" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/$defs/Labels/type"),
-            &support::Place::At("schema.json#/$defs/Labels/additionalProperties/type")
-        )
-    };
+    in "schema.json#/$defs/Labels" at["/type", "/additionalProperties/type"];
     from any;
     own true;
 }
@@ -48,13 +44,13 @@ support::document! {
 // RootStock
 support::newtype! {
     pub RootStock(::std::collections::BTreeMap<String, u64>) as ::std::collections::BTreeMap<String, u64>,
-    in "schema.json#/properties/stock" at {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/stock/type"), &support::Place::Between(
+    in "schema.json#/properties/stock" at["/type", {
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/stock/additionalProperties/type"),
             "schema.json#/properties/stock/additionalProperties/minimum",
             "schema.json#/properties/stock/additionalProperties/type"
-        ))
-    };
+        )
+    }];
     from asked;
     own true;
     asks "schema.json#/properties/stock": checks::property_count_3;

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/allOf/0/type";
+    blank;
     1 "b" b: "/properties/b/type";
     1 "a" a: "/additionalProperties";
     closed "/additionalProperties";

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "name" name: "/properties/name/type";
     rest additional_properties: "/additionalProperties/type";
 }

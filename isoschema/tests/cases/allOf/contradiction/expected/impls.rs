@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "a" a: {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/a")
     };

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "step0" step0: "/$defs/Extension0/type";
     5 "step1" step1: "/$defs/Extension0/type";
     5 "step2" step2: "/$defs/Extension0/type";
@@ -1558,6 +1559,7 @@ support::record! {
     Extension117 in "schema.json#/$defs/Extension117/allOf/1" at {
         &support::Place::Asked(&[checks::check_474, checks::check_117], "schema.json#/$defs/Extension117/allOf/1")
     };
+    blank;
     4 "west" west: "/properties/west/type";
     rest additional_properties: "/additionalProperties/type";
     asks checks::check_117;
@@ -1585,23 +1587,15 @@ support::arms! {
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for NumberOrText {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Extension117/allOf/1/additionalProperties/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension117/allOf/1/additionalProperties/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension117/allOf/1/additionalProperties/type")).map(Self::Text),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
-        }
+support::dispatch! {
+    NumberOrText(tape, at, place) in "schema.json#/$defs/Extension117/allOf/1/additionalProperties" at "/type";
+    kinds {
+        INTEGER => [Integer at "/type"];
+        STRING => [Text at "/type"];
     }
 }
-impl ::serde::Serialize for NumberOrText {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    NumberOrText: Integer Text
 }
 support::document! {
     pub NumberOrText
@@ -1627,6 +1621,7 @@ support::record! {
     Extension118 in "schema.json#/$defs/Extension118/allOf/1" at {
         &support::Place::Asked(&[checks::check_476, checks::check_118], "schema.json#/$defs/Extension118/allOf/1")
     };
+    blank;
     4 "east" east: "/properties/east";
     5 "north" north: "/properties/north/type";
     rest additional_properties: { &support::Place::At("schema.json#/$defs/Extension118") };
@@ -1668,33 +1663,20 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for Extension118East {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/Extension118/allOf/1/properties/east")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    Extension118East(tape, at, place) in "schema.json#/$defs/Extension118/allOf/1/properties/east" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for Extension118East {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Extension118East: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub Extension118East

@@ -11,23 +11,15 @@ support::arms! {
     pub Integer(NodeInteger) as_integer -> NodeInteger: copied => into_integer;
     pub Text(NodeText) as_text -> &NodeText: by_ref => into_text;
 }
-impl support::Read<'_> for Node {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/node");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/$defs/node")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/node")).map(Self::Text),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
-        }
+support::dispatch! {
+    Node(tape, at, place) in "schema.json#/$defs/node" at "";
+    kinds {
+        INTEGER => [Integer at ""];
+        STRING => [Text at ""];
     }
 }
-impl ::serde::Serialize for Node {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Node: Integer Text
 }
 support::document! {
     pub Node
@@ -82,23 +74,15 @@ support::arms! {
     pub Integer(NarrowInteger) as_integer -> NarrowInteger: copied => into_integer;
     pub Text(NarrowText) as_text -> &NarrowText: by_ref => into_text;
 }
-impl support::Read<'_> for Narrow {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/narrow/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/$defs/narrow/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/narrow/type")).map(Self::Text),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
-        }
+support::dispatch! {
+    Narrow(tape, at, place) in "schema.json#/$defs/narrow/allOf/1" at { &support::Place::At("schema.json#/$defs/narrow/type") };
+    kinds {
+        INTEGER => [Integer at { &support::Place::At("schema.json#/$defs/narrow/type") }];
+        STRING => [Text at { &support::Place::At("schema.json#/$defs/narrow/type") }];
     }
 }
-impl ::serde::Serialize for Narrow {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Narrow: Integer Text
 }
 support::document! {
     pub Narrow

@@ -13,29 +13,18 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub Variant2(::serde_json::Value) as_variant2 -> &::serde_json::Value: by_ref => into_variant2;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::INTEGER | support::Kinds::FRACTION | support::Kinds::ARRAY
-                | support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/anyOf/1")).map(Self::Variant2),
-            support::Kinds::STRING => support::first_of(tape, at, "schema.json#/anyOf", u64::MAX, &[
-                ("Text", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::Text)),
-                ("Variant2", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1")).map(Self::Variant2))
-            ]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "";
+    kinds {
+        NULL | BOOLEAN | INTEGER | FRACTION | ARRAY | OBJECT => [Variant2 at "/anyOf/1"];
+        STRING => [Text at "/anyOf/0/type" or support::first_of(tape, at, "schema.json#/anyOf", u64::MAX, &[
+            ("Text", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::Text)),
+            ("Variant2", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1")).map(Self::Variant2))
+        ])];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Text Variant2
 }
 support::document! {
     pub Root but try_from

@@ -13,30 +13,16 @@ support::arms! {
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub List(Vec<bool>) as_list -> &[bool]: by_ref => into_list;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(
-                tape, at,
-                &support::Place::Of(&support::Place::At("schema.json#/anyOf/2/type"), &support::Place::At("schema.json#/anyOf/2/items/type"))
-            ).map(Self::List),
-            _ => Err(
-                support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING).or(support::Kinds::ARRAY)))
-            ),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/anyOf";
+    kinds {
+        INTEGER => [Integer at "/anyOf/1/type"];
+        STRING => [Text at "/anyOf/0/type"];
+        ARRAY => [List at["/anyOf/2/type", "/anyOf/2/items/type"]];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Text Integer List
 }
 support::document! {
     pub Root

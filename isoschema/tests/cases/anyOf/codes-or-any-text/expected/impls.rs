@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "model" model: "/properties/model/anyOf";
     5 "short" short: "/properties/short/anyOf";
     6 "either" either: "/properties/either/oneOf";
@@ -120,11 +121,11 @@ support::arms! {
     RootShort;
     pub Text(RootShortText) as_text -> &RootShortText: by_ref => into_text;
 }
-impl support::Read<'_> for RootShort {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/short/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::first_of(
+support::dispatch! {
+    RootShort(tape, at, place) in "schema.json#/properties/short" at "/anyOf";
+    kinds {
+        STRING => [{
+            support::first_of(
                 tape, at, "schema.json#/properties/short/anyOf", u64::MAX,
                 &[("Small", |tape, at| support::one_value(
                     tape, at, &support::Constant::Text("small"), "\"small\"",
@@ -133,9 +134,8 @@ impl support::Read<'_> for RootShort {
                     "Text",
                     |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/short/anyOf/2/type")).map(Self::Text)
                 )]
-            ).map_err(|fault| support::beside(tape, at, &[checks::check_2], fault)),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING))),
-        }
+            ).map_err(|fault| support::beside(tape, at, &[checks::check_2], fault))
+        }];
     }
 }
 impl ::serde::Serialize for RootShort {
@@ -197,12 +197,10 @@ support::form_arm! {
 support::document! {
     pub RootEither
 }
-impl support::Read<'_> for RootEither {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        checks::check_3(tape, at)?;
-        support::read(tape, at, place).map(Self)
-    }
+support::forms_asked! {
+    RootEither in "schema.json#/properties/either" at "/oneOf";
+    scan form;
+    asks checks::check_3;
 }
 impl From<RootEitherCode> for RootEitherForm { fn from(value: RootEitherCode) -> Self { Self::Code(value) } }
 impl From<String> for RootEitherForm { fn from(value: String) -> Self { Self::Text(value) } }
@@ -214,28 +212,22 @@ support::arms! {
     pub Code(RootEitherCode) as_code -> RootEitherCode: copied => into_code;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for RootEitherForm {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::first_of(tape, at, "schema.json#/properties/either/oneOf", u64::MAX, &[(
+support::dispatch! {
+    RootEitherForm(tape, at, place) in "schema.json#/properties/either" at "/oneOf";
+    kinds {
+        STRING => [{
+            support::first_of(tape, at, "schema.json#/properties/either/oneOf", u64::MAX, &[(
                 "Code",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/0/enum")).map(Self::Code)
             ), (
                 "Text",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/1/type")).map(Self::Text)
-            )]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING))),
-        }
+            )])
+        }];
     }
 }
-impl ::serde::Serialize for RootEitherForm {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Code(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootEitherForm: Code Text
 }
 
 // RootEitherCode
@@ -256,11 +248,11 @@ support::arms! {
     RootPatterned;
     pub Text(RootPatternedText) as_text -> &RootPatternedText: by_ref => into_text;
 }
-impl support::Read<'_> for RootPatterned {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/patterned/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::first_of(
+support::dispatch! {
+    RootPatterned(tape, at, place) in "schema.json#/properties/patterned" at "/anyOf";
+    kinds {
+        STRING => [{
+            support::first_of(
                 tape, at, "schema.json#/properties/patterned/anyOf", u64::MAX,
                 &[("None", |tape, at| support::one_value(
                     tape, at, &support::Constant::Text("none"), "\"none\"",
@@ -269,9 +261,8 @@ impl support::Read<'_> for RootPatterned {
                     "Text",
                     |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/patterned/anyOf/1/type")).map(Self::Text)
                 )]
-            ),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING))),
-        }
+            )
+        }];
     }
 }
 impl ::serde::Serialize for RootPatterned {

@@ -13,32 +13,38 @@ support::arms! {
     pub WithZ(RootWithZ) as_with_z -> &RootWithZ: by_ref => into_with_z;
     pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => support::first_asked(tape, at, "schema.json#/anyOf", tape.known(0, at, &[0, 1, 2]), &[(
-                "WithK", checks::check_1,
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::WithK)
-            ), (
-                "WithZ", checks::check_2,
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::WithZ)
-            ), (
-                "Object", checks::check_3,
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/2/type")).map(Self::Object)
-            )]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+impl Root {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely(tape, at, |name| match name {
+            "k" => 0x1,
+            "z" => 0x2,
+            _ => 0,
+        }, &[0x1, 0x2, 0x0])
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::WithK(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::WithZ(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/anyOf";
+    kinds {
+        OBJECT => [told {
+            WithK at "/anyOf/0/type";
+            WithZ at "/anyOf/1/type";
+            Object at "/anyOf/2/type";
+        } or support::first_asked(tape, at, "schema.json#/anyOf", tape.known(0, at, &[0, 1, 2]), &[(
+            "WithK", checks::check_1,
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::WithK)
+        ), (
+            "WithZ", checks::check_2,
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::WithZ)
+        ), (
+            "Object", checks::check_3,
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/2/type")).map(Self::Object)
+        )])];
     }
+}
+support::written! {
+    Root: WithK WithZ Object
 }
 support::document! {
     pub Root
@@ -106,6 +112,7 @@ support::document! {
 }
 support::record! {
     RootObject in "schema.json#/anyOf/2" at "/type";
+    blank;
     1 "c" c: { &support::Place::At("schema.json#/anyOf") };
     rest additional_properties: "";
     asks checks::property_count_3;

@@ -21,6 +21,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "mail" mail: "/properties/mail/type";
     5 "phone" phone: "/properties/phone/type";
     rest additional_properties: "";

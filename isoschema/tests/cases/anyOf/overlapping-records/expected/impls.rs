@@ -12,8 +12,8 @@ support::arms! {
     pub WithB(RootWithB) as_with_b -> &RootWithB: by_ref => into_with_b;
 }
 impl Root {
-    /// The forms of which a value has the members that they require, and one of the
-    /// texts that they list.
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
         support::likely(tape, at, |name| match name {
             "a" => 0x1,
@@ -22,25 +22,20 @@ impl Root {
         }, &[0x1, 0x2])
     }
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => support::first_of(tape, at, "schema.json#/anyOf", Self::likely(tape, at), &[
-                ("WithA", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::WithA)),
-                ("WithB", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::WithB))
-            ]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/anyOf";
+    kinds {
+        OBJECT => [told {
+            WithA at "/anyOf/0/type";
+            WithB at "/anyOf/1/type";
+        } or support::first_of(tape, at, "schema.json#/anyOf", Self::likely(tape, at), &[
+            ("WithA", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::WithA)),
+            ("WithB", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1/type")).map(Self::WithB))
+        ])];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::WithA(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::WithB(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: WithA WithB
 }
 support::document! {
     pub Root

@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "thing" thing: "/$defs/first/type";
     4 "text" text: "/$defs/text/type";
     4 "code" code: "/$defs/code/type";
@@ -37,23 +38,15 @@ support::arms! {
     pub Text(FirstText) as_text -> &FirstText: by_ref => into_text;
     pub Object(FirstObject) as_object -> &FirstObject: by_ref => into_object;
 }
-impl support::Read<'_> for First {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/first/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/first/type")).map(Self::Text),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/first/type")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+support::dispatch! {
+    First(tape, at, place) in "schema.json#/$defs/first" at "/type";
+    kinds {
+        STRING => [Text at "/type"];
+        OBJECT => [Object at "/type"];
     }
 }
-impl ::serde::Serialize for First {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    First: Text Object
 }
 support::document! {
     pub First
@@ -141,33 +134,20 @@ support::arms! {
     pub List(SecondList) as_list -> &SecondList: by_ref => into_list;
     pub Object(SecondObject) as_object -> &SecondObject: by_ref => into_object;
 }
-impl support::Read<'_> for Second {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/second");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/second")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    Second(tape, at, place) in "schema.json#/$defs/second" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for Second {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Second: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub Second
@@ -264,23 +244,15 @@ support::arms! {
     pub Text(ThirdText) as_text -> &ThirdText: by_ref => into_text;
     pub Object(ThirdObject) as_object -> &ThirdObject: by_ref => into_object;
 }
-impl support::Read<'_> for Third {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/third");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/third")).map(Self::Text),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/third")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+support::dispatch! {
+    Third(tape, at, place) in "schema.json#/$defs/third" at "";
+    kinds {
+        STRING => [Text at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for Third {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Third: Text Object
 }
 support::document! {
     pub Third
@@ -344,33 +316,20 @@ support::arms! {
     pub List(UnusedList) as_list -> &UnusedList: by_ref => into_list;
     pub Object(UnusedObject) as_object -> &UnusedObject: by_ref => into_object;
 }
-impl support::Read<'_> for Unused {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/unused");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/unused")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    Unused(tape, at, place) in "schema.json#/$defs/unused" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for Unused {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Unused: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub Unused
@@ -457,33 +416,20 @@ support::arms! {
     pub List(UnusedTooList) as_list -> &UnusedTooList: by_ref => into_list;
     pub Object(UnusedTooObject) as_object -> &UnusedTooObject: by_ref => into_object;
 }
-impl support::Read<'_> for UnusedToo {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/unusedToo");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/unusedToo")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    UnusedToo(tape, at, place) in "schema.json#/$defs/unusedToo" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for UnusedToo {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    UnusedToo: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub UnusedToo

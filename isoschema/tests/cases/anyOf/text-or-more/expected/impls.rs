@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     6 "author" author: "/properties/author/anyOf";
     5 "width" width: "/properties/width/anyOf";
     rest additional_properties: "";
@@ -36,23 +37,15 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub Object(RootAuthorObject) as_object -> &RootAuthorObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootAuthor {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/author/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/author/anyOf/0/type")).map(Self::Text),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/author/anyOf/1/type")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+support::dispatch! {
+    RootAuthor(tape, at, place) in "schema.json#/properties/author" at "/anyOf";
+    kinds {
+        STRING => [Text at "/anyOf/0/type"];
+        OBJECT => [Object at "/anyOf/1/type"];
     }
 }
-impl ::serde::Serialize for RootAuthor {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootAuthor: Text Object
 }
 support::document! {
     pub RootAuthor
@@ -91,25 +84,15 @@ support::arms! {
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
     pub List(RootWidthList) as_list -> &RootWidthList: by_ref => into_list;
 }
-impl support::Read<'_> for RootWidth {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/width/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/width/anyOf/0/type")).map(Self::Number),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/width/anyOf/1/type")).map(Self::List),
-            _ => Err(
-                support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::ARRAY)))
-            ),
-        }
+support::dispatch! {
+    RootWidth(tape, at, place) in "schema.json#/properties/width" at "/anyOf";
+    kinds {
+        INTEGER | FRACTION => [Number at "/anyOf/0/type"];
+        ARRAY => [List at "/anyOf/1/type"];
     }
 }
-impl ::serde::Serialize for RootWidth {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootWidth: Number List
 }
 support::document! {
     pub RootWidth
@@ -129,12 +112,7 @@ impl RootWidthList {
 }
 support::newtype! {
     pub RootWidthList(Vec<support::Number>) as [support::Number],
-    in "schema.json#/properties/width/anyOf/1" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/width/anyOf/1/type"),
-            &support::Place::At("schema.json#/properties/width/anyOf/1/items/type")
-        )
-    };
+    in "schema.json#/properties/width/anyOf/1" at["/type", "/items/type"];
     from limited by_ref;
     own true;
 }

@@ -11,36 +11,18 @@ support::arms! {
     pub Circle(RootCircle) as_circle -> &RootCircle: by_ref => into_circle;
     pub Square(RootSquare) as_square -> &RootSquare: by_ref => into_square;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "kind");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("circle") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/0/type")).map(Self::Circle),
-                    Some("square") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/1/type")).map(Self::Square),
-                    _ => Err(match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/oneOf", support::Reason::Code("\"circle\", \"square\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/oneOf", support::Reason::Missing("kind"))
-                        }
-                    }),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/oneOf";
+    kinds {
+        OBJECT => [by "kind" as tag {
+            "circle" => [Circle at "/oneOf/0/type"];
+            "square" => [Square at "/oneOf/1/type"];
+            refuse support::untold(at, tag, "schema.json#/oneOf", "\"circle\", \"square\"", "kind")
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Circle(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Square(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Circle Square
 }
 support::document! {
     pub Root

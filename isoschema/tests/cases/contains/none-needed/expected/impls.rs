@@ -6,9 +6,7 @@ use super::*;
 // Root
 support::newtype! {
     pub Root(Vec<RootItem>) as [RootItem],
-    in "schema.json#" at {
-        &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/contains"))
-    };
+    in "schema.json#" at["/type", "/contains"];
     from asked;
     own true;
     asks "schema.json#": checks::contains_0;
@@ -25,23 +23,19 @@ support::arms! {
     RootItem;
     pub Other(::serde_json::Value) as_other -> &::serde_json::Value: by_ref => into_other;
 }
-impl support::Read<'_> for RootItem {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/contains");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::FRACTION | support::Kinds::STRING | support::Kinds::ARRAY
-                | support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other),
-            support::Kinds::INTEGER => support::first_of(
+support::dispatch! {
+    RootItem(tape, at, place) in "schema.json#/contains" at "";
+    kinds {
+        NULL | BOOLEAN | FRACTION | STRING | ARRAY | OBJECT => [Other at ""];
+        INTEGER => [{
+            support::first_of(
                 tape, at, "schema.json#/contains", u64::MAX,
                 &[(
                     "N1",
                     |tape, at| support::one_value(tape, at, &support::Constant::Integer(1), "1", &support::Place::Asked(&[checks::check_1], "schema.json#/contains")).map(|()| Self::N1)
                 ), ("Other", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other))]
-            ),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+            )
+        }];
     }
 }
 impl ::serde::Serialize for RootItem {

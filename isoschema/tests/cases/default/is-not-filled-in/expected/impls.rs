@@ -17,6 +17,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "n" n: "/properties/n/type";
     1 "s" s: "/properties/s/type";
     3 "bad" bad: "/properties/bad/type";

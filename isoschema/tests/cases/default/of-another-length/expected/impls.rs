@@ -9,12 +9,13 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
-    6 "corner" corner: {
-        &support::Place::Of(&support::Place::Between(
+    blank;
+    6 "corner" corner: [{
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/corner/type"),
             "schema.json#/properties/corner/minItems", "schema.json#/properties/corner/maxItems"
-        ), &support::Place::At("schema.json#/properties/corner/items/type"))
-    };
+        )
+    }, "/properties/corner/items/type"];
     rest additional_properties: "";
 }
 support::builder! {

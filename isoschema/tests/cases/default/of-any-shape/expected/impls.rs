@@ -63,39 +63,25 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     6 "chance" chance: "/properties/chance/type";
     5 "share" share: "/properties/share/type";
     4 "over" over: "/properties/over/type";
-    5 "towns" towns: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/towns/type"),
-            &support::Place::At("schema.json#/properties/towns/items/type")
-        )
-    };
+    5 "towns" towns: ["/properties/towns/type", "/properties/towns/items/type"];
     5 "hours" hours: "/properties/hours/type";
-    4 "span" span: {
-        &support::Place::Of(&support::Place::Between(
+    4 "span" span: [{
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/span/type"),
             "schema.json#/properties/span/minItems", "schema.json#/properties/span/maxItems"
-        ), &support::Place::At("schema.json#/properties/span/items/type"))
-    };
+        )
+    }, "/properties/span/items/type"];
     4 "wind" wind: "/properties/wind/type";
     4 "calm" calm: "/properties/calm/type";
-    6 "labels" labels: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/labels/type"),
-            &support::Place::At("schema.json#/properties/labels/additionalProperties/type")
-        )
-    };
+    6 "labels" labels: ["/properties/labels/type", "/properties/labels/additionalProperties/type"];
     4 "unit" unit: "/properties/unit/type";
     5 "limit" limit: "/properties/limit/type";
     6 "source" source: "/properties/source/type";
-    8 "stations" stations: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/stations/type"),
-            &support::Place::At("schema.json#/properties/stations/items/type")
-        )
-    };
+    8 "stations" stations: ["/properties/stations/type", "/properties/stations/items/type"];
     5 "scale" scale: "/properties/scale/type";
     5 "extra" extra: "/properties/extra";
     rest additional_properties: "";
@@ -193,12 +179,7 @@ impl RootHours {
 }
 support::newtype! {
     pub RootHours(Vec<i64>) as [i64],
-    in "schema.json#/properties/hours" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/hours/type"),
-            &support::Place::At("schema.json#/properties/hours/items/type")
-        )
-    };
+    in "schema.json#/properties/hours" at["/type", "/items/type"];
     from limited by_ref;
     own true;
 }
@@ -264,23 +245,15 @@ support::arms! {
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for NumberOrText {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/scale/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/scale/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/scale/type")).map(Self::Text),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
-        }
+support::dispatch! {
+    NumberOrText(tape, at, place) in "schema.json#/properties/scale" at "/type";
+    kinds {
+        INTEGER => [Integer at "/type"];
+        STRING => [Text at "/type"];
     }
 }
-impl ::serde::Serialize for NumberOrText {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    NumberOrText: Integer Text
 }
 support::document! {
     pub NumberOrText

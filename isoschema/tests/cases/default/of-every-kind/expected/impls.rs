@@ -35,6 +35,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "level" level: "/properties/level/type";
     6 "beyond" beyond: "/properties/beyond/type";
     5 "plain" plain: "/properties/plain/type";
@@ -42,12 +43,7 @@ support::record! {
     5 "unfit" unfit: "/properties/unfit/type";
     4 "side" side: "/properties/side/enum";
     4 "mood" mood: "/properties/mood/enum";
-    5 "words" words: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/words/type"),
-            &support::Place::At("schema.json#/properties/words/items/type")
-        )
-    };
+    5 "words" words: ["/properties/words/type", "/properties/words/items/type"];
     3 "few" few: "/properties/few/type";
     4 "some" some: "/properties/some/type";
     2 "on" on: "/properties/on/type";
@@ -291,9 +287,7 @@ impl RootFew {
 }
 support::newtype! {
     pub RootFew(Vec<i64>) as [i64],
-    in "schema.json#/properties/few" at {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/few/type"), &support::Place::At("schema.json#/properties/few/items/type"))
-    };
+    in "schema.json#/properties/few" at["/type", "/items/type"];
     from limited by_ref;
     own true;
 }
@@ -316,9 +310,7 @@ impl RootSome {
 }
 support::newtype! {
     pub RootSome(Vec<i64>) as [i64],
-    in "schema.json#/properties/some" at {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/some/type"), &support::Place::At("schema.json#/properties/some/items/type"))
-    };
+    in "schema.json#/properties/some" at["/type", "/items/type"];
     from limited by_ref;
     own true;
 }

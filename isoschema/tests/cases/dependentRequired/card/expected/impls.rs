@@ -21,6 +21,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "card" card: "/properties/card/type";
     7 "billing" billing: "/properties/billing/type";
     rest additional_properties: "";

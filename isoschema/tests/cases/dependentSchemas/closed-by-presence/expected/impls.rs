@@ -13,6 +13,7 @@ support::arms! {
 }
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
+    #[allow(unused_variables)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_3) {
@@ -22,13 +23,8 @@ impl support::Read<'_> for Root {
         }
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::WithA(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::WithoutA(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: WithA WithoutA
 }
 support::document! {
     pub Root

@@ -20,9 +20,7 @@ support::document! {
 // List
 support::newtype! {
     pub List(Vec<Element>) as Vec<Element>,
-    in "schema.json#/$defs/list" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/list/type"), &support::Place::At("schema.json#/$defs/element/type"))
-    };
+    in "schema.json#/$defs/list" at["/type", { &support::Place::At("schema.json#/$defs/element/type") }];
     from any;
     own true;
 }
@@ -36,9 +34,7 @@ support::document! {
 // Root
 support::newtype! {
     pub Root(Vec<Element>) as Vec<Element>,
-    in "schema.json#" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/list/type"), &support::Place::At("schema.json#/$defs/element/type"))
-    };
+    in "schema.json#" at["/$defs/list/type", "/$defs/element/type"];
     from any;
     own true;
 }

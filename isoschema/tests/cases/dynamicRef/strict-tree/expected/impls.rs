@@ -9,13 +9,9 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#/$defs/tree" at "/type";
+    blank;
     4 "data" data: "/properties/data";
-    8 "children" children: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/$defs/tree/properties/children/type"),
-            &support::Place::At("schema.json#/$defs/tree/type")
-        )
-    };
+    8 "children" children: ["/properties/children/type", "/type"];
     closed { &support::Place::At("schema.json#/unevaluatedProperties") };
 }
 support::builder! {

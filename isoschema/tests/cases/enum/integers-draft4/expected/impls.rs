@@ -14,6 +14,7 @@ support::document! {
 support::record! {
     Root in "schema.json#" at "/type";
     numbers support::Numbers::AS_WRITTEN;
+    blank;
     4 "size" size: "/properties/size/type";
     3 "one" one: "/properties/one/type";
     18 "stated_as_fraction" stated_as_fraction: "/properties/stated_as_fraction/type";
@@ -149,24 +150,16 @@ support::arms! {
     pub Integer(RootOrTextInteger) as_integer -> RootOrTextInteger: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for RootOrText {
-    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/or_text/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/or_text/anyOf/0/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/or_text/anyOf/1/type")).map(Self::Text),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
-        }
+support::dispatch! {
+    RootOrText(tape, at, place) in "schema.json#/properties/or_text" at "/anyOf";
+    numbers support::Numbers::AS_WRITTEN;
+    kinds {
+        INTEGER => [Integer at "/anyOf/0/type"];
+        STRING => [Text at "/anyOf/1/type"];
     }
 }
-impl ::serde::Serialize for RootOrText {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootOrText: Integer Text
 }
 support::document! {
     pub RootOrText
@@ -216,9 +209,7 @@ impl support::Read<'_> for RootMixed {
 // RootList
 support::newtype! {
     pub RootList(Vec<RootListItem>) as [RootListItem],
-    in "schema.json#/properties/list" at {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/list/type"), &support::Place::At("schema.json#/properties/list/items/type"))
-    };
+    in "schema.json#/properties/list" at["/type", "/items/type"];
     numbers support::Numbers::AS_WRITTEN;
     from asked;
     own true;
@@ -339,34 +330,21 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for RootNot {
-    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/not");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/not")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootNot(tape, at, place) in "schema.json#/properties/not" at "";
+    numbers support::Numbers::AS_WRITTEN;
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for RootNot {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootNot: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub RootNot
@@ -414,13 +392,11 @@ support::form_arm! {
 support::document! {
     pub RootExactly
 }
-impl support::Read<'_> for RootExactly {
-    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/exactly/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        checks::check_13(tape, at)?;
-        support::read(tape, at, place).map(Self)
-    }
+support::forms_asked! {
+    RootExactly in "schema.json#/properties/exactly" at "/oneOf";
+    numbers support::Numbers::AS_WRITTEN;
+    scan form;
+    asks checks::check_13;
 }
 impl From<RootExactlyVariant1> for RootExactlyForm { fn from(value: RootExactlyVariant1) -> Self { Self::Variant1(value) } }
 impl From<RootExactlyVariant2> for RootExactlyForm { fn from(value: RootExactlyVariant2) -> Self { Self::Variant2(value) } }
@@ -429,29 +405,23 @@ support::arms! {
     pub Variant1(RootExactlyVariant1) as_variant1 -> RootExactlyVariant1: copied => into_variant1;
     pub Variant2(RootExactlyVariant2) as_variant2 -> RootExactlyVariant2: copied => into_variant2;
 }
-impl support::Read<'_> for RootExactlyForm {
-    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/exactly/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::first_of(tape, at, "schema.json#/properties/exactly/oneOf", u64::MAX, &[(
+support::dispatch! {
+    RootExactlyForm(tape, at, place) in "schema.json#/properties/exactly" at "/oneOf";
+    numbers support::Numbers::AS_WRITTEN;
+    kinds {
+        INTEGER => [{
+            support::first_of(tape, at, "schema.json#/properties/exactly/oneOf", u64::MAX, &[(
                 "Variant1",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/exactly/oneOf/0/type")).map(Self::Variant1)
             ), (
                 "Variant2",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/exactly/oneOf/1/enum")).map(Self::Variant2)
-            )]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER))),
-        }
+            )])
+        }];
     }
 }
-impl ::serde::Serialize for RootExactlyForm {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootExactlyForm: Variant1 Variant2
 }
 
 // RootExactlyVariant1

@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "state" state: "/properties/state/type";
     rest additional_properties: "";
 }

@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "level" level: "/properties/level/enum";
     4 "rate" rate: "/properties/rate/enum";
     rest additional_properties: "";
@@ -40,23 +41,15 @@ support::arms! {
     pub Integer(RootLevelInteger) as_integer -> RootLevelInteger: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for RootLevel {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/level/enum");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/level/enum")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/level/enum")).map(Self::Text),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
-        }
+support::dispatch! {
+    RootLevel(tape, at, place) in "schema.json#/properties/level" at "/enum";
+    kinds {
+        INTEGER => [Integer at "/enum"];
+        STRING => [Text at "/enum"];
     }
 }
-impl ::serde::Serialize for RootLevel {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootLevel: Integer Text
 }
 support::document! {
     pub RootLevel
@@ -98,23 +91,15 @@ support::arms! {
     pub Number(RootRateNumber) as_number -> RootRateNumber: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for RootRate {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/rate/enum");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/rate/enum")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/rate/enum")).map(Self::Text),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::FRACTION.or(support::Kinds::STRING)))),
-        }
+support::dispatch! {
+    RootRate(tape, at, place) in "schema.json#/properties/rate" at "/enum";
+    kinds {
+        FRACTION => [Number at "/enum"];
+        STRING => [Text at "/enum"];
     }
 }
-impl ::serde::Serialize for RootRate {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootRate: Number Text
 }
 support::document! {
     pub RootRate

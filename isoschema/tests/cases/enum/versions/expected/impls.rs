@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     3 "api" api: "/properties/api/enum";
     6 "factor" factor: "/properties/factor/enum";
     rest additional_properties: "";

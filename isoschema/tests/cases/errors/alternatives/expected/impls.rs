@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "value" value: "/properties/value/oneOf";
     5 "shape" shape: "/properties/shape/oneOf";
     6 "beside" beside: "/properties/beside";
@@ -45,30 +46,16 @@ support::arms! {
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub List(Vec<String>) as_list -> &[String]: by_ref => into_list;
 }
-impl support::Read<'_> for RootValue {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/value/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/value/oneOf/1/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/value/oneOf/0/type")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Of(
-                &support::Place::At("schema.json#/properties/value/oneOf/2/type"),
-                &support::Place::At("schema.json#/properties/value/oneOf/2/items/type")
-            )).map(Self::List),
-            _ => Err(
-                support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING).or(support::Kinds::ARRAY)))
-            ),
-        }
+support::dispatch! {
+    RootValue(tape, at, place) in "schema.json#/properties/value" at "/oneOf";
+    kinds {
+        INTEGER => [Integer at "/oneOf/1/type"];
+        STRING => [Text at "/oneOf/0/type"];
+        ARRAY => [List at["/oneOf/2/type", "/oneOf/2/items/type"]];
     }
 }
-impl ::serde::Serialize for RootValue {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootValue: Text Integer List
 }
 support::document! {
     pub RootValue
@@ -105,36 +92,18 @@ support::arms! {
     pub Circle(Circle) as_circle -> &Circle: by_ref => into_circle;
     pub Square(Square) as_square -> &Square: by_ref => into_square;
 }
-impl support::Read<'_> for RootShape {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/shape/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "kind");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("circle") => support::read(tape, at, &support::Place::At("schema.json#/$defs/Circle/type")).map(Self::Circle),
-                    Some("square") => support::read(tape, at, &support::Place::At("schema.json#/$defs/Square/type")).map(Self::Square),
-                    _ => Err(match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/properties/shape/oneOf", support::Reason::Code("\"circle\", \"square\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/properties/shape/oneOf", support::Reason::Missing("kind"))
-                        }
-                    }),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    RootShape(tape, at, place) in "schema.json#/properties/shape" at "/oneOf";
+    kinds {
+        OBJECT => [by "kind" as tag {
+            "circle" => [Circle at { &support::Place::At("schema.json#/$defs/Circle/type") }];
+            "square" => [Square at { &support::Place::At("schema.json#/$defs/Square/type") }];
+            refuse support::untold(at, tag, "schema.json#/properties/shape/oneOf", "\"circle\", \"square\"", "kind")
+        }];
     }
 }
-impl ::serde::Serialize for RootShape {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Circle(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Square(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootShape: Circle Square
 }
 support::document! {
     pub RootShape
@@ -192,31 +161,36 @@ support::arms! {
     pub Variant1(RootBesideVariant1) as_variant1 -> &RootBesideVariant1: by_ref => into_variant1;
     pub Variant2(RootBesideVariant2) as_variant2 -> &RootBesideVariant2: by_ref => into_variant2;
 }
-impl support::Read<'_> for RootBeside {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/beside");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::INTEGER | support::Kinds::FRACTION | support::Kinds::STRING
-                | support::Kinds::ARRAY | support::Kinds::OBJECT => support::first_of(tape, at, "schema.json#/properties/beside/anyOf", u64::MAX, &[(
+impl RootBeside {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely(tape, at, |name| match name {
+            "a" => 0x1,
+            "b" => 0x2,
+            _ => 0,
+        }, &[0x1, 0x2])
+    }
+}
+support::dispatch! {
+    RootBeside(tape, at, place) in "schema.json#/properties/beside" at "";
+    kinds {
+        NULL | BOOLEAN | INTEGER | FRACTION | STRING | ARRAY | OBJECT => [
+            told {
+                Variant1 at "/anyOf/0";
+                Variant2 at "/anyOf/1";
+            } or support::first_of(tape, at, "schema.json#/properties/beside/anyOf", Self::likely(tape, at), &[(
                 "Variant1",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Variant1)
             ), (
                 "Variant2",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Variant2)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_5], fault)),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+            )]).map_err(|fault| support::beside(tape, at, &[checks::check_5], fault))
+        ];
     }
 }
-impl ::serde::Serialize for RootBeside {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootBeside: Variant1 Variant2
 }
 support::document! {
     pub RootBeside
@@ -247,33 +221,20 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(RootBesideVariant1Object) as_object -> &RootBesideVariant1Object: by_ref => into_object;
 }
-impl support::Read<'_> for RootBesideVariant1 {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/beside");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootBesideVariant1(tape, at, place) in "schema.json#/properties/beside" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at "/anyOf/0"];
+        INTEGER | FRACTION => [Number at "/anyOf/0"];
+        STRING => [Text at "/anyOf/0"];
+        ARRAY => [List at "/anyOf/0"];
+        OBJECT => [Object at "/anyOf/0"];
     }
 }
-impl ::serde::Serialize for RootBesideVariant1 {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootBesideVariant1: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub RootBesideVariant1
@@ -328,33 +289,20 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(RootBesideVariant2Object) as_object -> &RootBesideVariant2Object: by_ref => into_object;
 }
-impl support::Read<'_> for RootBesideVariant2 {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/beside");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootBesideVariant2(tape, at, place) in "schema.json#/properties/beside" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at "/anyOf/1"];
+        INTEGER | FRACTION => [Number at "/anyOf/1"];
+        STRING => [Text at "/anyOf/1"];
+        ARRAY => [List at "/anyOf/1"];
+        OBJECT => [Object at "/anyOf/1"];
     }
 }
-impl ::serde::Serialize for RootBesideVariant2 {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootBesideVariant2: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub RootBesideVariant2
@@ -431,36 +379,18 @@ support::arms! {
     pub P(RootToldP) as_p -> &RootToldP: by_ref => into_p;
     pub Q(RootToldQ) as_q -> &RootToldQ: by_ref => into_q;
 }
-impl support::Read<'_> for RootTold {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/told/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "kind");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("p") => support::read(tape, at, &support::Place::At("schema.json#/properties/told/type")).map(Self::P),
-                    Some("q") => support::read(tape, at, &support::Place::At("schema.json#/properties/told/type")).map(Self::Q),
-                    _ => Err(support::beside(tape, at, &[checks::check_8], match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/properties/told/oneOf", support::Reason::Code("\"p\", \"q\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/properties/told/oneOf", support::Reason::Missing("kind"))
-                        }
-                    })),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    RootTold(tape, at, place) in "schema.json#/properties/told" at "/type";
+    kinds {
+        OBJECT => [by "kind" as tag {
+            "p" => [P at "/type"];
+            "q" => [Q at "/type"];
+            refuse support::beside(tape, at, &[checks::check_8], support::untold(at, tag, "schema.json#/properties/told/oneOf", "\"p\", \"q\"", "kind"))
+        }];
     }
 }
-impl ::serde::Serialize for RootTold {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::P(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Q(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootTold: P Q
 }
 support::document! {
     pub RootTold
@@ -520,31 +450,17 @@ support::arms! {
     pub Is(RootWhenIs) as_is -> &RootWhenIs: by_ref => into_is;
     pub Other(RootWhenOther) as_other -> &RootWhenOther: by_ref => into_other;
 }
-impl support::Read<'_> for RootWhen {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/when/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "is");
-                match () {
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::told_since(
-                        tape, &["schema.json#/properties/when/then"], "is is true",
-                        support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Is)
-                    ),
-                    () => support::read(tape, at, &support::Place::At("schema.json#/properties/when/type")).map(Self::Other),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    RootWhen(tape, at, place) in "schema.json#/properties/when" at "/type";
+    kinds {
+        OBJECT => [by "is" as tag {
+            [support::Constant::Boolean(true)] => [Is at "/type" since["schema.json#/properties/when/then"] "is is true"];
+            other => [Other at "/type"];
+        }];
     }
 }
-impl ::serde::Serialize for RootWhen {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Is(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootWhen: Is Other
 }
 support::document! {
     pub RootWhen
@@ -580,6 +496,7 @@ support::document! {
 }
 support::record! {
     RootWhenOther in "schema.json#/properties/when" at "/type";
+    blank;
     2 "is" is: "/properties/is/type";
     3 "why" why: "/else/properties/why";
     rest additional_properties: "/if";

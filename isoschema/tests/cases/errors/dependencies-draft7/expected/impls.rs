@@ -13,6 +13,7 @@ support::arms! {
 }
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
+    #[allow(unused_variables)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_10) {
@@ -22,13 +23,8 @@ impl support::Read<'_> for Root {
         }
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::WithCity(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::WithoutCity(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: WithCity WithoutCity
 }
 support::document! {
     pub Root
@@ -45,6 +41,7 @@ support::arms! {
 }
 impl support::Read<'_> for RootWithCity {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
+    #[allow(unused_variables)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_12) {
@@ -54,13 +51,8 @@ impl support::Read<'_> for RootWithCity {
         }
     }
 }
-impl ::serde::Serialize for RootWithCity {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::WithNever(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::WithoutNever(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootWithCity: WithNever WithoutNever
 }
 support::document! {
     pub RootWithCity
@@ -127,27 +119,12 @@ impl RootList {
 support::document! {
     pub RootList
 }
-impl support::Read<'_> for RootList {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/list/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        let mut items = tape.array(at, place)?;
-        let position_first = items.next().map(|item| support::read(tape, item, &support::Place::At("schema.json#/properties/list/items/0/type"))).transpose()?;
-        if let Some(item) = items.next() {
-            let place = &support::Place::At("schema.json#/properties/list/additionalItems");
-            return Err(place.refuse(tape, item, support::Reason::TooMany));
-        }
-        Ok(Self { first: position_first, })
+support::tuple! {
+    RootList(tape, at) in "schema.json#/properties/list" at "/type";
+    positions {
+        first: "/items/0/type";
     }
-}
-impl ::serde::Serialize for RootList {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeSeq as _;
-        let mut items = serializer.serialize_seq(None)?;
-        if let Some(item) = &self.first {
-            items.serialize_element(item)?;
-        }
-        items.end()
-    }
+    closed "/additionalItems";
 }
 
 // Sure
@@ -190,33 +167,20 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for RootWithCityCountry {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/dependencies/city/properties/country");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/dependencies/city/properties/country")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootWithCityCountry(tape, at, place) in "schema.json#/dependencies/city/properties/country" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for RootWithCityCountry {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootWithCityCountry: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub RootWithCityCountry
@@ -260,6 +224,7 @@ support::arms! {
 }
 impl support::Read<'_> for RootWithoutCity {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
+    #[allow(unused_variables)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_12) {
@@ -269,13 +234,8 @@ impl support::Read<'_> for RootWithoutCity {
         }
     }
 }
-impl ::serde::Serialize for RootWithoutCity {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::WithNever(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::WithoutNever(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootWithoutCity: WithNever WithoutNever
 }
 support::document! {
     pub RootWithoutCity
@@ -301,6 +261,7 @@ support::document! {
 }
 support::record! {
     RootWithoutCityWithoutNever in "schema.json#" at "/type";
+    blank;
     6 "street" street: "/properties/street/type";
     4 "list" list: "/properties/list/type";
     4 "sure" sure: "/definitions/Sure/const";

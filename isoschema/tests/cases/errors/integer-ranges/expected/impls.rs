@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "byte" byte: {
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/byte/type"),
@@ -34,13 +35,13 @@ support::record! {
     };
     4 "some" some: "/properties/some/type";
     3 "few" few: "/properties/few/allOf/0/type";
-    4 "list" list: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/list/type"), &support::Place::Between(
+    4 "list" list: ["/properties/list/type", {
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/list/items/type"),
             "schema.json#/properties/list/items/minimum",
             "schema.json#/properties/list/items/maximum"
-        ))
-    };
+        )
+    }];
     5 "maybe" maybe: {
         &support::Place::Asked(&[checks::check_7], "schema.json#/properties/maybe/anyOf")
     };

@@ -13,34 +13,15 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
-    5 "names" names: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/names/type"),
-            &support::Place::At("schema.json#/properties/names/additionalProperties/type")
-        )
-    };
-    4 "grid" grid: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/grid/type"), &support::Place::Of(
-            &support::Place::At("schema.json#/properties/grid/items/type"),
-            &support::Place::At("schema.json#/properties/grid/items/items/type")
-        ))
-    };
+    blank;
+    5 "names" names: ["/properties/names/type", "/properties/names/additionalProperties/type"];
+    4 "grid" grid: ["/properties/grid/type", ["/properties/grid/items/type", "/properties/grid/items/items/type"]];
     3 "few" few: "/properties/few/type";
     2 "by" by: "/properties/by/type";
-    5 "maybe" maybe: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/maybe/anyOf"),
-            &support::Place::At("schema.json#/properties/maybe/anyOf/0/items/type")
-        )
-    };
+    5 "maybe" maybe: ["/properties/maybe/anyOf", "/properties/maybe/anyOf/0/items/type"];
     4 "keys" keys: "/properties/keys/type";
     3 "set" set: "/properties/set/type";
-    rest additional_properties: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/additionalProperties/type"),
-            &support::Place::At("schema.json#/additionalProperties/items/type")
-        )
-    };
+    rest additional_properties: ["/additionalProperties/type", "/additionalProperties/items/type"];
 }
 support::builder! {
     pub RootBuilder for Root,
@@ -75,15 +56,7 @@ impl RootFew {
 }
 support::newtype! {
     pub RootFew(Vec<::std::collections::BTreeMap<String, Vec<bool>>>) as [::std::collections::BTreeMap<String, Vec<bool>>],
-    in "schema.json#/properties/few" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/few/type"),
-            &support::Place::Of(&support::Place::At("schema.json#/properties/few/items/type"), &support::Place::Of(
-                &support::Place::At("schema.json#/properties/few/items/additionalProperties/type"),
-                &support::Place::At("schema.json#/properties/few/items/additionalProperties/items/type")
-            ))
-        )
-    };
+    in "schema.json#/properties/few" at["/type", ["/items/type", ["/items/additionalProperties/type", "/items/additionalProperties/items/type"]]];
     from limited by_ref;
     own true;
 }
@@ -111,6 +84,7 @@ support::document! {
 }
 support::record! {
     RootBy in "schema.json#/properties/by" at "/type";
+    blank;
     if RootByNames => pattern_properties: "/patternProperties/^x-/type";
     closed "/additionalProperties";
 }
@@ -141,9 +115,7 @@ support::document! {
 // RootSet
 support::newtype! {
     pub RootSet(Vec<RootSetItem>) as [RootSetItem],
-    in "schema.json#/properties/set" at {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/set/type"), &support::Place::At("schema.json#/properties/set/contains"))
-    };
+    in "schema.json#/properties/set" at["/type", "/contains"];
     from asked;
     own true;
     asks "schema.json#/properties/set": checks::unique_items_7,
@@ -161,13 +133,12 @@ support::arms! {
     RootSetItem;
     pub Other(::serde_json::Value) as_other -> &::serde_json::Value: by_ref => into_other;
 }
-impl support::Read<'_> for RootSetItem {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/set/contains");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::FRACTION | support::Kinds::STRING | support::Kinds::ARRAY
-                | support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/set/contains")).map(Self::Other),
-            support::Kinds::INTEGER => support::first_of(
+support::dispatch! {
+    RootSetItem(tape, at, place) in "schema.json#/properties/set/contains" at "";
+    kinds {
+        NULL | BOOLEAN | FRACTION | STRING | ARRAY | OBJECT => [Other at ""];
+        INTEGER => [{
+            support::first_of(
                 tape, at, "schema.json#/properties/set/contains", u64::MAX,
                 &[("N1", |tape, at| support::one_value(
                     tape, at, &support::Constant::Integer(1), "1",
@@ -176,11 +147,8 @@ impl support::Read<'_> for RootSetItem {
                     "Other",
                     |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/set/contains")).map(Self::Other)
                 )]
-            ),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+            )
+        }];
     }
 }
 impl ::serde::Serialize for RootSetItem {

@@ -47,6 +47,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "size" size: "/$defs/Size/enum";
     5 "short" short: "/properties/short/enum";
     3 "box" r#box: "/$defs/Box/type";
@@ -216,33 +217,20 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(RootShutObject) as_object -> &RootShutObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootShut {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/shut/allOf/0");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/shut")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootShut(tape, at, place) in "schema.json#/properties/shut/allOf/0" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at { &support::Place::At("schema.json#/properties/shut") }];
+        INTEGER | FRACTION => [Number at { &support::Place::At("schema.json#/properties/shut") }];
+        STRING => [Text at { &support::Place::At("schema.json#/properties/shut") }];
+        ARRAY => [List at { &support::Place::At("schema.json#/properties/shut") }];
+        OBJECT => [Object at { &support::Place::At("schema.json#/properties/shut") }];
     }
 }
-impl ::serde::Serialize for RootShut {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootShut: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub RootShut
@@ -254,6 +242,7 @@ support::document! {
 }
 support::record! {
     RootShutObject in "schema.json#/properties/shut/allOf/0" at "";
+    blank;
     1 "a" a: {
         &support::Place::At("schema.json#/properties/shut/allOf/1/additionalProperties")
     };
@@ -333,33 +322,20 @@ support::arms! {
     pub List(RootPairList) as_list -> &RootPairList: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for RootPair {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/pair");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/pair")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootPair(tape, at, place) in "schema.json#/properties/pair" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for RootPair {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootPair: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub RootPair
@@ -388,33 +364,17 @@ impl From<RootPairList> for (String, i64,) { fn from(list: RootPairList) -> Self
 support::document! {
     pub RootPairList
 }
-impl support::Read<'_> for RootPairList {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/pair");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        let mut items = tape.array(at, place)?;
-        let Some(item) = items.next() else {
-            return Err(support::Fault::new(at, "schema.json#/properties/pair/minItems", support::Reason::MinItems(2)));
-        };
-        let position_first = support::read(tape, item, &support::Place::At("schema.json#/properties/pair/prefixItems/0/type"))?;
-        let Some(item) = items.next() else {
-            return Err(support::Fault::new(at, "schema.json#/properties/pair/minItems", support::Reason::MinItems(2)));
-        };
-        let position_second = support::read(tape, item, &support::Place::At("schema.json#/properties/pair/prefixItems/1/type"))?;
-        if let Some(item) = items.next() {
-            let place = &support::Place::At("schema.json#/properties/pair/items");
-            return Err(place.refuse(tape, item, support::Reason::TooMany));
-        }
-        Ok(Self { first: position_first, second: position_second, })
+support::tuple! {
+    RootPairList(tape, at) in "schema.json#/properties/pair" at "";
+    fewer "/minItems",
+    2;
+    positions {
+        first: "/prefixItems/0/type",
+        required;
+        second: "/prefixItems/1/type",
+        required;
     }
-}
-impl ::serde::Serialize for RootPairList {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeSeq as _;
-        let mut items = serializer.serialize_seq(None)?;
-        items.serialize_element(&self.first)?;
-        items.serialize_element(&self.second)?;
-        items.end()
-    }
+    closed "/items";
 }
 
 // Open
@@ -440,33 +400,20 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(OpenObject) as_object -> &OpenObject: by_ref => into_object;
 }
-impl support::Read<'_> for Open {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Open");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/Open")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    Open(tape, at, place) in "schema.json#/$defs/Open" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for Open {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Open: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub Open
@@ -478,6 +425,7 @@ support::document! {
 }
 support::record! {
     OpenObject in "schema.json#/$defs/Open" at "";
+    blank;
     1 "x" x: "/properties/x/type";
     rest additional_properties: "";
 }

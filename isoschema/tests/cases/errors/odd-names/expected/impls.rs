@@ -20,6 +20,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     8 "line\rend" line_end: "/properties/line\rend/type";
     12 "right\u{202e}left" rightleft: "/properties/right\u{202e}left/type";
     12 "slash/tilde~" slash_tilde: "/properties/slash~1tilde~0/type";

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "count" count: {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/count/type")
     };
@@ -68,24 +69,17 @@ support::arms! {
     RootClosed;
     pub Variant2(Option<BooleanOrTextOrList>) as_variant2 -> &Option<BooleanOrTextOrList>: by_ref => into_variant2;
 }
-impl support::Read<'_> for RootClosed {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/closed");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::STRING | support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")).map(Self::Variant2),
-            _ => Err(support::Place::refuse(
-                &support::Place::Asked(&[checks::check_3, checks::any_of_3], ""), tape, at,
-                support::Reason::Kind(support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::STRING).or(support::Kinds::ARRAY))
-            )),
-        }
+support::dispatch! {
+    RootClosed(tape, at, place) in "schema.json#/properties/closed" at "";
+    kinds {
+        NULL | BOOLEAN | STRING | ARRAY => [Variant2 at {
+            &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")
+        }];
     }
+    stray { &support::Place::Asked(&[checks::check_3, checks::any_of_3], "") };
 }
-impl ::serde::Serialize for RootClosed {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootClosed: Variant2
 }
 support::document! {
     pub RootClosed
@@ -106,27 +100,24 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
 }
-impl support::Read<'_> for BooleanOrTextOrList {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")).map(Self::Boolean),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")).map(Self::List),
-            _ => Err(
-                support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::BOOLEAN.or(support::Kinds::STRING).or(support::Kinds::ARRAY)))
-            ),
-        }
+support::dispatch! {
+    BooleanOrTextOrList(tape, at, place) in "schema.json#/properties/closed/anyOf/1" at {
+        &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")
+    };
+    kinds {
+        BOOLEAN => [Boolean at {
+            &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")
+        }];
+        STRING => [Text at {
+            &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")
+        }];
+        ARRAY => [List at {
+            &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")
+        }];
     }
 }
-impl ::serde::Serialize for BooleanOrTextOrList {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    BooleanOrTextOrList: Boolean Text List
 }
 support::document! {
     pub BooleanOrTextOrList

@@ -14,26 +14,15 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<Root>) as_list -> &[Root]: by_ref => into_list;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/oneOf/0/type")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(
-                tape, at,
-                &support::Place::Of(&support::Place::At("schema.json#/oneOf/1/type"), &support::Place::At("schema.json#/oneOf"))
-            ).map(Self::List),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::ARRAY)))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/oneOf";
+    kinds {
+        STRING => [Text at "/oneOf/0/type"];
+        ARRAY => [List at["/oneOf/1/type", "/oneOf"]];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Text List
 }
 support::document! {
     pub Root

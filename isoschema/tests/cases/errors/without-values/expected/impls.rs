@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     6 "closed" closed: "/properties/closed";
     5 "kinds" kinds: {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/kinds")
@@ -46,20 +47,14 @@ support::record! {
     4 "list" list: {
         &support::Place::Asked(&[checks::check_19], "schema.json#/properties/list")
     };
-    7 "list-of" list_of: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/list-of/type"),
-            &support::Place::Asked(&[checks::check_46], "schema.json#/properties/list-of/items")
-        )
-    };
+    7 "list-of" list_of: ["/properties/list-of/type", {
+        &support::Place::Asked(&[checks::check_46], "schema.json#/properties/list-of/items")
+    }];
     5 "tuple" tuple: "/properties/tuple/type";
     12 "closed-tuple" closed_tuple: "/properties/closed-tuple/type";
-    3 "map" map: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/map/type"),
-            &support::Place::Asked(&[checks::check_51], "schema.json#/properties/map/additionalProperties")
-        )
-    };
+    3 "map" map: ["/properties/map/type", {
+        &support::Place::Asked(&[checks::check_51], "schema.json#/properties/map/additionalProperties")
+    }];
     8 "patterns" patterns: "/properties/patterns/type";
     5 "names" names: "/properties/names/type";
     5 "needs" needs: "/properties/needs/type";
@@ -121,29 +116,28 @@ support::arms! {
     pub List(RootNotList) as_list -> &RootNotList: by_ref => into_list;
     pub Object(RootNotObject) as_object -> &RootNotObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootNot {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")).map(Self::Object),
-            _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::check_11], ""), tape, at, support::Reason::Kind(
-                support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootNot(tape, at, place) in "schema.json#/properties/not" at {
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
+    };
+    kinds {
+        INTEGER | FRACTION => [Number at {
+            &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
+        }];
+        STRING => [Text at {
+            &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
+        }];
+        ARRAY => [List at {
+            &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
+        }];
+        OBJECT => [Object at {
+            &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
+        }];
     }
+    stray { &support::Place::Asked(&[checks::check_11], "") };
 }
-impl ::serde::Serialize for RootNot {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootNot: Number Text List Object
 }
 support::document! {
     pub RootNot
@@ -313,31 +307,13 @@ impl RootTuple {
 support::document! {
     pub RootTuple
 }
-impl support::Read<'_> for RootTuple {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/tuple/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        let mut items = tape.array(at, place)?;
-        let position_first = items.next().map(|item| support::read(tape, item, &support::Place::At("schema.json#/properties/tuple/prefixItems/0/type"))).transpose()?;
-        let position_second = items.next().map(|item| support::read(tape, item, &support::Place::At("schema.json#/properties/tuple/prefixItems/1"))).transpose()?;
-        let rest = items.map(|item| support::read(tape, item, &support::Place::At("schema.json#/properties/tuple"))).collect::<Result<_, support::Fault>>()?;
-        Ok(Self { first: position_first, second: position_second, rest, })
+support::tuple! {
+    RootTuple(tape, at) in "schema.json#/properties/tuple" at "/type";
+    positions {
+        first: "/prefixItems/0/type";
+        second: "/prefixItems/1";
     }
-}
-impl ::serde::Serialize for RootTuple {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeSeq as _;
-        let mut items = serializer.serialize_seq(None)?;
-        if let Some(item) = &self.first {
-            items.serialize_element(item)?;
-        }
-        if let Some(item) = &self.second {
-            items.serialize_element(item)?;
-        }
-        for item in &self.rest {
-            items.serialize_element(item)?;
-        }
-        items.end()
-    }
+    rest "";
 }
 
 // RootClosedTuple
@@ -349,27 +325,12 @@ impl RootClosedTuple {
 support::document! {
     pub RootClosedTuple
 }
-impl support::Read<'_> for RootClosedTuple {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/closed-tuple/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        let mut items = tape.array(at, place)?;
-        let position_first = items.next().map(|item| support::read(tape, item, &support::Place::At("schema.json#/properties/closed-tuple/prefixItems/0/type"))).transpose()?;
-        if let Some(item) = items.next() {
-            let place = &support::Place::At("schema.json#/properties/closed-tuple/items");
-            return Err(place.refuse(tape, item, support::Reason::TooMany));
-        }
-        Ok(Self { first: position_first, })
+support::tuple! {
+    RootClosedTuple(tape, at) in "schema.json#/properties/closed-tuple" at "/type";
+    positions {
+        first: "/prefixItems/0/type";
     }
-}
-impl ::serde::Serialize for RootClosedTuple {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeSeq as _;
-        let mut items = serializer.serialize_seq(None)?;
-        if let Some(item) = &self.first {
-            items.serialize_element(item)?;
-        }
-        items.end()
-    }
+    closed "/items";
 }
 
 // RootPatterns
@@ -385,6 +346,7 @@ support::document! {
 }
 support::record! {
     RootPatterns in "schema.json#/properties/patterns" at "/type";
+    blank;
     if RootPatternsNames => pattern_properties: "/patternProperties/^x-";
     rest additional_properties: "/additionalProperties/type";
 }
@@ -443,6 +405,7 @@ support::arms! {
 }
 impl support::Read<'_> for RootDepends {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/depends/type");
+    #[allow(unused_variables)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_64) {
@@ -452,13 +415,8 @@ impl support::Read<'_> for RootDepends {
         }
     }
 }
-impl ::serde::Serialize for RootDepends {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::WithA(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::WithoutA(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootDepends: WithA WithoutA
 }
 support::document! {
     pub RootDepends
@@ -480,6 +438,7 @@ support::document! {
 }
 support::record! {
     RootDependsWithoutA in "schema.json#/properties/depends" at "/type";
+    blank;
     1 "a" a: "/properties/a/type";
     rest additional_properties: "/dependentSchemas";
     asks checks::unless_65;
@@ -505,6 +464,7 @@ support::arms! {
 }
 impl support::Read<'_> for RootCondition {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/condition/type");
+    #[allow(unused_variables)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_59) {
@@ -514,13 +474,8 @@ impl support::Read<'_> for RootCondition {
         }
     }
 }
-impl ::serde::Serialize for RootCondition {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Then(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Else(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootCondition: Then Else
 }
 support::document! {
     pub RootCondition
@@ -542,6 +497,7 @@ support::document! {
 }
 support::record! {
     RootConditionElse in "schema.json#/properties/condition" at "/type";
+    blank;
     1 "a" a: "/properties/a/type";
     rest additional_properties: "";
     asks checks::unless_28;

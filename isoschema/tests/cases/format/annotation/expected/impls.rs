@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     2 "at" at: "/properties/at/type";
     2 "id" id: "/properties/id/type";
     rest additional_properties: "";

@@ -20,13 +20,13 @@ support::record! {
         )
     },
     required "/required";
-    6 "others" others: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/others/type"), &support::Place::Between(
+    6 "others" others: ["/properties/others/type", {
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/others/items/type"),
             "schema.json#/properties/others/items/format",
             "schema.json#/properties/others/items/format"
-        ))
-    },
+        )
+    }],
     required "/required";
     5 "spare" spare: {
         &support::Place::Between(
@@ -112,27 +112,21 @@ support::arms! {
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Text(::std::net::Ipv4Addr) as_text -> &::std::net::Ipv4Addr: by_ref => into_text;
 }
-impl support::Read<'_> for RootName {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/name/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/name/anyOf/0/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Between(
+support::dispatch! {
+    RootName(tape, at, place) in "schema.json#/properties/name" at "/anyOf";
+    kinds {
+        INTEGER => [Integer at "/anyOf/0/type"];
+        STRING => [Text at {
+            &support::Place::Between(
                 &support::Place::At("schema.json#/properties/name/anyOf/1/type"),
                 "schema.json#/properties/name/anyOf/1/format",
                 "schema.json#/properties/name/anyOf/1/format"
-            )).map(Self::Text),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
-        }
+            )
+        }];
     }
 }
-impl ::serde::Serialize for RootName {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootName: Integer Text
 }
 support::document! {
     pub RootName

@@ -15,41 +15,19 @@ support::arms! {
     pub Level3(RootLevel3) as_level3 -> &RootLevel3: by_ref => into_level3;
     pub Other(RootOther) as_other -> &RootOther: by_ref => into_other;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "level");
-                match () {
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(1)])) => support::told_since(
-                        tape, &["schema.json#/then"], "level is 1",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level1)
-                    ),
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(2)])) => support::told_since(
-                        tape, &["schema.json#/else/then"], "level is 2",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level2)
-                    ),
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(3)])) => support::told_since(
-                        tape, &["schema.json#/else/else/then"], "level is 3",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Level3)
-                    ),
-                    () => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/type";
+    kinds {
+        OBJECT => [by "level" as tag {
+            [support::Constant::Integer(1)] => [Level1 at "/type" since["schema.json#/then"] "level is 1"];
+            [support::Constant::Integer(2)] => [Level2 at "/type" since["schema.json#/else/then"] "level is 2"];
+            [support::Constant::Integer(3)] => [Level3 at "/type" since["schema.json#/else/else/then"] "level is 3"];
+            other => [Other at "/type"];
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Level1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Level2(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Level3(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Level1 Level2 Level3 Other
 }
 support::document! {
     pub Root

@@ -11,31 +11,17 @@ support::arms! {
     pub Fr(RootFr) as_fr -> &RootFr: by_ref => into_fr;
     pub Other(RootOther) as_other -> &RootOther: by_ref => into_other;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "country");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("FR") => support::told_since(
-                        tape, &["schema.json#/then"], "country is \"FR\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Fr)
-                    ),
-                    _ => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/type";
+    kinds {
+        OBJECT => [by "country" as tag {
+            "FR" => [Fr at "/type" since["schema.json#/then"] "country is \"FR\""];
+            other => [Other at "/type"];
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Fr(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Fr Other
 }
 support::document! {
     pub Root

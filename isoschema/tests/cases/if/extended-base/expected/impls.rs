@@ -11,42 +11,21 @@ support::arms! {
     pub Weapon(RootWeapon) as_weapon -> &RootWeapon: by_ref => into_weapon;
     pub Armor(RootArmor) as_armor -> &RootArmor: by_ref => into_armor;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "kind");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("weapon") => support::told_since(
-                        tape, &["schema.json#/$defs/Item/allOf/0/then"], "kind is \"weapon\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Weapon)
-                    ),
-                    Some("armor") => support::told_since(
-                        tape, &["schema.json#/$defs/Item/allOf/1/then"], "kind is \"armor\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Armor)
-                    ),
-                    _ => Err(support::beside(tape, at, &[checks::check_0, checks::check_1], match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/$defs/Item/allOf/0/if", support::Reason::Code("\"weapon\", \"armor\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/$defs/Item/allOf/0/if", support::Reason::Missing("kind"))
-                        }
-                    })),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/type";
+    kinds {
+        OBJECT => [by "kind" as tag {
+            "weapon" => [Weapon at "/type" since["schema.json#/$defs/Item/allOf/0/then"] "kind is \"weapon\""];
+            "armor" => [Armor at "/type" since["schema.json#/$defs/Item/allOf/1/then"] "kind is \"armor\""];
+            refuse support::beside(
+                tape, at, &[checks::check_0, checks::check_1],
+                support::untold(at, tag, "schema.json#/$defs/Item/allOf/0/if", "\"weapon\", \"armor\"", "kind")
+            )
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Weapon(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Armor(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Weapon Armor
 }
 support::document! {
     pub Root
@@ -102,6 +81,7 @@ support::document! {
 }
 support::record! {
     RootSize in "schema.json#/properties/size" at "/type";
+    blank;
     5 "width" width: "/properties/width/type";
     rest additional_properties: "";
 }

@@ -15,50 +15,23 @@ support::arms! {
     pub Debit(RootDebit) as_debit -> &RootDebit: by_ref => into_debit;
     pub Other(RootOther) as_other -> &RootOther: by_ref => into_other;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "by");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("card") => support::told_since(
-                        tape, &["schema.json#/allOf/0/then"], "by is \"card\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Card)
-                    ),
-                    Some("transfer") => support::told_since(
-                        tape, &["schema.json#/allOf/1/then"], "by is \"transfer\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Transfer)
-                    ),
-                    Some("debit") => support::told_since(
-                        tape, &["schema.json#/allOf/1/then", "schema.json#/allOf/2/then"],
-                        "by is \"debit\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Debit)
-                    ),
-                    Some("cash" | "voucher") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
-                    _ => Err(support::beside(tape, at, &[checks::check_0], match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/allOf/0/if", support::Reason::Code("\"card\", \"transfer\", \"debit\", \"cash\", \"voucher\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/allOf/0/if", support::Reason::Missing("by"))
-                        }
-                    })),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/type";
+    kinds {
+        OBJECT => [by "by" as tag {
+            "card" => [Card at "/type" since["schema.json#/allOf/0/then"] "by is \"card\""];
+            "transfer" => [Transfer at "/type" since["schema.json#/allOf/1/then"] "by is \"transfer\""];
+            "debit" => [Debit at "/type" since["schema.json#/allOf/1/then", "schema.json#/allOf/2/then"] "by is \"debit\""];
+            "cash" | "voucher" => [Other at "/type"];
+            refuse support::beside(
+                tape, at, &[checks::check_0],
+                support::untold(at, tag, "schema.json#/allOf/0/if", "\"card\", \"transfer\", \"debit\", \"cash\", \"voucher\"", "by")
+            )
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Card(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Transfer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Debit(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Card Transfer Debit Other
 }
 support::document! {
     pub Root

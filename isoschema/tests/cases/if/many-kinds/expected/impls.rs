@@ -89,227 +89,56 @@ support::arms! {
     pub Kind39(RootKind39) as_kind39 -> &RootKind39: by_ref => into_kind39;
     pub Other(RootOther) as_other -> &RootOther: by_ref => into_other;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    #[allow(clippy::too_many_lines)]
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "type");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("kind-0") => support::told_since(
-                        tape, &["schema.json#/allOf/0/then"], "type is \"kind-0\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind0)
-                    ),
-                    Some("kind-1") => support::told_since(
-                        tape, &["schema.json#/allOf/1/then"], "type is \"kind-1\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind1)
-                    ),
-                    Some("kind-2") => support::told_since(
-                        tape, &["schema.json#/allOf/2/then"], "type is \"kind-2\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind2)
-                    ),
-                    Some("kind-3") => support::told_since(
-                        tape, &["schema.json#/allOf/3/then"], "type is \"kind-3\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind3)
-                    ),
-                    Some("kind-4") => support::told_since(
-                        tape, &["schema.json#/allOf/4/then"], "type is \"kind-4\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind4)
-                    ),
-                    Some("kind-5") => support::told_since(
-                        tape, &["schema.json#/allOf/5/then"], "type is \"kind-5\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind5)
-                    ),
-                    Some("kind-6") => support::told_since(
-                        tape, &["schema.json#/allOf/6/then"], "type is \"kind-6\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind6)
-                    ),
-                    Some("kind-7") => support::told_since(
-                        tape, &["schema.json#/allOf/7/then"], "type is \"kind-7\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind7)
-                    ),
-                    Some("kind-8") => support::told_since(
-                        tape, &["schema.json#/allOf/8/then"], "type is \"kind-8\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind8)
-                    ),
-                    Some("kind-9") => support::told_since(
-                        tape, &["schema.json#/allOf/9/then"], "type is \"kind-9\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind9)
-                    ),
-                    Some("kind-10") => support::told_since(
-                        tape, &["schema.json#/allOf/10/then"], "type is \"kind-10\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind10)
-                    ),
-                    Some("kind-11") => support::told_since(
-                        tape, &["schema.json#/allOf/11/then"], "type is \"kind-11\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind11)
-                    ),
-                    Some("kind-12") => support::told_since(
-                        tape, &["schema.json#/allOf/12/then"], "type is \"kind-12\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind12)
-                    ),
-                    Some("kind-13") => support::told_since(
-                        tape, &["schema.json#/allOf/13/then"], "type is \"kind-13\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind13)
-                    ),
-                    Some("kind-14") => support::told_since(
-                        tape, &["schema.json#/allOf/14/then"], "type is \"kind-14\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind14)
-                    ),
-                    Some("kind-15") => support::told_since(
-                        tape, &["schema.json#/allOf/15/then"], "type is \"kind-15\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind15)
-                    ),
-                    Some("kind-16") => support::told_since(
-                        tape, &["schema.json#/allOf/16/then"], "type is \"kind-16\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind16)
-                    ),
-                    Some("kind-17") => support::told_since(
-                        tape, &["schema.json#/allOf/17/then"], "type is \"kind-17\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind17)
-                    ),
-                    Some("kind-18") => support::told_since(
-                        tape, &["schema.json#/allOf/18/then"], "type is \"kind-18\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind18)
-                    ),
-                    Some("kind-19") => support::told_since(
-                        tape, &["schema.json#/allOf/19/then"], "type is \"kind-19\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind19)
-                    ),
-                    Some("kind-20") => support::told_since(
-                        tape, &["schema.json#/allOf/20/then"], "type is \"kind-20\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind20)
-                    ),
-                    Some("kind-21") => support::told_since(
-                        tape, &["schema.json#/allOf/21/then"], "type is \"kind-21\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind21)
-                    ),
-                    Some("kind-22") => support::told_since(
-                        tape, &["schema.json#/allOf/22/then"], "type is \"kind-22\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind22)
-                    ),
-                    Some("kind-23") => support::told_since(
-                        tape, &["schema.json#/allOf/23/then"], "type is \"kind-23\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind23)
-                    ),
-                    Some("kind-24") => support::told_since(
-                        tape, &["schema.json#/allOf/24/then"], "type is \"kind-24\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind24)
-                    ),
-                    Some("kind-25") => support::told_since(
-                        tape, &["schema.json#/allOf/25/then"], "type is \"kind-25\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind25)
-                    ),
-                    Some("kind-26") => support::told_since(
-                        tape, &["schema.json#/allOf/26/then"], "type is \"kind-26\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind26)
-                    ),
-                    Some("kind-27") => support::told_since(
-                        tape, &["schema.json#/allOf/27/then"], "type is \"kind-27\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind27)
-                    ),
-                    Some("kind-28") => support::told_since(
-                        tape, &["schema.json#/allOf/28/then"], "type is \"kind-28\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind28)
-                    ),
-                    Some("kind-29") => support::told_since(
-                        tape, &["schema.json#/allOf/29/then"], "type is \"kind-29\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind29)
-                    ),
-                    Some("kind-30") => support::told_since(
-                        tape, &["schema.json#/allOf/30/then"], "type is \"kind-30\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind30)
-                    ),
-                    Some("kind-31") => support::told_since(
-                        tape, &["schema.json#/allOf/31/then"], "type is \"kind-31\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind31)
-                    ),
-                    Some("kind-32") => support::told_since(
-                        tape, &["schema.json#/allOf/32/then"], "type is \"kind-32\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind32)
-                    ),
-                    Some("kind-33") => support::told_since(
-                        tape, &["schema.json#/allOf/33/then"], "type is \"kind-33\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind33)
-                    ),
-                    Some("kind-34") => support::told_since(
-                        tape, &["schema.json#/allOf/34/then"], "type is \"kind-34\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind34)
-                    ),
-                    Some("kind-35") => support::told_since(
-                        tape, &["schema.json#/allOf/35/then"], "type is \"kind-35\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind35)
-                    ),
-                    Some("kind-36") => support::told_since(
-                        tape, &["schema.json#/allOf/36/then"], "type is \"kind-36\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind36)
-                    ),
-                    Some("kind-37") => support::told_since(
-                        tape, &["schema.json#/allOf/37/then"], "type is \"kind-37\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind37)
-                    ),
-                    Some("kind-38") => support::told_since(
-                        tape, &["schema.json#/allOf/38/then"], "type is \"kind-38\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind38)
-                    ),
-                    Some("kind-39") => support::told_since(
-                        tape, &["schema.json#/allOf/39/then"], "type is \"kind-39\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Kind39)
-                    ),
-                    _ => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Other),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/type";
+    kinds {
+        OBJECT => [by "type" as tag {
+            "kind-0" => [Kind0 at "/type" since["schema.json#/allOf/0/then"] "type is \"kind-0\""];
+            "kind-1" => [Kind1 at "/type" since["schema.json#/allOf/1/then"] "type is \"kind-1\""];
+            "kind-2" => [Kind2 at "/type" since["schema.json#/allOf/2/then"] "type is \"kind-2\""];
+            "kind-3" => [Kind3 at "/type" since["schema.json#/allOf/3/then"] "type is \"kind-3\""];
+            "kind-4" => [Kind4 at "/type" since["schema.json#/allOf/4/then"] "type is \"kind-4\""];
+            "kind-5" => [Kind5 at "/type" since["schema.json#/allOf/5/then"] "type is \"kind-5\""];
+            "kind-6" => [Kind6 at "/type" since["schema.json#/allOf/6/then"] "type is \"kind-6\""];
+            "kind-7" => [Kind7 at "/type" since["schema.json#/allOf/7/then"] "type is \"kind-7\""];
+            "kind-8" => [Kind8 at "/type" since["schema.json#/allOf/8/then"] "type is \"kind-8\""];
+            "kind-9" => [Kind9 at "/type" since["schema.json#/allOf/9/then"] "type is \"kind-9\""];
+            "kind-10" => [Kind10 at "/type" since["schema.json#/allOf/10/then"] "type is \"kind-10\""];
+            "kind-11" => [Kind11 at "/type" since["schema.json#/allOf/11/then"] "type is \"kind-11\""];
+            "kind-12" => [Kind12 at "/type" since["schema.json#/allOf/12/then"] "type is \"kind-12\""];
+            "kind-13" => [Kind13 at "/type" since["schema.json#/allOf/13/then"] "type is \"kind-13\""];
+            "kind-14" => [Kind14 at "/type" since["schema.json#/allOf/14/then"] "type is \"kind-14\""];
+            "kind-15" => [Kind15 at "/type" since["schema.json#/allOf/15/then"] "type is \"kind-15\""];
+            "kind-16" => [Kind16 at "/type" since["schema.json#/allOf/16/then"] "type is \"kind-16\""];
+            "kind-17" => [Kind17 at "/type" since["schema.json#/allOf/17/then"] "type is \"kind-17\""];
+            "kind-18" => [Kind18 at "/type" since["schema.json#/allOf/18/then"] "type is \"kind-18\""];
+            "kind-19" => [Kind19 at "/type" since["schema.json#/allOf/19/then"] "type is \"kind-19\""];
+            "kind-20" => [Kind20 at "/type" since["schema.json#/allOf/20/then"] "type is \"kind-20\""];
+            "kind-21" => [Kind21 at "/type" since["schema.json#/allOf/21/then"] "type is \"kind-21\""];
+            "kind-22" => [Kind22 at "/type" since["schema.json#/allOf/22/then"] "type is \"kind-22\""];
+            "kind-23" => [Kind23 at "/type" since["schema.json#/allOf/23/then"] "type is \"kind-23\""];
+            "kind-24" => [Kind24 at "/type" since["schema.json#/allOf/24/then"] "type is \"kind-24\""];
+            "kind-25" => [Kind25 at "/type" since["schema.json#/allOf/25/then"] "type is \"kind-25\""];
+            "kind-26" => [Kind26 at "/type" since["schema.json#/allOf/26/then"] "type is \"kind-26\""];
+            "kind-27" => [Kind27 at "/type" since["schema.json#/allOf/27/then"] "type is \"kind-27\""];
+            "kind-28" => [Kind28 at "/type" since["schema.json#/allOf/28/then"] "type is \"kind-28\""];
+            "kind-29" => [Kind29 at "/type" since["schema.json#/allOf/29/then"] "type is \"kind-29\""];
+            "kind-30" => [Kind30 at "/type" since["schema.json#/allOf/30/then"] "type is \"kind-30\""];
+            "kind-31" => [Kind31 at "/type" since["schema.json#/allOf/31/then"] "type is \"kind-31\""];
+            "kind-32" => [Kind32 at "/type" since["schema.json#/allOf/32/then"] "type is \"kind-32\""];
+            "kind-33" => [Kind33 at "/type" since["schema.json#/allOf/33/then"] "type is \"kind-33\""];
+            "kind-34" => [Kind34 at "/type" since["schema.json#/allOf/34/then"] "type is \"kind-34\""];
+            "kind-35" => [Kind35 at "/type" since["schema.json#/allOf/35/then"] "type is \"kind-35\""];
+            "kind-36" => [Kind36 at "/type" since["schema.json#/allOf/36/then"] "type is \"kind-36\""];
+            "kind-37" => [Kind37 at "/type" since["schema.json#/allOf/37/then"] "type is \"kind-37\""];
+            "kind-38" => [Kind38 at "/type" since["schema.json#/allOf/38/then"] "type is \"kind-38\""];
+            "kind-39" => [Kind39 at "/type" since["schema.json#/allOf/39/then"] "type is \"kind-39\""];
+            other => [Other at "/type"];
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Kind0(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind2(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind3(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind4(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind5(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind6(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind7(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind8(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind9(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind10(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind11(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind12(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind13(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind14(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind15(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind16(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind17(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind18(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind19(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind20(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind21(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind22(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind23(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind24(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind25(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind26(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind27(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind28(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind29(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind30(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind31(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind32(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind33(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind34(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind35(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind36(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind37(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind38(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Kind39(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Kind0 Kind1 Kind2 Kind3 Kind4 Kind5 Kind6 Kind7 Kind8 Kind9 Kind10 Kind11 Kind12 Kind13 Kind14 Kind15 Kind16 Kind17 Kind18 Kind19 Kind20 Kind21 Kind22 Kind23 Kind24 Kind25 Kind26 Kind27 Kind28 Kind29 Kind30 Kind31 Kind32 Kind33 Kind34 Kind35 Kind36 Kind37 Kind38 Kind39 Other
 }
 support::document! {
     pub Root

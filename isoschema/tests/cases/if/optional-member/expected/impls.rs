@@ -16,43 +16,20 @@ support::arms! {
     pub WithoutKind(RootWithoutKind) as_without_kind -> &RootWithoutKind: by_ref => into_without_kind;
     pub NoObject(Option<RootNoObject>) as_no_object -> &Option<RootNoObject>: by_ref => into_no_object;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::INTEGER | support::Kinds::FRACTION | support::Kinds::STRING
-                | support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::NoObject),
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "kind");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("a") => support::told_since(
-                        tape, &["schema.json#/allOf/0/then"], "kind is \"a\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::A)
-                    ),
-                    Some("b") => support::told_since(
-                        tape, &["schema.json#/allOf/1/then"], "kind is \"b\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::B)
-                    ),
-                    _ if tag.is_none() => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::WithoutKind),
-                    _ => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::Other),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "";
+    kinds {
+        NULL | BOOLEAN | INTEGER | FRACTION | STRING | ARRAY => [NoObject at "/allOf/0/if"];
+        OBJECT => [by "kind" as tag {
+            "a" => [A at "/allOf/0/if" since["schema.json#/allOf/0/then"] "kind is \"a\""];
+            "b" => [B at "/allOf/0/if" since["schema.json#/allOf/1/then"] "kind is \"b\""];
+            absent => [WithoutKind at "/allOf/0/if"];
+            other => [Other at "/allOf/0/if"];
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::A(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::B(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::WithoutKind(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::NoObject(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: A B Other WithoutKind NoObject
 }
 support::document! {
     pub Root
@@ -221,29 +198,17 @@ support::arms! {
     pub Text(RootNoObjectText) as_text -> &RootNoObjectText: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
 }
-impl support::Read<'_> for RootNoObject {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/allOf/0/if");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/allOf/0/if")).map(Self::List),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY)
-            ))),
-        }
+support::dispatch! {
+    RootNoObject(tape, at, place) in "schema.json#/allOf/1/else" at { &support::Place::At("schema.json#/allOf/0/if") };
+    kinds {
+        BOOLEAN => [Boolean at { &support::Place::At("schema.json#/allOf/0/if") }];
+        INTEGER | FRACTION => [Number at { &support::Place::At("schema.json#/allOf/0/if") }];
+        STRING => [Text at { &support::Place::At("schema.json#/allOf/0/if") }];
+        ARRAY => [List at { &support::Place::At("schema.json#/allOf/0/if") }];
     }
 }
-impl ::serde::Serialize for RootNoObject {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootNoObject: Boolean Number Text List
 }
 support::document! {
     pub RootNoObject

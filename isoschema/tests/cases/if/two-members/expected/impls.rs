@@ -11,42 +11,21 @@ support::arms! {
     pub Round(RootRound) as_round -> &RootRound: by_ref => into_round;
     pub Square(RootSquare) as_square -> &RootSquare: by_ref => into_square;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "shape");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("round") => support::told_since(
-                        tape, &["schema.json#/allOf/0/then"], "shape is \"round\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Round)
-                    ),
-                    Some("square") => support::told_since(
-                        tape, &["schema.json#/allOf/1/then"], "shape is \"square\"",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Square)
-                    ),
-                    _ => Err(support::beside(tape, at, &[checks::check_0, checks::check_27], match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/allOf/0/if", support::Reason::Code("\"round\", \"square\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/allOf/0/if", support::Reason::Missing("shape"))
-                        }
-                    })),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/type";
+    kinds {
+        OBJECT => [by "shape" as tag {
+            "round" => [Round at "/type" since["schema.json#/allOf/0/then"] "shape is \"round\""];
+            "square" => [Square at "/type" since["schema.json#/allOf/1/then"] "shape is \"square\""];
+            refuse support::beside(
+                tape, at, &[checks::check_0, checks::check_27],
+                support::untold(at, tag, "schema.json#/allOf/0/if", "\"round\", \"square\"", "shape")
+            )
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Round(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Square(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Round Square
 }
 support::document! {
     pub Root
@@ -60,39 +39,21 @@ support::arms! {
     pub Paid(RootRoundPaid) as_paid -> &RootRoundPaid: by_ref => into_paid;
     pub NotPaid(RootRoundNotPaid) as_not_paid -> &RootRoundNotPaid: by_ref => into_not_paid;
 }
-impl support::Read<'_> for RootRound {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "paid");
-                match () {
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::told_since(
-                        tape, &["schema.json#/allOf/2/then"], "paid is true",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Paid)
-                    ),
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::NotPaid),
-                    () => Err(support::beside(tape, at, &[checks::check_0, checks::check_7, checks::check_19], match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/allOf/2/if", support::Reason::Code("true, false"))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/allOf/2/if", support::Reason::Missing("paid"))
-                        }
-                    })),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    RootRound(tape, at, place) in "schema.json#" at "/type";
+    kinds {
+        OBJECT => [by "paid" as tag {
+            [support::Constant::Boolean(true)] => [Paid at "/type" since["schema.json#/allOf/2/then"] "paid is true"];
+            [support::Constant::Boolean(false)] => [NotPaid at "/type"];
+            refuse support::beside(
+                tape, at, &[checks::check_0, checks::check_7, checks::check_19],
+                support::untold(at, tag, "schema.json#/allOf/2/if", "true, false", "paid")
+            )
+        }];
     }
 }
-impl ::serde::Serialize for RootRound {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Paid(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::NotPaid(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootRound: Paid NotPaid
 }
 support::document! {
     pub RootRound
@@ -163,39 +124,21 @@ support::arms! {
     pub Paid(RootSquarePaid) as_paid -> &RootSquarePaid: by_ref => into_paid;
     pub NotPaid(RootSquareNotPaid) as_not_paid -> &RootSquareNotPaid: by_ref => into_not_paid;
 }
-impl support::Read<'_> for RootSquare {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "paid");
-                match () {
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::told_since(
-                        tape, &["schema.json#/allOf/2/then"], "paid is true",
-                        support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Paid)
-                    ),
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::NotPaid),
-                    () => Err(support::beside(tape, at, &[checks::check_0, checks::check_9, checks::check_21], match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/allOf/2/if", support::Reason::Code("true, false"))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/allOf/2/if", support::Reason::Missing("paid"))
-                        }
-                    })),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    RootSquare(tape, at, place) in "schema.json#" at "/type";
+    kinds {
+        OBJECT => [by "paid" as tag {
+            [support::Constant::Boolean(true)] => [Paid at "/type" since["schema.json#/allOf/2/then"] "paid is true"];
+            [support::Constant::Boolean(false)] => [NotPaid at "/type"];
+            refuse support::beside(
+                tape, at, &[checks::check_0, checks::check_9, checks::check_21],
+                support::untold(at, tag, "schema.json#/allOf/2/if", "true, false", "paid")
+            )
+        }];
     }
 }
-impl ::serde::Serialize for RootSquare {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Paid(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::NotPaid(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootSquare: Paid NotPaid
 }
 support::document! {
     pub RootSquare

@@ -6,9 +6,7 @@ use super::*;
 // Root
 support::newtype! {
     pub Root(Vec<support::Never>) as Vec<support::Never>,
-    in "schema.json#" at {
-        &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/items"))
-    };
+    in "schema.json#" at["/type", "/items"];
     from any;
     own true;
 }

@@ -25,9 +25,7 @@ support::builder! {
 // Root
 support::newtype! {
     pub Root(Vec<RootItem>) as Vec<RootItem>,
-    in "schema.json#" at {
-        &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/items/type"))
-    };
+    in "schema.json#" at["/type", "/items/type"];
     from any;
     own true;
 }

@@ -6,9 +6,7 @@ use super::*;
 // Root
 support::newtype! {
     pub Root(Vec<String>) as Vec<String>,
-    in "schema.json#" at {
-        &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/items/type"))
-    };
+    in "schema.json#" at["/type", "/items/type"];
     from any;
     own true;
 }

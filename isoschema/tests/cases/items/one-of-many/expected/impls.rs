@@ -9,36 +9,15 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "lines" lines: "/properties/lines/type";
-    9 "addresses" addresses: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/addresses/type"),
-            &support::Place::At("schema.json#/properties/addresses/items/type")
-        )
-    };
+    9 "addresses" addresses: ["/properties/addresses/type", "/properties/addresses/items/type"];
     7 "address" address: "/properties/address/type";
-    4 "data" data: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/data/type"), &support::Place::At("schema.json#/properties/data/items/type"))
-    };
-    8 "services" services: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/services/type"),
-            &support::Place::At("schema.json#/properties/services/additionalProperties/type")
-        )
-    };
+    4 "data" data: ["/properties/data/type", "/properties/data/items/type"];
+    8 "services" services: ["/properties/services/type", "/properties/services/additionalProperties/type"];
     5 "notes" notes: "/properties/notes/oneOf";
-    5 "parts" parts: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/parts/type"),
-            &support::Place::At("schema.json#/properties/parts/items/type")
-        )
-    };
-    8 "statuses" statuses: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/statuses/type"),
-            &support::Place::At("schema.json#/properties/statuses/items/enum")
-        )
-    };
+    5 "parts" parts: ["/properties/parts/type", "/properties/parts/items/type"];
+    8 "statuses" statuses: ["/properties/statuses/type", "/properties/statuses/items/enum"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -71,12 +50,7 @@ impl RootLines {
 }
 support::newtype! {
     pub RootLines(Vec<RootLine>) as [RootLine],
-    in "schema.json#/properties/lines" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/lines/type"),
-            &support::Place::At("schema.json#/properties/lines/items/type")
-        )
-    };
+    in "schema.json#/properties/lines" at["/type", "/items/type"];
     from limited by_ref;
     own true;
 }
@@ -93,13 +67,9 @@ support::document! {
 }
 support::record! {
     RootLine in "schema.json#/properties/lines/items" at "/type";
+    blank;
     5 "state" state: "/properties/state/enum";
-    5 "taxes" taxes: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/lines/items/properties/taxes/type"),
-            &support::Place::At("schema.json#/properties/lines/items/properties/taxes/items/type")
-        )
-    };
+    5 "taxes" taxes: ["/properties/taxes/type", "/properties/taxes/items/type"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -132,6 +102,7 @@ support::document! {
 }
 support::record! {
     RootLineTax in "schema.json#/properties/lines/items/properties/taxes/items" at "/type";
+    blank;
     4 "rate" rate: "/properties/rate/type";
     rest additional_properties: "";
 }
@@ -152,6 +123,7 @@ support::document! {
 }
 support::record! {
     RootAddressesItem in "schema.json#/properties/addresses/items" at "/type";
+    blank;
     4 "city" city: "/properties/city/type";
     rest additional_properties: "";
 }
@@ -172,6 +144,7 @@ support::document! {
 }
 support::record! {
     RootAddress in "schema.json#/properties/address" at "/type";
+    blank;
     6 "street" street: "/properties/street/type";
     rest additional_properties: "";
 }
@@ -192,6 +165,7 @@ support::document! {
 }
 support::record! {
     RootDataItem in "schema.json#/properties/data/items" at "/type";
+    blank;
     2 "at" at: "/properties/at/type";
     rest additional_properties: "";
 }
@@ -212,6 +186,7 @@ support::document! {
 }
 support::record! {
     RootService in "schema.json#/properties/services/additionalProperties" at "/type";
+    blank;
     5 "image" image: "/properties/image/type";
     rest additional_properties: "";
 }
@@ -237,26 +212,15 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<RootNote>) as_list -> &[RootNote]: by_ref => into_list;
 }
-impl support::Read<'_> for RootNotes {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/notes/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/notes/oneOf/0/type")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Of(
-                &support::Place::At("schema.json#/properties/notes/oneOf/1/type"),
-                &support::Place::At("schema.json#/properties/notes/oneOf/1/items/type")
-            )).map(Self::List),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::ARRAY)))),
-        }
+support::dispatch! {
+    RootNotes(tape, at, place) in "schema.json#/properties/notes" at "/oneOf";
+    kinds {
+        STRING => [Text at "/oneOf/0/type"];
+        ARRAY => [List at["/oneOf/1/type", "/oneOf/1/items/type"]];
     }
 }
-impl ::serde::Serialize for RootNotes {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootNotes: Text List
 }
 support::document! {
     pub RootNotes
@@ -268,6 +232,7 @@ support::document! {
 }
 support::record! {
     RootNote in "schema.json#/properties/notes/oneOf/1/items" at "/type";
+    blank;
     2 "by" by: "/properties/by/type";
     rest additional_properties: "";
 }
@@ -288,6 +253,7 @@ support::document! {
 }
 support::record! {
     RootPartsItem in "schema.json#/properties/parts/items" at "/type";
+    blank;
     6 "number" number: "/properties/number/type";
     rest additional_properties: "";
 }
@@ -320,6 +286,7 @@ support::document! {
 }
 support::record! {
     RootPart in "schema.json#/$defs/rootPart" at "/type";
+    blank;
     6 "weight" weight: "/properties/weight/type";
     rest additional_properties: "";
 }
@@ -340,6 +307,7 @@ support::document! {
 }
 support::record! {
     BoxesItem in "schema.json#/$defs/boxes/items" at "/type";
+    blank;
     6 "height" height: "/properties/height/type";
     rest additional_properties: "";
 }
@@ -357,9 +325,7 @@ support::builder! {
 // Boxes
 support::newtype! {
     pub Boxes(Vec<BoxesItem>) as Vec<BoxesItem>,
-    in "schema.json#/$defs/boxes" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/boxes/type"), &support::Place::At("schema.json#/$defs/boxes/items/type"))
-    };
+    in "schema.json#/$defs/boxes" at["/type", "/items/type"];
     from any;
     own true;
 }

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     7 "percent" percent: "/properties/percent/type";
     5 "depth" depth: "/properties/depth/type";
     4 "step" step: "/properties/step/type";

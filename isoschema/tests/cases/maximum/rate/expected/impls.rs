@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "rate" rate: "/properties/rate/type";
     6 "radius" radius: "/properties/radius/type";
     rest additional_properties: "";

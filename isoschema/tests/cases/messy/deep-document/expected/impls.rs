@@ -15,9 +15,7 @@ impl N {
 }
 support::newtype! {
     pub N(Vec<Option<N2>>) as [Option<N2>],
-    in "schema.json#/$defs/n/anyOf/1" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/n/anyOf/1/type"), &support::Place::At("schema.json#/$defs/n/anyOf"))
-    };
+    in "schema.json#/$defs/n/anyOf/1" at["/type", { &support::Place::At("schema.json#/$defs/n/anyOf") }];
     from limited by_ref;
     own true;
 }

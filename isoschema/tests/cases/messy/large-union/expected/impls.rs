@@ -127,155 +127,80 @@ support::arms! {
     pub Event58(RootEvent58) as_event58 -> &RootEvent58: by_ref => into_event58;
     pub Event59(RootEvent59) as_event59 -> &RootEvent59: by_ref => into_event59;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
-    #[allow(clippy::too_many_lines)]
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "type");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("event.0") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/0/type")).map(Self::Event0),
-                    Some("event.1") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/1/type")).map(Self::Event1),
-                    Some("event.2") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/2/type")).map(Self::Event2),
-                    Some("event.3") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/3/type")).map(Self::Event3),
-                    Some("event.4") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/4/type")).map(Self::Event4),
-                    Some("event.5") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/5/type")).map(Self::Event5),
-                    Some("event.6") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/6/type")).map(Self::Event6),
-                    Some("event.7") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/7/type")).map(Self::Event7),
-                    Some("event.8") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/8/type")).map(Self::Event8),
-                    Some("event.9") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/9/type")).map(Self::Event9),
-                    Some("event.10") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/10/type")).map(Self::Event10),
-                    Some("event.11") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/11/type")).map(Self::Event11),
-                    Some("event.12") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/12/type")).map(Self::Event12),
-                    Some("event.13") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/13/type")).map(Self::Event13),
-                    Some("event.14") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/14/type")).map(Self::Event14),
-                    Some("event.15") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/15/type")).map(Self::Event15),
-                    Some("event.16") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/16/type")).map(Self::Event16),
-                    Some("event.17") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/17/type")).map(Self::Event17),
-                    Some("event.18") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/18/type")).map(Self::Event18),
-                    Some("event.19") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/19/type")).map(Self::Event19),
-                    Some("event.20") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/20/type")).map(Self::Event20),
-                    Some("event.21") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/21/type")).map(Self::Event21),
-                    Some("event.22") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/22/type")).map(Self::Event22),
-                    Some("event.23") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/23/type")).map(Self::Event23),
-                    Some("event.24") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/24/type")).map(Self::Event24),
-                    Some("event.25") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/25/type")).map(Self::Event25),
-                    Some("event.26") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/26/type")).map(Self::Event26),
-                    Some("event.27") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/27/type")).map(Self::Event27),
-                    Some("event.28") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/28/type")).map(Self::Event28),
-                    Some("event.29") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/29/type")).map(Self::Event29),
-                    Some("event.30") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/30/type")).map(Self::Event30),
-                    Some("event.31") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/31/type")).map(Self::Event31),
-                    Some("event.32") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/32/type")).map(Self::Event32),
-                    Some("event.33") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/33/type")).map(Self::Event33),
-                    Some("event.34") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/34/type")).map(Self::Event34),
-                    Some("event.35") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/35/type")).map(Self::Event35),
-                    Some("event.36") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/36/type")).map(Self::Event36),
-                    Some("event.37") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/37/type")).map(Self::Event37),
-                    Some("event.38") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/38/type")).map(Self::Event38),
-                    Some("event.39") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/39/type")).map(Self::Event39),
-                    Some("event.40") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/40/type")).map(Self::Event40),
-                    Some("event.41") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/41/type")).map(Self::Event41),
-                    Some("event.42") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/42/type")).map(Self::Event42),
-                    Some("event.43") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/43/type")).map(Self::Event43),
-                    Some("event.44") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/44/type")).map(Self::Event44),
-                    Some("event.45") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/45/type")).map(Self::Event45),
-                    Some("event.46") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/46/type")).map(Self::Event46),
-                    Some("event.47") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/47/type")).map(Self::Event47),
-                    Some("event.48") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/48/type")).map(Self::Event48),
-                    Some("event.49") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/49/type")).map(Self::Event49),
-                    Some("event.50") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/50/type")).map(Self::Event50),
-                    Some("event.51") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/51/type")).map(Self::Event51),
-                    Some("event.52") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/52/type")).map(Self::Event52),
-                    Some("event.53") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/53/type")).map(Self::Event53),
-                    Some("event.54") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/54/type")).map(Self::Event54),
-                    Some("event.55") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/55/type")).map(Self::Event55),
-                    Some("event.56") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/56/type")).map(Self::Event56),
-                    Some("event.57") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/57/type")).map(Self::Event57),
-                    Some("event.58") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/58/type")).map(Self::Event58),
-                    Some("event.59") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/59/type")).map(Self::Event59),
-                    _ => Err(match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/oneOf", support::Reason::Code(
-                                "\"event.0\", \"event.1\", \"event.2\", \"event.3\", \"event.4\", \"event.5\", \"event.6\", \"event.7\", \"event.8\", \"event.9\", \"event.10\", \"event.11\""
-                            ))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/oneOf", support::Reason::Missing("type"))
-                        }
-                    }),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/oneOf";
+    kinds {
+        OBJECT => [by "type" as tag {
+            "event.0" => [Event0 at "/oneOf/0/type"];
+            "event.1" => [Event1 at "/oneOf/1/type"];
+            "event.2" => [Event2 at "/oneOf/2/type"];
+            "event.3" => [Event3 at "/oneOf/3/type"];
+            "event.4" => [Event4 at "/oneOf/4/type"];
+            "event.5" => [Event5 at "/oneOf/5/type"];
+            "event.6" => [Event6 at "/oneOf/6/type"];
+            "event.7" => [Event7 at "/oneOf/7/type"];
+            "event.8" => [Event8 at "/oneOf/8/type"];
+            "event.9" => [Event9 at "/oneOf/9/type"];
+            "event.10" => [Event10 at "/oneOf/10/type"];
+            "event.11" => [Event11 at "/oneOf/11/type"];
+            "event.12" => [Event12 at "/oneOf/12/type"];
+            "event.13" => [Event13 at "/oneOf/13/type"];
+            "event.14" => [Event14 at "/oneOf/14/type"];
+            "event.15" => [Event15 at "/oneOf/15/type"];
+            "event.16" => [Event16 at "/oneOf/16/type"];
+            "event.17" => [Event17 at "/oneOf/17/type"];
+            "event.18" => [Event18 at "/oneOf/18/type"];
+            "event.19" => [Event19 at "/oneOf/19/type"];
+            "event.20" => [Event20 at "/oneOf/20/type"];
+            "event.21" => [Event21 at "/oneOf/21/type"];
+            "event.22" => [Event22 at "/oneOf/22/type"];
+            "event.23" => [Event23 at "/oneOf/23/type"];
+            "event.24" => [Event24 at "/oneOf/24/type"];
+            "event.25" => [Event25 at "/oneOf/25/type"];
+            "event.26" => [Event26 at "/oneOf/26/type"];
+            "event.27" => [Event27 at "/oneOf/27/type"];
+            "event.28" => [Event28 at "/oneOf/28/type"];
+            "event.29" => [Event29 at "/oneOf/29/type"];
+            "event.30" => [Event30 at "/oneOf/30/type"];
+            "event.31" => [Event31 at "/oneOf/31/type"];
+            "event.32" => [Event32 at "/oneOf/32/type"];
+            "event.33" => [Event33 at "/oneOf/33/type"];
+            "event.34" => [Event34 at "/oneOf/34/type"];
+            "event.35" => [Event35 at "/oneOf/35/type"];
+            "event.36" => [Event36 at "/oneOf/36/type"];
+            "event.37" => [Event37 at "/oneOf/37/type"];
+            "event.38" => [Event38 at "/oneOf/38/type"];
+            "event.39" => [Event39 at "/oneOf/39/type"];
+            "event.40" => [Event40 at "/oneOf/40/type"];
+            "event.41" => [Event41 at "/oneOf/41/type"];
+            "event.42" => [Event42 at "/oneOf/42/type"];
+            "event.43" => [Event43 at "/oneOf/43/type"];
+            "event.44" => [Event44 at "/oneOf/44/type"];
+            "event.45" => [Event45 at "/oneOf/45/type"];
+            "event.46" => [Event46 at "/oneOf/46/type"];
+            "event.47" => [Event47 at "/oneOf/47/type"];
+            "event.48" => [Event48 at "/oneOf/48/type"];
+            "event.49" => [Event49 at "/oneOf/49/type"];
+            "event.50" => [Event50 at "/oneOf/50/type"];
+            "event.51" => [Event51 at "/oneOf/51/type"];
+            "event.52" => [Event52 at "/oneOf/52/type"];
+            "event.53" => [Event53 at "/oneOf/53/type"];
+            "event.54" => [Event54 at "/oneOf/54/type"];
+            "event.55" => [Event55 at "/oneOf/55/type"];
+            "event.56" => [Event56 at "/oneOf/56/type"];
+            "event.57" => [Event57 at "/oneOf/57/type"];
+            "event.58" => [Event58 at "/oneOf/58/type"];
+            "event.59" => [Event59 at "/oneOf/59/type"];
+            refuse support::untold(
+                at, tag, "schema.json#/oneOf",
+                "\"event.0\", \"event.1\", \"event.2\", \"event.3\", \"event.4\", \"event.5\", \"event.6\", \"event.7\", \"event.8\", \"event.9\", \"event.10\", \"event.11\"",
+                "type"
+            )
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Event0(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event2(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event3(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event4(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event5(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event6(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event7(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event8(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event9(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event10(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event11(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event12(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event13(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event14(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event15(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event16(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event17(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event18(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event19(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event20(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event21(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event22(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event23(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event24(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event25(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event26(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event27(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event28(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event29(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event30(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event31(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event32(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event33(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event34(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event35(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event36(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event37(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event38(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event39(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event40(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event41(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event42(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event43(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event44(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event45(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event46(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event47(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event48(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event49(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event50(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event51(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event52(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event53(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event54(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event55(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event56(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event57(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event58(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Event59(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Event0 Event1 Event2 Event3 Event4 Event5 Event6 Event7 Event8 Event9 Event10 Event11 Event12 Event13 Event14 Event15 Event16 Event17 Event18 Event19 Event20 Event21 Event22 Event23 Event24 Event25 Event26 Event27 Event28 Event29 Event30 Event31 Event32 Event33 Event34 Event35 Event36 Event37 Event38 Event39 Event40 Event41 Event42 Event43 Event44 Event45 Event46 Event47 Event48 Event49 Event50 Event51 Event52 Event53 Event54 Event55 Event56 Event57 Event58 Event59
 }
 support::document! {
     pub Root

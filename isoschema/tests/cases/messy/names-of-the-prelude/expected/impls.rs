@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "o" o: "/$defs/Option/type";
     1 "r" r: "/$defs/Result/enum";
     1 "s" s: "/$defs/String/type";
@@ -37,6 +38,7 @@ support::document! {
 }
 support::record! {
     Option in "schema.json#/$defs/Option" at "/type";
+    blank;
     4 "Some" some: "/type";
     1 "v" v: { &support::Place::At("schema.json#/$defs/Vec/type") };
     rest additional_properties: "";
@@ -79,9 +81,7 @@ support::document! {
 // Vec
 support::newtype! {
     pub Vec(::std::vec::Vec<String>) as ::std::vec::Vec<String>,
-    in "schema.json#/$defs/Vec" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/Vec/type"), &support::Place::At("schema.json#/$defs/String/type"))
-    };
+    in "schema.json#/$defs/Vec" at["/type", { &support::Place::At("schema.json#/$defs/String/type") }];
     from any;
     own true;
 }

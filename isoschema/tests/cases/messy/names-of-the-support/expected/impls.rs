@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "tape" tape: "/$defs/Tape/type";
     4 "read" read: "/$defs/Read/type";
     7 "scanner" scanner: "/$defs/Scanner/enum";
@@ -41,6 +42,7 @@ support::document! {
 }
 support::record! {
     Tape in "schema.json#/$defs/Tape" at "/type";
+    blank;
     5 "turns" turns: "/properties/turns/type";
     rest additional_properties: "";
 }
@@ -61,6 +63,7 @@ support::document! {
 }
 support::record! {
     Read in "schema.json#/$defs/Read" at "/type";
+    blank;
     2 "by" by: "/properties/by/type";
     rest additional_properties: "";
 }
@@ -116,6 +119,7 @@ support::document! {
 }
 support::record! {
     D in "schema.json#/$defs/D" at "/type";
+    blank;
     1 "m" m: { &support::Place::At("schema.json#/$defs/M/type") };
     1 "s" s: { &support::Place::At("schema.json#/$defs/S/type") };
     rest additional_properties: "";
@@ -135,9 +139,7 @@ support::builder! {
 // M
 support::newtype! {
     pub M(Vec<Read>) as Vec<Read>,
-    in "schema.json#/$defs/M" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/M/type"), &support::Place::At("schema.json#/$defs/Read/type"))
-    };
+    in "schema.json#/$defs/M" at["/type", { &support::Place::At("schema.json#/$defs/Read/type") }];
     from any;
     own true;
 }

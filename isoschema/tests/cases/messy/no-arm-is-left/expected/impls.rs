@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "task" task: {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/task")
     };

@@ -14,6 +14,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "group" group: "/definitions/group/type";
     8 "settings" settings: "/definitions/settings/oneOf";
     rest additional_properties: "";
@@ -36,12 +37,8 @@ support::document! {
 }
 support::record! {
     Group in "schema.json#/definitions/group" at "/type";
-    8 "children" children: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/definitions/group/properties/children/type"),
-            &support::Place::At("schema.json#/definitions/group/type")
-        )
-    };
+    blank;
+    8 "children" children: ["/properties/children/type", "/type"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -66,26 +63,15 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<Option<Settings>>) as_list -> &[Option<Settings>]: by_ref => into_list;
 }
-impl support::Read<'_> for Settings {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/definitions/settings/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/definitions/settings/oneOf/0/type")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Of(
-                &support::Place::At("schema.json#/definitions/settings/oneOf/1/type"),
-                &support::Place::At("schema.json#/definitions/settings/oneOf")
-            )).map(Self::List),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::ARRAY)))),
-        }
+support::dispatch! {
+    Settings(tape, at, place) in "schema.json#/definitions/settings" at "/oneOf";
+    kinds {
+        STRING => [Text at "/oneOf/0/type"];
+        ARRAY => [List at["/oneOf/1/type", "/oneOf"]];
     }
 }
-impl ::serde::Serialize for Settings {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Settings: Text List
 }
 support::document! {
     pub Settings

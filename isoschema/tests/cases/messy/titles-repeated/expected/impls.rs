@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "a" a: "/properties/a/type";
     1 "b" b: "/properties/b/enum";
     1 "c" c: "/properties/c/type";
@@ -33,6 +34,7 @@ support::document! {
 }
 support::record! {
     RootA in "schema.json#/properties/a" at "/type";
+    blank;
     7 "options" options: "/properties/options/type";
     rest additional_properties: "";
 }
@@ -53,6 +55,7 @@ support::document! {
 }
 support::record! {
     RootAOptions in "schema.json#/properties/a/properties/options" at "/type";
+    blank;
     1 "x" x: "/properties/x/type";
     rest additional_properties: "";
 }
@@ -85,6 +88,7 @@ support::document! {
 }
 support::record! {
     RootC in "schema.json#/properties/c" at "/type";
+    blank;
     4 "root" root: "/properties/root/type";
     rest additional_properties: "";
 }

@@ -13,27 +13,27 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
-    4 "line" line: {
-        &support::Place::Of(&support::Place::Between(
+    4 "line" line: [{
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/line/type"),
             "schema.json#/properties/line/minItems", "schema.json#/properties/line/maxItems"
-        ), &support::Place::At("schema.json#/$defs/Point/type"))
-    },
+        )
+    }, "/$defs/Point/type"],
     required "/required";
     4 "tree" tree: "/$defs/Node/type";
-    4 "fork" fork: {
-        &support::Place::Of(&support::Place::Between(
+    4 "fork" fork: [{
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/fork/type"),
             "schema.json#/properties/fork/minItems", "schema.json#/properties/fork/maxItems"
-        ), &support::Place::At("schema.json#/$defs/Node/type"))
-    };
+        )
+    }, "/$defs/Node/type"];
     5 "block" block: "/$defs/Wide/type";
-    6 "either" either: {
-        &support::Place::Of(&support::Place::Between(
+    6 "either" either: [{
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/either/type"),
             "schema.json#/properties/either/minItems", "schema.json#/properties/either/maxItems"
-        ), &support::Place::At("schema.json#/properties/either/items/anyOf"))
-    };
+        )
+    }, "/properties/either/items/anyOf"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -81,13 +81,13 @@ support::record! {
     Node in "schema.json#/$defs/Node" at "/type";
     4 "name" name: "/properties/name/type",
     required "/required";
-    6 "halves" halves: {
-        &support::Place::Of(&support::Place::Between(
+    6 "halves" halves: [{
+        &support::Place::Between(
             &support::Place::At("schema.json#/$defs/Node/properties/halves/type"),
             "schema.json#/$defs/Node/properties/halves/minItems",
             "schema.json#/$defs/Node/properties/halves/maxItems"
-        ), &support::Place::At("schema.json#/$defs/Node/type"))
-    };
+        )
+    }, "/type"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -118,19 +118,18 @@ impl Wide {
 }
 support::newtype! {
     pub Wide(Vec<[[bool; 8]; 8]>) as [[[bool; 8]; 8]],
-    in "schema.json#/$defs/Wide" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/Wide/type"), &support::Place::Of(
-            &support::Place::Between(
-                &support::Place::At("schema.json#/$defs/Wide/items/type"),
-                "schema.json#/$defs/Wide/items/minItems", "schema.json#/$defs/Wide/items/maxItems"
-            ),
-            &support::Place::Of(&support::Place::Between(
-                &support::Place::At("schema.json#/$defs/Wide/items/items/type"),
-                "schema.json#/$defs/Wide/items/items/minItems",
-                "schema.json#/$defs/Wide/items/items/maxItems"
-            ), &support::Place::At("schema.json#/$defs/Wide/items/items/items/type"))
-        ))
-    };
+    in "schema.json#/$defs/Wide" at["/type", [{
+        &support::Place::Between(
+            &support::Place::At("schema.json#/$defs/Wide/items/type"),
+            "schema.json#/$defs/Wide/items/minItems", "schema.json#/$defs/Wide/items/maxItems"
+        )
+    }, [{
+        &support::Place::Between(
+            &support::Place::At("schema.json#/$defs/Wide/items/items/type"),
+            "schema.json#/$defs/Wide/items/items/minItems",
+            "schema.json#/$defs/Wide/items/items/maxItems"
+        )
+    }, "/items/items/items/type"]]];
     from limited by_ref;
     own true;
 }
@@ -154,30 +153,36 @@ support::arms! {
     pub Point(Point) as_point -> &Point: by_ref => into_point;
     pub WithZ(RootEitherItemWithZ) as_with_z -> &RootEitherItemWithZ: by_ref => into_with_z;
 }
-impl support::Read<'_> for RootEitherItem {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/items/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/either/items/anyOf/0/type")).map(Self::Text),
-            support::Kinds::OBJECT => support::first_of(
-                tape, at, "schema.json#/properties/either/items/anyOf", u64::MAX,
-                &[("Point", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Point/type")).map(Self::Point)), (
-                    "WithZ",
-                    |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/items/anyOf/2/type")).map(Self::WithZ)
-                )]
-            ),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+impl RootEitherItem {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely(tape, at, |name| match name {
+            "x" => 0x1,
+            "y" => 0x2,
+            "z" => 0x4,
+            _ => 0,
+        }, &[0x3, 0x4])
     }
 }
-impl ::serde::Serialize for RootEitherItem {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Point(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::WithZ(value) => ::serde::Serialize::serialize(value, serializer),
-        }
+support::dispatch! {
+    RootEitherItem(tape, at, place) in "schema.json#/properties/either/items" at "/anyOf";
+    kinds {
+        STRING => [Text at "/anyOf/0/type"];
+        OBJECT => [told {
+            Point at { &support::Place::At("schema.json#/$defs/Point/type") };
+            WithZ at "/anyOf/2/type";
+        } or support::first_of(
+            tape, at, "schema.json#/properties/either/items/anyOf", Self::likely(tape, at),
+            &[("Point", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Point/type")).map(Self::Point)), (
+                "WithZ",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/items/anyOf/2/type")).map(Self::WithZ)
+            )]
+        )];
     }
+}
+support::written! {
+    RootEitherItem: Text Point WithZ
 }
 support::document! {
     pub RootEitherItem

@@ -13,36 +13,38 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
-    6 "colour" colour: {
-        &support::Place::Of(&support::Place::Between(
+    6 "colour" colour: [{
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/colour/type"),
             "schema.json#/properties/colour/minItems", "schema.json#/properties/colour/maxItems"
-        ), &support::Place::Between(
+        )
+    }, {
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/colour/items/type"),
             "schema.json#/properties/colour/items/minimum",
             "schema.json#/properties/colour/items/maximum"
-        ))
-    },
+        )
+    }],
     required "/required";
     6 "corner" corner: "/$defs/Corner/type";
-    3 "box" r#box: {
-        &support::Place::Of(&support::Place::Between(
+    3 "box" r#box: [{
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/box/type"),
             "schema.json#/properties/box/minItems", "schema.json#/properties/box/maxItems"
-        ), &support::Place::At("schema.json#/$defs/Pair/type"))
-    };
-    5 "names" names: {
-        &support::Place::Of(&support::Place::Between(
+        )
+    }, "/$defs/Pair/type"];
+    5 "names" names: [{
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/names/type"),
             "schema.json#/properties/names/minItems", "schema.json#/properties/names/maxItems"
-        ), &support::Place::At("schema.json#/properties/names/items/type"))
-    };
-    5 "codes" codes: {
-        &support::Place::Of(&support::Place::Between(
+        )
+    }, "/properties/names/items/type"];
+    5 "codes" codes: [{
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/codes/type"),
             "schema.json#/properties/codes/minItems", "schema.json#/properties/codes/maxItems"
-        ), &support::Place::At("schema.json#/properties/codes/items/enum"))
-    };
+        )
+    }, "/properties/codes/items/enum"];
     9 "different" different: "/properties/different/type";
     4 "long" long: "/properties/long/type";
     rest additional_properties: "";
@@ -67,12 +69,12 @@ support::builder! {
 // Corner
 support::newtype! {
     pub Corner([support::Number; 2]) as [support::Number; 2],
-    in "schema.json#/$defs/Corner" at {
-        &support::Place::Of(&support::Place::Between(
+    in "schema.json#/$defs/Corner" at[{
+        &support::Place::Between(
             &support::Place::At("schema.json#/$defs/Corner/type"),
             "schema.json#/$defs/Corner/minItems", "schema.json#/$defs/Corner/maxItems"
-        ), &support::Place::At("schema.json#/$defs/Corner/items/type"))
-    };
+        )
+    }, "/items/type"];
     from any;
     own true;
 }
@@ -109,12 +111,12 @@ support::document! {
 // Pair
 support::newtype! {
     pub Pair([PairItem; 2]) as [PairItem; 2],
-    in "schema.json#/$defs/Pair" at {
-        &support::Place::Of(&support::Place::Between(
+    in "schema.json#/$defs/Pair" at[{
+        &support::Place::Between(
             &support::Place::At("schema.json#/$defs/Pair/type"),
             "schema.json#/$defs/Pair/minItems", "schema.json#/$defs/Pair/maxItems"
-        ), &support::Place::At("schema.json#/$defs/Pair/items/type"))
-    };
+        )
+    }, "/items/type"];
     from any;
     own true;
 }
@@ -153,12 +155,7 @@ impl RootDifferent {
 }
 support::newtype! {
     pub RootDifferent(Vec<String>) as [String],
-    in "schema.json#/properties/different" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/different/type"),
-            &support::Place::At("schema.json#/properties/different/items/type")
-        )
-    };
+    in "schema.json#/properties/different" at["/type", "/items/type"];
     from limited by_ref;
     own true;
     asks "schema.json#/properties/different": checks::unique_items_8;
@@ -186,9 +183,7 @@ impl RootLong {
 }
 support::newtype! {
     pub RootLong(Vec<bool>) as [bool],
-    in "schema.json#/properties/long" at {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/long/type"), &support::Place::At("schema.json#/properties/long/items/type"))
-    };
+    in "schema.json#/properties/long" at["/type", "/items/type"];
     from limited by_ref;
     own true;
 }

@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "above" above: {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/above")
     };
@@ -94,27 +95,12 @@ impl RootOpenPair {
 support::document! {
     pub RootOpenPair
 }
-impl support::Read<'_> for RootOpenPair {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/open_pair/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        let mut items = tape.array(at, place)?;
-        let position_first = items.next().map(|item| support::read(tape, item, &support::Place::At("schema.json#/properties/open_pair/prefixItems/0/type"))).transpose()?;
-        let rest = items.map(|item| support::read(tape, item, &support::Place::At("schema.json#/properties/open_pair"))).collect::<Result<_, support::Fault>>()?;
-        Ok(Self { first: position_first, rest, })
+support::tuple! {
+    RootOpenPair(tape, at) in "schema.json#/properties/open_pair" at "/type";
+    positions {
+        first: "/prefixItems/0/type";
     }
-}
-impl ::serde::Serialize for RootOpenPair {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeSeq as _;
-        let mut items = serializer.serialize_seq(None)?;
-        if let Some(item) = &self.first {
-            items.serialize_element(item)?;
-        }
-        for item in &self.rest {
-            items.serialize_element(item)?;
-        }
-        items.end()
-    }
+    rest "";
 }
 
 // BooleanOrNumberOrTextOrObject
@@ -138,29 +124,27 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for BooleanOrNumberOrTextOrObject {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")).map(Self::Text),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    BooleanOrNumberOrTextOrObject(tape, at, place) in "schema.json#/properties/any_kind" at {
+        &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")
+    };
+    kinds {
+        BOOLEAN => [Boolean at {
+            &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")
+        }];
+        INTEGER | FRACTION => [Number at {
+            &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")
+        }];
+        STRING => [Text at {
+            &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")
+        }];
+        OBJECT => [Object at {
+            &support::Place::Asked(&[checks::check_10], "schema.json#/properties/any_kind")
+        }];
     }
 }
-impl ::serde::Serialize for BooleanOrNumberOrTextOrObject {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    BooleanOrNumberOrTextOrObject: Boolean Number Text Object
 }
 support::document! {
     pub BooleanOrNumberOrTextOrObject

@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "above" above: {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/above")
     };
@@ -73,29 +74,27 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
 }
-impl support::Read<'_> for BooleanOrNumberOrTextOrList {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")).map(Self::List),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY)
-            ))),
-        }
+support::dispatch! {
+    BooleanOrNumberOrTextOrList(tape, at, place) in "schema.json#/properties/any_kind" at {
+        &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")
+    };
+    kinds {
+        BOOLEAN => [Boolean at {
+            &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")
+        }];
+        INTEGER | FRACTION => [Number at {
+            &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")
+        }];
+        STRING => [Text at {
+            &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")
+        }];
+        ARRAY => [List at {
+            &support::Place::Asked(&[checks::property_count_7], "schema.json#/properties/any_kind")
+        }];
     }
 }
-impl ::serde::Serialize for BooleanOrNumberOrTextOrList {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    BooleanOrNumberOrTextOrList: Boolean Number Text List
 }
 support::document! {
     pub BooleanOrNumberOrTextOrList

@@ -21,6 +21,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "a" a: "/properties/a/type";
     1 "b" b: "/properties/b/type";
     rest additional_properties: "";

@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     10 "below_zero" below_zero: {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/below_zero")
     };
@@ -43,18 +44,12 @@ support::record! {
     4 "arms" arms: {
         &support::Place::Asked(&[checks::check_10], "schema.json#/properties/arms")
     };
-    4 "list" list: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/list/type"),
-            &support::Place::Asked(&[checks::check_18], "schema.json#/properties/list/items")
-        )
-    };
-    3 "map" map: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/map/type"),
-            &support::Place::Asked(&[checks::check_19], "schema.json#/properties/map/additionalProperties")
-        )
-    };
+    4 "list" list: ["/properties/list/type", {
+        &support::Place::Asked(&[checks::check_18], "schema.json#/properties/list/items")
+    }];
+    3 "map" map: ["/properties/map/type", {
+        &support::Place::Asked(&[checks::check_19], "schema.json#/properties/map/additionalProperties")
+    }];
     8 "required" required: "/properties/required/type";
     rest additional_properties: "";
 }
@@ -101,30 +96,27 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for BooleanOrTextOrListOrObject {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")).map(Self::Boolean),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")).map(Self::Object),
-            _ => Err(support::Place::refuse(
-                place, tape, at,
-                support::Reason::Kind(support::Kinds::BOOLEAN.or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT))
-            )),
-        }
+support::dispatch! {
+    BooleanOrTextOrListOrObject(tape, at, place) in "schema.json#/properties/any_kind" at {
+        &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")
+    };
+    kinds {
+        BOOLEAN => [Boolean at {
+            &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")
+        }];
+        STRING => [Text at {
+            &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")
+        }];
+        ARRAY => [List at {
+            &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")
+        }];
+        OBJECT => [Object at {
+            &support::Place::Asked(&[checks::check_9], "schema.json#/properties/any_kind")
+        }];
     }
 }
-impl ::serde::Serialize for BooleanOrTextOrListOrObject {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    BooleanOrTextOrListOrObject: Boolean Text List Object
 }
 support::document! {
     pub BooleanOrTextOrListOrObject

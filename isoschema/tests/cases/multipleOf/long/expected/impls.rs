@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     6 "places" places: "/properties/places/type";
     6 "digits" digits: "/properties/digits/type";
     5 "whole" whole: "/properties/whole/type";

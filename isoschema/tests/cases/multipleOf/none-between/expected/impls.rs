@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     7 "bottles" bottles: {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/bottles")
     };
@@ -57,30 +58,27 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for BooleanOrTextOrListOrObject {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")).map(Self::Boolean),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")).map(Self::Object),
-            _ => Err(support::Place::refuse(
-                place, tape, at,
-                support::Reason::Kind(support::Kinds::BOOLEAN.or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT))
-            )),
-        }
+support::dispatch! {
+    BooleanOrTextOrListOrObject(tape, at, place) in "schema.json#/properties/glasses" at {
+        &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")
+    };
+    kinds {
+        BOOLEAN => [Boolean at {
+            &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")
+        }];
+        STRING => [Text at {
+            &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")
+        }];
+        ARRAY => [List at {
+            &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")
+        }];
+        OBJECT => [Object at {
+            &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")
+        }];
     }
 }
-impl ::serde::Serialize for BooleanOrTextOrListOrObject {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    BooleanOrTextOrListOrObject: Boolean Text List Object
 }
 support::document! {
     pub BooleanOrTextOrListOrObject

@@ -13,16 +13,14 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     6 "noText" no_text: "/properties/noText/not";
     7 "noWhole" no_whole: "/properties/noWhole";
     8 "noNumber" no_number: "/properties/noNumber/not";
     5 "noBox" no_box: "/properties/noBox";
-    4 "list" list: {
-        &support::Place::Of(
-            &support::Place::Asked(&[checks::check_5], "schema.json#/properties/list"),
-            &support::Place::At("schema.json#/properties/list/items/not")
-        )
-    };
+    4 "list" list: [{
+        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/list")
+    }, "/properties/list/items/not"];
     4 "none" none: {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/none")
     };
@@ -65,29 +63,17 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for BooleanOrNumberOrListOrObject {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/noText/not");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/noText/not")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/noText/not")).map(Self::Number),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/noText/not")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/noText/not")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::BOOLEAN.or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    BooleanOrNumberOrListOrObject(tape, at, place) in "schema.json#/properties/noText" at "/not";
+    kinds {
+        BOOLEAN => [Boolean at "/not"];
+        INTEGER | FRACTION => [Number at "/not"];
+        ARRAY => [List at "/not"];
+        OBJECT => [Object at "/not"];
     }
 }
-impl ::serde::Serialize for BooleanOrNumberOrListOrObject {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    BooleanOrNumberOrListOrObject: Boolean Number List Object
 }
 support::document! {
     pub BooleanOrNumberOrListOrObject
@@ -114,33 +100,20 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for RootNoWhole {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/noWhole");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/noWhole")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/noWhole")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/noWhole")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/noWhole")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/noWhole")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootNoWhole(tape, at, place) in "schema.json#/properties/noWhole" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for RootNoWhole {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootNoWhole: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub RootNoWhole
@@ -182,30 +155,17 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for BooleanOrTextOrListOrObject {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/noNumber/not");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/noNumber/not")).map(Self::Boolean),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/noNumber/not")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/noNumber/not")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/noNumber/not")).map(Self::Object),
-            _ => Err(support::Place::refuse(
-                place, tape, at,
-                support::Reason::Kind(support::Kinds::BOOLEAN.or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT))
-            )),
-        }
+support::dispatch! {
+    BooleanOrTextOrListOrObject(tape, at, place) in "schema.json#/properties/noNumber" at "/not";
+    kinds {
+        BOOLEAN => [Boolean at "/not"];
+        STRING => [Text at "/not"];
+        ARRAY => [List at "/not"];
+        OBJECT => [Object at "/not"];
     }
 }
-impl ::serde::Serialize for BooleanOrTextOrListOrObject {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    BooleanOrTextOrListOrObject: Boolean Text List Object
 }
 support::document! {
     pub BooleanOrTextOrListOrObject
@@ -234,33 +194,20 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(RootNoBoxObject) as_object -> &RootNoBoxObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootNoBox {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/noBox");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/noBox")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/noBox")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/noBox")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/noBox")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/noBox")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootNoBox(tape, at, place) in "schema.json#/properties/noBox" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for RootNoBox {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootNoBox: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub RootNoBox
@@ -298,25 +245,15 @@ support::arms! {
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for NumberOrText {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/list/items/not");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/list/items/not")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/list/items/not")).map(Self::Text),
-            _ => Err(
-                support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING)))
-            ),
-        }
+support::dispatch! {
+    NumberOrText(tape, at, place) in "schema.json#/properties/list/items" at "/not";
+    kinds {
+        INTEGER | FRACTION => [Number at "/not"];
+        STRING => [Text at "/not"];
     }
 }
-impl ::serde::Serialize for NumberOrText {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    NumberOrText: Number Text
 }
 support::document! {
     pub NumberOrText

@@ -19,6 +19,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "a" a: "/properties/a/type";
     rest additional_properties: "";
     asks checks::not_0;

@@ -15,29 +15,18 @@ support::arms! {
     pub List(RootList) as_list -> &RootList: by_ref => into_list;
     pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::check_0], "schema.json#")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_0], "schema.json#")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_0], "schema.json#")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_0], "schema.json#")).map(Self::Object),
-            _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::check_0], ""), tape, at, support::Reason::Kind(
-                support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
+    kinds {
+        INTEGER | FRACTION => [Number at { &support::Place::Asked(&[checks::check_0], "schema.json#") }];
+        STRING => [Text at { &support::Place::Asked(&[checks::check_0], "schema.json#") }];
+        ARRAY => [List at { &support::Place::Asked(&[checks::check_0], "schema.json#") }];
+        OBJECT => [Object at { &support::Place::Asked(&[checks::check_0], "schema.json#") }];
     }
+    stray { &support::Place::Asked(&[checks::check_0], "") };
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Number Text List Object
 }
 support::document! {
     pub Root

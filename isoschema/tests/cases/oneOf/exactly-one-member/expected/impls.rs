@@ -21,6 +21,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     2 "id" id: "/properties/id/type";
     4 "name" name: "/properties/name/type";
     rest additional_properties: "";

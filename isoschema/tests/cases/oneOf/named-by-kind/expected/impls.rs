@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "value" value: "/properties/value/anyOf";
     4 "when" when: "/properties/when/anyOf";
     10 "impossible" impossible: "/properties/impossible/type";
@@ -46,23 +47,33 @@ support::arms! {
     pub WithEmail(RootValueWithEmail) as_with_email -> &RootValueWithEmail: by_ref => into_with_email;
     pub WithPhone(RootValueWithPhone) as_with_phone -> &RootValueWithPhone: by_ref => into_with_phone;
 }
-impl support::Read<'_> for RootValue {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/value/anyOf");
-    #[allow(clippy::too_many_lines)]
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/1/type")).map(Self::Integer),
-            support::Kinds::STRING => support::first_of(
-                tape, at, "schema.json#/properties/value/anyOf", u64::MAX,
-                &[(
-                    "Text",
-                    |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/0/type")).map(Self::Text)
-                ), ("None", |tape, at| support::one_value(
-                    tape, at, &support::Constant::Text("none"), "\"none\"",
-                    &support::Place::Asked(&[checks::check_16], "schema.json#/properties/value/anyOf/4")
-                ).map(|()| Self::None))]
-            ),
-            support::Kinds::ARRAY => support::first_of(tape, at, "schema.json#/properties/value/anyOf", u64::MAX, &[
+impl RootValue {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely(tape, at, |name| match name {
+            "email" => 0x1,
+            "phone" => 0x2,
+            _ => 0,
+        }, &[0x1, 0x2])
+    }
+}
+support::dispatch! {
+    RootValue(tape, at, place) in "schema.json#/properties/value" at "/anyOf";
+    kinds {
+        INTEGER => [Integer at "/anyOf/1/type"];
+        STRING => [Text at "/anyOf/0/type" or support::first_of(
+            tape, at, "schema.json#/properties/value/anyOf", u64::MAX,
+            &[(
+                "Text",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/0/type")).map(Self::Text)
+            ), ("None", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("none"), "\"none\"",
+                &support::Place::Asked(&[checks::check_16], "schema.json#/properties/value/anyOf/4")
+            ).map(|()| Self::None))]
+        )];
+        ARRAY => [{
+            support::first_of(tape, at, "schema.json#/properties/value/anyOf", u64::MAX, &[
                 ("TextList", |tape, at| support::read(tape, at, &support::Place::Of(
                     &support::Place::At("schema.json#/properties/value/anyOf/2/type"),
                     &support::Place::At("schema.json#/properties/value/anyOf/2/items/type")
@@ -71,19 +82,18 @@ impl support::Read<'_> for RootValue {
                     &support::Place::At("schema.json#/properties/value/anyOf/3/type"),
                     &support::Place::At("schema.json#/properties/value/anyOf/3/items/type")
                 )).map(Self::IntegerList))
-            ]),
-            support::Kinds::OBJECT => support::first_of(tape, at, "schema.json#/properties/value/anyOf", u64::MAX, &[(
-                "WithEmail",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/5/type")).map(Self::WithEmail)
-            ), (
-                "WithPhone",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/6/type")).map(Self::WithPhone)
-            )]),
-            _ => Err(support::Place::refuse(
-                place, tape, at,
-                support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT))
-            )),
-        }
+            ])
+        }];
+        OBJECT => [told {
+            WithEmail at "/anyOf/5/type";
+            WithPhone at "/anyOf/6/type";
+        } or support::first_of(tape, at, "schema.json#/properties/value/anyOf", Self::likely(tape, at), &[(
+            "WithEmail",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/5/type")).map(Self::WithEmail)
+        ), (
+            "WithPhone",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/6/type")).map(Self::WithPhone)
+        )])];
     }
 }
 impl ::serde::Serialize for RootValue {
@@ -170,36 +180,21 @@ support::arms! {
     pub A(RootImpossibleA) as_a -> &RootImpossibleA: by_ref => into_a;
     pub B(RootImpossibleB) as_b -> &RootImpossibleB: by_ref => into_b;
 }
-impl support::Read<'_> for RootImpossible {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/impossible/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "kind");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("a") => support::read(tape, at, &support::Place::At("schema.json#/properties/impossible/type")).map(Self::A),
-                    Some("b") => support::read(tape, at, &support::Place::At("schema.json#/properties/impossible/type")).map(Self::B),
-                    _ => Err(support::beside(tape, at, &[checks::check_6], match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/properties/impossible/anyOf", support::Reason::Code("\"a\", \"b\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/properties/impossible/anyOf", support::Reason::Missing("kind"))
-                        }
-                    })),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    RootImpossible(tape, at, place) in "schema.json#/properties/impossible" at "/type";
+    kinds {
+        OBJECT => [by "kind" as tag {
+            "a" => [A at "/type"];
+            "b" => [B at "/type"];
+            refuse support::beside(
+                tape, at, &[checks::check_6],
+                support::untold(at, tag, "schema.json#/properties/impossible/anyOf", "\"a\", \"b\"", "kind")
+            )
+        }];
     }
 }
-impl ::serde::Serialize for RootImpossible {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::A(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::B(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootImpossible: A B
 }
 support::document! {
     pub RootImpossible
@@ -259,23 +254,15 @@ support::arms! {
     pub Round(ShapeRound) as_round -> &ShapeRound: by_ref => into_round;
     pub Flat(ShapeFlat) as_flat -> ShapeFlat: copied => into_flat;
 }
-impl support::Read<'_> for Shape {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Shape/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/ShapeFlat/type")).map(Self::Flat),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/ShapeRound/type")).map(Self::Round),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::BOOLEAN.or(support::Kinds::ARRAY)))),
-        }
+support::dispatch! {
+    Shape(tape, at, place) in "schema.json#/$defs/Shape" at "/oneOf";
+    kinds {
+        BOOLEAN => [Flat at "Flat/type"];
+        ARRAY => [Round at "Round/type"];
     }
 }
-impl ::serde::Serialize for Shape {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Round(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Flat(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Shape: Round Flat
 }
 support::document! {
     pub Shape
@@ -284,12 +271,7 @@ support::document! {
 // ShapeRound
 support::newtype! {
     pub ShapeRound(Vec<bool>) as Vec<bool>,
-    in "schema.json#/$defs/ShapeRound" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/$defs/ShapeRound/type"),
-            &support::Place::At("schema.json#/$defs/ShapeRound/items/type")
-        )
-    };
+    in "schema.json#/$defs/ShapeRound" at["/type", "/items/type"];
     from any;
     own true;
 }

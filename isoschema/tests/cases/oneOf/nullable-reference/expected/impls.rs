@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     2 "at" at: "/properties/at/oneOf";
     rest additional_properties: "";
 }

@@ -11,36 +11,18 @@ support::arms! {
     pub Lamp(RootLamp) as_lamp -> &RootLamp: by_ref => into_lamp;
     pub DoorOrGate(RootDoorOrGate) as_door_or_gate -> &RootDoorOrGate: by_ref => into_door_or_gate;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "kind");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("lamp") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/0/type")).map(Self::Lamp),
-                    Some("door" | "gate") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/1/type")).map(Self::DoorOrGate),
-                    _ => Err(match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/oneOf", support::Reason::Code("\"lamp\", \"door\", \"gate\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/oneOf", support::Reason::Missing("kind"))
-                        }
-                    }),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/oneOf";
+    kinds {
+        OBJECT => [by "kind" as tag {
+            "lamp" => [Lamp at "/oneOf/0/type"];
+            "door" | "gate" => [DoorOrGate at "/oneOf/1/type"];
+            refuse support::untold(at, tag, "schema.json#/oneOf", "\"lamp\", \"door\", \"gate\"", "kind")
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Lamp(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::DoorOrGate(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: Lamp DoorOrGate
 }
 support::document! {
     pub Root

@@ -27,12 +27,10 @@ support::form_arm! {
 support::document! {
     pub Root
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        checks::check_0(tape, at)?;
-        support::read(tape, at, place).map(Self)
-    }
+support::forms_asked! {
+    Root in "schema.json#" at "/oneOf";
+    scan form;
+    asks checks::check_0;
 }
 impl From<i64> for RootForm { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<RootNumber> for RootForm { fn from(value: RootNumber) -> Self { Self::Number(value) } }
@@ -41,26 +39,20 @@ support::arms! {
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Number(RootNumber) as_number -> RootNumber: copied => into_number;
 }
-impl support::Read<'_> for RootForm {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::first_of(tape, at, "schema.json#/oneOf", u64::MAX, &[
+support::dispatch! {
+    RootForm(tape, at, place) in "schema.json#" at "/oneOf";
+    kinds {
+        INTEGER => [{
+            support::first_of(tape, at, "schema.json#/oneOf", u64::MAX, &[
                 ("Integer", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/oneOf/0/type")).map(Self::Integer)),
                 ("Number", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/oneOf/1/type")).map(Self::Number))
-            ]),
-            support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/oneOf/1/type")).map(Self::Number),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::FRACTION)))),
-        }
+            ])
+        }];
+        FRACTION => [Number at "/oneOf/1/type"];
     }
 }
-impl ::serde::Serialize for RootForm {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootForm: Integer Number
 }
 
 // RootNumber

@@ -15,32 +15,21 @@ support::arms! {
     pub LoadedOrUnloaded(RootValueLoadedOrUnloaded) as_loaded_or_unloaded -> &RootValueLoadedOrUnloaded: by_ref => into_loaded_or_unloaded;
     pub Lost(RootValueLost) as_lost -> &RootValueLost: by_ref => into_lost;
 }
-impl support::Read<'_> for RootValue {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::one_value(
+support::dispatch! {
+    RootValue(tape, at, place) in "schema.json#" at "/oneOf";
+    kinds {
+        STRING => [{
+            support::one_value(
                 tape, at, &support::Constant::Text("unknown"), "\"unknown\"",
                 &support::Place::Asked(&[checks::check_8], "schema.json#/oneOf/4")
-            ).map(|()| Self::Unknown),
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "event");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("picked_up") => support::read(tape, at, &support::Place::At("schema.json#/$defs/picked-up/type")).map(Self::PickedUp),
-                    Some("loaded" | "unloaded") => support::read(tape, at, &support::Place::At("schema.json#/oneOf/1/type")).map(Self::LoadedOrUnloaded),
-                    Some("lost") => support::read(tape, at, &support::Place::At("schema.json#/$defs/lost/type")).map(Self::Lost),
-                    _ => Err(match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/oneOf", support::Reason::Code("\"picked_up\", \"loaded\", \"unloaded\", \"lost\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/oneOf", support::Reason::Missing("event"))
-                        }
-                    }),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+            ).map(|()| Self::Unknown)
+        }];
+        OBJECT => [by "event" as tag {
+            "picked_up" => [PickedUp at "/$defs/picked-up/type"];
+            "loaded" | "unloaded" => [LoadedOrUnloaded at "/oneOf/1/type"];
+            "lost" => [Lost at "/$defs/lost/type"];
+            refuse support::untold(at, tag, "schema.json#/oneOf", "\"picked_up\", \"loaded\", \"unloaded\", \"lost\"", "event")
+        }];
     }
 }
 impl ::serde::Serialize for RootValue {

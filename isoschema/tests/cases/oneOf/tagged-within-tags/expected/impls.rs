@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     6 "figure" figure: "/$defs/Figure/oneOf";
     6 "answer" answer: "/properties/answer/oneOf";
     4 "file" file: "/properties/file/oneOf";
@@ -33,36 +34,18 @@ support::arms! {
     pub Round(Round) as_round -> &Round: by_ref => into_round;
     pub Polygon(Polygon) as_polygon -> &Polygon: by_ref => into_polygon;
 }
-impl support::Read<'_> for Figure {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Figure/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "kind");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("round") => support::read(tape, at, &support::Place::At("schema.json#/$defs/Round/type")).map(Self::Round),
-                    Some("triangle" | "square") => support::read(tape, at, &support::Place::At("schema.json#/$defs/Polygon/type")).map(Self::Polygon),
-                    _ => Err(match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/$defs/Figure/oneOf", support::Reason::Code("\"round\", \"triangle\", \"square\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/$defs/Figure/oneOf", support::Reason::Missing("kind"))
-                        }
-                    }),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Figure(tape, at, place) in "schema.json#/$defs/Figure" at "/oneOf";
+    kinds {
+        OBJECT => [by "kind" as tag {
+            "round" => [Round at { &support::Place::At("schema.json#/$defs/Round/type") }];
+            "triangle" | "square" => [Polygon at { &support::Place::At("schema.json#/$defs/Polygon/type") }];
+            refuse support::untold(at, tag, "schema.json#/$defs/Figure/oneOf", "\"round\", \"triangle\", \"square\"", "kind")
+        }];
     }
 }
-impl ::serde::Serialize for Figure {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Round(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Polygon(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Figure: Round Polygon
 }
 support::document! {
     pub Figure
@@ -98,36 +81,21 @@ support::arms! {
     pub Triangle(PolygonTriangle) as_triangle -> &PolygonTriangle: by_ref => into_triangle;
     pub Square(PolygonSquare) as_square -> &PolygonSquare: by_ref => into_square;
 }
-impl support::Read<'_> for Polygon {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Polygon/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "kind");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("triangle") => support::read(tape, at, &support::Place::At("schema.json#/$defs/Polygon/type")).map(Self::Triangle),
-                    Some("square") => support::read(tape, at, &support::Place::At("schema.json#/$defs/Polygon/type")).map(Self::Square),
-                    _ => Err(support::beside(tape, at, &[checks::check_3], match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/$defs/Polygon/oneOf", support::Reason::Code("\"triangle\", \"square\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/$defs/Polygon/oneOf", support::Reason::Missing("kind"))
-                        }
-                    })),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Polygon(tape, at, place) in "schema.json#/$defs/Polygon" at "/type";
+    kinds {
+        OBJECT => [by "kind" as tag {
+            "triangle" => [Triangle at "/type"];
+            "square" => [Square at "/type"];
+            refuse support::beside(
+                tape, at, &[checks::check_3],
+                support::untold(at, tag, "schema.json#/$defs/Polygon/oneOf", "\"triangle\", \"square\"", "kind")
+            )
+        }];
     }
 }
-impl ::serde::Serialize for Polygon {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Triangle(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Square(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Polygon: Triangle Square
 }
 support::document! {
     pub Polygon
@@ -140,12 +108,7 @@ support::document! {
 support::record! {
     PolygonTriangle in "schema.json#/$defs/Polygon" at "/type";
     4 "kind"[kind = support::Constant::Text("triangle"), "\"triangle\"", "/oneOf/0/properties/kind/const", required "/required"];
-    5 "sides" sides: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/$defs/Polygon/oneOf/0/properties/sides/type"),
-            &support::Place::At("schema.json#/$defs/Polygon/oneOf/0/properties/sides/items/type")
-        )
-    };
+    5 "sides" sides: ["/oneOf/0/properties/sides/type", "/oneOf/0/properties/sides/items/type"];
     rest additional_properties: "/oneOf/0";
 }
 support::builder! {
@@ -189,36 +152,18 @@ support::arms! {
     pub Ok(RootAnswerOk) as_ok -> &RootAnswerOk: by_ref => into_ok;
     pub NotOk(RootAnswerNotOk) as_not_ok -> &RootAnswerNotOk: by_ref => into_not_ok;
 }
-impl support::Read<'_> for RootAnswer {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/answer/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "ok");
-                match () {
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(true)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/answer/oneOf/0/type")).map(Self::Ok),
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Boolean(false)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/answer/oneOf/1/type")).map(Self::NotOk),
-                    () => Err(match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/properties/answer/oneOf", support::Reason::Code("true, false"))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/properties/answer/oneOf", support::Reason::Missing("ok"))
-                        }
-                    }),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    RootAnswer(tape, at, place) in "schema.json#/properties/answer" at "/oneOf";
+    kinds {
+        OBJECT => [by "ok" as tag {
+            [support::Constant::Boolean(true)] => [Ok at "/oneOf/0/type"];
+            [support::Constant::Boolean(false)] => [NotOk at "/oneOf/1/type"];
+            refuse support::untold(at, tag, "schema.json#/properties/answer/oneOf", "true, false", "ok")
+        }];
     }
 }
-impl ::serde::Serialize for RootAnswer {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Ok(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::NotOk(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootAnswer: Ok NotOk
 }
 support::document! {
     pub RootAnswer
@@ -276,36 +221,18 @@ support::arms! {
     pub Version1(RootFileVersion1) as_version1 -> &RootFileVersion1: by_ref => into_version1;
     pub Version2(RootFileVersion2) as_version2 -> &RootFileVersion2: by_ref => into_version2;
 }
-impl support::Read<'_> for RootFile {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/file/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "version");
-                match () {
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(1)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/file/oneOf/0/type")).map(Self::Version1),
-                    () if tag.is_some_and(|tag| tape.is_one_of(tag, &[support::Constant::Integer(2)])) => support::read(tape, at, &support::Place::At("schema.json#/properties/file/oneOf/1/type")).map(Self::Version2),
-                    () => Err(match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/properties/file/oneOf", support::Reason::Code("1, 2"))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/properties/file/oneOf", support::Reason::Missing("version"))
-                        }
-                    }),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    RootFile(tape, at, place) in "schema.json#/properties/file" at "/oneOf";
+    kinds {
+        OBJECT => [by "version" as tag {
+            [support::Constant::Integer(1)] => [Version1 at "/oneOf/0/type"];
+            [support::Constant::Integer(2)] => [Version2 at "/oneOf/1/type"];
+            refuse support::untold(at, tag, "schema.json#/properties/file/oneOf", "1, 2", "version")
+        }];
     }
 }
-impl ::serde::Serialize for RootFile {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Version1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Version2(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootFile: Version1 Version2
 }
 support::document! {
     pub RootFile

@@ -35,8 +35,8 @@ support::arms! {
     pub Film(Film) as_film -> &Film: by_ref => into_film;
 }
 impl RootMedia {
-    /// The forms of which a value has the members that they require, and one of the
-    /// texts that they list.
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
         support::likely(tape, at, |name| match name {
             "isbn" => 0x1,
@@ -45,28 +45,23 @@ impl RootMedia {
         }, &[0x1, 0x2])
     }
 }
-impl support::Read<'_> for RootMedia {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/media/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => support::first_of(tape, at, "schema.json#/properties/media/oneOf", Self::likely(tape, at), &[(
-                "PrintedBook",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/media/oneOf/0/type")).map(Self::PrintedBook)
-            ), (
-                "Film",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/media/oneOf/1/type")).map(Self::Film)
-            )]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    RootMedia(tape, at, place) in "schema.json#/properties/media" at "/oneOf";
+    kinds {
+        OBJECT => [told {
+            PrintedBook at "/oneOf/0/type";
+            Film at "/oneOf/1/type";
+        } or support::first_of(tape, at, "schema.json#/properties/media/oneOf", Self::likely(tape, at), &[(
+            "PrintedBook",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/media/oneOf/0/type")).map(Self::PrintedBook)
+        ), (
+            "Film",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/media/oneOf/1/type")).map(Self::Film)
+        )])];
     }
 }
-impl ::serde::Serialize for RootMedia {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::PrintedBook(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Film(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootMedia: PrintedBook Film
 }
 support::document! {
     pub RootMedia
@@ -122,31 +117,21 @@ support::arms! {
     pub DateTime(String) as_date_time -> &str: by_ref => into_date_time;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
 }
-impl support::Read<'_> for RootWhen {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/when/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/when/anyOf/2/type")).map(Self::Integer),
-            support::Kinds::STRING => support::first_of(tape, at, "schema.json#/properties/when/anyOf", u64::MAX, &[(
-                "Date",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/anyOf/0/type")).map(Self::Date)
-            ), (
-                "DateTime",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/anyOf/1/type")).map(Self::DateTime)
-            )]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
-        }
+support::dispatch! {
+    RootWhen(tape, at, place) in "schema.json#/properties/when" at "/anyOf";
+    kinds {
+        INTEGER => [Integer at "/anyOf/2/type"];
+        STRING => [Date at "/anyOf/0/type" or support::first_of(tape, at, "schema.json#/properties/when/anyOf", u64::MAX, &[(
+            "Date",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/anyOf/0/type")).map(Self::Date)
+        ), (
+            "DateTime",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/anyOf/1/type")).map(Self::DateTime)
+        )])];
     }
 }
-impl ::serde::Serialize for RootWhen {
-    #[allow(clippy::match_same_arms)]
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Date(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::DateTime(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootWhen: Date DateTime Integer
 }
 support::document! {
     pub RootWhen

@@ -18,12 +18,26 @@ support::arms! {
     pub Repeat(Vec<Step>) as_repeat -> &[Step]: by_ref => into_repeat;
     pub Serve(StepServe) as_serve -> &StepServe: by_ref => into_serve;
 }
-impl support::Read<'_> for Step {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Step/oneOf");
-    #[allow(clippy::too_many_lines)]
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::first_asked(tape, at, "schema.json#/$defs/Step/oneOf", None, &[
+impl Step {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely(tape, at, |name| match (name.len(), name) {
+            (3, "Add") => 0x1,
+            (6, "Repeat") => 0x2,
+            (4, "Rest") => 0x4,
+            (5, "Serve") => 0x8,
+            (5, "Taste") => 0x10,
+            (4, "Wait") => 0x20,
+            _ => 0,
+        }, &[0x20, 0x1, 0x2, 0x8, 0x4, 0x10])
+    }
+}
+support::dispatch! {
+    Step(tape, at, place) in "schema.json#/$defs/Step" at "/oneOf";
+    kinds {
+        STRING => [{
+            support::first_asked(tape, at, "schema.json#/$defs/Step/oneOf", None, &[
                 ("Stir", checks::check_10, |tape, at| support::one_value(
                     tape, at, &support::Constant::Text("Stir"), "\"Stir\"",
                     &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
@@ -36,8 +50,10 @@ impl support::Read<'_> for Step {
                     tape, at, &support::Constant::Text("Bake"), "\"Bake\"",
                     &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Step/oneOf/7")
                 ).map(|()| Self::Bake))
-            ]),
-            support::Kinds::OBJECT => support::first_asked(tape, at, "schema.json#/$defs/Step/oneOf", None, &[(
+            ])
+        }];
+        OBJECT => [{
+            support::first_asked(tape, at, "schema.json#/$defs/Step/oneOf", None, &[(
                 "Wait", checks::check_4,
                 |tape, at| support::sole(tape, at, "Wait", &support::Place::Asked(&[checks::check_4], "schema.json#/$defs/Step/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Step/oneOf/0/properties/Wait/type"))).map(Self::Wait)
             ), (
@@ -61,9 +77,8 @@ impl support::Read<'_> for Step {
             ), (
                 "Taste", checks::check_9,
                 |tape, at| support::sole(tape, at, "Taste", &support::Place::Asked(&[checks::check_9], "schema.json#/$defs/Step/oneOf/5")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Step/oneOf/5/properties/Taste/type"))).map(|()| Self::Taste)
-            )]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+            )])
+        }];
     }
 }
 impl ::serde::Serialize for Step {
@@ -128,6 +143,7 @@ support::document! {
 }
 support::record! {
     StepServe in "schema.json#/$defs/Step/oneOf/3/properties/Serve" at "/type";
+    blank;
     3 "hot" hot: "/properties/hot/type";
     rest additional_properties: "";
 }
@@ -145,9 +161,7 @@ support::builder! {
 // Root
 support::newtype! {
     pub Root(Vec<Step>) as Vec<Step>,
-    in "schema.json#" at {
-        &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/$defs/Step/oneOf"))
-    };
+    in "schema.json#" at["/type", "/$defs/Step/oneOf"];
     from any;
     own true;
 }

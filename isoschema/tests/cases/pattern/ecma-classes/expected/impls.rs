@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "d" d: "/properties/d/type";
     1 "w" w: "/properties/w/type";
     1 "s" s: "/properties/s/type";

@@ -11,12 +11,7 @@ support::record! {
     Root in "schema.json#" at "/type";
     5 "plate" plate: "/$defs/Plate/type",
     required "/required";
-    7 "colours" colours: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/colours/type"),
-            &support::Place::At("schema.json#/properties/colours/items/type")
-        )
-    };
+    7 "colours" colours: ["/properties/colours/type", "/properties/colours/items/type"];
     rest additional_properties: "";
 }
 support::builder! {

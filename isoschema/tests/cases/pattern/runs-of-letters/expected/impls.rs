@@ -20,6 +20,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     8 "currency" currency: "/properties/currency/type";
     4 "date" date: "/properties/date/type";
     3 "day" day: "/properties/day/type";

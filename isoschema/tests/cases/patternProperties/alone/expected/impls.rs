@@ -41,6 +41,7 @@ support::document! {
 }
 support::record! {
     RootSizes in "schema.json#/properties/sizes" at "/type";
+    blank;
     if RootSizesNames => pattern_properties: { &support::Place::At("schema.json#/$defs/Size/type") };
     closed "/additionalProperties";
 }
@@ -96,6 +97,7 @@ support::document! {
 }
 support::record! {
     RootSome in "schema.json#/properties/some" at "/type";
+    blank;
     if RootSomeNames => pattern_properties: "/patternProperties/^x-/type";
     closed "/additionalProperties";
     asks checks::property_count_3;

@@ -46,6 +46,7 @@ support::document! {
 }
 support::record! {
     RootJobs in "schema.json#/properties/jobs" at "/type";
+    blank;
     if RootJobsNames => pattern_properties: "/patternProperties/^[a-z]+$/anyOf";
     closed "/additionalProperties";
     asks checks::property_count_2;
@@ -71,23 +72,15 @@ support::arms! {
     pub Job(Job) as_job -> &Job: by_ref => into_job;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for RootJob {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/jobs/patternProperties/^[a-z]+$/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/jobs/patternProperties/^[a-z]+$/anyOf/1/type")).map(Self::Text),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/Job/type")).map(Self::Job),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+support::dispatch! {
+    RootJob(tape, at, place) in "schema.json#/properties/jobs/patternProperties/^[a-z]+$" at "/anyOf";
+    kinds {
+        STRING => [Text at "/anyOf/1/type"];
+        OBJECT => [Job at { &support::Place::At("schema.json#/$defs/Job/type") }];
     }
 }
-impl ::serde::Serialize for RootJob {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Job(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootJob: Job Text
 }
 support::document! {
     pub RootJob

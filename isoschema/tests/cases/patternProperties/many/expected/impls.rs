@@ -168,6 +168,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     2 "id" id: "/properties/id/type";
     if RootNames => pattern_properties_1: "/patternProperties/^a_/type";
     if RootNames2 => pattern_properties_2: "/patternProperties/^b_/type";

@@ -26,31 +26,15 @@ impl From<Root> for (support::Number, support::Number,) { fn from(list: Root) ->
 support::document! {
     pub Root
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        let mut items = tape.array(at, place)?;
-        let Some(item) = items.next() else {
-            return Err(support::Fault::new(at, "schema.json#/minItems", support::Reason::MinItems(2)));
-        };
-        let position_first = support::read(tape, item, &support::Place::At("schema.json#/prefixItems/0/type"))?;
-        let Some(item) = items.next() else {
-            return Err(support::Fault::new(at, "schema.json#/minItems", support::Reason::MinItems(2)));
-        };
-        let position_second = support::read(tape, item, &support::Place::At("schema.json#/prefixItems/1/type"))?;
-        if let Some(item) = items.next() {
-            let place = &support::Place::At("schema.json#/items");
-            return Err(place.refuse(tape, item, support::Reason::TooMany));
-        }
-        Ok(Self { first: position_first, second: position_second, })
+support::tuple! {
+    Root(tape, at) in "schema.json#" at "/type";
+    fewer "/minItems",
+    2;
+    positions {
+        first: "/prefixItems/0/type",
+        required;
+        second: "/prefixItems/1/type",
+        required;
     }
-}
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeSeq as _;
-        let mut items = serializer.serialize_seq(None)?;
-        items.serialize_element(&self.first)?;
-        items.serialize_element(&self.second)?;
-        items.end()
-    }
+    closed "/items";
 }

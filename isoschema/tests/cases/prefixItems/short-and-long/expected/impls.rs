@@ -39,35 +39,21 @@ impl Root {
 support::document! {
     pub Root
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        let mut items = tape.array(at, place)?;
+support::tuple! {
+    Root(tape, at) in "schema.json#" at "/type";
+    fewer "/minItems",
+    1;
+    ask {
         let length = tape.len(at);
         let fault = |schema, reason| support::Fault::new(at, schema, reason);
         if length > 3 {
             return Err(fault("schema.json#/maxItems", support::Reason::MaxItems(3)));
         }
-        let Some(item) = items.next() else {
-            return Err(support::Fault::new(at, "schema.json#/minItems", support::Reason::MinItems(1)));
-        };
-        let position_first = support::read(tape, item, &support::Place::At("schema.json#/prefixItems/0/type"))?;
-        let position_second = items.next().map(|item| support::read(tape, item, &support::Place::At("schema.json#/prefixItems/1/type"))).transpose()?;
-        let rest = items.map(|item| support::read(tape, item, &support::Place::At("schema.json#"))).collect::<Result<_, support::Fault>>()?;
-        Ok(Self { first: position_first, second: position_second, rest, })
+    };
+    positions {
+        first: "/prefixItems/0/type",
+        required;
+        second: "/prefixItems/1/type";
     }
-}
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeSeq as _;
-        let mut items = serializer.serialize_seq(None)?;
-        items.serialize_element(&self.first)?;
-        if let Some(item) = &self.second {
-            items.serialize_element(item)?;
-        }
-        for item in &self.rest {
-            items.serialize_element(item)?;
-        }
-        items.end()
-    }
+    rest "";
 }

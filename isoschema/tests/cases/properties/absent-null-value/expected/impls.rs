@@ -13,10 +13,9 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "both" both: "/properties/both/type";
-    4 "list" list: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/list/type"), &support::Place::At("schema.json#/properties/list/items/type"))
-    };
+    4 "list" list: ["/properties/list/type", "/properties/list/items/type"];
     rest additional_properties: "";
 }
 support::builder! {

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     32 "51c0ffee00112233445566778899aabb" n51c0ffee00112233445566778899aabb: "/properties/51c0ffee00112233445566778899aabb/type";
     rest additional_properties: "";
 }
@@ -29,6 +30,7 @@ support::document! {
 }
 support::record! {
     Root51c0ffee00112233445566778899aabb in "schema.json#/properties/51c0ffee00112233445566778899aabb" at "/type";
+    blank;
     5 "parts" parts: "/properties/parts/type";
     rest additional_properties: "";
 }
@@ -49,6 +51,7 @@ support::document! {
 }
 support::record! {
     RootParts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts" at "/type";
+    blank;
     32 "7d0000000000000000000000000000d7" n7d0000000000000000000000000000d7: "/properties/7d0000000000000000000000000000d7/type";
     rest additional_properties: "";
 }
@@ -69,6 +72,7 @@ support::document! {
 }
 support::record! {
     Root7d0000000000000000000000000000d7 in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7" at "/type";
+    blank;
     5 "parts" parts: "/properties/parts/type";
     rest additional_properties: "";
 }
@@ -89,6 +93,7 @@ support::document! {
 }
 support::record! {
     Root7d0000000000000000000000000000d7Parts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts" at "/type";
+    blank;
     32 "9e11111111111111111111111111119e" n9e11111111111111111111111111119e: "/properties/9e11111111111111111111111111119e/type";
     rest additional_properties: "";
 }
@@ -109,6 +114,7 @@ support::document! {
 }
 support::record! {
     Root9e11111111111111111111111111119e in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e" at "/type";
+    blank;
     5 "parts" parts: "/properties/parts/type";
     rest additional_properties: "";
 }
@@ -129,6 +135,7 @@ support::document! {
 }
 support::record! {
     Root9e11111111111111111111111111119eParts in "schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e/properties/parts" at "/type";
+    blank;
     5 "label" label: "/properties/label/type";
     rest additional_properties: "";
 }

@@ -15,29 +15,20 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
-    5 "lines" lines: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/lines/type"), &support::Place::At("schema.json#/$defs/Line/type"))
-    },
+    5 "lines" lines: ["/properties/lines/type", "/$defs/Line/type"],
     required "/required";
     5 "first" first: "/properties/first/anyOf";
-    4 "tags" tags: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/tags/type"), &support::Place::At("schema.json#/properties/tags/items/type"))
-    };
-    4 "rows" rows: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/rows/type"),
-            &support::Place::Of(&support::Place::At("schema.json#/properties/rows/items/type"), &support::Place::Between(
-                &support::Place::At("schema.json#/properties/rows/items/items/type"),
-                "schema.json#/properties/rows/items/items/minimum",
-                "schema.json#/properties/rows/items/items/maximum"
-            ))
+    4 "tags" tags: ["/properties/tags/type", "/properties/tags/items/type"];
+    4 "rows" rows: ["/properties/rows/type", ["/properties/rows/items/type", {
+        &support::Place::Between(
+            &support::Place::At("schema.json#/properties/rows/items/items/type"),
+            "schema.json#/properties/rows/items/items/minimum",
+            "schema.json#/properties/rows/items/items/maximum"
         )
-    };
+    }]];
     5 "point" point: "/$defs/Point/type";
     4 "kind" kind: "/properties/kind/enum";
-    6 "labels" labels: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/labels/type"), &support::Place::At("schema.json#/$defs/Line/type"))
-    };
+    6 "labels" labels: ["/properties/labels/type", "/$defs/Line/type"];
     6 "parcel" parcel: "/$defs/Parcel/type";
     4 "tree" tree: "/$defs/Tree/type";
     10 "to_builder" to_builder: "/properties/to_builder/type";
@@ -170,9 +161,7 @@ impl Point {
 }
 support::newtype! {
     pub Point(Vec<support::Number>) as [support::Number],
-    in "schema.json#/$defs/Point" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/Point/type"), &support::Place::At("schema.json#/$defs/Point/items/type"))
-    };
+    in "schema.json#/$defs/Point" at["/type", "/items/type"];
     from limited by_ref;
     own true;
 }
@@ -213,6 +202,7 @@ support::document! {
 }
 support::record! {
     Parcel in "schema.json#/$defs/Parcel" at "/type";
+    blank;
     5 "inner" inner: "/type";
     5 "label" label: "/properties/label/type";
     rest additional_properties: "";
@@ -243,9 +233,7 @@ impl Tree {
 }
 support::newtype! {
     pub Tree(Vec<Tree>) as [Tree],
-    in "schema.json#/$defs/Tree" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/Tree/type"), &support::Place::At("schema.json#/$defs/Tree/type"))
-    };
+    in "schema.json#/$defs/Tree" at["/type", "/type"];
     from limited by_ref;
     own true;
 }

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     8 "triggers" triggers: "/properties/triggers/oneOf";
     rest additional_properties: "";
 }
@@ -34,23 +35,15 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub Object(RootTriggersObject) as_object -> &RootTriggersObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootTriggers {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/triggers/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/triggers/oneOf/0/type")).map(Self::Text),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/triggers/oneOf/1/type")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+support::dispatch! {
+    RootTriggers(tape, at, place) in "schema.json#/properties/triggers" at "/oneOf";
+    kinds {
+        STRING => [Text at "/oneOf/0/type"];
+        OBJECT => [Object at "/oneOf/1/type"];
     }
 }
-impl ::serde::Serialize for RootTriggers {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootTriggers: Text Object
 }
 support::document! {
     pub RootTriggers
@@ -66,6 +59,7 @@ support::document! {
 }
 support::record! {
     RootTriggersObject in "schema.json#/properties/triggers/oneOf/1" at "/type";
+    blank;
     14 "calledWorkflow" called_workflow: "/properties/calledWorkflow/oneOf";
     rest additional_properties: "";
 }
@@ -91,23 +85,15 @@ support::arms! {
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Object(RootTriggersObjectCalledWorkflowObject) as_object -> &RootTriggersObjectCalledWorkflowObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootTriggersObjectCalledWorkflow {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/1/type")).map(Self::Boolean),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/type")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::BOOLEAN.or(support::Kinds::OBJECT)))),
-        }
+support::dispatch! {
+    RootTriggersObjectCalledWorkflow(tape, at, place) in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow" at "/oneOf";
+    kinds {
+        BOOLEAN => [Boolean at "/oneOf/1/type"];
+        OBJECT => [Object at "/oneOf/2/type"];
     }
 }
-impl ::serde::Serialize for RootTriggersObjectCalledWorkflow {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootTriggersObjectCalledWorkflow: Boolean Object
 }
 support::document! {
     pub RootTriggersObjectCalledWorkflow
@@ -119,13 +105,9 @@ support::document! {
 }
 support::record! {
     RootTriggersObjectCalledWorkflowObject in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2" at "/type";
+    blank;
     7 "secrets" secrets: "/properties/secrets/type";
-    7 "outputs" outputs: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/type"),
-            &support::Place::At("schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/items/type")
-        )
-    };
+    7 "outputs" outputs: ["/properties/outputs/type", "/properties/outputs/items/type"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -159,6 +141,7 @@ support::document! {
 }
 support::record! {
     RootTriggersObjectCalledWorkflowSecrets in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets" at "/type";
+    blank;
     if RootTriggersObjectCalledWorkflowSecretsNames => pattern_properties: "/patternProperties/^[A-Z]+$/oneOf";
     closed "/additionalProperties";
 }
@@ -184,29 +167,15 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub Object(RootTriggersCalledWorkflowSecretObject) as_object -> &RootTriggersCalledWorkflowSecretObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootTriggersObjectCalledWorkflowSecret {
-    const PLACE: &'static support::Place = &support::Place::At(
-        "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf"
-    );
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At(
-                "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/0/type"
-            )).map(Self::Text),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At(
-                "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1/type"
-            )).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+support::dispatch! {
+    RootTriggersObjectCalledWorkflowSecret(tape, at, place) in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$" at "/oneOf";
+    kinds {
+        STRING => [Text at "/oneOf/0/type"];
+        OBJECT => [Object at "/oneOf/1/type"];
     }
 }
-impl ::serde::Serialize for RootTriggersObjectCalledWorkflowSecret {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootTriggersObjectCalledWorkflowSecret: Text Object
 }
 support::document! {
     pub RootTriggersObjectCalledWorkflowSecret
@@ -218,6 +187,7 @@ support::document! {
 }
 support::record! {
     RootTriggersCalledWorkflowSecretObject in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1" at "/type";
+    blank;
     8 "required" required: "/properties/required/type";
     4 "rate" rate: "/properties/rate/type";
     rest additional_properties: "";
@@ -277,6 +247,7 @@ support::document! {
 }
 support::record! {
     RootTriggersObjectCalledWorkflowOutput in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/items" at "/type";
+    blank;
     11 "description" description: "/properties/description/type";
     rest additional_properties: "";
 }
@@ -297,6 +268,7 @@ support::document! {
 }
 support::record! {
     RootCalledWorkflowOutputDescription in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/items/properties/description" at "/type";
+    blank;
     4 "text" text: "/properties/text/type";
     rest additional_properties: "";
 }

@@ -107,31 +107,13 @@ support::accessors! {
 support::document! {
     pub RootAt
 }
-impl support::Read<'_> for RootAt {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/at/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        let mut items = tape.array(at, place)?;
-        let position_first = items.next().map(|item| support::read(tape, item, &support::Place::At("schema.json#/properties/at/prefixItems/0/type"))).transpose()?;
-        let position_second = items.next().map(|item| support::read(tape, item, &support::Place::At("schema.json#/properties/at/prefixItems/1/type"))).transpose()?;
-        if let Some(item) = items.next() {
-            let place = &support::Place::At("schema.json#/properties/at/items");
-            return Err(place.refuse(tape, item, support::Reason::TooMany));
-        }
-        Ok(Self { first: position_first, second: position_second, })
+support::tuple! {
+    RootAt(tape, at) in "schema.json#/properties/at" at "/type";
+    positions {
+        first: "/prefixItems/0/type";
+        second: "/prefixItems/1/type";
     }
-}
-impl ::serde::Serialize for RootAt {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeSeq as _;
-        let mut items = serializer.serialize_seq(None)?;
-        if let Some(item) = &self.first {
-            items.serialize_element(item)?;
-        }
-        if let Some(item) = &self.second {
-            items.serialize_element(item)?;
-        }
-        items.end()
-    }
+    closed "/items";
 }
 
 // RootAsked
@@ -153,6 +135,7 @@ support::document! {
 }
 support::record! {
     RootAsked in "schema.json#/properties/asked" at "/type";
+    blank;
     3 "old" old: "/properties/old/type";
     3 "new" new: "/properties/new/type";
     rest additional_properties: "";

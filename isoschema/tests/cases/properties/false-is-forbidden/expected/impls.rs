@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     2 "no" no: "/properties/no";
     3 "any" any: "/properties/any";
     rest additional_properties: "";

@@ -26,6 +26,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "clone" clone: "/properties/clone/type";
     7 "default" default: "/properties/default/type";
     4 "from" from: "/properties/from/type";
@@ -124,6 +125,7 @@ support::document! {
 }
 support::record! {
     RootInner in "schema.json#/properties/inner" at "/type";
+    blank;
     5 "clone" clone: "/properties/clone/type";
     7 "default" default: "/properties/default/type";
     4 "from" from: "/properties/from/type";

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "type" r#type: "/properties/type/type";
     4 "self" self_: "/properties/self/type";
     4 "Self" self_2: "/properties/Self/type";

@@ -13,13 +13,9 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "seat" seat: "/properties/seat/type";
-    5 "plays" plays: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/plays/type"),
-            &support::Place::At("schema.json#/properties/plays/items/type")
-        )
-    };
+    5 "plays" plays: ["/properties/plays/type", "/properties/plays/items/type"];
     5 "buyer" buyer: "/properties/buyer/type";
     5 "guest" guest: "/properties/guest/type";
     4 "hall" hall: "/properties/hall/type";
@@ -50,6 +46,7 @@ support::document! {
 }
 support::record! {
     NumberedSeat in "schema.json#/properties/seat" at "/type";
+    blank;
     3 "row" row: "/properties/row/type";
     rest additional_properties: "";
 }
@@ -101,6 +98,7 @@ support::document! {
 }
 support::record! {
     Play in "schema.json#/properties/plays/items" at "/type";
+    blank;
     4 "name" name: "/properties/name/type";
     rest additional_properties: "";
 }
@@ -121,6 +119,7 @@ support::document! {
 }
 support::record! {
     RootBuyer in "schema.json#/properties/buyer" at "/type";
+    blank;
     4 "name" name: "/properties/name/type";
     rest additional_properties: "";
 }
@@ -141,6 +140,7 @@ support::document! {
 }
 support::record! {
     RootGuest in "schema.json#/properties/guest" at "/type";
+    blank;
     3 "age" age: "/properties/age/type";
     rest additional_properties: "";
 }
@@ -161,6 +161,7 @@ support::document! {
 }
 support::record! {
     RootHall in "schema.json#/properties/hall" at "/type";
+    blank;
     4 "city" city: "/properties/city/type";
     rest additional_properties: "";
 }
@@ -181,6 +182,7 @@ support::document! {
 }
 support::record! {
     RootNote in "schema.json#/properties/note" at "/type";
+    blank;
     4 "text" text: "/properties/text/type";
     rest additional_properties: "";
 }
@@ -201,6 +203,7 @@ support::document! {
 }
 support::record! {
     House in "schema.json#/$defs/house" at "/type";
+    blank;
     5 "seats" seats: "/properties/seats/type";
     rest additional_properties: "";
 }

@@ -18,9 +18,7 @@ support::document! {
 // Root
 support::newtype! {
     pub Root(::std::collections::BTreeMap<RootKey, i64>) as ::std::collections::BTreeMap<RootKey, i64>,
-    in "schema.json#" at {
-        &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/additionalProperties/type"))
-    };
+    in "schema.json#" at["/type", "/additionalProperties/type"];
     from any;
     own true;
 }

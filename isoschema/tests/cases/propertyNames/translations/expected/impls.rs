@@ -9,12 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
-    5 "names" names: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/names/type"),
-            &support::Place::At("schema.json#/properties/names/additionalProperties/type")
-        )
-    },
+    5 "names" names: ["/properties/names/type", "/properties/names/additionalProperties/type"],
     required "/required";
     5 "rooms" rooms: "/properties/rooms/type";
     7 "choices" choices: "/$defs/Choices/type";
@@ -65,12 +60,7 @@ support::document! {
 // RootRooms
 support::newtype! {
     pub RootRooms(::std::collections::BTreeMap<RootRoomsKey, Vec<Language>>) as ::std::collections::BTreeMap<RootRoomsKey, Vec<Language>>,
-    in "schema.json#/properties/rooms" at {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/rooms/type"), &support::Place::Of(
-            &support::Place::At("schema.json#/properties/rooms/additionalProperties/type"),
-            &support::Place::At("schema.json#/$defs/Language/enum")
-        ))
-    };
+    in "schema.json#/properties/rooms" at["/type", ["/additionalProperties/type", { &support::Place::At("schema.json#/$defs/Language/enum") }]];
     from asked;
     own true;
     asks "schema.json#/properties/rooms": checks::property_count_4;
@@ -98,12 +88,7 @@ support::document! {
 // Choices
 support::newtype! {
     pub Choices(::std::collections::BTreeMap<ChoicesKey, bool>) as ::std::collections::BTreeMap<ChoicesKey, bool>,
-    in "schema.json#/$defs/Choices" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/$defs/Choices/type"),
-            &support::Place::At("schema.json#/$defs/Choices/additionalProperties/type")
-        )
-    };
+    in "schema.json#/$defs/Choices" at["/type", "/additionalProperties/type"];
     from any;
     own true;
 }
@@ -118,12 +103,7 @@ support::document! {
 // RootOpen
 support::newtype! {
     pub RootOpen(::std::collections::BTreeMap<String, i64>) as ::std::collections::BTreeMap<String, i64>,
-    in "schema.json#/properties/open" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/open/type"),
-            &support::Place::At("schema.json#/properties/open/additionalProperties/type")
-        )
-    };
+    in "schema.json#/properties/open" at["/type", "/additionalProperties/type"];
     from asked;
     own true;
     asks "schema.json#/properties/open": checks::property_names_6;

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "a" a: "/$defs/x/type";
     1 "b" b: "/$defs/y/type";
     1 "c" c: "/$defs/y/$defs/z/type";

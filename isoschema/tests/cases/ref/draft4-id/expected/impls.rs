@@ -10,6 +10,7 @@ support::document! {
 support::record! {
     Root in "schema.json#" at "/type";
     numbers support::Numbers::AS_WRITTEN;
+    blank;
     1 "v" v: "/definitions/i/type";
     rest additional_properties: "";
 }

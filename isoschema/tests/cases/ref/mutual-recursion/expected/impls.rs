@@ -27,9 +27,7 @@ support::builder! {
 // Forest
 support::newtype! {
     pub Forest(Vec<Tree>) as Vec<Tree>,
-    in "schema.json#/$defs/forest" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/forest/type"), &support::Place::At("schema.json#/$defs/tree/type"))
-    };
+    in "schema.json#/$defs/forest" at["/type", { &support::Place::At("schema.json#/$defs/tree/type") }];
     from any;
     own true;
 }

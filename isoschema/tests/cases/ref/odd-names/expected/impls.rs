@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "a" a: "/$defs/Map<string|number>/type";
     1 "b" b: "/$defs/a~1b~0c/type";
     1 "c" c: "/$defs/per%cent/type";
@@ -44,25 +45,15 @@ support::arms! {
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for NumberOrText {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Map<string|number>/additionalProperties/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/Map<string|number>/additionalProperties/type")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Map<string|number>/additionalProperties/type")).map(Self::Text),
-            _ => Err(
-                support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING)))
-            ),
-        }
+support::dispatch! {
+    NumberOrText(tape, at, place) in "schema.json#/$defs/Map<string|number>/additionalProperties" at "/type";
+    kinds {
+        INTEGER | FRACTION => [Number at "/type"];
+        STRING => [Text at "/type"];
     }
 }
-impl ::serde::Serialize for NumberOrText {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    NumberOrText: Number Text
 }
 support::document! {
     pub NumberOrText
@@ -71,12 +62,7 @@ support::document! {
 // MapStringNumber
 support::newtype! {
     pub MapStringNumber(::std::collections::BTreeMap<String, NumberOrText>) as ::std::collections::BTreeMap<String, NumberOrText>,
-    in "schema.json#/$defs/Map<string|number>" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/$defs/Map<string|number>/type"),
-            &support::Place::At("schema.json#/$defs/Map<string|number>/additionalProperties/type")
-        )
-    };
+    in "schema.json#/$defs/Map<string|number>" at["/type", "/additionalProperties/type"];
     from any;
     own true;
 }

@@ -9,11 +9,10 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     3 "net" net: "/properties/gross/type";
     5 "gross" gross: "/properties/gross/type";
-    4 "paid" paid: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/paid/type"), &support::Place::At("schema.json#/properties/gross/type"))
-    };
+    4 "paid" paid: ["/properties/paid/type", "/properties/gross/type"];
     rest additional_properties: "";
 }
 support::builder! {

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "p" p: { &support::Place::At("http://localhost:1234/point.json#/type") };
     1 "k" k: {
         &support::Place::At("http://localhost:1234/point.json#/$defs/kind/enum")

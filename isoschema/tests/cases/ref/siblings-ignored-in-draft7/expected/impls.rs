@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "a" a: "/definitions/s/type";
     rest additional_properties: "";
 }

@@ -13,6 +13,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "trip" trip: "/$defs/Trip/type";
     5 "color" color: "/$defs/Color/enum";
     5 "level" level: "/$defs/Level/enum";
@@ -47,12 +48,7 @@ support::document! {
 }
 support::record! {
     Trip in "schema.json#/$defs/Trip" at "/type";
-    5 "stops" stops: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/$defs/Trip/properties/stops/type"),
-            &support::Place::At("schema.json#/$defs/Stop/type")
-        )
-    },
+    5 "stops" stops: ["/properties/stops/type", { &support::Place::At("schema.json#/$defs/Stop/type") }],
     required "/required";
     7 "to_json" to_json: "/properties/to_json/type";
     rest additional_properties: "";
@@ -269,9 +265,7 @@ impl Names {
 }
 support::newtype! {
     pub Names(Vec<String>) as [String],
-    in "schema.json#/$defs/Names" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/Names/type"), &support::Place::At("schema.json#/$defs/Names/items/type"))
-    };
+    in "schema.json#/$defs/Names" at["/type", "/items/type"];
     from limited by_ref;
     own true;
 }
@@ -290,23 +284,15 @@ support::arms! {
     pub Stop(Stop) as_stop -> &Stop: by_ref => into_stop;
     pub Pair(Pair) as_pair -> &Pair: by_ref => into_pair;
 }
-impl support::Read<'_> for Either {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Either/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Pair/type")).map(Self::Pair),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/Stop/type")).map(Self::Stop),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::ARRAY.or(support::Kinds::OBJECT)))),
-        }
+support::dispatch! {
+    Either(tape, at, place) in "schema.json#/$defs/Either" at "/oneOf";
+    kinds {
+        ARRAY => [Pair at { &support::Place::At("schema.json#/$defs/Pair/type") }];
+        OBJECT => [Stop at { &support::Place::At("schema.json#/$defs/Stop/type") }];
     }
 }
-impl ::serde::Serialize for Either {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Stop(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Pair(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Either: Stop Pair
 }
 support::document! {
     pub Either
@@ -335,33 +321,17 @@ impl From<Pair> for (bool, String,) { fn from(list: Pair) -> Self { (list.first,
 support::document! {
     pub Pair
 }
-impl support::Read<'_> for Pair {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Pair/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        let mut items = tape.array(at, place)?;
-        let Some(item) = items.next() else {
-            return Err(support::Fault::new(at, "schema.json#/$defs/Pair/minItems", support::Reason::MinItems(2)));
-        };
-        let position_first = support::read(tape, item, &support::Place::At("schema.json#/$defs/Pair/prefixItems/0/type"))?;
-        let Some(item) = items.next() else {
-            return Err(support::Fault::new(at, "schema.json#/$defs/Pair/minItems", support::Reason::MinItems(2)));
-        };
-        let position_second = support::read(tape, item, &support::Place::At("schema.json#/$defs/Pair/prefixItems/1/type"))?;
-        if let Some(item) = items.next() {
-            let place = &support::Place::At("schema.json#/$defs/Pair/items");
-            return Err(place.refuse(tape, item, support::Reason::TooMany));
-        }
-        Ok(Self { first: position_first, second: position_second, })
+support::tuple! {
+    Pair(tape, at) in "schema.json#/$defs/Pair" at "/type";
+    fewer "/minItems",
+    2;
+    positions {
+        first: "/prefixItems/0/type",
+        required;
+        second: "/prefixItems/1/type",
+        required;
     }
-}
-impl ::serde::Serialize for Pair {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeSeq as _;
-        let mut items = serializer.serialize_seq(None)?;
-        items.serialize_element(&self.first)?;
-        items.serialize_element(&self.second)?;
-        items.end()
-    }
+    closed "/items";
 }
 
 // Anything
@@ -387,33 +357,20 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(AnythingObject) as_object -> &AnythingObject: by_ref => into_object;
 }
-impl support::Read<'_> for Anything {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Anything");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/$defs/Anything")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    Anything(tape, at, place) in "schema.json#/$defs/Anything" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for Anything {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Anything: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub Anything

@@ -11,9 +11,7 @@ support::record! {
     Root in "schema.json#" at "/type";
     4 "name" name: "/properties/name/type",
     required "/required";
-    4 "crew" crew: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/crew/type"), &support::Place::At("schema.json#/properties/crew/items/type"))
-    };
+    4 "crew" crew: ["/properties/crew/type", "/properties/crew/items/type"];
     5 "berth" berth: "/$defs/berth/type";
     5 "cargo" cargo: "/properties/cargo/oneOf";
     4 "flag" flag: "/properties/flag/enum";
@@ -77,6 +75,7 @@ support::document! {
 }
 support::record! {
     RootCrewItem in "schema.json#/properties/crew/items" at "/type";
+    blank;
     3 "age" age: "/properties/age/type";
     rest additional_properties: "";
 }
@@ -145,23 +144,15 @@ support::arms! {
     pub Object(RootCargoObject) as_object -> &RootCargoObject: by_ref => into_object;
     pub Text(RootCargoText) as_text -> &RootCargoText: by_ref => into_text;
 }
-impl support::Read<'_> for RootCargo {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/cargo/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/cargo/oneOf/1/type")).map(Self::Text),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/cargo/oneOf/0/type")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+support::dispatch! {
+    RootCargo(tape, at, place) in "schema.json#/properties/cargo" at "/oneOf";
+    kinds {
+        STRING => [Text at "/oneOf/1/type"];
+        OBJECT => [Object at "/oneOf/0/type"];
     }
 }
-impl ::serde::Serialize for RootCargo {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootCargo: Object Text
 }
 support::document! {
     pub RootCargo
@@ -251,9 +242,7 @@ support::document! {
 // RootLog
 support::newtype! {
     pub RootLog(Vec<RootLogItem>) as [RootLogItem],
-    in "schema.json#/properties/log" at {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/log/type"), &support::Place::At("schema.json#/properties/log/contains"))
-    };
+    in "schema.json#/properties/log" at["/type", "/contains"];
     from asked;
     own true;
     asks "schema.json#/properties/log": checks::contains_7;
@@ -273,8 +262,8 @@ support::arms! {
     pub Other(::serde_json::Value) as_other -> &::serde_json::Value: by_ref => into_other;
 }
 impl RootLogItem {
-    /// The forms of which a value has the members that they require, and one of the
-    /// texts that they list.
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
         support::likely(tape, at, |name| match name {
             "date" => 0x1,
@@ -282,32 +271,24 @@ impl RootLogItem {
         }, &[0x1, 0x0])
     }
 }
-impl support::Read<'_> for RootLogItem {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/log/contains");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::INTEGER | support::Kinds::FRACTION | support::Kinds::STRING
-                | support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/log/contains")).map(Self::Other),
-            support::Kinds::OBJECT => support::first_of(tape, at, "schema.json#/properties/log/contains", Self::likely(tape, at), &[(
-                "Object",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/log/contains/type")).map(Self::Object)
-            ), (
-                "Other",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/log/contains")).map(Self::Other)
-            )]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootLogItem(tape, at, place) in "schema.json#/properties/log/contains" at "";
+    kinds {
+        NULL | BOOLEAN | INTEGER | FRACTION | STRING | ARRAY => [Other at ""];
+        OBJECT => [told {
+            Object at "/type";
+            Other at "";
+        } or support::first_of(tape, at, "schema.json#/properties/log/contains", Self::likely(tape, at), &[(
+            "Object",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/log/contains/type")).map(Self::Object)
+        ), (
+            "Other",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/log/contains")).map(Self::Other)
+        )])];
     }
 }
-impl ::serde::Serialize for RootLogItem {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootLogItem: Object Other
 }
 support::document! {
     pub RootLogItem but try_from
@@ -354,33 +335,20 @@ support::arms! {
     pub List(RootMixedList) as_list -> &RootMixedList: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
-impl support::Read<'_> for RootMixed {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/mixed");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("schema.json#/properties/mixed")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/mixed")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/mixed")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("schema.json#/properties/mixed")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/mixed")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootMixed(tape, at, place) in "schema.json#/properties/mixed" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for RootMixed {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootMixed: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub RootMixed
@@ -446,23 +414,15 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub Object(RootOwnerObject) as_object -> &RootOwnerObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootOwner {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/owner/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/owner/anyOf/0/type")).map(Self::Text),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/properties/owner/anyOf/1/type")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::OBJECT)))),
-        }
+support::dispatch! {
+    RootOwner(tape, at, place) in "schema.json#/properties/owner" at "/anyOf";
+    kinds {
+        STRING => [Text at "/anyOf/0/type"];
+        OBJECT => [Object at "/anyOf/1/type"];
     }
 }
-impl ::serde::Serialize for RootOwner {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootOwner: Text Object
 }
 support::document! {
     pub RootOwner
@@ -499,6 +459,7 @@ support::arms! {
 }
 impl support::Read<'_> for RootEngine {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_10], "schema.json#/properties/engine");
+    #[allow(unused_variables)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(
             at,
@@ -512,13 +473,8 @@ impl support::Read<'_> for RootEngine {
         }
     }
 }
-impl ::serde::Serialize for RootEngine {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Then(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Else(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootEngine: Then Else
 }
 support::document! {
     pub RootEngine
@@ -560,29 +516,28 @@ support::arms! {
     pub List(RootEngineElseList) as_list -> &RootEngineElseList: by_ref => into_list;
     pub Object(RootEngineElseObject) as_object -> &RootEngineElseObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootEngineElse {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")).map(Self::Object),
-            _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::unless_10], ""), tape, at, support::Reason::Kind(
-                support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootEngineElse(tape, at, place) in "schema.json#/properties/engine" at {
+        &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")
+    };
+    kinds {
+        INTEGER | FRACTION => [Number at {
+            &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")
+        }];
+        STRING => [Text at {
+            &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")
+        }];
+        ARRAY => [List at {
+            &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")
+        }];
+        OBJECT => [Object at {
+            &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")
+        }];
     }
+    stray { &support::Place::Asked(&[checks::unless_10], "") };
 }
-impl ::serde::Serialize for RootEngineElse {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootEngineElse: Number Text List Object
 }
 support::document! {
     pub RootEngineElse
@@ -667,29 +622,28 @@ support::arms! {
     pub List(RootPapersList) as_list -> &RootPapersList: by_ref => into_list;
     pub Object(RootPapersObject) as_object -> &RootPapersObject: by_ref => into_object;
 }
-impl support::Read<'_> for RootPapers {
-    const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers");
-    fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")).map(Self::Object),
-            _ => Err(support::Place::refuse(&support::Place::Asked(&[checks::check_11], ""), tape, at, support::Reason::Kind(
-                support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootPapers(tape, at, place) in "schema.json#/properties/papers" at {
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
+    };
+    kinds {
+        INTEGER | FRACTION => [Number at {
+            &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
+        }];
+        STRING => [Text at {
+            &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
+        }];
+        ARRAY => [List at {
+            &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
+        }];
+        OBJECT => [Object at {
+            &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
+        }];
     }
+    stray { &support::Place::Asked(&[checks::check_11], "") };
 }
-impl ::serde::Serialize for RootPapers {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootPapers: Number Text List Object
 }
 support::document! {
     pub RootPapers

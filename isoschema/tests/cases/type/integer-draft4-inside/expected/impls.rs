@@ -17,15 +17,8 @@ support::record! {
     5 "count" count: "/properties/count/type",
     required "/required";
     5 "small" small: "/properties/small/type";
-    4 "list" list: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/list/type"), &support::Place::At("schema.json#/properties/list/items/type"))
-    };
-    3 "map" map: {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/map/type"),
-            &support::Place::At("schema.json#/properties/map/additionalProperties/type")
-        )
-    };
+    4 "list" list: ["/properties/list/type", "/properties/list/items/type"];
+    3 "map" map: ["/properties/map/type", "/properties/map/additionalProperties/type"];
     6 "either" either: "/properties/either/type";
     5 "first" first: "/properties/first/anyOf";
     4 "code" code: "/properties/code/enum";
@@ -96,24 +89,16 @@ support::arms! {
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for NumberOrText {
-    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/either/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/either/type")).map(Self::Text),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
-        }
+support::dispatch! {
+    NumberOrText(tape, at, place) in "schema.json#/properties/either" at "/type";
+    numbers support::Numbers::AS_WRITTEN;
+    kinds {
+        INTEGER => [Integer at "/type"];
+        STRING => [Text at "/type"];
     }
 }
-impl ::serde::Serialize for NumberOrText {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    NumberOrText: Integer Text
 }
 support::document! {
     pub NumberOrText
@@ -127,30 +112,22 @@ support::arms! {
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Number(RootFirstNumber) as_number -> RootFirstNumber: copied => into_number;
 }
-impl support::Read<'_> for RootFirst {
-    const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/first/anyOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::first_of(tape, at, "schema.json#/properties/first/anyOf", u64::MAX, &[(
-                "Integer",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/first/anyOf/0/type")).map(Self::Integer)
-            ), (
-                "Number",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/first/anyOf/1/type")).map(Self::Number)
-            )]),
-            support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/first/anyOf/1/type")).map(Self::Number),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::FRACTION)))),
-        }
+support::dispatch! {
+    RootFirst(tape, at, place) in "schema.json#/properties/first" at "/anyOf";
+    numbers support::Numbers::AS_WRITTEN;
+    kinds {
+        INTEGER => [Integer at "/anyOf/0/type" or support::first_of(tape, at, "schema.json#/properties/first/anyOf", u64::MAX, &[(
+            "Integer",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/first/anyOf/0/type")).map(Self::Integer)
+        ), (
+            "Number",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/first/anyOf/1/type")).map(Self::Number)
+        )])];
+        FRACTION => [Number at "/anyOf/1/type"];
     }
 }
-impl ::serde::Serialize for RootFirst {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootFirst: Integer Number
 }
 support::document! {
     pub RootFirst

@@ -13,11 +13,10 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     5 "count" count: "/properties/count/type";
     5 "small" small: "/properties/small/type";
-    4 "list" list: {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/list/type"), &support::Place::At("schema.json#/properties/list/items/type"))
-    };
+    4 "list" list: ["/properties/list/type", "/properties/list/items/type"];
     6 "either" either: "/properties/either/type";
     4 "code" code: "/properties/code/type";
     4 "arms" arms: "/properties/arms/type";
@@ -117,23 +116,15 @@ support::arms! {
     pub Integer(RootEitherInteger) as_integer -> RootEitherInteger: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for RootEither {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::read(tape, at, &support::Place::At("schema.json#/properties/either/type")).map(Self::Integer),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/either/type")).map(Self::Text),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::STRING)))),
-        }
+support::dispatch! {
+    RootEither(tape, at, place) in "schema.json#/properties/either" at "/type";
+    kinds {
+        INTEGER => [Integer at "/type"];
+        STRING => [Text at "/type"];
     }
 }
-impl ::serde::Serialize for RootEither {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootEither: Integer Text
 }
 support::document! {
     pub RootEither
@@ -185,28 +176,22 @@ support::arms! {
     pub Variant1(RootArmsVariant1) as_variant1 -> RootArmsVariant1: copied => into_variant1;
     pub Variant2(RootArmsVariant2) as_variant2 -> RootArmsVariant2: copied => into_variant2;
 }
-impl support::Read<'_> for RootArms {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/arms/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER => support::first_of(tape, at, "schema.json#/properties/arms/anyOf", u64::MAX, &[(
+support::dispatch! {
+    RootArms(tape, at, place) in "schema.json#/properties/arms" at "/type";
+    kinds {
+        INTEGER => [
+            Variant1 at "/type" or support::first_of(tape, at, "schema.json#/properties/arms/anyOf", u64::MAX, &[(
                 "Variant1",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/arms/type")).map(Self::Variant1)
             ), (
                 "Variant2",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/arms/type")).map(Self::Variant2)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_6], fault)),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER))),
-        }
+            )]).map_err(|fault| support::beside(tape, at, &[checks::check_6], fault))
+        ];
     }
 }
-impl ::serde::Serialize for RootArms {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Variant1(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Variant2(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootArms: Variant1 Variant2
 }
 support::document! {
     pub RootArms
@@ -269,6 +254,7 @@ support::document! {
 }
 support::record! {
     Later in "http://localhost:1234/later.json#" at "/type";
+    blank;
     5 "count" count: "/properties/count/type";
     4 "code" code: "/properties/code/type";
     rest additional_properties: "";

@@ -67,12 +67,7 @@ support::document! {
 // RootSteps
 support::newtype! {
     pub RootSteps(Vec<support::BigNumber>) as [support::BigNumber],
-    in "schema.json#/properties/steps" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/steps/type"),
-            &support::Place::At("schema.json#/properties/steps/items/type")
-        )
-    };
+    in "schema.json#/properties/steps" at["/type", "/items/type"];
     numbers support::Numbers::EVERY_DIGIT;
     from asked;
     own true;
@@ -100,26 +95,16 @@ support::arms! {
     pub Number(support::BigNumber) as_number -> &support::BigNumber: by_ref => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-impl support::Read<'_> for RootEither {
-    const NUMBERS: support::Numbers = support::Numbers::EVERY_DIGIT;
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/either/oneOf");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/0/type")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/1/type")).map(Self::Text),
-            _ => Err(
-                support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::INTEGER.or(support::Kinds::FRACTION).or(support::Kinds::STRING)))
-            ),
-        }
+support::dispatch! {
+    RootEither(tape, at, place) in "schema.json#/properties/either" at "/oneOf";
+    numbers support::Numbers::EVERY_DIGIT;
+    kinds {
+        INTEGER | FRACTION => [Number at "/oneOf/0/type"];
+        STRING => [Text at "/oneOf/1/type"];
     }
 }
-impl ::serde::Serialize for RootEither {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootEither: Number Text
 }
 support::document! {
     pub RootEither

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     4 "args" args: "/properties/args/type";
     closed "/additionalProperties";
 }
@@ -29,26 +30,15 @@ support::arms! {
     pub Text(RootArgsText) as_text -> &RootArgsText: by_ref => into_text;
     pub List(Vec<String>) as_list -> &[String]: by_ref => into_list;
 }
-impl support::Read<'_> for RootArgs {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/args/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("schema.json#/properties/args/type")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(
-                tape, at,
-                &support::Place::Of(&support::Place::At("schema.json#/properties/args/type"), &support::Place::At("schema.json#/properties/args/items/type"))
-            ).map(Self::List),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::ARRAY)))),
-        }
+support::dispatch! {
+    RootArgs(tape, at, place) in "schema.json#/properties/args" at "/type";
+    kinds {
+        STRING => [Text at "/type"];
+        ARRAY => [List at["/type", "/items/type"]];
     }
 }
-impl ::serde::Serialize for RootArgs {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootArgs: Text List
 }
 support::document! {
     pub RootArgs

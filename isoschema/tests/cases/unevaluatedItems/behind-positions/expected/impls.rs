@@ -30,29 +30,11 @@ support::accessors! {
 support::document! {
     pub Root
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        let mut items = tape.array(at, place)?;
-        let position_first = items.next().map(|item| support::read(tape, item, &support::Place::At("schema.json#/allOf/0/prefixItems/0/type"))).transpose()?;
-        let position_second = items.next().map(|item| support::read(tape, item, &support::Place::At("schema.json#/prefixItems/1/type"))).transpose()?;
-        if let Some(item) = items.next() {
-            let place = &support::Place::At("schema.json#/unevaluatedItems");
-            return Err(place.refuse(tape, item, support::Reason::TooMany));
-        }
-        Ok(Self { first: position_first, second: position_second, })
+support::tuple! {
+    Root(tape, at) in "schema.json#" at "/type";
+    positions {
+        first: "/allOf/0/prefixItems/0/type";
+        second: "/prefixItems/1/type";
     }
-}
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeSeq as _;
-        let mut items = serializer.serialize_seq(None)?;
-        if let Some(item) = &self.first {
-            items.serialize_element(item)?;
-        }
-        if let Some(item) = &self.second {
-            items.serialize_element(item)?;
-        }
-        items.end()
-    }
+    closed "/unevaluatedItems";
 }

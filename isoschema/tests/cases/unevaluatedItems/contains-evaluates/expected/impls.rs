@@ -6,9 +6,7 @@ use super::*;
 // Root
 support::newtype! {
     pub Root(Vec<RootItem>) as [RootItem],
-    in "schema.json#" at {
-        &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/contains"))
-    };
+    in "schema.json#" at["/type", "/contains"];
     from asked;
     own true;
     asks "schema.json#": checks::contains_0,
@@ -31,29 +29,18 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub Other(::serde_json::Value) as_other -> &::serde_json::Value: by_ref => into_other;
 }
-impl support::Read<'_> for RootItem {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/contains");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL | support::Kinds::BOOLEAN | support::Kinds::INTEGER | support::Kinds::FRACTION | support::Kinds::ARRAY
-                | support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other),
-            support::Kinds::STRING => support::first_of(tape, at, "schema.json#/contains", u64::MAX, &[
-                ("Text", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains/type")).map(Self::Text)),
-                ("Other", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other))
-            ]),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    RootItem(tape, at, place) in "schema.json#/contains" at "";
+    kinds {
+        NULL | BOOLEAN | INTEGER | FRACTION | ARRAY | OBJECT => [Other at ""];
+        STRING => [Text at "/type" or support::first_of(tape, at, "schema.json#/contains", u64::MAX, &[
+            ("Text", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains/type")).map(Self::Text)),
+            ("Other", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/contains")).map(Self::Other))
+        ])];
     }
 }
-impl ::serde::Serialize for RootItem {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    RootItem: Text Other
 }
 support::document! {
     pub RootItem but try_from

@@ -11,36 +11,21 @@ support::arms! {
     pub A(RootA) as_a -> &RootA: by_ref => into_a;
     pub B(RootB) as_b -> &RootB: by_ref => into_b;
 }
-impl support::Read<'_> for Root {
-    const PLACE: &'static support::Place = &support::Place::At("schema.json#/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::OBJECT => {
-                let tag = tape.member(at, "kind");
-                match tag.and_then(|tag| tape.string(tag)) {
-                    Some("a") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::A),
-                    Some("b") => support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::B),
-                    _ => Err(support::beside(tape, at, &[checks::check_0, checks::unevaluated_properties_0], match tag {
-                        Some(tag) => {
-                            support::Fault::new(tag, "schema.json#/oneOf", support::Reason::Code("\"a\", \"b\""))
-                        }
-                        None => {
-                            support::Fault::new(at, "schema.json#/oneOf", support::Reason::Missing("kind"))
-                        }
-                    })),
-                }
-            },
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::OBJECT))),
-        }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/type";
+    kinds {
+        OBJECT => [by "kind" as tag {
+            "a" => [A at "/type"];
+            "b" => [B at "/type"];
+            refuse support::beside(
+                tape, at, &[checks::check_0, checks::unevaluated_properties_0],
+                support::untold(at, tag, "schema.json#/oneOf", "\"a\", \"b\"", "kind")
+            )
+        }];
     }
 }
-impl ::serde::Serialize for Root {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::A(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::B(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    Root: A B
 }
 support::document! {
     pub Root

@@ -9,6 +9,7 @@ support::document! {
 }
 support::record! {
     Root in "schema.json#" at "/type";
+    blank;
     1 "c" c: "/properties/c";
     1 "b" b: "/$defs/b/properties/b/type";
     1 "a" a: "/allOf/0/properties/a/type";

@@ -46,9 +46,7 @@ impl RootCrew {
 }
 support::newtype! {
     pub RootCrew(Vec<Sailor>) as [Sailor],
-    in "schema.json#/properties/crew" at {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/crew/type"), &support::Place::At("schema.json#/$defs/Sailor/type"))
-    };
+    in "schema.json#/properties/crew" at["/type", { &support::Place::At("schema.json#/$defs/Sailor/type") }];
     from limited by_ref;
     own true;
     asks "schema.json#/properties/crew": checks::unique_items_3;
@@ -95,12 +93,7 @@ impl RootDepths {
 }
 support::newtype! {
     pub RootDepths(Vec<RootDepth>) as [RootDepth],
-    in "schema.json#/properties/depths" at {
-        &support::Place::Of(
-            &support::Place::At("schema.json#/properties/depths/type"),
-            &support::Place::At("schema.json#/properties/depths/items/type")
-        )
-    };
+    in "schema.json#/properties/depths" at["/type", "/items/type"];
     from limited by_ref;
     own true;
 }
@@ -147,9 +140,7 @@ support::document! {
 // Log
 support::newtype! {
     pub Log(Vec<String>) as Vec<String>,
-    in "schema.json#/$defs/Log" at {
-        &support::Place::Of(&support::Place::At("schema.json#/$defs/Log/type"), &support::Place::At("schema.json#/$defs/Log/items/type"))
-    };
+    in "schema.json#/$defs/Log" at["/type", "/items/type"];
     from any;
     own true;
 }
@@ -163,9 +154,7 @@ support::document! {
 // RootOdd
 support::newtype! {
     pub RootOdd(Vec<String>) as [String],
-    in "schema.json#/properties/odd" at {
-        &support::Place::Of(&support::Place::At("schema.json#/properties/odd/type"), &support::Place::At("schema.json#/properties/odd/items/type"))
-    };
+    in "schema.json#/properties/odd" at["/type", "/items/type"];
     from asked;
     own true;
     asks "schema.json#/properties/odd": checks::contains_6;

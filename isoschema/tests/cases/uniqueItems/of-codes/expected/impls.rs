@@ -15,9 +15,7 @@ impl Root {
 }
 support::newtype! {
     pub Root(Vec<RootItem>) as [RootItem],
-    in "schema.json#" at {
-        &support::Place::Of(&support::Place::At("schema.json#/type"), &support::Place::At("schema.json#/items/enum"))
-    };
+    in "schema.json#" at["/type", "/items/enum"];
     from limited by_ref;
     own true;
     asks "schema.json#": checks::unique_items_0;
