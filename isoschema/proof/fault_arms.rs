@@ -1,7 +1,8 @@
 //! Faults of `anyOf` and `oneOf`: a value that takes no arm, or several.
 
 use super::draw::{Drawer, Place};
-use super::fault::{other_kind, without};
+use super::fault::without;
+use super::fault_values::other_kind;
 use super::kind;
 use super::scalar;
 use super::text::Doc;

@@ -29,6 +29,7 @@ pub mod duplicates;
 pub mod edge;
 pub mod fault;
 pub mod fault_arms;
+pub mod fault_values;
 pub mod forms;
 pub mod graph;
 pub mod inline;

@@ -28,6 +28,7 @@ const KIT: &[(&str, &str)] = kit! {
     "edge.rs"
     "fault.rs"
     "fault_arms.rs"
+    "fault_values.rs"
     "forms.rs"
     "graph.rs"
     "inline.rs"
