@@ -2,13 +2,14 @@
 //! for every pair: witnesses are real, a schema equals itself, and swapping
 //! the sides swaps the verdict.
 
+mod asked;
 mod drawn;
 mod told;
+mod types;
 
 use crate::proof;
 use isoschema::diff::{
-    About, ApiChangeKind, Audience, Diff, Question, Relation, SchemaDiff, Side, Step, Surface,
-    Verdict, diff,
+    About, Audience, Diff, Question, Relation, SchemaDiff, Side, Step, Verdict, diff,
 };
 use serde_json::{Value, json};
 
@@ -273,96 +274,6 @@ fn notes_alone_ask_for_a_patch() {
     assert_eq!(keywords, ["description", "x-owner", "examples"]);
 }
 
-fn kinds(old: &Value, new: &Value) -> Vec<(String, ApiChangeKind, Step)> {
-    let changes = compared(old, new).api.changes;
-    changes
-        .into_iter()
-        .map(|change| (change.item, change.what, change.step))
-        .collect()
-}
-
-#[test]
-fn definitions_that_no_root_leads_to_are_a_surface() {
-    let shared = |most: u32| {
-        json!({"$defs": {
-            "Zip": {"type": "string", "maxLength": most},
-            "City": {"type": "string"}
-        }})
-    };
-    let beside = |most: u32| {
-        let mut schema = shared(most);
-        schema["type"] = json!("array");
-        schema["items"] = json!({"$ref": "#/$defs/City"});
-        schema
-    };
-    let roots = || {
-        let roots = Question::default().surface(Surface::Roots);
-        roots.about(About::Values)
-    };
-    // Where there is nothing else, each is a root.
-    let found = compared(&shared(6), &shared(5));
-    let of = found.schemas.iter().find(|it| it.name == "Zip");
-    let of = of.expect("a root");
-    assert_eq!((of.relation, of.breaks_writers), (Relation::Narrower, true));
-    assert_eq!(found.verdict, Verdict::Breaking);
-    let found = diff(&side(&shared(6)), &side(&shared(5)), roots());
-    assert_eq!(found.verdict, Verdict::Breaking);
-
-    let found = compared(&beside(6), &beside(5));
-    let of = &found.schemas[0];
-    assert_eq!((of.relation, of.breaks_writers), (Relation::Narrower, true));
-    assert_eq!(found.verdict, Verdict::Breaking);
-    let named: Vec<_> = of
-        .definitions
-        .iter()
-        .map(|it| it.location.as_str())
-        .collect();
-    assert_eq!(named, ["case.json#/$defs/Zip"]);
-    let found = diff(&side(&beside(6)), &side(&beside(5)), roots());
-    assert_eq!(
-        (found.verdict, found.step),
-        (Verdict::Equal, Some(Step::None))
-    );
-    // What a root leads to is a surface of its own only if it is asked for.
-    let used = |most: u32| {
-        let mut schema = beside(4);
-        schema["$defs"]["City"]["maxLength"] = most.into();
-        schema["not"] = json!({});
-        schema
-    };
-    let found = compared(&used(6), &used(5));
-    assert_eq!(found.verdict, Verdict::Equal);
-    let all = Question::default().surface(Surface::All);
-    assert_eq!(
-        diff(&side(&used(6)), &side(&used(5)), all).verdict,
-        Verdict::Breaking
-    );
-    // One more is no break, one less is.
-    let less = json!({"$defs": {"City": {"type": "string"}}});
-    assert_eq!(compared(&less, &shared(5)).verdict, Verdict::Compatible);
-    assert_eq!(compared(&shared(5), &less).verdict, Verdict::Breaking);
-}
-
-#[test]
-fn values_and_types_are_asked_for_apart() {
-    let schema = |name: &str| {
-        json!({
-            "type": "object",
-            "properties": {"leg": {"$ref": format!("#/$defs/{name}")}},
-            "$defs": {name: {"type": "object", "required": ["from"], "properties": {"from": {"type": "string"}}}}
-        })
-    };
-    let (old, new) = (side(&schema("leg")), side(&schema("stretch")));
-    for (about, verdict) in [
-        (About::Values, Verdict::Equal),
-        (About::Rust, Verdict::Breaking),
-        (About::All, Verdict::Breaking),
-    ] {
-        let found = diff(&old, &new, Question::default().about(about));
-        assert_eq!(found.verdict, verdict, "{about:?}: {found:#?}");
-    }
-}
-
 #[test]
 fn the_one_schema_of_each_side_is_compared_whatever_it_is_called() {
     let open = |name: &str, text: &str| Side::texts([(name, text)]).expect("a schema");
@@ -407,86 +318,6 @@ fn words_are_about_what_changed() {
     assert!(
         text.contains(r#"additionalProperties: none -> {"type":"string"}"#),
         "{text}"
-    );
-}
-
-#[test]
-fn the_rust_types_are_compared() {
-    use ApiChangeKind as Kind;
-    let object = |properties: Value, required: Value| json!({"type": "object", "properties": properties, "required": required});
-    let text = json!({"type": "string"});
-    for (old, new, expected) in [
-        (
-            object(json!({"a": text}), json!([])),
-            object(json!({"a": text}), json!(["a"])),
-            vec![("Case::a", Kind::FieldChanged, Step::Major)],
-        ),
-        (
-            object(json!({"a": text}), json!([])),
-            object(json!({"a": text, "b": text}), json!(["b"])),
-            vec![("Case::b", Kind::RequiredFieldAdded, Step::Major)],
-        ),
-        (
-            object(json!({"a": text, "b": text}), json!([])),
-            object(json!({"a": text}), json!([])),
-            vec![("Case::b", Kind::FieldRemoved, Step::Major)],
-        ),
-        (
-            json!({"enum": ["A", "B"]}),
-            json!({"enum": ["B", "C"]}),
-            vec![
-                ("Case::C", Kind::VariantAdded, Step::Major),
-                ("Case::A", Kind::VariantRemoved, Step::Major),
-            ],
-        ),
-        (
-            json!({"type": "string", "maxLength": 4}),
-            json!({"type": "string", "maxLength": 5}),
-            vec![("Case", Kind::ConstraintChanged, Step::Patch)],
-        ),
-        (
-            json!({"type": "string", "maxLength": 4}),
-            json!({"enum": ["A", "B"]}),
-            vec![("Case", Kind::TypeReshaped, Step::Major)],
-        ),
-    ] {
-        let expected: Vec<_> = expected
-            .into_iter()
-            .map(|(item, what, step)| (item.to_owned(), what, step))
-            .collect();
-        assert_eq!(kinds(&old, &new), expected, "{old} {new}");
-    }
-}
-
-#[test]
-fn schemas_come_go_and_are_renamed() {
-    let open = |texts: &[(&str, &str)]| Side::texts(texts.iter().copied()).expect("schemas");
-    let (a, b) = (r#"{"type": "integer"}"#, r#"{"enum": ["X"]}"#);
-    let old = open(&[("kept.json", a), ("code.json", b)]);
-    let new = open(&[("kept.json", a), ("state.json", b)]);
-    let found = diff(&old, &new, Audience::Everyone);
-    let relations: Vec<_> = found
-        .schemas
-        .iter()
-        .map(|schema| (schema.name.as_str(), schema.relation))
-        .collect();
-    assert_eq!(
-        relations,
-        [
-            ("code", Relation::Removed),
-            ("kept", Relation::Equal),
-            ("state", Relation::Equal)
-        ]
-    );
-    assert_eq!(found.schemas[2].similarity, Some(100));
-    assert_eq!(found.schemas[2].renamed_from.as_deref(), Some("code"));
-    assert_eq!(found.api.changes.len(), 1, "{:?}", found.api);
-    assert_eq!(found.api.changes[0].what, ApiChangeKind::TypeRenamed);
-    assert_eq!(found.verdict, Verdict::Breaking);
-    let more = diff(&open(&[("kept.json", a)]), &old, Audience::Everyone);
-    assert_eq!(
-        (more.verdict, more.step),
-        (Verdict::Compatible, Some(Step::Minor))
     );
 }
 

@@ -1,6 +1,9 @@
 //! Corrections: applied before all else, told of in docs and report, refused
 //! when they fail or change nothing.
 
+mod drawn;
+mod refused;
+
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
@@ -9,10 +12,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use isoschema::Generator;
 use isoschema::config::Config;
 use isoschema::emit::schema_text;
-use isoschema::load::{escape, parse_text};
+use isoschema::load::parse_text;
 use isoschema::overlay::Overlay;
 use isoschema::resolve::Draft;
-use serde_json::{Value, json};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -193,124 +195,6 @@ fn merges_do_what_rfc_7396_says() -> Outcome {
     Ok(())
 }
 
-/// Drawn values; no member is a keyword.
-fn drawn(random: &mut fastrand::Rng, depth: u32) -> Value {
-    const NAMES: [&str; 5] = ["a", "b", "c/d", "~e", ""];
-    match random.u32(0..if depth == 0 { 3 } else { 6 }) {
-        0 => Value::Null,
-        1 => Value::from(random.u8(0..3)),
-        2 => Value::from(*random.choice(&NAMES).unwrap_or(&"")),
-        3 => (0..random.usize(0..4))
-            .map(|_| drawn(random, depth - 1))
-            .collect(),
-        _ => drawn_object(random, depth),
-    }
-}
-
-fn drawn_object(random: &mut fastrand::Rng, depth: u32) -> Value {
-    const NAMES: [&str; 5] = ["a", "b", "c/d", "~e", ""];
-    let mut members = serde_json::Map::new();
-    for name in NAMES {
-        if random.bool() {
-            members.insert(name.to_owned(), drawn(random, depth.saturating_sub(1)));
-        }
-    }
-    Value::Object(members)
-}
-
-/// A place in the document, or beside one.
-fn drawn_place(random: &mut fastrand::Rng, document: &Value) -> String {
-    const TOKENS: [&str; 8] = ["a", "b", "c~1d", "~0e", "", "0", "1", "-"];
-    let mut at = document;
-    let mut path = String::new();
-    for _ in 0..random.usize(1..4) {
-        let there: Vec<(String, &Value)> = match at {
-            Value::Object(members) => members
-                .iter()
-                .map(|(name, value)| (escape(name), value))
-                .collect(),
-            Value::Array(items) => (0..).map(|at: usize| at.to_string()).zip(items).collect(),
-            _ => Vec::new(),
-        };
-        path.push('/');
-        let known = random.choice(&there).filter(|_| random.u8(0..10) < 8);
-        let Some((token, inner)) = known else {
-            path.push_str(random.choice(&TOKENS).unwrap_or(&"a"));
-            break;
-        };
-        path.push_str(token);
-        at = inner;
-    }
-    path
-}
-
-/// Compares with another's work: what it gives, unless that is what was
-/// there before, or an error.
-fn judged(before: &Value, change: &str, wanted: Option<Value>) -> Outcome {
-    let found = corrected(&before.to_string(), change);
-    match (found, wanted.filter(|after| after != before)) {
-        (Ok(found), Some(wanted)) => {
-            let found: Value = serde_json::from_str(&found)?;
-            assert_eq!(found, wanted, "{before} by {change}");
-        }
-        (Err(error), None) => {
-            let error = error.to_string();
-            let told = error.contains("no longer changes") || error.contains("cannot correct");
-            assert!(told, "{before} by {change}: {error}");
-        }
-        (found, wanted) => panic!("{before} by {change}: {found:?}, not {wanted:?}"),
-    }
-    Ok(())
-}
-
-#[test]
-fn drawn_merges_do_what_another_implementation_does() -> Outcome {
-    let mut random = fastrand::Rng::with_seed(7396);
-    for _ in 0..400 {
-        let before = drawn_object(&mut random, 3);
-        let patch = drawn_object(&mut random, 3);
-        let mut after = before.clone();
-        json_patch::merge(&mut after, &patch);
-        judged(&before, &format!(r#""merge": {patch}"#), Some(after))?;
-    }
-    Ok(())
-}
-
-#[test]
-fn drawn_patches_do_what_another_implementation_does() -> Outcome {
-    let mut random = fastrand::Rng::with_seed(6902);
-    let mut done = 0;
-    for _ in 0..1500 {
-        let before = drawn_object(&mut random, 3);
-        let steps: Vec<Value> = (0..random.usize(1..4))
-            .map(|_| {
-                let path = drawn_place(&mut random, &before);
-                let from = drawn_place(&mut random, &before);
-                let value = drawn(&mut random, 2);
-                match random.u32(0..6) {
-                    0 => json!({"op": "add", "path": path, "value": value}),
-                    1 => json!({"op": "remove", "path": path}),
-                    2 => json!({"op": "replace", "path": path, "value": value}),
-                    3 => json!({"op": "move", "path": path, "from": from}),
-                    4 => json!({"op": "copy", "path": path, "from": from}),
-                    _ => json!({"op": "test", "path": path, "value": value}),
-                }
-            })
-            .collect();
-        let steps = Value::Array(steps);
-        let patch: json_patch::Patch = serde_json::from_value(steps.clone())?;
-        // Without its undoing, which stops at a move that it has refused.
-        let mut after = before.clone();
-        let wanted = json_patch::patch_unsafe(&mut after, &patch)
-            .ok()
-            .map(|()| after);
-        done += u32::from(wanted.is_some());
-        judged(&before, &format!(r#""patch": {steps}"#), wanted)?;
-    }
-    assert!(done > 200, "{done}");
-    Ok(())
-}
-
 #[test]
 fn a_correction_shapes_the_types_and_is_told_of() -> Outcome {
     let folder = Folder::new(&[
@@ -375,100 +259,6 @@ fn a_correction_shapes_the_types_and_is_told_of() -> Outcome {
     // Numbers stay as they are written, members stay in their order.
     let schema = schema_text(generated.documents.get(0), &generated);
     assert!(schema.ends_with("\"multipleOf\": 1.50\n}\n"), "{schema}");
-    Ok(())
-}
-
-#[test]
-fn what_is_wrong_with_a_correction_is_said() -> Outcome {
-    let mut wrong = Vec::new();
-    for (overlay, wanted) in [
-        (
-            r#"{"schema": "order", "reason": "r", "patch": [{"op": "remove", "path": "/properties/statsu"}]}"#,
-            "overlays/o.json:1:71 (#/patch/0): cannot correct `order`: there is nothing at \
-             `/properties/statsu`: `/properties` has no member `statsu`\n    \
-             help: did you mean `/properties/status`?",
-        ),
-        (
-            r#"{"schema": "order", "reason": "the vendor forgot it", "patch": [{"op": "test", "path": "/required/0", "value": "state"}]}"#,
-            "overlays/o.json:1:88 (#/patch/0): cannot correct `order`: the test fails: at \
-             `/required/0` there is `\"status\"`, not `\"state\"`\n    \
-             help: see whether the vendor has changed the schema, then adapt the correction or \
-             remove it (it was made because: the vendor forgot it)",
-        ),
-        (
-            r#"{"schema": "order", "reason": "needed", "merge": {"required": ["status"]}}"#,
-            "overlays/o.json:1:1 (#): this correction of `order` no longer changes anything (it \
-             was made because: needed)\n    \
-             help: the schema says so by itself now: remove the correction",
-        ),
-        (
-            r#"{"schema": "order", "reason": "needed", "patch": [
-                {"op": "add", "path": "/x", "value": 1}, {"op": "remove", "path": "/x"}]}"#,
-            "overlays/o.json:1:1 (#): this correction of `order` no longer changes anything (it \
-             was made because: needed)\n    \
-             help: the schema says so by itself now: remove the correction",
-        ),
-        (
-            r#"{"schema": "oder", "reason": "r", "merge": {"title": "T"}}"#,
-            "overlays/o.json:1:12 (#/schema): there is no schema `oder` to correct\n    \
-             help: did you mean `order`?",
-        ),
-        (
-            r#"{"schema": "order", "merge": {"title": "T"}}"#,
-            "overlays/o.json:1:1 (#): a text `reason` that says why the schema is corrected is \
-             needed here",
-        ),
-        (
-            r#"{"schema": "order", "reason": "r", "pacth": []}"#,
-            "overlays/o.json:1:1 (#): a correction has `patch` (a JSON Patch) or `merge` (a merge \
-             patch)\noverlays/o.json:1:36 (#/pacth): the member `pacth` is not known\n    \
-             help: did you mean `patch`?",
-        ),
-        (
-            r#"{"schema": "order", "reason": "r", "patch": [{"op": "ad", "path": "title", "value": 1}]}"#,
-            "overlays/o.json:1:53 (#/patch/0/op): `ad` is no operation of a JSON Patch\n    \
-             help: did you mean `add`?\n\
-             overlays/o.json:1:67 (#/patch/0/path): `title` is no JSON Pointer\n    \
-             help: a JSON Pointer begins with `/`: `/title`",
-        ),
-        (
-            r#"{"schema": "order", "reason": "r", "patch": [{"op": "add", "path": "/required/2", "value": 1}]}"#,
-            "overlays/o.json:1:68 (#/patch/0): cannot correct `order`: nothing can be added at \
-             `/required/2`: the array `/required` has 1 item\n    \
-             help: `-` stands for the end of an array",
-        ),
-        (
-            r#"{"schema": "order", "reason": "r", "patch": [{"op": "move", "from": "/properties", "path": "/properties/x"}]}"#,
-            "overlays/o.json:1:92 (#/patch/0): cannot correct `order`: `/properties` cannot be \
-             moved into itself\n    \
-             help: see whether the vendor has changed the schema, then adapt the correction or \
-             remove it (it was made because: r)",
-        ),
-        (
-            r#"{"schema": "order", "reason": "the server sends it", "patch": [{"op": "add", "path": "/properties/status/enum/-", "value": "DONE"}]}"#,
-            "overlays/o.json:1:86 (#/patch/0): cannot correct `order`: `/properties/status/enum` \
-             has `\"DONE\"` already\n    \
-             help: see whether the vendor has changed the schema, then adapt the correction or \
-             remove it (it was made because: the server sends it)",
-        ),
-        (
-            "[",
-            "overlays/o.json:1:2: not JSON: the text ends where a JSON value is expected",
-        ),
-        // A fault in what was put in is shown where it was put.
-        (
-            r#"{"schema": "order", "reason": "r", "patch": [{"op": "replace", "path": "/properties/status/type", "value": 7}]}"#,
-            "order.json:4:25 (#/properties/status/type): `type` is the name of a type, or a list of \
-             names, not a number",
-        ),
-    ] {
-        let folder = Folder::new(&[("order.json", ORDER), ("overlays/o.json", overlay)])?;
-        let found = folder.problems();
-        if found != wanted {
-            wrong.push(format!("{overlay}\n  {found}\n  not\n  {wanted}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     Ok(())
 }
 

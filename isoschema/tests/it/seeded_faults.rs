@@ -6,6 +6,7 @@
 //! the checks that the table names. So a check that goes blind is seen.
 
 mod order;
+mod unrepeated;
 
 use self::order::*;
 use crate::proof;
