@@ -1,92 +1,16 @@
 //! Every kind of input, and every way to write.
 
+mod folder;
+
 use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use folder::Folder;
+
 type Outcome = Result<(), Box<dyn std::error::Error>>;
-
-/// A folder that is removed when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> std::io::Result<Self> {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path)?;
-        Ok(Self(path))
-    }
-
-    fn write(&self, name: &str, text: &str) -> std::io::Result<()> {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(&self.0))?;
-        fs::write(path, text)
-    }
-
-    fn command(&self, line: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_isoschema"));
-        command.args(line.split(' ')).current_dir(&self.0);
-        command.stdin(Stdio::null()).env("NO_COLOR", "1");
-        command
-    }
-
-    fn run(&self, line: &str) -> std::io::Result<Run> {
-        self.command(line).output().map(Run::of)
-    }
-
-    /// The same with a text on standard input.
-    fn given(&self, line: &str, text: &str) -> std::io::Result<Run> {
-        let mut command = self.command(line);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.stderr(Stdio::piped()).spawn()?;
-        if let Some(mut input) = child.stdin.take() {
-            input.write_all(text.as_bytes())?;
-        }
-        child.wait_with_output().map(Run::of)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-#[derive(Debug)]
-struct Run {
-    status: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn of(output: Output) -> Self {
-        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-        Self {
-            status: output.status.code(),
-            out: text(output.stdout),
-            err: text(output.stderr),
-        }
-    }
-
-    /// The names of the types, but for those of the support code.
-    fn types(&self) -> Vec<&str> {
-        let own = self
-            .out
-            .split("// What is implemented")
-            .next()
-            .unwrap_or_default();
-        let types = own.lines().filter_map(|line| {
-            let rest = line
-                .strip_prefix("pub struct ")
-                .or(line.strip_prefix("pub enum "))?;
-            rest.split([' ', '(', '<', ';']).next()
-        });
-        types.collect()
-    }
-}
 
 const ORDER: &str = "# An order.\ntype: object\nrequired: [id]\nproperties:\n  id: {type: integer}\n  customer: {$ref: customer.yaml}\n";
 const CUSTOMER: &str = "type: object\nproperties:\n  name: {type: string, maxLength: 9}\n";
