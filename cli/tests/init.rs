@@ -28,12 +28,12 @@ fn what_it_makes_builds() -> Result<(), Box<dyn std::error::Error>> {
                 assert_eq!(order.state, Some(OrderState::Sent));\n}\n";
     fs::write(folder.join("src/lib.rs"), library + test)?;
     fs::copy(repository.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    // Where the dependencies are compiled already.
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+    let target = target.ok_or("cargo has a target folder")?;
     let built = Command::new("cargo")
         .args(["test", "--quiet", "--offline"])
-        .env(
-            "CARGO_TARGET_DIR",
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join("init"),
-        )
+        .env("CARGO_TARGET_DIR", target)
         .current_dir(&folder)
         .output()?;
     let said = String::from_utf8_lossy(&built.stderr).into_owned();

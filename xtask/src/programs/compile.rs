@@ -115,6 +115,8 @@ pub(crate) fn build(root: &Path, programs: usize) -> Result<(bool, Vec<Message>)
         .arg("--message-format=json")
         .current_dir(root)
         .env("CARGO_TARGET_DIR", target()?.join("programs"))
+        // Nobody looks into programs that only answer.
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
         .env_remove("RUSTFLAGS")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
