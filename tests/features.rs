@@ -41,9 +41,10 @@ fn features_are_proven_as_the_plain_types_are() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder.join("src"))?;
     fs::create_dir_all(folder.join("tests"))?;
     let shown = own.display().to_string();
+    // The first resolver gives the build script and the tests one engine.
     let manifest = format!(
         "[package]\nname = \"dependent-features\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
-         [workspace]\n\
+         [workspace]\nresolver = \"1\"\n\
          [dev-dependencies]\n\
          dassault-schemas = {{ path = '{shown}', features = [\"corrections\", \"open-codes\", \"schemars\"] }}\n\
          fastrand = \"2\"\n\

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use isoschema::Generator;
-use isoschema::config::Config;
+use isoschema::config::{Config, Support};
 use isoschema::emit::schema_text;
 use isoschema::load::parse_text;
 use isoschema::overlay::Overlay;
@@ -73,6 +73,8 @@ fn corrected(schema: &str, change: &str) -> Result<String, Box<dyn Error>> {
     let generated = Generator::new()
         .text("a.json", schema)
         .configure(config)
+        // Its types are nobody's business here, and pasting for each takes long.
+        .support(Support::Crate)
         .generate()?;
     let document = generated.documents.get(0);
     let text = schema_text(document, &generated);
