@@ -12,9 +12,9 @@ use indexmap::IndexSet;
 use crate::config::kinds::Support;
 use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostics};
-use crate::emit::module;
+use crate::emit::module::{Emitter, Frame};
 use crate::emit::tree::Module;
-use crate::enforce::{Features, added};
+use crate::enforce::{Enforcer, Features, added};
 use crate::front::{self, Read};
 use crate::generated::Generated;
 use crate::keywords::own::CustomKeyword;
@@ -355,14 +355,28 @@ impl Generator {
         let documents = roots.map(|root| &*root.document);
         // A document of several roots is named once.
         let documents: IndexSet<&str> = documents.collect();
-        let frame = module::Frame {
+        let frame = Frame {
             inputs: documents.into_iter().map(str::to_owned).collect(),
             support,
             layout: config.types.layout,
             modules: config.types.modules.clone(),
             crates: config.crates(),
         };
-        module::module(&frame, model, &features)
+        let mut emitter = Emitter::new(&frame, model, &features);
+        let mut enforcer = Enforcer::new(model, features.clone());
+        let types = 0..model.types.len();
+        for index in types.clone() {
+            emitter.owned(index, enforcer.items(index));
+        }
+        if features.borrowed {
+            enforcer = enforcer.borrowing();
+            for index in types {
+                if enforcer.borrows(index) {
+                    emitter.borrowing(index, enforcer.items(index));
+                }
+            }
+        }
+        emitter.finish(enforcer.finish())
     }
 
     pub(crate) fn source(&self) -> Source {

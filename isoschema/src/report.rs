@@ -14,7 +14,8 @@ use crate::emit::operations::{OperationEntry, operations};
 use crate::enforce::form::borrowing;
 use crate::enforce::ty::display;
 use crate::keywords::enumeration::Enum;
-use crate::keywords::table::Word;
+use crate::keywords::keyword::Role;
+use crate::keywords::table::{Word, spelling};
 use crate::load::document::Documents;
 use crate::plan;
 use crate::plan::model::{Model, Part, Shape, TypeRef};
@@ -330,27 +331,20 @@ fn holds_any(ty: &TypeRef) -> bool {
     *ty.innermost() == TypeRef::Any
 }
 
+/// Whether the schemas inside a keyword are there for predicates.
+fn is_enforced_apart(keyword: &str) -> bool {
+    let holds = spelling(keyword).is_some_and(|it| it.holds.schemas());
+    let role = Word::spelled(keyword).map(Word::role);
+    holds && matches!(role, Some(Role::Predicate | Role::Union | Role::Rest))
+}
+
 /// Why a location has no type of its own.
 fn unused(location: &Location) -> String {
-    const PREDICATES: &[&str] = &[
-        "not",
-        "if",
-        "then",
-        "else",
-        "contains",
-        "propertyNames",
-        "dependentSchemas",
-        "dependencies",
-        "unevaluatedItems",
-        "unevaluatedProperties",
-        "anyOf",
-        "oneOf",
-    ];
     let keyword = location
         .pointer
         .split('/')
         .rev()
-        .find(|token| PREDICATES.contains(token));
+        .find(|token| is_enforced_apart(token));
     match keyword {
         Some(keyword) => format!("`{keyword}` is enforced by a predicate"),
         None => "no value of the types reaches it".to_owned(),

@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 use jsonschema::canonical::Satisfiability;
 use serde_json::{Map, Value, json};
 
+use crate::keywords::keyword::Role;
+use crate::keywords::table::Word;
 use crate::kit::forms::canonical;
 use crate::kit::inline::Inlined;
 
@@ -191,17 +193,20 @@ fn refers(schema: &Value) -> bool {
 
 /// Whether a schema accepts no less where its definitions accept more.
 fn is_monotone(schema: &Value) -> bool {
-    const TURNING: [&str; 4] = ["not", "if", "oneOf", "propertyNames"];
     // What counts as evaluated depends on which arms fit.
-    let marks = ["unevaluatedProperties", "unevaluatedItems", "maxContains"]
-        .iter()
-        .any(|keyword| schema.get(keyword).is_some());
+    let is_rest = |keyword: &String| {
+        let role = Word::spelled(keyword).map(Word::role);
+        role == Some(Role::Rest) || keyword == "maxContains"
+    };
+    let marks = schema.as_object().is_some_and(|it| it.keys().any(is_rest));
     if marks && refers(schema) {
         return false;
     }
     children(schema).iter().all(|(suffix, child)| {
         let keyword = suffix.split('/').nth(1).unwrap_or_default();
-        if TURNING.contains(&keyword) {
+        let turning = [Word::Not, Word::OneOf, Word::PropertyNames];
+        let is_turning = Word::spelled(keyword).is_some_and(|word| turning.contains(&word));
+        if is_turning || keyword == "if" {
             !refers(child)
         } else {
             is_monotone(child)
@@ -211,11 +216,18 @@ fn is_monotone(schema: &Value) -> bool {
 
 /// Whether a schema leads to a definition only by a step into the value.
 fn is_guarded(schema: &Value) -> bool {
-    const SAME: [&str; 7] = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else"];
+    const SAME: [Word; 6] = [
+        Word::AllOf,
+        Word::AnyOf,
+        Word::OneOf,
+        Word::Not,
+        Word::Conditional,
+        Word::DependentSchemas,
+    ];
     !schema.get("$ref").is_some_and(Value::is_u64)
         && children(schema).iter().all(|(suffix, child)| {
             let keyword = suffix.split('/').nth(1).unwrap_or_default();
-            let same = SAME.contains(&keyword) || keyword == "dependentSchemas";
-            !same || is_guarded(child)
+            let is_same = Word::spelled(keyword).is_some_and(|word| SAME.contains(&word));
+            !is_same || is_guarded(child)
         })
 }

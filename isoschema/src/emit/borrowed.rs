@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use crate::config::kinds::Visibility;
 use crate::diagnostics::Collector;
-use crate::enforce::Enforcer;
-use crate::plan::model::Model;
+use crate::enforce::{EnforceError, Items};
+use crate::plan::model::{Model, Type};
 
 use super::head::head;
 use super::import::import;
@@ -42,76 +42,94 @@ struct Forms {
     imported: BTreeSet<String>,
 }
 
-/// Adds the borrowing forms to the modules of the owned ones.
-pub(super) fn add(
-    enforcer: &mut Enforcer<'_>,
-    model: &Model,
-    visibility: Visibility,
-    types: &mut Distribution<'_>,
-    problems: &mut Collector,
-) {
-    let names = model.types.iter().map(|ty| ty.name.as_str());
-    let mut prelude = Prelude::without(names, visibility).importing();
-    let mut homes: BTreeMap<usize, Forms> = BTreeMap::new();
-    for index in 0..model.types.len() {
-        if !enforcer.borrows(index) {
-            continue;
+/// The borrowing forms as they come, by the modules of the owned ones.
+pub(super) struct Borrowed {
+    prelude: Prelude,
+    homes: BTreeMap<usize, Forms>,
+}
+
+impl Borrowed {
+    /// No forms so far.
+    pub(super) fn new(prelude: Prelude) -> Self {
+        Self {
+            prelude: prelude.importing(),
+            homes: BTreeMap::new(),
         }
-        let ty = &model.types[index];
-        let Some(items) = items(enforcer, model, index, problems) else {
-            continue;
+    }
+
+    /// Adds the form of a type whose owned one is in the module `home`.
+    pub(super) fn add(
+        &mut self,
+        index: usize,
+        home: usize,
+        ty: &Type,
+        made: Result<Items, EnforceError>,
+        problems: &mut Collector,
+    ) {
+        let Some(items) = items(made, ty, problems) else {
+            return;
         };
         let names = Names::of(&items);
         let completed = lifetimes::completed(items).map_err(no_items);
         let completed = reported(completed, ty, problems);
-        let texts = completed.and_then(|items| texts(items, ty, &mut prelude, problems));
+        let texts = completed.and_then(|items| texts(items, ty, &mut self.prelude, problems));
         let Some(texts) = texts else {
-            continue;
+            return;
         };
-        let forms = homes.entry(types.home(index)).or_default();
+        let forms = self.homes.entry(home).or_default();
         forms.body.push_str(&texts.definition);
         forms.machinery.push_str(&texts.machinery);
         forms.types.push(index);
         forms.defined.extend(names.defined);
         forms.shared.extend(names.shared);
         forms.words.extend(names.words);
-        forms.imported.extend(prelude.imported());
+        forms.imported.extend(self.prelude.imported());
     }
-    if homes.is_empty() {
-        return;
-    }
-    // The outermost module shows the forms of all others.
-    homes.entry(0).or_default();
-    for (&home, forms) in &homes {
-        let mut body = forms.imports();
-        let elsewhere = forms.elsewhere(home, &homes, model, types);
-        // The outermost one has those of others by the lines that show them.
-        if !elsewhere.is_empty() && home > 0 {
-            let outermost = vec!["super"; types.path(home).len() + 1].join("::");
-            import("", &format!("{outermost}::borrowed"), &elsewhere, &mut body);
+
+    /// Adds the forms to the modules of the owned ones.
+    pub(super) fn attach(
+        self,
+        model: &Model,
+        visibility: Visibility,
+        types: &mut Distribution<'_>,
+    ) {
+        let mut homes = self.homes;
+        if homes.is_empty() {
+            return;
         }
-        body.push_str(&forms.body);
-        body.push_str(&forms.machinery);
-        if home == 0 {
-            for (&other, forms) in homes.range(1..) {
-                body.push_str(match visibility {
-                    Visibility::Public => "\n",
-                    Visibility::Crate => "\n#[allow(unused_imports)]\n",
-                });
-                let path = format!("super::{}::borrowed", types.path(other).join("::"));
-                let names = forms.defined.iter().map(String::as_str).collect();
-                import(keyword(visibility), &path, &names, &mut body);
+        // The outermost module shows the forms of all others.
+        homes.entry(0).or_default();
+        for (&home, forms) in &homes {
+            let mut body = forms.imports();
+            let elsewhere = forms.elsewhere(home, &homes, model, types);
+            // The outermost one has those of others by the lines that show them.
+            if !elsewhere.is_empty() && home > 0 {
+                let outermost = vec!["super"; types.path(home).len() + 1].join("::");
+                import("", &format!("{outermost}::borrowed"), &elsewhere, &mut body);
             }
+            body.push_str(&forms.body);
+            body.push_str(&forms.machinery);
+            if home == 0 {
+                for (&other, forms) in homes.range(1..) {
+                    body.push_str(match visibility {
+                        Visibility::Public => "\n",
+                        Visibility::Crate => "\n#[allow(unused_imports)]\n",
+                    });
+                    let path = format!("super::{}::borrowed", types.path(other).join("::"));
+                    let names = forms.defined.iter().map(String::as_str).collect();
+                    import(keyword(visibility), &path, &names, &mut body);
+                }
+            }
+            let module = Module {
+                name: "borrowed".to_owned(),
+                before: format!("{ABOUT}#[allow(deprecated)]\n"),
+                visibility: keyword(visibility),
+                head: head([]),
+                body,
+                ..Module::default()
+            };
+            types.attach(home, module);
         }
-        let module = Module {
-            name: "borrowed".to_owned(),
-            before: format!("{ABOUT}#[allow(deprecated)]\n"),
-            visibility: keyword(visibility),
-            head: head([]),
-            body,
-            ..Module::default()
-        };
-        types.attach(home, module);
     }
 }
 

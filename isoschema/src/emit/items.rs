@@ -1,21 +1,20 @@
 //! The items of one type, as they are printed.
 
 use crate::diagnostics::{Collector, Diagnostic, Kind};
-use crate::enforce::{Enforcer, Items};
-use crate::plan::model::{Model, Type};
+use crate::enforce::{EnforceError, Items};
+use crate::plan::model::Type;
 
 use super::complexity;
 use super::print::{self, prelude::Prelude};
 
-/// The items of one type; none where there is a problem with them.
+/// What was made of one type, with what allows its complexity; none where there is a
+/// problem with it.
 pub(super) fn items(
-    enforcer: &mut Enforcer<'_>,
-    model: &Model,
-    index: usize,
+    made: Result<Items, EnforceError>,
+    ty: &Type,
     problems: &mut Collector,
 ) -> Option<Items> {
-    let ty = &model.types[index];
-    let items = enforcer.items(index).map_err(|error| error.to_string());
+    let items = made.map_err(|error| error.to_string());
     let items = items.and_then(|items| {
         let allowed = |tokens| complexity::allowed(tokens, &ty.shape).map_err(no_items);
         Ok(Items {

@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::kinds::{Dates, Layout, Modules, Support, Visibility};
 use crate::diagnostics::{Collector, Diagnostics};
-use crate::enforce::{Enforcer, Features, Predicates};
+use crate::enforce::{EnforceError, Features, Items, Predicates};
 use crate::formats::ready::{self, Needed};
 use crate::plan::model::{Model, Shape};
 use crate::rules::rule::Rules;
 
-use super::borrowed;
+use super::borrowed::Borrowed;
 use super::head::head;
 use super::import::import;
 use super::items::{items, texts};
@@ -37,53 +37,88 @@ pub(crate) struct Frame {
     pub(crate) crates: BTreeSet<String>,
 }
 
-/// The module that holds a model.
-///
-/// # Errors
-///
-/// What no code can be given for; each with its schema location.
-pub(crate) fn module(
+/// Writes the module that holds a model, from the items of its types as they are made:
+/// all of them at once would need several times the memory.
+pub(crate) struct Emitter<'m> {
+    frame: &'m Frame,
+    model: &'m Model,
+    features: &'m Features,
+    types: Distribution<'m>,
+    prelude: Prelude,
+    borrowed: Borrowed,
+    problems: Collector,
+}
+
+impl<'m> Emitter<'m> {
+    /// A module without types.
+    pub(crate) fn new(frame: &'m Frame, model: &'m Model, features: &'m Features) -> Self {
+        let visibility = features.visibility;
+        let crates = &frame.crates;
+        Self {
+            frame,
+            model,
+            features,
+            types: Distribution::new(model, frame.layout, &frame.modules, visibility, crates),
+            prelude: prelude(model, visibility),
+            borrowed: Borrowed::new(prelude(model, visibility)),
+            problems: Collector::default(),
+        }
+    }
+
+    /// Adds the items of a type.
+    pub(crate) fn owned(&mut self, index: usize, made: Result<Items, EnforceError>) {
+        let ty = &self.model.types[index];
+        let Some(items) = items(made, ty, &mut self.problems) else {
+            return;
+        };
+        self.types.names(index, &items);
+        if let Some(texts) = texts(items, ty, &mut self.prelude, &mut self.problems) {
+            self.types.add(index, &texts);
+        }
+    }
+
+    /// Adds the items of a type's borrowing form.
+    pub(crate) fn borrowing(&mut self, index: usize, made: Result<Items, EnforceError>) {
+        let ty = &self.model.types[index];
+        let home = self.types.home(index);
+        self.borrowed.add(index, home, ty, made, &mut self.problems);
+    }
+
+    /// The module, with the predicates that its types call.
+    ///
+    /// # Errors
+    ///
+    /// What no code can be given for; each with its schema location.
+    pub(crate) fn finish(
+        mut self,
+        checks: Result<Predicates, Diagnostics>,
+    ) -> Result<Module, Diagnostics> {
+        let checks = checks.unwrap_or_else(|diagnostics| {
+            self.problems.extend(diagnostics);
+            Predicates::default()
+        });
+        let visibility = self.features.visibility;
+        self.borrowed
+            .attach(self.model, visibility, &mut self.types);
+        let module = finished(self.types, checks, self.frame, self.model, self.features);
+        self.problems.finish(module)
+    }
+}
+
+/// What shortens paths in a module that has a model's types.
+fn prelude(model: &Model, visibility: Visibility) -> Prelude {
+    let names = model.types.iter().map(|ty| ty.name.as_str());
+    Prelude::without(names, visibility)
+}
+
+/// The types, with what stands around them.
+fn finished(
+    types: Distribution<'_>,
+    checks: Predicates,
     frame: &Frame,
     model: &Model,
     features: &Features,
-) -> Result<Module, Diagnostics> {
-    let mut problems = Collector::default();
-    let mut types = Distribution::new(
-        model,
-        frame.layout,
-        &frame.modules,
-        features.visibility,
-        &frame.crates,
-    );
-    let mut enforcer = Enforcer::new(model, features.clone());
-    let names = || model.types.iter().map(|ty| ty.name.as_str());
-    let mut prelude = Prelude::without(names(), features.visibility);
-    for (index, ty) in model.types.iter().enumerate() {
-        let Some(items) = items(&mut enforcer, model, index, &mut problems) else {
-            continue;
-        };
-        types.names(index, &items);
-        if let Some(texts) = texts(items, ty, &mut prelude, &mut problems) {
-            types.add(index, &texts);
-        }
-    }
-    if features.borrowed {
-        enforcer = enforcer.borrowing();
-        borrowed::add(
-            &mut enforcer,
-            model,
-            features.visibility,
-            &mut types,
-            &mut problems,
-        );
-    }
-    let checks = match enforcer.finish() {
-        Ok(checks) => checks,
-        Err(diagnostics) => {
-            problems.extend(diagnostics);
-            Predicates::default()
-        }
-    };
+) -> Module {
     let mut module = types.finish();
     module.head = head(frame.inputs.iter().map(String::as_str));
     module
@@ -92,7 +127,7 @@ pub(crate) fn module(
     if !checks.items.is_empty() {
         let mut body = String::from("use super::support;\n");
         // What a module of its own has is `pub` for the module around it.
-        let mut prelude = Prelude::without(names(), Visibility::Public);
+        let mut prelude = prelude(model, Visibility::Public);
         for check in checks.items {
             body.push_str(&print::machinery(prelude.shortened(check)));
         }
@@ -144,7 +179,7 @@ pub(crate) fn module(
             module.children.push(form.module(&text));
         }
     }
-    problems.finish(module)
+    module
 }
 
 /// What fields hold of what all generated types share: people name it as they name the types.

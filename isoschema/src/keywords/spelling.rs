@@ -57,6 +57,17 @@ pub enum Holds {
     MapOrNames,
 }
 
+impl Holds {
+    /// Whether there are schemas inside it.
+    #[must_use]
+    pub const fn schemas(self) -> bool {
+        match self {
+            Self::Data | Self::Reference => false,
+            Self::Schema | Self::List | Self::SchemaOrList | Self::Map | Self::MapOrNames => true,
+        }
+    }
+}
+
 impl Spelling {
     /// A name that every draft knows.
     #[must_use]
