@@ -58,9 +58,10 @@ impl Enforcer<'_> {
         for arm in Self::told_by_type(union) {
             let rust = self.rust(unboxed(&arm.ty));
             let variant = arm.ident.ident();
-            let value = match arm.ty {
-                TypeRef::Boxed(_) => quote! { ::std::boxed::Box::new(value) },
-                _ => quote! { value },
+            let value = if matches!(arm.ty, TypeRef::Boxed(_)) {
+                quote! { ::std::boxed::Box::new(value) }
+            } else {
+                quote! { value }
             };
             conversions.extend(quote! {
                 impl ::core::convert::From<#rust> for #name {

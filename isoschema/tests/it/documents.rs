@@ -218,13 +218,12 @@ fn definitions_alone() {
         let texts = Generator::new()
             .text("messages.json", schema)
             .text("more.json", other);
-        let all = texts
+        texts
             .generate()
-            .unwrap_or_else(|problems| panic!("{}", problems.render()));
-        all
+            .unwrap_or_else(|problems| panic!("{}", problems.render()))
     };
     let all = folder(
-        r##"{"$defs": {"Pong": {"$ref": "messages.json#/definitions/Ping"}, "Tag": {"enum": ["a"]}}}"##,
+        r#"{"$defs": {"Pong": {"$ref": "messages.json#/definitions/Ping"}, "Tag": {"enum": ["a"]}}}"#,
     );
     assert_eq!(roots(&all), ["Id", "Ping", "Pong", "Tag"]);
     assert!(!all.text.contains("struct Messages") && !all.text.contains("struct More"));
