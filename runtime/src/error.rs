@@ -28,6 +28,7 @@ struct Finding {
     schema: &'static str,
     // Only with `Reason::NoArm`.
     arms: Vec<(&'static str, Finding)>,
+    // Only with `Reason::NoArm`.
     /// The alternative that was probably meant, and how many others may have been.
     meant: Option<(usize, usize)>,
 }
@@ -57,6 +58,7 @@ impl Error {
             schema,
             // Only with `Reason::NoArm`.
             arms: Vec::new(),
+            // Only with `Reason::NoArm`.
             meant: None,
         })))
     }
@@ -155,7 +157,9 @@ impl Finding {
         let at = fault.at as usize;
         // Only with `Reason::NoArm`.
         let mut listed = Vec::new();
+        // Only with `Reason::NoArm`.
         let mut meant = None;
+        // Only with `Reason::NoArm`.
         let mut asked = None;
         // Only with `Reason::NoArm`.
         if let Reason::NoArm(arms) = fault.reason.plain() {
@@ -167,7 +171,9 @@ impl Finding {
                 listed.push((arm.name, Self::new(tape, &arm.fault, budget)));
             }
         }
-        let (shown, reason) = asked.unwrap_or_else(|| (at, told(tape, at, &fault.reason)));
+        let (shown, reason) = (at, told(tape, at, &fault.reason));
+        // Only with `Reason::NoArm`.
+        let (shown, reason) = asked.unwrap_or((shown, reason));
         Self {
             path: tape.path(shown),
             found: fault.reason.shows_value().then(|| tape.excerpt(shown)),
@@ -175,20 +181,25 @@ impl Finding {
             schema: fault.schema,
             // Only with `Reason::NoArm`.
             arms: listed,
+            // Only with `Reason::NoArm`.
             meant,
         }
     }
 
     /// What is told in one line, and how many other alternatives may have been meant.
     fn told(&self) -> (&Self, usize) {
-        let mut told = (self, 0);
-        while let Some((arm, others)) = told.0.meant {
-            let Some((_, arm)) = told.0.arms.get(arm) else {
-                break;
-            };
-            told = (arm, told.1 + others);
+        // Only with `Reason::NoArm`.
+        if let Some((arm, others)) = self.meant_arm() {
+            let (told, more) = arm.told();
+            return (told, others + more);
         }
-        told
+        (self, 0)
+    }
+
+    // Only with `Reason::NoArm`.
+    fn meant_arm(&self) -> Option<(&Self, usize)> {
+        let (arm, others) = self.meant?;
+        self.arms.get(arm).map(|(_, arm)| (arm, others))
     }
 
     /// Puts the path of an outer value before the paths.

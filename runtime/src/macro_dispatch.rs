@@ -86,6 +86,9 @@ macro_rules! dispatch {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! alternative {
+    ($tape:ident, $at:ident, $base:literal, [$($row:tt)+]) => {
+        support::alternative!($tape, $at, $base, $($row)+)
+    };
     ($tape:ident, $at:ident, $base:literal, $variant:ident at $place:tt) => {
         support::read($tape, $at, support::place!($base, $place)).map(Self::$variant)
     };
@@ -113,8 +116,8 @@ macro_rules! alternative {
     ($tape:ident, $at:ident, $base:literal, by $member:literal as $tag:ident {
         $($($text:literal)|+ => [$($texts:tt)+];)*
         $([$($value:expr),+] => [$($values:tt)+];)*
-        $(absent => [$($absent:tt)+];)?
-        $(other => [$($other:tt)+];)?
+        $(absent => $absent:tt;)?
+        $(other => $other:tt;)?
         $(refuse $fault:expr)?
     }) => {{
         let $tag = $tape.member($at, $member);
@@ -131,10 +134,10 @@ macro_rules! alternative {
             )*
             $(
                 _ if $tag.is_none() => {
-                    support::alternative!($tape, $at, $base, $($absent)+)
+                    support::alternative!($tape, $at, $base, $absent)
                 }
             )?
-            $(_ => support::alternative!($tape, $at, $base, $($other)+),)?
+            $(_ => support::alternative!($tape, $at, $base, $other),)?
             $(_ => ::core::result::Result::Err($fault),)?
         }
     }};
@@ -146,6 +149,9 @@ macro_rules! alternative {
 macro_rules! alternative_scan {
     (refuse $fault:expr) => {
         ::core::option::Option::None
+    };
+    ($scanner:ident, $base:literal, [$($row:tt)+]) => {
+        support::alternative_scan!($scanner, $base, $($row)+)
     };
     ($scanner:ident, $base:literal, $variant:ident at $place:tt) => {
         $scanner
@@ -186,8 +192,8 @@ macro_rules! alternative_scan {
     ($scanner:ident, $base:literal, by $member:literal as $tag:ident {
         $($($text:literal)|+ => [$($texts:tt)+];)*
         $([$($value:expr),+] => [$($values:tt)+];)*
-        $(absent => [$($absent:tt)+];)?
-        $(other => [$($other:tt)+];)?
+        $(absent => $absent:tt;)?
+        $(other => $other:tt;)?
         $(refuse $fault:expr)?
     }) => {{
         let tape = $scanner.look_ahead($member)?;
@@ -206,12 +212,12 @@ macro_rules! alternative_scan {
                 )*
                 $(
                     _ if tag.is_none() => |scanner| {
-                        support::alternative_scan!(scanner, $base, $($absent)+)
+                        support::alternative_scan!(scanner, $base, $absent)
                     },
                 )?
                 $(
                     _ => |scanner| {
-                        support::alternative_scan!(scanner, $base, $($other)+)
+                        support::alternative_scan!(scanner, $base, $other)
                     },
                 )?
                 $(_ => |_| support::alternative_scan!(refuse $fault),)?

@@ -211,7 +211,7 @@ macro_rules! forms_asked {
             }
 
             // Only with `Scanner`.
-            $(support::forms_scan!($form);)?
+            support::forms_scan!($($form)?);
         }
     };
 }
@@ -220,6 +220,7 @@ macro_rules! forms_asked {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! forms_scan {
+    () => {};
     ($form:ident) => {
         fn scan(
             scanner: &mut support::Scanner<'de>,

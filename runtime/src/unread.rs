@@ -69,7 +69,7 @@ impl<V: ::serde::Serialize> ::serde::Serialize for Held<V> {
     }
 }
 
-impl<'de> Scanner<'de> {
+impl Scanner<'_> {
     /// Holds a value of any kind: arrays and objects as their texts, unless digits would be
     /// in them that the value does not keep.
     pub fn hold(&mut self, place: &'static Place) -> Option<Held<::serde_json::Value>> {

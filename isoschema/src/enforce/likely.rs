@@ -121,13 +121,13 @@ fn by_tag(facts: &[Facts]) -> Option<TokenStream> {
     }
     let mut arms: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for text in lists.iter().flatten().flat_map(|list| list.named()) {
-        let fitting = |list: &Option<&Texts>| list.is_none_or(|list| list.holds(text));
         let all = lists.iter().enumerate();
-        let fitting = all.filter(|(_, list)| fitting(list)).map(|(arm, _)| arm);
+        let fitting = all.filter(|(_, list)| list.is_none_or(|list| list.holds(text)));
+        let fitting = fitting.map(|(arm, _)| arm);
         arms.entry(text).or_insert_with(|| fitting.collect());
     }
-    let open = |list: &Option<&Texts>| !matches!(list, Some(Texts::Only(_)));
-    let open = bits((0..lists.len()).filter(|arm| open(&lists[*arm])));
+    let open = |arm: &usize| !matches!(lists[*arm], Some(Texts::Only(_)));
+    let open = bits((0..lists.len()).filter(open));
     let by_length = arms.len() > super::FEW_TEXTS;
     let matched = super::text_matched(&quote! { text }, by_length);
     let cases = arms.iter().map(|(text, arms)| {

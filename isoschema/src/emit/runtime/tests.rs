@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::mentioned::Mentioned;
-use super::parts::without;
+use super::parts::{commented, without};
 use super::pieces::pieces;
 use super::select::needed;
 
@@ -171,4 +171,19 @@ pub struct Scanner;
     assert_eq!(pasted(runtime, "support::read()"), wanted);
     let with = "support::read(); support::Scanner";
     assert_eq!(pasted(runtime, with), runtime);
+}
+
+/// What a comment is about ends where it began: in none of the runtime's files does it take a
+/// bracket that it does not close.
+#[test]
+fn no_comment_is_about_half_of_something() {
+    let mut count = 0;
+    for (name, text) in isoschema_runtime::source::FILES {
+        let parts = commented(text);
+        let cuts: Vec<_> = parts.into_iter().map(|part| part.range).collect();
+        count += cuts.len();
+        let left = syn::parse_file(&without(text, &cuts));
+        assert!(left.is_ok(), "{name}: {:?}", left.err());
+    }
+    assert!(count > 20, "{count} comments");
 }
