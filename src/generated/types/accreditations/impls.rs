@@ -96,6 +96,7 @@ support::document! {
 }
 support::record! {
     NamedItem in "accreditations_search_data.json#/items/properties/industry" at "/type";
+    blank;
     2 "id" id: "/properties/id/type";
     4 "name" name: "/properties/name/type";
     rest additional_properties: "";
@@ -115,12 +116,7 @@ support::builder! {
 // Accreditations
 support::newtype! {
     pub Accreditations(Vec<Accreditation>) as Vec<Accreditation>,
-    in "accreditations_search_data.json#" at {
-        &support::Place::Of(
-            &support::Place::At("accreditations_search_data.json#/type"),
-            &support::Place::At("accreditations_search_data.json#/items/type")
-        )
-    };
+    in "accreditations_search_data.json#" at["/type", "/items/type"];
     from any;
     own true;
 }

@@ -117,6 +117,7 @@ support::document! {
 }
 support::record! {
     BasicInfo in "info_response_base_attributes.json#" at "/type";
+    blank;
     7 "success" success: "/properties/success/type";
     10 "statusCode" status_code: "/properties/statusCode/type";
     20 "estimatedSearchCount" estimated_search_count: "/properties/estimatedSearchCount/type";

@@ -13,12 +13,7 @@ support::record! {
     required "/required";
     5 "title" title: "/properties/title/type",
     required "/required";
-    6 "errors" errors: {
-        &support::Place::Of(
-            &support::Place::At("error.json#/items/properties/errors/type"),
-            &support::Place::At("error.json#/items/properties/errors/items/type")
-        )
-    };
+    6 "errors" errors: ["/properties/errors/type", "/properties/errors/items/type"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -55,6 +50,7 @@ support::document! {
 }
 support::record! {
     ErrorDetail in "error.json#/items/properties/errors/items" at "/type";
+    blank;
     6 "detail" detail: "/properties/detail/type";
     7 "pointer" pointer: "/properties/pointer/type";
     rest additional_properties: "";
@@ -74,9 +70,7 @@ support::builder! {
 // ErrorList
 support::newtype! {
     pub ErrorList(Vec<ApiError>) as Vec<ApiError>,
-    in "error.json#" at {
-        &support::Place::Of(&support::Place::At("error.json#/type"), &support::Place::At("error.json#/items/type"))
-    };
+    in "error.json#" at["/type", "/items/type"];
     from any;
     own true;
 }
@@ -335,6 +329,7 @@ support::document! {
 }
 support::record! {
     LeadNotAcceptable in "406_leads-opportunities.json#" at "/type";
+    blank;
     4 "info" info: {
         &support::Place::At("200_post_leads-opportunities_search.json#/properties/info/type")
     };
@@ -363,6 +358,7 @@ support::document! {
 }
 support::record! {
     NoLead in "406_leads-opportunities.json#/properties/data" at "/type";
+    blank;
     24 "partnerLeadOpportunityId" partner_lead_opportunity_id: "/properties/partnerLeadOpportunityId/type";
     19 "dsLeadOpportunityId" ds_lead_opportunity_id: "/properties/dsLeadOpportunityId/type";
     6 "action" action: "/properties/action/type";
@@ -448,6 +444,7 @@ support::document! {
 }
 support::record! {
     ServiceUnavailableInfo in "503_leads-opportunities.json#/properties/info" at "/type";
+    blank;
     7 "success" success: "/properties/success/type";
     10 "statusCode" status_code: "/properties/statusCode/type";
     9 "timestamp" timestamp: "/properties/timestamp/type";

@@ -35,6 +35,7 @@ support::document! {
 }
 support::record! {
     LeadOpportunityData in "200_get_leads-opportunities.json#/properties/data" at "/type";
+    blank;
     15 "leadOpportunity" lead_opportunity: "/properties/leadOpportunity/type";
     rest additional_properties: "";
 }
@@ -89,6 +90,7 @@ support::document! {
 }
 support::record! {
     LeadOpportunity in "200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity" at "/type";
+    blank;
     24 "partnerLeadOpportunityId" partner_lead_opportunity_id: { &support::Place::At("partnerLeadOpportunityId.json#/type") };
     19 "dsLeadOpportunityId" ds_lead_opportunity_id: "/properties/dsLeadOpportunityId/type";
     4 "name" name: "/properties/name/type";
@@ -97,24 +99,9 @@ support::record! {
     16 "forecastCategory" forecast_category: { &support::Place::At("forecastCategory.json#/type") };
     9 "closeDate" close_date: "/properties/closeDate/type";
     17 "cometCampaignCode" comet_campaign_code: "/properties/cometCampaignCode/type";
-    9 "reasonWon" reason_won: {
-        &support::Place::Of(
-            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonWon/type"),
-            &support::Place::At("reason_won.json#/type")
-        )
-    };
-    10 "reasonLost" reason_lost: {
-        &support::Place::Of(
-            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/reasonLost/type"),
-            &support::Place::At("reason_lost.json#/type")
-        )
-    };
-    11 "competitors" competitors: {
-        &support::Place::Of(
-            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors/type"),
-            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/competitors/items/type")
-        )
-    };
+    9 "reasonWon" reason_won: ["/properties/reasonWon/type", { &support::Place::At("reason_won.json#/type") }];
+    10 "reasonLost" reason_lost: ["/properties/reasonLost/type", { &support::Place::At("reason_lost.json#/type") }];
+    11 "competitors" competitors: ["/properties/competitors/type", "/properties/competitors/items/type"];
     20 "reasonWonLostComment" reason_won_lost_comment: "/properties/reasonWonLostComment/type";
     11 "gtmTacticId" gtm_tactic_id: "/properties/gtmTacticId/type";
     11 "description" description: "/properties/description/type";
@@ -136,25 +123,10 @@ support::record! {
     17 "partnerImportMode" partner_import_mode: "/properties/partnerImportMode/type";
     11 "createdDate" created_date: "/properties/createdDate/type";
     12 "modifiedDate" modified_date: "/properties/modifiedDate/type";
-    10 "offerLines" offer_lines: {
-        &support::Place::Of(
-            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/offerLines/type"),
-            &support::Place::At("offerLine.json#/type")
-        )
-    };
+    10 "offerLines" offer_lines: ["/properties/offerLines/type", { &support::Place::At("offerLine.json#/type") }];
     19 "customerLegalEntity" customer_legal_entity: { &support::Place::At("customerLegalEntity.json#/type") };
-    15 "customerContact" customer_contact: {
-        &support::Place::Of(
-            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/customerContact/type"),
-            &support::Place::At("customerContact.json#/type")
-        )
-    };
-    14 "partnerContact" partner_contact: {
-        &support::Place::Of(
-            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact/type"),
-            &support::Place::At("200_get_leads-opportunities.json#/properties/data/properties/leadOpportunity/properties/partnerContact/items")
-        )
-    };
+    15 "customerContact" customer_contact: ["/properties/customerContact/type", { &support::Place::At("customerContact.json#/type") }];
+    14 "partnerContact" partner_contact: ["/properties/partnerContact/type", "/properties/partnerContact/items"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -501,33 +473,20 @@ support::arms! {
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(PartnerContactObject) as_object -> &PartnerContactObject: by_ref => into_object;
 }
-impl support::Read<'_> for PartnerContact {
-    const PLACE: &'static support::Place = &support::Place::At("partnerContact.json#");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::NULL => Ok(Self::Null),
-            support::Kinds::BOOLEAN => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::Boolean),
-            support::Kinds::INTEGER | support::Kinds::FRACTION => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::Number),
-            support::Kinds::STRING => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::Text),
-            support::Kinds::ARRAY => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::List),
-            support::Kinds::OBJECT => support::read(tape, at, &support::Place::At("partnerContact.json#")).map(Self::Object),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(
-                support::Kinds::NULL.or(support::Kinds::BOOLEAN).or(support::Kinds::INTEGER).or(support::Kinds::FRACTION).or(support::Kinds::STRING).or(support::Kinds::ARRAY).or(support::Kinds::OBJECT)
-            ))),
-        }
+support::dispatch! {
+    PartnerContact(tape, at, place) in "partnerContact.json#" at "";
+    kinds {
+        NULL => [Null];
+        BOOLEAN => [Boolean at ""];
+        INTEGER | FRACTION => [Number at ""];
+        STRING => [Text at ""];
+        ARRAY => [List at ""];
+        OBJECT => [Object at ""];
     }
 }
-impl ::serde::Serialize for PartnerContact {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => ::serde::Serialize::serialize(&(), serializer),
-            Self::Boolean(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Number(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::Object(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    PartnerContact: Boolean Number Text List Object,
+    null Null
 }
 support::document! {
     pub PartnerContact
@@ -570,6 +529,7 @@ support::document! {
 }
 support::record! {
     ResponseInfo in "200_get_leads-opportunities.json#/properties/info" at "/type";
+    blank;
     7 "success" success: "/properties/success/type";
     10 "statusCode" status_code: "/properties/statusCode/type";
     9 "timeStamp" time_stamp: "/properties/timeStamp/type";
@@ -624,6 +584,7 @@ support::document! {
 }
 support::record! {
     LeadUpdatedData in "200_patch_leads-opportunities.json#/properties/data" at "/type";
+    blank;
     24 "partnerLeadOpportunityId" partner_lead_opportunity_id: "/properties/partnerLeadOpportunityId/type";
     19 "dsLeadOpportunityId" ds_lead_opportunity_id: "/properties/dsLeadOpportunityId/type";
     6 "action" action: "/properties/action/type";
@@ -651,12 +612,7 @@ support::record! {
     4 "info" info: "/properties/info/type",
     required "/required";
     5 "error" error: "/properties/error/type";
-    4 "data" data: {
-        &support::Place::Of(
-            &support::Place::At("200_post_leads-opportunities_search.json#/properties/data/type"),
-            &support::Place::At("200_post_leads-opportunities_search.json#/properties/data/items/type")
-        )
-    },
+    4 "data" data: ["/properties/data/type", "/properties/data/items/type"],
     required "/required";
     rest additional_properties: "";
 }
@@ -679,6 +635,7 @@ support::document! {
 }
 support::record! {
     TracedInfo in "200_post_leads-opportunities_search.json#/properties/info" at "/type";
+    blank;
     7 "success" success: "/properties/success/type";
     10 "statusCode" status_code: "/properties/statusCode/type";
     9 "timeStamp" time_stamp: "/properties/timeStamp/type";
@@ -705,12 +662,8 @@ support::document! {
 }
 support::record! {
     FoundLeads in "200_post_leads-opportunities_search.json#/properties/data/items" at "/type";
-    19 "dsLeadOpportunityId" ds_lead_opportunity_id: {
-        &support::Place::Of(
-            &support::Place::At("200_post_leads-opportunities_search.json#/properties/data/items/properties/dsLeadOpportunityId/type"),
-            &support::Place::At("200_post_leads-opportunities_search.json#/properties/data/items/properties/dsLeadOpportunityId/items/type")
-        )
-    };
+    blank;
+    19 "dsLeadOpportunityId" ds_lead_opportunity_id: ["/properties/dsLeadOpportunityId/type", "/properties/dsLeadOpportunityId/items/type"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -799,6 +752,7 @@ support::document! {
 }
 support::record! {
     LeadError in "201_post_leads-opportunities.json#/properties/error/oneOf/0" at "/type";
+    blank;
     4 "code" code: "/properties/code/type";
     7 "message" message: "/properties/message/type";
     rest additional_properties: "";
@@ -838,6 +792,7 @@ support::document! {
 }
 support::record! {
     LeadAttributes in "lead-opportunity_attributes.json#" at "/type";
+    blank;
     24 "partnerLeadOpportunityId" partner_lead_opportunity_id: { &support::Place::At("partnerLeadOpportunityId.json#/type") };
     4 "name" name: "/properties/name/type";
     12 "dsOwnerEmail" ds_owner_email: { &support::Place::At("dsOwnerEmail.json#/type") };
@@ -845,24 +800,9 @@ support::record! {
     16 "forecastCategory" forecast_category: { &support::Place::At("forecastCategory.json#/type") };
     9 "closeDate" close_date: "/properties/closeDate/type";
     17 "cometCampaignCode" comet_campaign_code: "/properties/cometCampaignCode/type";
-    9 "reasonWon" reason_won: {
-        &support::Place::Of(
-            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonWon/type"),
-            &support::Place::At("reason_won.json#/type")
-        )
-    };
-    10 "reasonLost" reason_lost: {
-        &support::Place::Of(
-            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonLost/type"),
-            &support::Place::At("reason_lost.json#/type")
-        )
-    };
-    11 "competitors" competitors: {
-        &support::Place::Of(
-            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/type"),
-            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/items/type")
-        )
-    };
+    9 "reasonWon" reason_won: ["/properties/reasonWon/type", { &support::Place::At("reason_won.json#/type") }];
+    10 "reasonLost" reason_lost: ["/properties/reasonLost/type", { &support::Place::At("reason_lost.json#/type") }];
+    11 "competitors" competitors: ["/properties/competitors/type", "/properties/competitors/items/type"];
     20 "reasonWonLostComment" reason_won_lost_comment: "/properties/reasonWonLostComment/type";
     11 "gtmTacticId" gtm_tactic_id: "/properties/gtmTacticId/type";
     11 "description" description: "/properties/description/type";
@@ -911,24 +851,9 @@ support::record! {
     16 "forecastCategory" forecast_category: { &support::Place::At("forecastCategory.json#/type") };
     9 "closeDate" close_date: "/properties/closeDate/type";
     17 "cometCampaignCode" comet_campaign_code: "/properties/cometCampaignCode/type";
-    9 "reasonWon" reason_won: {
-        &support::Place::Of(
-            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonWon/type"),
-            &support::Place::At("reason_won.json#/type")
-        )
-    };
-    10 "reasonLost" reason_lost: {
-        &support::Place::Of(
-            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonLost/type"),
-            &support::Place::At("reason_lost.json#/type")
-        )
-    };
-    11 "competitors" competitors: {
-        &support::Place::Of(
-            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/type"),
-            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/items/type")
-        )
-    };
+    9 "reasonWon" reason_won: ["/properties/reasonWon/type", { &support::Place::At("reason_won.json#/type") }];
+    10 "reasonLost" reason_lost: ["/properties/reasonLost/type", { &support::Place::At("reason_lost.json#/type") }];
+    11 "competitors" competitors: ["/properties/competitors/type", "/properties/competitors/items/type"];
     20 "reasonWonLostComment" reason_won_lost_comment: "/properties/reasonWonLostComment/type";
     11 "gtmTacticId" gtm_tactic_id: "/properties/gtmTacticId/type";
     11 "description" description: "/properties/description/type";
@@ -980,24 +905,9 @@ support::record! {
     9 "closeDate" close_date: "/properties/closeDate/type",
     required { "lead-opportunity_post.json#/required" };
     17 "cometCampaignCode" comet_campaign_code: "/properties/cometCampaignCode/type";
-    9 "reasonWon" reason_won: {
-        &support::Place::Of(
-            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonWon/type"),
-            &support::Place::At("reason_won.json#/type")
-        )
-    };
-    10 "reasonLost" reason_lost: {
-        &support::Place::Of(
-            &support::Place::At("lead-opportunity_attributes.json#/properties/reasonLost/type"),
-            &support::Place::At("reason_lost.json#/type")
-        )
-    };
-    11 "competitors" competitors: {
-        &support::Place::Of(
-            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/type"),
-            &support::Place::At("lead-opportunity_attributes.json#/properties/competitors/items/type")
-        )
-    };
+    9 "reasonWon" reason_won: ["/properties/reasonWon/type", { &support::Place::At("reason_won.json#/type") }];
+    10 "reasonLost" reason_lost: ["/properties/reasonLost/type", { &support::Place::At("reason_lost.json#/type") }];
+    11 "competitors" competitors: ["/properties/competitors/type", "/properties/competitors/items/type"];
     20 "reasonWonLostComment" reason_won_lost_comment: "/properties/reasonWonLostComment/type";
     11 "gtmTacticId" gtm_tactic_id: "/properties/gtmTacticId/type";
     11 "description" description: "/properties/description/type";
@@ -1042,25 +952,10 @@ support::record! {
     9 "partnerId" partner_id: "/properties/partnerId/type";
     15 "leadOpportunity" lead_opportunity: { &support::Place::At("lead-opportunity_attributes.json#/type") },
     required "/required";
-    10 "offerLines" offer_lines: {
-        &support::Place::Of(
-            &support::Place::At("patch_leads-opportunities_data.json#/properties/offerLines/type"),
-            &support::Place::At("offerLine.json#/type")
-        )
-    };
+    10 "offerLines" offer_lines: ["/properties/offerLines/type", { &support::Place::At("offerLine.json#/type") }];
     19 "customerLegalEntity" customer_legal_entity: { &support::Place::At("customerLegalEntity.json#/type") };
-    16 "customerContacts" customer_contacts: {
-        &support::Place::Of(
-            &support::Place::At("patch_leads-opportunities_data.json#/properties/customerContacts/type"),
-            &support::Place::At("customerContact.json#/type")
-        )
-    };
-    15 "partnerContacts" partner_contacts: {
-        &support::Place::Of(
-            &support::Place::At("patch_leads-opportunities_data.json#/properties/partnerContacts/type"),
-            &support::Place::At("patch_leads-opportunities_data.json#/properties/partnerContacts/items")
-        )
-    };
+    16 "customerContacts" customer_contacts: ["/properties/customerContacts/type", { &support::Place::At("customerContact.json#/type") }];
+    15 "partnerContacts" partner_contacts: ["/properties/partnerContacts/type", "/properties/partnerContacts/items"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -1093,18 +988,8 @@ support::record! {
     required "/required";
     19 "customerLegalEntity" customer_legal_entity: { &support::Place::At("customerLegalEntity.json#/type") },
     required "/required";
-    16 "customerContacts" customer_contacts: {
-        &support::Place::Of(
-            &support::Place::At("post_leads-opportunities_data.json#/properties/customerContacts/type"),
-            &support::Place::At("customerContact.json#/type")
-        )
-    };
-    15 "partnerContacts" partner_contacts: {
-        &support::Place::Of(
-            &support::Place::At("post_leads-opportunities_data.json#/properties/partnerContacts/type"),
-            &support::Place::At("post_leads-opportunities_data.json#/properties/partnerContacts/items")
-        )
-    };
+    16 "customerContacts" customer_contacts: ["/properties/customerContacts/type", { &support::Place::At("customerContact.json#/type") }];
+    15 "partnerContacts" partner_contacts: ["/properties/partnerContacts/type", "/properties/partnerContacts/items"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -1137,12 +1022,7 @@ impl OfferLines {
 }
 support::newtype! {
     pub OfferLines(Vec<OfferLine>) as [OfferLine],
-    in "post_leads-opportunities_data.json#/properties/offerLines" at {
-        &support::Place::Of(
-            &support::Place::At("post_leads-opportunities_data.json#/properties/offerLines/type"),
-            &support::Place::At("offerLine.json#/type")
-        )
-    };
+    in "post_leads-opportunities_data.json#/properties/offerLines" at["/type", { &support::Place::At("offerLine.json#/type") }];
     from limited by_ref;
     own true;
 }
@@ -1166,12 +1046,7 @@ support::document! {
 }
 support::record! {
     LeadSearchRequest in "post_leads-opportunities_search.json#" at "/type";
-    4 "data" data: {
-        &support::Place::Of(
-            &support::Place::At("post_leads-opportunities_search.json#/properties/data/type"),
-            &support::Place::At("post_leads-opportunities_search.json#/properties/data/items/type")
-        )
-    },
+    4 "data" data: ["/properties/data/type", "/properties/data/items/type"],
     required "/required";
     rest additional_properties: "";
 }
@@ -1204,6 +1079,7 @@ support::document! {
 }
 support::record! {
     LeadSearchCriterion in "post_leads-opportunities_search.json#/properties/data/items" at "/type";
+    blank;
     12 "modifiedDate" modified_date: "/properties/modifiedDate/type";
     24 "partnerLeadOpportunityId" partner_lead_opportunity_id: "/properties/partnerLeadOpportunityId/type";
     rest additional_properties: "";
@@ -1259,29 +1135,15 @@ support::arms! {
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
 }
-impl support::Read<'_> for PartnerIds {
-    const PLACE: &'static support::Place = &support::Place::At("post_leads-opportunities_search.json#/properties/data/items/properties/partnerLeadOpportunityId/type");
-    fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
-        match tape.kind(at) {
-            support::Kinds::STRING => support::read(
-                tape, at,
-                &support::Place::At("post_leads-opportunities_search.json#/properties/data/items/properties/partnerLeadOpportunityId/type")
-            ).map(Self::Text),
-            support::Kinds::ARRAY => support::read(
-                tape, at,
-                &support::Place::At("post_leads-opportunities_search.json#/properties/data/items/properties/partnerLeadOpportunityId/type")
-            ).map(Self::List),
-            _ => Err(support::Place::refuse(place, tape, at, support::Reason::Kind(support::Kinds::STRING.or(support::Kinds::ARRAY)))),
-        }
+support::dispatch! {
+    PartnerIds(tape, at, place) in "post_leads-opportunities_search.json#/properties/data/items/properties/partnerLeadOpportunityId" at "/type";
+    kinds {
+        STRING => [Text at "/type"];
+        ARRAY => [List at "/type"];
     }
 }
-impl ::serde::Serialize for PartnerIds {
-    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
-            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
-        }
-    }
+support::written! {
+    PartnerIds: Text List
 }
 support::document! {
     pub PartnerIds

@@ -63,12 +63,7 @@ support::record! {
     27 "recurringChargeBillingCycle" recurring_charge_billing_cycle: { &support::Place::At("recurring_charge_billing_cycle.json#/type") };
     11 "opportunity" opportunity: "/properties/opportunity/type";
     12 "paymentTerms" payment_terms: "/properties/paymentTerms/type";
-    23 "licenseChargeConditions" license_charge_conditions: {
-        &support::Place::Of(
-            &support::Place::At("order_get_data.json#/items/properties/licenseChargeConditions/type"),
-            &support::Place::At("order_line.json#/type")
-        )
-    };
+    23 "licenseChargeConditions" license_charge_conditions: ["/properties/licenseChargeConditions/type", { &support::Place::At("order_line.json#/type") }];
     rest additional_properties: "";
 }
 support::builder! {
@@ -109,6 +104,7 @@ support::document! {
 }
 support::record! {
     Transaction in "transaction.json#" at "/type";
+    blank;
     2 "id" id: "/properties/id/type";
     4 "type" r#type: { &support::Place::At("transaction_type.json#/type") };
     6 "status" status: { &support::Place::At("order_processing_status.json#/type") };
@@ -787,6 +783,7 @@ support::document! {
 }
 support::record! {
     OrderLine in "order_line.json#" at "/type";
+    blank;
     14 "sequenceNumber" sequence_number: "/properties/sequenceNumber/type";
     9 "lineGroup" line_group: "/properties/lineGroup/type";
     20 "onlineInstanceSeatId" online_instance_seat_id: { &support::Place::At("online_instance_seat_id.json#/type") };
@@ -794,12 +791,7 @@ support::record! {
     10 "usageScope" usage_scope: "/properties/usageScope/type";
     9 "promotion" promotion: "/properties/promotion/type";
     6 "waiver" waiver: "/properties/waiver/type";
-    22 "licenseChargeBreakdown" license_charge_breakdown: {
-        &support::Place::Of(
-            &support::Place::At("order_line.json#/properties/licenseChargeBreakdown/type"),
-            &support::Place::At("order_sub_line.json#/type")
-        )
-    };
+    22 "licenseChargeBreakdown" license_charge_breakdown: ["/properties/licenseChargeBreakdown/type", { &support::Place::At("order_sub_line.json#/type") }];
     rest additional_properties: "";
 }
 support::builder! {
@@ -1002,6 +994,7 @@ support::document! {
 }
 support::record! {
     Promotion in "order_line.json#/properties/promotion" at "/type";
+    blank;
     2 "id" id: "/properties/id/type";
     4 "name" name: "/properties/name/type";
     11 "combination" combination: "/properties/combination/type";
@@ -1136,6 +1129,7 @@ support::document! {
 }
 support::record! {
     Waiver in "order_line.json#/properties/waiver" at "/type";
+    blank;
     8 "duration" duration: "/properties/duration/type";
     7 "endDate" end_date: "/properties/endDate/type";
     rest additional_properties: "";
@@ -1160,6 +1154,7 @@ support::document! {
 }
 support::record! {
     OrderCharge in "order_sub_line.json#" at "/type";
+    blank;
     14 "sequenceNumber" sequence_number: {
         &support::Place::At("order_line.json#/properties/sequenceNumber/type")
     };
@@ -1385,6 +1380,7 @@ support::document! {
 }
 support::record! {
     Product in "order_sub_line.json#/properties/product" at "/type";
+    blank;
     7 "trigram" trigram: "/properties/trigram/type";
     4 "type" r#type: { &support::Place::At("product_type.json#/type") };
     6 "number" number: "/properties/number/type";
@@ -1590,6 +1586,7 @@ support::document! {
 }
 support::record! {
     Coupon in "order_sub_line.json#/properties/coupon" at "/type";
+    blank;
     4 "name" name: "/properties/name/type";
     18 "discountPercentage" discount_percentage: "/properties/discountPercentage/type";
     rest additional_properties: "";
@@ -1644,6 +1641,7 @@ support::document! {
 }
 support::record! {
     Inflation in "order_sub_line.json#/properties/inflation" at "/type";
+    blank;
     4 "date" date: "/properties/date/type";
     5 "ratio" ratio: "/properties/ratio/type";
     9 "exception" exception: "/properties/exception/type";
@@ -1679,9 +1677,7 @@ support::document! {
 // Orders
 support::newtype! {
     pub Orders(Vec<Order>) as Vec<Order>,
-    in "order_get_data.json#" at {
-        &support::Place::Of(&support::Place::At("order_get_data.json#/type"), &support::Place::At("order_get_data.json#/items/type"))
-    };
+    in "order_get_data.json#" at["/type", "/items/type"];
     from any;
     own true;
 }
@@ -1770,9 +1766,7 @@ support::builder! {
 // OrderSummaries
 support::newtype! {
     pub OrderSummaries(Vec<OrderSummary>) as Vec<OrderSummary>,
-    in "orders_search_data.json#" at {
-        &support::Place::Of(&support::Place::At("orders_search_data.json#/type"), &support::Place::At("orders_search_data.json#/items/type"))
-    };
+    in "orders_search_data.json#" at["/type", "/items/type"];
     from any;
     own true;
 }
@@ -1856,6 +1850,7 @@ support::document! {
 }
 support::record! {
     OrderSearchRequest in "orders_search_req.json#" at "/type";
+    blank;
     16 "creationDateTime" creation_date_time: "/properties/bookingDateTime/type";
     15 "bookingDateTime" booking_date_time: "/properties/bookingDateTime/type";
     18 "lastUpdateDateTime" last_update_date_time: "/properties/bookingDateTime/type";
@@ -1902,6 +1897,7 @@ support::document! {
 }
 support::record! {
     Period in "orders_search_req.json#/properties/bookingDateTime" at "/type";
+    blank;
     4 "from" from: { &support::Place::At("date_time_from.json#/type") };
     2 "to" to: { &support::Place::At("date_time_to.json#/type") };
     rest additional_properties: "";
@@ -1934,12 +1930,7 @@ impl PoReferences {
 }
 support::newtype! {
     pub PoReferences(Vec<PoReference>) as [PoReference],
-    in "orders_search_req.json#/properties/billToPoReferences" at {
-        &support::Place::Of(
-            &support::Place::At("orders_search_req.json#/properties/billToPoReferences/type"),
-            &support::Place::At("orders_search_req.json#/properties/billToPoReferences/items/type")
-        )
-    };
+    in "orders_search_req.json#/properties/billToPoReferences" at["/type", "/items/type"];
     from limited by_ref;
     own true;
 }

@@ -9,12 +9,7 @@ support::document! {
 }
 support::record! {
     PortfolioSearchResponse in "200_get_portfolio-items_search.json#" at "/type";
-    4 "data" data: {
-        &support::Place::Of(
-            &support::Place::At("200_get_portfolio-items_search.json#/properties/data/type"),
-            &support::Place::At("portfolio-items_data.json#/type")
-        )
-    },
+    4 "data" data: ["/properties/data/type", { &support::Place::At("portfolio-items_data.json#/type") }],
     required "/required";
     4 "info" info: { &support::Place::At("info_response_base_attributes.json#/type") },
     required "/required";
@@ -38,6 +33,7 @@ support::document! {
 }
 support::record! {
     PortfolioItem in "portfolio-items_data.json#" at "/type";
+    blank;
     18 "salesPortfolioType" sales_portfolio_type: "/properties/salesPortfolioType/type";
     28 "salesPortfolioInfrastructure" sales_portfolio_infrastructure: "/properties/salesPortfolioInfrastructure/type";
     25 "salesPortfolioisOrderable" sales_portfoliois_orderable: "/properties/salesPortfolioisOrderable/type";

@@ -35,14 +35,10 @@ support::document! {
 }
 support::record! {
     CountryPriceLists in "price-lists_search_data.json#/items" at "/type";
+    blank;
     11 "countryCode" country_code: { &support::Place::At("country_code.json#/type") };
     11 "countryName" country_name: { &support::Place::At("country_name.json#/type") };
-    10 "priceLists" price_lists: {
-        &support::Place::Of(
-            &support::Place::At("price-lists_search_data.json#/items/properties/priceLists/type"),
-            &support::Place::At("price-lists_search_data.json#/items/properties/priceLists/items/type")
-        )
-    };
+    10 "priceLists" price_lists: ["/properties/priceLists/type", "/properties/priceLists/items/type"];
     rest additional_properties: "";
 }
 support::builder! {
@@ -98,6 +94,7 @@ support::document! {
 }
 support::record! {
     PriceList in "price-lists_search_data.json#/items/properties/priceLists/items" at "/type";
+    blank;
     2 "id" id: "/properties/id/type";
     4 "name" name: "/properties/name/type";
     8 "currency" currency: { &support::Place::At("currency.json#/type") };
@@ -123,12 +120,7 @@ support::builder! {
 // PriceListsByCountry
 support::newtype! {
     pub PriceListsByCountry(Vec<CountryPriceLists>) as Vec<CountryPriceLists>,
-    in "price-lists_search_data.json#" at {
-        &support::Place::Of(
-            &support::Place::At("price-lists_search_data.json#/type"),
-            &support::Place::At("price-lists_search_data.json#/items/type")
-        )
-    };
+    in "price-lists_search_data.json#" at["/type", "/items/type"];
     from any;
     own true;
 }
