@@ -9,6 +9,7 @@ mod typify_types;
 use std::path::{Path, PathBuf};
 
 use isoschema::Generator;
+use isoschema::config::Support;
 use serde_json::{Map, Value};
 
 type Failure = Box<dyn std::error::Error>;
@@ -19,11 +20,11 @@ fn main() -> Result<(), Failure> {
         println!("cargo::rerun-if-changed={folder}");
     }
     generate(
-        &Generator::new().schemas("../schemas").borrowed(),
+        Generator::new().schemas("../schemas").borrowed(),
         &out.join("lead.rs"),
     )?;
     generate(
-        &Generator::new().openapi("../examples/petstore.yaml"),
+        Generator::new().openapi("../examples/petstore.yaml"),
         &out.join("petstore.rs"),
     )?;
     let lead = bundle("../schemas", "200_get_leads-opportunities")?;
@@ -37,7 +38,7 @@ fn main() -> Result<(), Failure> {
 
 /// Both kinds of types for a folder of schemas of which each is one document.
 fn folder(folder: &str, out: &Path, documents: &Path) -> Result<(), Failure> {
-    generate(&Generator::new().schemas(folder).borrowed(), out)?;
+    generate(Generator::new().schemas(folder).borrowed(), out)?;
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
@@ -60,8 +61,9 @@ fn folder(folder: &str, out: &Path, documents: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn generate(generator: &Generator, out: &Path) -> Result<(), Failure> {
-    let generated = generator.generate();
+/// As in a build script.
+fn generate(generator: Generator, out: &Path) -> Result<(), Failure> {
+    let generated = generator.support(Support::Crate).generate();
     let generated = generated.map_err(|problems| problems.render())?;
     std::fs::write(out, generated.text)?;
     Ok(())
