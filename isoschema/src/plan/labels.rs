@@ -86,13 +86,14 @@ impl Planner<'_> {
         let tag = tag?;
         let values = tag.values.get(at)?;
         let text = |value: &Json| match &value.kind {
-            JsonKind::String(text) => camel(text),
+            JsonKind::String(text) => text.to_string(),
             JsonKind::Bool(true) => camel(&tag.member),
             JsonKind::Bool(false) => format!("Not{}", camel(&tag.member)),
             JsonKind::Number(number) => {
                 camel(&format!("{} {}", tag.member, number.replace('.', "_")))
             }
-            _ => String::new(),
+            JsonKind::Null => "Null".to_owned(),
+            JsonKind::Array(_) | JsonKind::Object(_) => String::new(),
         };
         let texts: Vec<String> = values.iter().map(text).collect();
         match values.as_slice() {
@@ -102,7 +103,14 @@ impl Planner<'_> {
                 .own_label(source)
                 .or_else(|| Some(Name::of_camel(&texts[0]))),
             _ => self.own_label(source).or_else(|| {
-                (texts.len() <= MOST_JOINED).then(|| Name::of_variant(&texts.join("Or"), "V"))
+                let joined = match (texts.as_slice(), ends(values)) {
+                    ([_, _, _, ..], Some([least, most])) => {
+                        format!("{} to {}", text(least), text(most))
+                    }
+                    (few, _) if few.len() <= MOST_JOINED => few.join(" or "),
+                    (all, _) => format!("{} and others", all[0]),
+                };
+                Some(Name::of_variant(&joined, "V"))
             }),
         }
     }
@@ -236,4 +244,22 @@ impl<'a> Planner<'a> {
         let code = || self.listing(&candidate.key()).map(|_| "Code".to_owned());
         format.map(camel).or_else(code)
     }
+}
+
+/// The least and the greatest of values that are numbers or versions, such as `2.1`.
+fn ends(values: &[Json]) -> Option<[&Json; 2]> {
+    let parts = |value: &Json| -> Option<Vec<u64>> {
+        let text: &str = match &value.kind {
+            JsonKind::String(text) => text,
+            JsonKind::Number(text) => text,
+            _ => return None,
+        };
+        text.split('.').map(|part| part.parse().ok()).collect()
+    };
+    let mut versions: Vec<(Vec<u64>, &Json)> = values
+        .iter()
+        .map(|value| Some((parts(value)?, value)))
+        .collect::<Option<_>>()?;
+    versions.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Some([versions.first()?.1, versions.last()?.1])
 }
