@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::keywords::enumeration::Enum;
 use crate::keywords::not::Not;
 use crate::keywords::table::Word;
-use crate::plan::model::{Arm, Field, Model, Part, Shape, Struct, Type, TypeRef, Union};
+use crate::plan::model::{Arm, Field, Model, Part, Shape, Struct, Type, TypeId, TypeRef, Union};
 
-/// How deep unions are looked into.
-const DEEPEST: usize = 8;
+/// Into how many arms of unions in one another it is looked; nothing is known of more.
+const MOST: usize = 256;
 
 /// What is known of the objects that fit a type.
 #[derive(Clone, Default)]
@@ -60,23 +60,77 @@ impl<'a> Texts<'a> {
 
 /// What is known of the objects that fit an arm.
 pub(super) fn of_arm<'a>(model: &'a Model, arm: &'a Arm) -> Facts<'a> {
-    of_arm_within(model, arm, DEEPEST)
+    let mut search = Search {
+        model,
+        open: Vec::new(),
+        left: MOST,
+    };
+    search.arm(arm).unwrap_or_default()
 }
 
-fn of_arm_within<'a>(model: &'a Model, arm: &'a Arm, depth: usize) -> Facts<'a> {
-    if let Some(member) = &arm.member {
-        return Facts {
-            required: BTreeSet::from([member.name.as_str()]),
-            ..Facts::default()
+/// A walk through unions that are in one another.
+struct Search<'a> {
+    model: &'a Model,
+    /// The unions around.
+    open: Vec<TypeId>,
+    /// How many more arms it is looked into.
+    left: usize,
+}
+
+impl<'a> Search<'a> {
+    /// `None` for a union around: what fits it fits another of its arms.
+    fn arm(&mut self, arm: &'a Arm) -> Option<Facts<'a>> {
+        if let Some(member) = &arm.member {
+            return Some(Facts {
+                required: BTreeSet::from([member.name.as_str()]),
+                ..Facts::default()
+            });
+        }
+        let TypeRef::Named(id) = &arm.ty else {
+            return Some(Facts::default());
         };
+        match &self.model.get(*id).shape {
+            Shape::Struct(object) => Some(of_struct(self.model, object)),
+            Shape::Union(_) if self.open.contains(id) => None,
+            Shape::Union(union) => {
+                self.open.push(*id);
+                let facts = self.union(union);
+                self.open.pop();
+                Some(facts)
+            }
+            _ => Some(Facts::default()),
+        }
     }
-    let TypeRef::Named(id) = &arm.ty else {
-        return Facts::default();
-    };
-    match &model.get(*id).shape {
-        Shape::Struct(object) => of_struct(model, object),
-        Shape::Union(union) if depth > 0 => of_union(model, union, depth - 1),
-        _ => Facts::default(),
+
+    /// What holds of all arms.
+    fn union(&mut self, union: &'a Union) -> Facts<'a> {
+        let mut all: Option<Facts<'a>> = None;
+        for arm in super::likely::objects(union) {
+            let Some(left) = self.left.checked_sub(1) else {
+                return Facts::default();
+            };
+            self.left = left;
+            let Some(facts) = self.arm(arm) else {
+                continue;
+            };
+            all = Some(all.map_or(facts.clone(), |all| all.and(facts)));
+        }
+        all.unwrap_or_default()
+    }
+}
+
+impl Facts<'_> {
+    /// What both say.
+    fn and(self, other: Self) -> Self {
+        Self {
+            declares: self.declares && other.declares,
+            required: &self.required & &other.required,
+            texts: self
+                .texts
+                .into_iter()
+                .filter_map(|(name, texts)| Some((name, texts.or(other.texts.get(name)?))))
+                .collect(),
+        }
     }
 }
 
@@ -90,22 +144,6 @@ fn of_struct<'a>(model: &'a Model, object: &'a Struct) -> Facts<'a> {
             .filter_map(|field| Some((field.name.as_str(), of_field(model, field)?)))
             .collect(),
     }
-}
-
-/// What holds of all arms.
-fn of_union<'a>(model: &'a Model, union: &'a Union, depth: usize) -> Facts<'a> {
-    let arms = super::likely::objects(union).into_iter();
-    let facts = arms.map(|arm| of_arm_within(model, arm, depth));
-    let both = |one: Facts<'a>, two: Facts<'a>| Facts {
-        declares: one.declares && two.declares,
-        required: &one.required & &two.required,
-        texts: one
-            .texts
-            .into_iter()
-            .filter_map(|(name, texts)| Some((name, texts.or(two.texts.get(name)?))))
-            .collect(),
-    };
-    facts.reduce(both).unwrap_or_default()
 }
 
 /// The texts that a member may be, where they are listed, or the others are.
