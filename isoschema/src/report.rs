@@ -189,8 +189,11 @@ impl Report {
         };
         for root in &model.roots {
             let rule = rules.roots.iter().find(|it| it.name == root.schema);
+            let rule = rule.map(|it| rules.get(it.rule));
+            // A definition is no document.
+            let is_whole = rule.is_some_and(|it| it.location.to_string().ends_with('#'));
             report.roots.push(RootEntry {
-                speaks: rule.is_some_and(|it| rules.get(it.rule).speaks()),
+                speaks: is_whole && rule.is_some_and(Rule::speaks),
                 schema: root.schema.clone(),
                 rust: display(model, &TypeRef::Named(root.id)),
                 weakened: weak.contains(&root.id),

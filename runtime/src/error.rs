@@ -171,7 +171,7 @@ impl Finding {
                 listed.push((arm.name, Self::new(tape, &arm.fault, budget)));
             }
         }
-        let (shown, reason) = (at, told(tape, at, &fault.reason));
+        let (shown, reason) = (at, fault.reason.told(tape, at));
         // Only with `Reason::NoArm`.
         let (shown, reason) = asked.unwrap_or((shown, reason));
         Self {

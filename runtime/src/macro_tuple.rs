@@ -53,7 +53,7 @@ macro_rules! tuple {
                         }
                         ::core::option::Option::None => ::core::option::Option::None,
                     };
-                    $(let $field = support::$required!($field, fewer);)?
+                    let $field = support::position!($field, fewer $(, $required)?);
                 )*
                 $(
                     if let ::core::option::Option::Some(item) = items.next() {
@@ -123,7 +123,7 @@ macro_rules! tuple_scan {
             let mut items = scanner.open_items()?;
             $(
                 let $field = items.read(support::place!($base, $place))?;
-                $(let $field = support::$required!($field);)?
+                let $field = support::position_scan!($field $(, $required)?);
             )*
             $(items.end(support::place!($base, $closed))?;)?
             ::core::option::Option::Some(Self {
@@ -135,15 +135,27 @@ macro_rules! tuple_scan {
     ([$($ask:tt)+] $($rest:tt)*) => {};
 }
 
-/// A position that has to be there.
+/// The value of a position; that of a required one has to be there.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! required {
-    ($field:ident) => {
-        $field?
-    };
+macro_rules! position {
     ($field:ident, $fewer:ident) => {
+        $field
+    };
+    ($field:ident, $fewer:ident, required) => {
         $field.ok_or_else($fewer)?
+    };
+}
+
+/// The same where the tape says what is missing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! position_scan {
+    ($field:ident) => {
+        $field
+    };
+    ($field:ident, required) => {
+        $field?
     };
 }
 

@@ -3,6 +3,8 @@ use super::*;
 
 /// A moment of `time`, written as RFC 3339 has it.
 ///
+/// # Examples
+///
 /// ```
 /// use isoschema_runtime::OffsetDateTime;
 ///

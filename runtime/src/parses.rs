@@ -4,6 +4,8 @@ use super::*;
 /// A value of a type that has `FromStr` and `Display`, and need have no traits of `serde`: read from its text,
 /// and written as it.
 ///
+/// # Examples
+///
 /// ```
 /// use isoschema_runtime::Parsed;
 ///

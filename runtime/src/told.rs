@@ -49,52 +49,42 @@ pub(crate) fn common(tape: &Tape<'_>, arms: &[Arm]) -> Option<(usize, String)> {
             at,
             ::alloc::format!("is none of {}", Shown(&all.join(", "))),
         )),
-        (_, []) => Some((at, told(tape, at, &Reason::Kind(kinds)))),
+        (_, []) => Some((at, Reason::Kind(kinds).told(tape, at))),
         _ => None,
     }
 }
 
-/// A reason, with what stands there where that is part of it.
-pub(crate) fn told(tape: &Tape<'_>, at: usize, reason: &Reason) -> String {
-    let (found, unit, side, limit) = match reason {
-        Reason::Since(since) => {
-            let (reason, words) = &**since;
-            return ::alloc::format!("{}, since {}", told(tape, at, reason), Shown(words));
+impl Reason {
+    /// The reason, with what stands there where that is part of it.
+    pub(crate) fn told(&self, tape: &Tape<'_>, at: usize) -> String {
+        match self {
+            Self::Since(since) => {
+                ::alloc::format!("{}, since {}", since.0.told(tape, at), Shown(since.1))
+            }
+            Self::Kind(kinds) => match tape.kind(at) {
+                Kinds::NULL => self.to_string(),
+                Kinds::FRACTION => ::alloc::format!("is {}, not {kinds}", Kinds::NUMBER),
+                kind => ::alloc::format!("is {kind}, not {kinds}"),
+            },
+            Self::MinLength(limit) => self.counted(letters(tape, at), "character", "fewer", *limit),
+            Self::MaxLength(limit) => self.counted(letters(tape, at), "character", "more", *limit),
+            Self::MinItems(limit) => self.counted(tape.len(at), "item", "fewer", *limit),
+            Self::MaxItems(limit) => self.counted(tape.len(at), "item", "more", *limit),
+            Self::MinProperties(limit) => self.counted(tape.len(at), "member", "fewer", *limit),
+            Self::MaxProperties(limit) => self.counted(tape.len(at), "member", "more", *limit),
+            _ => self.to_string(),
         }
-        Reason::Kind(kinds) if tape.kind(at) != Kinds::NULL => {
-            let kind = match tape.kind(at) {
-                Kinds::FRACTION => Kinds::NUMBER,
-                kind => kind,
-            };
-            return ::alloc::format!("is {kind}, not {kinds}");
+    }
+
+    /// How many there are, against how many there may be; of nothing, "is empty" says it.
+    fn counted(&self, found: usize, unit: &'static str, side: &str, limit: u64) -> String {
+        if found == 0 && limit < 2 {
+            return self.to_string();
         }
-        Reason::MinLength(limit) => (letters(tape, at), "character", "fewer", *limit),
-        Reason::MaxLength(limit) => (letters(tape, at), "character", "more", *limit),
-        Reason::MinItems(limit) => (tape.items(at).map(Iterator::count), "item", "fewer", *limit),
-        Reason::MaxItems(limit) => (tape.items(at).map(Iterator::count), "item", "more", *limit),
-        Reason::MinProperties(limit) => (
-            tape.members(at).map(Iterator::count),
-            "member",
-            "fewer",
-            *limit,
-        ),
-        Reason::MaxProperties(limit) => (
-            tape.members(at).map(Iterator::count),
-            "member",
-            "more",
-            *limit,
-        ),
-        _ => return reason.to_string(),
-    };
-    match found {
-        // Of nothing, "is empty" says it.
-        Some(found) if found > 0 || limit > 1 => {
-            ::alloc::format!("has {}, {side} than {limit}", Counted(found as u64, unit))
-        }
-        _ => reason.to_string(),
+        ::alloc::format!("has {}, {side} than {limit}", Counted(found as u64, unit))
     }
 }
 
-fn letters(tape: &Tape<'_>, at: usize) -> Option<usize> {
-    Some(tape.string(at)?.chars().count())
+fn letters(tape: &Tape<'_>, at: usize) -> usize {
+    tape.string(at).unwrap_or_default().chars().count()
 }

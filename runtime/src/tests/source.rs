@@ -39,3 +39,24 @@ fn every_file_can_be_pasted() {
         );
     }
 }
+
+/// Examples name this crate, and are left out where it is not there: they are told by their
+/// heading.
+#[test]
+fn examples_have_a_heading() {
+    for (name, text) in FILES {
+        let mut comment = String::new();
+        for line in text.lines() {
+            match line.trim_start().strip_prefix("///") {
+                Some(words) => comment.push_str(words),
+                None => comment.clear(),
+            }
+            let shown = comment.find("isoschema_runtime");
+            let heading = comment.find("# Examples");
+            assert!(
+                shown.is_none() || heading < shown && heading.is_some(),
+                "{name}: {comment}"
+            );
+        }
+    }
+}

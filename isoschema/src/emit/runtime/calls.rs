@@ -25,7 +25,7 @@ pub(super) fn calls(code: &str) -> Vec<Call<'_>> {
         let word = match mark {
             Mark::Word(word, _) if !is_given => Some(word),
             Mark::Open(b'[') => Some(BRACKET),
-            Mark::Sign(b'<') if code[at + 1..].starts_with('\'') => Some(LIFETIME),
+            Mark::Sign(b'<') if code[at + 1..].trim_start().starts_with('\'') => Some(LIFETIME),
             _ => None,
         };
         for (call, of) in &open {
