@@ -120,9 +120,13 @@ impl Borrowed {
                     import(keyword(visibility), &path, &names, &mut body);
                 }
             }
+            let allowed = match visibility {
+                Visibility::Public => "deprecated",
+                Visibility::Crate => "dead_code, deprecated",
+            };
             let module = Module {
                 name: "borrowed".to_owned(),
-                before: format!("{ABOUT}#[allow(deprecated)]\n"),
+                before: format!("{ABOUT}#[allow({allowed})]\n"),
                 visibility: keyword(visibility),
                 head: head([]),
                 body,

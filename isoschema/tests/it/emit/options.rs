@@ -110,6 +110,7 @@ fn options_are_kept() -> Result<(), Box<dyn std::error::Error>> {
     let options = generated(
         Config::new()
             .without_builders()
+            .borrowed()
             .visibility(Visibility::Crate)
             .integers(Integers::Wide)
             .numbers(Numbers::F64)
