@@ -251,6 +251,22 @@ fn what_has_no_forms() {
     assert!(told.contains("an identifier or an anchor"), "{told}");
 }
 
+/// A member without a name stays as it is, too.
+#[test]
+fn a_member_without_a_name() {
+    let generated = viewed(
+        "people.json",
+        r##"{"$defs": {"Person": {"type": "object", "required": ["", "id"], "properties": {
+            "": {"type": "integer", "minimum": 3}, "id": {"type": "integer", "readOnly": true}}}}}"##,
+    );
+    let (own, request) = (
+        fields(&generated, "Person"),
+        fields(&generated, "PersonRequest"),
+    );
+    assert_eq!(own.len(), request.len() + 1);
+    assert_eq!(own[0], request[0]);
+}
+
 /// The forms are types as all others: an emitted crate proves them, too.
 #[test]
 fn forms_of_an_emitted_crate_are_proven() -> Result<(), Box<dyn std::error::Error>> {

@@ -99,7 +99,8 @@ impl<'j> Form<'j> {
             }
         });
         for below in shared {
-            let at = below.trim_end_matches('/');
+            // A member may have no name.
+            let at = below.strip_suffix('/').unwrap_or(&below);
             let reference = format!("#{}", uri::fragment(&format!("{original}{at}")));
             self.changes.insert(at.to_owned(), Change::Share(reference));
         }
