@@ -2,7 +2,7 @@
 
 use jsonschema::paths::Location;
 use jsonschema::{Draft, Keyword, ValidationError, Validator};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// Which `format`s assert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,6 +28,19 @@ pub struct Asserted {
 
 const CONTENT: [&str; 2] = ["contentEncoding", "contentMediaType"];
 
+/// The formats that no draft before 6, 7 or 2019-09 has: who asks for them means them in every draft.
+const LATER: [&str; 9] = [
+    "duration",
+    "idn-hostname",
+    "iri",
+    "iri-reference",
+    "json-pointer",
+    "relative-json-pointer",
+    "uri-reference",
+    "uri-template",
+    "uuid",
+];
+
 impl Asserted {
     /// Whether a keyword is an annotation that a validator may take for an
     /// assertion. `content` says that the draft knows the content keywords.
@@ -46,6 +59,14 @@ impl Asserted {
     pub fn validator(self, schema: &Value) -> Result<Validator, String> {
         let mut options =
             jsonschema::options().should_validate_formats(self.formats != Formats::None);
+        for format in LATER.into_iter().filter(|_| self.formats != Formats::None) {
+            let known = jsonschema::options()
+                .should_validate_formats(true)
+                .with_draft(Draft::Draft202012)
+                .build(&json!({ "format": format }))
+                .map_err(|error| error.to_string())?;
+            options = options.with_format(format, move |text| known.is_valid(&text.into()));
+        }
         if self.content {
             for keyword in CONTENT {
                 options = options.with_keyword(keyword, content);

@@ -119,3 +119,20 @@ fn named_formats() {
     );
     assert_eq!(agree(&dated, &schema, of(Formats::All)), [false; 3]);
 }
+
+/// A format that came with a later draft than the schema's is asserted all the same.
+#[test]
+fn formats_of_later_drafts() {
+    let schema = json!({"$schema": "http://json-schema.org/draft-04/schema#", "format": "uuid"});
+    let fits = |formats, text: &str| {
+        let asserted = Asserted {
+            formats,
+            content: false,
+        };
+        let validator = asserted.validator(&schema).expect("a schema");
+        validator.is_valid(&text.into())
+    };
+    let uuid = "f308a72c-fa84-11eb-9a03-0242ac130003";
+    assert!(fits(Formats::All, uuid) && !fits(Formats::All, "no such text"));
+    assert!(fits(Formats::None, "no such text"));
+}
