@@ -13,14 +13,16 @@ use serde_json::Value;
 use crate::common::{cargo, files, folder, succeeded};
 
 /// Cases that together use most parts of the runtime.
-const PASTED: [&str; 12] = [
+const PASTED: [&str; 14] = [
     "boolean/true",
     "enum/mixed-kinds",
+    "errors/integer-ranges",
     "errors/one-arm-left",
     "errors/without-values",
     "format/asserted",
     "items/closed-positions-draft4",
     "multipleOf/tiny",
+    "oneOf/told-by-a-member",
     "pattern/ecma-classes",
     "propertyNames/codes",
     "type/every-kind",

@@ -18,10 +18,8 @@ pub(super) struct Mentioned<'c> {
     pub(super) items: HashSet<&'c str>,
     /// The words that calls of a macro hold.
     pub(super) macros: HashMap<&'c str, HashSet<&'c str>>,
-    /// Macros that other macros call.
-    inner: HashSet<&'c str>,
-    /// The words that any calls of the module hold.
-    given: HashSet<&'c str>,
+    /// Macros that others give on to what they were given, each with these.
+    inner: HashMap<&'c str, HashSet<&'c str>>,
     /// Names of what belongs to a type: methods, constants.
     members: HashSet<&'c str>,
     /// The same where the type is told, too.
@@ -40,7 +38,7 @@ impl<'c> Mentioned<'c> {
     /// path, macros that it calls among them.
     pub(super) fn module(&mut self, code: &'c str, known: &Known<'c>) {
         // Results of nothing have another type beside it.
-        self.has_unit |= [" as ()", "<()>", ", ()>", ": ()"]
+        self.has_unit |= [" as ()", "<()>", ", ()>", ": ()", "|()|"]
             .iter()
             .any(|unit| code.contains(unit));
         let mut held = code.match_indices("(())");
@@ -53,10 +51,7 @@ impl<'c> Mentioned<'c> {
             sizes.any(|(size, _)| size.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         for call in calls(code) {
             let held = self.macros.entry(call.name).or_default();
-            for (word, _) in call.words {
-                held.insert(word);
-                self.given.insert(word);
-            }
+            held.extend(call.words.into_iter().map(|(word, _)| word));
         }
         walk(code, |mark, at, _| match mark {
             Mark::Word(word, usage) => {
@@ -183,7 +178,9 @@ impl<'c> Mentioned<'c> {
             }
         }
         for call in piece.calls.iter().filter(|call| is_there(call.at)) {
-            is_more |= call.gives_on && self.inner.insert(call.name);
+            if let (Kind::Macro(outer), true) = (&piece.kind, call.gives_on) {
+                is_more |= self.inner.entry(call.name).or_default().insert(outer);
+            }
             let held = self.macros.entry(call.name).or_default();
             for (word, at) in &call.words {
                 is_more |= is_there(*at) && held.insert(word);
@@ -218,14 +215,25 @@ impl<'c> Mentioned<'c> {
             Condition::With { owner: "", name } => self.items.contains(name),
             Condition::With { owner, name } => has(owner, name),
             Condition::Call { name, words } => {
-                let Some(held) = self.macros.get(name) else {
-                    return false;
-                };
-                let is_inner = self.inner.contains(name);
-                let is_held = |word| held.contains(word) || is_inner && self.given.contains(word);
-                words.iter().all(is_held)
+                self.macros.contains_key(name)
+                    && words
+                        .iter()
+                        .all(|word| self.is_held(name, word, &mut Vec::new()))
             }
         }
+    }
+
+    /// Whether calls of a macro hold a word, or those of one that gives on to it what it was
+    /// given; `seen` are those that were asked.
+    fn is_held(&self, name: &'c str, word: &str, seen: &mut Vec<&'c str>) -> bool {
+        if seen.contains(&name) {
+            return false;
+        }
+        seen.push(name);
+        let own = self.macros.get(name);
+        let mut outer = self.inner.get(name).into_iter().flatten();
+        own.is_some_and(|held| held.contains(word))
+            || outer.any(|outer| self.is_held(outer, word, seen))
     }
 }
 

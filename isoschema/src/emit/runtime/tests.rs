@@ -155,6 +155,53 @@ macro_rules! text {
 }
 
 #[test]
+fn macros_inside_of_others_have_what_those_are_given() {
+    let runtime = "\
+#[macro_export]
+macro_rules! record {
+    ($name:ident $([$fixed:expr])?) => {
+        support::members! { $name $([$fixed])? }
+    };
+}
+#[macro_export]
+macro_rules! list {
+    ([$item:ident]) => {};
+}
+#[macro_export]
+macro_rules! members {
+    ($name:ident $([$fixed:expr])?) => {
+        $(support::fixed($fixed);)?
+    };
+}
+pub fn fixed() {}
+";
+    let wanted = "\
+#[macro_export]
+macro_rules! record {
+    ($name:ident) => {
+        support::members! { $name }
+    };
+}
+#[macro_export]
+macro_rules! list {
+    ([$item:ident]) => {};
+}
+#[macro_export]
+macro_rules! members {
+    ($name:ident) => {
+    };
+}
+";
+    let list = "support::list! { [Name] }";
+    assert_eq!(
+        pasted(runtime, &format!("{list} support::record! {{ Name }}")),
+        wanted
+    );
+    let fixed = format!("{list} support::record! {{ Name [1] }}");
+    assert_eq!(pasted(runtime, &fixed), runtime);
+}
+
+#[test]
 fn comments_say_what_something_is_there_with() {
     let runtime = "\
 pub fn read() {
