@@ -32,6 +32,8 @@ pub fn read_directly<'de, T: Read<'de>>(text: &'de str) -> Option<Result<T, Erro
     scanner.tape.recycle();
     match (value, scanner.stop) {
         (Some(value), _) => is_whole.then_some(Ok(value)),
+        // A number beyond doubles may follow, which the tape of the whole says first.
+        (None, Stop::Refused(..)) if scanner.keeps_digits => None,
         (None, Stop::Refused(error, steps)) => Some(Err(error.inside(&steps))),
         (None, _) => None,
     }
