@@ -136,6 +136,7 @@ impl Run {
                 .get(&module.set)
                 .filter(|_| module.settings.meaning == Meaning::default());
             let (mut index, mut shown) = (0, Vec::new());
+            let set = &self.sets[module.set];
             for (schema, documents) in documents {
                 let derived = module.derived(number, schema, &answers);
                 for document in documents {
@@ -146,7 +147,7 @@ impl Run {
                             || {
                                 derived
                                     .as_ref()
-                                    .and_then(|derived| judge::contradicted(document, derived))
+                                    .and_then(|derived| judge::contradicted(set, document, derived))
                             },
                         )
                     });

@@ -123,3 +123,51 @@ fn what_an_answer_loses_is_found() -> Result<(), Failure> {
     }
     Ok(())
 }
+
+#[test]
+fn a_bound_may_be_told_in_the_words_of_another_type() -> Result<(), Failure> {
+    let wrong = |integers, error: &str, by_default: &str| -> Result<bool, Failure> {
+        let settings = Settings {
+            integers,
+            ..Settings::default()
+        };
+        let document = Document::new(Doc::parse("-7")?, "-7".to_owned(), false);
+        let [answer, default] = [error, by_default].map(|text| Answer::Refused(text.to_owned()));
+        let wrong = judge::wrong(&document, &settings, &PROGRAMS[0], &answer, Some(&default));
+        Ok(wrong.is_some())
+    };
+    let (own, default) = (
+        "(root): -7 is below 2 [a#/minimum]",
+        "(root): -7 does not fit into u64 [a#/minimum]",
+    );
+    assert!(!wrong("exact", own, default)?);
+    assert!(wrong("i64", own, default)?);
+    for other in [
+        "(root): -7 does not fit into u64 [a#/type]",
+        "(root): -8 does not fit into u64 [a#/minimum]",
+        "a: -7 does not fit into u64 [a#/minimum]",
+        "(root): -7 is not a number [a#/minimum]",
+        "(root): -7 does not fit into u64 [a#/minimum]\n  more",
+    ] {
+        assert!(wrong("exact", own, other)?, "{other}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_derived_schema_cannot_say_how_integers_are_written() -> Result<(), Failure> {
+    let any = jsonschema::validator_for(&serde_json::json!({ "type": "integer" }))
+        .map_err(|error| error.to_string())?;
+    let said = |draft: &str, text: &str| -> Result<bool, Failure> {
+        let set = set(&format!(r#"{{"$schema":"{draft}","type":"integer"}}"#))?;
+        let document = Document::new(Doc::parse(text)?, text.to_owned(), false);
+        Ok(judge::contradicted(&set, &document, &any).is_some())
+    };
+    let (four, six) = (
+        "http://json-schema.org/draft-04/schema#",
+        "http://json-schema.org/draft-06/schema#",
+    );
+    assert!(!said(four, "2.0")?);
+    assert!(said(four, "2")? && said(six, "2.0")?);
+    Ok(())
+}

@@ -72,6 +72,17 @@ impl Set {
             .iter()
             .map(|(name, schema)| (format!("{name}.json"), schema.to_text(Style::Compact)))
     }
+
+    /// Whether they are of draft 4, which they name then.
+    pub(crate) fn is_of_draft4(&self) -> bool {
+        let is_it = |(name, value): &(String, Doc)| {
+            name == "$schema" && matches!(value, Doc::Text(draft) if draft.contains("/draft-04/"))
+        };
+        self.documents.iter().any(|(_, schema)| match schema {
+            Doc::Object(members) => members.iter().any(is_it),
+            _ => false,
+        })
+    }
 }
 
 /// What schemas are drawn with.
