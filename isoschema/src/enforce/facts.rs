@@ -113,7 +113,7 @@ impl<'a> Search<'a> {
             let Some(facts) = self.arm(arm) else {
                 continue;
             };
-            all = Some(all.map_or(facts.clone(), |all| all.and(facts)));
+            all = Some(all.map_or_else(|| facts.clone(), |all| all.and(&facts)));
         }
         all.unwrap_or_default()
     }
@@ -121,7 +121,7 @@ impl<'a> Search<'a> {
 
 impl Facts<'_> {
     /// What both say.
-    fn and(self, other: Self) -> Self {
+    fn and(self, other: &Self) -> Self {
         Self {
             declares: self.declares && other.declares,
             required: &self.required & &other.required,

@@ -86,7 +86,7 @@ impl Planner<'_> {
         let tag = tag?;
         let values = tag.values.get(at)?;
         let text = |value: &Json| match &value.kind {
-            JsonKind::String(text) => text.to_string(),
+            JsonKind::String(text) => text.clone(),
             JsonKind::Bool(true) => camel(&tag.member),
             JsonKind::Bool(false) => format!("Not{}", camel(&tag.member)),
             JsonKind::Number(number) => {

@@ -256,8 +256,8 @@ fn what_has_no_forms() {
 fn a_member_without_a_name() {
     let generated = viewed(
         "people.json",
-        r##"{"$defs": {"Person": {"type": "object", "required": ["", "id"], "properties": {
-            "": {"type": "integer", "minimum": 3}, "id": {"type": "integer", "readOnly": true}}}}}"##,
+        r#"{"$defs": {"Person": {"type": "object", "required": ["", "id"], "properties": {
+            "": {"type": "integer", "minimum": 3}, "id": {"type": "integer", "readOnly": true}}}}}"#,
     );
     let (own, request) = (
         fields(&generated, "Person"),
