@@ -85,7 +85,7 @@ pub(crate) fn contradicted(
     document: &Document,
     derived: &jsonschema::Validator,
 ) -> Option<String> {
-    if document.spelled && !document.valid && set.is_of_draft4() {
+    if !document.valid && set.is_of_draft4() && document.is_spelled() {
         return None;
     }
     let value = serde_json::from_str(&document.text).ok()?;

@@ -30,8 +30,6 @@ pub(crate) struct Document {
     pub(crate) beyond: bool,
     /// Whether it has an integer that an `i64` does not hold.
     pub(crate) wide: bool,
-    /// Whether it has an integer with a fraction or an exponent, which is none in draft 4.
-    pub(crate) spelled: bool,
 }
 
 /// Draws documents for one schema of a set, as the configuration has it.
@@ -81,14 +79,12 @@ pub(crate) fn documents(
 
 impl Document {
     pub(crate) fn new(doc: Doc, text: String, valid: bool) -> Self {
-        let (mut beyond, mut wide, mut spelled) = (false, false, false);
+        let (mut beyond, mut wide) = (false, false);
         doc.numbers(&mut |token| {
             beyond |= beyond_limits(token);
-            let size = token.parse::<f64>();
-            wide |= size
-                .as_ref()
+            wide |= token
+                .parse::<f64>()
                 .is_ok_and(|size| size.abs() >= 9_223_372_036_854_775_807.0);
-            spelled |= token.contains(['.', 'e', 'E']) && size.is_ok_and(|size| size % 1.0 == 0.0);
         });
         Self {
             doc,
@@ -96,8 +92,17 @@ impl Document {
             valid,
             beyond,
             wide,
-            spelled,
         }
+    }
+
+    /// Whether it has an integer with a fraction or an exponent, which is none in draft 4.
+    pub(crate) fn is_spelled(&self) -> bool {
+        let mut is_spelled = false;
+        self.doc.numbers(&mut |token| {
+            let is_whole = token.parse::<f64>().is_ok_and(|size| size % 1.0 == 0.0);
+            is_spelled |= is_whole && token.contains(['.', 'e', 'E']);
+        });
+        is_spelled
     }
 }
 
