@@ -168,7 +168,9 @@ impl Enforcer<'_> {
             .then(|| quote! { #[allow(clippy::large_enum_variant)] });
         let reader = self.reader(index, ty, union, name);
         let likely = self.likely(union);
-        let likely = likely.map(|likely| quote! { impl #name { #likely } });
+        // Where a tape is not asked it, those that read without one are.
+        let only_ahead = (!self.is_told(index, union)).then(|| quote! { #[allow(dead_code)] });
+        let likely = likely.map(|likely| quote! { impl #name { #only_ahead #likely } });
         let arm_conversions = self.arm_conversions(union, name);
         let lent = self.arms_lent(union, name);
         let told = (!union.is_of_values()).then(|| self.union_schema_told(union, name));

@@ -109,14 +109,14 @@ impl Name {
     }
 
     /// Whether it begins with the first word of a type's name and ends with a
-    /// part's: `OrderDataItem` is the `Item` of an `Order`.
+    /// part's: `OrderDataItem` is the `Item` of an `Order`. Types have no `_` between numbers.
     pub(crate) fn is_part(&self, owner: &Self, part: &Self) -> bool {
         let owner = owner.plain();
         let mut letters = owner.char_indices().skip(1);
         let end = letters.find(|(_, letter)| letter.is_uppercase());
         let first = end.map_or(owner, |(end, _)| &owner[..end]);
-        let (name, part) = (self.plain(), part.plain());
-        name.len() > part.len() && name.starts_with(first) && name.ends_with(part)
+        let (name, part) = (self.plain(), camel(part.plain()));
+        name.len() > part.len() && name.starts_with(first) && name.ends_with(&part)
     }
 
     /// This name as a variant of an enum: without the enum's name in front of it.

@@ -14,6 +14,7 @@ support::arms! {
     pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
 }
 impl Root {
+    #[allow(dead_code)]
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {

@@ -19,6 +19,7 @@ support::arms! {
     pub Serve(StepServe) as_serve -> &StepServe: by_ref => into_serve;
 }
 impl Step {
+    #[allow(dead_code)]
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
