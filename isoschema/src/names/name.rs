@@ -115,7 +115,7 @@ impl Name {
         let mut letters = owner.char_indices().skip(1);
         let end = letters.find(|(_, letter)| letter.is_uppercase());
         let first = end.map_or(owner, |(end, _)| &owner[..end]);
-        let (name, part) = (self.plain(), camel(part.plain()));
+        let (name, part) = (self.plain(), part.plain().replace('_', ""));
         name.len() > part.len() && name.starts_with(first) && name.ends_with(&part)
     }
 
