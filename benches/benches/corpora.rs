@@ -21,7 +21,7 @@ impl Measuring<'_> {
     fn each<D>(&mut self, way: &str, corpus: &str, given: &[D], does: impl Fn(&D) -> bool) {
         let id = BenchmarkId::new(way, corpus);
         self.group.bench_function(id, |bencher| {
-            bencher.iter(|| given.iter().all(|one| does(black_box(one))));
+            bencher.iter(|| given.iter().filter(|one| does(black_box(*one))).count());
         });
     }
 }
@@ -51,7 +51,13 @@ impl Visit for Measuring<'_> {
         }
         let schema = std::fs::read_to_string(schema).expect(schema);
         let schema: Value = serde_json::from_str(&schema).expect("a schema");
-        let validator = jsonschema::validator_for(&schema).expect("a validator");
+        // Formats are no assertions, as for the types.
+        let options = jsonschema::options().should_validate_formats(false);
+        let validator = options.build(&schema).expect("a validator");
+        assert!(
+            values.iter().all(|value| validator.is_valid(value)),
+            "{name}"
+        );
 
         let bytes: usize = documents.iter().map(Vec::len).sum();
         self.group.throughput(Throughput::Bytes(bytes as u64));
