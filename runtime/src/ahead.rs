@@ -20,30 +20,35 @@ impl<'de> Scanner<'de> {
     /// Reads a value that the first alternative may fit; nothing is told where it does not,
     /// since the others have to be asked.
     pub fn attempt<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
-        let (at, levels, read) = (self.at, self.levels, self.read);
-        let value = T::scan(self, place);
-        if value.is_none() && !matches!(self.stop, Stop::GaveUp) {
-            self.stop = Stop::No;
-            self.at = at;
-            self.levels = levels;
-            self.read = read;
-        }
-        value
+        self.attempted(place, |_| true)
     }
 
     /// The same where no other alternative may fit. One that refuses a value is told by the
     /// tape of the outermost of those that are in one another, once.
     pub fn attempt_told<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
-        let (at, levels, read) = (self.at, self.levels, self.read);
         self.attempts += 1;
+        self.attempted(place, |scanner| {
+            scanner.attempts -= 1;
+            scanner.attempts == 0
+        })
+    }
+
+    /// Reads a value, or goes back to where it begins; a refusal is forgotten where `forgets`
+    /// says so, which is asked once.
+    fn attempted<T: Read<'de>>(
+        &mut self,
+        place: &'static Place,
+        forgets: impl FnOnce(&mut Self) -> bool,
+    ) -> Option<T> {
+        let (at, levels, read) = (self.at, self.levels, self.read);
         let value = T::scan(self, place);
-        self.attempts -= 1;
-        let is_over = match self.stop {
-            Stop::No => false,
-            Stop::GaveUp => true,
-            Stop::Refused(..) => self.attempts > 0,
+        let forgets = forgets(self);
+        let goes_back = match self.stop {
+            Stop::No => true,
+            Stop::GaveUp => false,
+            Stop::Refused(..) => forgets,
         };
-        if value.is_none() && !is_over {
+        if value.is_none() && goes_back {
             self.stop = Stop::No;
             self.at = at;
             self.levels = levels;
@@ -58,57 +63,33 @@ impl<'de> Scanner<'de> {
         if self.bytes.get(self.at) != Some(&b'{') {
             return None;
         }
-        let read = self.read;
-        let found = self.open_shallow();
-        self.read = read;
-        if found.is_none() {
-            self.forget();
-        }
-        found.map(|()| &self.tape)
-    }
-
-    fn open_shallow(&mut self) -> Option<()> {
         let node = self.tape.open(Node::object);
         let mut len = 0;
-        let mut at = space(self.bytes, self.at + 1);
-        while self.bytes.get(at) != Some(&b'}') {
-            let (name, end) = self.plain_at(at)?;
-            self.tape.nodes.push(Node::Text(name));
-            at = space(self.bytes, end);
-            if self.bytes.get(at) != Some(&b':') {
-                return None;
-            }
-            at = space(self.bytes, at + 1);
-            let start = at;
-            at = if matches!(self.bytes.get(at), Some(b'{' | b'[')) {
-                self.tape.nodes.push(Node::Null);
-                self.skip(at)?
-            } else {
-                self.value(at, 0)?
-            };
-            self.ahead = self.ahead.checked_sub(at - start)?;
+        self.look(|scanner, name, at| {
             len += 1;
-            at = space(self.bytes, at);
-            match self.bytes.get(at)? {
-                b',' => at = space(self.bytes, at + 1),
-                b'}' => {}
-                _ => return None,
-            }
-        }
+            scanner.tape.nodes.push(Node::Text(name));
+            Some(Some(match scanner.bytes.get(at)? {
+                b'{' | b'[' => {
+                    scanner.tape.nodes.push(Node::Null);
+                    scanner.skip(at)?
+                }
+                _ => scanner.value(at, 0)?,
+            }))
+        })?;
         self.tape.nodes[node] = Node::object(len, small(self.tape.nodes.len()));
-        Some(())
+        Some(&self.tape)
     }
 
     /// The value of a member of the object that comes next, alone on the tape; an empty tape
     /// where there is no such member, `None` where that takes too long.
     pub fn look_ahead(&mut self, member: &str) -> Option<&Tape<'de>> {
-        let read = self.read;
-        let found = self.find_ahead(member);
-        self.read = read;
-        if found.is_none() {
-            self.forget();
-        }
-        found.map(|()| &self.tape)
+        self.look(|scanner, name, at| {
+            if name == member {
+                return scanner.value(at, 0).map(|_| None);
+            }
+            scanner.skip(at).map(Some)
+        })?;
+        Some(&self.tape)
     }
 
     /// Empties the tape again.
@@ -116,7 +97,25 @@ impl<'de> Scanner<'de> {
         self.tape.clear();
     }
 
-    fn find_ahead(&mut self, member: &str) -> Option<()> {
+    /// Goes over the members of the object that comes next, without leaving its place: `pass`
+    /// gives the position behind a member's value, or ends it.
+    fn look(
+        &mut self,
+        pass: impl FnMut(&mut Self, &'de str, usize) -> Option<Option<usize>>,
+    ) -> Option<()> {
+        let read = self.read;
+        let found = self.pass_members(pass);
+        self.read = read;
+        if found.is_none() {
+            self.forget();
+        }
+        found
+    }
+
+    fn pass_members(
+        &mut self,
+        mut pass: impl FnMut(&mut Self, &'de str, usize) -> Option<Option<usize>>,
+    ) -> Option<()> {
         let mut at = space(self.bytes, self.at + 1);
         while self.bytes.get(at) != Some(&b'}') {
             let start = at;
@@ -126,10 +125,10 @@ impl<'de> Scanner<'de> {
                 return None;
             }
             at = space(self.bytes, at + 1);
-            if name == member {
-                return self.value(at, 0).map(|_| ());
-            }
-            at = space(self.bytes, self.skip(at)?);
+            let Some(end) = pass(self, name, at)? else {
+                break;
+            };
+            at = space(self.bytes, end);
             self.ahead = self.ahead.checked_sub(at - start)?;
             match self.bytes.get(at)? {
                 b',' => at = space(self.bytes, at + 1),
