@@ -34,9 +34,7 @@ impl OffsetDateTime {
 
 impl Read<'_> for OffsetDateTime {
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
-        let Some(text) = tape.string(at) else {
-            return Err(place.refuse(tape, at, Reason::Kind(Kinds::STRING)));
-        };
+        let text = tape.text(at, place)?;
         Self::parsed(text).map_err(|reason| place.beyond(tape, at, reason))
     }
 }

@@ -22,9 +22,7 @@ where
     T::Err: ::core::fmt::Display,
 {
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
-        let Some(text) = tape.string(at) else {
-            return Err(place.refuse(tape, at, Reason::Kind(Kinds::STRING)));
-        };
+        let text = tape.text(at, place)?;
         text.parse().map_err(|error: T::Err| {
             let reason = Reason::Foreign(error.to_string().into_boxed_str());
             place.beyond(tape, at, reason)

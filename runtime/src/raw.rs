@@ -26,18 +26,13 @@ pub fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
 
 /// Whether a serializer is `serde_json`'s, without white space, and takes texts as they are.
 pub fn writes_compact_text<S>() -> bool {
-    /// 0 until it is known; two threads may find it out, and both the same.
-    static TAKES: ::core::sync::atomic::AtomicU8 = ::core::sync::atomic::AtomicU8::new(0);
-    let order = ::core::sync::atomic::Ordering::Relaxed;
+    static TAKES: ::std::sync::OnceLock<bool> = ::std::sync::OnceLock::new();
     let name = ::core::any::type_name::<S>();
     // The formatter is left out where it is the usual one.
     let is_compact = name.starts_with("&mut serde_json::ser::Serializer<")
         && (!name.contains(',') || name.ends_with("serde_json::ser::CompactFormatter>"));
-    if is_compact && TAKES.load(order) == 0 {
-        let takes = ::serde_json::to_string(&RawText("0")).is_ok_and(|text| text == "0");
-        TAKES.store(1 + u8::from(takes), order);
-    }
-    is_compact && TAKES.load(order) == 2
+    let takes = || ::serde_json::to_string(&RawText("0")).is_ok_and(|text| text == "0");
+    is_compact && *TAKES.get_or_init(takes)
 }
 
 /// JSON text, to be written as it is.
