@@ -66,7 +66,7 @@ pub mod v1 {
         map, newtype, newtype_check, newtype_from, newtype_integer, newtype_number, newtype_read,
         newtype_scan, newtype_shown, newtype_tried, newtype_value, number_arm, number_compared,
         number_from, number_given, number_lent, number_made, of_members, of_pairs, place, plain,
-        position, position_scan, record, record_members, record_scan, record_written, text,
+        position, position_scan, record, record_around, record_members, record_scan, text,
         text_any, text_arm, text_equal, text_lent, text_limited, tuple, tuple_scan, values,
         write_item, write_items, write_member, write_members, written,
     };

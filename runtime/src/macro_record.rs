@@ -35,24 +35,6 @@ macro_rules! record {
         $(closed $closed:tt;)?
         $(asks $($ask:path),+;)?
     ) => {
-        impl<'de> support::Read<'de> for $name $(<$de>)? {
-            $(const NUMBERS: support::Numbers = $numbers;)?
-            const PLACE: &'static support::Place = support::place!($base, $at);
-
-            fn read(
-                tape: &support::Tape<'de>,
-                at: usize,
-                place: &'static support::Place,
-            ) -> ::core::result::Result<Self, support::Fault> {
-                let members = tape.record(at, place)?;
-                $($($ask(tape, at)?;)+)?
-                support::Record::read_members(members)
-            }
-
-            // Only with `Scanner`.
-            support::record_scan!($($($ask)+)?);
-        }
-
         impl<'de> support::Record<'de> for $name $(<$de>)? {
             #[allow(clippy::similar_names, clippy::too_many_lines)]
             fn read_members<M: support::MemberAccess<'de>>(
@@ -103,8 +85,10 @@ macro_rules! record {
             }
         }
 
-        support::record_written! {
-            $name $(<$de>)?;
+        support::record_around! {
+            $name $(<$de>)? in $base at $at;
+            $(numbers $numbers;)?
+            $(asks $($ask),+;)?
             $(
                 $member
                 $([$constant, $asked])?
@@ -125,24 +109,6 @@ macro_rules! record {
         $(closed $closed:tt;)?
         $(asks $($ask:path),+;)?
     ) => {
-        impl<'de> support::Read<'de> for $name $(<$de>)? {
-            $(const NUMBERS: support::Numbers = $numbers;)?
-            const PLACE: &'static support::Place = support::place!($base, $at);
-
-            fn read(
-                tape: &support::Tape<'de>,
-                at: usize,
-                place: &'static support::Place,
-            ) -> ::core::result::Result<Self, support::Fault> {
-                let members = tape.record(at, place)?;
-                $($($ask(tape, at)?;)+)?
-                support::Record::read_members(members)
-            }
-
-            // Only with `Scanner`.
-            support::record_scan!(into $($($ask)+)?);
-        }
-
         impl<'de> support::Record<'de> for $name $(<$de>)? {
             fn read_members<M: support::MemberAccess<'de>>(
                 members: M,
@@ -176,8 +142,11 @@ macro_rules! record {
             }
         }
 
-        support::record_written! {
-            $name $(<$de>)?;
+        support::record_around! {
+            $name $(<$de>)? in $base at $at;
+            $(numbers $numbers;)?
+            [blank]
+            $(asks $($ask),+;)?
             $($member $field;)*
             $(if $marker => $matched;)*
             $(rest $rest;)?
@@ -233,12 +202,15 @@ macro_rules! record_members {
     };
 }
 
-/// The writer, and which names are declared.
+/// The reader and the writer around the members, and which names are declared.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! record_written {
+macro_rules! record_around {
     (
-        $name:ident $(<$de:lifetime>)?;
+        $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+        $(numbers $numbers:expr;)?
+        $([$blank:ident])?
+        $(asks $($ask:path),+;)?
         $(
             $member:literal
             $([$constant:expr, $asked:tt])?
@@ -247,6 +219,24 @@ macro_rules! record_written {
         $(if $marker:path => $matched:ident;)*
         $(rest $rest:ident;)?
     ) => {
+        impl<'de> support::Read<'de> for $name $(<$de>)? {
+            $(const NUMBERS: support::Numbers = $numbers;)?
+            const PLACE: &'static support::Place = support::place!($base, $at);
+
+            fn read(
+                tape: &support::Tape<'de>,
+                at: usize,
+                place: &'static support::Place,
+            ) -> ::core::result::Result<Self, support::Fault> {
+                let members = tape.record(at, place)?;
+                $($($ask(tape, at)?;)+)?
+                support::Record::read_members(members)
+            }
+
+            // Only with `Scanner`.
+            support::record_scan!($($blank)? $($($ask)+)?);
+        }
+
         impl $(<$de>)? support::Declares for $name $(<$de>)? {
             fn declares(_name: &str) -> bool {
                 false $(|| _name == $member)* $(|| <$marker>::matches(_name))*
@@ -277,7 +267,7 @@ macro_rules! record_written {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! record_scan {
-    (into) => {
+    (blank) => {
         support::record_scan!();
 
         fn scan_into(
@@ -288,7 +278,7 @@ macro_rules! record_scan {
             scanner.record_into(slot)
         }
     };
-    (into $($ask:tt)+) => {};
+    (blank $($ask:tt)+) => {};
     () => {
         #[inline]
         fn scan(
