@@ -210,33 +210,11 @@ impl<'r, 'd> Run<'r, 'd> {
     }
 }
 
-/// Whether a rule speaks of the value itself alone, and asks no other rule.
-fn asks_nobody(rule: &Rule) -> bool {
-    rule.assertions().iter().all(|assertion| {
-        matches!(
-            assertion.word(),
-            Word::Type
-                | Word::Const
-                | Word::Enum
-                | Word::Bound
-                | Word::Length
-                | Word::Pattern
-                | Word::MultipleOf
-                | Word::Required
-                | Word::ItemCount
-                | Word::PropertyCount
-                | Word::Format
-                | Word::Content
-                | Word::UniqueItems
-        )
-    })
-}
-
 impl<'d> Judging<'d> for Run<'_, 'd> {
     fn ask(&self, id: RuleId, value: &'d Json) -> Rc<Outcome> {
         let rule = self.ground.rules.get(id);
-        if asks_nobody(rule) {
-            // It costs no more than to remember it.
+        if !rule.has_inner() {
+            // It asks no other rule, and costs no more than to remember it.
             return self.found(rule, value);
         }
         let at = std::ptr::from_ref(value) as usize;

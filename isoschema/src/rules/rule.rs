@@ -354,6 +354,16 @@ impl Rule {
         found
     }
 
+    /// Whether it names any.
+    #[must_use]
+    pub fn has_inner(&self) -> bool {
+        let mut names = false;
+        for assertion in &self.assertions {
+            assertion.keyword().subschemas(&mut |_, _| names = true);
+        }
+        names
+    }
+
     /// The rules that this one applies in some ways.
     #[must_use]
     pub fn applied(&self, ways: &[Applies]) -> Vec<RuleId> {
