@@ -352,9 +352,8 @@ impl Generator {
             support: support.clone(),
         };
         let roots = model.rules.roots.iter();
-        let documents = roots.map(|root| &*root.document);
         // A document of several roots is named once.
-        let documents: IndexSet<&str> = documents.collect();
+        let documents: IndexSet<&str> = roots.map(|root| &*root.document).collect();
         let frame = Frame {
             inputs: documents.into_iter().map(str::to_owned).collect(),
             support,
@@ -364,13 +363,12 @@ impl Generator {
         };
         let mut emitter = Emitter::new(&frame, model, &features);
         let mut enforcer = Enforcer::new(model, features.clone());
-        let types = 0..model.types.len();
-        for index in types.clone() {
+        for index in 0..model.types.len() {
             emitter.owned(index, enforcer.items(index));
         }
         if features.borrowed {
             enforcer = enforcer.borrowing();
-            for index in types {
+            for index in 0..model.types.len() {
                 if enforcer.borrows(index) {
                     emitter.borrowing(index, enforcer.items(index));
                 }

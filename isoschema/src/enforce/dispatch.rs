@@ -143,7 +143,8 @@ impl Enforcer<'_> {
                 .map(|arm| &arm.ident)
                 .eq(super::likely::objects(union).iter().map(|arm| &arm.ident))
         });
-        let asked = if likely.is_some() && self.is_told(index, union) {
+        // Which arm of a recursive type fits is remembered.
+        let asked = if likely.is_some() && !self.traits.is_recursive(index) {
             quote! { Self::likely(tape, at) }
         } else {
             quote! { u64::MAX }

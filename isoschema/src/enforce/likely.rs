@@ -38,12 +38,6 @@ impl Enforcer<'_> {
             }
         })
     }
-
-    /// The same where readers of a tape ask it: which arm of a recursive type fits is
-    /// remembered.
-    pub(super) fn is_told(&self, index: usize, union: &Union) -> bool {
-        !self.traits.is_recursive(index) && self.likely(union).is_some()
-    }
 }
 
 /// The arms that take objects.

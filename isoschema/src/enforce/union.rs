@@ -59,8 +59,9 @@ impl Enforcer<'_> {
         let document = self.document(index, &name);
         let checked = self.checked(ty);
         let is_exclusive = super::likely::is_exclusive(&self.model.rules, ty, union);
+        let is_asked = is_exclusive && !self.traits.is_recursive(index);
         let alone =
-            (is_exclusive && self.is_told(index, union)).then(|| quote! { alone #form::likely; });
+            (is_asked && self.likely(union).is_some()).then(|| quote! { alone #form::likely; });
         let scan =
             (is_exclusive && union.dispatch == Dispatch::Kind).then(|| quote! { scan form; });
         let conversions = self.conversions(index, &name, &Contents::Form);
@@ -168,8 +169,11 @@ impl Enforcer<'_> {
             .then(|| quote! { #[allow(clippy::large_enum_variant)] });
         let reader = self.reader(index, ty, union, name);
         let likely = self.likely(union);
-        // Where a tape is not asked it, those that read without one are.
-        let only_ahead = (!self.is_told(index, union)).then(|| quote! { #[allow(dead_code)] });
+        // On a tape, which arm of a recursive type fits is remembered.
+        let only_ahead = self
+            .traits
+            .is_recursive(index)
+            .then(|| quote! { #[allow(dead_code)] });
         let likely = likely.map(|likely| quote! { impl #name { #only_ahead #likely } });
         let arm_conversions = self.arm_conversions(union, name);
         let lent = self.arms_lent(union, name);
