@@ -1,6 +1,7 @@
 //! Where `generate` writes.
 
 use std::fs;
+use std::io::Read as _;
 use std::os::unix::net::UnixListener;
 
 use crate::Outcome;
@@ -42,20 +43,30 @@ fn a_fifo_is_written_to_as_it_is() -> Outcome {
             .contains("fifo: cannot be written: nobody reads from it"),
         "{run:?}"
     );
-    // A reader that is slow to begin with is waited for.
+    // A reader that is slow to begin with is waited for: what is written is more than
+    // a pipe holds.
+    let long: Vec<String> = (0..100)
+        .map(|i| format!(r#""row{i}": {{"description": "{}"}}"#, "row ".repeat(200)))
+        .collect();
+    let long = format!(r#"{{"properties": {{{}}}}}"#, long.join(", "));
+    project.write("long.json", &long)?;
     let fifo = project.at("fifo");
     let flags = fs::OpenOptions::new().read(true).write(true).open(&fifo)?;
-    let child = project.start(&format!("{GENERATE} fifo"))?;
+    // Open before the writer is gone, since what nobody has open is forgotten.
+    let mut open = fs::File::open(&fifo)?;
+    let child = project.start("generate --schema long.json --root-name Seat --out fifo")?;
     let reader = std::thread::spawn(move || {
         std::thread::sleep(std::time::Duration::from_millis(100));
-        fs::read_to_string(fifo)
+        let mut text = String::new();
+        open.read_to_string(&mut text).map(|_| text)
     });
     let status = child.wait_with_output()?.status;
     drop(flags);
     let text = reader.join().map_err(|_| "the reader has panicked")??;
     assert!(status.success());
-    assert!(text.contains("pub struct Seat("), "{text}");
-    assert_eq!(project.files(".")?.len(), 1);
+    assert!(text.len() > 64 << 10, "{} bytes", text.len());
+    assert!(text.contains("pub struct Seat"), "{text}");
+    assert_eq!(project.files(".")?.len(), 2);
     Ok(())
 }
 
