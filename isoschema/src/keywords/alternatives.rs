@@ -11,6 +11,7 @@ use crate::rules::id::RuleId;
 use super::emission::{Emission, Mode};
 use super::evaluation::{Evaluation, Outcome};
 use super::fault::Arm;
+use super::mending::Mending;
 
 /// The value fits none, each for its own reasons.
 pub fn refuse(
@@ -62,4 +63,15 @@ pub fn listed(code: &mut Emission<'_>, arms: &[RuleId], keyword: &str) -> TokenS
         listed.push(quote!((#name, #check)));
     }
     quote!(#location, &[#(#listed),*])
+}
+
+/// One more constant among alternatives that list some. A new tag, or another
+/// alternative, is more than a slip of the pen: a person has to decide.
+pub fn another_constant(mending: &mut Mending<'_>) -> Option<()> {
+    let fault = mending.fault;
+    if fault.codes.is_empty() || !fault.names.is_empty() {
+        return None;
+    }
+    let arm = serde_json::json!({ "const": fault.value.clone()? });
+    mending.push(&arm)
 }

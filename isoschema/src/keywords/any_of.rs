@@ -71,4 +71,8 @@ impl Read for AnyOf {
             .into_iter()
             .collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        alternatives::another_constant(mending)
+    }
 }

@@ -134,6 +134,10 @@ impl Read for Bound {
         bounds.extend(of_side(schema, Side::Most));
         bounds
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }
 
 fn of_side(schema: &mut Reading<'_, '_>, side: Side) -> Vec<Bound> {

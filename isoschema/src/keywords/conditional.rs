@@ -133,4 +133,8 @@ impl Read for Conditional {
             .into_iter()
             .collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }

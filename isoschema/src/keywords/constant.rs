@@ -57,4 +57,11 @@ impl Read for Const {
         let value = schema.get("const").cloned();
         value.map(Self).into_iter().collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        let codes = [mending.stated()?.clone(), mending.fault.value.clone()?];
+        mending.drop_keyword()?;
+        mending.add("enum", codes.into_iter().collect());
+        Some(())
+    }
 }

@@ -151,4 +151,8 @@ impl Read for Contains {
         .into_iter()
         .collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }

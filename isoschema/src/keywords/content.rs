@@ -106,6 +106,10 @@ impl Read for Content {
         let stated = content.base64 || content.json;
         stated.then_some(content).into_iter().collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }
 
 /// Whether a keyword has the one value that can be asserted.

@@ -74,6 +74,10 @@ impl Read for Custom {
         });
         stated.collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }
 
 fn one(

@@ -5,7 +5,7 @@
 use super::prelude::*;
 use indexmap::IndexMap;
 
-use super::required::quoted;
+use super::required::{quoted, without};
 
 /// By the name of a member, the names of those that it asks for; at least
 /// one.
@@ -87,6 +87,16 @@ impl Read for DependentRequired {
             .into_iter()
             .filter_map(|keyword| stated(schema, keyword))
             .collect()
+    }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        let lists = mending.stated()?.as_object()?.clone();
+        for (trigger, names) in lists {
+            if let Some(left) = without(&names, &mending.fault.names) {
+                mending.replace_under(&trigger, left.into())?;
+            }
+        }
+        Some(())
     }
 }
 

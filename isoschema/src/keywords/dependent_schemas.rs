@@ -5,6 +5,7 @@
 use super::prelude::*;
 use indexmap::IndexMap;
 
+use super::dependent_required::DependentRequired;
 use crate::load::json::escape;
 use crate::words::quoted;
 
@@ -81,6 +82,14 @@ impl Read for DependentSchemas {
             .then_some(Self(schemas))
             .into_iter()
             .collect()
+    }
+
+    /// `dependencies` with a list of names is the other keyword.
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        if mending.fault.names.is_empty() {
+            return mending.drop_keyword();
+        }
+        DependentRequired::mend(mending)
     }
 }
 

@@ -167,4 +167,9 @@ impl Read for Enum {
         };
         vec![Self::new(values.clone(), schema.source().opened())]
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        let code = mending.fault.value.clone()?;
+        mending.push(&code)
+    }
 }

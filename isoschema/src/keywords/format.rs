@@ -62,4 +62,8 @@ impl Read for Format {
         }
         formats::known(name).map(Self).into_iter().collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }

@@ -70,4 +70,8 @@ impl Read for ItemCount {
             .map(|(side, count)| Self { side, count })
             .collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }

@@ -167,4 +167,8 @@ impl Read for Items {
             .into_iter()
             .collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }

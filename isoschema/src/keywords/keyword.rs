@@ -12,6 +12,7 @@ use crate::rules::kinds::Kinds;
 
 use super::emission::{Emission, Subject};
 use super::evaluation::Evaluation;
+use super::mending::Mending;
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::rendering::Rendering;
@@ -61,6 +62,10 @@ pub trait Read: Keyword + Sized {
     /// What a schema object states by it; more than one thing where several
     /// spellings stand beside one another.
     fn read(schema: &mut Reading<'_, '_>) -> Vec<Self>;
+
+    /// Changes a schema object so that it accepts what this keyword refused.
+    /// `None` where that is for a person to decide, or cannot be done.
+    fn mend(mending: &mut Mending<'_>) -> Option<()>;
 }
 
 /// How planning takes a keyword.

@@ -78,4 +78,8 @@ impl Read for Length {
             .map(|(side, count)| Self { side, count })
             .collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }

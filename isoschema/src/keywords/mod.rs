@@ -16,6 +16,7 @@ pub mod fault;
 pub mod finding;
 pub mod keyword;
 pub mod literal;
+pub mod mending;
 pub mod own;
 pub mod path;
 pub mod phrase;

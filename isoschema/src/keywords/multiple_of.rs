@@ -202,6 +202,10 @@ impl Read for MultipleOf {
         }
         read.into_iter().collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }
 
 #[cfg(test)]

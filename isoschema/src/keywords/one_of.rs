@@ -81,4 +81,8 @@ impl Read for OneOf {
             .into_iter()
             .collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        alternatives::another_constant(mending)
+    }
 }

@@ -65,6 +65,10 @@ impl Read for Pattern {
         });
         pattern.into_iter().collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }
 
 /// What a pattern of one class of letters asks, in words: `^[A-Z]{3}$` is `3

@@ -12,6 +12,7 @@ pub use super::count::Count;
 pub use super::emission::{Emission, Mode, Subject, leaves};
 pub use super::evaluation::{Evaluation, Since};
 pub use super::keyword::{Applies, Keyword, Read, Role};
+pub use super::mending::Mending;
 pub use super::path::Step;
 pub use super::phrase::Phrase;
 pub use super::reading::Reading;

@@ -246,4 +246,8 @@ impl Read for Properties {
             !read.named.is_empty() || !read.patterns.is_empty() || read.additional.is_some();
         stated.then_some(read).into_iter().collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }

@@ -70,4 +70,8 @@ impl Read for PropertyCount {
             .map(|(side, count)| Self { side, count })
             .collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }

@@ -79,4 +79,8 @@ impl Read for PropertyNames {
     fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
         schema.schema(NAME).map(Self).into_iter().collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }

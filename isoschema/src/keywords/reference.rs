@@ -63,4 +63,8 @@ impl Read for Reference {
         let references = schema.source().references();
         references.into_iter().map(Self).collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }

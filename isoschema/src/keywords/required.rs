@@ -1,9 +1,12 @@
 //! `required`: the members that an object must have (draft 2020-12,
 //! validation, section 6.5.3).
 
+use serde_json::Value;
+
 use super::fault::Fault;
 use super::prelude::*;
 use crate::names::nearest::misspelt;
+
 /// The names, at least one, in the order of the schema and each once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Required(pub Vec<String>);
@@ -80,10 +83,30 @@ impl Read for Required {
             .into_iter()
             .collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        let left = without(mending.stated()?, &mending.fault.names)?;
+        if left.is_empty() {
+            return mending.drop_keyword();
+        }
+        mending.replace(left.into());
+        Some(())
+    }
 }
 
 /// A member's name as JSON.
 #[must_use]
 pub fn quoted(name: &str) -> String {
     serde_json::Value::from(name).to_string()
+}
+
+/// A list of names without some of them; `None` where it has none of them.
+#[must_use]
+pub fn without(list: &Value, names: &[String]) -> Option<Vec<Value>> {
+    let list = list.as_array()?;
+    let left = list
+        .iter()
+        .filter(|name| !names.iter().any(|missing| *name == missing));
+    let left: Vec<Value> = left.cloned().collect();
+    (left.len() < list.len()).then_some(left)
 }

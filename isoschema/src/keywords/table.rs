@@ -26,6 +26,7 @@ use super::item_count::ItemCount;
 use super::items::Items;
 use super::keyword::{Keyword, Read, Role};
 use super::length::Length;
+use super::mending::Mending;
 use super::multiple_of::MultipleOf;
 use super::not::Not;
 use super::one_of::OneOf;
@@ -172,6 +173,13 @@ macro_rules! keywords {
             pub fn role(self) -> Role {
                 match self {
                     $(Self::$keyword => $keyword::ROLE,)*
+                }
+            }
+
+            /// Changes a schema object so that it accepts what this keyword refused.
+            pub fn mend(self, mending: &mut Mending<'_>) -> Option<()> {
+                match self {
+                    $(Self::$keyword => $keyword::mend(mending),)*
                 }
             }
 

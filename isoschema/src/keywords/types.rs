@@ -211,6 +211,16 @@ impl Read for Type {
         }
         vec![ty]
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        if mending.has_nullable && mending.fault.kind == "null" {
+            mending.add("nullable", true.into());
+            return Some(());
+        }
+        let wider = widened(mending.stated()?, mending.fault.kind)?;
+        mending.replace(wider);
+        Some(())
+    }
 }
 
 fn stated(schema: &mut Reading<'_, '_>, json: &Json) -> Kinds {
@@ -255,4 +265,24 @@ fn kind(schema: &mut Reading<'_, '_>, at: &Json, name: &str) -> Kinds {
     let reason = format!("`{name}` is not a type");
     schema.refuse("type", at, reason, Some(&help));
     Kinds::ALL
+}
+
+/// What `type` states, with one more kind.
+fn widened(types: &Value, kind: &str) -> Option<Value> {
+    let mut names: Vec<&str> = match types {
+        Value::String(name) => vec![name],
+        Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
+        _ => return None,
+    };
+    if names.contains(&kind) {
+        return None;
+    }
+    if kind == "number" {
+        names.retain(|name| *name != "integer");
+    }
+    names.push(kind);
+    Some(match names[..] {
+        [one] => one.into(),
+        _ => names.into(),
+    })
 }

@@ -56,6 +56,10 @@ impl Read for UniqueItems {
         let unique = schema.flag(NAME) == Some(true);
         unique.then_some(Self).into_iter().collect()
     }
+
+    fn mend(mending: &mut Mending<'_>) -> Option<()> {
+        mending.drop_keyword()
+    }
 }
 
 /// The first item that was there before. Equal values have equal texts.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::keywords::fault::Fault;
-use crate::load::json::escape;
+use crate::keywords::mending::Mending;
+use crate::keywords::table::Word;
 
 use super::proposal::Proposed;
 
@@ -81,9 +82,9 @@ fn note(draft: &mut Proposed, operation: Value) {
 
 /// What was seen, in a few words.
 fn fact(fault: &Fault) -> String {
-    match (fault.keyword, &fault.found) {
+    match (Word::spelled(fault.keyword), &fault.found) {
         (_, None) => format!("{} lacks {}", shape(&fault.path), fault.names.join(", ")),
-        ("type", Some(_)) => {
+        (Some(Word::Type), Some(_)) => {
             let article = match fault.kind {
                 "null" => "",
                 "integer" | "array" | "object" => "an ",
@@ -118,122 +119,12 @@ fn operations(
     at: &str,
     openapi: bool,
 ) -> Option<Vec<Value>> {
-    let replace = |keyword: &str, value: &Value| json!({ "op": "replace", "path": format!("{at}/{keyword}"), "value": value });
-    match fault.keyword {
-        "type" if openapi && fault.kind == "null" => {
-            schema.insert("nullable".to_owned(), Value::Bool(true));
-            Some(vec![
-                json!({ "op": "add", "path": format!("{at}/nullable"), "value": true }),
-            ])
-        }
-        "type" => {
-            let types = schema.get_mut("type")?;
-            widen(types, fault.kind)?;
-            Some(vec![replace("type", types)])
-        }
-        "enum" => {
-            let Some(Value::Array(codes)) = schema.get_mut("enum") else {
-                return None;
-            };
-            let code = fault.value.clone()?;
-            if codes.contains(&code) {
-                return None;
-            }
-            codes.push(code.clone());
-            Some(vec![
-                json!({ "op": "add", "path": format!("{at}/enum/-"), "value": code }),
-            ])
-        }
-        "const" => {
-            let code = fault.value.clone()?;
-            let known = schema.remove("const")?;
-            let codes = json!([known, code]);
-            schema.insert("enum".to_owned(), codes.clone());
-            Some(vec![
-                json!({ "op": "remove", "path": format!("{at}/const") }),
-                json!({ "op": "add", "path": format!("{at}/enum"), "value": codes }),
-            ])
-        }
-        "required" => {
-            let Some(Value::Array(names)) = schema.get_mut("required") else {
-                return None;
-            };
-            let before = names.len();
-            names.retain(|name| !fault.names.iter().any(|missing| name == missing));
-            if names.len() == before {
-                return None;
-            }
-            let left = Value::Array(names.clone());
-            if names.is_empty() {
-                schema.remove("required");
-                return Some(vec![
-                    json!({ "op": "remove", "path": format!("{at}/required") }),
-                ]);
-            }
-            Some(vec![replace("required", &left)])
-        }
-        keyword @ ("dependentRequired" | "dependencies") => {
-            let Some(Value::Object(lists)) = schema.get_mut(keyword) else {
-                return None;
-            };
-            let mut out = Vec::new();
-            for (trigger, names) in lists {
-                let Value::Array(names) = names else { continue };
-                let before = names.len();
-                names.retain(|name| !fault.names.iter().any(|missing| name == missing));
-                if names.len() < before {
-                    let path = format!("{at}/{keyword}/{}", escape(trigger));
-                    out.push(json!({ "op": "replace", "path": path, "value": names }));
-                }
-            }
-            Some(out)
-        }
-        // One more constant; a new tag is more than a slip of the pen.
-        keyword @ ("anyOf" | "oneOf") if !fault.codes.is_empty() && fault.names.is_empty() => {
-            let Some(Value::Array(arms)) = schema.get_mut(keyword) else {
-                return None;
-            };
-            let arm = json!({ "const": fault.value.clone()? });
-            if arms.contains(&arm) {
-                return None;
-            }
-            arms.push(arm.clone());
-            Some(vec![
-                json!({ "op": "add", "path": format!("{at}/{keyword}/-"), "value": arm }),
-            ])
-        }
-        // What forbids, or excludes several alternatives, is no slip of the
-        // pen: a person has to decide.
-        "" | "not" | "anyOf" | "oneOf" => None,
-        keyword => {
-            schema.remove(keyword)?;
-            Some(vec![
-                json!({ "op": "remove", "path": format!("{at}/{keyword}") }),
-            ])
-        }
-    }
-}
-
-/// Adds a kind to the value of `type`.
-fn widen(types: &mut Value, kind: &str) -> Option<()> {
-    let mut list: Vec<String> = match types {
-        Value::String(name) => vec![name.clone()],
-        Value::Array(names) => names
-            .iter()
-            .filter_map(|name| name.as_str().map(str::to_owned))
-            .collect(),
-        _ => return None,
-    };
-    if list.iter().any(|known| known == kind) {
+    // What is `false`, or no JSON, has no keyword.
+    if fault.keyword.is_empty() {
         return None;
     }
-    if kind == "number" {
-        list.retain(|known| known != "integer");
-    }
-    list.push(kind.to_owned());
-    *types = match &list[..] {
-        [one] => json!(one),
-        several => json!(several),
-    };
-    Some(())
+    let word = Word::spelled(fault.keyword).unwrap_or(Word::Custom);
+    let mut mending = Mending::new(fault, schema, at, openapi);
+    word.mend(&mut mending)?;
+    Some(mending.operations())
 }

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::judge::OpenCode;
 use crate::keywords::fault::Fault;
+use crate::keywords::keyword::Role;
+use crate::keywords::table::Word;
 
 /// One payload.
 #[derive(Debug, Clone)]
@@ -165,15 +167,12 @@ impl Tally {
 /// The code of a fault that is beyond an `enum` or a list of constants.
 fn beyond(fault: &Fault) -> Option<(Listing, String)> {
     // A tag that is not known is no code of a list.
-    let is_code = match fault.keyword {
-        "enum" => true,
-        "anyOf" | "oneOf" => !fault.codes.is_empty() && fault.names.is_empty(),
-        _ => false,
-    };
+    let word = Word::spelled(fault.keyword)?;
+    let is_constant = word.role() == Role::Union && fault.names.is_empty();
     let (value, schema) = (fault.value.as_ref()?, fault.schema.as_ref()?);
     let kind = std::mem::discriminant(value);
     let is_like = |code: &Value| std::mem::discriminant(code) == kind;
-    let is_code = is_code && fault.codes.iter().any(is_like);
-    let opens = fault.keyword == "enum" && value.is_string();
+    let is_code = (is_constant || word == Word::Enum) && fault.codes.iter().any(is_like);
+    let opens = word == Word::Enum && value.is_string();
     is_code.then(|| ((schema.to_string(), false, opens), value.to_string()))
 }
