@@ -1,5 +1,5 @@
-//! The page for frameworks: a server by axum and a client by ureq, over loopback. The page's code is
-//! this file's.
+//! The page for frameworks: a server by axum and clients by ureq and reqwest, over loopback, and a
+//! database by sqlx. The page's code is this file's.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -11,7 +11,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
 use benches::petstore::operations::{ADMIT_PET, PLACE_ORDER};
-use benches::petstore::{NewPet, Order, Pet, Problem, ProblemCode, support};
+use benches::petstore::{NewPet, Order, Pet, Problem, ProblemCode, Species, support};
+use sqlx::SqlitePool;
 
 /// What does not fit `NewPet` is answered with 422 by axum, and never comes here.
 async fn admit(Json(new): Json<NewPet>) -> Response {
@@ -73,6 +74,33 @@ impl Shop {
     }
 }
 
+/// The same request by reqwest, which reads and writes through serde.
+async fn admitted(url: &str, new: &NewPet) -> Result<Pet, Box<dyn Error>> {
+    let url = format!("{url}{}", ADMIT_PET.path);
+    let answer = reqwest::Client::new().post(url).json(new).send().await?;
+    match answer.status().as_u16() {
+        201 => Ok(answer.json::<Pet>().await?),
+        _ => Err(answer.json::<Problem>().await?.message.into()),
+    }
+}
+
+/// Stores an order as a document, and a pet's kind in a column of its own.
+async fn store(pool: &SqlitePool, order: &Order, species: Species) -> sqlx::Result<i64> {
+    let row = sqlx::query("insert into orders (body, species) values (?, ?)")
+        .bind(sqlx::types::Json(order))
+        .bind(species.as_str())
+        .execute(pool)
+        .await?;
+    Ok(row.last_insert_rowid())
+}
+
+/// Reads both again: a row that no longer fits its schema is an error.
+async fn stored(pool: &SqlitePool, id: i64) -> Result<(Order, Species), Box<dyn Error>> {
+    let row = sqlx::query_as("select body, species from orders where id = ?").bind(id);
+    let (sqlx::types::Json(order), species): (_, String) = row.fetch_one(pool).await?;
+    Ok((order, species.parse()?))
+}
+
 /// Serves the shop on a thread of its own.
 fn served() -> Result<SocketAddr, Box<dyn Error>> {
     let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
@@ -126,6 +154,44 @@ fn a_server_and_a_client() -> Result<(), Box<dyn Error>> {
     );
     let order = order.replace("\"12\"", "\"1234\"");
     assert_eq!(shop.ask(&PLACE_ORDER, order)?.0, 204);
+    Ok(())
+}
+
+#[tokio::test]
+async fn another_client() -> Result<(), Box<dyn Error>> {
+    let url = format!("http://{}", served()?);
+    let new = |name: &str| NewPet::from_json(&format!(r#"{{"name": "{name}", "species": "dog"}}"#));
+    assert_eq!(&*admitted(&url, &new("Fido")?).await?.name, "Fido");
+    let problem = admitted(&url, &new("Rex")?)
+        .await
+        .expect_err("a second Rex");
+    assert_eq!(problem.to_string(), "there is a Rex already");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_database() -> Result<(), Box<dyn Error>> {
+    // Every connection to `:memory:` has a database of its own.
+    let pool = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1);
+    let pool = pool.connect("sqlite::memory:").await?;
+    let table = "create table orders (id integer primary key, body json, species text)";
+    sqlx::query(table).execute(&pool).await?;
+    let text = r#"{"pet": 7, "payment": {"method": "card", "lastDigits": "1234"}}"#;
+    let order = Order::from_json(text)?;
+    let id = store(&pool, &order, Species::Dog).await?;
+    assert_eq!(stored(&pool, id).await?, (order, Species::Dog));
+    for (column, value, problem) in [
+        ("body", r#"{"pet": 7}"#, "payment"),
+        ("species", "worm", "is none of \"cat\", \"dog\""),
+    ] {
+        let change = format!("update orders set {column} = ? where id = ?");
+        let change = sqlx::query(&change).bind(value).bind(id);
+        change.execute(&pool).await?;
+        let error = stored(&pool, id).await.expect_err("it fits no more");
+        assert!(error.to_string().contains(problem), "{error}");
+        let back = sqlx::query("update orders set body = ? where id = ?");
+        back.bind(text).bind(id).execute(&pool).await?;
+    }
     Ok(())
 }
 
