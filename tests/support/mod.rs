@@ -13,8 +13,8 @@ use isoschema::load::Origin;
 use crate::proof::{self, Sources, Subject};
 
 /// How many documents are drawn for each schema, unless `ISOSCHEMA_DOCUMENTS`
-/// says otherwise: enough that each constraint is broken alone.
-const DOCUMENTS: usize = 200;
+/// says otherwise.
+const DOCUMENTS: usize = 3000;
 
 macro_rules! subject {
     ($name:literal, $rust:ident) => {
