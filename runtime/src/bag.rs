@@ -76,13 +76,7 @@ where
 
     /// Sorts what was pushed; `false` where a name is there twice.
     pub(crate) fn sort(&mut self) -> bool {
-        let is_sorted = |all: &[(N, Held<V>)]| all.windows(2).all(|pair| pair[0].0 < pair[1].0);
-        if is_sorted(&self.members) {
-            return true;
-        }
-        self.members
-            .sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        is_sorted(&self.members)
+        sorted(&mut self.members)
     }
 
     fn find(&self, name: &str) -> Result<usize, usize> {
@@ -117,6 +111,17 @@ where
     pub fn contains_key(&self, name: &str) -> bool {
         self.find(name).is_ok()
     }
+}
+
+/// Sorts members; `false` where a name is there twice. Compiled once for all
+/// records.
+fn sorted<V, N: Ord>(members: &mut [(N, Held<V>)]) -> bool {
+    let is_sorted = |all: &[(N, Held<V>)]| all.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    if is_sorted(members) {
+        return true;
+    }
+    members.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    is_sorted(members)
 }
 
 impl<Owner: Declares, V, N> AdditionalProperties<Owner, V, N>
