@@ -57,8 +57,8 @@ impl<'de> Scanner<'de> {
         value
     }
 
-    /// The object that comes next, with nothing in the arrays and objects of its members, on
-    /// the tape; `None` where it is none, or that takes too long.
+    /// The object that comes next, with the texts among the values of its members, on the
+    /// tape; `None` where it is none, or that takes too long.
     pub fn shallow(&mut self) -> Option<&Tape<'de>> {
         if self.bytes.get(self.at) != Some(&b'{') {
             return None;
@@ -69,11 +69,11 @@ impl<'de> Scanner<'de> {
             len += 1;
             scanner.tape.nodes.push(Node::Text(name));
             Some(Some(match scanner.bytes.get(at)? {
-                b'{' | b'[' => {
+                b'"' => scanner.value(at, 0)?,
+                _ => {
                     scanner.tape.nodes.push(Node::Null);
                     scanner.skip(at)?
                 }
-                _ => scanner.value(at, 0)?,
             }))
         })?;
         self.tape.nodes[node] = Node::object(len, small(self.tape.nodes.len()));

@@ -25,6 +25,19 @@ pub fn likely(tape: &Tape<'_>, at: usize, bit: impl Fn(&str) -> u64, wanted: &[u
     })
 }
 
+/// The same where an alternative also has one at least of some members, where these are told,
+/// and none that is barred: `[wanted, some, barred]`.
+pub fn likely_of(tape: &Tape<'_>, at: usize, bit: impl Fn(&str) -> u64, arms: &[[u64; 3]]) -> u64 {
+    let Some(members) = tape.members(at) else {
+        return u64::MAX;
+    };
+    let found = members.fold(0, |found, (name, _)| found | bit(name));
+    arms.iter().rev().fold(0, |likely, [wanted, some, barred]| {
+        let has_some = *some == 0 || some & found != 0;
+        likely << 1 | u64::from(wanted & !found == 0 && has_some && barred & found == 0)
+    })
+}
+
 /// Which alternatives an object may fit by the text of a member, one bit each: `bits` gives those
 /// of a text, `rest` those that list none; all where there is no such member.
 pub fn tagged(

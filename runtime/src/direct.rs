@@ -22,24 +22,33 @@ pub enum Step<'de> {
     Item(usize),
 }
 
-/// Reads a document; `None` where `serde_json` has to decide.
-pub fn read_directly<'de, T: Read<'de>>(text: &'de str) -> Option<Result<T, Error>> {
-    let mut scanner = Scanner::new(text)?;
-    scanner.tape.read_as = T::NUMBERS;
-    let mut value = None;
-    scanner.read_into(&mut value, T::PLACE);
-    let is_whole = space(scanner.bytes, scanner.at) == text.len();
-    scanner.tape.recycle();
-    match (value, scanner.stop) {
-        (Some(value), _) => is_whole.then_some(Ok(value)),
-        // A number beyond doubles may follow, which the tape of the whole says first.
-        (None, Stop::Refused(..)) if scanner.keeps_digits => None,
-        (None, Stop::Refused(error, steps)) => Some(Err(error.inside(&steps))),
-        (None, _) => None,
+/// Reads a document into a place, which stays empty where it does not fit: the error is given
+/// unless `serde_json` has to decide. A large value is moved seldom that way.
+#[inline]
+pub fn read_directly<'de, T: Read<'de>>(text: &'de str, slot: &mut Option<T>) -> Option<Error> {
+    if !Scanner::is_short(text) {
+        return None;
     }
+    let mut scanner = Scanner::new(text);
+    scanner.tape.read_as = T::NUMBERS;
+    let is_read = scanner.read_into(slot, T::PLACE);
+    if is_read && space(scanner.bytes, scanner.at) != text.len() {
+        *slot = None;
+    }
+    scanner.end()
 }
 
 impl<'de> Scanner<'de> {
+    /// Why the document does not fit, unless `serde_json` has to decide.
+    fn end(&mut self) -> Option<Error> {
+        self.tape.recycle();
+        match ::core::mem::replace(&mut self.stop, Stop::No) {
+            // A number beyond doubles may follow, which the tape of the whole says first.
+            Stop::Refused(error, steps) if !self.keeps_digits => Some(error.inside(&steps)),
+            _ => None,
+        }
+    }
+
     /// Reads a value; `place` is where it is asked for.
     #[inline]
     pub fn read_value<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {

@@ -25,6 +25,8 @@ impl<'de> Tape<'de> {
     /// Reads a whole document.
     pub fn fill<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut tape = Self::new();
+        // Only with `Scanner`.
+        tape.reuse();
         // Small documents fit without growing.
         tape.nodes.reserve(256);
         ::serde::de::DeserializeSeed::deserialize(Fill { tape: &mut tape }, deserializer)?;

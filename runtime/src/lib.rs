@@ -200,6 +200,6 @@ use format_time::*;
 #[cfg(all(feature = "formats", feature = "patterns"))]
 use {format_net::*, pattern::*};
 #[cfg(not(feature = "std"))]
-use {no_raw::*, no_unread::*};
+use {no_raw::*, no_spare::*, no_unread::*};
 #[cfg(feature = "std")]
-use {raw::*, unread::*};
+use {raw::*, spare::*, unread::*};

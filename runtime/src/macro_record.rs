@@ -268,7 +268,16 @@ macro_rules! record_around {
 #[macro_export]
 macro_rules! record_scan {
     (blank) => {
-        support::record_scan!();
+        // Read where it will stand: moving it takes long.
+        #[inline]
+        fn scan(
+            scanner: &mut support::Scanner<'de>,
+            _: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            let mut slot = ::core::option::Option::None;
+            scanner.record_into(&mut slot);
+            slot
+        }
 
         fn scan_into(
             scanner: &mut support::Scanner<'de>,

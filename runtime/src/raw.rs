@@ -70,7 +70,7 @@ impl<'de, T: Read<'de>> ::serde::de::Visitor<'de> for Whole<T> {
     fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         map.next_key::<::serde::de::IgnoredAny>()?;
         let text: &'de str = map.next_value()?;
-        from_json(text).map_err(|error: Error| match error.syntax() {
+        from_json_or(text, |error| match error.syntax() {
             // Lines are counted from where the value begins.
             Some(error) => ::serde::de::Error::custom(::core::format_args!("{error} of the value")),
             None => ::serde::de::Error::custom(error),

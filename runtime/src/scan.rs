@@ -32,18 +32,21 @@ pub struct Scanner<'de> {
 }
 
 impl<'de> Scanner<'de> {
-    /// `None` for a text that is too long.
-    pub fn new(text: &'de str) -> Option<Self> {
-        // There are no more nodes than bytes, and their indices have to fit.
-        if text.len() >= UNUSUAL as usize {
-            return None;
-        }
-        let mut tape = Tape::new();
-        find_quotes(text.as_bytes(), &mut tape.quotes);
-        Some(Self {
+    /// Whether a text is short enough: there are no more nodes than bytes, and their indices
+    /// have to fit.
+    pub fn is_short(text: &str) -> bool {
+        text.len() < UNUSUAL as usize
+    }
+
+    /// A scanner of a text that is short enough.
+    #[inline]
+    pub fn new(text: &'de str) -> Self {
+        let mut spare = Spare::taken();
+        find_quotes(text.as_bytes(), &mut spare.quotes);
+        Self {
             text,
             bytes: text.as_bytes(),
-            tape,
+            tape: Tape::on(spare),
             read: 0,
             keeps_digits: keeps_digits(),
             at: space(text.as_bytes(), 0),
@@ -51,7 +54,7 @@ impl<'de> Scanner<'de> {
             ahead: 4 * text.len(),
             attempts: 0,
             stop: Stop::No,
-        })
+        }
     }
 
     /// Reads the value that begins at `at`, and gives the position behind it;

@@ -1,9 +1,9 @@
 //! The memory of a thread's last tape, for its next one.
 use super::*;
 
-/// How many nodes, numbers and quotes a thread keeps room for between two
-/// documents.
-const MOST_SPARE: usize = 1 << 14;
+/// For fewer nodes, numbers and quotes than this a thread keeps room between two documents; a
+/// power of two.
+const MOST_SPARE: usize = 1 << 15;
 
 /// The memory of a tape.
 #[derive(Default)]
@@ -24,34 +24,50 @@ pub(crate) struct Spare {
     };
 }
 
-impl Tape<'_> {
-    /// Takes the memory that the thread's last tape has left.
+impl Spare {
+    /// The memory that the thread's last tape has left.
+    pub(crate) fn taken() -> Self {
+        SPARE.try_with(::core::cell::Cell::take).unwrap_or_default()
+    }
+}
+
+impl<'de> Tape<'de> {
+    /// An empty tape for a text with these quotes; written where it will stand.
+    #[inline]
+    pub(crate) fn on(spare: Spare) -> Self {
+        Self {
+            nodes: spare.nodes,
+            numbers: spare.numbers,
+            texts: Vec::new(),
+            quotes: spare.quotes,
+            busy: ::core::cell::RefCell::new(Vec::new()),
+            verdicts: ::core::cell::RefCell::new(Verdicts::NONE),
+            telling: ::core::cell::Cell::new(Telling::Last),
+            read_as: Numbers::PLAIN,
+        }
+    }
+
+    /// Takes that memory.
     pub(crate) fn reuse(&mut self) {
-        let spare = SPARE.try_with(::core::cell::Cell::take).unwrap_or_default();
-        self.nodes = spare.nodes;
-        self.numbers = spare.numbers;
-        self.quotes = spare.quotes;
+        *self = Self::on(Spare::taken());
     }
 
     /// Leaves the tape's memory to the thread's next one.
-    pub(crate) fn recycle(mut self) {
+    pub(crate) fn recycle(&mut self) {
         // Read without a tape, a large text has many quotes and few nodes.
-        let room = [
-            self.nodes.capacity(),
-            self.numbers.capacity(),
-            self.quotes.capacity(),
-        ];
-        if room.into_iter().any(|room| room > MOST_SPARE) {
+        let room = self.nodes.capacity() | self.numbers.capacity() | self.quotes.capacity();
+        if room >= MOST_SPARE {
             return;
         }
         self.nodes.clear();
         self.numbers.clear();
         self.quotes.clear();
+        let nodes = ::core::mem::take(&mut self.nodes);
         let spare = Spare {
             // Of the same size: collecting keeps the memory.
-            nodes: self.nodes.into_iter().map(|_| Node::Null).collect(),
-            numbers: self.numbers,
-            quotes: self.quotes,
+            nodes: nodes.into_iter().map(|_| Node::Null).collect(),
+            numbers: ::core::mem::take(&mut self.numbers),
+            quotes: ::core::mem::take(&mut self.quotes),
         };
         // A thread that ends keeps nothing.
         let _ = SPARE.try_with(|kept| kept.set(spare));

@@ -97,9 +97,9 @@ impl Numbers {
 }
 
 impl<'de> Tape<'de> {
-    /// An empty tape, on the memory of the thread's last one.
+    /// An empty tape.
     pub fn new() -> Self {
-        let mut tape = Self {
+        Self {
             nodes: Vec::new(),
             numbers: Vec::new(),
             texts: Vec::new(),
@@ -112,10 +112,7 @@ impl<'de> Tape<'de> {
             // Only with `Telling`.
             telling: ::core::cell::Cell::new(Telling::Last),
             read_as: Numbers::PLAIN,
-        };
-        // Only with `Scanner`.
-        tape.reuse();
-        tape
+        }
     }
 
     #[inline]

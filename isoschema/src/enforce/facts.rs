@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::keywords::enumeration::Enum;
 use crate::keywords::not::Not;
+use crate::keywords::regex::Pattern;
 use crate::keywords::table::Word;
 use crate::plan::model::{Arm, Field, Model, Part, Shape, Struct, Type, TypeId, TypeRef, Union};
 
@@ -18,8 +19,48 @@ pub(super) struct Facts<'a> {
     pub(super) declares: bool,
     /// The members that they have.
     pub(super) required: BTreeSet<&'a str>,
+    /// Members of which they have one at least; nothing where it is empty.
+    pub(super) some: BTreeSet<&'a str>,
+    /// The objects that they are; nothing is known of all where it is empty.
+    closed: Vec<Closed<'a>>,
     /// What texts members are, where they are there and are texts.
     pub(super) texts: BTreeMap<&'a str, Texts<'a>>,
+}
+
+impl<'a> Facts<'a> {
+    /// Whether none of them has a member of this name.
+    pub(super) fn bars(&self, name: &str) -> bool {
+        !self.closed.is_empty() && !self.closed.iter().any(|closed| closed.allows(name))
+    }
+
+    /// Members of which they have one at least, the fewest that are known.
+    fn fewest(&self) -> BTreeSet<&'a str> {
+        match self.required.first() {
+            Some(name) => BTreeSet::from([*name]),
+            None => self.some.clone(),
+        }
+    }
+}
+
+/// An object that has no other members than these.
+#[derive(Clone, Copy)]
+enum Closed<'a> {
+    Declared(&'a Struct),
+    Sole(&'a str),
+}
+
+impl Closed<'_> {
+    fn allows(self, name: &str) -> bool {
+        match self {
+            Self::Declared(object) => {
+                let is_declared = object.fields.iter().any(|field| field.name == name);
+                let mut patterns = object.patterns.iter().map(|bag| Pattern::new(&bag.pattern));
+                is_declared
+                    || patterns.any(|pattern| pattern.map_or(true, |it| it.is_found_in(name)))
+            }
+            Self::Sole(member) => member == name,
+        }
+    }
 }
 
 /// A set of texts.
@@ -83,10 +124,15 @@ impl<'a> Search<'a> {
         if let Some(member) = &arm.member {
             return Some(Facts {
                 required: BTreeSet::from([member.name.as_str()]),
+                closed: vec![Closed::Sole(&member.name)],
                 ..Facts::default()
             });
         }
-        let TypeRef::Named(id) = &arm.ty else {
+        let ty = match &arm.ty {
+            TypeRef::Boxed(ty) => ty,
+            ty => ty,
+        };
+        let TypeRef::Named(id) = ty else {
             return Some(Facts::default());
         };
         match &self.model.get(*id).shape {
@@ -119,12 +165,25 @@ impl<'a> Search<'a> {
     }
 }
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
     /// What both say.
     fn and(self, other: &Self) -> Self {
+        let required = &self.required & &other.required;
+        let some = match (self.fewest(), other.fewest()) {
+            (one, two) if one.is_empty() || two.is_empty() => BTreeSet::new(),
+            (one, two) => &one | &two,
+        };
+        let is_closed = !self.closed.is_empty() && !other.closed.is_empty();
+        let closed = self.closed.iter().chain(&other.closed).copied();
         Self {
             declares: self.declares && other.declares,
-            required: &self.required & &other.required,
+            some: if required.is_empty() {
+                some
+            } else {
+                BTreeSet::new()
+            },
+            required,
+            closed: closed.filter(|_| is_closed).collect(),
             texts: self
                 .texts
                 .into_iter()
@@ -137,9 +196,15 @@ impl Facts<'_> {
 fn of_struct<'a>(model: &'a Model, object: &'a Struct) -> Facts<'a> {
     let fields = object.fields.iter();
     let required = fields.clone().filter(|field| field.required.is_some());
+    let is_closed = object.additional == TypeRef::Never;
     Facts {
         declares: !object.fields.is_empty(),
         required: required.map(|field| field.name.as_str()).collect(),
+        some: BTreeSet::new(),
+        closed: is_closed
+            .then_some(Closed::Declared(object))
+            .into_iter()
+            .collect(),
         texts: fields
             .filter_map(|field| Some((field.name.as_str(), of_field(model, field)?)))
             .collect(),

@@ -12,8 +12,8 @@ use crate::plan::model::{Arm, Dispatch, Model, Part, Type, Union};
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
 
-use super::Enforcer;
 use super::facts::{Facts, Texts, of_arm};
+use super::{Enforcer, ident};
 
 /// How many names, and how many arms, are told apart by the bits of one word.
 const MOST: usize = 64;
@@ -52,11 +52,11 @@ pub(super) fn lacks_nothing(model: &Model, arm: &Arm) -> bool {
     facts.declares && facts.required.is_empty()
 }
 
-/// Told by the members that the arms require.
+/// Told by the members that the arms require, and by those that they cannot have.
 fn by_names(facts: &[Facts]) -> Option<TokenStream> {
     let names: BTreeSet<&str> = facts
         .iter()
-        .flat_map(|facts| &facts.required)
+        .flat_map(|facts| facts.required.iter().chain(&facts.some))
         .copied()
         .collect();
     // What every arm requires tells none of them.
@@ -74,23 +74,44 @@ fn by_names(facts: &[Facts]) -> Option<TokenStream> {
         let bit = bits([index]);
         quote! { #case => #bit, }
     });
-    let wanted = facts.iter().map(|facts| {
+    let places = |tells: &dyn Fn(&str) -> bool| {
         let places = names.iter().enumerate();
         bits(
             places
-                .filter(|(_, name)| facts.required.contains(*name))
+                .filter(|(_, name)| tells(name))
                 .map(|(index, _)| index),
         )
+    };
+    let arms = facts.iter().map(|facts| {
+        let wanted = places(&|name| facts.required.contains(name));
+        let some = places(&|name| facts.some.contains(name));
+        let barred = places(&|name| facts.bars(name));
+        (wanted, some, barred)
     });
+    let arms: Vec<_> = arms.collect();
+    let are_open = facts.iter().all(|facts| facts.some.is_empty())
+        && !names
+            .iter()
+            .any(|name| facts.iter().any(|facts| facts.bars(name)));
+    let told = if are_open {
+        let wanted = arms.iter().map(|(wanted, _, _)| wanted);
+        quote! { &[#(#wanted),*] }
+    } else {
+        let arms = arms
+            .iter()
+            .map(|(wanted, some, barred)| quote! { [#wanted, #some, #barred] });
+        quote! { &[#(#arms),*] }
+    };
+    let function = ident(if are_open { "likely" } else { "likely_of" });
     Some(quote! {
-        support::likely(
+        support::#function(
             tape,
             at,
             |name| match #matched {
                 #(#cases)*
                 _ => 0,
             },
-            &[#(#wanted),*],
+            #told,
         )
     })
 }
