@@ -57,11 +57,29 @@ impl Automaton {
     }
 }
 
-/// Whether a character is in one of some ranges.
+/// Whether a character is in one of some ranges, which are in order.
 fn is_held(ranges: &str, letter: char) -> bool {
+    if let Ok(letter @ 0..=0x7f) = u8::try_from(letter) {
+        return is_ascii_held(ranges.as_bytes(), letter);
+    }
     let mut bounds = ranges.chars();
     while let (Some(first), Some(last)) = (bounds.next(), bounds.next()) {
         if first <= letter && letter <= last {
+            return true;
+        }
+    }
+    false
+}
+
+/// The same for ASCII: bytes of longer characters are beyond it, and no range of ASCII follows
+/// them.
+#[inline]
+fn is_ascii_held(ranges: &[u8], letter: u8) -> bool {
+    for bounds in ranges.chunks_exact(2) {
+        if bounds[0] > letter {
+            return false;
+        }
+        if letter <= bounds[1] {
             return true;
         }
     }

@@ -136,7 +136,12 @@ impl Read<'_> for Number {
     }
 
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
-        Self::from_num(&scanner.numeral()?)
+        Some(Self(match scanner.numeral()? {
+            Num::Unsigned(value) => Kept::Unsigned(value),
+            Num::Negative(value) => Kept::Negative(value),
+            Num::Float(value) => Kept::Double(value),
+            number => return Self::from_num(&number),
+        }))
     }
 }
 

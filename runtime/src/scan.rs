@@ -185,26 +185,40 @@ impl<'de> Scanner<'de> {
     pub fn number(&self, start: usize) -> Option<(Num, usize)> {
         let is_negative = self.bytes.get(start) == Some(&b'-');
         let digits = start + usize::from(is_negative);
-        let mut at = digits;
-        let mut value: u64 = 0;
-        while let Some(digit @ b'0'..=b'9') = self.bytes.get(at) {
-            value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+        let (value, at) = self.digits(digits, 0);
+        let count = at - digits;
+        let has_zero = count != 1 && self.bytes.get(digits) == Some(&b'0');
+        if count == 0 || has_zero {
+            return None;
+        }
+        match self.bytes.get(at) {
+            Some(b'.' | b'e' | b'E') if self.keeps_digits => {}
+            Some(b'.' | b'e' | b'E') => return self.fraction(start, at, value),
+            // As many digits fit into 64 bits.
+            _ if count > 18 => {}
+            _ if !is_negative => return Some((Num::from_u64(value), at)),
+            _ if value != 0 => return Some((Num::from_i64(-i64::try_from(value).ok()?), at)),
+            _ => {}
+        }
+        self.long_number(start, at)
+    }
+
+    /// Reads digits behind those of `value`.
+    #[inline]
+    fn digits(&self, mut at: usize, mut value: u64) -> (u64, usize) {
+        while let Some(digit) = self.bytes.get(at).map(|byte| byte.wrapping_sub(b'0')) {
+            if digit > 9 {
+                break;
+            }
+            value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
             at += 1;
         }
-        let count = at - digits;
-        // As many digits fit into 64 bits.
-        let is_short = (1..=18).contains(&count)
-            && (count == 1 || self.bytes.get(digits) != Some(&b'0'))
-            && !matches!(self.bytes.get(at), Some(b'.' | b'e' | b'E'));
-        if is_short && !is_negative {
-            return Some((Num::from_u64(value), at));
-        }
-        if is_short && value != 0 {
-            return Some((Num::from_i64(-i64::try_from(value).ok()?), at));
-        }
-        if let Some((number, end)) = self.short_fraction(digits, at, value, is_negative) {
-            return Some((number, end));
-        }
+        (value, at)
+    }
+
+    /// A number of which `serde_json` says what it is, and whether it is one.
+    #[cold]
+    fn long_number(&self, start: usize, mut at: usize) -> Option<(Num, usize)> {
         while let Some(b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-') = self.bytes.get(at) {
             at += 1;
         }
@@ -220,38 +234,44 @@ impl<'de> Scanner<'de> {
         Some((number, at))
     }
 
-    /// A number with a fraction and so few digits that one division of doubles,
-    /// both exact, gives the nearest double; `whole` are its digits up to `dot`.
+    /// A number with a fraction or an exponent: the nearest double. `whole` are its digits up
+    /// to `dot`; of so few digits that both are exact, one division of doubles gives it.
     #[allow(clippy::cast_precision_loss)]
-    fn short_fraction(
-        &self,
-        digits: usize,
-        dot: usize,
-        whole: u64,
-        is_negative: bool,
-    ) -> Option<(Num, usize)> {
+    fn fraction(&self, start: usize, dot: usize, whole: u64) -> Option<(Num, usize)> {
         const MOST: usize = 15;
         const POWERS: [f64; MOST] = [
             1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
         ];
-        let has_zero = dot - digits > 1 && self.bytes.get(digits) == Some(&b'0');
-        let has_dot = self.bytes.get(dot) == Some(&b'.');
-        if self.keeps_digits || has_zero || !has_dot || dot == digits {
-            return None;
+        let is_negative = self.bytes.get(start) == Some(&b'-');
+        let (mut value, mut at) = (whole, dot);
+        if self.bytes.get(at) == Some(&b'.') {
+            (value, at) = self.digits(dot + 1, whole);
+            if at == dot + 1 {
+                return None;
+            }
         }
-        let mut at = dot + 1;
-        let mut value = whole;
-        while let Some(digit @ b'0'..=b'9') = self.bytes.get(at) {
-            value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+        let mantissa = at;
+        if let Some(b'e' | b'E') = self.bytes.get(at) {
             at += 1;
+            if let Some(b'+' | b'-') = self.bytes.get(at) {
+                at += 1;
+            }
+            let exponent = at;
+            at = self.digits(exponent, 0).1;
+            if at == exponent {
+                return None;
+            }
         }
-        let places = at - dot - 1;
-        let is_short = places > 0 && at - digits - 1 <= MOST;
-        if !is_short || matches!(self.bytes.get(at), Some(b'e' | b'E')) {
-            return None;
-        }
-        let value = value as f64 / POWERS.get(places)?;
-        Some((Num::Float(if is_negative { -value } else { value }), at))
+        let is_short = mantissa == at && at - start - 1 <= MOST;
+        let value = if is_short {
+            let value = value as f64 / POWERS.get((at - dot).checked_sub(1)?)?;
+            if is_negative { -value } else { value }
+        } else {
+            let value = self.text.get(start..at)?.parse::<f64>().ok()?;
+            // Beyond doubles, `serde_json` refuses it.
+            Some(value).filter(|value| value.is_finite())?
+        };
+        Some((Num::Float(value), at))
     }
 }
 
