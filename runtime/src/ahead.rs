@@ -41,7 +41,8 @@ impl<'de> Scanner<'de> {
         forgets: impl FnOnce(&mut Self) -> bool,
     ) -> Option<T> {
         let (at, levels, read) = (self.at, self.levels, self.read);
-        let value = T::scan(self, place);
+        let mut value = None;
+        T::scan_into(self, place, &mut value);
         let forgets = forgets(self);
         let goes_back = match self.stop {
             Stop::No => true,
@@ -95,6 +96,73 @@ impl<'de> Scanner<'de> {
     /// Empties the tape again.
     pub fn forget(&mut self) {
         self.tape.clear();
+    }
+
+    /// Whether the object that comes next fits what is asked of its names; `false` where a
+    /// tape has to tell.
+    pub fn fits_ahead(&mut self, asks: &[Check]) -> bool {
+        let Some(tape) = self.shallow() else {
+            return false;
+        };
+        let fits = asks.iter().all(|ask| tape.fits(0, *ask));
+        self.forget();
+        fits
+    }
+
+    /// Finds that the items of the array that comes next are texts that differ; `None` where
+    /// a tape has to tell.
+    pub fn distinct(&mut self) -> Option<()> {
+        let read = self.read;
+        let found = self.pass_distinct();
+        self.read = read;
+        found
+    }
+
+    fn pass_distinct(&mut self) -> Option<()> {
+        /// More are not looked at.
+        const MOST: usize = 128;
+        if self.bytes.get(self.at) != Some(&b'[') {
+            return None;
+        }
+        let mut bits = [0_u64; 16];
+        let mut at = space(self.bytes, self.at + 1);
+        if self.bytes.get(at) == Some(&b']') {
+            return Some(());
+        }
+        let mut texts = 0;
+        while texts < MOST {
+            if self.bytes.get(at) != Some(&b'"') {
+                return None;
+            }
+            let (text, end) = self.plain_at(at)?;
+            let hash = short_hash(text);
+            let word = bits.get_mut((hash >> 6) as usize % 16)?;
+            let bit = 1 << (hash & 63);
+            let is_known = *word & bit != 0;
+            *word |= bit;
+            if is_known && self.was_passed(text, texts) {
+                return None;
+            }
+            texts += 1;
+            at = space(self.bytes, end);
+            match self.bytes.get(at)? {
+                b',' => at = space(self.bytes, at + 1),
+                b']' => return Some(()),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether a text is among so many that stand right before the last one.
+    fn was_passed(&self, text: &str, texts: usize) -> bool {
+        let quotes = self.tape.quotes.get(..self.read - 2).unwrap_or_default();
+        let mut passed = quotes.rchunks_exact(2).take(texts);
+        passed.any(|pair| {
+            // White space may stand before a text, nothing unusual in it.
+            let start = (pair[0] & !UNUSUAL) as usize + 1;
+            self.text.get(start..pair[1] as usize) == Some(text)
+        })
     }
 
     /// Goes over the members of the object that comes next, without leaving its place: `pass`

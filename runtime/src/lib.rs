@@ -191,8 +191,8 @@ pub use parses::Parsed;
 
 use {
     apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*,
-    kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, scan::*,
-    tape::*, text_access::*, told::*, verdicts::*, walk::*, words::*,
+    kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, repeated::*,
+    scan::*, tape::*, text_access::*, told::*, verdicts::*, walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

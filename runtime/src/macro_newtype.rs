@@ -24,6 +24,7 @@ macro_rules! newtype {
         from $($from:ident)+;
         $(own $own:literal;)?
         $(shown $shown:tt;)?
+        $(distinct $distinct:literal;)?
         $(asks $location:literal: $($ask:path),+;)?
     ) => {
         support::newtype_from! {
@@ -81,7 +82,7 @@ macro_rules! newtype {
             }
 
             // Only with `Scanner`.
-            support::newtype_scan! { $($from)+, $inner $(, own $own)? $(, asks $($ask)+)? }
+            support::newtype_scan! { $($from)+, $inner $(, own $own)? $(, distinct $distinct)? $(, asks $($ask)+)? }
         }
     };
 }
@@ -161,6 +162,9 @@ macro_rules! newtype_check {
     (limited by_ref, $value:expr) => {
         Self::check(&$value)
     };
+    (any, $value:expr) => {
+        ::core::result::Result::<(), support::Refused>::Ok(())
+    };
     (asked, $value:expr) => {
         ::core::result::Result::<(), support::Refused>::Ok(())
     };
@@ -195,45 +199,44 @@ macro_rules! newtype_read {
     }};
 }
 
-/// The reader that needs no tape, where no predicate is asked.
+/// The reader that needs no tape, where no predicate is asked, or where it is only asked that
+/// items differ, and they are texts that do.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! newtype_scan {
     ($($from:ident)+, $inner:ty $(, own $own:literal)?, asks $($ask:tt)+) => {};
-    (any, $inner:ty) => {
+    ($($from:ident)+, $inner:ty $(, own $own:literal)? $(, distinct $distinct:literal, asks $($ask:tt)+)?) => {
         fn scan(
             scanner: &mut support::Scanner<'de>,
             place: &'static support::Place,
         ) -> ::core::option::Option<Self> {
-            support::Read::scan(scanner, place).map(Self)
-        }
-    };
-    (any, $inner:ty, own $own:literal) => {
-        fn scan(
-            scanner: &mut support::Scanner<'de>,
-            _: &'static support::Place,
-        ) -> ::core::option::Option<Self> {
-            support::Read::scan(scanner, Self::PLACE).map(Self)
-        }
-    };
-    ($($from:ident)+, $inner:ty) => {
-        fn scan(
-            scanner: &mut support::Scanner<'de>,
-            place: &'static support::Place,
-        ) -> ::core::option::Option<Self> {
-            let value: $inner = support::Read::scan(scanner, place)?;
+            $(support::newtype_distinct!(scanner, $distinct);)?
+            let value: $inner =
+                support::Read::scan(scanner, support::newtype_place!(place $(, own $own)?))?;
             support::newtype_check!($($from)+, value).ok()?;
             ::core::option::Option::Some(Self(value))
         }
     };
-    ($($from:ident)+, $inner:ty, own $own:literal) => {
-        fn scan(
-            scanner: &mut support::Scanner<'de>,
-            _: &'static support::Place,
-        ) -> ::core::option::Option<Self> {
-            let value: $inner = support::Read::scan(scanner, Self::PLACE)?;
-            support::newtype_check!($($from)+, value).ok()?;
-            ::core::option::Option::Some(Self(value))
-        }
+}
+
+/// Where what is inside a newtype is asked for.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype_place {
+    ($place:ident) => {
+        $place
+    };
+    ($place:ident, own $own:literal) => {{
+        let _ = $place;
+        Self::PLACE
+    }};
+}
+
+/// Goes on where the items of the next list are texts that differ.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype_distinct {
+    ($scanner:ident, $distinct:literal) => {
+        $scanner.distinct()?
     };
 }

@@ -18,7 +18,7 @@
 /// ```
 ///
 /// `blank;` says that no member is required. `asks` names predicates, `if` the members whose names match a pattern,
-/// `closed` where the schema allows no other members.
+/// `closed` where the schema allows no other members. `ahead`: the predicates look at names alone.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! record {
@@ -33,6 +33,7 @@ macro_rules! record {
         $(if $marker:path => $matched:ident: $matched_place:tt;)*
         $(rest $rest:ident: $rest_place:tt;)?
         $(closed $closed:tt;)?
+        $(ahead $ahead:literal;)?
         $(asks $($ask:path),+;)?
     ) => {
         impl<'de> support::Record<'de> for $name $(<$de>)? {
@@ -88,6 +89,7 @@ macro_rules! record {
         support::record_around! {
             $name $(<$de>)? in $base at $at;
             $(numbers $numbers;)?
+            $(ahead $ahead;)?
             $(asks $($ask),+;)?
             $(
                 $member
@@ -107,6 +109,7 @@ macro_rules! record {
         $(if $marker:path => $matched:ident: $matched_place:tt;)*
         $(rest $rest:ident: $rest_place:tt;)?
         $(closed $closed:tt;)?
+        $(ahead $ahead:literal;)?
         $(asks $($ask:path),+;)?
     ) => {
         impl<'de> support::Record<'de> for $name $(<$de>)? {
@@ -146,6 +149,7 @@ macro_rules! record {
             $name $(<$de>)? in $base at $at;
             $(numbers $numbers;)?
             [blank]
+            $(ahead $ahead;)?
             $(asks $($ask),+;)?
             $($member $field;)*
             $(if $marker => $matched;)*
@@ -210,6 +214,7 @@ macro_rules! record_around {
         $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
         $(numbers $numbers:expr;)?
         $([$blank:ident])?
+        $(ahead $ahead:literal;)?
         $(asks $($ask:path),+;)?
         $(
             $member:literal
@@ -234,7 +239,7 @@ macro_rules! record_around {
             }
 
             // Only with `Scanner`.
-            support::record_scan!($($blank)? $($($ask)+)?);
+            support::record_scan!($($blank)? $(ahead $ahead)? $($($ask)+)?);
         }
 
         impl $(<$de>)? support::Declares for $name $(<$de>)? {
@@ -263,19 +268,19 @@ macro_rules! record_around {
     };
 }
 
-/// The reader that needs no tape, where nothing is asked of the whole.
+/// The reader that needs no tape, where nothing is asked of the whole, or of its names alone.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! record_scan {
-    (blank) => {
+    (blank $(ahead $ahead:literal $($ask:tt)+)?) => {
         // Read where it will stand: moving it takes long.
         #[inline]
         fn scan(
             scanner: &mut support::Scanner<'de>,
-            _: &'static support::Place,
+            place: &'static support::Place,
         ) -> ::core::option::Option<Self> {
             let mut slot = ::core::option::Option::None;
-            scanner.record_into(&mut slot);
+            <Self as support::Read>::scan_into(scanner, place, &mut slot);
             slot
         }
 
@@ -284,16 +289,26 @@ macro_rules! record_scan {
             _: &'static support::Place,
             slot: &mut ::core::option::Option<Self>,
         ) -> bool {
+            $(
+                if !scanner.fits_ahead(&[$($ask),+]) {
+                    return false;
+                }
+            )?
             scanner.record_into(slot)
         }
     };
     (blank $($ask:tt)+) => {};
-    () => {
+    ($(ahead $ahead:literal $($ask:tt)+)?) => {
         #[inline]
         fn scan(
             scanner: &mut support::Scanner<'de>,
             _: &'static support::Place,
         ) -> ::core::option::Option<Self> {
+            $(
+                if !scanner.fits_ahead(&[$($ask),+]) {
+                    return ::core::option::Option::None;
+                }
+            )?
             scanner.record()
         }
     };

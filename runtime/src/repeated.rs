@@ -56,7 +56,7 @@ impl Tape<'_> {
 
 /// A hash of a name's length and the bytes at its ends.
 #[inline]
-fn short_hash(name: &str) -> u64 {
+pub fn short_hash(name: &str) -> u64 {
     let bytes = name.as_bytes();
     let word = |chunk: &[u8; 8]| u64::from_le_bytes(*chunk);
     let ends = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {

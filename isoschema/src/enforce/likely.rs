@@ -7,7 +7,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitInt;
 
-use crate::keywords::table::Word;
+use crate::keywords::table::{Assertion, Word};
 use crate::plan::model::{Arm, Dispatch, Model, Part, Type, Union};
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
@@ -17,6 +17,9 @@ use super::{Enforcer, ident};
 
 /// How many names, and how many arms, are told apart by the bits of one word.
 const MOST: usize = 64;
+
+/// How deep schemas may be in one another that are asked of names alone.
+const DEEPEST: usize = 8;
 
 impl Enforcer<'_> {
     /// A function `likely`: one bit for each arm that takes objects, of which a value has all
@@ -171,6 +174,44 @@ pub(super) fn is_exclusive(rules: &Rules, ty: &Type, union: &Union) -> bool {
     };
     let arms = rules.get(check.rule).arms(Word::OneOf).iter();
     check.part == Part::Keyword(Word::OneOf) && arms.eq(union.arms.iter().map(|arm| &arm.rule))
+}
+
+/// Whether all predicates on an object look at nothing but the names of its members.
+pub(super) fn asks_names_alone(rules: &Rules, ty: &Type) -> bool {
+    !ty.checks.is_empty()
+        && ty.checks.iter().all(|check| match check.part {
+            Part::Keyword(word) => {
+                let mut stated = rules.get(check.rule).stating(word);
+                stated.all(|assertion| says_names_alone(rules, assertion, DEEPEST))
+            }
+            Part::Whole | Part::Unless | Part::Patterns => false,
+        })
+}
+
+/// Whether a keyword says nothing of what is in an object but the names of its members.
+fn says_names_alone(rules: &Rules, assertion: &Assertion, levels: usize) -> bool {
+    let Some(levels) = levels.checked_sub(1) else {
+        return false;
+    };
+    let is_known = matches!(
+        assertion.word(),
+        Word::AllOf
+            | Word::AnyOf
+            | Word::OneOf
+            | Word::Not
+            | Word::Required
+            | Word::DependentRequired
+            | Word::PropertyCount
+            | Word::Type
+    );
+    let mut alone = is_known;
+    assertion.keyword().subschemas(&mut |applies, rule| {
+        let mut inner = rules.get(rule).assertions().iter();
+        alone = alone
+            && applies.in_place()
+            && inner.all(|assertion| says_names_alone(rules, assertion, levels));
+    });
+    alone
 }
 
 /// A word with these bits, in hexadecimal.

@@ -4,7 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::model::{Newtype, Place, Type, TypeRef};
+use crate::keywords::table::Word;
+use crate::plan::model::{Newtype, Part, Place, Type, TypeRef};
 use crate::shape::Outline;
 
 use super::convert::Contents;
@@ -152,6 +153,8 @@ impl Enforcer<'_> {
         );
         let shown = is_shown.then(|| quote! { shown true; });
         let asks = self.asks(ty, true);
+        let is_distinct = is_distinct(ty) && matches!(newtype.inner, TypeRef::List(_));
+        let distinct = is_distinct.then(|| quote! { distinct true; });
         let contents = self.contents(&name, &newtype.inner, is_any);
         quote! {
             support::newtype! {
@@ -160,9 +163,16 @@ impl Enforcer<'_> {
                 from #from;
                 #own
                 #shown
+                #distinct
                 #asks
             }
             #contents
         }
     }
+}
+
+/// Whether all that is asked of a list is that its items differ.
+fn is_distinct(ty: &Type) -> bool {
+    let unique = Part::Keyword(Word::UniqueItems);
+    !ty.checks.is_empty() && ty.checks.iter().all(|check| check.part == unique)
 }

@@ -143,6 +143,8 @@ impl Enforcer<'_> {
             _ => quote! { closed #rest_place; },
         };
         let asks = self.asks(ty, false);
+        let ahead = super::likely::asks_names_alone(&self.model.rules, ty);
+        let ahead = ahead.then(|| quote! { ahead true; });
         let lacks_nothing = object.fields.iter().all(|field| field.required.is_none());
         let blank = lacks_nothing.then(|| quote! { blank; });
         quote! {
@@ -153,6 +155,7 @@ impl Enforcer<'_> {
                 #(#members)*
                 #(#matched)*
                 #rest
+                #ahead
                 #asks
             }
         }

@@ -14,6 +14,7 @@ use super::model::{
 use super::planner::Planner;
 use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
+use crate::regular::{Language, combinations};
 use crate::rules::id::RuleId;
 use crate::rules::notes::Notes;
 use crate::rules::rule::Rule;
@@ -247,7 +248,8 @@ impl Planner<'_> {
             let mut own = owner.properties().patterns.iter();
             own.any(|(own, _)| own.source() == pattern)
         };
-        patterns.len() > 1
+        let sources: Vec<&str> = patterns.keys().copied().collect();
+        !are_apart(&sources)
             || patterns.keys().any(|pattern| {
                 owners
                     .iter()
@@ -264,6 +266,31 @@ impl Planner<'_> {
             notes.description.clone_from(&target.description);
         }
         notes
+    }
+}
+
+/// Whether no name matches two of some patterns; of many it is not asked.
+fn are_apart(patterns: &[&str]) -> bool {
+    const MOST: usize = 8;
+    if patterns.len() > MOST {
+        return false;
+    }
+    let languages = patterns.iter().map(|source| Language::of_pattern(source));
+    let pairs = |languages: &[Language]| {
+        let mut pairs = languages.iter().enumerate().flat_map(|(index, one)| {
+            let others = languages.iter().skip(index + 1);
+            others.map(move |other| [one, other])
+        });
+        pairs.all(|pair| {
+            let found = combinations(&pair);
+            found.is_ok_and(|found| !found.iter().any(|found| found.of == [true, true]))
+        })
+    };
+    match patterns {
+        [] | [_] => true,
+        _ => languages
+            .collect::<Result<Vec<_>, _>>()
+            .is_ok_and(|all| pairs(&all)),
     }
 }
 

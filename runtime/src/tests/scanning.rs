@@ -188,3 +188,27 @@ fn what_no_double_reaches_is_refused_alike() {
         }
     }
 }
+
+#[test]
+fn texts_that_differ_are_told_without_a_tape() {
+    let distinct = |text: &str| Scanner::new(text).distinct().is_some();
+    assert!(distinct("[]") && distinct(r#"["a", "b","c"]"#));
+    let many: Vec<String> = (0..120)
+        .map(|number| format!("{:?}", number.to_string()))
+        .collect();
+    for separator in [",", ", ", ",\n\t"] {
+        let mut texts = many.clone();
+        assert!(distinct(&format!("[\n{}]", texts.join(separator))));
+        for place in [0, 1, 60, 118] {
+            texts[119] = many[place].clone();
+            assert!(
+                !distinct(&format!("[\n{}]", texts.join(separator))),
+                "{place}"
+            );
+        }
+    }
+    // A tape tells.
+    for text in [r#"["a", 1]"#, r#"["\u0061", "a"]"#, r#"["a""#, "{}", "1"] {
+        assert!(!distinct(text), "{text}");
+    }
+}

@@ -116,6 +116,7 @@ support::record! {
     blank;
     1 "c" c: { &support::Place::At("schema.json#/anyOf") };
     rest additional_properties: "";
+    ahead true;
     asks checks::property_count_3;
 }
 support::builder! {

@@ -25,6 +25,7 @@ support::record! {
     4 "mail" mail: "/properties/mail/type";
     5 "phone" phone: "/properties/phone/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::any_of_0;
 }
 support::builder! {

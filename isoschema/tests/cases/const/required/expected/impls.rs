@@ -216,6 +216,7 @@ support::record! {
     1 "a" a: "/properties/a/type";
     1 "b" b: "/properties/b/type";
     closed "/unevaluatedProperties";
+    ahead true;
     asks checks::dependent_required_5;
 }
 support::builder! {

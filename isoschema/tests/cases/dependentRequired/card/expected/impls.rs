@@ -25,6 +25,7 @@ support::record! {
     4 "card" card: "/properties/card/type";
     7 "billing" billing: "/properties/billing/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::dependent_required_0;
 }
 support::builder! {

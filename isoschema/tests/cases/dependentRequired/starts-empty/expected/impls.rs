@@ -25,6 +25,7 @@ support::record! {
     6 "number" number: "/properties/number/type";
     6 "expiry" expiry: "/properties/expiry/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::dependent_required_0;
 }
 support::builder! {

@@ -213,6 +213,7 @@ support::newtype! {
     numbers support::Numbers::AS_WRITTEN;
     from asked;
     own true;
+    distinct true;
     asks "schema.json#/properties/list": checks::unique_items_8;
 }
 support::list! {
@@ -514,6 +515,7 @@ support::newtype! {
     in "schema.json#/properties/all-different" at "/type";
     numbers support::Numbers::AS_WRITTEN;
     from asked;
+    distinct true;
     asks "schema.json#/properties/all-different": checks::unique_items_16;
 }
 support::list! {

@@ -57,6 +57,7 @@ support::record! {
     1 "a" a: "/allOf/0/then/properties/a/type",
     required "/allOf/0/then/required";
     rest additional_properties: "/allOf/0/if";
+    ahead true;
     asks checks::property_count_8;
 }
 support::builder! {
@@ -114,6 +115,7 @@ support::record! {
     4 "kind" kind: "/properties/kind/type",
     required "/allOf/0/if";
     rest additional_properties: "/allOf/0/if";
+    ahead true;
     asks checks::property_count_8;
 }
 support::builder! {
@@ -165,6 +167,7 @@ support::record! {
     1 "a" a: "/allOf/0/then/properties/a/type",
     required "/allOf/0/then/required";
     rest additional_properties: "/allOf/0/if";
+    ahead true;
     asks checks::property_count_8;
 }
 support::builder! {

@@ -157,12 +157,12 @@ impl RootEitherItem {
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
-        support::likely(tape, at, |name| match name {
+        support::likely_of(tape, at, |name| match name {
             "x" => 0x1,
             "y" => 0x2,
             "z" => 0x4,
             _ => 0,
-        }, &[0x3, 0x4])
+        }, &[[0x3, 0x0, 0x4], [0x4, 0x0, 0x0]])
     }
 }
 support::dispatch! {

@@ -158,6 +158,7 @@ support::newtype! {
     in "schema.json#/properties/different" at["/type", "/items/type"];
     from limited by_ref;
     own true;
+    distinct true;
     asks "schema.json#/properties/different": checks::unique_items_8;
 }
 support::list! {

@@ -25,6 +25,7 @@ support::record! {
     1 "a" a: "/properties/a/type";
     1 "b" b: "/properties/b/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::property_count_0;
 }
 support::builder! {

@@ -22,6 +22,7 @@ support::record! {
     blank;
     1 "a" a: "/properties/a/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::not_0;
 }
 support::builder! {

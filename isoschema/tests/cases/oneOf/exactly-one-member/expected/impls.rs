@@ -25,6 +25,7 @@ support::record! {
     2 "id" id: "/properties/id/type";
     4 "name" name: "/properties/name/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::one_of_0;
 }
 support::builder! {

@@ -38,11 +38,11 @@ impl RootMedia {
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
-        support::likely(tape, at, |name| match name {
+        support::likely_of(tape, at, |name| match name {
             "isbn" => 0x1,
             "minutes" => 0x2,
             _ => 0,
-        }, &[0x1, 0x2])
+        }, &[[0x1, 0x0, 0x2], [0x2, 0x0, 0x1]])
     }
 }
 support::dispatch! {

@@ -100,6 +100,7 @@ support::record! {
     blank;
     if RootSomeNames => pattern_properties: "/patternProperties/^x-/type";
     closed "/additionalProperties";
+    ahead true;
     asks checks::property_count_3;
 }
 support::builder! {

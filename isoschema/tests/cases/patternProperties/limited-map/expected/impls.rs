@@ -49,6 +49,7 @@ support::record! {
     blank;
     if RootJobsNames => pattern_properties: "/patternProperties/^[a-z]+$/anyOf";
     closed "/additionalProperties";
+    ahead true;
     asks checks::property_count_2;
 }
 support::builder! {

@@ -206,6 +206,7 @@ support::record! {
     5 "inner" inner: "/type";
     5 "label" label: "/properties/label/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::dependent_required_3;
 }
 support::builder! {

@@ -139,6 +139,7 @@ support::record! {
     3 "old" old: "/properties/old/type";
     3 "new" new: "/properties/new/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::dependent_required_6;
 }
 support::builder! {

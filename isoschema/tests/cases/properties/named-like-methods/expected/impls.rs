@@ -141,6 +141,7 @@ support::record! {
     10 "set_x_null" set_x_null: "/properties/set_x_null/type";
     9 "intoOwned" into_owned: "/properties/intoOwned/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::property_count_15;
 }
 support::builder! {

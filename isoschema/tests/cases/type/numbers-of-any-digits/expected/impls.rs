@@ -71,6 +71,7 @@ support::newtype! {
     numbers support::Numbers::EVERY_DIGIT;
     from asked;
     own true;
+    distinct true;
     asks "schema.json#/properties/steps": checks::unique_items_3;
 }
 support::list! {

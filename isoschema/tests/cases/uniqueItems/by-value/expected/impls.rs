@@ -8,6 +8,7 @@ support::newtype! {
     pub Root(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#" at "/type";
     from asked;
+    distinct true;
     asks "schema.json#": checks::unique_items_0;
 }
 support::list! {

@@ -49,6 +49,7 @@ support::newtype! {
     in "schema.json#/properties/crew" at["/type", { &support::Place::At("schema.json#/$defs/Sailor/type") }];
     from limited by_ref;
     own true;
+    distinct true;
     asks "schema.json#/properties/crew": checks::unique_items_3;
 }
 support::list! {

@@ -18,6 +18,7 @@ support::newtype! {
     in "schema.json#" at["/type", "/items/enum"];
     from limited by_ref;
     own true;
+    distinct true;
     asks "schema.json#": checks::unique_items_0;
 }
 support::list! {
