@@ -1083,6 +1083,7 @@ support::record! {
     12 "modifiedDate" modified_date: "/properties/modifiedDate/type";
     24 "partnerLeadOpportunityId" partner_lead_opportunity_id: "/properties/partnerLeadOpportunityId/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::any_of_417;
 }
 support::builder! {

@@ -1133,6 +1133,7 @@ support::record! {
     8 "duration" duration: "/properties/duration/type";
     7 "endDate" end_date: "/properties/endDate/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::one_of_202;
 }
 support::builder! {
@@ -1859,6 +1860,7 @@ support::record! {
     18 "billToPoReferences" bill_to_po_references: "/properties/billToPoReferences/type";
     15 "transactionType" transaction_type: { &support::Place::At("transaction_type.json#/type") };
     rest additional_properties: "";
+    ahead true;
     asks checks::any_of_61;
 }
 support::builder! {
@@ -1901,6 +1903,7 @@ support::record! {
     4 "from" from: { &support::Place::At("date_time_from.json#/type") };
     2 "to" to: { &support::Place::At("date_time_to.json#/type") };
     rest additional_properties: "";
+    ahead true;
     asks checks::any_of_231;
 }
 support::builder! {
