@@ -69,13 +69,11 @@ impl<'de> Scanner<'de> {
         self.look(|scanner, name, at| {
             len += 1;
             scanner.tape.nodes.push(Node::Text(name));
-            Some(Some(match scanner.bytes.get(at)? {
-                b'"' => scanner.value(at, 0)?,
-                _ => {
-                    scanner.tape.nodes.push(Node::Null);
-                    scanner.skip(at)?
-                }
-            }))
+            if scanner.bytes.get(at) == Some(&b'"') {
+                return scanner.value(at, 0).map(Some);
+            }
+            scanner.tape.nodes.push(Node::Null);
+            scanner.skip(at).map(Some)
         })?;
         self.tape.nodes[node] = Node::object(len, small(self.tape.nodes.len()));
         Some(&self.tape)

@@ -31,7 +31,7 @@ impl Spare {
     }
 }
 
-impl<'de> Tape<'de> {
+impl Tape<'_> {
     /// An empty tape for a text with these quotes; written where it will stand.
     #[inline]
     pub(crate) fn on(spare: Spare) -> Self {

@@ -165,7 +165,7 @@ impl<'a> Search<'a> {
     }
 }
 
-impl<'a> Facts<'a> {
+impl Facts<'_> {
     /// What both say.
     fn and(self, other: &Self) -> Self {
         let required = &self.required & &other.required;
