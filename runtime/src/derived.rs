@@ -195,6 +195,19 @@ pub fn constants(text: &'static str) -> impl Fn(&mut ::schemars::Schema) {
     }
 }
 
+/// Takes members out of those that are required, from the JSON text of their names.
+pub fn optional(text: &'static str) -> impl Fn(&mut ::schemars::Schema) {
+    move |schema| {
+        let ::serde_json::Value::Array(names) = repeated(text) else {
+            return;
+        };
+        let required = schema.ensure_object().get_mut("required");
+        if let Some(::serde_json::Value::Array(required)) = required {
+            required.retain(|name| !names.contains(name));
+        }
+    }
+}
+
 /// Adds schemas, or a second value of a keyword, to those that apply as well.
 pub fn also(schema: &mut ::schemars::Schema, value: ::serde_json::Value) {
     let all = schema

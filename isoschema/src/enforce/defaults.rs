@@ -79,10 +79,13 @@ impl Enforcer<'_> {
             );
         }
         let how = match method {
-            None => quote! { self.#ident.unwrap_or(Some(#value)) },
+            None => quote! { self.#ident.unwrap_or(::core::option::Option::Some(#value)) },
             Some(method) => {
                 quote! {
-                    self.#ident.as_ref().map_or(Some(#value), ::core::option::Option::#method)
+                    self.#ident.as_ref().map_or(
+                        ::core::option::Option::Some(#value),
+                        ::core::option::Option::#method
+                    )
                 }
             }
         };
@@ -104,7 +107,7 @@ impl Enforcer<'_> {
         let value = quote! { support::default_value(#text) };
         let (target, lend) = match self.lent(ty) {
             Lent::Copy if is_nullable => {
-                let how = quote! { .unwrap_or_else(|| Some(#value)) };
+                let how = quote! { .unwrap_or_else(|| ::core::option::Option::Some(#value)) };
                 return Some((quote! { ::core::option::Option<#rust> }, field(&how)));
             }
             Lent::Copy => return Some((rust, field(&quote! { .unwrap_or_else(|| #value) }))),
@@ -117,8 +120,12 @@ impl Enforcer<'_> {
                 quote! { ::core::option::Option<#given> },
                 quote! {
                     match &self.#ident {
-                        Some(held) => held.#lend().map(::std::borrow::Cow::Borrowed),
-                        None => Some(::std::borrow::Cow::Owned(#value)),
+                        ::core::option::Option::Some(held) => {
+                            held.#lend().map(::std::borrow::Cow::Borrowed)
+                        }
+                        ::core::option::Option::None => {
+                            ::core::option::Option::Some(::std::borrow::Cow::Owned(#value))
+                        }
                     }
                 },
             )

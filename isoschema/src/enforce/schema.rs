@@ -6,6 +6,7 @@ use syn::parse::Parser;
 
 use crate::keywords::emission::mentions;
 use crate::keywords::literal::shown;
+use crate::names::name::Name;
 use crate::plan::model::{Struct, Tuple, Type, TypeRef, Union, Values};
 
 use super::bags::Bag;
@@ -55,6 +56,12 @@ impl Enforcer<'_> {
             let text = format!("{{{}}}", constants.join(","));
             options.push(quote! { transform = support::derived::constants(#text) });
         }
+        if self.hides_some() {
+            let optional = parts.iter().filter(|part| !part.required);
+            let names: Vec<&str> = optional.map(|part| part.name.as_ref()).collect();
+            let text = serde_json::Value::from(names).to_string();
+            options.push(quote! { transform = support::derived::optional(#text) });
+        }
         let options = (!options.is_empty()).then(|| quote! { , schemars(#(#options),*) });
         quote! {
             #[cfg_attr(feature = #feature, derive(::schemars::JsonSchema) #options)]
@@ -67,6 +74,8 @@ impl Enforcer<'_> {
             return vec![TokenStream::new(); parts.len() + bags.len()];
         };
         let camel = is_camel(parts);
+        // What schemars derives of a default says `Some` without a path.
+        let default = (!self.hides_some()).then(|| quote! { default });
         let mut attributes: Vec<TokenStream> = parts
             .iter()
             .map(|part| {
@@ -90,10 +99,10 @@ impl Enforcer<'_> {
                     options.push(quote! { with = #rust });
                 } else if !part.required && !nullable {
                     options.push(quote! { with = #rust });
-                    options.push(quote! { default });
+                    options.extend(default.clone());
                 } else if self.is_described(part.ty) {
                     options.push(quote! { with = #rust });
-                    options.extend((!part.required).then(|| quote! { default }));
+                    options.extend(default.clone().filter(|_| !part.required));
                 }
                 if options.is_empty() {
                     TokenStream::new()
@@ -209,6 +218,14 @@ impl Enforcer<'_> {
         quote! {
             support::json_schema! { #feature #name(#generator) => #body; }
         }
+    }
+
+    /// Whether a type has the name of what Rust calls a value that is there, or is not.
+    fn hides_some(&self) -> bool {
+        ["Some", "None"]
+            .map(Name::of_type)
+            .iter()
+            .any(|name| self.names.contains(name))
     }
 
     /// The predicates of a type as the JSON text of a list of schemas.
