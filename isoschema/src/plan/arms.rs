@@ -173,8 +173,8 @@ impl Planner<'_> {
         })
     }
 
-    /// The values that a member can have, where they are listed: texts, numbers
-    /// and booleans.
+    /// The values that a member can have, where they are listed: texts, numbers,
+    /// booleans and null.
     fn listed_of(&self, atoms: &Atoms, member: &str) -> Option<Vec<Json>> {
         let rules = self.rules;
         let inner = Atoms::of(rules, &atoms.member(rules, member));
@@ -187,8 +187,8 @@ impl Planner<'_> {
             .cloned()
             .collect();
         let is_plain = |value: &Json| match value.kind {
-            JsonKind::String(_) | JsonKind::Number(_) | JsonKind::Bool(_) => true,
-            JsonKind::Null | JsonKind::Array(_) | JsonKind::Object(_) => false,
+            JsonKind::String(_) | JsonKind::Number(_) | JsonKind::Bool(_) | JsonKind::Null => true,
+            JsonKind::Array(_) | JsonKind::Object(_) => false,
         };
         values.iter().all(is_plain).then_some(values)
     }

@@ -170,16 +170,23 @@ fn allowed(rules: &Rules, sources: &[RuleId]) -> Option<IndexMap<String, Json>> 
     let atoms = Atoms::of(rules, sources);
     let owns = || atoms.owns().map(|id| rules.get(id));
     let kinds = owns().fold(Kinds::ALL, |kinds, rule| kinds.and(rule.kinds()));
-    let both = [false, true].map(|value| Json::new(JsonKind::Bool(value)));
-    let values = match owns()
+    let fewest = owns()
         .filter_map(Rule::only_values)
-        .min_by_key(|it| it.len())
-    {
-        None if kinds == Kinds::BOOLEAN => &both,
-        listed => listed?,
-    };
+        .min_by_key(|it| it.len());
+    let all = all_of(kinds);
+    let values = fewest.or(all.as_deref())?;
     let fitting = values.iter().filter(|value| kinds.meets(kind_of(value)));
     Some(fitting.map(|it| (it.canonical(), it.clone())).collect())
+}
+
+/// All values of the kinds, where these are no more than truth values and null.
+pub(super) fn all_of(kinds: Kinds) -> Option<Vec<Json>> {
+    let few = [JsonKind::Bool(false), JsonKind::Bool(true), JsonKind::Null];
+    let values = few.into_iter().map(Json::new);
+    Kinds::BOOLEAN
+        .or(Kinds::NULL)
+        .contains(kinds)
+        .then(|| values.filter(|it| kinds.meets(kind_of(it))).collect())
 }
 
 /// A schema of listed values.

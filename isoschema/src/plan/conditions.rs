@@ -21,7 +21,7 @@ use crate::rules::rule::{Alternatives, Rule, Rules};
 
 use super::atoms::Atoms;
 use super::chain::{Chain, Test};
-use super::choice::Choice;
+use super::choice::{Choice, all_of};
 
 /// A longer chain of `else` is left alone.
 const LONGEST_CHAIN: usize = 1_000;
@@ -202,7 +202,7 @@ fn listed(rules: &Rules, sources: &[RuleId]) -> Option<Vec<Json>> {
             }
         }
     }
-    let mut found = found?;
+    let mut found = found.or_else(|| all_of(kinds))?;
     found.retain(|value| kinds.meets(kind_of(value)));
     (!found.is_empty()).then_some(found)
 }

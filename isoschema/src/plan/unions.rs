@@ -288,9 +288,18 @@ impl Planner<'_> {
         let members = rest.members(rules);
         let mut then = rest.clone();
         then.add(rules, &[conditional.condition]);
+        let asked = self.key(then.clone(), key.kinds);
         then.add(rules, conditional.then.as_slice());
         let mut otherwise = rest;
         otherwise.add(rules, conditional.otherwise.as_slice());
+        if asked.is_none_or(|key| self.is_impossible(&key)) {
+            // Of what else fits, nothing fits the condition.
+            self.record(
+                &Atoms::of(rules, conditional.then.as_slice()),
+                &TypeRef::Never,
+            );
+            return self.plan(otherwise, key.kinds, wish);
+        }
         otherwise.list.push(Atom::Check(Check {
             rule: id,
             part: Part::Unless,
