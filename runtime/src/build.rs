@@ -157,6 +157,17 @@ impl BuildError {
         }
     }
 
+    /// The same, where a number that `T` does not hold is told by its name.
+    #[cold]
+    pub(crate) fn of_conversion<T, E: ::core::fmt::Display + 'static>(error: E) -> Self {
+        let any: &dyn ::core::any::Any = &error;
+        if any.is::<::core::num::TryFromIntError>() {
+            let rust = ::core::any::type_name::<T>();
+            return Self::of(Refused::by_type(Reason::Range(rust)));
+        }
+        Self::of(error)
+    }
+
     /// The faults that another error tells: all of them where it is a
     /// builder's.
     #[cold]

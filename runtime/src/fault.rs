@@ -192,6 +192,7 @@ impl ::core::fmt::Display for Reason {
                 "is an integer beyond 2^53 written with a fraction or an exponent, \
                  which does not say which integer is meant",
             ),
+            Self::Range("i64" | "u64") => f.write_str("is an integer beyond 64 bits"),
             Self::Range(rust) => ::core::write!(f, "does not fit into {rust}"),
             Self::MinItems(fewest) => {
                 ::core::write!(f, "has fewer than {}", Counted(*fewest, "item"))

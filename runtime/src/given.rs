@@ -36,7 +36,7 @@ where
     V::Error: ::core::fmt::Display + 'static,
 {
     fn give(self) -> Result<T, BuildError> {
-        self.try_into().map_err(BuildError::of)
+        self.try_into().map_err(BuildError::of_conversion::<T, _>)
     }
 }
 

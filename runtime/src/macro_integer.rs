@@ -116,9 +116,7 @@ macro_rules! integer_narrowed {
     };
 }
 
-/// `TryFrom` of each of these primitives: a number that the type within does
-/// not hold is refused as the nearest one that it does hold, where that one
-/// does not fit either.
+/// `TryFrom` of each of these primitives.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! integer_try_from {
@@ -127,14 +125,10 @@ macro_rules! integer_try_from {
             impl ::core::convert::TryFrom<$given> for $name {
                 type Error = support::Refused;
 
-                #[allow(unused_comparisons)]
                 fn try_from(value: $given) -> ::core::result::Result<Self, support::Refused> {
                     let refused = |_| {
-                        let nearest = if value < 0 { $inner::MIN } else { $inner::MAX };
-                        Self::try_from(nearest).err().unwrap_or_else(|| {
-                            let reason = support::Reason::Range(::core::stringify!($inner));
-                            support::Refused::by_type(reason)
-                        })
+                        let place = <Self as support::Read<'_>>::PLACE;
+                        support::beyond(&value, place, ::core::stringify!($inner))
                     };
                     Self::try_from($inner::try_from(value).map_err(refused)?)
                 }

@@ -131,7 +131,7 @@ macro_rules! newtype_tried {
 
             fn try_from(value: $inner) -> ::core::result::Result<Self, support::Refused> {
                 let made = Self(value);
-                Self::fits(&made)?;
+                Self::fits(&made).map_err(|refused| refused.of(&made))?;
                 ::core::result::Result::Ok(made)
             }
         }

@@ -11,6 +11,7 @@
 macro_rules! newtype_number {
     ($vis:vis $name:ident($inner:ty) $kind:ident any) => {
         support::number_lent! { $vis $name($inner) $kind }
+        support::number_any! { $name($inner) $kind }
     };
     ($vis:vis $name:ident($inner:ty) $kind:ident limited) => {
         impl $name {
@@ -118,6 +119,44 @@ macro_rules! number_compared {
                     other: &$name,
                 ) -> ::core::option::Option<::core::cmp::Ordering> {
                     self.partial_cmp(&other.0)
+                }
+            }
+        )+
+    };
+}
+
+/// A number without limits, made from primitives.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! number_any {
+    ($name:ident($inner:ty) digits) => {
+        support::number_any! { $name($inner) kept }
+    };
+    ($name:ident($inner:ty) double) => {
+        support::number_into! { $name($inner), i8 u8 i16 u16 i32 u32 f32 }
+    };
+    ($name:ident($inner:ty) kept) => {
+        support::number_into! { $name($inner), i8 u8 i16 u16 i32 u32 i64 u64 isize usize }
+
+        impl ::core::convert::TryFrom<f64> for $name {
+            type Error = support::Refused;
+
+            fn try_from(value: f64) -> ::core::result::Result<Self, support::Refused> {
+                <$inner>::try_from(value).map(Self)
+            }
+        }
+    };
+}
+
+/// `From` each of these primitives.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! number_into {
+    ($name:ident($inner:ty), $($given:ident)+) => {
+        $(
+            impl ::core::convert::From<$given> for $name {
+                fn from(value: $given) -> Self {
+                    Self(<$inner>::from(value))
                 }
             }
         )+

@@ -188,7 +188,7 @@ impl Num {
                 match decimal.to_i128() {
                     Some(value) if value.abs() <= EXACT => Ok(value),
                     _ if text.contains(['.', 'e', 'E']) => Err(Reason::Imprecise),
-                    _ => Err(Reason::Range("64 bits")),
+                    _ => Err(Reason::Range("i64")),
                 }
             }
         }

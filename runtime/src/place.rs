@@ -9,11 +9,32 @@ pub enum Place {
     Asked(&'static [Check], &'static str),
     /// That of a list or a map, and that of its items or values.
     Of(&'static Place, &'static Place),
-    /// That of an integer or an array, and the bounds that its Rust type has by
-    /// itself.
+    /// That of an array, and the bounds that its Rust type has by itself.
     Between(&'static Place, &'static str, &'static str),
+    /// That of an integer, and the bounds that refuse what its Rust type does not hold.
+    Bounds(&'static Place, Option<Bound>, Option<Bound>),
     /// That of a member with one value, which stands there and as an error shows it.
     Fixed(&'static Constant, &'static str, &'static Place),
+}
+
+/// A bound of numbers: the keyword, what is said of what is beyond, and the limit.
+pub struct Bound(
+    pub &'static str,
+    pub fn(&'static str) -> Reason,
+    pub &'static str,
+);
+
+/// The refusal of an integer that was built in code, and that its Rust type does not hold.
+#[cold]
+pub fn beyond<T: ::serde::Serialize>(
+    value: &T,
+    place: &'static Place,
+    rust: &'static str,
+) -> Refused {
+    match Tape::from_serialize(value) {
+        Ok(tape) => Refused::from_fault(&tape, place.beyond(&tape, 0, Reason::Range(rust))),
+        Err(_) => Refused::by_type(Reason::Range(rust)),
+    }
 }
 
 /// The refusal of a value that was built in code.
@@ -57,6 +78,7 @@ impl Place {
                 .unwrap_or_else(|| Fault::new(at, schema, reason)),
             Self::Of(own, _) => own.refuse(tape, at, reason),
             Self::Between(own, ..) => own.refuse(tape, at, reason),
+            Self::Bounds(own, ..) => own.refuse(tape, at, reason),
             Self::Fixed(_, _, own) => own.refuse(tape, at, reason),
         }
     }
@@ -80,7 +102,9 @@ impl Place {
     }
 
     /// The fault of an integer that its Rust type does not hold.
+    // Each arm may be left out where this is pasted.
     #[cold]
+    #[allow(clippy::match_same_arms)]
     pub fn beyond(&self, tape: &Tape<'_>, at: usize, reason: Reason) -> Fault {
         let is_negative = tape
             .number(at)
@@ -88,7 +112,16 @@ impl Place {
         match self {
             Self::Between(_, least, _) if is_negative => Fault::new(at, least, reason),
             Self::Between(_, _, most) => Fault::new(at, most, reason),
+            Self::Bounds(_, Some(least), _) if is_negative => least.refuse(at),
+            Self::Bounds(_, _, Some(most)) if !is_negative => most.refuse(at),
             _ => self.refuse(tape, at, reason),
         }
+    }
+}
+
+impl Bound {
+    #[cold]
+    fn refuse(&self, at: usize) -> Fault {
+        Fault::new(at, self.0, (self.1)(self.2))
     }
 }

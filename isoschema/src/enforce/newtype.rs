@@ -133,7 +133,7 @@ impl Enforcer<'_> {
         // What is inside has places of its own; else the place of the use will do.
         let has_own = match ty.place {
             Place::At(_) => false,
-            Place::Of(..) | Place::Between(..) => true,
+            Place::Of(..) | Place::Between(..) | Place::Bounds(..) => true,
             Place::Asked(..) => matches!(newtype.inner, TypeRef::Integer(_)),
         };
         let own = has_own.then(|| quote! { own true; });

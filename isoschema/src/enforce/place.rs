@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::model::{Check, Place, Type};
+use crate::plan::model::{Check, End, Place, Type};
 
-use super::Enforcer;
+use super::{Enforcer, ident};
 
 impl Enforcer<'_> {
     /// A reference to a `support::Place`.
@@ -23,6 +23,22 @@ impl Enforcer<'_> {
             Place::Between(own, least, most) => {
                 let own = self.place(own);
                 quote! { &support::Place::Between(#own, #least, #most) }
+            }
+            Place::Bounds(own, ends) => {
+                let own = self.place(own);
+                let [least, most] = ends.each_ref().map(|end| match end {
+                    None => quote! { ::core::option::Option::None },
+                    Some(End { location, bound }) => {
+                        let reason = ident(bound.reason());
+                        let limit = bound.limit.to_string();
+                        quote! {
+                            ::core::option::Option::Some(
+                                support::Bound(#location, support::Reason::#reason, #limit)
+                            )
+                        }
+                    }
+                });
+                quote! { &support::Place::Bounds(#own, #least, #most) }
             }
         }
     }

@@ -43,6 +43,19 @@ impl Bound {
     }
 }
 
+impl Bound {
+    /// The reason for which it refuses a number, as the runtime calls it.
+    #[must_use]
+    pub fn reason(&self) -> &'static str {
+        match (self.side, self.exclusive) {
+            (Side::Least, false) => "Minimum",
+            (Side::Least, true) => "ExclusiveMinimum",
+            (Side::Most, false) => "Maximum",
+            (Side::Most, true) => "ExclusiveMaximum",
+        }
+    }
+}
+
 impl Keyword for Bound {
     fn name(&self) -> &'static str {
         names(self.side)[usize::from(self.exclusive)]
@@ -79,21 +92,27 @@ impl Keyword for Bound {
     }
 
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
-        let (constant, native, outside, reason) = match (self.side, self.exclusive) {
-            (Side::Least, false) => ("MINIMUM", quote!(<), "is_lt", "Minimum"),
-            (Side::Least, true) => ("EXCLUSIVE_MINIMUM", quote!(<=), "is_le", "ExclusiveMinimum"),
-            (Side::Most, false) => ("MAXIMUM", quote!(>), "is_gt", "Maximum"),
-            (Side::Most, true) => ("EXCLUSIVE_MAXIMUM", quote!(>=), "is_ge", "ExclusiveMaximum"),
-        };
-        let (outside, reason) = (format_ident!("{outside}"), format_ident!("{reason}"));
+        let reason = format_ident!("{}", self.reason());
         let token = &*self.limit.0;
         let refuse = code.refuse(self.keyword, &quote!(#reason(#token)));
+        // What is native is the last integer within.
         if let Some((rust, literal)) = code.native() {
+            let (constant, outside) = match self.side {
+                Side::Least => ("MINIMUM", quote!(<)),
+                Side::Most => ("MAXIMUM", quote!(>)),
+            };
             let limit = code.constant(constant, rust, literal);
             let repeated = quote!(support::derived::repeated(&#limit.to_string()));
-            code.derive(self.name(), repeated);
-            return quote!(if value #native #limit { #refuse });
+            code.derive(names(self.side)[0], repeated);
+            return quote!(if value #outside #limit { #refuse });
         }
+        let (constant, outside) = match (self.side, self.exclusive) {
+            (Side::Least, false) => ("MINIMUM", "is_lt"),
+            (Side::Least, true) => ("EXCLUSIVE_MINIMUM", "is_le"),
+            (Side::Most, false) => ("MAXIMUM", "is_gt"),
+            (Side::Most, true) => ("EXCLUSIVE_MAXIMUM", "is_ge"),
+        };
+        let outside = format_ident!("{outside}");
         let number = code.number();
         let order = if let Some(limit) = as_integer(token).filter(|_| code.is_predicate()) {
             let limit = signed(limit);

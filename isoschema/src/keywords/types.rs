@@ -134,9 +134,15 @@ impl Keyword for Type {
                 _ => format!("is {}, not {}", value.kind_name(), self.words()),
             });
         } else if kind == Kinds::INTEGER && self.asks_for_integers() && !on.reads_integer() {
-            on.refuse("type", || {
-                "is an integer beyond 64 bits, or beyond 2^53 with a fraction or an exponent"
-                    .to_owned()
+            // As the types say it.
+            let is_written = |text: &str| !text.contains(['.', 'e', 'E']);
+            on.refuse("type", || match &value.kind {
+                JsonKind::Number(text) if is_written(text) => {
+                    "is an integer beyond 64 bits".to_owned()
+                }
+                _ => "is an integer beyond 2^53 written with a fraction or an exponent, \
+                      which does not say which integer is meant"
+                    .to_owned(),
             });
         }
     }

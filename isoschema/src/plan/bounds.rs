@@ -152,15 +152,10 @@ impl Bounds {
     }
 }
 
-/// A bound as the integer that it comes to.
+/// A bound, and the last integer within.
 fn bounding(bound: &Bound, value: Native, rule: RuleId) -> Limit {
-    let integer = Bound {
-        exclusive: false,
-        limit: NumberText(value.value().to_string().into()),
-        ..bound.clone()
-    };
     Limit {
-        assertion: integer.into(),
+        assertion: bound.clone().into(),
         rule,
         native: Some(value),
     }

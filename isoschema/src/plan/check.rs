@@ -1,5 +1,6 @@
 //! What predicates enforce, and which keyword an error names.
 
+use crate::keywords::bound::Bound;
 use crate::keywords::table::Word;
 use crate::rules::id::RuleId;
 
@@ -13,9 +14,20 @@ pub enum Place {
     Asked(Vec<Check>, String),
     /// That of a list or a map, and that of its items or values.
     Of(Box<Place>, Box<Place>),
-    /// That of an integer, and the keywords with the bounds that its Rust
-    /// type has by itself.
+    /// That of a list, and the keywords with the bounds that its Rust
+    /// type has by itself; that of texts of a format, and the format twice.
     Between(Box<Place>, String, String),
+    /// That of an integer, and the bounds that refuse what its Rust type does not hold.
+    Bounds(Box<Place>, [Option<End>; 2]),
+}
+
+/// A bound and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// The keyword's location.
+    pub location: String,
+    /// What it asks.
+    pub bound: Bound,
 }
 
 impl Place {
@@ -24,7 +36,7 @@ impl Place {
     pub fn location(&self) -> &str {
         match self {
             Self::At(location) | Self::Asked(_, location) => location,
-            Self::Of(own, _) | Self::Between(own, ..) => own.location(),
+            Self::Of(own, _) | Self::Between(own, ..) | Self::Bounds(own, _) => own.location(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What an error names, as it is found once for all uses of the same schemas.
 
+use super::check::End;
 use super::model::{Check, Integer, Place};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -13,9 +14,10 @@ pub(super) enum Found {
     At(String),
     /// What the predicates find, and otherwise a keyword or the schema.
     Asked(Option<String>),
-    /// The same for a whole integer type, and for what is beyond its two ends; or for a
-    /// type of texts, and for what is none of its own.
+    /// The same for a type of texts, and for what is none of its own.
     Between(Box<Found>, [Option<String>; 2]),
+    /// The same for a whole integer type, and for what is beyond its two ends.
+    Bounds(Box<Found>, [Option<End>; 2]),
 }
 
 /// The schemas that apply to a value, what its type may hold, and the type
@@ -40,6 +42,8 @@ impl Found {
                     Place::Between(Box::new(own), least, most)
                 }
             }
+            Self::Bounds(own, [None, None]) => own.at(checks, stated),
+            Self::Bounds(own, ends) => Place::Bounds(Box::new(own.at(checks, stated)), ends),
         }
     }
 }

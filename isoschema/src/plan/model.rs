@@ -13,7 +13,7 @@ use crate::keywords::table::Assertion;
 use crate::load::json::Json;
 
 pub use super::alternatives::{Arm, Dispatch, Member, Union};
-pub use super::check::{Check, Part, Place};
+pub use super::check::{Check, End, Part, Place};
 pub use super::native::{Integer, Native};
 pub use super::type_ref::{Fixed, Inside, TypeId, TypeRef};
 use crate::names::name::Name;

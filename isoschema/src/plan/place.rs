@@ -13,6 +13,7 @@ use crate::keywords::types::{Type as Stated, kind_of};
 
 use super::atoms::{Atom, Atoms};
 use super::bounds::Bounds;
+use super::check::End;
 use super::found::Found;
 use super::model::{Check, Inside, Integer, Part, Place, Shape, Type, TypeId, TypeRef};
 use super::planner::Planner;
@@ -244,8 +245,13 @@ impl Planner<'_> {
         let rules = self.rules;
         let bounds = Bounds::of(atoms.owns().map(|id| (id, rules.get(id))));
         let ends = bounds.within(from, to);
-        let ends = ends.map(|end| end.map(|(bound, id)| rules.get(id).at(bound.keyword)));
-        Found::Between(Box::new(own), ends)
+        let ends = ends.map(|end| {
+            end.map(|(bound, id)| End {
+                location: rules.get(id).at(bound.keyword),
+                bound: bound.clone(),
+            })
+        });
+        Found::Bounds(Box::new(own), ends)
     }
 }
 

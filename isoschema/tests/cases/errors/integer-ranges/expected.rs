@@ -13,7 +13,7 @@ pub struct Root {
     pub open: Option<i8>,
     /// `count`: a whole number.
     pub count: Option<u64>,
-    /// `some`: from 1 to 100, see [`RootSome`].
+    /// `some`: above 0, at most 100, see [`RootSome`].
     pub some: Option<RootSome>,
     /// `few`: a multiple of 5, see [`RootFew`].
     pub few: Option<RootFew>,
@@ -33,7 +33,7 @@ pub struct Root {
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// A whole number from 1 to 100.
+/// A whole number, above 0, at most 100.
 ///
 /// Schema: `schema.json#/properties/some`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

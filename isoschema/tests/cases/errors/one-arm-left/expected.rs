@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `count`: at most 2, see [`RootCount`].
+    /// `count`: at most 2.5, see [`RootCount`].
     pub count: Option<RootCount>,
     /// `either`: null.
     pub either: Option<()>,
@@ -17,7 +17,7 @@ pub struct Root {
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// A whole number, at most 2.
+/// A whole number, at most 2.5.
 ///
 /// Schema: `schema.json#/properties/count/anyOf/0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A whole number, at most 18446744073709551614.
+/// A whole number, below 18446744073709551615.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,7 +9,7 @@
 pub struct Root {
     /// `percent`: at most 100, see [`RootPercent`].
     pub percent: Option<RootPercent>,
-    /// `depth`: from -11999 to 0, see [`RootDepth`].
+    /// `depth`: above -12000, at most 0, see [`RootDepth`].
     pub depth: Option<RootDepth>,
     /// `step`: at least 10, a multiple of 5, see [`RootStep`].
     pub step: Option<RootStep>,
@@ -23,7 +23,7 @@ pub struct Root {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPercent(u8);
 
-/// A whole number from -11999 to 0.
+/// A whole number, above -12000, at most 0.
 ///
 /// Schema: `schema.json#/properties/depth`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -14,9 +14,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (refused, reason) in [
         (RootPercent::try_from(300).unwrap_err(), "above 100"),
         (RootPercent::try_from(101u8).unwrap_err(), "above 100"),
-        (RootPercent::try_from(-1).unwrap_err(), "u8"),
+        (RootPercent::try_from(-1).unwrap_err(), "-1 is below 0"),
         (RootDepth::try_from(100_000i64).unwrap_err(), "above 0"),
-        (RootDepth::try_from(-100_000).unwrap_err(), "below -11999"),
+        (RootDepth::try_from(-100_000).unwrap_err(), "not above -12000"),
         (RootStep::try_from(11).unwrap_err(), "multiple of 5"),
     ] {
         assert!(refused.to_string().contains(reason), "{refused}");

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A whole number from 1 to 3.
+/// A whole number from 0.5 to 3.5.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

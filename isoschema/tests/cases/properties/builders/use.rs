@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(refused, ["first.count", "rows[1][0]", "labels[\"not good\"].item", "parcel.inner", "point"]);
     let shown = error.to_string();
     assert!(shown.starts_with("first.item is missing; "), "{shown}");
-    assert!(shown.contains("; lines is missing; first.count: the value is below 1"), "{shown}");
+    assert!(shown.contains("; lines is missing; first.count: 0 is below 1"), "{shown}");
 
     // A later value takes the place of one that was refused.
     let lines = Root::builder().lines([Line::builder()]).lines([line.clone()]).build()?.lines;

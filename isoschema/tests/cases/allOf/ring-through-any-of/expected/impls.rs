@@ -102,9 +102,10 @@ impl NarrowInteger {
 support::newtype! {
     pub NarrowInteger(i64) as i64,
     in "schema.json#/$defs/narrow/allOf/1" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::Asked(&[checks::check_2, checks::check_6, checks::check_1], "schema.json#/$defs/narrow/type"),
-            "schema.json#/$defs/narrow/type", "schema.json#/$defs/narrow/allOf/1/maximum"
+            None,
+            Some(support::Bound("schema.json#/$defs/narrow/allOf/1/maximum", support::Reason::Maximum, "9"))
         )
     };
     from limited by_value;

@@ -47,8 +47,10 @@ impl Root {
     #[must_use]
     pub fn stations_or_default(&self) -> Option<::std::borrow::Cow<'_, [String]>> {
         match &self.stations {
-            Some(held) => held.as_deref().map(::std::borrow::Cow::Borrowed),
-            None => Some(::std::borrow::Cow::Owned(support::default_value("[\"north\"]"))),
+            Some(held) => { held.as_deref().map(::std::borrow::Cow::Borrowed) }
+            None => {
+                Some(::std::borrow::Cow::Owned(support::default_value("[\"north\"]")))
+            }
         }
     }
     /// `scale`, or the schema's default where it is absent.

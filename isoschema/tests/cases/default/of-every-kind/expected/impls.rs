@@ -89,9 +89,10 @@ impl RootLevel {
 support::newtype! {
     pub RootLevel(u8) as u8,
     in "schema.json#/properties/level" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/level/type"),
-            "schema.json#/properties/level/minimum", "schema.json#/properties/level/maximum"
+            Some(support::Bound("schema.json#/properties/level/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("schema.json#/properties/level/maximum", support::Reason::Maximum, "5"))
         )
     };
     from limited by_value;
@@ -124,9 +125,10 @@ impl RootBeyond {
 support::newtype! {
     pub RootBeyond(u8) as u8,
     in "schema.json#/properties/beyond" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/beyond/type"),
-            "schema.json#/properties/beyond/minimum", "schema.json#/properties/beyond/maximum"
+            Some(support::Bound("schema.json#/properties/beyond/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("schema.json#/properties/beyond/maximum", support::Reason::Maximum, "5"))
         )
     };
     from limited by_value;

@@ -40,7 +40,7 @@ impl RootCount {
     pub const MAXIMUM: i64 = 2;
     pub(super) fn check(value: i64) -> Result<(), support::Refused> {
         if value > Self::MAXIMUM {
-            return Err(support::Refused::new("schema.json#/properties/count/anyOf/0/maximum", support::Reason::Maximum("2")));
+            return Err(support::Refused::new("schema.json#/properties/count/anyOf/0/maximum", support::Reason::Maximum("2.5")));
         }
         Ok(())
     }
@@ -48,9 +48,10 @@ impl RootCount {
 support::newtype! {
     pub RootCount(i64) as i64,
     in "schema.json#/properties/count/anyOf/0" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::Asked(&[checks::check_1, checks::check_4], "schema.json#/properties/count/type"),
-            "schema.json#/properties/count/type", "schema.json#/properties/count/anyOf/0/maximum"
+            None,
+            Some(support::Bound("schema.json#/properties/count/anyOf/0/maximum", support::Reason::Maximum, "2.5"))
         )
     };
     from limited by_value;

@@ -11,15 +11,17 @@ support::record! {
     Root in "schema.json#" at "/type";
     blank;
     8 "unsigned" unsigned: {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/unsigned/type"),
-            "schema.json#/properties/unsigned/minimum", "schema.json#/properties/unsigned/type"
+            Some(support::Bound("schema.json#/properties/unsigned/minimum", support::Reason::Minimum, "0")),
+            None
         )
     };
     9 "one_above" one_above: {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/one_above/type"),
-            "schema.json#/properties/one_above/minimum", "schema.json#/properties/one_above/type"
+            Some(support::Bound("schema.json#/properties/one_above/minimum", support::Reason::Minimum, "0")),
+            None
         )
     };
     3 "all" all: "/properties/all/type";

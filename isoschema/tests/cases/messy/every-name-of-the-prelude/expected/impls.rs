@@ -361,7 +361,11 @@ impl Vec {
 support::newtype! {
     pub Vec(u8) as u8,
     in "schema.json#/$defs/Vec" at {
-        &support::Place::Between(&support::Place::At("schema.json#/$defs/Vec/type"), "schema.json#/$defs/Vec/minimum", "schema.json#/$defs/Vec/maximum")
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/$defs/Vec/type"),
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/Vec/minimum", support::Reason::Minimum, "0")),
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/Vec/maximum", support::Reason::Maximum, "10"))
+        )
     };
     from limited by_value;
     own true;
@@ -629,9 +633,10 @@ impl TryFrom {
 support::newtype! {
     pub TryFrom(u8) as u8,
     in "schema.json#/$defs/TryFrom" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/$defs/TryFrom/type"),
-            "schema.json#/$defs/TryFrom/minimum", "schema.json#/$defs/TryFrom/maximum"
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/TryFrom/minimum", support::Reason::Minimum, "0")),
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/TryFrom/maximum", support::Reason::Maximum, "10"))
         )
     };
     from limited by_value;
@@ -900,9 +905,10 @@ impl AsMut {
 support::newtype! {
     pub AsMut(u8) as u8,
     in "schema.json#/$defs/AsMut" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/$defs/AsMut/type"),
-            "schema.json#/$defs/AsMut/minimum", "schema.json#/$defs/AsMut/maximum"
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/AsMut/minimum", support::Reason::Minimum, "0")),
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/AsMut/maximum", support::Reason::Maximum, "10"))
         )
     };
     from limited by_value;
@@ -1171,9 +1177,10 @@ impl Sized {
 support::newtype! {
     pub Sized(u8) as u8,
     in "schema.json#/$defs/Sized" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/$defs/Sized/type"),
-            "schema.json#/$defs/Sized/minimum", "schema.json#/$defs/Sized/maximum"
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/Sized/minimum", support::Reason::Minimum, "0")),
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/Sized/maximum", support::Reason::Maximum, "10"))
         )
     };
     from limited by_value;
@@ -1442,7 +1449,11 @@ impl Ord {
 support::newtype! {
     pub Ord(u8) as u8,
     in "schema.json#/$defs/Ord" at {
-        &support::Place::Between(&support::Place::At("schema.json#/$defs/Ord/type"), "schema.json#/$defs/Ord/minimum", "schema.json#/$defs/Ord/maximum")
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/$defs/Ord/type"),
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/Ord/minimum", support::Reason::Minimum, "0")),
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/Ord/maximum", support::Reason::Maximum, "10"))
+        )
     };
     from limited by_value;
     own true;
@@ -1712,9 +1723,10 @@ impl Borrow {
 support::newtype! {
     pub Borrow(u8) as u8,
     in "schema.json#/$defs/Borrow" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/$defs/Borrow/type"),
-            "schema.json#/$defs/Borrow/minimum", "schema.json#/$defs/Borrow/maximum"
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/Borrow/minimum", support::Reason::Minimum, "0")),
+            ::core::option::Option::Some(support::Bound("schema.json#/$defs/Borrow/maximum", support::Reason::Maximum, "10"))
         )
     };
     from limited by_value;

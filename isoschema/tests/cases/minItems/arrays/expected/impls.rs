@@ -19,10 +19,10 @@ support::record! {
             "schema.json#/properties/colour/minItems", "schema.json#/properties/colour/maxItems"
         )
     }, {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/colour/items/type"),
-            "schema.json#/properties/colour/items/minimum",
-            "schema.json#/properties/colour/items/maximum"
+            Some(support::Bound("schema.json#/properties/colour/items/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/properties/colour/items/maximum", support::Reason::Maximum, "255"))
         )
     }],
     required "/required";

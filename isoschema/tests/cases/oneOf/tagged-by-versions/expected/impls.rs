@@ -139,10 +139,10 @@ support::record! {
     StepWait in "schema.json#/$defs/step/oneOf/1" at "/type";
     2 "do"[r#do = support::Constant::Text("wait"), "\"wait\"", "/properties/do/const", required "/required"];
     7 "seconds" seconds: {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/$defs/step/oneOf/1/properties/seconds/type"),
-            "schema.json#/$defs/step/oneOf/1/properties/seconds/minimum",
-            "schema.json#/$defs/step/oneOf/1/properties/seconds/type"
+            Some(support::Bound("schema.json#/$defs/step/oneOf/1/properties/seconds/minimum", support::Reason::Minimum, "0")),
+            None
         )
     },
     required "/required";

@@ -124,10 +124,10 @@ impl StepWait {
 support::newtype! {
     pub StepWait(u8) as u8,
     in "schema.json#/$defs/Step/oneOf/0/properties/Wait" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/$defs/Step/oneOf/0/properties/Wait/type"),
-            "schema.json#/$defs/Step/oneOf/0/properties/Wait/minimum",
-            "schema.json#/$defs/Step/oneOf/0/properties/Wait/maximum"
+            Some(support::Bound("schema.json#/$defs/Step/oneOf/0/properties/Wait/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("schema.json#/$defs/Step/oneOf/0/properties/Wait/maximum", support::Reason::Maximum, "60"))
         )
     };
     from limited by_value;

@@ -114,9 +114,9 @@ impl RootPattern1 {
 support::newtype! {
     pub RootPattern1(i64) as i64,
     in "schema.json#/patternProperties/^a" at {
-        &support::Place::Between(
-            &support::Place::At("schema.json#/patternProperties/^a/type"),
-            "schema.json#/patternProperties/^a/type", "schema.json#/patternProperties/^a/maximum"
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/patternProperties/^a/type"), None,
+            Some(support::Bound("schema.json#/patternProperties/^a/maximum", support::Reason::Maximum, "10"))
         )
     };
     from limited by_value;

@@ -237,9 +237,10 @@ impl Count {
 support::newtype! {
     pub Count(u8) as u8,
     in "schema.json#/$defs/Count" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/$defs/Count/type"),
-            "schema.json#/$defs/Count/minimum", "schema.json#/$defs/Count/maximum"
+            Some(support::Bound("schema.json#/$defs/Count/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("schema.json#/$defs/Count/maximum", support::Reason::Maximum, "9"))
         )
     };
     from limited by_value;

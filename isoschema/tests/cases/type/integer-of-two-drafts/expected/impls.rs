@@ -73,9 +73,10 @@ impl RootSmall {
 support::newtype! {
     pub RootSmall(u8) as u8,
     in "schema.json#/properties/small" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::Asked(&[checks::check_2], "schema.json#/properties/small/type"),
-            "schema.json#/properties/small/minimum", "schema.json#/properties/small/maximum"
+            Some(support::Bound("schema.json#/properties/small/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/properties/small/maximum", support::Reason::Maximum, "9"))
         )
     };
     from limited by_value;
@@ -231,9 +232,10 @@ impl RootArmsVariant2 {
 support::newtype! {
     pub RootArmsVariant2(u64) as u64,
     in "schema.json#/properties/arms" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/arms/type"),
-            "schema.json#/properties/arms/anyOf/1/minimum", "schema.json#/properties/arms/type"
+            Some(support::Bound("schema.json#/properties/arms/anyOf/1/minimum", support::Reason::Minimum, "10")),
+            None
         )
     };
     from limited by_value;

@@ -12,9 +12,10 @@ support::record! {
     blank;
     1 "a" a: "/properties/a/type";
     rest additional_properties: {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/unevaluatedProperties/type"),
-            "schema.json#/unevaluatedProperties/minimum", "schema.json#/unevaluatedProperties/type"
+            Some(support::Bound("schema.json#/unevaluatedProperties/minimum", support::Reason::Minimum, "0")),
+            None
         )
     };
 }

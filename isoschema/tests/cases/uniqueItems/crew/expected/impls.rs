@@ -121,10 +121,10 @@ impl RootDepth {
 support::newtype! {
     pub RootDepth(u8) as u8,
     in "schema.json#/properties/depths/items" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/depths/items/type"),
-            "schema.json#/properties/depths/items/minimum",
-            "schema.json#/properties/depths/items/maximum"
+            Some(support::Bound("schema.json#/properties/depths/items/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/properties/depths/items/maximum", support::Reason::Maximum, "200"))
         )
     };
     from limited by_value;
