@@ -93,14 +93,11 @@ macro_rules! alternative {
         support::read($tape, $at, support::place!($base, $place)).map(Self::$variant)
     };
     ($tape:ident, $at:ident, $base:literal, $variant:ident at $place:tt
-        since [$($then:literal),+] $words:literal) => {
-        support::told_since(
-            $tape,
-            &[$($then),+],
-            $words,
-            support::alternative!($tape, $at, $base, $variant at $place),
-        )
-    };
+        $(since [$($then:literal),+] $words:literal)+) => {{
+        let found = support::alternative!($tape, $at, $base, $variant at $place);
+        $(let found = support::told_since($tape, &[$($then),+], $words, found);)+
+        found
+    }};
     ($tape:ident, $at:ident, $base:literal, $unit:ident) => {
         ::core::result::Result::Ok(Self::$unit)
     };
@@ -159,7 +156,7 @@ macro_rules! alternative_scan {
             .map(Self::$variant)
     };
     ($scanner:ident, $base:literal, $variant:ident at $place:tt
-        since [$($then:literal),+] $words:literal) => {
+        $(since [$($then:literal),+] $words:literal)+) => {
         $scanner
             .attempt_told(support::place!($base, $place))
             .map(Self::$variant)

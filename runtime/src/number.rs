@@ -170,9 +170,11 @@ impl Num {
     #[allow(clippy::cast_possible_truncation)]
     pub fn to_integer(&self) -> Result<i128, Reason> {
         const EXACT: i128 = 1 << 53;
+        const BEYOND: i128 = 1 << 64;
         let double = |value: f64| match value {
             value if value % 1.0 != 0.0 => Err(Reason::Kind(Kinds::INTEGER)),
             value if value.abs() <= 9_007_199_254_740_992.0 => Ok(value as i128),
+            value if value.abs() >= 18_446_744_073_709_551_616.0 => Err(Reason::Range("i64")),
             _ => Err(Reason::Imprecise),
         };
         match self {
@@ -187,7 +189,9 @@ impl Num {
                 }
                 match decimal.to_i128() {
                     Some(value) if value.abs() <= EXACT => Ok(value),
-                    _ if text.contains(['.', 'e', 'E']) => Err(Reason::Imprecise),
+                    Some(value) if value.abs() < BEYOND && text.contains(['.', 'e', 'E']) => {
+                        Err(Reason::Imprecise)
+                    }
                     _ => Err(Reason::Range("i64")),
                 }
             }

@@ -69,7 +69,10 @@ impl Enforcer<'_> {
             return None;
         };
         let condition = self.checks.function(condition);
-        let (then, otherwise) = (self.read_any(then), self.read_any(otherwise));
+        let [then, otherwise] = [then, otherwise].map(|arm| {
+            let read = self.read_any(arm);
+            self.told_by(arm, read)
+        });
         let expected = (union.kinds != Kinds::ALL).then(|| {
             let kinds = kinds(union.kinds);
             quote! { tape.expected(at, #kinds, place)?; }
@@ -284,6 +287,7 @@ impl Enforcer<'_> {
         let absent = left.iter().find(|arm| arm.left == Some(Left::Absent));
         let rest = if let Some(others) = others {
             let read = self.alternative(base, others);
+            let read = self.told_since(others, member, read);
             quote! { other => [#read]; }
         } else {
             let fault = self.beside(
@@ -294,6 +298,7 @@ impl Enforcer<'_> {
         };
         let absent = absent.map(|absent| {
             let read = self.alternative(base, absent);
+            let read = self.told_since(absent, member, read);
             quote! { absent => [#read]; }
         });
         Some(quote! {

@@ -42,7 +42,7 @@ pub(crate) mod ty;
 mod union;
 mod values;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -53,6 +53,7 @@ use crate::evaluate::ground::Ground;
 use crate::names::name::Name;
 use crate::plan::model::{Model, Shape, Type};
 use crate::plan::render::Repeats;
+use crate::rules::id::RuleId;
 use crate::shape::{Outline, ShapeError, Shaper};
 
 pub(crate) use doc::markdown as prose;
@@ -148,6 +149,8 @@ pub struct Enforcer<'a> {
     /// (where drafts meet in one document, they do, and predicates refuse it where draft
     /// 4 asks), and every digit.
     numbers: Option<TokenStream>,
+    /// The condition by which a `then` or an `else` applies, and whether it holds there.
+    branches: HashMap<RuleId, (RuleId, bool)>,
 }
 
 impl<'a> Enforcer<'a> {
@@ -167,6 +170,7 @@ impl<'a> Enforcer<'a> {
             form: Form::Owned,
             borrows: Borrows::of(model),
             numbers: numbers(rules.written_integers().1, model.every_digit),
+            branches: since::conditions(rules),
         }
     }
 

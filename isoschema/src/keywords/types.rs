@@ -135,9 +135,8 @@ impl Keyword for Type {
             });
         } else if kind == Kinds::INTEGER && self.asks_for_integers() && !on.reads_integer() {
             // As the types say it.
-            let is_written = |text: &str| !text.contains(['.', 'e', 'E']);
             on.refuse("type", || match &value.kind {
-                JsonKind::Number(text) if is_written(text) => {
+                JsonKind::Number(text) if is_beyond(text) => {
                     "is an integer beyond 64 bits".to_owned()
                 }
                 _ => "is an integer beyond 2^53 written with a fraction or an exponent, \
@@ -291,4 +290,11 @@ fn widened(types: &Value, kind: &str) -> Option<Value> {
         [one] => one.into(),
         _ => names.into(),
     })
+}
+
+/// Whether an integer that is not read as one is too far from zero for it.
+fn is_beyond(text: &str) -> bool {
+    const BEYOND: f64 = 18_446_744_073_709_551_616.0;
+    let is_far = text.parse::<f64>().is_ok_and(|it| it.abs() >= BEYOND);
+    is_far || !text.contains(['.', 'e', 'E'])
 }

@@ -16,7 +16,10 @@ impl support::Read<'_> for Root {
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_5) {
-            support::read(tape, at, &support::Place::At("schema.json#/dependencies/e")).map(Self::WithE)
+            support::told_since(
+                tape, &["schema.json#/dependencies/e"], "it has \"e\"",
+                support::read(tape, at, &support::Place::At("schema.json#/dependencies/e")).map(Self::WithE)
+            )
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithoutE)
         }

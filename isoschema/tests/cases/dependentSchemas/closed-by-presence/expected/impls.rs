@@ -17,7 +17,10 @@ impl support::Read<'_> for Root {
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_3) {
-            support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithA)
+            support::told_since(
+                tape, &["schema.json#/dependentSchemas/a"], "it has \"a\"",
+                support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithA)
+            )
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithoutA)
         }

@@ -455,7 +455,7 @@ support::dispatch! {
     kinds {
         OBJECT => [by "is" as tag {
             [support::Constant::Boolean(true)] => [Is at "/type" since["schema.json#/properties/when/then"] "is is true"];
-            other => [Other at "/type"];
+            other => [Other at "/type" since["schema.json#/properties/when/else"] "it is not so that is is true"];
         }];
     }
 }

@@ -17,7 +17,10 @@ impl support::Read<'_> for Root {
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_10) {
-            support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithCity)
+            support::told_since(
+                tape, &["schema.json#/dependencies/city"], "it has \"city\"",
+                support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithCity)
+            )
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithoutCity)
         }
@@ -45,7 +48,10 @@ impl support::Read<'_> for RootWithCity {
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_12) {
-            support::read(tape, at, &support::Place::At("schema.json#/dependencies/never")).map(Self::WithNever)
+            support::told_since(
+                tape, &["schema.json#/dependencies/never"], "it has \"never\"",
+                support::read(tape, at, &support::Place::At("schema.json#/dependencies/never")).map(Self::WithNever)
+            )
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithoutNever)
         }
@@ -228,7 +234,10 @@ impl support::Read<'_> for RootWithoutCity {
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_12) {
-            support::read(tape, at, &support::Place::At("schema.json#/dependencies/never")).map(Self::WithNever)
+            support::told_since(
+                tape, &["schema.json#/dependencies/never"], "it has \"never\"",
+                support::read(tape, at, &support::Place::At("schema.json#/dependencies/never")).map(Self::WithNever)
+            )
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::WithoutNever)
         }

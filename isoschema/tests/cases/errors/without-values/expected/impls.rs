@@ -409,7 +409,10 @@ impl support::Read<'_> for RootDepends {
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_64) {
-            support::read(tape, at, &support::Place::At("schema.json#/properties/depends/dependentSchemas/a")).map(Self::WithA)
+            support::told_since(
+                tape, &["schema.json#/properties/depends/dependentSchemas/a"], "it has \"a\"",
+                support::read(tape, at, &support::Place::At("schema.json#/properties/depends/dependentSchemas/a")).map(Self::WithA)
+            )
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/properties/depends/type")).map(Self::WithoutA)
         }
@@ -468,7 +471,10 @@ impl support::Read<'_> for RootCondition {
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
         if tape.fits(at, checks::check_59) {
-            support::read(tape, at, &support::Place::At("schema.json#/properties/condition/then")).map(Self::Then)
+            support::told_since(
+                tape, &["schema.json#/properties/condition/then"], "it has \"a\"",
+                support::read(tape, at, &support::Place::At("schema.json#/properties/condition/then")).map(Self::Then)
+            )
         } else {
             support::read(tape, at, &support::Place::At("schema.json#/properties/condition/type")).map(Self::Else)
         }

@@ -22,7 +22,7 @@ support::dispatch! {
             [support::Constant::Integer(1)] => [Level1 at "/type" since["schema.json#/then"] "level is 1"];
             [support::Constant::Integer(2)] => [Level2 at "/type" since["schema.json#/else/then"] "level is 2"];
             [support::Constant::Integer(3)] => [Level3 at "/type" since["schema.json#/else/else/then"] "level is 3"];
-            other => [Other at "/type"];
+            other => [Other at "/type" since["schema.json#/else/else/else"] "it is not so that level is 3"];
         }];
     }
 }

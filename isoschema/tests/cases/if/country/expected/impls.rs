@@ -16,7 +16,7 @@ support::dispatch! {
     kinds {
         OBJECT => [by "country" as tag {
             "FR" => [Fr at "/type" since["schema.json#/then"] "country is \"FR\""];
-            other => [Other at "/type"];
+            other => [Other at "/type" since["schema.json#/else"] "it is not so that country is \"FR\""];
         }];
     }
 }

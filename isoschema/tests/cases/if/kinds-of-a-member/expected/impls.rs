@@ -19,10 +19,14 @@ support::dispatch! {
     Root(tape, at, place) in "schema.json#" at "/type";
     kinds {
         OBJECT => [by "by" as tag {
-            "card" => [Card at "/type" since["schema.json#/allOf/0/then"] "by is \"card\""];
-            "transfer" => [Transfer at "/type" since["schema.json#/allOf/1/then"] "by is \"transfer\""];
+            "card" => [
+                Card at "/type" since["schema.json#/allOf/0/then"] "by is \"card\"" since["schema.json#/allOf/2/else"] "it is not so that by is \"debit\""
+            ];
+            "transfer" => [
+                Transfer at "/type" since["schema.json#/allOf/1/then"] "by is \"transfer\"" since["schema.json#/allOf/2/else"] "it is not so that by is \"debit\""
+            ];
             "debit" => [Debit at "/type" since["schema.json#/allOf/1/then", "schema.json#/allOf/2/then"] "by is \"debit\""];
-            "cash" | "voucher" => [Other at "/type"];
+            "cash" | "voucher" => [Other at "/type" since["schema.json#/allOf/2/else"] "it is not so that by is \"debit\""];
             refuse support::beside(
                 tape, at, &[checks::check_0],
                 support::untold(at, tag, "schema.json#/allOf/0/if", "\"card\", \"transfer\", \"debit\", \"cash\", \"voucher\"", "by")

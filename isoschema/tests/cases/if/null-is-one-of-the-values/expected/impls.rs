@@ -268,7 +268,7 @@ support::dispatch! {
     kinds {
         OBJECT => [by "on" as tag {
             [support::Constant::Boolean(false), support::Constant::Boolean(true)] => [NotOnOrOn at "/type" since["schema.json#/properties/flag/then"] "on is false or true"];
-            other => [Other at "/type"];
+            other => [Other at "/type" since["schema.json#/properties/flag/else"] "it is not so that on is a boolean"];
         }];
     }
 }

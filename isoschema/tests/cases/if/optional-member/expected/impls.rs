@@ -21,10 +21,12 @@ support::dispatch! {
     kinds {
         NULL | BOOLEAN | INTEGER | FRACTION | STRING | ARRAY => [NoObject at "/allOf/0/if"];
         OBJECT => [by "kind" as tag {
-            "a" => [A at "/allOf/0/if" since["schema.json#/allOf/0/then"] "kind is \"a\""];
+            "a" => [
+                A at "/allOf/0/if" since["schema.json#/allOf/0/then"] "kind is \"a\"" since["schema.json#/allOf/1/else"] "it is not so that kind is \"b\""
+            ];
             "b" => [B at "/allOf/0/if" since["schema.json#/allOf/1/then"] "kind is \"b\""];
-            absent => [WithoutKind at "/allOf/0/if"];
-            other => [Other at "/allOf/0/if"];
+            absent => [WithoutKind at "/allOf/0/if" since["schema.json#/allOf/1/else"] "it is not so that kind is \"b\""];
+            other => [Other at "/allOf/0/if" since["schema.json#/allOf/1/else"] "it is not so that kind is \"b\""];
         }];
     }
 }

@@ -467,7 +467,10 @@ impl support::Read<'_> for RootEngine {
             place
         )?;
         if tape.fits(at, checks::check_18) {
-            support::read(tape, at, &support::Place::At("schema.json#/properties/engine/then/type")).map(Self::Then)
+            support::told_since(
+                tape, &["schema.json#/properties/engine/then"], "it has \"fuel\"",
+                support::read(tape, at, &support::Place::At("schema.json#/properties/engine/then/type")).map(Self::Then)
+            )
         } else {
             support::read(tape, at, &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")).map(Self::Else)
         }
