@@ -62,14 +62,14 @@ pub mod v1 {
         builder_kept, builder_require, builder_update, codes, codes_scan, collection, dispatch,
         document, document_parsed, document_value, document_written, flattened, form_arm, forms,
         forms_asked, forms_scan, found, integer_into, integer_lent, integer_narrowed,
-        integer_try_from, integer_widened, iterated, json_schema, lend, list, list_lent, location,
-        map, newtype, newtype_check, newtype_distinct, newtype_from, newtype_integer,
+        integer_try_from, integer_widened, iterated, json_schema, lend, list, list_arm, list_lent,
+        location, map, newtype, newtype_check, newtype_distinct, newtype_from, newtype_integer,
         newtype_number, newtype_place, newtype_read, newtype_scan, newtype_shown, newtype_tried,
-        newtype_value, number_arm, number_compared, number_from, number_given, number_lent,
-        number_made, of_members, of_pairs, place, plain, position, position_scan, record,
-        record_around, record_members, record_scan, text, text_any, text_arm, text_equal,
-        text_lent, text_limited, tuple, tuple_scan, values, write_item, write_items, write_member,
-        write_members, written,
+        newtype_value, number_any, number_arm, number_compared, number_from, number_given,
+        number_into, number_lent, number_made, of_members, of_pairs, place, plain, position,
+        position_scan, record, record_around, record_members, record_scan, text, text_any,
+        text_arm, text_equal, text_lent, text_limited, tried_arm, tuple, tuple_scan, values,
+        write_item, write_items, write_member, write_members, written,
     };
 
     /// The features by which types of other crates are read: one that is missing is the

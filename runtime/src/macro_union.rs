@@ -106,6 +106,61 @@ macro_rules! number_arm {
     };
 }
 
+/// A variant that holds what may refuse what it is made of, made of each of these:
+///
+/// ```text
+/// support::tried_arm! { Id::Text; &str, String }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! tried_arm {
+    ($name:ident :: $variant:ident; $($given:ty),+) => {
+        $(
+            impl ::core::convert::TryFrom<$given> for $name {
+                type Error = support::Refused;
+
+                fn try_from(value: $given) -> ::core::result::Result<Self, support::Refused> {
+                    ::core::convert::TryFrom::try_from(value).map(Self::$variant)
+                }
+            }
+        )+
+    };
+}
+
+/// A variant that holds a list, `any` or one that is `limited`, made of an array:
+///
+/// ```text
+/// support::list_arm! { Tags::List[String] any }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! list_arm {
+    ($name:ident :: $variant:ident [$item:ty] any) => {
+        impl<T: ::core::convert::Into<$item>, const N: usize> ::core::convert::From<[T; N]>
+            for $name
+        {
+            fn from(items: [T; N]) -> Self {
+                Self::$variant(items.into_iter().map(::core::convert::Into::into).collect())
+            }
+        }
+    };
+    ($name:ident :: $variant:ident [$item:ty] limited) => {
+        support::tried_arm! { $name::$variant; ::std::vec::Vec<$item> }
+
+        impl<T: ::core::convert::Into<$item>, const N: usize> ::core::convert::TryFrom<[T; N]>
+            for $name
+        {
+            type Error = support::Refused;
+
+            fn try_from(items: [T; N]) -> ::core::result::Result<Self, support::Refused> {
+                let items: ::std::vec::Vec<$item> =
+                    items.into_iter().map(::core::convert::Into::into).collect();
+                Self::try_from(items)
+            }
+        }
+    };
+}
+
 /// A newtype around forms, made of what one of them holds:
 ///
 /// ```text

@@ -56,10 +56,11 @@ macro_rules! values {
                 fn try_from(value: i64) -> ::core::result::Result<Self, support::Refused> {
                     match value {
                         $($value => ::core::result::Result::Ok(Self::$integer),)*
-                        _ => ::core::result::Result::Err(support::Refused::new(
-                            $location,
-                            support::Reason::Code($listed),
-                        )),
+                        _ => {
+                            let refused =
+                                support::Refused::new($location, support::Reason::Code($listed));
+                            ::core::result::Result::Err(refused.of(&value))
+                        }
                     }
                 }
             }

@@ -123,12 +123,15 @@ impl Tape<'_> {
     }
 
     /// The alternative of a rule that is known to fit a value: its place among
-    /// those `listed`.
+    /// those `listed`. Where nothing is remembered, none is known.
+    // The parameters go unused where this is pasted without what remembers.
+    #[allow(unused_variables)]
     pub fn known(&self, rule: u32, at: usize, listed: &[u32]) -> Option<usize> {
-        match self.verdicts.borrow().known_of(rule, at) {
-            Some(Ok(arm)) => listed.iter().position(|place| place == arm),
-            _ => None,
+        // Only with `Tape::remembered`.
+        if let Some(Ok(arm)) = self.verdicts.borrow().known_of(rule, at) {
+            return listed.iter().position(|place| place == arm);
         }
+        None
     }
 
     /// Whether nobody looks at faults.

@@ -10,9 +10,10 @@ use crate::keywords::emission::mentions;
 use crate::keywords::literal::constant;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
-use crate::plan::model::{Arm, TypeRef, Union};
+use crate::plan::model::{Arm, Shape, TypeRef, Union};
 
 use super::form::Form;
+use super::traits::is_native;
 use super::ty::Lent;
 use super::{Enforcer, ident};
 
@@ -71,6 +72,7 @@ impl Enforcer<'_> {
                 }
             });
             conversions.extend(self.likewise(union, &arm.ty, name, &variant));
+            conversions.extend(self.arm_tried(union, arm, name));
         }
         conversions
     }
@@ -90,6 +92,45 @@ impl Enforcer<'_> {
             }
             (TypeRef::Number | TypeRef::Float(Float::F64), Numbers::F64) if !has_integers => {
                 quote! { support::number_arm! { #name::#variant; i8 u8 i16 u16 i32 u32 f32 } }
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    /// What else makes the one variant that holds a text, an integer or a list, where it may be refused.
+    fn arm_tried(&self, union: &Union, arm: &Arm, name: &Ident) -> TokenStream {
+        let mut others = union.arms.iter().filter(|other| other.ident != arm.ident);
+        if self.form == Form::Borrowed || others.any(|other| other.kinds.meets(arm.kinds)) {
+            return TokenStream::new();
+        }
+        let variant = arm.ident.ident();
+        let list = |item: &TypeRef, how: &'static str| {
+            let (item, how) = (self.rust(item), ident(how));
+            quote! { support::list_arm! { #name::#variant[#item] #how } }
+        };
+        if let TypeRef::List(inside) = &arm.ty {
+            return match inside.fixed {
+                None => list(&inside.ty, "any"),
+                Some(_) => TokenStream::new(),
+            };
+        }
+        let TypeRef::Named(id) = &arm.ty else {
+            return TokenStream::new();
+        };
+        let held = self.model.get(*id);
+        let texts =
+            || quote! { support::tried_arm! { #name::#variant; &str, ::std::string::String } };
+        match &held.shape {
+            Shape::Values(values) if values.text && !values.open => texts(),
+            Shape::Newtype(newtype) if !newtype.limits.is_empty() || !held.checks.is_empty() => {
+                match &newtype.inner {
+                    TypeRef::Text => texts(),
+                    TypeRef::List(inside) if inside.fixed.is_none() => list(&inside.ty, "limited"),
+                    inner if is_native(inner) => quote! {
+                        support::tried_arm! { #name::#variant; i8, u8, i16, u16, i32, u32, i64, u64 }
+                    },
+                    _ => TokenStream::new(),
+                }
             }
             _ => TokenStream::new(),
         }

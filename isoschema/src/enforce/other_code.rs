@@ -30,6 +30,23 @@ impl Enforcer<'_> {
                 }
             }
 
+            impl ::core::convert::AsRef<str> for #other {
+                fn as_ref(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl ::core::fmt::Display for #other {
+                fn fmt(
+                    &self,
+                    formatter: &mut ::core::fmt::Formatter<'_>,
+                ) -> ::core::fmt::Result {
+                    formatter.write_str(&self.0)
+                }
+            }
+
+            support::text_equal! { #other }
+
             impl ::core::convert::TryFrom<#given> for #other {
                 type Error = support::Refused;
 

@@ -73,9 +73,20 @@ impl Planner<'_> {
             .collect();
         let mut pairs = (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other)));
         pairs.all(|(one, other)| {
-            !candidates[one].kinds.meets(candidates[other].kinds)
+            let (first, second) = (&candidates[one], &candidates[other]);
+            !first.kinds.meets(second.kinds)
                 || apart(&self.rules.rules, &owns[one], &owns[other])
+                || self.fits_none(first, second)
+                || self.fits_none(second, first)
         })
+    }
+
+    /// Whether an arm lists texts, none of which fits another one.
+    fn fits_none(&self, listing: &Candidate, other: &Candidate) -> bool {
+        let values = self.fitting_values(&listing.key());
+        let mut texts = values.iter();
+        !values.is_empty()
+            && texts.all(|it| it.as_str().is_some() && !self.fits(it, &other.all.list))
     }
 
     /// The member by whose values the object arms are told apart. Of a union

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::key::Wish;
 use super::model::{TypeId, TypeRef};
 use super::planner::Planner;
+use crate::keywords::table::Assertion;
 use crate::load::document::stem;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
@@ -76,6 +77,21 @@ impl Planner<'_> {
             own.insert(&*rule.location.document);
             wanted.push((id, name));
         }
+        // A document that only refers to one of its definitions is that one, where the two are
+        // called the same.
+        let roots = self.given.iter();
+        let roots: HashMap<RuleId, Name> = roots
+            .filter_map(|(root, name)| {
+                let rule = rules.get(*root);
+                let is_plain = rule.verdict.is_none() && !rule.has_meaning();
+                match rule.assertions() {
+                    [Assertion::Reference(reference)] if is_plain => {
+                        Some((self.aliases.follow(reference.0), name.clone()))
+                    }
+                    _ => None,
+                }
+            })
+            .collect();
         let is_shared = |name: &Name| owners.get(name).is_some_and(|it| it.len() > 1);
         let (shared, own): (Vec<_>, Vec<_>) =
             wanted.into_iter().partition(|(_, name)| is_shared(name));
@@ -86,7 +102,11 @@ impl Planner<'_> {
             (id, Name::of_type(file).and(name.plain()))
         });
         for (id, name) in own.into_iter().chain(told) {
-            let name = self.names.claim(&name);
+            let name = if roots.get(&id) == Some(&name) {
+                name
+            } else {
+                self.names.claim(&name)
+            };
             self.given.insert(id, name);
         }
         let located = |id: &RuleId| (rules.get(*id).location.clone(), *id);

@@ -54,9 +54,10 @@ pub(crate) fn wrong(
 }
 
 /// How types say that a number is beyond a bound: one that holds all numbers by the schema's limit,
-/// others by the last integer that fits, or by what they hold.
-const BEYOND: [&str; 5] = [
+/// others by what they hold.
+const BEYOND: [&str; 6] = [
     " does not fit into ",
+    " is an integer beyond 64 bits",
     " is below ",
     " is above ",
     " is not below ",

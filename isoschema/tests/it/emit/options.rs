@@ -74,7 +74,7 @@ fn main() {
     assert!(plain::Shapes::builder().build().is_err());
     let great = text.replace(":1,", ":18446744073709551615,");
     let error = plain::Shapes::from_json(&great).unwrap_err().to_string();
-    assert!(error.contains("does not fit into i64"), "{error}");
+    assert!(error.contains("is an integer beyond 64 bits"), "{error}");
     let count: i64 = read.count();
     assert_eq!(count, 1);
 

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 44 members.
+/// An object of 35 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -25,8 +25,6 @@ pub struct Root {
     pub r#box: ::core::option::Option<Box>,
     /// `result`: see [`Result`].
     pub result: ::core::option::Option<Result>,
-    /// `default`: one of `"a"` and `"b"`, see [`Default`].
-    pub default: ::core::option::Option<Default>,
     /// `into`: see [`Into`].
     pub into: ::core::option::Option<Into>,
     /// `from`: at least 1 item, all different, see [`From`].
@@ -61,22 +59,6 @@ pub struct Root {
     pub sync: ::core::option::Option<Sync>,
     /// `sized`: at most 10, see [`Sized`].
     pub sized: ::core::option::Option<Sized>,
-    /// `copy`: at least 1 member, see [`Copy`].
-    pub copy: ::core::option::Option<Copy>,
-    /// `clone`: at least 1 character, see [`Clone`].
-    pub clone: ::core::option::Option<Clone>,
-    /// `debug`: see [`Debug`].
-    pub debug: ::core::option::Option<Debug>,
-    /// `partialeq`: one of `"a"` and `"b"`, see [`PartialEq`].
-    pub partialeq: ::core::option::Option<PartialEq>,
-    /// `eq`: see [`Eq`].
-    pub eq: ::core::option::Option<Eq>,
-    /// `partialord`: at least 1 item, all different, see [`PartialOrd`].
-    pub partialord: ::core::option::Option<PartialOrd>,
-    /// `ord`: at most 10, see [`Ord`].
-    pub ord: ::core::option::Option<Ord>,
-    /// `hash`: at least 1 member, see [`Hash`].
-    pub hash: ::core::option::Option<Hash>,
     /// `tostring`: at least 1 character, see [`ToString`].
     pub tostring: ::core::option::Option<ToString>,
     /// `toowned`: see [`ToOwned`].
@@ -278,17 +260,6 @@ pub enum ResultU {
 /// Schema: `schema.json#/$defs/Result/properties/u/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResultUText(::std::string::String);
-
-/// One of `"a"` and `"b"`.
-///
-/// Schema: `schema.json#/$defs/Default`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Default {
-    /// Written `"a"`.
-    A,
-    /// Written `"b"`.
-    B,
-}
 
 /// Any text, a whole number or a list of [`Into`].
 ///
@@ -538,126 +509,6 @@ pub struct Sync(::std::vec::Vec<i64>);
 /// Schema: `schema.json#/$defs/Sized`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sized(u8);
-
-/// An object of texts, at least 1 member.
-///
-/// Schema: `schema.json#/$defs/Copy`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Copy(
-    ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
-);
-
-/// A text, at least 1 character.
-///
-/// Schema: `schema.json#/$defs/Clone`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Clone(::std::string::String);
-
-/// An object with `a`, `b`, `next`, `c`, `t` and `u`.
-///
-/// Schema: `schema.json#/$defs/Debug`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Debug {
-    /// `a`: any text.
-    pub a: ::std::string::String,
-    /// `b`: a whole number, or null.
-    ///
-    /// Default: `4`.
-    pub b: ::core::option::Option<::core::option::Option<i64>>,
-    /// `next`: see [`Debug`].
-    pub next: ::core::option::Option<::std::boxed::Box<Debug>>,
-    /// `c`: at least 1 item, see [`DebugC`], or null.
-    ///
-    /// Default: `["d"]`.
-    pub c: ::core::option::Option<::core::option::Option<DebugC>>,
-    /// `t`: one of `"x"` and `"y"`, see [`DebugT`].
-    ///
-    /// Default: `"x"`.
-    pub t: ::core::option::Option<DebugT>,
-    /// `u`: see [`DebugU`], or null.
-    pub u: ::core::option::Option<::core::option::Option<DebugU>>,
-    /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<Debug>,
-}
-
-/// A list of texts, at least 1 item.
-///
-/// Schema: `schema.json#/$defs/Debug/properties/c`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DebugC(::std::vec::Vec<::std::string::String>);
-
-/// One of `"x"` and `"y"`.
-///
-/// Schema: `schema.json#/$defs/Debug/properties/t`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DebugT {
-    /// Written `"x"`.
-    X,
-    /// Written `"y"`.
-    Y,
-}
-
-/// [`DebugUText`] or a whole number.
-///
-/// Schema: `schema.json#/$defs/Debug/properties/u`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
-pub enum DebugU {
-    /// At least 2 characters, see [`DebugUText`].
-    Text(DebugUText),
-    /// A whole number.
-    Integer(i64),
-}
-
-/// A text, at least 2 characters.
-///
-/// Schema: `schema.json#/$defs/Debug/properties/u/oneOf/0`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DebugUText(::std::string::String);
-
-/// One of `"a"` and `"b"`.
-///
-/// Schema: `schema.json#/$defs/PartialEq`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PartialEq {
-    /// Written `"a"`.
-    A,
-    /// Written `"b"`.
-    B,
-}
-
-/// Any text, a whole number or a list of [`Eq`].
-///
-/// Schema: `schema.json#/$defs/Eq`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Eq {
-    /// Any text.
-    Text(::std::string::String),
-    /// A whole number.
-    Integer(i64),
-    /// A list of [`Eq`].
-    List(::std::vec::Vec<Eq>),
-}
-
-/// A list of whole numbers, at least 1 item, all different.
-///
-/// Schema: `schema.json#/$defs/PartialOrd`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PartialOrd(::std::vec::Vec<i64>);
-
-/// A whole number, at most 10.
-///
-/// Schema: `schema.json#/$defs/Ord`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ord(u8);
-
-/// An object of texts, at least 1 member.
-///
-/// Schema: `schema.json#/$defs/Hash`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Hash(
-    ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
-);
 
 /// A text, at least 1 character.
 ///

@@ -7,7 +7,15 @@ use super::*;
 impl From<bool> for One { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<OneNumber> for One { fn from(value: OneNumber) -> Self { Self::Number(value) } }
 impl From<OneText> for One { fn from(value: OneText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    One::Text;
+    &str,
+    String
+}
 impl From<OneList> for One { fn from(value: OneList) -> Self { Self::List(value) } }
+support::list_arm! {
+    One::List[::serde_json::Value] limited
+}
 impl From<OneObject> for One { fn from(value: OneObject) -> Self { Self::Object(value) } }
 support::arms! {
     One;
@@ -109,7 +117,15 @@ support::document! {
 impl From<bool> for Other { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<OtherNumber> for Other { fn from(value: OtherNumber) -> Self { Self::Number(value) } }
 impl From<OtherText> for Other { fn from(value: OtherText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    Other::Text;
+    &str,
+    String
+}
 impl From<OtherList> for Other { fn from(value: OtherList) -> Self { Self::List(value) } }
+support::list_arm! {
+    Other::List[::serde_json::Value] limited
+}
 impl From<OtherObject> for Other { fn from(value: OtherObject) -> Self { Self::Object(value) } }
 support::arms! {
     Other;

@@ -32,6 +32,11 @@ support::builder! {
 
 // First
 impl From<FirstText> for First { fn from(value: FirstText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    First::Text;
+    &str,
+    String
+}
 impl From<FirstObject> for First { fn from(value: FirstObject) -> Self { Self::Object(value) } }
 support::arms! {
     First;
@@ -124,7 +129,15 @@ support::document! {
 impl From<bool> for Second { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<SecondNumber> for Second { fn from(value: SecondNumber) -> Self { Self::Number(value) } }
 impl From<SecondText> for Second { fn from(value: SecondText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    Second::Text;
+    &str,
+    String
+}
 impl From<SecondList> for Second { fn from(value: SecondList) -> Self { Self::List(value) } }
+support::list_arm! {
+    Second::List[::serde_json::Value] limited
+}
 impl From<SecondObject> for Second { fn from(value: SecondObject) -> Self { Self::Object(value) } }
 support::arms! {
     Second;
@@ -238,6 +251,11 @@ support::builder! {
 
 // Third
 impl From<ThirdText> for Third { fn from(value: ThirdText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    Third::Text;
+    &str,
+    String
+}
 impl From<ThirdObject> for Third { fn from(value: ThirdObject) -> Self { Self::Object(value) } }
 support::arms! {
     Third;
@@ -306,7 +324,15 @@ support::document! {
 impl From<bool> for Unused { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<UnusedNumber> for Unused { fn from(value: UnusedNumber) -> Self { Self::Number(value) } }
 impl From<UnusedText> for Unused { fn from(value: UnusedText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    Unused::Text;
+    &str,
+    String
+}
 impl From<UnusedList> for Unused { fn from(value: UnusedList) -> Self { Self::List(value) } }
+support::list_arm! {
+    Unused::List[::serde_json::Value] limited
+}
 impl From<UnusedObject> for Unused { fn from(value: UnusedObject) -> Self { Self::Object(value) } }
 support::arms! {
     Unused;
@@ -406,7 +432,15 @@ support::document! {
 impl From<bool> for UnusedToo { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<UnusedTooNumber> for UnusedToo { fn from(value: UnusedTooNumber) -> Self { Self::Number(value) } }
 impl From<UnusedTooText> for UnusedToo { fn from(value: UnusedTooText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    UnusedToo::Text;
+    &str,
+    String
+}
 impl From<UnusedTooList> for UnusedToo { fn from(value: UnusedTooList) -> Self { Self::List(value) } }
+support::list_arm! {
+    UnusedToo::List[::serde_json::Value] limited
+}
 impl From<UnusedTooObject> for UnusedToo { fn from(value: UnusedTooObject) -> Self { Self::Object(value) } }
 support::arms! {
     UnusedToo;

@@ -247,6 +247,13 @@ impl RootMoodOther {
     #[must_use]
     pub fn as_str(&self) -> &str { &self.0 }
 }
+impl AsRef<str> for RootMoodOther { fn as_ref(&self) -> &str { &self.0 } }
+impl ::core::fmt::Display for RootMoodOther {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
+}
+support::text_equal! {
+    RootMoodOther
+}
 impl TryFrom<&str> for RootMoodOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {

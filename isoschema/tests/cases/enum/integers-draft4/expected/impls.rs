@@ -320,6 +320,9 @@ support::text_arm! {
 impl From<Vec<::serde_json::Value>> for RootNot {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! {
+    RootNot::List[::serde_json::Value] any
+}
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootNot {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

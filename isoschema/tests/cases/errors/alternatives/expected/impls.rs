@@ -38,8 +38,16 @@ support::builder! {
 
 // RootValue
 impl From<RootValueText> for RootValue { fn from(value: RootValueText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    RootValue::Text;
+    &str,
+    String
+}
 impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<Vec<String>> for RootValue { fn from(value: Vec<String>) -> Self { Self::List(value) } }
+support::list_arm! {
+    RootValue::List[String] any
+}
 support::arms! {
     RootValue;
     pub Text(RootValueText) as_text -> &RootValueText: by_ref => into_text;
@@ -210,6 +218,9 @@ support::text_arm! {
 impl From<Vec<::serde_json::Value>> for RootBesideVariant1 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! {
+    RootBesideVariant1::List[::serde_json::Value] any
+}
 impl From<RootBesideVariant1Object> for RootBesideVariant1 {
     fn from(value: RootBesideVariant1Object) -> Self { Self::Object(value) }
 }
@@ -277,6 +288,9 @@ support::text_arm! {
 }
 impl From<Vec<::serde_json::Value>> for RootBesideVariant2 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+support::list_arm! {
+    RootBesideVariant2::List[::serde_json::Value] any
 }
 impl From<RootBesideVariant2Object> for RootBesideVariant2 {
     fn from(value: RootBesideVariant2Object) -> Self { Self::Object(value) }

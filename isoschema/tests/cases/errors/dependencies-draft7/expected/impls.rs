@@ -159,8 +159,16 @@ support::number_arm! {
     i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootWithCityCountryText> for RootWithCityCountry { fn from(value: RootWithCityCountryText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    RootWithCityCountry::Text;
+    &str,
+    String
+}
 impl From<Vec<::serde_json::Value>> for RootWithCityCountry {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+support::list_arm! {
+    RootWithCityCountry::List[::serde_json::Value] any
 }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootWithCityCountry {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }

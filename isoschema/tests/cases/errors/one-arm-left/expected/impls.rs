@@ -95,6 +95,9 @@ support::text_arm! {
 impl From<Vec<::serde_json::Value>> for BooleanOrTextOrList {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! {
+    BooleanOrTextOrList::List[::serde_json::Value] any
+}
 support::arms! {
     BooleanOrTextOrList;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

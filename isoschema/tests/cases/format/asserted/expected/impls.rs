@@ -104,8 +104,16 @@ support::number_arm! {
     i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootIpText> for RootIp { fn from(value: RootIpText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    RootIp::Text;
+    &str,
+    String
+}
 impl From<Vec<::serde_json::Value>> for RootIp {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+support::list_arm! {
+    RootIp::List[::serde_json::Value] any
 }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootIp {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }

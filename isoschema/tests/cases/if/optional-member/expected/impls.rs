@@ -193,8 +193,16 @@ support::number_arm! {
     i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootNoObjectText> for RootNoObject { fn from(value: RootNoObjectText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    RootNoObject::Text;
+    &str,
+    String
+}
 impl From<Vec<::serde_json::Value>> for RootNoObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+support::list_arm! {
+    RootNoObject::List[::serde_json::Value] any
 }
 support::arms! {
     RootNoObject;

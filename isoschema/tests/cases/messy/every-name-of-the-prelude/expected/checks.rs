@@ -3,14 +3,14 @@
 
 use super::support;
 /// `schema.json#/$defs/None/properties/c`
-pub(super) fn check_92(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_74(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::NULL.or(support::Kinds::ARRAY), "schema.json#/$defs/None/properties/c/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(support::Fault::new(at, "schema.json#/$defs/None/properties/c/minItems", support::Reason::MinItems(1)));
         }
         for item in items {
-            check_161(tape, item)?;
+            check_131(tape, item)?;
         }
     }
     Ok(())
@@ -32,27 +32,27 @@ pub(super) fn property_count_7(tape: &support::Tape<'_>, at: usize) -> Result<()
     Ok(())
 }
 /// `schema.json#/$defs/Result/properties/c`
-pub(super) fn check_103(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_85(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::NULL.or(support::Kinds::ARRAY), "schema.json#/$defs/Result/properties/c/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(support::Fault::new(at, "schema.json#/$defs/Result/properties/c/minItems", support::Reason::MinItems(1)));
         }
         for item in items {
-            check_166(tape, item)?;
+            check_136(tape, item)?;
         }
     }
     Ok(())
 }
 /// `schema.json#/$defs/From`
-pub(super) fn unique_items_12(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn unique_items_11(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some((first, second)) = tape.repeated_items(at) {
         return Err(support::Fault::new(at, "schema.json#/$defs/From/uniqueItems", support::Reason::Repeated(first, second)));
     }
     Ok(())
 }
 /// `schema.json#/$defs/TryInto`
-pub(super) fn property_count_14(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn property_count_13(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(support::Fault::new(at, "schema.json#/$defs/TryInto/minProperties", support::Reason::MinProperties(1)));
@@ -61,27 +61,27 @@ pub(super) fn property_count_14(tape: &support::Tape<'_>, at: usize) -> Result<(
     Ok(())
 }
 /// `schema.json#/$defs/IntoIterator/properties/c`
-pub(super) fn check_114(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_96(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::NULL.or(support::Kinds::ARRAY), "schema.json#/$defs/IntoIterator/properties/c/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(support::Fault::new(at, "schema.json#/$defs/IntoIterator/properties/c/minItems", support::Reason::MinItems(1)));
         }
         for item in items {
-            check_171(tape, item)?;
+            check_141(tape, item)?;
         }
     }
     Ok(())
 }
 /// `schema.json#/$defs/AsRef`
-pub(super) fn unique_items_19(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn unique_items_18(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some((first, second)) = tape.repeated_items(at) {
         return Err(support::Fault::new(at, "schema.json#/$defs/AsRef/uniqueItems", support::Reason::Repeated(first, second)));
     }
     Ok(())
 }
 /// `schema.json#/$defs/Drop`
-pub(super) fn property_count_21(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn property_count_20(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(support::Fault::new(at, "schema.json#/$defs/Drop/minProperties", support::Reason::MinProperties(1)));
@@ -90,85 +90,47 @@ pub(super) fn property_count_21(tape: &support::Tape<'_>, at: usize) -> Result<(
     Ok(())
 }
 /// `schema.json#/$defs/FnMut/properties/c`
-pub(super) fn check_125(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_107(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::NULL.or(support::Kinds::ARRAY), "schema.json#/$defs/FnMut/properties/c/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(support::Fault::new(at, "schema.json#/$defs/FnMut/properties/c/minItems", support::Reason::MinItems(1)));
         }
         for item in items {
-            check_176(tape, item)?;
+            check_146(tape, item)?;
         }
     }
     Ok(())
 }
 /// `schema.json#/$defs/Sync`
-pub(super) fn unique_items_26(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn unique_items_25(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some((first, second)) = tape.repeated_items(at) {
         return Err(support::Fault::new(at, "schema.json#/$defs/Sync/uniqueItems", support::Reason::Repeated(first, second)));
     }
     Ok(())
 }
-/// `schema.json#/$defs/Copy`
-pub(super) fn property_count_28(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        if members.len() < 1 {
-            return Err(support::Fault::new(at, "schema.json#/$defs/Copy/minProperties", support::Reason::MinProperties(1)));
-        }
-    }
-    Ok(())
-}
-/// `schema.json#/$defs/Debug/properties/c`
-pub(super) fn check_136(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::NULL.or(support::Kinds::ARRAY), "schema.json#/$defs/Debug/properties/c/type")?;
-    if let Some(items) = tape.items(at) {
-        if items.len() < 1 {
-            return Err(support::Fault::new(at, "schema.json#/$defs/Debug/properties/c/minItems", support::Reason::MinItems(1)));
-        }
-        for item in items {
-            check_181(tape, item)?;
-        }
-    }
-    Ok(())
-}
-/// `schema.json#/$defs/PartialOrd`
-pub(super) fn unique_items_33(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some((first, second)) = tape.repeated_items(at) {
-        return Err(support::Fault::new(at, "schema.json#/$defs/PartialOrd/uniqueItems", support::Reason::Repeated(first, second)));
-    }
-    Ok(())
-}
-/// `schema.json#/$defs/Hash`
-pub(super) fn property_count_35(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        if members.len() < 1 {
-            return Err(support::Fault::new(at, "schema.json#/$defs/Hash/minProperties", support::Reason::MinProperties(1)));
-        }
-    }
-    Ok(())
-}
 /// `schema.json#/$defs/ToOwned/properties/c`
-pub(super) fn check_147(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_117(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::NULL.or(support::Kinds::ARRAY), "schema.json#/$defs/ToOwned/properties/c/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(support::Fault::new(at, "schema.json#/$defs/ToOwned/properties/c/minItems", support::Reason::MinItems(1)));
         }
         for item in items {
-            check_186(tape, item)?;
+            check_151(tape, item)?;
         }
     }
     Ok(())
 }
 /// `schema.json#/$defs/Deref`
-pub(super) fn unique_items_40(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn unique_items_31(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some((first, second)) = tape.repeated_items(at) {
         return Err(support::Fault::new(at, "schema.json#/$defs/Deref/uniqueItems", support::Reason::Repeated(first, second)));
     }
     Ok(())
 }
 /// `schema.json#/$defs/Cow`
-pub(super) fn property_count_42(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn property_count_33(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(support::Fault::new(at, "schema.json#/$defs/Cow/minProperties", support::Reason::MinProperties(1)));
@@ -177,43 +139,39 @@ pub(super) fn property_count_42(tape: &support::Tape<'_>, at: usize) -> Result<(
     Ok(())
 }
 /// `schema.json#/$defs/Order/properties/c`
-pub(super) fn check_158(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_128(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::NULL.or(support::Kinds::ARRAY), "schema.json#/$defs/Order/properties/c/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(support::Fault::new(at, "schema.json#/$defs/Order/properties/c/minItems", support::Reason::MinItems(1)));
         }
         for item in items {
-            check_191(tape, item)?;
+            check_156(tape, item)?;
         }
     }
     Ok(())
 }
 /// `schema.json#/$defs/None/properties/c/items`
-pub(super) fn check_161(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_131(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/$defs/None/properties/c/items/type")
 }
 /// `schema.json#/$defs/Result/properties/c/items`
-pub(super) fn check_166(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_136(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/$defs/Result/properties/c/items/type")
 }
 /// `schema.json#/$defs/IntoIterator/properties/c/items`
-pub(super) fn check_171(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_141(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/$defs/IntoIterator/properties/c/items/type")
 }
 /// `schema.json#/$defs/FnMut/properties/c/items`
-pub(super) fn check_176(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_146(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/$defs/FnMut/properties/c/items/type")
 }
-/// `schema.json#/$defs/Debug/properties/c/items`
-pub(super) fn check_181(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
-    tape.expect(at, support::Kinds::STRING, "schema.json#/$defs/Debug/properties/c/items/type")
-}
 /// `schema.json#/$defs/ToOwned/properties/c/items`
-pub(super) fn check_186(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_151(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/$defs/ToOwned/properties/c/items/type")
 }
 /// `schema.json#/$defs/Order/properties/c/items`
-pub(super) fn check_191(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
+pub(super) fn check_156(tape: &support::Tape<'_>, at: usize) -> Result<(), support::Fault> {
     tape.expect(at, support::Kinds::STRING, "schema.json#/$defs/Order/properties/c/items/type")
 }

@@ -19,7 +19,6 @@ support::record! {
     6 "string" string: "/$defs/String/type";
     3 "box" r#box: "/$defs/Box/type";
     6 "result" result: "/$defs/Result/type";
-    7 "default" default: "/$defs/Default/enum";
     4 "into" into: "/$defs/Into/oneOf";
     4 "from" from: "/$defs/From/type";
     7 "tryfrom" tryfrom: "/$defs/TryFrom/type";
@@ -37,14 +36,6 @@ support::record! {
     4 "send" send: "/$defs/Send/oneOf";
     4 "sync" sync: "/$defs/Sync/type";
     5 "sized" sized: "/$defs/Sized/type";
-    4 "copy" copy: "/$defs/Copy/type";
-    5 "clone" clone: "/$defs/Clone/type";
-    5 "debug" debug: "/$defs/Debug/type";
-    9 "partialeq" partialeq: "/$defs/PartialEq/enum";
-    2 "eq" eq: "/$defs/Eq/oneOf";
-    10 "partialord" partialord: "/$defs/PartialOrd/type";
-    3 "ord" ord: "/$defs/Ord/type";
-    4 "hash" hash: "/$defs/Hash/type";
     8 "tostring" tostring: "/$defs/ToString/type";
     7 "toowned" toowned: "/$defs/ToOwned/type";
     7 "display" display: "/$defs/Display/enum";
@@ -71,7 +62,6 @@ support::builder! {
         );
         "box" r#box: Box => r#box(support::One<Box>) as "box";
         "result" result: Result => result(support::One<Result>);
-        "default" default: Default => default(support::One<Default>);
         "into" into: Into => into_(support::One<Into>) as "into";
         "from" from: From => from(support::Within<From, support::ListOf<support::One<i64>>>);
         "tryfrom" tryfrom: TryFrom => tryfrom(support::Within<TryFrom, support::One<u8>>);
@@ -93,18 +83,6 @@ support::builder! {
         "send" send: Send => send(support::One<Send>);
         "sync" sync: Sync => sync(support::Within<Sync, support::ListOf<support::One<i64>>>);
         "sized" sized: Sized => sized(support::Within<Sized, support::One<u8>>);
-        "copy" copy: Copy => copy(
-            support::Within<Copy, support::MapOf<::std::string::String, support::One<::std::string::String>, ::std::collections::BTreeMap<::std::string::String, ::std::string::String>>>
-        );
-        "clone" clone: Clone => clone_(support::One<Clone>) as "clone";
-        "debug" debug: Debug => debug(support::One<Debug>);
-        "partialeq" partialeq: PartialEq => partialeq(support::One<PartialEq>);
-        "eq" eq: Eq => eq(support::One<Eq>);
-        "partialord" partialord: PartialOrd => partialord(support::Within<PartialOrd, support::ListOf<support::One<i64>>>);
-        "ord" ord: Ord => ord(support::Within<Ord, support::One<u8>>);
-        "hash" hash: Hash => hash(
-            support::Within<Hash, support::MapOf<::std::string::String, support::One<::std::string::String>, ::std::collections::BTreeMap<::std::string::String, ::std::string::String>>>
-        );
         "tostring" tostring: ToString => tostring(support::One<ToString>);
         "toowned" toowned: ToOwned => toowned(support::One<ToOwned>);
         "display" display: Display => display(support::One<Display>);
@@ -213,7 +191,7 @@ impl NoneC {
 support::newtype! {
     pub NoneC(::std::vec::Vec<::std::string::String>) as [::std::string::String],
     in "schema.json#/$defs/None/properties/c" at[{
-        &support::Place::Asked(&[checks::check_92], "schema.json#/$defs/None/properties/c")
+        &support::Place::Asked(&[checks::check_74], "schema.json#/$defs/None/properties/c")
     }, "/items/type"];
     from limited by_ref;
     own true;
@@ -239,6 +217,11 @@ support::document! {
 
 // NoneU
 impl ::core::convert::From<NoneUText> for NoneU { fn from(value: NoneUText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    NoneU::Text;
+    &str,
+    ::std::string::String
+}
 impl ::core::convert::From<i64> for NoneU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::arms! {
     NoneU;
@@ -302,6 +285,9 @@ support::text_arm! {
 }
 impl ::core::convert::From<i64> for Err { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl ::core::convert::From<::std::vec::Vec<Err>> for Err { fn from(value: ::std::vec::Vec<Err>) -> Self { Self::List(value) } }
+support::list_arm! {
+    Err::List[Err] any
+}
 support::arms! {
     Err;
     pub Text(::std::string::String) as_text -> &str: by_ref => into_text;
@@ -485,7 +471,7 @@ impl ResultC {
 support::newtype! {
     pub ResultC(::std::vec::Vec<::std::string::String>) as [::std::string::String],
     in "schema.json#/$defs/Result/properties/c" at[{
-        &support::Place::Asked(&[checks::check_103], "schema.json#/$defs/Result/properties/c")
+        &support::Place::Asked(&[checks::check_85], "schema.json#/$defs/Result/properties/c")
     }, "/items/type"];
     from limited by_ref;
     own true;
@@ -511,6 +497,11 @@ support::document! {
 
 // ResultU
 impl ::core::convert::From<ResultUText> for ResultU { fn from(value: ResultUText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    ResultU::Text;
+    &str,
+    ::std::string::String
+}
 impl ::core::convert::From<i64> for ResultU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::arms! {
     ResultU;
@@ -555,18 +546,6 @@ support::document! {
     pub ResultUText but from_str
 }
 
-// Default
-support::codes! {
-    pub Default in "schema.json#/$defs/Default" at "/enum",
-    2,
-    "\"a\", \"b\"";
-    1 "a" A;
-    1 "b" B;
-}
-support::document! {
-    pub Default but from_str
-}
-
 // Into
 impl ::core::convert::From<::std::string::String> for Into { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
 support::text_arm! {
@@ -574,6 +553,9 @@ support::text_arm! {
 }
 impl ::core::convert::From<i64> for Into { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl ::core::convert::From<::std::vec::Vec<Into>> for Into { fn from(value: ::std::vec::Vec<Into>) -> Self { Self::List(value) } }
+support::list_arm! {
+    Into::List[Into] any
+}
 support::arms! {
     Into;
     pub Text(::std::string::String) as_text -> &str: by_ref => into_text;
@@ -609,7 +591,7 @@ support::newtype! {
     in "schema.json#/$defs/From" at["/type", "/items/type"];
     from limited by_ref;
     own true;
-    asks "schema.json#/$defs/From": checks::unique_items_12;
+    asks "schema.json#/$defs/From": checks::unique_items_11;
 }
 support::list! {
     pub From[i64] limited
@@ -656,7 +638,7 @@ support::newtype! {
     in "schema.json#/$defs/TryInto" at["/type", "/additionalProperties/type"];
     from asked;
     own true;
-    asks "schema.json#/$defs/TryInto": checks::property_count_14;
+    asks "schema.json#/$defs/TryInto": checks::property_count_13;
 }
 support::map! {
     pub TryInto(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String,
@@ -757,7 +739,7 @@ impl IntoIteratorC {
 support::newtype! {
     pub IntoIteratorC(::std::vec::Vec<::std::string::String>) as [::std::string::String],
     in "schema.json#/$defs/IntoIterator/properties/c" at[{
-        &support::Place::Asked(&[checks::check_114], "schema.json#/$defs/IntoIterator/properties/c")
+        &support::Place::Asked(&[checks::check_96], "schema.json#/$defs/IntoIterator/properties/c")
     }, "/items/type"];
     from limited by_ref;
     own true;
@@ -783,6 +765,11 @@ support::document! {
 
 // IntoIteratorU
 impl ::core::convert::From<IntoIteratorUText> for IntoIteratorU { fn from(value: IntoIteratorUText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    IntoIteratorU::Text;
+    &str,
+    ::std::string::String
+}
 impl ::core::convert::From<i64> for IntoIteratorU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::arms! {
     IntoIteratorU;
@@ -846,6 +833,9 @@ support::text_arm! {
 }
 impl ::core::convert::From<i64> for Extend { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl ::core::convert::From<::std::vec::Vec<Extend>> for Extend { fn from(value: ::std::vec::Vec<Extend>) -> Self { Self::List(value) } }
+support::list_arm! {
+    Extend::List[Extend] any
+}
 support::arms! {
     Extend;
     pub Text(::std::string::String) as_text -> &str: by_ref => into_text;
@@ -881,7 +871,7 @@ support::newtype! {
     in "schema.json#/$defs/AsRef" at["/type", "/items/type"];
     from limited by_ref;
     own true;
-    asks "schema.json#/$defs/AsRef": checks::unique_items_19;
+    asks "schema.json#/$defs/AsRef": checks::unique_items_18;
 }
 support::list! {
     pub AsRef[i64] limited
@@ -928,7 +918,7 @@ support::newtype! {
     in "schema.json#/$defs/Drop" at["/type", "/additionalProperties/type"];
     from asked;
     own true;
-    asks "schema.json#/$defs/Drop": checks::property_count_21;
+    asks "schema.json#/$defs/Drop": checks::property_count_20;
 }
 support::map! {
     pub Drop(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String,
@@ -1029,7 +1019,7 @@ impl FnMutC {
 support::newtype! {
     pub FnMutC(::std::vec::Vec<::std::string::String>) as [::std::string::String],
     in "schema.json#/$defs/FnMut/properties/c" at[{
-        &support::Place::Asked(&[checks::check_125], "schema.json#/$defs/FnMut/properties/c")
+        &support::Place::Asked(&[checks::check_107], "schema.json#/$defs/FnMut/properties/c")
     }, "/items/type"];
     from limited by_ref;
     own true;
@@ -1055,6 +1045,11 @@ support::document! {
 
 // FnMutU
 impl ::core::convert::From<FnMutUText> for FnMutU { fn from(value: FnMutUText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    FnMutU::Text;
+    &str,
+    ::std::string::String
+}
 impl ::core::convert::From<i64> for FnMutU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::arms! {
     FnMutU;
@@ -1118,6 +1113,9 @@ support::text_arm! {
 }
 impl ::core::convert::From<i64> for Send { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl ::core::convert::From<::std::vec::Vec<Send>> for Send { fn from(value: ::std::vec::Vec<Send>) -> Self { Self::List(value) } }
+support::list_arm! {
+    Send::List[Send] any
+}
 support::arms! {
     Send;
     pub Text(::std::string::String) as_text -> &str: by_ref => into_text;
@@ -1153,7 +1151,7 @@ support::newtype! {
     in "schema.json#/$defs/Sync" at["/type", "/items/type"];
     from limited by_ref;
     own true;
-    asks "schema.json#/$defs/Sync": checks::unique_items_26;
+    asks "schema.json#/$defs/Sync": checks::unique_items_25;
 }
 support::list! {
     pub Sync[i64] limited
@@ -1192,294 +1190,6 @@ support::newtype_integer! {
 }
 support::document! {
     pub Sized
-}
-
-// Copy
-support::newtype! {
-    pub Copy(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) as ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
-    in "schema.json#/$defs/Copy" at["/type", "/additionalProperties/type"];
-    from asked;
-    own true;
-    asks "schema.json#/$defs/Copy": checks::property_count_28;
-}
-support::map! {
-    pub Copy(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String,
-    limited
-}
-support::document! {
-    pub Copy
-}
-
-// Clone
-impl Clone {
-    const MIN_LENGTH: u64 = 1;
-    pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(support::Refused::new("schema.json#/$defs/Clone/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }::core::result::Result::Ok(())
-    }
-}
-support::newtype! {
-    pub Clone(::std::string::String) as str,
-    in "schema.json#/$defs/Clone" at "/type";
-    from limited by_ref;
-    shown true;
-}
-support::text! {
-    pub Clone(::std::string::String) limited
-}
-support::document! {
-    pub Clone but from_str
-}
-
-// Debug
-support::flattened! {
-    Debug;
-    pub b b -> i64: flat;
-    pub c c -> &DebugC: flat_ref;
-    pub u u -> &DebugU: flat_ref;
-}
-impl Debug {
-    /// `b`, or the schema's default where it is absent.
-    #[must_use]
-    pub fn b_or_default(&self) -> ::core::option::Option<i64> { self.b.unwrap_or(::core::option::Option::Some(4)) }
-    /// `c`, or the schema's default where it is absent.
-    #[must_use]
-    pub fn c_or_default(&self) -> ::core::option::Option<::std::borrow::Cow<'_, DebugC>> {
-        match &self.c {
-            ::core::option::Option::Some(held) => { held.as_ref().map(::std::borrow::Cow::Borrowed) }::core::option::Option::None => {
-                ::core::option::Option::Some(::std::borrow::Cow::Owned(support::default_value("[\"d\"]")))
-            }
-        }
-    }
-    /// `t`, or the schema's default where it is absent.
-    #[must_use]
-    pub fn t_or_default(&self) -> DebugT { self.t.unwrap_or(DebugT::X) }
-}
-support::document! {
-    pub Debug
-}
-support::record! {
-    Debug in "schema.json#/$defs/Debug" at "/type";
-    1 "a" a: "/properties/a/type",
-    required "/required";
-    1 "b" b: "/properties/b/type";
-    4 "next" next: "/type";
-    1 "c" c: "/properties/c/type";
-    1 "t" t: "/properties/t/enum";
-    1 "u" u: "/properties/u/oneOf";
-    rest additional_properties: "";
-}
-support::builder! {
-    pub DebugBuilder for Debug,
-    fields "";
-    members {
-        required "a" a: ::std::string::String => a(support::One<::std::string::String>);
-        "b" b: ::core::option::Option<i64> => b(support::OrNull<support::One<i64>>) | b_null(::core::option::Option::None);
-        "next" next: ::std::boxed::Box<Debug> => next(support::InBox<support::One<Debug>>);
-        "c" c: ::core::option::Option<DebugC> => c(support::OrNull<support::Within<DebugC, support::ListOf<support::One<::std::string::String>>>>)
-            | c_null(::core::option::Option::None);
-        "t" t: DebugT => t(support::One<DebugT>);
-        "u" u: ::core::option::Option<DebugU> => u(support::OrNull<support::One<DebugU>>) | u_null(::core::option::Option::None);
-    }
-    bags {
-        additional_properties: support::AdditionalProperties<Debug>;
-    }
-}
-
-// DebugC
-impl DebugC {
-    const MIN_ITEMS: usize = 1;
-    pub(super) fn check(items: &[::std::string::String]) -> ::core::result::Result<(), support::Refused> {
-        if items.len() < Self::MIN_ITEMS {
-            return ::core::result::Result::Err(
-                support::Refused::new("schema.json#/$defs/Debug/properties/c/minItems", support::Reason::MinItems(Self::MIN_ITEMS as u64)),
-            );
-        }::core::result::Result::Ok(())
-    }
-}
-support::newtype! {
-    pub DebugC(::std::vec::Vec<::std::string::String>) as [::std::string::String],
-    in "schema.json#/$defs/Debug/properties/c" at[{
-        &support::Place::Asked(&[checks::check_136], "schema.json#/$defs/Debug/properties/c")
-    }, "/items/type"];
-    from limited by_ref;
-    own true;
-}
-support::list! {
-    pub DebugC[::std::string::String] limited
-}
-support::document! {
-    pub DebugC
-}
-
-// DebugT
-support::codes! {
-    pub DebugT in "schema.json#/$defs/Debug/properties/t" at "/enum",
-    2,
-    "\"x\", \"y\"";
-    1 "x" X;
-    1 "y" Y;
-}
-support::document! {
-    pub DebugT but from_str
-}
-
-// DebugU
-impl ::core::convert::From<DebugUText> for DebugU { fn from(value: DebugUText) -> Self { Self::Text(value) } }
-impl ::core::convert::From<i64> for DebugU { fn from(value: i64) -> Self { Self::Integer(value) } }
-support::arms! {
-    DebugU;
-    pub Text(DebugUText) as_text -> &DebugUText: by_ref => into_text;
-    pub Integer(i64) as_integer -> i64: copied => into_integer;
-}
-support::dispatch! {
-    DebugU(tape, at, place) in "schema.json#/$defs/Debug/properties/u" at "/oneOf";
-    kinds {
-        INTEGER => [Integer at "/oneOf/1/type"];
-        STRING => [Text at "/oneOf/0/type"];
-    }
-}
-support::written! {
-    DebugU: Text Integer
-}
-support::document! {
-    pub DebugU
-}
-
-// DebugUText
-impl DebugUText {
-    const MIN_LENGTH: u64 = 2;
-    pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(
-                support::Refused::new("schema.json#/$defs/Debug/properties/u/oneOf/0/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }::core::result::Result::Ok(())
-    }
-}
-support::newtype! {
-    pub DebugUText(::std::string::String) as str,
-    in "schema.json#/$defs/Debug/properties/u/oneOf/0" at "/type";
-    from limited by_ref;
-    shown true;
-}
-support::text! {
-    pub DebugUText(::std::string::String) limited
-}
-support::document! {
-    pub DebugUText but from_str
-}
-
-// PartialEq
-support::codes! {
-    pub PartialEq in "schema.json#/$defs/PartialEq" at "/enum",
-    2,
-    "\"a\", \"b\"";
-    1 "a" A;
-    1 "b" B;
-}
-support::document! {
-    pub PartialEq but from_str
-}
-
-// Eq
-impl ::core::convert::From<::std::string::String> for Eq { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
-support::text_arm! {
-    Eq::Text
-}
-impl ::core::convert::From<i64> for Eq { fn from(value: i64) -> Self { Self::Integer(value) } }
-impl ::core::convert::From<::std::vec::Vec<Eq>> for Eq { fn from(value: ::std::vec::Vec<Eq>) -> Self { Self::List(value) } }
-support::arms! {
-    Eq;
-    pub Text(::std::string::String) as_text -> &str: by_ref => into_text;
-    pub Integer(i64) as_integer -> i64: copied => into_integer;
-    pub List(::std::vec::Vec<Eq>) as_list -> &[Eq]: by_ref => into_list;
-}
-support::dispatch! {
-    Eq(tape, at, place) in "schema.json#/$defs/Eq" at "/oneOf";
-    kinds {
-        INTEGER => [Integer at "/oneOf/1/type"];
-        STRING => [Text at "/oneOf/0/type"];
-        ARRAY => [List at["/oneOf/2/type", "/oneOf"]];
-    }
-}
-support::written! {
-    Eq: Text Integer List
-}
-support::document! {
-    pub Eq
-}
-
-// PartialOrd
-impl PartialOrd {
-    const MIN_ITEMS: usize = 1;
-    pub(super) fn check(items: &[i64]) -> ::core::result::Result<(), support::Refused> {
-        if items.len() < Self::MIN_ITEMS {
-            return ::core::result::Result::Err(support::Refused::new("schema.json#/$defs/PartialOrd/minItems", support::Reason::MinItems(Self::MIN_ITEMS as u64)));
-        }::core::result::Result::Ok(())
-    }
-}
-support::newtype! {
-    pub PartialOrd(::std::vec::Vec<i64>) as [i64],
-    in "schema.json#/$defs/PartialOrd" at["/type", "/items/type"];
-    from limited by_ref;
-    own true;
-    asks "schema.json#/$defs/PartialOrd": checks::unique_items_33;
-}
-support::list! {
-    pub PartialOrd[i64] limited
-}
-support::document! {
-    pub PartialOrd
-}
-
-// Ord
-impl Ord {
-    /// The greatest number that fits.
-    pub const MAXIMUM: u8 = 10;
-    /// The least number that fits.
-    pub const MINIMUM: u8 = 0;
-    pub(super) fn check(value: u8) -> ::core::result::Result<(), support::Refused> {
-        if value > Self::MAXIMUM {
-            return ::core::result::Result::Err(support::Refused::new("schema.json#/$defs/Ord/maximum", support::Reason::Maximum("10")));
-        }::core::result::Result::Ok(())
-    }
-}
-support::newtype! {
-    pub Ord(u8) as u8,
-    in "schema.json#/$defs/Ord" at {
-        &support::Place::Bounds(
-            &support::Place::At("schema.json#/$defs/Ord/type"),
-            ::core::option::Option::Some(support::Bound("schema.json#/$defs/Ord/minimum", support::Reason::Minimum, "0")),
-            ::core::option::Option::Some(support::Bound("schema.json#/$defs/Ord/maximum", support::Reason::Maximum, "10"))
-        )
-    };
-    from limited by_value;
-    own true;
-    shown true;
-}
-support::newtype_integer! {
-    pub Ord(u8) limited
-}
-support::document! {
-    pub Ord
-}
-
-// Hash
-support::newtype! {
-    pub Hash(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) as ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
-    in "schema.json#/$defs/Hash" at["/type", "/additionalProperties/type"];
-    from asked;
-    own true;
-    asks "schema.json#/$defs/Hash": checks::property_count_35;
-}
-support::map! {
-    pub Hash(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String,
-    limited
-}
-support::document! {
-    pub Hash
 }
 
 // ToString
@@ -1573,7 +1283,7 @@ impl ToOwnedC {
 support::newtype! {
     pub ToOwnedC(::std::vec::Vec<::std::string::String>) as [::std::string::String],
     in "schema.json#/$defs/ToOwned/properties/c" at[{
-        &support::Place::Asked(&[checks::check_147], "schema.json#/$defs/ToOwned/properties/c")
+        &support::Place::Asked(&[checks::check_117], "schema.json#/$defs/ToOwned/properties/c")
     }, "/items/type"];
     from limited by_ref;
     own true;
@@ -1599,6 +1309,11 @@ support::document! {
 
 // ToOwnedU
 impl ::core::convert::From<ToOwnedUText> for ToOwnedU { fn from(value: ToOwnedUText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    ToOwnedU::Text;
+    &str,
+    ::std::string::String
+}
 impl ::core::convert::From<i64> for ToOwnedU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::arms! {
     ToOwnedU;
@@ -1664,6 +1379,9 @@ impl ::core::convert::From<i64> for FromStr { fn from(value: i64) -> Self { Self
 impl ::core::convert::From<::std::vec::Vec<FromStr>> for FromStr {
     fn from(value: ::std::vec::Vec<FromStr>) -> Self { Self::List(value) }
 }
+support::list_arm! {
+    FromStr::List[FromStr] any
+}
 support::arms! {
     FromStr;
     pub Text(::std::string::String) as_text -> &str: by_ref => into_text;
@@ -1699,7 +1417,7 @@ support::newtype! {
     in "schema.json#/$defs/Deref" at["/type", "/items/type"];
     from limited by_ref;
     own true;
-    asks "schema.json#/$defs/Deref": checks::unique_items_40;
+    asks "schema.json#/$defs/Deref": checks::unique_items_31;
 }
 support::list! {
     pub Deref[i64] limited
@@ -1746,7 +1464,7 @@ support::newtype! {
     in "schema.json#/$defs/Cow" at["/type", "/additionalProperties/type"];
     from asked;
     own true;
-    asks "schema.json#/$defs/Cow": checks::property_count_42;
+    asks "schema.json#/$defs/Cow": checks::property_count_33;
 }
 support::map! {
     pub Cow(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String,
@@ -1847,7 +1565,7 @@ impl OrderC {
 support::newtype! {
     pub OrderC(::std::vec::Vec<::std::string::String>) as [::std::string::String],
     in "schema.json#/$defs/Order/properties/c" at[{
-        &support::Place::Asked(&[checks::check_158], "schema.json#/$defs/Order/properties/c")
+        &support::Place::Asked(&[checks::check_128], "schema.json#/$defs/Order/properties/c")
     }, "/items/type"];
     from limited by_ref;
     own true;
@@ -1873,6 +1591,11 @@ support::document! {
 
 // OrderU
 impl ::core::convert::From<OrderUText> for OrderU { fn from(value: OrderUText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    OrderU::Text;
+    &str,
+    ::std::string::String
+}
 impl ::core::convert::From<i64> for OrderU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::arms! {
     OrderU;

@@ -58,6 +58,9 @@ support::text_arm! {
     Settings::Text
 }
 impl From<Vec<Option<Settings>>> for Settings { fn from(value: Vec<Option<Settings>>) -> Self { Self::List(value) } }
+support::list_arm! {
+    Settings::List[Option<Settings>] any
+}
 support::arms! {
     Settings;
     pub Text(String) as_text -> &str: by_ref => into_text;

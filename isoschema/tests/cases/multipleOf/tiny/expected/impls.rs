@@ -13,6 +13,9 @@ support::text_arm! {
 impl From<Vec<::serde_json::Value>> for Root {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! {
+    Root::List[::serde_json::Value] any
+}
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Root {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

@@ -53,6 +53,9 @@ support::number_arm! {
 impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrListOrObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! {
+    BooleanOrNumberOrListOrObject::List[::serde_json::Value] any
+}
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrListOrObject {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }
@@ -88,6 +91,9 @@ support::text_arm! {
 }
 impl From<Vec<::serde_json::Value>> for RootNoWhole {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+support::list_arm! {
+    RootNoWhole::List[::serde_json::Value] any
 }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootNoWhole {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
@@ -145,6 +151,9 @@ support::text_arm! {
 impl From<Vec<::serde_json::Value>> for BooleanOrTextOrListOrObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! {
+    BooleanOrTextOrListOrObject::List[::serde_json::Value] any
+}
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrTextOrListOrObject {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }
@@ -184,6 +193,9 @@ support::text_arm! {
 }
 impl From<Vec<::serde_json::Value>> for RootNoBox {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+support::list_arm! {
+    RootNoBox::List[::serde_json::Value] any
 }
 impl From<RootNoBoxObject> for RootNoBox { fn from(value: RootNoBoxObject) -> Self { Self::Object(value) } }
 support::arms! {

@@ -102,6 +102,13 @@ impl RootLampColourOther {
     #[must_use]
     pub fn as_str(&self) -> &str { &self.0 }
 }
+impl AsRef<str> for RootLampColourOther { fn as_ref(&self) -> &str { &self.0 } }
+impl ::core::fmt::Display for RootLampColourOther {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
+}
+support::text_equal! {
+    RootLampColourOther
+}
 impl TryFrom<&str> for RootLampColourOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {

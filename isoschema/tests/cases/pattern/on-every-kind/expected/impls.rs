@@ -11,8 +11,16 @@ support::number_arm! {
     i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    Root::Text;
+    &str,
+    String
+}
 impl From<Vec<::serde_json::Value>> for Root {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+support::list_arm! {
+    Root::List[::serde_json::Value] any
 }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Root {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }

@@ -140,6 +140,9 @@ support::text_arm! {
 impl From<Vec<::serde_json::Value>> for RootPattern2 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! {
+    RootPattern2::List[::serde_json::Value] any
+}
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPattern2 {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

@@ -17,6 +17,9 @@ support::text_arm! {
 impl From<Vec<::serde_json::Value>> for Root {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! {
+    Root::List[::serde_json::Value] any
+}
 impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
 support::arms! {
     Root;

@@ -171,6 +171,13 @@ impl ColorOther {
     #[must_use]
     pub fn as_str(&self) -> &str { &self.0 }
 }
+impl AsRef<str> for ColorOther { fn as_ref(&self) -> &str { &self.0 } }
+impl ::core::fmt::Display for ColorOther {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
+}
+support::text_equal! {
+    ColorOther
+}
 impl TryFrom<&str> for ColorOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {
@@ -348,6 +355,9 @@ support::text_arm! {
 }
 impl From<Vec<::serde_json::Value>> for Anything {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+support::list_arm! {
+    Anything::List[::serde_json::Value] any
 }
 impl From<AnythingObject> for Anything { fn from(value: AnythingObject) -> Self { Self::Object(value) } }
 support::arms! {

@@ -139,6 +139,11 @@ support::builder! {
 // RootCargo
 impl From<RootCargoObject> for RootCargo { fn from(value: RootCargoObject) -> Self { Self::Object(value) } }
 impl From<RootCargoText> for RootCargo { fn from(value: RootCargoText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    RootCargo::Text;
+    &str,
+    String
+}
 support::arms! {
     RootCargo;
     pub Object(RootCargoObject) as_object -> &RootCargoObject: by_ref => into_object;
@@ -323,7 +328,15 @@ support::number_arm! {
     i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootMixedText> for RootMixed { fn from(value: RootMixedText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    RootMixed::Text;
+    &str,
+    String
+}
 impl From<RootMixedList> for RootMixed { fn from(value: RootMixedList) -> Self { Self::List(value) } }
+support::list_arm! {
+    RootMixed::List[::serde_json::Value] limited
+}
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootMixed {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }
@@ -510,7 +523,15 @@ support::builder! {
 // RootEngineElse
 impl From<RootEngineElseNumber> for RootEngineElse { fn from(value: RootEngineElseNumber) -> Self { Self::Number(value) } }
 impl From<RootEngineElseText> for RootEngineElse { fn from(value: RootEngineElseText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    RootEngineElse::Text;
+    &str,
+    String
+}
 impl From<RootEngineElseList> for RootEngineElse { fn from(value: RootEngineElseList) -> Self { Self::List(value) } }
+support::list_arm! {
+    RootEngineElse::List[::serde_json::Value] limited
+}
 impl From<RootEngineElseObject> for RootEngineElse { fn from(value: RootEngineElseObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootEngineElse;
@@ -616,7 +637,15 @@ support::document! {
 // RootPapers
 impl From<RootPapersNumber> for RootPapers { fn from(value: RootPapersNumber) -> Self { Self::Number(value) } }
 impl From<RootPapersText> for RootPapers { fn from(value: RootPapersText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    RootPapers::Text;
+    &str,
+    String
+}
 impl From<RootPapersList> for RootPapers { fn from(value: RootPapersList) -> Self { Self::List(value) } }
+support::list_arm! {
+    RootPapers::List[::serde_json::Value] limited
+}
 impl From<RootPapersObject> for RootPapers { fn from(value: RootPapersObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootPapers;

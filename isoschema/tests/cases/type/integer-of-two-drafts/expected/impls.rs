@@ -108,6 +108,17 @@ support::document! {
 
 // RootEither
 impl From<RootEitherInteger> for RootEither { fn from(value: RootEitherInteger) -> Self { Self::Integer(value) } }
+support::tried_arm! {
+    RootEither::Integer;
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64
+}
 impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! {
     RootEither::Text
