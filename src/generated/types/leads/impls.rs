@@ -464,6 +464,9 @@ support::text_arm! {
 impl From<Vec<::serde_json::Value>> for PartnerContact {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! {
+    PartnerContact::List[::serde_json::Value] any
+}
 impl From<PartnerContactObject> for PartnerContact { fn from(value: PartnerContactObject) -> Self { Self::Object(value) } }
 support::arms! {
     PartnerContact;
@@ -1130,6 +1133,9 @@ support::text_arm! {
 }
 impl From<Vec<::serde_json::Value>> for PartnerIds {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
+}
+support::list_arm! {
+    PartnerIds::List[::serde_json::Value] any
 }
 support::arms! {
     PartnerIds;

@@ -476,10 +476,10 @@ impl LocationId {
 support::newtype! {
     pub LocationId(u16) as u16,
     in "legal_entity.json#/properties/locationId" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("legal_entity.json#/properties/locationId/type"),
-            "legal_entity.json#/properties/locationId/minimum",
-            "legal_entity.json#/properties/locationId/maximum"
+            Some(support::Bound("legal_entity.json#/properties/locationId/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("legal_entity.json#/properties/locationId/maximum", support::Reason::Maximum, "999"))
         )
     };
     from limited by_value;
@@ -831,10 +831,10 @@ impl SequenceNumber {
 support::newtype! {
     pub SequenceNumber(u16) as u16,
     in "order_line.json#/properties/sequenceNumber" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("order_line.json#/properties/sequenceNumber/type"),
-            "order_line.json#/properties/sequenceNumber/minimum",
-            "order_line.json#/properties/sequenceNumber/maximum"
+            Some(support::Bound("order_line.json#/properties/sequenceNumber/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("order_line.json#/properties/sequenceNumber/maximum", support::Reason::Maximum, "999"))
         )
     };
     from limited by_value;
@@ -1557,10 +1557,10 @@ impl Quantity {
 support::newtype! {
     pub Quantity(u64) as u64,
     in "order_sub_line.json#/properties/quantity" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("order_sub_line.json#/properties/quantity/type"),
-            "order_sub_line.json#/properties/quantity/minimum",
-            "order_sub_line.json#/properties/quantity/type"
+            Some(support::Bound("order_sub_line.json#/properties/quantity/minimum", support::Reason::Minimum, "1")),
+            None
         )
     };
     from limited by_value;
