@@ -18,7 +18,7 @@ pub enum Place {
     /// type has by itself; that of texts of a format, and the format twice.
     Between(Box<Place>, String, String),
     /// That of an integer, and the bounds that refuse what its Rust type does not hold.
-    Bounds(Box<Place>, [Option<End>; 2]),
+    Bounds(Box<Place>, Box<[Option<End>; 2]>),
 }
 
 /// A bound and where it stands.

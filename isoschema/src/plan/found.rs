@@ -43,7 +43,9 @@ impl Found {
                 }
             }
             Self::Bounds(own, [None, None]) => own.at(checks, stated),
-            Self::Bounds(own, ends) => Place::Bounds(Box::new(own.at(checks, stated)), ends),
+            Self::Bounds(own, ends) => {
+                Place::Bounds(Box::new(own.at(checks, stated)), Box::new(ends))
+            }
         }
     }
 }
