@@ -67,7 +67,7 @@ pub mod v1 {
         newtype_number, newtype_place, newtype_read, newtype_scan, newtype_shown, newtype_tried,
         newtype_value, number_any, number_arm, number_compared, number_from, number_given,
         number_into, number_lent, number_made, of_members, of_pairs, place, plain, position,
-        position_scan, record, record_around, record_members, record_scan, text, text_any,
+        position_scan, record, record_around, record_members, record_scan, setter, text, text_any,
         text_arm, text_equal, text_lent, text_limited, tried_arm, tuple, tuple_scan, values,
         write_item, write_items, write_member, write_members, written,
     };

@@ -60,6 +60,36 @@ impl Tape<'_> {
             .is_some_and(|text| texts.binary_search(&text).is_ok())
     }
 
+    /// A fault unless a value is one of several texts, which are sorted; `shown` lists them.
+    pub fn expect_text_of(
+        &self,
+        at: usize,
+        texts: &[&str],
+        schema: &'static str,
+        shown: &'static str,
+    ) -> Checked {
+        if self.is_text_of(at, texts) {
+            Ok(())
+        } else {
+            Err(Fault::new(at, schema, Reason::Code(shown)))
+        }
+    }
+
+    /// A fault unless a value is the one that it has to be, as an error shows it.
+    pub fn expect_constant(
+        &self,
+        at: usize,
+        wanted: &Constant,
+        schema: &'static str,
+        shown: &'static str,
+    ) -> Checked {
+        if wanted.is(self, at) {
+            Ok(())
+        } else {
+            Err(Fault::new(at, schema, Reason::Constant(shown)))
+        }
+    }
+
     /// The positions of two equal items of an array.
     pub fn repeated_items(&self, at: usize) -> Option<(u32, u32)> {
         let items = self.items(at)?.enumerate();

@@ -13,6 +13,9 @@ pub struct Fault {
     pub(crate) reason: Reason,
 }
 
+/// What a predicate says of a value.
+pub type Checked = Result<(), Fault>;
+
 impl Fault {
     #[cold]
     pub fn new(at: usize, schema: &'static str, reason: Reason) -> Self {

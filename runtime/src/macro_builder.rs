@@ -6,15 +6,17 @@
 /// support::builder! {
 ///     pub OrderBuilder for Order, fields "";
 ///     members {
-///         required "id" id: String => id(support::One<String>);
+///         required "id" id: String;
 ///         "note" note: Option<String> => note(support::OrNull<support::One<String>>) | note_null(None);
 ///     }
 ///     bags { additional_properties: support::AdditionalProperties<Order>; }
 /// }
 /// ```
 ///
-/// Behind `=>` stand the setter, what it wants, and the name without `r#`; behind `|` the setter of null. `fields` says how a link names
-/// what has the documentation: a field, or the method `()` of its name.
+/// Behind `=>` stand the setter, what it wants, and the name without `r#`, or `none` where there is no
+/// setter; the usual one has the field's name and wants one value of its type. Behind `|` stands the
+/// setter of null. `fields` says how a link names what has the documentation: a field, or the method
+/// `()` of its name.
 /// `asks` names the predicates that members have to fulfil together.
 #[doc(hidden)]
 #[macro_export]
@@ -24,7 +26,7 @@ macro_rules! builder {
         members {
             $(
                 $($required:ident)? $member:literal $field:ident: $rust:ty
-                $(=> $method:ident($wanted:ty) $(as $plain:literal)?)?
+                $(=> $method:ident $(($wanted:ty))? $(as $plain:literal)?)?
                 $(| $null:ident($null_value:expr))?;
             )*
         }
@@ -74,20 +76,9 @@ macro_rules! builder {
         #[allow(clippy::wrong_self_convention, clippy::type_complexity, clippy::zero_sized_map_values)]
         impl $builder {
             $(
-                $(
-                    #[doc = ::core::concat!(
-                        "Sets the member: see [`", ::core::stringify!($name), "::",
-                        support::plain!($method $(as $plain)?), $call, "`]."
-                    )]
-                    #[must_use]
-                    $vis fn $method<__How>(
-                        mut self,
-                        value: impl support::Gives<$wanted, __How>,
-                    ) -> Self {
-                        self.$field = self.faults_.accept($member, value);
-                        self
-                    }
-                )?
+                support::setter! {
+                    $vis $name $call, $member $field: $rust $(=> $method $(($wanted))? $(as $plain)?)?
+                }
                 $(
                     /// Sets the member to null.
                     #[must_use]
@@ -132,6 +123,37 @@ macro_rules! builder {
             }
         }
     };
+}
+
+/// The setter of a member.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! setter {
+    ($vis:vis $name:ident $call:literal, $member:literal $field:ident: $rust:ty) => {
+        support::setter! {
+            $vis $name $call, $member $field: $rust => $field(support::One<$rust>)
+        }
+    };
+    (
+        $vis:vis $name:ident $call:literal, $member:literal $field:ident: $rust:ty
+        => $method:ident($wanted:ty) $(as $plain:literal)?
+    ) => {
+        #[doc = ::core::concat!(
+            "Sets the member: see [`", ::core::stringify!($name), "::",
+            support::plain!($method $(as $plain)?), $call, "`]."
+        )]
+        #[must_use]
+        $vis fn $method<__How>(
+            mut self,
+            value: impl support::Gives<$wanted, __How>,
+        ) -> Self {
+            self.$field = self.faults_.accept($member, value);
+            self
+        }
+    };
+    (
+        $vis:vis $name:ident $call:literal, $member:literal $field:ident: $rust:ty => none
+    ) => {};
 }
 
 /// A method's name as links have it, which are without `r#`.

@@ -8,7 +8,7 @@ macro_rules! location {
     ($base:tt, $behind:literal) => {
         ::core::concat!($base, $behind)
     };
-    ($base:tt, { $location:expr }) => {
+    ($base:tt, ($location:literal)) => {
         $location
     };
 }
@@ -25,6 +25,9 @@ macro_rules! place {
             support::place!($base, $own),
             support::place!($base, $inside),
         )
+    };
+    ($base:tt, ($location:literal)) => {
+        &support::Place::At($location)
     };
     ($base:tt, { $place:expr }) => {
         $place

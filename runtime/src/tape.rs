@@ -341,6 +341,13 @@ impl<'de> Tape<'de> {
         self.verdicts.get_mut().clear();
     }
 
+    /// A fault where an object does not have all of some members.
+    pub fn require(&self, at: usize, names: &[&'static str], schema: &'static str) -> Checked {
+        self.missing(at, names).map_or(Ok(()), |name| {
+            Err(Fault::new(at, schema, Reason::Missing(name)))
+        })
+    }
+
     /// The first of some names that an object does not have.
     pub fn missing(&self, at: usize, names: &[&'static str]) -> Option<&'static str> {
         let members = self.members(at)?;

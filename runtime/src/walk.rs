@@ -1,6 +1,22 @@
 //! Items and members, one after another.
 use super::*;
 
+impl<'de> Tape<'de> {
+    /// The items of an array, none of another value.
+    #[inline]
+    pub fn each_item(&self, at: usize) -> Items<'_, 'de> {
+        let (tape, next, left) = (self, at + 1, 0);
+        self.items(at).unwrap_or(Items { tape, next, left })
+    }
+
+    /// The members of an object, none of another value.
+    #[inline]
+    pub fn each_member(&self, at: usize) -> Members<'_, 'de> {
+        let (tape, next, left) = (self, at + 1, 0);
+        self.members(at).unwrap_or(Members { tape, next, left })
+    }
+}
+
 /// The items of an array; see [`Tape::items`].
 pub struct Items<'t, 'de> {
     pub(crate) tape: &'t Tape<'de>,

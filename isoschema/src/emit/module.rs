@@ -125,12 +125,16 @@ fn finished(
         .children
         .extend(operations::module(model, features.visibility));
     if !checks.items.is_empty() {
-        let mut body = String::from("use super::support;\n");
+        let mut body = String::new();
+        let mut imported = BTreeSet::from(["self".to_owned()]);
         // What a module of its own has is `pub` for the module around it.
         let mut prelude = prelude(model, Visibility::Public);
         for check in checks.items {
-            body.push_str(&print::machinery(prelude.shortened(check)));
+            let check = print::near(prelude.shortened(check), &mut imported);
+            body.push_str(&print::machinery(check));
         }
+        let imported = Vec::from_iter(imported).join(", ");
+        body.insert_str(0, &format!("use super::support::{{{imported}}};\n"));
         module.children.push(Module {
             name: "checks".to_owned(),
             before: "/// The predicates of the schemas.\n\

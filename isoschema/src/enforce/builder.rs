@@ -70,11 +70,18 @@ impl Enforcer<'_> {
             };
             quote! { | #method(#value) }
         });
-        let setter = (present != &TypeRef::Never).then(|| {
-            let wanted = self.wanted(part.ty);
-            let plain = plain(if is_private { method } else { ident }, setter);
+        let wanted = self.wanted(part.ty);
+        let plain = plain(if is_private { method } else { ident }, setter);
+        let is_usual = setter == ident
+            && plain.is_none()
+            && wanted.to_string() == quote!(support::One<#rust>).to_string();
+        let setter = if present == &TypeRef::Never {
+            quote! { => none }
+        } else if is_usual {
+            TokenStream::new()
+        } else {
             quote! { => #setter(#wanted) #plain }
-        });
+        };
         quote! { #required #name #ident: #rust #setter #null; }
     }
 }

@@ -43,13 +43,14 @@ impl Enforcer<'_> {
         }
     }
 
-    /// A place as the runtime's macros take it: what is behind `base`, that of a list or a map
-    /// and that of what is inside, or the whole in braces.
+    /// A place as the runtime's macros take it: what is behind `base`, a location elsewhere, that
+    /// of a list or a map and that of what is inside, or the whole in braces.
     pub(super) fn place_from(&mut self, base: &str, place: &Place) -> TokenStream {
-        if let Place::At(location) = place
-            && let Some(behind) = location.strip_prefix(base)
-        {
-            return quote! { #behind };
+        if let Place::At(location) = place {
+            return match location.strip_prefix(base) {
+                Some(behind) => quote! { #behind },
+                None => quote! { (#location) },
+            };
         }
         if let Place::Of(own, inside) = place {
             let (own, inside) = (self.place_from(base, own), self.place_from(base, inside));
@@ -106,6 +107,6 @@ pub(super) fn location_from(base: &str, location: &str) -> TokenStream {
     if let Some(behind) = location.strip_prefix(base) {
         quote! { #behind }
     } else {
-        quote! { { #location } }
+        quote! { (#location) }
     }
 }

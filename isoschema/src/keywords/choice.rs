@@ -1,6 +1,6 @@
 //! A `match`, or what is simpler and means the same.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
 use super::emission::leaves;
@@ -34,10 +34,35 @@ pub fn choose(
         };
     }
     let arms = arms.into_values().map(|(cases, body)| {
-        let cases = either(&cases);
-        quote!(#cases => { #body })
+        let (cases, body) = (either(&cases), arm(&body));
+        quote!(#cases => #body)
     });
-    quote!(match #subject { #(#arms)* _ => { #otherwise } })
+    let otherwise = arm(otherwise);
+    quote!(match #subject { #(#arms)* _ => #otherwise })
+}
+
+/// What an arm does: an expression, where it is a single statement.
+fn arm(body: &TokenStream) -> TokenStream {
+    let mut statement: Vec<TokenTree> = body.clone().into_iter().collect();
+    let is_end =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
+    let is_one = statement.iter().filter(|token| is_end(token)).count() == 1;
+    match statement.pop() {
+        Some(last) if is_one && is_end(&last) && !is_block(&statement) => {
+            let statement: TokenStream = statement.into_iter().collect();
+            quote!(#statement,)
+        }
+        _ => quote!({ #body }),
+    }
+}
+
+/// Whether what is done has braces of its own, or is no expression.
+fn is_block(statement: &[TokenTree]) -> bool {
+    statement.iter().any(|token| match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Ident(word) => word == "let",
+        _ => false,
+    })
 }
 
 /// One body for some cases, another for all others.

@@ -33,8 +33,8 @@ impl Keyword for Const {
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
         let value = constant(&self.0);
         let told = codes(std::slice::from_ref(&self.0));
-        let refuse = code.refuse("const", &quote!(Constant(#told)));
-        quote!(if !#value.is(tape, at) { #refuse })
+        let location = code.location("const");
+        quote!(tape.expect_constant(at, &#value, #location, #told)?;)
     }
 
     fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {

@@ -106,6 +106,7 @@ impl Keyword for Enum {
             .filter(|value| value.as_str().is_none())
             .map(constant)
             .collect();
+        let listed = codes(&self.values);
         let text = if self.open.is_some() {
             Some(quote!(tape.string(at).is_none()))
         } else if texts.is_empty() {
@@ -113,6 +114,10 @@ impl Keyword for Enum {
         } else {
             let texts = texts.into_iter().map(|text| quote!(#text)).collect();
             let list = code.emitter().list("TEXTS", rule, &quote!(&str), texts);
+            if others.is_empty() {
+                let location = code.location("enum");
+                return quote!(tape.expect_text_of(at, &#list, #location, #listed)?;);
+            }
             Some(quote!(!tape.is_text_of(at, &#list)))
         };
         let other = (!others.is_empty()).then(|| {
@@ -120,7 +125,6 @@ impl Keyword for Enum {
             let list = code.emitter().list("VALUES", rule, &ty, others);
             quote!(!tape.is_one_of(at, &#list))
         });
-        let listed = codes(&self.values);
         let refuse = code.refuse("enum", &quote!(Code(#listed)));
         match (text, other) {
             (Some(text), Some(other)) => quote!(if #text { if #other { #refuse } }),

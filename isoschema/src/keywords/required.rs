@@ -40,10 +40,8 @@ impl Keyword for Required {
 
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
         let names = &self.0;
-        let refuse = code.refuse("required", &quote!(Missing(name)));
-        quote! {
-            if let Some(name) = tape.missing(at, &[#(#names),*]) { #refuse }
-        }
+        let location = code.location("required");
+        quote!(tape.require(at, &[#(#names),*], #location)?;)
     }
 
     fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {

@@ -41,6 +41,8 @@ pub(super) struct Token {
     pub(super) end: usize,
     /// Whether what stands in this bracket has lines of its own.
     pub(super) broken: bool,
+    /// Whether semicolons part what stands in this bracket, and commas only what is between two.
+    pub(super) parted: bool,
     /// The columns of what is between this comma or bracket and the next.
     pub(super) width: usize,
 }
@@ -65,6 +67,7 @@ struct Level {
     in_closure: bool,
     /// Whether statements, arms or documentation are in it.
     has_lines: bool,
+    has_semicolons: bool,
     /// Whether a bracket in it is broken, however deep.
     has_broken: bool,
     /// The columns so far.
@@ -150,6 +153,7 @@ impl Line {
             start,
             end: self.text.len(),
             broken: false,
+            parted: false,
             width: 0,
         });
         self.tokens.len() - 1
@@ -200,6 +204,7 @@ impl Line {
             ";" => {
                 level.angles.clear();
                 level.has_lines = true;
+                level.has_semicolons = true;
                 Kind::Semicolon
             }
             "<" if self.opens_angle(is_prefix) => {
@@ -252,7 +257,6 @@ impl Line {
         };
         let is_brace = delimiter == Delimiter::Brace;
         let before = self.last_kind();
-        let is_macro = before == Some(Kind::Bang);
         let is_call = matches!(before, Some(Kind::Operand | Kind::Close(_)));
         let kind = match self.last(0) {
             "#" => Kind::Attribute,
@@ -267,7 +271,7 @@ impl Line {
         self.end_part(&mut inner, open);
         let broken = self.tokens.len() > open + 1
             && if is_brace {
-                is_macro || inner.has_lines || inner.has_broken || inner.width > SHORT
+                inner.has_lines || inner.has_broken || inner.width > SHORT
             } else {
                 inner.width > WIDE
             };
@@ -276,6 +280,7 @@ impl Line {
         }
         let close = self.push(kind, closing, level);
         self.tokens[open].broken = broken;
+        self.tokens[open].parted = inner.has_semicolons;
         self.tokens[close].broken = broken;
         level.has_broken |= broken || inner.has_broken;
         level.width += if broken { 0 } else { inner.width };

@@ -15,6 +15,7 @@ const WIDTH: usize = 100;
 struct Around {
     is_brace: bool,
     broken: bool,
+    parted: bool,
 }
 
 /// The text of machinery.
@@ -24,6 +25,7 @@ pub(in crate::emit) fn machinery(items: TokenStream) -> String {
     let mut around = vec![Around {
         is_brace: true,
         broken: true,
+        parted: true,
     }];
     let (mut indent, mut line_start) = (0, 0);
     for (at, token) in line.tokens.iter().enumerate() {
@@ -43,8 +45,12 @@ pub(in crate::emit) fn machinery(items: TokenStream) -> String {
         }
         out.push_str(line.said(at));
         if let Kind::Open(is_brace) = token.kind {
-            let broken = token.broken;
-            around.push(Around { is_brace, broken });
+            let (broken, parted) = (token.broken, token.parted);
+            around.push(Around {
+                is_brace,
+                broken,
+                parted,
+            });
             indent += usize::from(broken);
         }
     }
@@ -65,7 +71,10 @@ fn is_broken(line: &Line, at: usize, around: Around, column: usize) -> bool {
         (Kind::Doc, _) => true,
         (Kind::Open(_), _) => before.broken,
         (_, Kind::Close(_) | Kind::Attribute) => token.broken,
-        (Kind::Comma, _) => around.broken && (around.is_brace || column + 1 + before.width > WIDTH),
+        (Kind::Comma, _) => {
+            let is_list = around.is_brace && !around.parted;
+            around.broken && (is_list || column + 1 + before.width > WIDTH)
+        }
         (Kind::Semicolon | Kind::Attribute, _) => has_lines,
         (Kind::Close(true), kind) => has_lines && begins(kind, line.said(at)),
         (_, Kind::Infix) => column > WIDE && matches!(line.said(at), "|" | "||" | "&&"),

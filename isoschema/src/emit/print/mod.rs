@@ -6,6 +6,7 @@
 
 mod line;
 mod machinery;
+mod near;
 pub(super) mod prelude;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use syn::{Item, ItemEnum, ItemStruct};
 use crate::config::kinds::Visibility;
 
 pub(super) use machinery::machinery;
+pub(super) use near::near;
 
 /// The text of definitions, an empty line before each.
 ///

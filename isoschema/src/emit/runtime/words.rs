@@ -53,6 +53,8 @@ pub(super) fn walk<'c>(code: &'c str, mut each: impl FnMut(Mark<'c>, usize, usiz
     let mut depth = 0_usize;
     let mut behind = Behind::Nothing;
     let mut last = "";
+    // How deep the list of what is imported stands, if one is open.
+    let mut listed = None;
     while let Some(byte) = walker.peek(0) {
         let start = walker.at;
         let was = std::mem::replace(&mut behind, Behind::Nothing);
@@ -82,9 +84,15 @@ pub(super) fn walk<'c>(code: &'c str, mut each: impl FnMut(Mark<'c>, usize, usiz
             b'(' | b'[' | b'{' => {
                 each(Mark::Open(byte), start, depth);
                 depth += 1;
+                if was == Behind::Inside {
+                    listed = Some(depth);
+                }
                 walker.at += 1;
             }
             b')' | b']' | b'}' => {
+                if listed == Some(depth) {
+                    listed = None;
+                }
                 depth = depth.saturating_sub(1);
                 each(Mark::Close(byte), start, depth);
                 walker.at += 1;
@@ -119,7 +127,10 @@ pub(super) fn walk<'c>(code: &'c str, mut each: impl FnMut(Mark<'c>, usize, usiz
                     behind = Behind::Value;
                     continue;
                 }
-                let usage = walker.usage(was, last);
+                let usage = match walker.usage(was, last) {
+                    Use::Plain if listed.is_some() => Use::Path,
+                    usage => usage,
+                };
                 last = word;
                 each(Mark::Word(word, usage), start, depth);
                 behind = match usage {

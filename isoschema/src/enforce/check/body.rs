@@ -1,6 +1,6 @@
 //! A rule's assertions → the statements of one function.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use crate::keywords::conditional::Conditional;
@@ -208,6 +208,24 @@ fn goes_inside(keyword: &dyn Keyword) -> bool {
     goes
 }
 
+/// A body that does nothing but go through all items or members, without a test of the kind
+/// around it.
+fn over_all(body: &TokenStream, name: &str) -> Option<TokenStream> {
+    let mut tokens: Vec<TokenTree> = body.clone().into_iter().collect();
+    let is = |token: &TokenTree, word: &str| matches!(token, TokenTree::Ident(it) if it == word);
+    let last = tokens.len().checked_sub(2)?;
+    let loops = tokens.iter().filter(|token| is(token, "for")).count() == 1
+        && is(&tokens[0], "for")
+        && is(&tokens[last], name)
+        && matches!(&tokens[last + 1], TokenTree::Group(inner) if !mentions(&inner.stream(), name));
+    let each = format_ident!("each_{}", name.trim_end_matches('s'));
+    let all = quote!(tape.#each(at));
+    loops.then(|| {
+        tokens.splice(last..=last, all);
+        tokens.into_iter().collect()
+    })
+}
+
 /// What is done where the value is of the subject's kind.
 fn within(subject: Subject, body: &TokenStream) -> TokenStream {
     let (name, kind) = match subject {
@@ -216,7 +234,9 @@ fn within(subject: Subject, body: &TokenStream) -> TokenStream {
         Subject::Items => ("items", "ARRAY"),
         Subject::Members => ("members", "OBJECT"),
     };
-    if mentions(body, name) {
+    if let Some(loops) = over_all(body, name) {
+        loops
+    } else if mentions(body, name) {
         let name = format_ident!("{name}");
         quote!(if let Some(#name) = tape.#name(at) { #body })
     } else {

@@ -24,14 +24,34 @@ pub(super) fn function(doc: &str, ident: &Ident, mode: Mode, body: &TokenStream)
     if size(body) > LONG {
         allow.extend(quote!(#[allow(clippy::too_many_lines)]));
     }
+    let doc = said(doc, body);
     let body = result(body);
     quote! {
-        #[doc = #doc]
+        #doc
         #allow
-        pub(super) fn #ident(#tape: &support::Tape<'_>, #at: usize #marks) -> Result<(), support::Fault> {
+        pub(super) fn #ident(#tape: &support::Tape<'_>, #at: usize #marks) -> support::Checked {
             #body
         }
     }
+}
+
+/// What a function says it stands for, unless a location in it says so.
+pub(super) fn said(doc: &str, body: &TokenStream) -> Option<TokenStream> {
+    let names = names(body, doc.trim_matches([' ', '`']));
+    (!names).then(|| quote!(#[doc = #doc]))
+}
+
+/// Whether a text in a body is a location, or one inside of it.
+fn names(body: &TokenStream, location: &str) -> bool {
+    body.clone().into_iter().any(|token| match token {
+        TokenTree::Literal(literal) => {
+            let text = literal.to_string();
+            let rest = text.trim_matches('"').strip_prefix(location);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        }
+        TokenTree::Group(group) => names(&group.stream(), location),
+        _ => false,
+    })
 }
 
 /// Statements as a body that gives a result: a `?` at the end is the result.

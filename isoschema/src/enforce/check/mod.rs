@@ -277,9 +277,10 @@ impl<'a> Checks<'a> {
                 self.limits(rules, Subject::Number),
             ),
         };
+        let doc = call::said(&doc, &body);
         let body = call::result(&body);
         quote! {
-            #[doc = #doc]
+            #doc
             pub(super) fn #ident(#parameter) -> Result<(), support::Refused> {
                 #body
             }
