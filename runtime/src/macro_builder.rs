@@ -5,11 +5,9 @@
 /// ```text
 /// support::builder! {
 ///     pub OrderBuilder for Order, fields "";
-///     members {
-///         required "id" id: String;
-///         "note" note: Option<String> => note(support::OrNull<support::One<String>>) | note_null(None);
-///     }
-///     bags { additional_properties: support::AdditionalProperties<Order>; }
+///     "id" id: String, required;
+///     "note" note: Option<String> => note(support::OrNull<support::One<String>>) | note_null(None);
+///     bag additional_properties: support::AdditionalProperties<Order>;
 /// }
 /// ```
 ///
@@ -23,14 +21,13 @@
 macro_rules! builder {
     (
         $vis:vis $builder:ident for $name:ident, fields $call:literal;
-        members {
-            $(
-                $($required:ident)? $member:literal $field:ident: $rust:ty
-                $(=> $method:ident $(($wanted:ty))? $(as $plain:literal)?)?
-                $(| $null:ident($null_value:expr))?;
-            )*
-        }
-        bags { $($bag:ident: $bag_type:ty;)* }
+        $(
+            $member:literal $field:ident: $rust:ty
+            $(=> $method:ident $(($wanted:ty))? $(as $plain:literal)?)?
+            $(| $null:ident($null_value:expr))?
+            $(, $required:ident)?;
+        )*
+        $(bag $bag:ident: $bag_type:ty;)*
         $(asks $location:literal: $($ask:path),+;)?
     ) => {
         impl $name {

@@ -56,6 +56,7 @@ macro_rules! codes {
         }
 
         support::text_equal! { $name }
+        support::document! { $vis $name but from_str }
 
         impl ::core::str::FromStr for $name {
             type Err = support::Refused;

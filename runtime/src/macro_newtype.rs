@@ -14,12 +14,14 @@
 /// from: `any` value, one of which `check` says so, which takes it `by_value`
 /// or `by_ref`, or one that only predicates are `asked` of. `own`: what is inside
 /// has places of its own. `asks`: the predicates, with the location that
-/// a value made in code is refused for. `shown`: it has a `Display`.
+/// a value made in code is refused for. `shown`: it has a `Display`. `but` is as
+/// in `document!`, which is part of it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! newtype {
     (
         $vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty) as $target:ty, in $base:literal at $at:tt;
+        $(but $($method:ident)+;)?
         $(numbers $numbers:expr;)?
         from $($from:ident)+;
         $(own $own:literal;)?
@@ -27,6 +29,8 @@ macro_rules! newtype {
         $(distinct $distinct:literal;)?
         $(asks $location:literal: $($ask:path),+;)?
     ) => {
+        support::document! { $vis $name $(<$de>)? $(but $($method)+)? }
+
         support::newtype_from! {
             $($from)+, $name $(<$de>)? ($inner), $(asks $location: $($ask),+)?
         }

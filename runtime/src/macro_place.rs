@@ -13,10 +13,16 @@ macro_rules! location {
     };
 }
 
-/// A [`Place`].
+/// A [`Place`]; that of a member may be where its type stands.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! place {
+    ($base:literal $member:literal, type) => {
+        &support::Place::At(::core::concat!($base, "/properties/", $member, "/type"))
+    };
+    ($base:literal $member:literal, $place:tt) => {
+        support::place!($base, $place)
+    };
     ($base:tt, $behind:literal) => {
         &support::Place::At(::core::concat!($base, $behind))
     };

@@ -4,13 +4,14 @@
 ///
 /// ```text
 /// support::record! {
-///     Order in "order.json#" at "/type";
-///     2 "id" id: "/properties/id/type", required "/required";
+///     pub Order in "order.json#" at "/type";
+///     2 "id" id: type, required "/required";
 ///     rest additional_properties: "";
 /// }
 /// ```
 ///
-/// The number is the length of the name, by which names are told apart first.
+/// The number is the length of the name, by which names are told apart first; `type` stands for
+/// where `properties` says the member's type. `but` is as in `document!`, which is part of it.
 /// A member with one value has no field:
 ///
 /// ```text
@@ -23,7 +24,8 @@
 #[macro_export]
 macro_rules! record {
     (
-        $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+        $vis:vis $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+        $(but $($own:ident)+;)?
         $(numbers $numbers:expr;)?
         $(
             $length:literal $member:literal
@@ -87,7 +89,8 @@ macro_rules! record {
         }
 
         support::record_around! {
-            $name $(<$de>)? in $base at $at;
+            $vis $name $(<$de>)? in $base at $at;
+            $(but $($own)+;)?
             $(numbers $numbers;)?
             $(ahead $ahead;)?
             $(asks $($ask),+;)?
@@ -102,7 +105,8 @@ macro_rules! record {
     };
     // An object that lacks nothing is filled where it stands.
     (
-        $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+        $vis:vis $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+        $(but $($own:ident)+;)?
         $(numbers $numbers:expr;)?
         blank;
         $($length:literal $member:literal $field:ident: $place:tt;)*
@@ -146,7 +150,8 @@ macro_rules! record {
         }
 
         support::record_around! {
-            $name $(<$de>)? in $base at $at;
+            $vis $name $(<$de>)? in $base at $at;
+            $(but $($own)+;)?
             $(numbers $numbers;)?
             [blank]
             $(ahead $ahead;)?
@@ -181,12 +186,12 @@ macro_rules! record_members {
                         let place = &support::Place::Fixed(
                             &$constant,
                             $shown,
-                            support::place!($base, $fixed_place),
+                            support::place!($base $member, $fixed_place),
                         );
                         $members.read(&mut $this.$fixed, place)?;
                     })?
                     $(($length, $member) => {
-                        $members.read(&mut $this.$field, support::place!($base, $place))?;
+                        $members.read(&mut $this.$field, support::place!($base $member, $place))?;
                     })?
                 )*
                 $(_ if <$marker>::matches(name) => {
@@ -211,7 +216,8 @@ macro_rules! record_members {
 #[macro_export]
 macro_rules! record_around {
     (
-        $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+        $vis:vis $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
+        $(but $($own:ident)+;)?
         $(numbers $numbers:expr;)?
         $([$blank:ident])?
         $(ahead $ahead:literal;)?
@@ -224,6 +230,8 @@ macro_rules! record_around {
         $(if $marker:path => $matched:ident;)*
         $(rest $rest:ident;)?
     ) => {
+        support::document! { $vis $name $(<$de>)? $(but $($own)+)? }
+
         impl<'de> support::Read<'de> for $name $(<$de>)? {
             $(const NUMBERS: support::Numbers = $numbers;)?
             const PLACE: &'static support::Place = support::place!($base, $at);

@@ -341,6 +341,7 @@ impl<'a> Distribution<'a> {
             name: node.name,
             before,
             visibility: keyword(self.visibility),
+            is_machinery: false,
             head: head(node.documents.iter().map(|document| &**document)),
             body: node.body,
             children,
@@ -357,6 +358,7 @@ fn implementations(machinery: &str) -> Module {
         before: "// What is implemented for the types, one block a type.\n\
                  #[allow(dead_code, deprecated, clippy::wildcard_imports)]\n"
             .to_owned(),
+        is_machinery: true,
         head: head([]),
         body: format!("use super::*;\n{machinery}"),
         ..Module::default()

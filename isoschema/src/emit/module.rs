@@ -126,21 +126,24 @@ fn finished(
         .extend(operations::module(model, features.visibility));
     if !checks.items.is_empty() {
         let mut body = String::new();
-        let mut imported = BTreeSet::from(["self".to_owned()]);
+        let mut imported = BTreeSet::new();
         // What a module of its own has is `pub` for the module around it.
         let mut prelude = prelude(model, Visibility::Public);
         for check in checks.items {
             let check = print::near(prelude.shortened(check), &mut imported);
             body.push_str(&print::machinery(check));
         }
-        let imported = Vec::from_iter(imported).join(", ");
+        let mut imported = Vec::from_iter(imported);
+        imported.sort_by_key(|name| name != "self");
+        let imported = imported.join(", ");
         body.insert_str(0, &format!("use super::support::{{{imported}}};\n"));
         module.children.push(Module {
             name: "checks".to_owned(),
             before: "/// The predicates of the schemas.\n\
                      // Editions before 2024 have no chains of `let`.\n\
-                     #[allow(clippy::collapsible_if)]\n"
+                     #[allow(clippy::collapsible_if, unreachable_pub)]\n"
                 .to_owned(),
+            is_machinery: true,
             head: head([]),
             body,
             ..Module::default()
@@ -208,7 +211,10 @@ fn shared(text: &str, model: &Model) -> BTreeSet<&'static str> {
     };
     let is_free = |name: &&str| model.types.iter().all(|ty| ty.name.as_str() != *name);
     // The lists and maps of the types have its methods, too.
-    let json = text.contains("support::document!").then_some("Json");
+    let is_read = ["document", "record", "newtype", "codes"]
+        .iter()
+        .any(|made| text.contains(&format!("support::{made}!")));
+    let json = is_read.then_some("Json");
     let held = HELD.into_iter().filter(is_held);
     held.chain(json).filter(is_free).collect()
 }

@@ -80,7 +80,7 @@ pub(super) fn files(library: &str, parts: &CrateParts<'_>) -> Vec<(&'static str,
 
 fn tests(library: &str, parts: &CrateParts<'_>) -> String {
     let mut text = format!(
-        "// {MARK}: the types of `{}` and their schemas.\n",
+        "//! {MARK}: the types of `{}` and their schemas.\n//!\n",
         parts.name
     );
     text.push_str(TESTS);

@@ -25,6 +25,8 @@ pub(crate) struct Module {
     pub(super) before: String,
     /// `pub `, `pub(crate) `, or nothing.
     pub(super) visibility: &'static str,
+    /// Whether it is no reading matter: in one text with others, its lines are not set in.
+    pub(super) is_machinery: bool,
     /// The first lines of a file that it has for itself.
     pub(super) head: String,
     /// Its items.
@@ -46,11 +48,16 @@ impl Module {
     fn whole(&self, out: &mut String) {
         out.push_str(&self.body);
         for child in &self.children {
-            child.open("", out);
+            let skip = if child.is_machinery { SKIP } else { "" };
+            child.open(&child.before, skip, out);
             out.push_str(" {\n");
-            let mut inner = String::new();
-            child.whole(&mut inner);
-            indent(&inner, out);
+            if child.is_machinery {
+                child.whole(out);
+            } else {
+                let mut inner = String::new();
+                child.whole(&mut inner);
+                indent(&inner, out);
+            }
             out.push_str("}\n");
         }
         out.push_str(&self.after);
@@ -60,13 +67,14 @@ impl Module {
     /// then those of the modules inside it, where rustc looks for them.
     pub(crate) fn files(&self, path: &str, link: Link) -> Vec<(PathBuf, String)> {
         let mut files = Vec::new();
-        self.add(path, link, &mut files);
+        self.add(path, link, self.head.clone(), &mut files);
         files
     }
 
-    fn add(&self, path: &str, link: Link, files: &mut Vec<(PathBuf, String)>) {
+    /// Adds its file, which opens with a head, and those of the modules inside it.
+    fn add(&self, path: &str, link: Link, head: String, files: &mut Vec<(PathBuf, String)>) {
         let folder = folder(path, link);
-        let mut text = self.head.clone();
+        let mut text = head;
         if !self.body.is_empty() && !self.body.starts_with('\n') {
             text.push('\n');
         }
@@ -75,32 +83,54 @@ impl Module {
         files.push((path.into(), String::new()));
         for child in &self.children {
             let path = format!("{folder}{}.rs", child.name);
+            let (about, before) = child.parted();
             match link {
-                Link::Mod => {
-                    let skip = "#[rustfmt::skip]\n";
-                    let is_skipped = child.before.ends_with(skip);
-                    child.open(if is_skipped { "" } else { skip }, &mut text);
-                    text.push_str(";\n");
-                }
+                Link::Mod => child.open(&before, SKIP, &mut text),
                 Link::OutDir => {
                     let name = folder.trim_end_matches('/').rsplit('/').next();
                     let near = format!("{}/{}.rs", name.unwrap_or_default(), child.name);
-                    child.open(&format!("#[path = \"{near}\"]\n"), &mut text);
-                    text.push_str(";\n");
+                    child.open(&before, &format!("#[path = \"{near}\"]\n"), &mut text);
                 }
             }
-            child.add(&path, link, files);
+            text.push_str(";\n");
+            child.add(&path, link, about + &child.head, files);
         }
         text.push_str(&self.after);
         files[at].1 = text;
     }
 
+    /// What is said of it, as a file says it of itself, and what else stands in front of `mod`.
+    fn parted(&self) -> (String, String) {
+        let (mut about, mut before) = (String::new(), String::new());
+        let has_docs = self.before.starts_with("///");
+        for line in self.before.lines() {
+            let said = match (has_docs, line.strip_prefix("//")) {
+                (true, Some(rest)) => rest.strip_prefix('/'),
+                (_, rest) => rest,
+            };
+            let (text, begin, rest) = match said {
+                Some(said) => (&mut about, "//!", said),
+                None => (&mut before, "", line),
+            };
+            let _ = writeln!(text, "{begin}{rest}");
+        }
+        (about, before)
+    }
+
     /// Its declaration, up to its name.
-    fn open(&self, attributes: &str, out: &mut String) {
-        let (before, visibility, name) = (&self.before, self.visibility, &self.name);
-        let _ = write!(out, "\n{before}{attributes}{visibility}mod {name}");
+    fn open(&self, before: &str, attribute: &str, out: &mut String) {
+        let attribute = if before.ends_with(attribute) {
+            ""
+        } else {
+            attribute
+        };
+        let (visibility, name) = (self.visibility, &self.name);
+        let _ = write!(out, "\n{before}{attribute}{visibility}mod {name}");
     }
 }
+
+/// What keeps rustfmt from setting it out anew.
+const SKIP: &str = "#[rustfmt::skip]\n";
 
 /// The folder, with a slash at its end, of the modules inside a file's one:
 /// for `mod`, it is where rustc looks.
@@ -140,6 +170,8 @@ mod tests {
     fn tree() -> Module {
         let leaf = Module {
             name: "leaf".to_owned(),
+            before: "// A leaf.\n#[allow(unused)]\n".to_owned(),
+            is_machinery: true,
             head: "// leaf\n".to_owned(),
             body: "struct Leaf;\n".to_owned(),
             ..Module::default()
@@ -172,8 +204,8 @@ mod tests {
     fn one_text_holds_all() {
         assert_eq!(
             tree().text(),
-            "// root\n\n/// A branch.\npub mod branch {\n\n    mod leaf {\n        struct Leaf;\n    }\n}\n\
-             \npub use branch::*;\n"
+            "// root\n\n/// A branch.\npub mod branch {\n\n    // A leaf.\n    #[allow(unused)]\n    #[rustfmt::skip]\n    \
+             mod leaf {\n    struct Leaf;\n    }\n}\n\npub use branch::*;\n"
         );
     }
 
@@ -195,13 +227,13 @@ mod tests {
         let declared = files("a.rs", Link::Mod);
         assert_eq!(
             declared[0].1,
-            "// root\n\n/// A branch.\n#[rustfmt::skip]\npub mod branch;\n\npub use branch::*;\n"
+            "// root\n\n#[rustfmt::skip]\npub mod branch;\n\npub use branch::*;\n"
         );
-        assert_eq!(declared[2].1, "// leaf\n\nstruct Leaf;\n");
+        assert_eq!(declared[2].1, "//! A leaf.\n// leaf\n\nstruct Leaf;\n");
         let included = files("a.rs", Link::OutDir);
         assert_eq!(
             included[1].1,
-            "// branch\n\n#[path = \"branch/leaf.rs\"]\nmod leaf;\n"
+            "//! A branch.\n// branch\n\n#[path = \"branch/leaf.rs\"]\nmod leaf;\n"
         );
     }
 }

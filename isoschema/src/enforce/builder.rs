@@ -26,7 +26,7 @@ impl Enforcer<'_> {
             .collect();
         let bags = bags.iter().map(|bag| {
             let Bag { ident, rust, .. } = bag;
-            quote! { #ident: #rust; }
+            quote! { bag #ident: #rust; }
         });
         // The documentation is at the field, or where it is private at the accessor.
         let call = if is_private { "()" } else { "" };
@@ -34,8 +34,8 @@ impl Enforcer<'_> {
         quote! {
             support::builder! {
                 pub #builder for #name, fields #call;
-                members { #(#members)* }
-                bags { #(#bags)* }
+                #(#members)*
+                #(#bags)*
                 #asks
             }
         }
@@ -51,7 +51,7 @@ impl Enforcer<'_> {
             rust,
             ..
         } = part;
-        let required = part.required.then(|| quote! { required });
+        let required = part.required.then(|| quote! { , required });
         let (present, nullable) = match part.ty {
             TypeRef::Nullable(inner) => (&**inner, true),
             TypeRef::Null => (&TypeRef::Never, true),
@@ -82,6 +82,6 @@ impl Enforcer<'_> {
         } else {
             quote! { => #setter(#wanted) #plain }
         };
-        quote! { #required #name #ident: #rust #setter #null; }
+        quote! { #name #ident: #rust #setter #null #required; }
     }
 }

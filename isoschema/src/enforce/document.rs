@@ -10,6 +10,12 @@ use super::{Enforcer, ident};
 impl Enforcer<'_> {
     /// `Deserialize`, and JSON texts and values there and back.
     pub(super) fn document(&self, index: usize, name: &Ident) -> TokenStream {
+        let own = self.own_ways(index).map(|own| quote! { but #own });
+        quote! { support::document! { pub #name #own } }
+    }
+
+    /// What the type has in a way of its own.
+    pub(super) fn own_ways(&self, index: usize) -> Option<TokenStream> {
         let ty = &self.model.types[index];
         let (is_text, is_any) = match &ty.shape {
             Shape::Values(values) => (values.text, false),
@@ -30,8 +36,7 @@ impl Enforcer<'_> {
             .filter(|(is_own, _)| *is_own)
             .map(|(_, method)| ident(method))
             .collect();
-        let own = (!own.is_empty()).then(|| quote! { but #(#own)* });
-        quote! { support::document! { pub #name #own } }
+        (!own.is_empty()).then(|| quote! { #(#own)* })
     }
 
     /// Whether a use is of whatever there is, by the runtime's name for it or by

@@ -43,7 +43,6 @@ impl Enforcer<'_> {
         let asked = self.asked(ty, newtype);
         let described = self.described(&newtype.inner);
         let schema = self.newtype_schema(ty, &described, &asked.schema);
-        let document = self.document(index, &name);
         let dates = newtype
             .temporal
             .map(|temporal| self.dates(temporal, &name, !is_private));
@@ -54,7 +53,7 @@ impl Enforcer<'_> {
         };
         let conversions = self.conversions(index, &name, &Contents::Newtype(&newtype.inner));
         let check = self.check(ty, newtype, &inner, &asked);
-        let ways = self.ways(ty, newtype, &inner);
+        let ways = self.ways(index, ty, newtype, &inner);
         Ok(Items {
             definition,
             machinery: quote! {
@@ -63,7 +62,6 @@ impl Enforcer<'_> {
                 #conversions
                 #dates
                 #schema
-                #document
             },
         })
     }
@@ -115,7 +113,14 @@ impl Enforcer<'_> {
     }
 
     /// How it is made, read, written, and what it lends.
-    fn ways(&mut self, ty: &Type, newtype: &Newtype, inner: &TokenStream) -> TokenStream {
+    fn ways(
+        &mut self,
+        index: usize,
+        ty: &Type,
+        newtype: &Newtype,
+        inner: &TokenStream,
+    ) -> TokenStream {
+        let own_ways = self.own_ways(index).map(|own| quote! { but #own; });
         let name = ty.name.ident();
         let base = ty.location.to_string();
         let (place, known) = self.known_from(&base, ty);
@@ -159,6 +164,7 @@ impl Enforcer<'_> {
         quote! {
             support::newtype! {
                 pub #name(#inner) as #target, in #base at #place;
+                #own_ways
                 #known
                 from #from;
                 #own

@@ -63,8 +63,7 @@ impl Enforcer<'_> {
         let schema = self.object_schema(ty, object, &parts);
         let three_states =
             is_private.then(|| three_states(parts.iter().any(Part::is_doubly_optional)));
-        let record = self.record(ty, object, &bags);
-        let document = self.document(index, &name);
+        let record = self.record(index, ty, object, &bags);
         let accessors = self.accessors(ty, &parts, is_private);
         let bag_accessors = bag_accessors(&name, &bags, is_private);
         let only_bag = self.only_bag(ty, object, &bags);
@@ -89,7 +88,6 @@ impl Enforcer<'_> {
             #bag_accessors
             #only_bag
             #conversions
-            #document
             #record
             #builder
         };
@@ -100,7 +98,7 @@ impl Enforcer<'_> {
     }
 
     /// The reader and the writer: what becomes of each member.
-    fn record(&mut self, ty: &Type, object: &Struct, bags: &[Bag]) -> TokenStream {
+    fn record(&mut self, index: usize, ty: &Type, object: &Struct, bags: &[Bag]) -> TokenStream {
         let name = ty.name.ident();
         let base = ty.location.to_string();
         let (place, known) = self.known_from(&base, ty);
@@ -110,7 +108,7 @@ impl Enforcer<'_> {
             .map(|field| {
                 let (member, ident) = (&field.name, field.ident.ident());
                 let length = Literal::usize_unsuffixed(member.len());
-                let place = self.place_from(&base, &field.place);
+                let place = self.member_place(&base, member, &field.place);
                 let required = field.required.as_ref().map(|location| {
                     let location = location_from(&base, location);
                     quote! { , required #location }
@@ -145,11 +143,13 @@ impl Enforcer<'_> {
         let asks = self.asks(ty, false);
         let ahead = super::likely::asks_names_alone(&self.model.rules, ty);
         let ahead = ahead.then(|| quote! { ahead true; });
+        let own = self.own_ways(index).map(|own| quote! { but #own; });
         let lacks_nothing = object.fields.iter().all(|field| field.required.is_none());
         let blank = lacks_nothing.then(|| quote! { blank; });
         quote! {
             support::record! {
-                #name in #base at #place;
+                pub #name in #base at #place;
+                #own
                 #known
                 #blank
                 #(#members)*

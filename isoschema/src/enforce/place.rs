@@ -60,6 +60,14 @@ impl Enforcer<'_> {
         quote! { { #place } }
     }
 
+    /// The same for a member: `type` where its own `type` in `properties` is the place.
+    pub(super) fn member_place(&mut self, base: &str, name: &str, place: &Place) -> TokenStream {
+        match place {
+            Place::At(location) if is_type_of(location, base, name) => quote! { type },
+            place => self.place_from(base, place),
+        }
+    }
+
     /// The same for what every reader knows: whether integers count by how they are written, behind
     /// the place of the whole.
     pub(super) fn known_from(&mut self, base: &str, ty: &Type) -> (TokenStream, TokenStream) {
@@ -100,6 +108,13 @@ impl Enforcer<'_> {
             const PLACE: &'static support::Place = #place;
         }
     }
+}
+
+/// Whether a location is the `type` of the member of a name, as a macro puts it together.
+fn is_type_of(location: &str, base: &str, name: &str) -> bool {
+    let behind = location.strip_prefix(base);
+    let behind = behind.and_then(|behind| behind.strip_prefix("/properties/"));
+    behind.and_then(|behind| behind.strip_suffix("/type")) == Some(name)
 }
 
 /// A schema location as the runtime's macros take it.

@@ -51,7 +51,6 @@ impl Enforcer<'_> {
         let doc = self.documented(ty);
         let derives = self.derived(index, None);
         let schema = self.values_schema(ty, values);
-        let document = self.document(index, &name);
         if values.text && !values.open {
             let codes = self.closed_codes(ty, values);
             return Ok(Items {
@@ -60,12 +59,10 @@ impl Enforcer<'_> {
                     #derives
                     #item
                 },
-                machinery: quote! {
-                    #codes
-                    #document
-                },
+                machinery: codes,
             });
         }
+        let document = self.document(index, &name);
         let body = if values.text {
             self.text_enum(ty, values, &variants, other.as_ref())
         } else {

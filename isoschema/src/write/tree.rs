@@ -163,14 +163,19 @@ fn is_inside(path: &Path) -> bool {
             .all(|component| matches!(component, Component::Normal(_)))
 }
 
-/// Whether the file's first line holds the mark.
+/// Whether the file's first line holds the mark, or the first one behind what the file says
+/// of itself.
 pub(crate) fn is_marked(path: &Path) -> io::Result<bool> {
     let mut start = Vec::new();
-    read::open(path)?.take(512).read_to_end(&mut start)?;
-    let line = start.split(|byte| *byte == b'\n').next().unwrap_or(&start);
-    Ok(line
-        .windows(MARK.len())
-        .any(|window| window == MARK.as_bytes()))
+    read::open(path)?.take(1 << 16).read_to_end(&mut start)?;
+    let mut lines = start.split(|byte| *byte == b'\n');
+    let line = lines.find(|line| !line.starts_with(b"//!") || is_in(line));
+    Ok(line.is_some_and(is_in))
+}
+
+fn is_in(line: &[u8]) -> bool {
+    line.windows(MARK.len())
+        .any(|window| window == MARK.as_bytes())
 }
 
 fn list(files: &[(&str, &str)]) -> String {

@@ -205,7 +205,9 @@ impl Line {
                 level.angles.clear();
                 level.has_lines = true;
                 level.has_semicolons = true;
-                Kind::Semicolon
+                let end = self.push(Kind::Semicolon, text, level);
+                self.end_part(level, end);
+                return;
             }
             "<" if self.opens_angle(is_prefix) => {
                 level.angles.push(matches!(self.last(0), "impl" | "for"));

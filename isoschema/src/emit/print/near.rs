@@ -10,7 +10,7 @@ const NEAR: &[&str] = &[
 ];
 
 /// Items that name what they use of the runtime without a path, where that is
-/// one of a few; these go into `imported`.
+/// one of a few; these go into `imported`, and `self` for the path itself.
 pub(in crate::emit) fn near(items: TokenStream, imported: &mut BTreeSet<String>) -> TokenStream {
     let trees: Vec<TokenTree> = items.into_iter().collect();
     let mut out = Vec::with_capacity(trees.len());
@@ -28,6 +28,9 @@ pub(in crate::emit) fn near(items: TokenStream, imported: &mut BTreeSet<String>)
             out.push(name.clone().into());
             at += 3;
         } else {
+            if matches!(tree, TokenTree::Ident(word) if word == "support") {
+                imported.insert("self".to_owned());
+            }
             out.push(tree.clone());
         }
     }

@@ -221,6 +221,7 @@ impl Form<'_> {
                      #[rustfmt::skip]\n"
                     .to_owned(),
             visibility: keyword(self.visibility),
+            is_machinery: true,
             head: head([]),
             body,
             ..Module::default()
