@@ -3,6 +3,7 @@
 
 mod arms;
 mod calls;
+mod joined;
 mod known;
 mod mentioned;
 mod part;
@@ -140,6 +141,13 @@ pub(super) fn import_types<'a>(crates: impl Iterator<Item = &'a str>) -> String 
     crates.map(line).collect()
 }
 
+/// Paths that are long, and what they are in a module that imports their beginnings.
+const NEAR: [(&str, &str); 3] = [
+    ("::core::fmt::", "fmt::"),
+    ("::serde::de::", "de::"),
+    ("::serde::ser::", "ser::"),
+];
+
 /// What a piece of the runtime begins with that derives schemas.
 const SCHEMARS: &str = "#[cfg(feature = \"schemars\")]";
 
@@ -184,7 +192,7 @@ impl Form<'_> {
             pieces.retain(|piece| !piece.text.lines().any(|line| line == SCHEMARS));
         }
         let needed = needed(&pieces);
-        let mut body = String::new();
+        let mut body = "use ::core::fmt;\nuse ::serde::{de, ser};\n".to_owned();
         let mut inner = String::new();
         let mut macros = Vec::new();
         for (index, (piece, needed)) in pieces.iter().zip(&needed).enumerate() {
@@ -223,7 +231,7 @@ impl Form<'_> {
             visibility: keyword(self.visibility),
             is_machinery: true,
             head: head([]),
-            body,
+            body: joined::joined(&body),
             ..Module::default()
         }
     }
@@ -234,7 +242,7 @@ impl Form<'_> {
         if !needed.whole {
             return;
         }
-        if piece.apart || out.is_empty() {
+        if piece.apart {
             out.push('\n');
         }
         let is_front = match piece.kind {
@@ -259,7 +267,7 @@ impl Form<'_> {
     /// are for those who have the crate.
     fn paste(&self, text: &str, is_front: bool, outermost: bool, out: &mut String) {
         let mut is_hidden = false;
-        let mut is_example = false;
+        let mut has_more = false;
         let is_macro = text.contains("macro_rules!");
         let mut code = text.lines().filter(|line| !line.starts_with(['/', '#']));
         let begins = code.next().unwrap_or_default();
@@ -270,26 +278,16 @@ impl Form<'_> {
         for line in text.lines() {
             let inner = line.trim_start();
             // What a macro has inside are comments of what it makes.
-            if line.starts_with("//") || !is_macro && inner.starts_with("//") {
-                // Code in an example can begin with `#`, too.
-                is_example &= inner != "/// # Errors";
-                is_example |= inner == "/// # Examples";
-                if !is_example && !inner.starts_with(parts::ONLY_WITH) {
+            if line.starts_with("//") || inner.starts_with("//") {
+                // The crate has the rest, and examples.
+                has_more |= inner == "///";
+                let is_said = inner.starts_with("/// ") && !has_more || inner.starts_with("// ") && is_macro;
+                if is_said && !inner.starts_with(parts::ONLY_WITH) {
                     let _ = writeln!(about, "{line}");
                 }
                 continue;
             }
-            if is_example {
-                // Without the empty line before it.
-                about.truncate(
-                    about
-                        .trim_end()
-                        .trim_end_matches('/')
-                        .trim_end_matches(' ')
-                        .len(),
-                );
-                is_example = false;
-            }
+            has_more = false;
             if inner == "#[doc(hidden)]" {
                 is_hidden = true;
                 continue;
@@ -304,15 +302,21 @@ impl Form<'_> {
                 let _ = writeln!(attributes, "#[cfg(feature = \"{feature}\")]");
                 continue;
             }
-            let line = line
+            let mut line = line
                 .replace("pub(crate)", "pub(super)")
                 .replace("::alloc::", "::std::");
+            if !is_macro {
+                for (path, near) in NEAR {
+                    line = line.replace(path, near);
+                }
+            }
             if !is_macro && inner.starts_with("#[") {
                 let _ = writeln!(attributes, "{line}");
                 continue;
             }
             let is_shown = is_front && !is_hidden || is_macro && line != inner;
-            if is_shown && !is_macro && (of_trait || inner.starts_with("pub ")) {
+            let is_about = is_macro || of_trait || inner.starts_with("pub ");
+            if is_shown && is_about {
                 out.push_str(&about);
             }
             out.push_str(&attributes);

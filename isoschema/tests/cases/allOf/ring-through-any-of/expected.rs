@@ -56,14 +56,12 @@ pub struct NarrowInteger(i64);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NarrowText(String);
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 
-/// The predicates of the schemas.
 // Editions before 2024 have no chains of `let`.
-#[allow(clippy::collapsible_if)]
+#[allow(clippy::collapsible_if, unreachable_pub)]
 #[rustfmt::skip]
 mod checks;
 

@@ -36,7 +36,6 @@ pub struct RootWithB {
     pub additional_properties: support::AdditionalProperties<RootWithB>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

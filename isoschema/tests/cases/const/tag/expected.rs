@@ -46,7 +46,6 @@ pub struct RootSquare {
     pub additional_properties: support::AdditionalProperties<RootSquare>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

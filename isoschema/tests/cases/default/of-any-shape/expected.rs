@@ -124,7 +124,6 @@ pub enum NumberOrText {
     Text(String),
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

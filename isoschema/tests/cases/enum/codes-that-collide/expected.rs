@@ -27,7 +27,6 @@ pub enum Root {
     A,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

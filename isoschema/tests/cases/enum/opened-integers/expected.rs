@@ -61,7 +61,6 @@ pub enum RootRateNumber {
     N0_5,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

@@ -45,7 +45,6 @@ pub enum RootFactor {
     N0_25,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

@@ -63,14 +63,12 @@ pub enum RootSetItem {
     Other(::serde_json::Value),
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 
-/// The predicates of the schemas.
 // Editions before 2024 have no chains of `let`.
-#[allow(clippy::collapsible_if)]
+#[allow(clippy::collapsible_if, unreachable_pub)]
 #[rustfmt::skip]
 mod checks;
 

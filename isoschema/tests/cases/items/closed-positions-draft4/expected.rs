@@ -31,7 +31,6 @@ pub struct RootList {
     pub first: Option<()>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

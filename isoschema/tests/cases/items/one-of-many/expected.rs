@@ -184,7 +184,6 @@ pub struct BoxesItem {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Boxes(pub Vec<BoxesItem>);
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

@@ -910,7 +910,6 @@ pub struct RootEvent59 {
     pub additional_properties: support::AdditionalProperties<RootEvent59>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

@@ -68,7 +68,6 @@ pub struct Box {
     pub additional_properties: support::AdditionalProperties<Box>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

@@ -37,7 +37,6 @@ pub enum Settings {
     List(Vec<Option<Settings>>),
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

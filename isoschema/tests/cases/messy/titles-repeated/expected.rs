@@ -63,7 +63,6 @@ pub struct RootC {
     pub additional_properties: support::AdditionalProperties<RootC>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

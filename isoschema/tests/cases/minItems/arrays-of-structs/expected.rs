@@ -76,7 +76,6 @@ pub struct RootEitherItemWithZ {
     pub additional_properties: support::AdditionalProperties<RootEitherItemWithZ>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

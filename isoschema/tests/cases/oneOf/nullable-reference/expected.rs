@@ -24,7 +24,6 @@ pub struct Point {
     pub additional_properties: support::AdditionalProperties<Point>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

@@ -77,7 +77,6 @@ pub enum RootDoorOrGateColour {
     Grey,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

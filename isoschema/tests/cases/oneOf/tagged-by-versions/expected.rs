@@ -121,7 +121,6 @@ pub enum RootV01To11Version {
     V0_1,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

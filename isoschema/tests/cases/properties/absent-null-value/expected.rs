@@ -15,7 +15,6 @@ pub struct Root {
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

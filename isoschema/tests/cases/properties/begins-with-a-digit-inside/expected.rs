@@ -89,7 +89,6 @@ pub struct Root9e11111111111111111111111111119eParts {
     >,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

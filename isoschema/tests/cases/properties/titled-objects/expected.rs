@@ -112,7 +112,6 @@ pub struct House {
     pub additional_properties: support::AdditionalProperties<House>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

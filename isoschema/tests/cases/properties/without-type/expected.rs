@@ -33,7 +33,6 @@ pub struct RootObject {
     pub additional_properties: support::AdditionalProperties<RootObject>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

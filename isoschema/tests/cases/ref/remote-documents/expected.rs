@@ -39,7 +39,6 @@ pub enum Kind {
     Far,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

@@ -28,7 +28,6 @@ pub struct Endless {
     pub additional_properties: support::AdditionalProperties<Endless>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

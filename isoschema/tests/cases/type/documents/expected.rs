@@ -168,21 +168,16 @@ pub struct Stamped {
     pub additional_properties: support::AdditionalProperties<Stamped>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 
-/// The types that hold texts, in a second form that borrows them from the
-/// document. `into_owned` leads to the first form, `From` to either. Types
-/// without texts have one form.
 #[allow(deprecated)]
 #[rustfmt::skip]
 pub mod borrowed;
 
-/// The predicates of the schemas.
 // Editions before 2024 have no chains of `let`.
-#[allow(clippy::collapsible_if)]
+#[allow(clippy::collapsible_if, unreachable_pub)]
 #[rustfmt::skip]
 mod checks;
 

@@ -25,7 +25,6 @@ pub enum BooleanOrNumberOrTextOrListOrObject {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root(pub Option<BooleanOrNumberOrTextOrListOrObject>);
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;

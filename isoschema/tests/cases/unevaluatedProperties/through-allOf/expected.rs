@@ -17,7 +17,6 @@ pub struct Root {
     pub a: Option<i64>,
 }
 
-// What is implemented for the types, one block a type.
 #[allow(dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
