@@ -31,7 +31,7 @@ pub fn from_json_or<'de, T: Read<'de>, E>(
             return Err(tell(error));
         }
     }
-    from_json_by_serde(text).map_err(tell)
+    read_all(&mut ::serde_json::Deserializer::from_str(text)).map_err(tell)
 }
 
 /// The same without the scanner.

@@ -130,6 +130,7 @@ impl ::core::fmt::Display for Error {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match &*self.0 {
             Cause::Syntax(error) => ::core::fmt::Display::fmt(error, f),
+            // Only with `Reason::NoArm`.
             Cause::Invalid(finding) if f.alternate() => finding.write(f, 0),
             Cause::Invalid(finding) => {
                 let (told, others) = finding.told();
@@ -223,6 +224,7 @@ impl Finding {
             f.write_str(" ")?;
         }
         f.write_str(&self.reason)?;
+        // Only with `Reason::NoArm`.
         match others {
             0 => {}
             1 => f.write_str(", or another form")?,

@@ -161,6 +161,8 @@ impl Reason {
 }
 
 impl ::core::fmt::Display for Reason {
+    // Each arm may be left out where this is pasted.
+    #[allow(clippy::match_same_arms)]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self {
             Self::Kind(kinds) => ::core::write!(f, "is not {kinds}"),
@@ -171,9 +173,9 @@ impl ::core::fmt::Display for Reason {
             Self::Code(codes) => ::core::write!(f, "is none of {}", Shown(codes)),
             Self::CodeOrNull(codes) => ::core::write!(f, "is none of {}, null", Shown(codes)),
             Self::Constant(value) => ::core::write!(f, "is not {}", Shown(value)),
-            Self::MinLength(1) | Self::MinItems(1) | Self::MinProperties(1) => {
-                f.write_str("is empty")
-            }
+            Self::MinLength(1) => f.write_str("is empty"),
+            Self::MinItems(1) => f.write_str("is empty"),
+            Self::MinProperties(1) => f.write_str("is empty"),
             Self::MinLength(least) => {
                 ::core::write!(f, "is shorter than {}", Counted(*least, "character"))
             }

@@ -29,7 +29,11 @@ impl<'de> Tape<'de> {
         tape.reuse();
         // Small documents fit without growing.
         tape.nodes.reserve(256);
-        ::serde::de::DeserializeSeed::deserialize(Fill { tape: &mut tape }, deserializer)?;
+        let fill = Fill {
+            tape: &mut tape,
+            is_name: false,
+        };
+        ::serde::de::DeserializeSeed::deserialize(fill, deserializer)?;
         Ok(tape)
     }
 
@@ -60,9 +64,10 @@ pub fn small(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Reads one value to the end of the tape.
+/// Reads one value, or the name of a member, to the end of the tape.
 struct Fill<'t, 'de> {
     tape: &'t mut Tape<'de>,
+    is_name: bool,
 }
 
 impl<'de> Fill<'_, 'de> {
@@ -78,10 +83,16 @@ impl<'de> Fill<'_, 'de> {
         Ok(self.tape)
     }
 
+    /// The same for what no name is.
     #[inline]
-    fn push<E: ::serde::de::Error>(self, node: Node<'de>) -> Result<(), E> {
-        self.tape()?.nodes.push(node);
-        Ok(())
+    fn value<'t, E: ::serde::de::Error>(self) -> Result<&'t mut Tape<'de>, E>
+    where
+        Self: 't,
+    {
+        if self.is_name {
+            return Err(E::custom("the name of a member is no text"));
+        }
+        self.tape()
     }
 
     fn number<E: ::serde::de::Error>(
@@ -91,7 +102,7 @@ impl<'de> Fill<'_, 'de> {
     ) -> Result<(), E> {
         match number {
             Some(number) => {
-                let tape = self.tape()?;
+                let tape = self.value()?;
                 tape.push_number(number);
                 Ok(())
             }
@@ -104,7 +115,11 @@ impl<'de> ::serde::de::DeserializeSeed<'de> for Fill<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: ::serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+        if self.is_name {
+            deserializer.deserialize_str(self)
+        } else {
+            deserializer.deserialize_any(self)
+        }
     }
 }
 
@@ -116,11 +131,13 @@ impl<'de> ::serde::de::Visitor<'de> for Fill<'_, 'de> {
     }
 
     fn visit_unit<E: ::serde::de::Error>(self) -> Result<(), E> {
-        self.push(Node::Null)
+        self.value()?.nodes.push(Node::Null);
+        Ok(())
     }
 
     fn visit_none<E: ::serde::de::Error>(self) -> Result<(), E> {
-        self.push(Node::Null)
+        self.value()?.nodes.push(Node::Null);
+        Ok(())
     }
 
     fn visit_some<D: ::serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -135,7 +152,8 @@ impl<'de> ::serde::de::Visitor<'de> for Fill<'_, 'de> {
     }
 
     fn visit_bool<E: ::serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.push(Node::Boolean(value))
+        self.value()?.nodes.push(Node::Boolean(value));
+        Ok(())
     }
 
     fn visit_u64<E: ::serde::de::Error>(self, value: u64) -> Result<(), E> {
@@ -166,7 +184,8 @@ impl<'de> ::serde::de::Visitor<'de> for Fill<'_, 'de> {
     }
 
     fn visit_borrowed_str<E: ::serde::de::Error>(self, text: &'de str) -> Result<(), E> {
-        self.push(Node::Text(text))
+        self.tape()?.nodes.push(Node::Text(text));
+        Ok(())
     }
 
     fn visit_string<E: ::serde::de::Error>(self, text: String) -> Result<(), E> {
@@ -176,10 +195,16 @@ impl<'de> ::serde::de::Visitor<'de> for Fill<'_, 'de> {
     }
 
     fn visit_seq<A: ::serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let tape = self.tape;
+        let tape = self.value()?;
         let at = tape.open(Node::array);
         let mut len = 0;
-        while seq.next_element_seed(Fill { tape })?.is_some() {
+        while seq
+            .next_element_seed(Fill {
+                tape,
+                is_name: false,
+            })?
+            .is_some()
+        {
             len += 1;
         }
         let end = small(tape.nodes.len());
@@ -188,11 +213,20 @@ impl<'de> ::serde::de::Visitor<'de> for Fill<'_, 'de> {
     }
 
     fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let tape = self.tape;
+        let tape = self.value()?;
         let at = tape.open(Node::object);
         let mut len = 0;
-        while map.next_key_seed(Name { tape })?.is_some() {
-            map.next_value_seed(Fill { tape })?;
+        while map
+            .next_key_seed(Fill {
+                tape,
+                is_name: true,
+            })?
+            .is_some()
+        {
+            map.next_value_seed(Fill {
+                tape,
+                is_name: false,
+            })?;
             len += 1;
         }
         // A number looks like an object too. What a document says is borrowed
@@ -223,38 +257,5 @@ impl<'de> ::serde::de::Visitor<'de> for Fill<'_, 'de> {
             )));
         }
         Ok(())
-    }
-}
-
-/// Reads a member name to the end of the tape.
-struct Name<'t, 'de> {
-    tape: &'t mut Tape<'de>,
-}
-
-impl<'de> ::serde::de::DeserializeSeed<'de> for Name<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: ::serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> ::serde::de::Visitor<'de> for Name<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.write_str("a member name")
-    }
-
-    fn visit_str<E: ::serde::de::Error>(self, name: &str) -> Result<(), E> {
-        self.visit_string(name.to_owned())
-    }
-
-    fn visit_borrowed_str<E: ::serde::de::Error>(self, name: &'de str) -> Result<(), E> {
-        Fill { tape: self.tape }.visit_borrowed_str(name)
-    }
-
-    fn visit_string<E: ::serde::de::Error>(self, name: String) -> Result<(), E> {
-        Fill { tape: self.tape }.visit_string(name)
     }
 }

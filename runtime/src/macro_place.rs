@@ -26,7 +26,7 @@ macro_rules! place {
     ($base:tt, $behind:literal) => {
         &support::Place::At(::core::concat!($base, $behind))
     };
-    ($base:tt, [$own:tt, $inside:tt]) => {
+    ($base:tt, ($own:tt, $inside:tt)) => {
         &support::Place::Of(
             support::place!($base, $own),
             support::place!($base, $inside),

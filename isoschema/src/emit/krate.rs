@@ -59,7 +59,7 @@ fn sources(parts: &CrateParts<'_>) -> Vec<(PathBuf, String)> {
     let mut files: Vec<(PathBuf, String)> = parts
         .sources
         .iter()
-        .map(|(path, text)| (path.clone(), marked(text)))
+        .map(|(path, text)| (path.clone(), opened(path, marked(text))))
         .collect();
     let front = front(parts.name);
     match files.first_mut() {
@@ -75,10 +75,19 @@ fn sources(parts: &CrateParts<'_>) -> Vec<(PathBuf, String)> {
     files
 }
 
-/// The module with the mark in its first line.
+/// A file that says what it is: the front does so by itself.
+fn opened(path: &Path, text: String) -> String {
+    if path == Path::new(FRONT) || text.starts_with("//!") {
+        text
+    } else {
+        format!("//! The types of the schemas.\n{text}")
+    }
+}
+
+/// The module with the mark in its head.
 fn marked(module: &str) -> String {
-    let first = module.lines().next().unwrap_or_default();
-    if first.contains(MARK) {
+    let mut head = module.lines().take_while(|line| line.starts_with("//"));
+    if head.any(|line| line.contains(MARK)) {
         module.to_owned()
     } else {
         format!("// {MARK}\n{module}")

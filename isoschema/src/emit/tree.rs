@@ -233,7 +233,7 @@ mod tests {
         let included = files("a.rs", Link::OutDir);
         assert_eq!(
             included[1].1,
-            "//! A branch.\n// branch\n\n#[path = \"branch/leaf.rs\"]\nmod leaf;\n"
+            "//! A branch.\n// branch\n\n#[allow(unused)]\n#[path = \"branch/leaf.rs\"]\nmod leaf;\n"
         );
     }
 }

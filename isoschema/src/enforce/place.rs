@@ -54,7 +54,7 @@ impl Enforcer<'_> {
         }
         if let Place::Of(own, inside) = place {
             let (own, inside) = (self.place_from(base, own), self.place_from(base, inside));
-            return quote! { [#own, #inside] };
+            return quote! { (#own, #inside) };
         }
         let place = self.place(place);
         quote! { { #place } }

@@ -179,8 +179,7 @@ impl<'de, T> ::x::Read<'de> for A where T: Sized {
 }
 support::record! {
     Name at "a.json#/x";
-    data: "data" => "/type",
-    required "/required";
+    data: "data" => "/type", required "/required";
     more: "more"
 }
 "#;

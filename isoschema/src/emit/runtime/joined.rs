@@ -5,7 +5,7 @@
 const WIDTH: usize = 120;
 
 /// How many lines are looked at for the end of what one begins.
-const AHEAD: usize = 16;
+const AHEAD: usize = 32;
 
 /// A text as rustfmt sets it out, with the lines together that have room.
 pub(super) fn joined(text: &str) -> String {
@@ -22,7 +22,8 @@ pub(super) fn joined(text: &str) -> String {
         let is_blank = line.is_empty();
         let next = lines.get(at + 1).map_or("", String::as_str);
         let last = at.checked_sub(1).map_or("", |last| &lines[last]);
-        if is_blank && (next.starts_with(' ') || is_whole(last) && is_whole(next)) {
+        let is_near = next.starts_with([' ', '}']) || next.starts_with("impl");
+        if is_blank && (is_near || is_whole(last) && is_whole(next)) {
             continue;
         }
         out.push_str(line);
@@ -41,22 +42,23 @@ fn pass(lines: Vec<String>) -> Vec<String> {
     let mut at = 0;
     while at < lines.len() {
         let rest = &lines[at..lines.len().min(at + AHEAD)];
-        let together = is_code(&rest[0])
-            .then(|| {
-                chain(rest)
-                    .or_else(|| bracket(rest))
-                    .or_else(|| choice(rest))
-            })
-            .flatten();
-        match together.filter(|(line, _)| line.chars().count() <= WIDTH) {
-            Some((line, count)) => {
-                out.push(line);
-                at += count;
-            }
-            None => {
-                out.push(rest[0].clone());
-                at += 1;
-            }
+        let together = if is_code(&rest[0]) {
+            chain(rest)
+                .or_else(|| bracket(rest))
+                .or_else(|| choice(rest))
+        } else {
+            attribute(rest)
+        };
+        let together = together.filter(|(line, _)| line.chars().count() <= WIDTH);
+        if let Some((line, count)) = together {
+            out.push(line);
+            at += count;
+        } else if let Some((list, count)) = filled(rest) {
+            out.extend(list);
+            at += count;
+        } else {
+            out.push(rest[0].clone());
+            at += 1;
         }
     }
     out
@@ -65,7 +67,8 @@ fn pass(lines: Vec<String>) -> Vec<String> {
 fn is_code(line: &str) -> bool {
     let line = line.trim_start();
     // A text that goes on has its own lines.
-    !line.is_empty() && !line.starts_with("//") && !line.starts_with("#[") && !line.ends_with('\\')
+    let is_attribute = line.starts_with("#[") && line.ends_with(']');
+    !line.is_empty() && !line.starts_with("//") && !is_attribute && !line.ends_with('\\')
 }
 
 fn indent(line: &str) -> usize {
@@ -76,32 +79,58 @@ fn ends_open(line: &str) -> bool {
     line.ends_with(['{', '(', '['])
 }
 
+/// An attribute, and what it is one of.
+fn attribute(lines: &[String]) -> Option<(String, usize)> {
+    let [first, next, ..] = lines else {
+        return None;
+    };
+    let is_one = first.trim_start().starts_with("#[") && first.ends_with(']');
+    let next = next.trim_start();
+    (is_one && (is_code(next) || next.starts_with("#["))).then(|| (format!("{first} {next}"), 2))
+}
+
 /// Calls one after another, and bounds: a line and those that go on with it.
 fn chain(lines: &[String]) -> Option<(String, usize)> {
     let first = &lines[0];
     let next = lines.get(1)?;
     if next.trim_start() == "where" {
-        let end = lines.iter().position(|line| line.trim_start() == "{")?;
-        let bounds = lines[2..end].iter().map(|line| line.trim());
-        let bounds: Vec<&str> = bounds.collect();
+        let bounds = lines[2..].iter().map(|line| line.trim_start());
+        let bounds: Vec<&str> = bounds.take_while(|line| *line != "{").collect();
+        let count = bounds.len() + 3;
         let bounds = bounds.join(" ");
-        return Some((
-            format!("{first} where {} {{", bounds.trim_end_matches(',')),
-            end + 1,
-        ));
+        let line = format!("{first} where {} {{", bounds.trim_end_matches(','));
+        return (count <= lines.len()).then_some((line, count));
+    }
+    if next.trim_start() == "{"
+        && indent(next) == indent(first)
+        && !first.ends_with([';', '}', ','])
+    {
+        return Some((format!("{first} {{"), 2));
     }
     let goes_on = |line: &&String| {
-        line.trim_start().starts_with('.') && indent(line) == indent(next) && !ends_open(line)
+        let begins = line.trim_start();
+        let is_more =
+            begins.starts_with('.') || begins.starts_with("&& ") || begins.starts_with("|| ");
+        is_more && indent(line) == indent(next) && !ends_open(line)
     };
     let more: Vec<&String> = lines[1..].iter().take_while(goes_on).collect();
     let behind = lines.get(more.len() + 1);
-    let is_all = behind.is_none_or(|line| !line.trim_start().starts_with(['.', '}', ')']) || indent(line) < indent(next));
-    if more.is_empty() || !is_all || ends_open(first) || indent(next) <= indent(first) && !first.trim_start().starts_with(['}', ')']) {
+    let is_all = behind.is_none_or(|line| {
+        !line.trim_start().starts_with(['.', '}', ')']) || indent(line) < indent(next)
+    });
+    if more.is_empty()
+        || !is_all
+        || ends_open(first)
+        || indent(next) <= indent(first) && !first.trim_start().starts_with(['}', ')'])
+    {
         return None;
     }
-    let line = more
-        .iter()
-        .fold(first.clone(), |line, more| line + more.trim_start());
+    let mut line = first.clone();
+    for more in &more {
+        let more = more.trim_start();
+        line.push_str(if more.starts_with('.') { "" } else { " " });
+        line.push_str(more);
+    }
     Some((line, more.len() + 1))
 }
 
@@ -109,7 +138,8 @@ fn chain(lines: &[String]) -> Option<(String, usize)> {
 fn bracket(lines: &[String]) -> Option<(String, usize)> {
     let first = &lines[0];
     let opens = first.chars().last().filter(|_| ends_open(first))?;
-    if first.trim_start().starts_with('}') || first.ends_with("{{") {
+    let begins = first.trim_start();
+    if begins.starts_with('}') || begins == "{" || first.ends_with("{{") {
         return None;
     }
     let closes = match opens {
@@ -132,14 +162,23 @@ fn bracket(lines: &[String]) -> Option<(String, usize)> {
     let said: Vec<&str> = inner.iter().map(|line| line.trim_start()).collect();
     let are_listed = said.iter().all(|line| line.ends_with(','));
     let all = said.join(" ");
-    let all = if are_listed { all.trim_end_matches(',') } else { &all };
+    // What macros take and give, they take with each comma.
+    let of_macro = ["!(", "![", "! {", "$(", "$["]
+        .iter()
+        .any(|it| first.ends_with(it));
+    let is_kept = of_macro || first.trim_start() == "(";
+    let all = if are_listed && !is_kept {
+        all.trim_end_matches(',')
+    } else {
+        &all
+    };
     let line = if opens != '{' {
         format!("{first}{all}{last}")
     } else if ends_open(last) {
         return None;
-    } else if are_listed && !all.contains("=>") || said.len() == 1 && !are_listed {
+    } else if are_listed && !all.contains("=>") || said.len() == 1 {
         let is_arm = first.ends_with("=> {") && matches!(last, "}" | "},");
-        match is_arm && !all.ends_with(';') {
+        match is_arm && !all.contains(';') {
             true => format!("{}{all},", first.trim_end_matches('{')),
             false => format!("{first} {all} {last}"),
         }
@@ -147,6 +186,33 @@ fn bracket(lines: &[String]) -> Option<(String, usize)> {
         return None;
     };
     Some((line, end + 1))
+}
+
+/// Variants or items that have not room on one line, on as few as will do.
+fn filled(lines: &[String]) -> Option<(Vec<String>, usize)> {
+    let first = &lines[0];
+    let is_list = first.ends_with('[') || first.ends_with('{') && first.contains("enum ");
+    let inside = indent(first) + 4;
+    let said = lines[1..].iter().take_while(|line| {
+        is_code(line) && indent(line) == inside && line.ends_with(',') && !line.contains("=>")
+    });
+    let said: Vec<&str> = said.map(|line| line.trim_start()).collect();
+    let last = lines.get(said.len() + 1)?;
+    if !is_list || said.len() < 3 || indent(last) != indent(first) || ends_open(last) {
+        return None;
+    }
+    let mut out = vec![first.clone()];
+    let mut line = String::new();
+    for said in &said {
+        if !line.is_empty() && inside + line.chars().count() + 1 + said.chars().count() > WIDTH {
+            out.push(format!("{:inside$}{line}", ""));
+            line.clear();
+        }
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(said);
+    }
+    out.push(format!("{:inside$}{line}", ""));
+    (out.len() <= said.len()).then_some((out, said.len() + 1))
 }
 
 /// One thing or another.
@@ -158,7 +224,9 @@ fn choice(lines: &[String]) -> Option<(String, usize)> {
         && other_wise.trim_start() == "} else {"
         && last.trim_start().starts_with('}')
         && !ends_open(last)
-        && [other_wise, last].iter().all(|line| indent(line) == indent(first))
+        && [other_wise, last]
+            .iter()
+            .all(|line| indent(line) == indent(first))
         && is_code(one)
         && is_code(other);
     let [one, other, last] = [one, other, last].map(|line| line.trim_start());

@@ -281,7 +281,8 @@ impl Form<'_> {
             if line.starts_with("//") || inner.starts_with("//") {
                 // The crate has the rest, and examples.
                 has_more |= inner == "///";
-                let is_said = inner.starts_with("/// ") && !has_more || inner.starts_with("// ") && is_macro;
+                let is_said =
+                    inner.starts_with("/// ") && !has_more || inner.starts_with("// ") && is_macro;
                 if is_said && !inner.starts_with(parts::ONLY_WITH) {
                     let _ = writeln!(about, "{line}");
                 }
