@@ -182,6 +182,7 @@ fn finished(
                 schemars: features.schemars.as_deref(),
                 dates,
                 visibility: features.visibility,
+                taken: Some(model.types.iter().map(|ty| ty.name.as_str()).collect()),
             };
             module.children.push(form.module(&text));
         }

@@ -43,7 +43,10 @@ fn pass(lines: Vec<String>) -> Vec<String> {
     while at < lines.len() {
         let rest = &lines[at..lines.len().min(at + AHEAD)];
         let together = if is_code(&rest[0]) {
-            chain(rest)
+            let own = bounds(rest);
+            let own =
+                own.map(|(line, count)| (format!("{:1$}{line}", "", indent(&rest[0])), count));
+            own.or_else(|| chain(rest))
                 .or_else(|| bracket(rest))
                 .or_else(|| choice(rest))
         } else {
@@ -93,13 +96,8 @@ fn attribute(lines: &[String]) -> Option<(String, usize)> {
 fn chain(lines: &[String]) -> Option<(String, usize)> {
     let first = &lines[0];
     let next = lines.get(1)?;
-    if next.trim_start() == "where" {
-        let bounds = lines[2..].iter().map(|line| line.trim_start());
-        let bounds: Vec<&str> = bounds.take_while(|line| *line != "{").collect();
-        let count = bounds.len() + 3;
-        let bounds = bounds.join(" ");
-        let line = format!("{first} where {} {{", bounds.trim_end_matches(','));
-        return (count <= lines.len()).then_some((line, count));
+    if let Some((bounds, count)) = bounds(&lines[1..]) {
+        return Some((format!("{first} {bounds}"), count + 1));
     }
     if next.trim_start() == "{"
         && indent(next) == indent(first)
@@ -132,6 +130,17 @@ fn chain(lines: &[String]) -> Option<(String, usize)> {
         line.push_str(more);
     }
     Some((line, more.len() + 1))
+}
+
+/// What parameters have to be, up to the brace behind.
+fn bounds(lines: &[String]) -> Option<(String, usize)> {
+    let (first, rest) = lines.split_first()?;
+    let all = rest.iter().map(|line| line.trim_start());
+    let all: Vec<&str> = all.take_while(|line| *line != "{").collect();
+    let count = all.len() + 2;
+    let all = all.join(" ");
+    let is_whole = first.trim_start() == "where" && count <= lines.len();
+    is_whole.then(|| (format!("where {} {{", all.trim_end_matches(',')), count))
 }
 
 /// A bracket that is opened at the end of a line, up to the line that closes it.

@@ -10,10 +10,12 @@ mod part;
 mod parts;
 mod pieces;
 mod select;
+mod short;
 #[cfg(test)]
 mod tests;
 mod words;
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use crate::config::kinds::{Dates, Maps, Visibility};
@@ -37,6 +39,8 @@ pub(super) struct Form<'a> {
     pub(super) dates: Dates,
     /// Who sees the module.
     pub(super) visibility: Visibility,
+    /// The types of the module around it; none where it is for any.
+    pub(super) taken: Option<HashSet<&'a str>>,
 }
 
 /// The text of the module that [`Generator::support`](crate::Generator::support)
@@ -50,6 +54,7 @@ pub fn support(schemars: Option<&str>, config: &Config) -> String {
         schemars,
         dates: config.types.dates,
         visibility: Visibility::Public,
+        taken: None,
     };
     let mut without = match config.types.maps {
         Maps::BTreeMap => vec!["hash_map", "index_map"],
@@ -310,6 +315,8 @@ impl Form<'_> {
                 for (path, near) in NEAR {
                     line = line.replace(path, near);
                 }
+            } else if let Some(taken) = &self.taken {
+                line = short::short(&line, taken);
             }
             if !is_macro && inner.starts_with("#[") {
                 let _ = writeln!(attributes, "{line}");
