@@ -47,10 +47,7 @@ impl Enforcer<'_> {
     /// of a list or a map and that of what is inside, or the whole in braces.
     pub(super) fn place_from(&mut self, base: &str, place: &Place) -> TokenStream {
         if let Place::At(location) = place {
-            return match location.strip_prefix(base) {
-                Some(behind) => quote! { #behind },
-                None => quote! { (#location) },
-            };
+            return location_from(base, location);
         }
         if let Place::Of(own, inside) = place {
             let (own, inside) = (self.place_from(base, own), self.place_from(base, inside));

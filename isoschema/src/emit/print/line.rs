@@ -67,7 +67,7 @@ struct Level {
     in_closure: bool,
     /// Whether statements, arms or documentation are in it.
     has_lines: bool,
-    has_semicolons: bool,
+    semicolons: usize,
     /// Whether a bracket in it is broken, however deep.
     has_broken: bool,
     /// The columns so far.
@@ -204,7 +204,7 @@ impl Line {
             ";" => {
                 level.angles.clear();
                 level.has_lines = true;
-                level.has_semicolons = true;
+                level.semicolons += 1;
                 let end = self.push(Kind::Semicolon, text, level);
                 self.end_part(level, end);
                 return;
@@ -282,7 +282,7 @@ impl Line {
         }
         let close = self.push(kind, closing, level);
         self.tokens[open].broken = broken;
-        self.tokens[open].parted = inner.has_semicolons;
+        self.tokens[open].parted = inner.semicolons > 0;
         self.tokens[close].broken = broken;
         level.has_broken |= broken || inner.has_broken;
         level.width += if broken { 0 } else { inner.width };

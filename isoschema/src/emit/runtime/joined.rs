@@ -12,7 +12,7 @@ pub(super) fn joined(text: &str) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     loop {
         let before = lines.len();
-        lines = pass(lines);
+        lines = pass(&lines);
         if lines.len() == before {
             break;
         }
@@ -37,7 +37,7 @@ fn is_whole(line: &str) -> bool {
     line.starts_with(|first: char| first.is_alphabetic()) && line.ends_with([';', '}'])
 }
 
-fn pass(lines: Vec<String>) -> Vec<String> {
+fn pass(lines: &[String]) -> Vec<String> {
     let mut out = Vec::with_capacity(lines.len());
     let mut at = 0;
     while at < lines.len() {
@@ -187,9 +187,10 @@ fn bracket(lines: &[String]) -> Option<(String, usize)> {
         return None;
     } else if are_listed && !all.contains("=>") || said.len() == 1 {
         let is_arm = first.ends_with("=> {") && matches!(last, "}" | "},");
-        match is_arm && !all.contains(';') {
-            true => format!("{}{all},", first.trim_end_matches('{')),
-            false => format!("{first} {all} {last}"),
+        if is_arm && !all.contains(';') {
+            format!("{}{all},", first.trim_end_matches('{'))
+        } else {
+            format!("{first} {all} {last}")
         }
     } else {
         return None;

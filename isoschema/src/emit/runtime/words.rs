@@ -90,9 +90,7 @@ pub(super) fn walk<'c>(code: &'c str, mut each: impl FnMut(Mark<'c>, usize, usiz
                 walker.at += 1;
             }
             b')' | b']' | b'}' => {
-                if listed == Some(depth) {
-                    listed = None;
-                }
+                listed = listed.filter(|list| *list != depth);
                 depth = depth.saturating_sub(1);
                 each(Mark::Close(byte), start, depth);
                 walker.at += 1;
