@@ -80,41 +80,32 @@
 
 pub use ::isoschema_runtime::__private::v1 as support; // isoschema-runtime 0.1.0
 
-/// What a partner is accredited to sell.
 #[path = "types/accreditations.rs"]
 pub mod accreditations;
 
-/// A new API key.
 #[path = "types/api_keys.rs"]
 pub mod api_keys;
 
-/// What several of the others have.
 #[path = "types/common.rs"]
 pub mod common;
 
-/// The bodies of answers that are no success.
 #[path = "types/errors.rs"]
 pub mod errors;
 
-/// Leads and opportunities: read one, create one, change one, search them.
 #[path = "types/leads.rs"]
 pub mod leads;
 
-/// Orders: search them, read one with all of its lines.
 #[path = "types/orders.rs"]
 pub mod orders;
 
-/// Portfolio items: what the offer of a lead can name.
 #[path = "types/portfolio.rs"]
 pub mod portfolio;
 
-/// Price lists, by country.
 #[path = "types/price_lists.rs"]
 pub mod price_lists;
 
-/// The predicates of the schemas.
 // Editions before 2024 have no chains of `let`.
-#[allow(clippy::collapsible_if)]
+#[allow(clippy::collapsible_if, unreachable_pub)]
 #[path = "types/checks.rs"]
 mod checks;
 

@@ -1,12 +1,8 @@
 //! The predicates of `predicates.schema.json`; generated, BLESS=1 renews them.
 
 use isoschema_runtime::__private::v1::patterns::formats as support;
-/// `schema.json#`
 #[allow(clippy::too_many_lines)]
-pub(super) fn check_0(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_0(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::OBJECT, "schema.json#/type")?;
     if let Some(members) = tape.members(at) {
         if members.len() > 20 {
@@ -20,45 +16,19 @@ pub(super) fn check_0(
         }
         for (name, value) in members {
             match name {
-                "text" => {
-                    check_3(tape, value)?;
-                }
-                "number" => {
-                    check_4(tape, value)?;
-                }
-                "code" => {
-                    check_5(tape, value)?;
-                }
-                "fixed" => {
-                    check_6(tape, value)?;
-                }
-                "list" => {
-                    check_7(tape, value)?;
-                }
-                "tree" => {
-                    check_8(tape, value)?;
-                }
-                "rest" => {
-                    check_9(tape, value)?;
-                }
-                "closed" => {
-                    check_10(tape, value)?;
-                }
-                "union" => {
-                    check_11(tape, value)?;
-                }
-                "exclusive" => {
-                    check_12(tape, value)?;
-                }
-                "expression" => {
-                    check_2(tape, value)?;
-                }
-                "if" => {
-                    check_14(tape, value)?;
-                }
-                "not" => {
-                    check_15(tape, value)?;
-                }
+                "text" => check_3(tape, value)?,
+                "number" => check_4(tape, value)?,
+                "code" => check_5(tape, value)?,
+                "fixed" => check_6(tape, value)?,
+                "list" => check_7(tape, value)?,
+                "tree" => check_8(tape, value)?,
+                "rest" => check_9(tape, value)?,
+                "closed" => check_10(tape, value)?,
+                "union" => check_11(tape, value)?,
+                "exclusive" => check_12(tape, value)?,
+                "expression" => check_2(tape, value)?,
+                "if" => check_14(tape, value)?,
+                "not" => check_15(tape, value)?,
                 "never" => {
                     return Err(
                         support::Fault::new(
@@ -68,9 +38,7 @@ pub(super) fn check_0(
                         ),
                     );
                 }
-                "date" => {
-                    check_17(tape, value)?;
-                }
+                "date" => check_17(tape, value)?,
                 _ => {}
             }
             if PATTERN_0.matches(name) {
@@ -78,10 +46,8 @@ pub(super) fn check_0(
             }
         }
     }
-    if let Some(members) = tape.members(at) {
-        for (_, value) in members {
-            check_20(tape, value - 1)?;
-        }
+    for (_, value) in tape.each_member(at) {
+        check_20(tape, value - 1)?;
     }
     if let Some(pair) = tape.dependent(at, &[["card", "address"]]) {
         return Err(
@@ -97,11 +63,7 @@ pub(super) fn check_0(
     }
     Ok(())
 }
-/// `schema.json#/properties/text`
-pub(super) fn check_3(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_3(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/text/type")?;
     if let Some(text) = tape.string(at) {
         text_3(text).map_err(|refused| refused.at(at))?;
@@ -109,20 +71,13 @@ pub(super) fn check_3(
     Ok(())
 }
 /// `schema.json#/properties/number`
-pub(super) fn check_4(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_4(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(number) = tape.number(at) {
         number_4(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-/// `schema.json#/properties/code`
-pub(super) fn check_5(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_5(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if !tape.is_text_of(at, &["A", "B"]) {
         if !tape.is_one_of(at, &[support::Constant::Integer(1), support::Constant::Null])
         {
@@ -137,34 +92,20 @@ pub(super) fn check_5(
     }
     Ok(())
 }
-/// `schema.json#/properties/fixed`
-pub(super) fn check_6(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
-    if !support::Constant::Object(
+pub fn check_6(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+    tape.expect_constant(
+        at,
+        &support::Constant::Object(
             &[
                 ("a", support::Constant::Boolean(true)),
                 ("b", support::Constant::Array(&[support::Constant::Number("1.5")])),
             ],
-        )
-        .is(tape, at)
-    {
-        return Err(
-            support::Fault::new(
-                at,
-                "schema.json#/properties/fixed/const",
-                support::Reason::Constant("{\"b\":[1.5],\"a\":true}"),
-            ),
-        );
-    }
-    Ok(())
+        ),
+        "schema.json#/properties/fixed/const",
+        "{\"b\":[1.5],\"a\":true}",
+    )
 }
-/// `schema.json#/properties/list`
-pub(super) fn check_7(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_7(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(
@@ -224,11 +165,7 @@ pub(super) fn check_7(
     }
     Ok(())
 }
-/// `schema.json#/properties/tree`
-pub(super) fn check_8(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_8(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     let mut own = support::Marks::new(tape, at);
     evaluated_8(tape, at, &mut own)?;
     if let Some(members) = tape.members(at) {
@@ -247,10 +184,7 @@ pub(super) fn check_8(
     Ok(())
 }
 /// `schema.json#/properties/rest`
-pub(super) fn check_9(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_9(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     let mut own = support::Marks::new(tape, at);
     evaluated_9(tape, at, &mut own)?;
     if let Some(items) = tape.items(at) {
@@ -262,37 +196,25 @@ pub(super) fn check_9(
     }
     Ok(())
 }
-/// `schema.json#/properties/closed`
-pub(super) fn check_10(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        for (name, value) in members {
-            match name {
-                "a" => {}
-                "b" => {
-                    check_35(tape, value)?;
-                }
-                _ => {
-                    return Err(
-                        support::Fault::new(
-                            value,
-                            "schema.json#/properties/closed/additionalProperties",
-                            support::Reason::NotAllowed,
-                        ),
-                    );
-                }
+pub fn check_10(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+    for (name, value) in tape.each_member(at) {
+        match name {
+            "a" => {}
+            "b" => check_35(tape, value)?,
+            _ => {
+                return Err(
+                    support::Fault::new(
+                        value,
+                        "schema.json#/properties/closed/additionalProperties",
+                        support::Reason::NotAllowed,
+                    ),
+                );
             }
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/union`
-pub(super) fn check_11(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_11(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     support::any_of(
         tape,
         at,
@@ -300,11 +222,7 @@ pub(super) fn check_11(
         &[("Amount", check_1), ("anyOf/1", check_38)],
     )
 }
-/// `schema.json#/properties/exclusive`
-pub(super) fn check_12(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_12(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     support::one_of(
         tape,
         at,
@@ -313,17 +231,11 @@ pub(super) fn check_12(
     )
 }
 /// `schema.json#/$defs/expression`
-pub(super) fn check_2(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_2(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.remember_arm(2, at, arm_2)
 }
 /// `schema.json#/properties/if`
-pub(super) fn check_14(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_14(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if tape.fits(at, check_41) {
         support::told_since(tape, &[], "kind is \"a\"", check_42(tape, at))?;
     } else {
@@ -336,11 +248,7 @@ pub(super) fn check_14(
     }
     Ok(())
 }
-/// `schema.json#/properties/not`
-pub(super) fn check_15(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_15(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if tape.fits(at, check_44) {
         return Err(
             support::Fault::new(
@@ -353,50 +261,26 @@ pub(super) fn check_15(
     Ok(())
 }
 /// `schema.json#/properties/date`
-pub(super) fn check_17(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_17(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(text) = tape.string(at) {
         text_17(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-/// `schema.json#/patternProperties/^x-`
-pub(super) fn check_18(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_18(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::INTEGER, "schema.json#/patternProperties/^x-/type")
 }
 /// `schema.json#/propertyNames`
-pub(super) fn check_20(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_20(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(text) = tape.string(at) {
         text_20(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-/// `schema.json#/dependentSchemas/card`
-pub(super) fn check_21(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
-    if let Some(name) = tape.missing(at, &["address"]) {
-        return Err(
-            support::Fault::new(
-                at,
-                "schema.json#/dependentSchemas/card/required",
-                support::Reason::Missing(name),
-            ),
-        );
-    }
-    Ok(())
+pub fn check_21(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+    tape.require(at, &["address"], "schema.json#/dependentSchemas/card/required")
 }
-/// `schema.json#/properties/text`
-pub(super) fn text_3(text: &str) -> Result<(), support::Refused> {
+pub fn text_3(text: &str) -> Result<(), support::Refused> {
     if !support::has_at_least(text, 3) {
         return Err(
             support::Refused::new(
@@ -415,8 +299,7 @@ pub(super) fn text_3(text: &str) -> Result<(), support::Refused> {
     }
     PATTERN_1.require(text, "schema.json#/properties/text/pattern")
 }
-/// `schema.json#/properties/number`
-pub(super) fn number_4(number: &support::Num) -> Result<(), support::Refused> {
+pub fn number_4(number: &support::Num) -> Result<(), support::Refused> {
     if number.compare_text("-1.5").is_le() {
         return Err(
             support::Refused::new(
@@ -443,29 +326,17 @@ pub(super) fn number_4(number: &support::Num) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-/// `schema.json#/properties/list/items`
-pub(super) fn check_26(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_26(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/list/items/type")
 }
-/// `schema.json#/properties/list/prefixItems/0`
-pub(super) fn check_25(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_25(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::STRING,
         "schema.json#/properties/list/prefixItems/0/type",
     )
 }
-/// `schema.json#/properties/list/contains`
-pub(super) fn check_27(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_27(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::NUMBER,
@@ -477,30 +348,25 @@ pub(super) fn check_27(
     Ok(())
 }
 /// `schema.json#/properties/tree`
-pub(super) fn evaluated_8(
+pub fn evaluated_8(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
-) -> Result<(), support::Fault> {
+) -> support::Checked {
     mark_28(tape, at, marks)
 }
-/// `schema.json#/properties/rest/unevaluatedItems`
-pub(super) fn check_33(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_33(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::NULL,
         "schema.json#/properties/rest/unevaluatedItems/type",
     )
 }
-/// `schema.json#/properties/rest`
-pub(super) fn evaluated_9(
+pub fn evaluated_9(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
-) -> Result<(), support::Fault> {
+) -> support::Checked {
     if tape.is(at, support::Kinds::ARRAY) {
         marks.mark_first(1);
     }
@@ -512,36 +378,20 @@ pub(super) fn evaluated_9(
         &[("anyOf/0", mark_31), ("anyOf/1", mark_32)],
     )
 }
-/// `schema.json#/properties/closed/properties/b`
-pub(super) fn check_35(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_35(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::INTEGER,
         "schema.json#/properties/closed/properties/b/type",
     )
 }
-/// `schema.json#/$defs/amount`
-pub(super) fn check_1(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_1(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::INTEGER, "schema.json#/$defs/amount/type")
 }
-/// `schema.json#/properties/union/anyOf/1`
-pub(super) fn check_38(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_38(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/union/anyOf/1/type")
 }
-/// `schema.json#/properties/exclusive/oneOf/0`
-pub(super) fn check_39(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_39(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::STRING,
@@ -549,20 +399,14 @@ pub(super) fn check_39(
     )
 }
 /// `schema.json#/properties/exclusive/oneOf/1`
-pub(super) fn check_40(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_40(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(text) = tape.string(at) {
         text_40(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/$defs/expression`
-pub(super) fn arm_2(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<usize, support::Fault> {
+pub fn arm_2(tape: &support::Tape<'_>, at: usize) -> Result<usize, support::Fault> {
     support::one_arm(
         tape,
         at,
@@ -570,27 +414,10 @@ pub(super) fn arm_2(
         &[("oneOf/0", check_22), ("oneOf/1", check_23), ("oneOf/2", check_24)],
     )
 }
-/// `schema.json#/properties/if/then`
-pub(super) fn check_42(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
-    if let Some(name) = tape.missing(at, &["size"]) {
-        return Err(
-            support::Fault::new(
-                at,
-                "schema.json#/properties/if/then/required",
-                support::Reason::Missing(name),
-            ),
-        );
-    }
-    Ok(())
+pub fn check_42(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+    tape.require(at, &["size"], "schema.json#/properties/if/then/required")
 }
-/// `schema.json#/properties/if/else`
-pub(super) fn check_43(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_43(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(members) = tape.members(at) {
         if members.len() > 3 {
             return Err(
@@ -605,37 +432,23 @@ pub(super) fn check_43(
     Ok(())
 }
 /// `schema.json#/properties/if/if`
-pub(super) fn check_41(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
-    if let Some(members) = tape.members(at) {
-        for (name, value) in members {
-            if name == "kind" {
-                check_51(tape, value)?;
-            }
+pub fn check_41(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+    for (name, value) in tape.each_member(at) {
+        if name == "kind" {
+            check_51(tape, value)?;
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/not/not`
-pub(super) fn check_44(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
-    if !support::Constant::Integer(0).is(tape, at) {
-        return Err(
-            support::Fault::new(
-                at,
-                "schema.json#/properties/not/not/const",
-                support::Reason::Constant("0"),
-            ),
-        );
-    }
-    Ok(())
+pub fn check_44(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+    tape.expect_constant(
+        at,
+        &support::Constant::Integer(0),
+        "schema.json#/properties/not/not/const",
+        "0",
+    )
 }
-/// `schema.json#/properties/date`
-pub(super) fn text_17(text: &str) -> Result<(), support::Refused> {
+pub fn text_17(text: &str) -> Result<(), support::Refused> {
     if !support::is_date(text) {
         return Err(
             support::Refused::new(
@@ -646,12 +459,10 @@ pub(super) fn text_17(text: &str) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-/// `schema.json#/propertyNames`
-pub(super) fn text_20(text: &str) -> Result<(), support::Refused> {
+pub fn text_20(text: &str) -> Result<(), support::Refused> {
     PATTERN_2.require(text, "schema.json#/propertyNames/pattern")
 }
-/// `schema.json#/properties/list/contains`
-pub(super) fn number_27(number: &support::Num) -> Result<(), support::Refused> {
+pub fn number_27(number: &support::Num) -> Result<(), support::Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(
             support::Refused::new(
@@ -663,11 +474,11 @@ pub(super) fn number_27(number: &support::Num) -> Result<(), support::Refused> {
     Ok(())
 }
 /// `schema.json#/properties/tree/allOf/0`
-pub(super) fn mark_28(
+pub fn mark_28(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
-) -> Result<(), support::Fault> {
+) -> support::Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "tree" {
@@ -680,11 +491,11 @@ pub(super) fn mark_28(
     Ok(())
 }
 /// `schema.json#/properties/rest/anyOf/0`
-pub(super) fn mark_31(
+pub fn mark_31(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
-) -> Result<(), support::Fault> {
+) -> support::Checked {
     if let Some(items) = tape.items(at) {
         for (position, item) in items.enumerate() {
             if position == 1 {
@@ -695,12 +506,11 @@ pub(super) fn mark_31(
     }
     Ok(())
 }
-/// `schema.json#/properties/rest/anyOf/1`
-pub(super) fn mark_32(
+pub fn mark_32(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
-) -> Result<(), support::Fault> {
+) -> support::Checked {
     if let Some(items) = tape.items(at) {
         let mut found = 0;
         for (position, item) in items.enumerate() {
@@ -721,8 +531,7 @@ pub(super) fn mark_32(
     }
     Ok(())
 }
-/// `schema.json#/properties/exclusive/oneOf/1`
-pub(super) fn text_40(text: &str) -> Result<(), support::Refused> {
+pub fn text_40(text: &str) -> Result<(), support::Refused> {
     if !support::has_at_least(text, 2) {
         return Err(
             support::Refused::new(
@@ -733,113 +542,69 @@ pub(super) fn text_40(text: &str) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-/// `schema.json#/$defs/expression/oneOf/0`
-pub(super) fn check_22(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_22(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::INTEGER,
         "schema.json#/$defs/expression/oneOf/0/type",
     )
 }
-/// `schema.json#/$defs/expression/oneOf/1`
-pub(super) fn check_23(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_23(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::OBJECT,
         "schema.json#/$defs/expression/oneOf/1/type",
     )?;
-    if let Some(members) = tape.members(at) {
-        for (name, value) in members {
-            if name == "left" {
-                check_2(tape, value)?;
-            }
+    for (name, value) in tape.each_member(at) {
+        if name == "left" {
+            check_2(tape, value)?;
         }
     }
     Ok(())
 }
-/// `schema.json#/$defs/expression/oneOf/2`
-pub(super) fn check_24(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_24(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::OBJECT,
         "schema.json#/$defs/expression/oneOf/2/type",
     )?;
-    if let Some(name) = tape.missing(at, &["operator"]) {
-        return Err(
-            support::Fault::new(
-                at,
-                "schema.json#/$defs/expression/oneOf/2/required",
-                support::Reason::Missing(name),
-            ),
-        );
-    }
-    if let Some(members) = tape.members(at) {
-        for (name, value) in members {
-            if name == "left" {
-                check_2(tape, value)?;
-            }
+    tape.require(at, &["operator"], "schema.json#/$defs/expression/oneOf/2/required")?;
+    for (name, value) in tape.each_member(at) {
+        if name == "left" {
+            check_2(tape, value)?;
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/if/if/properties/kind`
-pub(super) fn check_51(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
-    if !support::Constant::Text("a").is(tape, at) {
-        return Err(
-            support::Fault::new(
-                at,
-                "schema.json#/properties/if/if/properties/kind/const",
-                support::Reason::Constant("\"a\""),
-            ),
-        );
-    }
-    Ok(())
+pub fn check_51(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+    tape.expect_constant(
+        at,
+        &support::Constant::Text("a"),
+        "schema.json#/properties/if/if/properties/kind/const",
+        "\"a\"",
+    )
 }
-/// `schema.json#/properties/rest/anyOf/0/prefixItems/1`
-pub(super) fn check_49(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
+pub fn check_49(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::STRING,
         "schema.json#/properties/rest/anyOf/0/prefixItems/1/type",
     )
 }
-/// `schema.json#/properties/rest/anyOf/1/contains`
-pub(super) fn check_50(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<(), support::Fault> {
-    if !support::Constant::Integer(1).is(tape, at) {
-        return Err(
-            support::Fault::new(
-                at,
-                "schema.json#/properties/rest/anyOf/1/contains/const",
-                support::Reason::Constant("1"),
-            ),
-        );
-    }
-    Ok(())
+pub fn check_50(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+    tape.expect_constant(
+        at,
+        &support::Constant::Integer(1),
+        "schema.json#/properties/rest/anyOf/1/contains/const",
+        "1",
+    )
 }
-pub(super) static PATTERN_0: support::Automaton = support::Automaton::new(
+pub static PATTERN_0: support::Automaton = support::Automaton::new(
     "^x-",
     &[&[("xx", 1)], &[("--", 2)]],
     &[],
 );
-pub(super) static PATTERN_1: support::Runs = support::Runs::new(
+pub static PATTERN_1: support::Runs = support::Runs::new(
     "^[a-z]+$",
     &[
         support::Run {
@@ -849,7 +614,7 @@ pub(super) static PATTERN_1: support::Runs = support::Runs::new(
         },
     ],
 );
-pub(super) static PATTERN_2: support::Automaton = support::Automaton::new(
+pub static PATTERN_2: support::Automaton = support::Automaton::new(
     "^[a-z]",
     &[&[("az", 1)]],
     &[],

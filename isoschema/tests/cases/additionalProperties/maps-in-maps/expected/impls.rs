@@ -12,21 +12,21 @@ support::flattened! {
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    5 "texts" texts: ["/properties/texts/type", ["/properties/texts/additionalProperties/type", [
+    5 "texts" texts: ("/properties/texts/type", ("/properties/texts/additionalProperties/type", (
         "/properties/texts/additionalProperties/additionalProperties/type",
         "/properties/texts/additionalProperties/additionalProperties/additionalProperties/type"
-    ]]];
-    5 "lists" lists: [
+    )));
+    5 "lists" lists: (
         "/properties/lists/type",
-        ["/properties/lists/items/type", ["/properties/lists/items/items/type", ["/properties/lists/items/items/items/type", [
+        ("/properties/lists/items/type", ("/properties/lists/items/items/type", ("/properties/lists/items/items/items/type", (
             "/properties/lists/items/items/items/items/type",
-            ["/properties/lists/items/items/items/items/items/type", "/properties/lists/items/items/items/items/items/items/type"]
-        ]]]]
-    ];
-    rest additional_properties: ["/additionalProperties/type", ["/additionalProperties/additionalProperties/type", [
+            ("/properties/lists/items/items/items/items/items/type", "/properties/lists/items/items/items/items/items/items/type")
+        ))))
+    );
+    rest additional_properties: ("/additionalProperties/type", ("/additionalProperties/additionalProperties/type", (
         "/additionalProperties/additionalProperties/additionalProperties/type",
         "/additionalProperties/additionalProperties/additionalProperties/additionalProperties/type"
-    ]]];
+    )));
 }
 support::builder! {
     pub RootBuilder for Root, fields "";

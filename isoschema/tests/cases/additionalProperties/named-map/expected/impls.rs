@@ -22,7 +22,7 @@ support::builder! {
 // Labels
 support::newtype! {
     pub Labels(::std::collections::BTreeMap<String, String>) as ::std::collections::BTreeMap<String, String>,
-    in "schema.json#/$defs/Labels" at["/type", "/additionalProperties/type"];
+    in "schema.json#/$defs/Labels" at("/type", "/additionalProperties/type");
     from any;
     own true;
 }
@@ -34,13 +34,13 @@ support::map! {
 // RootStock
 support::newtype! {
     pub RootStock(::std::collections::BTreeMap<String, u64>) as ::std::collections::BTreeMap<String, u64>,
-    in "schema.json#/properties/stock" at["/type", {
-        &support::Place::Bounds(
+    in "schema.json#/properties/stock" at("/type", {
+        &support::Place::Between(
             &support::Place::At("schema.json#/properties/stock/additionalProperties/type"),
-            Some(support::Bound("schema.json#/properties/stock/additionalProperties/minimum", support::Reason::Minimum, "0")),
-            None
+            "schema.json#/properties/stock/additionalProperties/minimum",
+            "schema.json#/properties/stock/additionalProperties/type"
         )
-    }];
+    });
     from asked;
     own true;
     asks "schema.json#/properties/stock": checks::property_count_3;

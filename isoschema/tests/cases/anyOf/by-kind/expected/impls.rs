@@ -27,7 +27,7 @@ support::dispatch! {
     kinds {
         INTEGER => [Integer at "/anyOf/1/type"];
         STRING => [Text at "/anyOf/0/type"];
-        ARRAY => [List at["/anyOf/2/type", "/anyOf/2/items/type"]];
+        ARRAY => [List at("/anyOf/2/type", "/anyOf/2/items/type")];
     }
 }
 support::written! { Root: Text Integer List }

@@ -89,7 +89,7 @@ impl RootWidthList {
 }
 support::newtype! {
     pub RootWidthList(Vec<support::Number>) as [support::Number],
-    in "schema.json#/properties/width/anyOf/1" at["/type", "/items/type"];
+    in "schema.json#/properties/width/anyOf/1" at("/type", "/items/type");
     from limited by_ref;
     own true;
 }

@@ -45,7 +45,7 @@ support::document! { pub Root }
 // RootList
 support::newtype! {
     pub RootList(Vec<RootListItem>) as [RootListItem],
-    in "schema.json#" at[{ &support::Place::Asked(&[checks::check_0], "schema.json#") }, "/contains"];
+    in "schema.json#" at({ &support::Place::Asked(&[checks::check_0], "schema.json#") }, "/contains");
     from asked;
     own true;
     asks "schema.json#": checks::check_0;

@@ -8,12 +8,12 @@ use super::*;
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    6 "corner" corner: [{
+    6 "corner" corner: ({
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/corner/type"),
             "schema.json#/properties/corner/minItems", "schema.json#/properties/corner/maxItems"
         )
-    }, "/properties/corner/items/type"];
+    }, "/properties/corner/items/type");
     rest additional_properties: "";
 }
 support::builder! {

@@ -67,21 +67,21 @@ support::record! {
     6 "chance" chance: type;
     5 "share" share: type;
     4 "over" over: type;
-    5 "towns" towns: ["/properties/towns/type", "/properties/towns/items/type"];
+    5 "towns" towns: ("/properties/towns/type", "/properties/towns/items/type");
     5 "hours" hours: type;
-    4 "span" span: [{
+    4 "span" span: ({
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/span/type"),
             "schema.json#/properties/span/minItems", "schema.json#/properties/span/maxItems"
         )
-    }, "/properties/span/items/type"];
+    }, "/properties/span/items/type");
     4 "wind" wind: type;
     4 "calm" calm: type;
-    6 "labels" labels: ["/properties/labels/type", "/properties/labels/additionalProperties/type"];
+    6 "labels" labels: ("/properties/labels/type", "/properties/labels/additionalProperties/type");
     4 "unit" unit: type;
     5 "limit" limit: type;
     6 "source" source: type;
-    8 "stations" stations: ["/properties/stations/type", "/properties/stations/items/type"];
+    8 "stations" stations: ("/properties/stations/type", "/properties/stations/items/type");
     5 "scale" scale: type;
     5 "extra" extra: "/properties/extra";
     rest additional_properties: "";
@@ -163,7 +163,7 @@ impl RootHours {
 }
 support::newtype! {
     pub RootHours(Vec<i64>) as [i64],
-    in "schema.json#/properties/hours" at["/type", "/items/type"];
+    in "schema.json#/properties/hours" at("/type", "/items/type");
     from limited by_ref;
     own true;
 }

@@ -41,7 +41,7 @@ support::record! {
     5 "unfit" unfit: type;
     4 "side" side: "/properties/side/enum";
     4 "mood" mood: "/properties/mood/enum";
-    5 "words" words: ["/properties/words/type", "/properties/words/items/type"];
+    5 "words" words: ("/properties/words/type", "/properties/words/items/type");
     3 "few" few: type;
     4 "some" some: type;
     2 "on" on: type;
@@ -248,7 +248,7 @@ impl RootFew {
     }
 }
 support::newtype! {
-    pub RootFew(Vec<i64>) as [i64], in "schema.json#/properties/few" at["/type", "/items/type"];
+    pub RootFew(Vec<i64>) as [i64], in "schema.json#/properties/few" at("/type", "/items/type");
     from limited by_ref;
     own true;
 }
@@ -265,7 +265,7 @@ impl RootSome {
     }
 }
 support::newtype! {
-    pub RootSome(Vec<i64>) as [i64], in "schema.json#/properties/some" at["/type", "/items/type"];
+    pub RootSome(Vec<i64>) as [i64], in "schema.json#/properties/some" at("/type", "/items/type");
     from limited by_ref;
     own true;
 }

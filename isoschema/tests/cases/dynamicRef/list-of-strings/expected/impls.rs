@@ -16,7 +16,7 @@ support::text! { pub Element(String) any }
 // List
 support::newtype! {
     pub List(Vec<Element>) as Vec<Element>,
-    in "schema.json#/$defs/list" at["/type", ("schema.json#/$defs/element/type")];
+    in "schema.json#/$defs/list" at("/type", ("schema.json#/$defs/element/type"));
     from any;
     own true;
 }
@@ -25,7 +25,7 @@ support::list! { pub List[Element] any }
 // Root
 support::newtype! {
     pub Root(Vec<Element>) as Vec<Element>,
-    in "schema.json#" at["/$defs/list/type", "/$defs/element/type"];
+    in "schema.json#" at("/$defs/list/type", "/$defs/element/type");
     from any;
     own true;
 }

@@ -178,7 +178,7 @@ impl support::Read<'_> for RootMixed {
 // RootList
 support::newtype! {
     pub RootList(Vec<RootListItem>) as [RootListItem],
-    in "schema.json#/properties/list" at["/type", "/items/type"];
+    in "schema.json#/properties/list" at("/type", "/items/type");
     numbers support::Numbers::AS_WRITTEN;
     from asked;
     own true;

@@ -52,7 +52,7 @@ support::dispatch! {
     kinds {
         INTEGER => [Integer at "/oneOf/1/type"];
         STRING => [Text at "/oneOf/0/type"];
-        ARRAY => [List at["/oneOf/2/type", "/oneOf/2/items/type"]];
+        ARRAY => [List at("/oneOf/2/type", "/oneOf/2/items/type")];
     }
 }
 support::written! { RootValue: Text Integer List }

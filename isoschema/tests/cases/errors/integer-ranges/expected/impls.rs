@@ -33,13 +33,13 @@ support::record! {
     };
     4 "some" some: type;
     3 "few" few: "/properties/few/allOf/0/type";
-    4 "list" list: ["/properties/list/type", {
+    4 "list" list: ("/properties/list/type", {
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/list/items/type"),
             "schema.json#/properties/list/items/minimum",
             "schema.json#/properties/list/items/maximum"
         )
-    }];
+    });
     5 "maybe" maybe: {
         &support::Place::Asked(&[checks::check_7], "schema.json#/properties/maybe/anyOf")
     };

@@ -12,14 +12,14 @@ support::flattened! {
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    5 "names" names: ["/properties/names/type", "/properties/names/additionalProperties/type"];
-    4 "grid" grid: ["/properties/grid/type", ["/properties/grid/items/type", "/properties/grid/items/items/type"]];
+    5 "names" names: ("/properties/names/type", "/properties/names/additionalProperties/type");
+    4 "grid" grid: ("/properties/grid/type", ("/properties/grid/items/type", "/properties/grid/items/items/type"));
     3 "few" few: type;
     2 "by" by: type;
-    5 "maybe" maybe: ["/properties/maybe/anyOf", "/properties/maybe/anyOf/0/items/type"];
+    5 "maybe" maybe: ("/properties/maybe/anyOf", "/properties/maybe/anyOf/0/items/type");
     4 "keys" keys: type;
     3 "set" set: type;
-    rest additional_properties: ["/additionalProperties/type", "/additionalProperties/items/type"];
+    rest additional_properties: ("/additionalProperties/type", "/additionalProperties/items/type");
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
@@ -49,7 +49,7 @@ impl RootFew {
 }
 support::newtype! {
     pub RootFew(Vec<::std::collections::BTreeMap<String, Vec<bool>>>) as [::std::collections::BTreeMap<String, Vec<bool>>],
-    in "schema.json#/properties/few" at["/type", ["/items/type", ["/items/additionalProperties/type", "/items/additionalProperties/items/type"]]];
+    in "schema.json#/properties/few" at("/type", ("/items/type", ("/items/additionalProperties/type", "/items/additionalProperties/items/type")));
     from limited by_ref;
     own true;
 }
@@ -93,7 +93,7 @@ support::map! {
 // RootSet
 support::newtype! {
     pub RootSet(Vec<RootSetItem>) as [RootSetItem],
-    in "schema.json#/properties/set" at["/type", "/contains"];
+    in "schema.json#/properties/set" at("/type", "/contains");
     from asked;
     own true;
     asks "schema.json#/properties/set": checks::unique_items_7, checks::contains_7;

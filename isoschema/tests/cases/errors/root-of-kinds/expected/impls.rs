@@ -20,7 +20,7 @@ support::dispatch! {
     Root(tape, at, place) in "schema.json#" at "/oneOf";
     kinds {
         STRING => [Text at "/oneOf/0/type"];
-        ARRAY => [List at["/oneOf/1/type", "/oneOf"]];
+        ARRAY => [List at("/oneOf/1/type", "/oneOf")];
     }
 }
 support::written! { Root: Text List }

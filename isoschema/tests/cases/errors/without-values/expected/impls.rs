@@ -45,14 +45,14 @@ support::record! {
     4 "list" list: {
         &support::Place::Asked(&[checks::check_19], "schema.json#/properties/list")
     };
-    7 "list-of" list_of: ["/properties/list-of/type", {
+    7 "list-of" list_of: ("/properties/list-of/type", {
         &support::Place::Asked(&[checks::check_46], "schema.json#/properties/list-of/items")
-    }];
+    });
     5 "tuple" tuple: type;
     12 "closed-tuple" closed_tuple: type;
-    3 "map" map: ["/properties/map/type", {
+    3 "map" map: ("/properties/map/type", {
         &support::Place::Asked(&[checks::check_51], "schema.json#/properties/map/additionalProperties")
-    }];
+    });
     8 "patterns" patterns: type;
     5 "names" names: type;
     5 "needs" needs: type;

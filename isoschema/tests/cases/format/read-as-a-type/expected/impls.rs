@@ -17,13 +17,13 @@ support::record! {
             "schema.json#/properties/host/format", "schema.json#/properties/host/format"
         )
     }, required "/required";
-    6 "others" others: ["/properties/others/type", {
+    6 "others" others: ("/properties/others/type", {
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/others/items/type"),
             "schema.json#/properties/others/items/format",
             "schema.json#/properties/others/items/format"
         )
-    }], required "/required";
+    }), required "/required";
     5 "spare" spare: {
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/spare/type"),

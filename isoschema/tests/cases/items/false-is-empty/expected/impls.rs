@@ -6,7 +6,7 @@ use super::*;
 
 // Root
 support::newtype! {
-    pub Root(Vec<support::Never>) as Vec<support::Never>, in "schema.json#" at["/type", "/items"];
+    pub Root(Vec<support::Never>) as Vec<support::Never>, in "schema.json#" at("/type", "/items");
     from any;
     own true;
 }

@@ -17,7 +17,7 @@ support::builder! {
 
 // Root
 support::newtype! {
-    pub Root(Vec<RootItem>) as Vec<RootItem>, in "schema.json#" at["/type", "/items/type"];
+    pub Root(Vec<RootItem>) as Vec<RootItem>, in "schema.json#" at("/type", "/items/type");
     from any;
     own true;
 }

@@ -6,7 +6,7 @@ use super::*;
 
 // Root
 support::newtype! {
-    pub Root(Vec<String>) as Vec<String>, in "schema.json#" at["/type", "/items/type"];
+    pub Root(Vec<String>) as Vec<String>, in "schema.json#" at("/type", "/items/type");
     from any;
     own true;
 }

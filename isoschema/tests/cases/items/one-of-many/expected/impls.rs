@@ -9,13 +9,13 @@ support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
     5 "lines" lines: type;
-    9 "addresses" addresses: ["/properties/addresses/type", "/properties/addresses/items/type"];
+    9 "addresses" addresses: ("/properties/addresses/type", "/properties/addresses/items/type");
     7 "address" address: type;
-    4 "data" data: ["/properties/data/type", "/properties/data/items/type"];
-    8 "services" services: ["/properties/services/type", "/properties/services/additionalProperties/type"];
+    4 "data" data: ("/properties/data/type", "/properties/data/items/type");
+    8 "services" services: ("/properties/services/type", "/properties/services/additionalProperties/type");
     5 "notes" notes: "/properties/notes/oneOf";
-    5 "parts" parts: ["/properties/parts/type", "/properties/parts/items/type"];
-    8 "statuses" statuses: ["/properties/statuses/type", "/properties/statuses/items/enum"];
+    5 "parts" parts: ("/properties/parts/type", "/properties/parts/items/type");
+    8 "statuses" statuses: ("/properties/statuses/type", "/properties/statuses/items/enum");
     rest additional_properties: "";
 }
 support::builder! {
@@ -43,7 +43,7 @@ impl RootLines {
 }
 support::newtype! {
     pub RootLines(Vec<RootLine>) as [RootLine],
-    in "schema.json#/properties/lines" at["/type", "/items/type"];
+    in "schema.json#/properties/lines" at("/type", "/items/type");
     from limited by_ref;
     own true;
 }
@@ -54,7 +54,7 @@ support::record! {
     pub RootLine in "schema.json#/properties/lines/items" at "/type";
     blank;
     5 "state" state: "/properties/state/enum";
-    5 "taxes" taxes: ["/properties/taxes/type", "/properties/taxes/items/type"];
+    5 "taxes" taxes: ("/properties/taxes/type", "/properties/taxes/items/type");
     rest additional_properties: "";
 }
 support::builder! {
@@ -153,7 +153,7 @@ support::dispatch! {
     RootNotes(tape, at, place) in "schema.json#/properties/notes" at "/oneOf";
     kinds {
         STRING => [Text at "/oneOf/0/type"];
-        ARRAY => [List at["/oneOf/1/type", "/oneOf/1/items/type"]];
+        ARRAY => [List at("/oneOf/1/type", "/oneOf/1/items/type")];
     }
 }
 support::written! { RootNotes: Text List }
@@ -221,7 +221,7 @@ support::builder! {
 // Boxes
 support::newtype! {
     pub Boxes(Vec<BoxesItem>) as Vec<BoxesItem>,
-    in "schema.json#/$defs/boxes" at["/type", "/items/type"];
+    in "schema.json#/$defs/boxes" at("/type", "/items/type");
     from any;
     own true;
 }

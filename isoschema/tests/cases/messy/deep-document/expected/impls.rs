@@ -16,7 +16,7 @@ impl N {
 }
 support::newtype! {
     pub N(Vec<Option<N2>>) as [Option<N2>],
-    in "schema.json#/$defs/n/anyOf/1" at["/type", ("schema.json#/$defs/n/anyOf")];
+    in "schema.json#/$defs/n/anyOf/1" at("/type", ("schema.json#/$defs/n/anyOf"));
     from limited by_ref;
     own true;
 }

@@ -61,7 +61,7 @@ support::text! { pub String(::std::string::String) limited }
 // Vec
 support::newtype! {
     pub Vec(::std::vec::Vec<String>) as ::std::vec::Vec<String>,
-    in "schema.json#/$defs/Vec" at["/type", ("schema.json#/$defs/String/type")];
+    in "schema.json#/$defs/Vec" at("/type", ("schema.json#/$defs/String/type"));
     from any;
     own true;
 }

@@ -98,7 +98,7 @@ support::builder! {
 // M
 support::newtype! {
     pub M(Vec<Read>) as Vec<Read>,
-    in "schema.json#/$defs/M" at["/type", ("schema.json#/$defs/Read/type")];
+    in "schema.json#/$defs/M" at("/type", ("schema.json#/$defs/Read/type"));
     from any;
     own true;
 }

@@ -28,7 +28,7 @@ support::builder! {
 support::record! {
     pub Group in "schema.json#/definitions/group" at "/type";
     blank;
-    8 "children" children: ["/properties/children/type", "/type"];
+    8 "children" children: ("/properties/children/type", "/type");
     rest additional_properties: "";
 }
 support::builder! {
@@ -53,7 +53,7 @@ support::dispatch! {
     Settings(tape, at, place) in "schema.json#/definitions/settings" at "/oneOf";
     kinds {
         STRING => [Text at "/oneOf/0/type"];
-        ARRAY => [List at["/oneOf/1/type", "/oneOf"]];
+        ARRAY => [List at("/oneOf/1/type", "/oneOf")];
     }
 }
 support::written! { Settings: Text List }

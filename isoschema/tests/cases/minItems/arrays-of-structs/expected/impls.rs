@@ -11,26 +11,26 @@ support::flattened! {
 }
 support::record! {
     pub Root in "schema.json#" at "/type";
-    4 "line" line: [{
+    4 "line" line: ({
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/line/type"),
             "schema.json#/properties/line/minItems", "schema.json#/properties/line/maxItems"
         )
-    }, "/$defs/Point/type"], required "/required";
+    }, "/$defs/Point/type"), required "/required";
     4 "tree" tree: "/$defs/Node/type";
-    4 "fork" fork: [{
+    4 "fork" fork: ({
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/fork/type"),
             "schema.json#/properties/fork/minItems", "schema.json#/properties/fork/maxItems"
         )
-    }, "/$defs/Node/type"];
+    }, "/$defs/Node/type");
     5 "block" block: "/$defs/Wide/type";
-    6 "either" either: [{
+    6 "either" either: ({
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/either/type"),
             "schema.json#/properties/either/minItems", "schema.json#/properties/either/maxItems"
         )
-    }, "/properties/either/items/anyOf"];
+    }, "/properties/either/items/anyOf");
     rest additional_properties: "";
 }
 support::builder! {
@@ -60,13 +60,13 @@ support::builder! {
 support::record! {
     pub Node in "schema.json#/$defs/Node" at "/type";
     4 "name" name: type, required "/required";
-    6 "halves" halves: [{
+    6 "halves" halves: ({
         &support::Place::Between(
             &support::Place::At("schema.json#/$defs/Node/properties/halves/type"),
             "schema.json#/$defs/Node/properties/halves/minItems",
             "schema.json#/$defs/Node/properties/halves/maxItems"
         )
-    }, "/type"];
+    }, "/type");
     rest additional_properties: "";
 }
 support::builder! {
@@ -92,18 +92,18 @@ impl Wide {
 }
 support::newtype! {
     pub Wide(Vec<[[bool; 8]; 8]>) as [[[bool; 8]; 8]],
-    in "schema.json#/$defs/Wide" at["/type", [{
+    in "schema.json#/$defs/Wide" at("/type", ({
         &support::Place::Between(
             &support::Place::At("schema.json#/$defs/Wide/items/type"),
             "schema.json#/$defs/Wide/items/minItems", "schema.json#/$defs/Wide/items/maxItems"
         )
-    }, [{
+    }, ({
         &support::Place::Between(
             &support::Place::At("schema.json#/$defs/Wide/items/items/type"),
             "schema.json#/$defs/Wide/items/items/minItems",
             "schema.json#/$defs/Wide/items/items/maxItems"
         )
-    }, "/items/items/items/type"]]];
+    }, "/items/items/items/type")));
     from limited by_ref;
     own true;
 }

@@ -11,7 +11,7 @@ support::flattened! {
 }
 support::record! {
     pub Root in "schema.json#" at "/type";
-    6 "colour" colour: [{
+    6 "colour" colour: ({
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/colour/type"),
             "schema.json#/properties/colour/minItems", "schema.json#/properties/colour/maxItems"
@@ -22,26 +22,26 @@ support::record! {
             Some(support::Bound("schema.json#/properties/colour/items/minimum", support::Reason::Minimum, "0")),
             Some(support::Bound("schema.json#/properties/colour/items/maximum", support::Reason::Maximum, "255"))
         )
-    }], required "/required";
+    }), required "/required";
     6 "corner" corner: "/$defs/Corner/type";
-    3 "box" r#box: [{
+    3 "box" r#box: ({
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/box/type"),
             "schema.json#/properties/box/minItems", "schema.json#/properties/box/maxItems"
         )
-    }, "/$defs/Pair/type"];
-    5 "names" names: [{
+    }, "/$defs/Pair/type");
+    5 "names" names: ({
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/names/type"),
             "schema.json#/properties/names/minItems", "schema.json#/properties/names/maxItems"
         )
-    }, "/properties/names/items/type"];
-    5 "codes" codes: [{
+    }, "/properties/names/items/type");
+    5 "codes" codes: ({
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/codes/type"),
             "schema.json#/properties/codes/minItems", "schema.json#/properties/codes/maxItems"
         )
-    }, "/properties/codes/items/enum"];
+    }, "/properties/codes/items/enum");
     9 "different" different: type;
     4 "long" long: type;
     rest additional_properties: "";
@@ -61,12 +61,12 @@ support::builder! {
 // Corner
 support::newtype! {
     pub Corner([support::Number; 2]) as [support::Number; 2],
-    in "schema.json#/$defs/Corner" at[{
+    in "schema.json#/$defs/Corner" at({
         &support::Place::Between(
             &support::Place::At("schema.json#/$defs/Corner/type"),
             "schema.json#/$defs/Corner/minItems", "schema.json#/$defs/Corner/maxItems"
         )
-    }, "/items/type"];
+    }, "/items/type");
     from any;
     own true;
 }
@@ -92,12 +92,12 @@ support::text! { pub PairItem(String) limited }
 
 // Pair
 support::newtype! {
-    pub Pair([PairItem; 2]) as [PairItem; 2], in "schema.json#/$defs/Pair" at[{
+    pub Pair([PairItem; 2]) as [PairItem; 2], in "schema.json#/$defs/Pair" at({
         &support::Place::Between(
             &support::Place::At("schema.json#/$defs/Pair/type"),
             "schema.json#/$defs/Pair/minItems", "schema.json#/$defs/Pair/maxItems"
         )
-    }, "/items/type"];
+    }, "/items/type");
     from any;
     own true;
 }
@@ -126,7 +126,7 @@ impl RootDifferent {
 }
 support::newtype! {
     pub RootDifferent(Vec<String>) as [String],
-    in "schema.json#/properties/different" at["/type", "/items/type"];
+    in "schema.json#/properties/different" at("/type", "/items/type");
     from limited by_ref;
     own true;
     distinct true;
@@ -150,7 +150,7 @@ impl RootLong {
 }
 support::newtype! {
     pub RootLong(Vec<bool>) as [bool],
-    in "schema.json#/properties/long" at["/type", "/items/type"];
+    in "schema.json#/properties/long" at("/type", "/items/type");
     from limited by_ref;
     own true;
 }

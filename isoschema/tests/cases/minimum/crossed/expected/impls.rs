@@ -42,12 +42,12 @@ support::record! {
     4 "arms" arms: {
         &support::Place::Asked(&[checks::check_10], "schema.json#/properties/arms")
     };
-    4 "list" list: ["/properties/list/type", {
+    4 "list" list: ("/properties/list/type", {
         &support::Place::Asked(&[checks::check_18], "schema.json#/properties/list/items")
-    }];
-    3 "map" map: ["/properties/map/type", {
+    });
+    3 "map" map: ("/properties/map/type", {
         &support::Place::Asked(&[checks::check_19], "schema.json#/properties/map/additionalProperties")
-    }];
+    });
     8 "required" required: type;
     rest additional_properties: "";
 }

@@ -16,9 +16,9 @@ support::record! {
     7 "noWhole" no_whole: "/properties/noWhole";
     8 "noNumber" no_number: "/properties/noNumber/not";
     5 "noBox" no_box: "/properties/noBox";
-    4 "list" list: [{
+    4 "list" list: ({
         &support::Place::Asked(&[checks::check_5], "schema.json#/properties/list")
-    }, "/properties/list/items/not"];
+    }, "/properties/list/items/not");
     4 "none" none: {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/none")
     };

@@ -214,7 +214,7 @@ support::document! { pub Shape }
 // ShapeRound
 support::newtype! {
     pub ShapeRound(Vec<bool>) as Vec<bool>,
-    in "schema.json#/$defs/ShapeRound" at["/type", "/items/type"];
+    in "schema.json#/$defs/ShapeRound" at("/type", "/items/type");
     from any;
     own true;
 }

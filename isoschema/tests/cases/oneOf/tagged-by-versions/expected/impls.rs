@@ -29,7 +29,7 @@ support::document! { pub Root }
 support::record! {
     pub RootV29To31 in "schema.json#/oneOf/0" at "/type";
     7 "version" version: "/properties/version/enum", required "/required";
-    5 "steps" steps: ["/properties/steps/type", ("schema.json#/$defs/step/oneOf")],
+    5 "steps" steps: ("/properties/steps/type", ("schema.json#/$defs/step/oneOf")),
     required "/required";
     rest additional_properties: "";
 }

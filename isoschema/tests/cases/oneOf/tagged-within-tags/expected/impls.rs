@@ -82,7 +82,7 @@ support::document! { pub Polygon }
 support::record! {
     pub PolygonTriangle in "schema.json#/$defs/Polygon" at "/type";
     4 "kind"[kind = support::Constant::Text("triangle"), "\"triangle\"", "/oneOf/0/properties/kind/const", required "/required"];
-    5 "sides" sides: ["/oneOf/0/properties/sides/type", "/oneOf/0/properties/sides/items/type"];
+    5 "sides" sides: ("/oneOf/0/properties/sides/type", "/oneOf/0/properties/sides/items/type");
     rest additional_properties: "/oneOf/0";
 }
 support::builder! {

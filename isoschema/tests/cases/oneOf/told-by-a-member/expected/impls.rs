@@ -144,7 +144,7 @@ support::builder! {
 
 // Root
 support::newtype! {
-    pub Root(Vec<Step>) as Vec<Step>, in "schema.json#" at["/type", "/$defs/Step/oneOf"];
+    pub Root(Vec<Step>) as Vec<Step>, in "schema.json#" at("/type", "/$defs/Step/oneOf");
     from any;
     own true;
 }

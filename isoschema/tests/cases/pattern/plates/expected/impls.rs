@@ -8,7 +8,7 @@ use super::*;
 support::record! {
     pub Root in "schema.json#" at "/type";
     5 "plate" plate: "/$defs/Plate/type", required "/required";
-    7 "colours" colours: ["/properties/colours/type", "/properties/colours/items/type"];
+    7 "colours" colours: ("/properties/colours/type", "/properties/colours/items/type");
     rest additional_properties: "";
 }
 support::builder! {

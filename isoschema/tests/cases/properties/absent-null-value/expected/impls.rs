@@ -13,7 +13,7 @@ support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
     4 "both" both: type;
-    4 "list" list: ["/properties/list/type", "/properties/list/items/type"];
+    4 "list" list: ("/properties/list/type", "/properties/list/items/type");
     rest additional_properties: "";
 }
 support::builder! {

@@ -13,19 +13,19 @@ support::flattened! {
 }
 support::record! {
     pub Root in "schema.json#" at "/type";
-    5 "lines" lines: ["/properties/lines/type", "/$defs/Line/type"], required "/required";
+    5 "lines" lines: ("/properties/lines/type", "/$defs/Line/type"), required "/required";
     5 "first" first: "/properties/first/anyOf";
-    4 "tags" tags: ["/properties/tags/type", "/properties/tags/items/type"];
-    4 "rows" rows: ["/properties/rows/type", ["/properties/rows/items/type", {
+    4 "tags" tags: ("/properties/tags/type", "/properties/tags/items/type");
+    4 "rows" rows: ("/properties/rows/type", ("/properties/rows/items/type", {
         &support::Place::Between(
             &support::Place::At("schema.json#/properties/rows/items/items/type"),
             "schema.json#/properties/rows/items/items/minimum",
             "schema.json#/properties/rows/items/items/maximum"
         )
-    }]];
+    }));
     5 "point" point: "/$defs/Point/type";
     4 "kind" kind: "/properties/kind/enum";
-    6 "labels" labels: ["/properties/labels/type", "/$defs/Line/type"];
+    6 "labels" labels: ("/properties/labels/type", "/$defs/Line/type");
     6 "parcel" parcel: "/$defs/Parcel/type";
     4 "tree" tree: "/$defs/Tree/type";
     10 "to_builder" to_builder: type;
@@ -132,7 +132,7 @@ impl Point {
 }
 support::newtype! {
     pub Point(Vec<support::Number>) as [support::Number],
-    in "schema.json#/$defs/Point" at["/type", "/items/type"];
+    in "schema.json#/$defs/Point" at("/type", "/items/type");
     from limited by_ref;
     own true;
 }
@@ -185,7 +185,7 @@ impl Tree {
     }
 }
 support::newtype! {
-    pub Tree(Vec<Tree>) as [Tree], in "schema.json#/$defs/Tree" at["/type", "/type"];
+    pub Tree(Vec<Tree>) as [Tree], in "schema.json#/$defs/Tree" at("/type", "/type");
     from limited by_ref;
     own true;
 }

@@ -79,7 +79,7 @@ support::record! {
     pub RootTriggersObjectCalledWorkflowObject in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2" at "/type";
     blank;
     7 "secrets" secrets: type;
-    7 "outputs" outputs: ["/properties/outputs/type", "/properties/outputs/items/type"];
+    7 "outputs" outputs: ("/properties/outputs/type", "/properties/outputs/items/type");
     rest additional_properties: "";
 }
 support::builder! {

@@ -13,7 +13,7 @@ support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
     4 "seat" seat: type;
-    5 "plays" plays: ["/properties/plays/type", "/properties/plays/items/type"];
+    5 "plays" plays: ("/properties/plays/type", "/properties/plays/items/type");
     5 "buyer" buyer: type;
     5 "guest" guest: type;
     4 "hall" hall: type;

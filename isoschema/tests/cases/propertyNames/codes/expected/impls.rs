@@ -14,7 +14,7 @@ support::codes! {
 // Root
 support::newtype! {
     pub Root(::std::collections::BTreeMap<RootKey, i64>) as ::std::collections::BTreeMap<RootKey, i64>,
-    in "schema.json#" at["/type", "/additionalProperties/type"];
+    in "schema.json#" at("/type", "/additionalProperties/type");
     from any;
     own true;
 }

@@ -7,7 +7,7 @@ use super::*;
 // Root
 support::record! {
     pub Root in "schema.json#" at "/type";
-    5 "names" names: ["/properties/names/type", "/properties/names/additionalProperties/type"],
+    5 "names" names: ("/properties/names/type", "/properties/names/additionalProperties/type"),
     required "/required";
     5 "rooms" rooms: type;
     7 "choices" choices: "/$defs/Choices/type";
@@ -45,7 +45,7 @@ support::codes! {
 // RootRooms
 support::newtype! {
     pub RootRooms(::std::collections::BTreeMap<RootRoomsKey, Vec<Language>>) as ::std::collections::BTreeMap<RootRoomsKey, Vec<Language>>,
-    in "schema.json#/properties/rooms" at["/type", ["/additionalProperties/type", ("schema.json#/$defs/Language/enum")]];
+    in "schema.json#/properties/rooms" at("/type", ("/additionalProperties/type", ("schema.json#/$defs/Language/enum")));
     from asked;
     own true;
     asks "schema.json#/properties/rooms": checks::property_count_4;
@@ -65,7 +65,7 @@ support::codes! {
 // Choices
 support::newtype! {
     pub Choices(::std::collections::BTreeMap<ChoicesKey, bool>) as ::std::collections::BTreeMap<ChoicesKey, bool>,
-    in "schema.json#/$defs/Choices" at["/type", "/additionalProperties/type"];
+    in "schema.json#/$defs/Choices" at("/type", "/additionalProperties/type");
     from any;
     own true;
 }
@@ -77,7 +77,7 @@ support::map! {
 // RootOpen
 support::newtype! {
     pub RootOpen(::std::collections::BTreeMap<String, i64>) as ::std::collections::BTreeMap<String, i64>,
-    in "schema.json#/properties/open" at["/type", "/additionalProperties/type"];
+    in "schema.json#/properties/open" at("/type", "/additionalProperties/type");
     from asked;
     own true;
     asks "schema.json#/properties/open": checks::property_names_6;

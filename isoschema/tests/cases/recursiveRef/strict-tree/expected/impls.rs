@@ -9,7 +9,7 @@ support::record! {
     pub Root in "schema.json#/$defs/tree" at "/type";
     blank;
     4 "data" data: "/properties/data";
-    8 "children" children: ["/properties/children/type", "/type"];
+    8 "children" children: ("/properties/children/type", "/type");
     closed("schema.json#/unevaluatedProperties");
 }
 support::builder! {

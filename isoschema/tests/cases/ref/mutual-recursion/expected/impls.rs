@@ -20,7 +20,7 @@ support::builder! {
 // Forest
 support::newtype! {
     pub Forest(Vec<Tree>) as Vec<Tree>,
-    in "schema.json#/$defs/forest" at["/type", ("schema.json#/$defs/tree/type")];
+    in "schema.json#/$defs/forest" at("/type", ("schema.json#/$defs/tree/type"));
     from any;
     own true;
 }

@@ -49,7 +49,7 @@ support::document! { pub NumberOrText }
 // MapStringNumber
 support::newtype! {
     pub MapStringNumber(::std::collections::BTreeMap<String, NumberOrText>) as ::std::collections::BTreeMap<String, NumberOrText>,
-    in "schema.json#/$defs/Map<string|number>" at["/type", "/additionalProperties/type"];
+    in "schema.json#/$defs/Map<string|number>" at("/type", "/additionalProperties/type");
     from any;
     own true;
 }

@@ -10,7 +10,7 @@ support::record! {
     blank;
     3 "net" net: "/properties/gross/type";
     5 "gross" gross: type;
-    4 "paid" paid: ["/properties/paid/type", "/properties/gross/type"];
+    4 "paid" paid: ("/properties/paid/type", "/properties/gross/type");
     rest additional_properties: "";
 }
 support::builder! {

@@ -231,7 +231,7 @@ impl<'de> From<&'de super::Trip> for Trip<'de> {
 }
 support::record! {
     pub Trip<'de> in "schema.json#/$defs/Trip" at "/type";
-    5 "stops" stops: ["/properties/stops/type", ("schema.json#/$defs/Stop/type")],
+    5 "stops" stops: ("/properties/stops/type", ("schema.json#/$defs/Stop/type")),
     required "/required";
     7 "to_json" to_json: type;
     rest additional_properties: "";
@@ -392,7 +392,7 @@ impl<'de> Names<'de> {
 }
 support::newtype! {
     pub Names<'de>(Vec<Cow<'de, str>>) as [Cow<'de, str>],
-    in "schema.json#/$defs/Names" at["/type", "/items/type"];
+    in "schema.json#/$defs/Names" at("/type", "/items/type");
     from limited by_ref;
     own true;
 }

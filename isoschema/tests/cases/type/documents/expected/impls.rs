@@ -39,7 +39,7 @@ support::builder! {
 // Trip
 support::record! {
     pub Trip in "schema.json#/$defs/Trip" at "/type";
-    5 "stops" stops: ["/properties/stops/type", ("schema.json#/$defs/Stop/type")],
+    5 "stops" stops: ("/properties/stops/type", ("schema.json#/$defs/Stop/type")),
     required "/required";
     7 "to_json" to_json: type;
     rest additional_properties: "";
@@ -218,7 +218,7 @@ impl Names {
     }
 }
 support::newtype! {
-    pub Names(Vec<String>) as [String], in "schema.json#/$defs/Names" at["/type", "/items/type"];
+    pub Names(Vec<String>) as [String], in "schema.json#/$defs/Names" at("/type", "/items/type");
     from limited by_ref;
     own true;
 }

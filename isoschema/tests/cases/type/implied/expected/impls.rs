@@ -8,7 +8,7 @@ use super::*;
 support::record! {
     pub Root in "schema.json#" at "/type";
     4 "name" name: type, required "/required";
-    4 "crew" crew: ["/properties/crew/type", "/properties/crew/items/type"];
+    4 "crew" crew: ("/properties/crew/type", "/properties/crew/items/type");
     5 "berth" berth: "/$defs/berth/type";
     5 "cargo" cargo: "/properties/cargo/oneOf";
     4 "flag" flag: "/properties/flag/enum";
@@ -185,7 +185,7 @@ support::codes! {
 // RootLog
 support::newtype! {
     pub RootLog(Vec<RootLogItem>) as [RootLogItem],
-    in "schema.json#/properties/log" at["/type", "/contains"];
+    in "schema.json#/properties/log" at("/type", "/contains");
     from asked;
     own true;
     asks "schema.json#/properties/log": checks::contains_7;

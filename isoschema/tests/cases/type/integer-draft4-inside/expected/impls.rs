@@ -14,8 +14,8 @@ support::record! {
     numbers support::Numbers::AS_WRITTEN;
     5 "count" count: type, required "/required";
     5 "small" small: type;
-    4 "list" list: ["/properties/list/type", "/properties/list/items/type"];
-    3 "map" map: ["/properties/map/type", "/properties/map/additionalProperties/type"];
+    4 "list" list: ("/properties/list/type", "/properties/list/items/type");
+    3 "map" map: ("/properties/map/type", "/properties/map/additionalProperties/type");
     6 "either" either: type;
     5 "first" first: "/properties/first/anyOf";
     4 "code" code: "/properties/code/enum";

@@ -14,7 +14,7 @@ support::record! {
     blank;
     5 "count" count: type;
     5 "small" small: type;
-    4 "list" list: ["/properties/list/type", "/properties/list/items/type"];
+    4 "list" list: ("/properties/list/type", "/properties/list/items/type");
     6 "either" either: type;
     4 "code" code: type;
     4 "arms" arms: type;

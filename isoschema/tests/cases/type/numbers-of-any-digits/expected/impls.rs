@@ -55,7 +55,7 @@ support::newtype_number! { pub RootRate(support::BigNumber) digits limited }
 // RootSteps
 support::newtype! {
     pub RootSteps(Vec<support::BigNumber>) as [support::BigNumber],
-    in "schema.json#/properties/steps" at["/type", "/items/type"];
+    in "schema.json#/properties/steps" at("/type", "/items/type");
     numbers support::Numbers::EVERY_DIGIT;
     from asked;
     own true;

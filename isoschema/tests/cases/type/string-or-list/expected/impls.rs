@@ -36,7 +36,7 @@ support::dispatch! {
     RootArgs(tape, at, place) in "schema.json#/properties/args" at "/type";
     kinds {
         STRING => [Text at "/type"];
-        ARRAY => [List at["/type", "/items/type"]];
+        ARRAY => [List at("/type", "/items/type")];
     }
 }
 support::written! { RootArgs: Text List }

@@ -6,7 +6,7 @@ use super::*;
 
 // Root
 support::newtype! {
-    pub Root(Vec<RootItem>) as [RootItem], in "schema.json#" at["/type", "/contains"];
+    pub Root(Vec<RootItem>) as [RootItem], in "schema.json#" at("/type", "/contains");
     from asked;
     own true;
     asks "schema.json#": checks::contains_0, checks::unevaluated_items_0;

@@ -39,7 +39,7 @@ impl RootCrew {
 }
 support::newtype! {
     pub RootCrew(Vec<Sailor>) as [Sailor],
-    in "schema.json#/properties/crew" at["/type", ("schema.json#/$defs/Sailor/type")];
+    in "schema.json#/properties/crew" at("/type", ("schema.json#/$defs/Sailor/type"));
     from limited by_ref;
     own true;
     asks "schema.json#/properties/crew": checks::unique_items_3;
@@ -76,7 +76,7 @@ impl RootDepths {
 }
 support::newtype! {
     pub RootDepths(Vec<RootDepth>) as [RootDepth],
-    in "schema.json#/properties/depths" at["/type", "/items/type"];
+    in "schema.json#/properties/depths" at("/type", "/items/type");
     from limited by_ref;
     own true;
 }
@@ -111,7 +111,7 @@ support::newtype_integer! { pub RootDepth(u8) limited }
 
 // Log
 support::newtype! {
-    pub Log(Vec<String>) as Vec<String>, in "schema.json#/$defs/Log" at["/type", "/items/type"];
+    pub Log(Vec<String>) as Vec<String>, in "schema.json#/$defs/Log" at("/type", "/items/type");
     from any;
     own true;
 }
@@ -120,7 +120,7 @@ support::list! { pub Log[String] any }
 // RootOdd
 support::newtype! {
     pub RootOdd(Vec<String>) as [String],
-    in "schema.json#/properties/odd" at["/type", "/items/type"];
+    in "schema.json#/properties/odd" at("/type", "/items/type");
     from asked;
     own true;
     asks "schema.json#/properties/odd": checks::contains_6;

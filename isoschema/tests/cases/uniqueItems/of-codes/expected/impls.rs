@@ -15,7 +15,7 @@ impl Root {
     }
 }
 support::newtype! {
-    pub Root(Vec<RootItem>) as [RootItem], in "schema.json#" at["/type", "/items/enum"];
+    pub Root(Vec<RootItem>) as [RootItem], in "schema.json#" at("/type", "/items/enum");
     from limited by_ref;
     own true;
     distinct true;
