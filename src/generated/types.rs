@@ -105,7 +105,7 @@ pub mod portfolio;
 pub mod price_lists;
 
 // Editions before 2024 have no chains of `let`.
-#[allow(clippy::collapsible_if, unreachable_pub)]
+#[allow(clippy::collapsible_if)]
 #[path = "types/checks.rs"]
 mod checks;
 

@@ -38,6 +38,15 @@ pub(crate) struct Module {
 }
 
 impl Module {
+    /// Lets the modules inside, which do without something already, do without what a lint wants.
+    pub(super) fn allow(&mut self, lint: &str) {
+        for child in &mut self.children {
+            let allowed = format!("#[allow({lint}, ");
+            child.before = child.before.replacen("#[allow(", &allowed, 1);
+            child.allow(lint);
+        }
+    }
+
     /// All of it as one text.
     pub(crate) fn text(&self) -> String {
         let mut out = self.head.clone();

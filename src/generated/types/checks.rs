@@ -3,58 +3,58 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Tape};
-pub fn one_of_202(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn one_of_202(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "order_line.json#/properties/waiver/oneOf", &[("oneOf/0", check_374), ("oneOf/1", check_375)])
 }
-pub fn any_of_61(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn any_of_61(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "orders_search_req.json#/anyOf", &[
         ("anyOf/0", check_237), ("anyOf/1", check_238), ("anyOf/2", check_239),
         ("anyOf/3", check_240), ("anyOf/4", check_241), ("anyOf/5", check_242)
     ])
 }
-pub fn any_of_231(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn any_of_231(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "orders_search_req.json#/properties/bookingDateTime/anyOf", &[("anyOf/0", check_404), ("anyOf/1", check_405)])
 }
-pub fn any_of_417(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn any_of_417(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(
         tape, at, "post_leads-opportunities_search.json#/properties/data/items/anyOf",
         &[("anyOf/0", check_476), ("anyOf/1", check_477)]
     )
 }
-pub fn check_374(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_374(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["duration"], "order_line.json#/properties/waiver/oneOf/0/required")
 }
-pub fn check_375(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_375(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["endDate"], "order_line.json#/properties/waiver/oneOf/1/required")
 }
-pub fn check_237(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_237(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["creationDateTime"], "orders_search_req.json#/anyOf/0/required")
 }
-pub fn check_238(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_238(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["bookingDateTime"], "orders_search_req.json#/anyOf/1/required")
 }
-pub fn check_239(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_239(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["lastUpdateDateTime"], "orders_search_req.json#/anyOf/2/required")
 }
-pub fn check_240(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_240(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["installedBaseNumber"], "orders_search_req.json#/anyOf/3/required")
 }
-pub fn check_241(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_241(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["onlineInstanceSeatId"], "orders_search_req.json#/anyOf/4/required")
 }
-pub fn check_242(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_242(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["billToPoReferences"], "orders_search_req.json#/anyOf/5/required")
 }
-pub fn check_404(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_404(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["from"], "orders_search_req.json#/properties/bookingDateTime/anyOf/0/required")
 }
-pub fn check_405(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_405(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["to"], "orders_search_req.json#/properties/bookingDateTime/anyOf/1/required")
 }
-pub fn check_476(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_476(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["modifiedDate"], "post_leads-opportunities_search.json#/properties/data/items/anyOf/0/required")
 }
-pub fn check_477(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_477(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["partnerLeadOpportunityId"], "post_leads-opportunities_search.json#/properties/data/items/anyOf/1/required")
 }
-pub static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{3}$", &[support::Run { ranges: &[(b'A', b'Z')], least: 3, most: 3 }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{3}$", &[support::Run { ranges: &[(b'A', b'Z')], least: 3, most: 3 }]);

@@ -234,7 +234,6 @@ impl Form<'_> {
                      #[rustfmt::skip]\n"
                     .to_owned(),
             visibility: keyword(self.visibility),
-            is_machinery: true,
             head: head([]),
             body: joined::joined(&body),
             ..Module::default()

@@ -29,7 +29,7 @@ pub(super) fn function(doc: &str, ident: &Ident, mode: Mode, body: &TokenStream)
     quote! {
         #doc
         #allow
-        pub fn #ident(#tape: &support::Tape<'_>, #at: usize #marks) -> support::Checked {
+        pub(super) fn #ident(#tape: &support::Tape<'_>, #at: usize #marks) -> support::Checked {
             #body
         }
     }

@@ -166,7 +166,7 @@ impl<'a> Checks<'a> {
             (quote!(Pattern), quote!(#source))
         };
         self.statics.push(quote! {
-            pub static #ident: support::#ty = support::#ty::new(#arguments);
+            pub(super) static #ident: support::#ty = support::#ty::new(#arguments);
         });
         self.patterns.insert(source.to_owned(), ident.clone());
         ident
@@ -254,7 +254,7 @@ impl<'a> Checks<'a> {
                 let call = self.which(*id);
                 return quote! {
                     #[doc = #doc]
-                    pub fn #ident(tape: &support::Tape<'_>, at: usize) -> Result<usize, support::Fault> {
+                    pub(super) fn #ident(tape: &support::Tape<'_>, at: usize) -> Result<usize, support::Fault> {
                         #call
                     }
                 };
@@ -281,7 +281,7 @@ impl<'a> Checks<'a> {
         let body = call::result(&body);
         quote! {
             #doc
-            pub fn #ident(#parameter) -> Result<(), support::Refused> {
+            pub(super) fn #ident(#parameter) -> Result<(), support::Refused> {
                 #body
             }
         }

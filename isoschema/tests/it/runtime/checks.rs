@@ -2,7 +2,7 @@
 
 use isoschema_runtime::__private::v1::patterns::formats as support;
 #[allow(clippy::too_many_lines)]
-pub fn check_0(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::OBJECT, "schema.json#/type")?;
     if let Some(members) = tape.members(at) {
         if members.len() > 20 {
@@ -63,7 +63,7 @@ pub fn check_0(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub fn check_3(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/text/type")?;
     if let Some(text) = tape.string(at) {
         text_3(text).map_err(|refused| refused.at(at))?;
@@ -71,13 +71,13 @@ pub fn check_3(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     Ok(())
 }
 /// `schema.json#/properties/number`
-pub fn check_4(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(number) = tape.number(at) {
         number_4(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_5(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if !tape.is_text_of(at, &["A", "B"]) {
         if !tape.is_one_of(at, &[support::Constant::Integer(1), support::Constant::Null])
         {
@@ -92,7 +92,7 @@ pub fn check_5(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub fn check_6(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect_constant(
         at,
         &support::Constant::Object(
@@ -105,7 +105,7 @@ pub fn check_6(tape: &support::Tape<'_>, at: usize) -> support::Checked {
         "{\"b\":[1.5],\"a\":true}",
     )
 }
-pub fn check_7(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(
@@ -165,7 +165,7 @@ pub fn check_7(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub fn check_8(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     let mut own = support::Marks::new(tape, at);
     evaluated_8(tape, at, &mut own)?;
     if let Some(members) = tape.members(at) {
@@ -184,7 +184,7 @@ pub fn check_8(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     Ok(())
 }
 /// `schema.json#/properties/rest`
-pub fn check_9(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     let mut own = support::Marks::new(tape, at);
     evaluated_9(tape, at, &mut own)?;
     if let Some(items) = tape.items(at) {
@@ -196,7 +196,7 @@ pub fn check_9(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub fn check_10(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "a" => {}
@@ -214,7 +214,7 @@ pub fn check_10(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub fn check_11(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     support::any_of(
         tape,
         at,
@@ -222,7 +222,7 @@ pub fn check_11(tape: &support::Tape<'_>, at: usize) -> support::Checked {
         &[("Amount", check_1), ("anyOf/1", check_38)],
     )
 }
-pub fn check_12(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     support::one_of(
         tape,
         at,
@@ -231,11 +231,11 @@ pub fn check_12(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     )
 }
 /// `schema.json#/$defs/expression`
-pub fn check_2(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.remember_arm(2, at, arm_2)
 }
 /// `schema.json#/properties/if`
-pub fn check_14(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if tape.fits(at, check_41) {
         support::told_since(tape, &[], "kind is \"a\"", check_42(tape, at))?;
     } else {
@@ -248,7 +248,7 @@ pub fn check_14(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub fn check_15(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_15(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if tape.fits(at, check_44) {
         return Err(
             support::Fault::new(
@@ -261,26 +261,26 @@ pub fn check_15(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     Ok(())
 }
 /// `schema.json#/properties/date`
-pub fn check_17(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_17(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(text) = tape.string(at) {
         text_17(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_18(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_18(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::INTEGER, "schema.json#/patternProperties/^x-/type")
 }
 /// `schema.json#/propertyNames`
-pub fn check_20(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_20(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(text) = tape.string(at) {
         text_20(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_21(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_21(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.require(at, &["address"], "schema.json#/dependentSchemas/card/required")
 }
-pub fn text_3(text: &str) -> Result<(), support::Refused> {
+pub(super) fn text_3(text: &str) -> Result<(), support::Refused> {
     if !support::has_at_least(text, 3) {
         return Err(
             support::Refused::new(
@@ -299,7 +299,7 @@ pub fn text_3(text: &str) -> Result<(), support::Refused> {
     }
     PATTERN_1.require(text, "schema.json#/properties/text/pattern")
 }
-pub fn number_4(number: &support::Num) -> Result<(), support::Refused> {
+pub(super) fn number_4(number: &support::Num) -> Result<(), support::Refused> {
     if number.compare_text("-1.5").is_le() {
         return Err(
             support::Refused::new(
@@ -326,17 +326,17 @@ pub fn number_4(number: &support::Num) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub fn check_26(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_26(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/list/items/type")
 }
-pub fn check_25(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_25(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::STRING,
         "schema.json#/properties/list/prefixItems/0/type",
     )
 }
-pub fn check_27(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_27(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::NUMBER,
@@ -348,21 +348,21 @@ pub fn check_27(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     Ok(())
 }
 /// `schema.json#/properties/tree`
-pub fn evaluated_8(
+pub(super) fn evaluated_8(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
 ) -> support::Checked {
     mark_28(tape, at, marks)
 }
-pub fn check_33(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_33(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::NULL,
         "schema.json#/properties/rest/unevaluatedItems/type",
     )
 }
-pub fn evaluated_9(
+pub(super) fn evaluated_9(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
@@ -378,20 +378,20 @@ pub fn evaluated_9(
         &[("anyOf/0", mark_31), ("anyOf/1", mark_32)],
     )
 }
-pub fn check_35(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_35(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::INTEGER,
         "schema.json#/properties/closed/properties/b/type",
     )
 }
-pub fn check_1(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::INTEGER, "schema.json#/$defs/amount/type")
 }
-pub fn check_38(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_38(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/union/anyOf/1/type")
 }
-pub fn check_39(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_39(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::STRING,
@@ -399,14 +399,17 @@ pub fn check_39(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     )
 }
 /// `schema.json#/properties/exclusive/oneOf/1`
-pub fn check_40(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_40(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(text) = tape.string(at) {
         text_40(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/$defs/expression`
-pub fn arm_2(tape: &support::Tape<'_>, at: usize) -> Result<usize, support::Fault> {
+pub(super) fn arm_2(
+    tape: &support::Tape<'_>,
+    at: usize,
+) -> Result<usize, support::Fault> {
     support::one_arm(
         tape,
         at,
@@ -414,10 +417,10 @@ pub fn arm_2(tape: &support::Tape<'_>, at: usize) -> Result<usize, support::Faul
         &[("oneOf/0", check_22), ("oneOf/1", check_23), ("oneOf/2", check_24)],
     )
 }
-pub fn check_42(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_42(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.require(at, &["size"], "schema.json#/properties/if/then/required")
 }
-pub fn check_43(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_43(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(members) = tape.members(at) {
         if members.len() > 3 {
             return Err(
@@ -432,7 +435,7 @@ pub fn check_43(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     Ok(())
 }
 /// `schema.json#/properties/if/if`
-pub fn check_41(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_41(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
             check_51(tape, value)?;
@@ -440,7 +443,7 @@ pub fn check_41(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub fn check_44(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_44(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect_constant(
         at,
         &support::Constant::Integer(0),
@@ -448,7 +451,7 @@ pub fn check_44(tape: &support::Tape<'_>, at: usize) -> support::Checked {
         "0",
     )
 }
-pub fn text_17(text: &str) -> Result<(), support::Refused> {
+pub(super) fn text_17(text: &str) -> Result<(), support::Refused> {
     if !support::is_date(text) {
         return Err(
             support::Refused::new(
@@ -459,10 +462,10 @@ pub fn text_17(text: &str) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub fn text_20(text: &str) -> Result<(), support::Refused> {
+pub(super) fn text_20(text: &str) -> Result<(), support::Refused> {
     PATTERN_2.require(text, "schema.json#/propertyNames/pattern")
 }
-pub fn number_27(number: &support::Num) -> Result<(), support::Refused> {
+pub(super) fn number_27(number: &support::Num) -> Result<(), support::Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(
             support::Refused::new(
@@ -474,7 +477,7 @@ pub fn number_27(number: &support::Num) -> Result<(), support::Refused> {
     Ok(())
 }
 /// `schema.json#/properties/tree/allOf/0`
-pub fn mark_28(
+pub(super) fn mark_28(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
@@ -491,7 +494,7 @@ pub fn mark_28(
     Ok(())
 }
 /// `schema.json#/properties/rest/anyOf/0`
-pub fn mark_31(
+pub(super) fn mark_31(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
@@ -506,7 +509,7 @@ pub fn mark_31(
     }
     Ok(())
 }
-pub fn mark_32(
+pub(super) fn mark_32(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
@@ -531,7 +534,7 @@ pub fn mark_32(
     }
     Ok(())
 }
-pub fn text_40(text: &str) -> Result<(), support::Refused> {
+pub(super) fn text_40(text: &str) -> Result<(), support::Refused> {
     if !support::has_at_least(text, 2) {
         return Err(
             support::Refused::new(
@@ -542,14 +545,14 @@ pub fn text_40(text: &str) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub fn check_22(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_22(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::INTEGER,
         "schema.json#/$defs/expression/oneOf/0/type",
     )
 }
-pub fn check_23(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_23(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::OBJECT,
@@ -562,7 +565,7 @@ pub fn check_23(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub fn check_24(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_24(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::OBJECT,
@@ -576,7 +579,7 @@ pub fn check_24(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub fn check_51(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_51(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect_constant(
         at,
         &support::Constant::Text("a"),
@@ -584,14 +587,14 @@ pub fn check_51(tape: &support::Tape<'_>, at: usize) -> support::Checked {
         "\"a\"",
     )
 }
-pub fn check_49(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_49(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::STRING,
         "schema.json#/properties/rest/anyOf/0/prefixItems/1/type",
     )
 }
-pub fn check_50(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+pub(super) fn check_50(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect_constant(
         at,
         &support::Constant::Integer(1),
@@ -599,12 +602,12 @@ pub fn check_50(tape: &support::Tape<'_>, at: usize) -> support::Checked {
         "1",
     )
 }
-pub static PATTERN_0: support::Automaton = support::Automaton::new(
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new(
     "^x-",
     &[&[("xx", 1)], &[("--", 2)]],
     &[],
 );
-pub static PATTERN_1: support::Runs = support::Runs::new(
+pub(super) static PATTERN_1: support::Runs = support::Runs::new(
     "^[a-z]+$",
     &[
         support::Run {
@@ -614,7 +617,7 @@ pub static PATTERN_1: support::Runs = support::Runs::new(
         },
     ],
 );
-pub static PATTERN_2: support::Automaton = support::Automaton::new(
+pub(super) static PATTERN_2: support::Automaton = support::Automaton::new(
     "^[a-z]",
     &[&[("az", 1)]],
     &[],

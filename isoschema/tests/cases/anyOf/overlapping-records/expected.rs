@@ -36,7 +36,7 @@ pub struct RootWithB {
     pub additional_properties: support::AdditionalProperties<RootWithB>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

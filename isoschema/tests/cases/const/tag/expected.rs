@@ -46,7 +46,7 @@ pub struct RootSquare {
     pub additional_properties: support::AdditionalProperties<RootSquare>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

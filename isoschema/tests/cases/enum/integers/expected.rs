@@ -15,7 +15,7 @@ pub enum Root {
     N3,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -8,7 +8,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root(pub ::serde_json::Value);
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -31,7 +31,7 @@ pub struct RootList {
     pub first: Option<()>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -184,7 +184,7 @@ pub struct BoxesItem {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Boxes(pub Vec<BoxesItem>);
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

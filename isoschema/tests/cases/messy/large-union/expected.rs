@@ -910,7 +910,7 @@ pub struct RootEvent59 {
     pub additional_properties: support::AdditionalProperties<RootEvent59>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -68,7 +68,7 @@ pub struct Box {
     pub additional_properties: support::AdditionalProperties<Box>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -63,7 +63,7 @@ pub struct RootC {
     pub additional_properties: support::AdditionalProperties<RootC>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -76,7 +76,7 @@ pub struct RootEitherItemWithZ {
     pub additional_properties: support::AdditionalProperties<RootEitherItemWithZ>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -121,7 +121,7 @@ pub enum RootV01To11Version {
     V0_1,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

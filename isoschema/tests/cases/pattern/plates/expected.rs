@@ -27,12 +27,12 @@ pub struct Plate(String);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootColour(String);
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 
 // Editions before 2024 have no chains of `let`.
-#[allow(clippy::collapsible_if, unreachable_pub)]
+#[allow(clippy::missing_errors_doc, clippy::collapsible_if)]
 #[rustfmt::skip]
 mod checks;
 

@@ -42,12 +42,12 @@ pub struct RootSome {
     pattern_properties: support::AdditionalProperties<RootSomeNames, String>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 
 // Editions before 2024 have no chains of `let`.
-#[allow(clippy::collapsible_if, unreachable_pub)]
+#[allow(clippy::missing_errors_doc, clippy::collapsible_if)]
 #[rustfmt::skip]
 mod checks;
 

@@ -23,7 +23,7 @@ pub struct Root {
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

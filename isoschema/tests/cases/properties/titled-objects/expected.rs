@@ -112,7 +112,7 @@ pub struct House {
     pub additional_properties: support::AdditionalProperties<House>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

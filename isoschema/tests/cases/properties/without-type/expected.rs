@@ -33,7 +33,7 @@ pub struct RootObject {
     pub additional_properties: support::AdditionalProperties<RootObject>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -28,7 +28,7 @@ pub struct Endless {
     pub additional_properties: support::AdditionalProperties<Endless>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -168,16 +168,16 @@ pub struct Stamped {
     pub additional_properties: support::AdditionalProperties<Stamped>,
 }
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 
-#[allow(deprecated)]
+#[allow(clippy::missing_errors_doc, deprecated)]
 #[rustfmt::skip]
 pub mod borrowed;
 
 // Editions before 2024 have no chains of `let`.
-#[allow(clippy::collapsible_if, unreachable_pub)]
+#[allow(clippy::missing_errors_doc, clippy::collapsible_if)]
 #[rustfmt::skip]
 mod checks;
 

@@ -25,7 +25,7 @@ pub enum BooleanOrNumberOrTextOrListOrObject {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root(pub Option<BooleanOrNumberOrTextOrListOrObject>);
 
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 

@@ -3,4 +3,4 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

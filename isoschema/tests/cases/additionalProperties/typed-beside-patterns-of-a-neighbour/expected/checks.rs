@@ -4,7 +4,7 @@
 
 use super::support::{self, Checked, Kinds, Reason, Refused, Tape};
 /// `schema.json#/allOf/0`
-pub fn pattern_properties_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn pattern_properties_1(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         let mut known = false;
         if PATTERN_0.matches(name) {
@@ -18,7 +18,7 @@ pub fn pattern_properties_1(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/allOf/1`
-pub fn pattern_properties_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn pattern_properties_2(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if PATTERN_1.matches(name) {
             check_5(tape, value)?;
@@ -27,23 +27,23 @@ pub fn pattern_properties_2(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/allOf/1/patternProperties/s$`
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_5(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/allOf/0/additionalProperties/type")
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/allOf/0/patternProperties/^n/type")
 }
-pub fn text_5(text: &str) -> Result<(), Refused> {
+pub(super) fn text_5(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 1) {
         return Err(Refused::new("schema.json#/allOf/1/patternProperties/s$/minLength", Reason::MinLength(1)));
     }
     Ok(())
 }
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^n", &[&[("nn", 1)]], &[]);
-pub static PATTERN_1: support::Automaton = support::Automaton::new("s$", &[&[("\0rt\u{d7ff}\u{e000}\u{10ffff}", 0), ("ss", 1)], &[("\0rt\u{d7ff}\u{e000}\u{10ffff}", 0), ("ss", 1)]], &[1]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^n", &[&[("nn", 1)]], &[]);
+pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("s$", &[&[("\0rt\u{d7ff}\u{e000}\u{10ffff}", 0), ("ss", 1)], &[("\0rt\u{d7ff}\u{e000}\u{10ffff}", 0), ("ss", 1)]], &[1]);

@@ -4,13 +4,13 @@
 
 use super::support::{Checked, Kinds, Tape};
 /// `schema.json#/properties/a`
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     check_2(tape, at)?;
     check_3(tape, at)
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/a/allOf/0/type")
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/a/allOf/1/type")
 }

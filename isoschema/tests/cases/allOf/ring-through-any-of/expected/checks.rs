@@ -3,19 +3,19 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     let Some(_entered) = tape.enter(1, at) else {
         return Ok(());
     };
     support::any_of(tape, at, "schema.json#/$defs/node/anyOf", &[("anyOf/0", check_3), ("anyOf/1", check_4)])
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL.or(Kinds::INTEGER).or(Kinds::STRING), "schema.json#/$defs/narrow/type")?;
     check_1(tape, at)?;
     check_6(tape, at)
 }
 /// `schema.json#/$defs/narrow/allOf/1`
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_6(text).map_err(|refused| refused.at(at))?;
     }
@@ -25,25 +25,25 @@ pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/node/anyOf/0`
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     check_2(tape, at)?;
     check_8(tape, at)
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NULL, "schema.json#/$defs/node/anyOf/1/type") }
-pub fn text_6(text: &str) -> Result<(), Refused> {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NULL, "schema.json#/$defs/node/anyOf/1/type") }
+pub(super) fn text_6(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 3) {
         return Err(Refused::new("schema.json#/$defs/narrow/allOf/1/maxLength", Reason::MaxLength(3)));
     }
     Ok(())
 }
-pub fn number_6(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_6(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(9).is_gt() {
         return Err(Refused::new("schema.json#/$defs/narrow/allOf/1/maximum", Reason::Maximum("9")));
     }
     Ok(())
 }
 /// `schema.json#/$defs/node/anyOf/0/allOf/1`
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_8(text).map_err(|refused| refused.at(at))?;
     }
@@ -52,13 +52,13 @@ pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn text_8(text: &str) -> Result<(), Refused> {
+pub(super) fn text_8(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 1) {
         return Err(Refused::new("schema.json#/$defs/node/anyOf/0/allOf/1/minLength", Reason::MinLength(1)));
     }
     Ok(())
 }
-pub fn number_8(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/$defs/node/anyOf/0/allOf/1/minimum", Reason::Minimum("1")));
     }

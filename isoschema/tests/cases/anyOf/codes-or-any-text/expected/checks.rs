@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Kinds, Reason, Refused, Tape};
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_2(text).map_err(|refused| refused.at(at))?;
     }
@@ -12,34 +12,34 @@ pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
         &[("anyOf/0", check_8), ("anyOf/1", check_9), ("anyOf/2", check_10), ("anyOf/3", check_11)]
     )
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("small"), "schema.json#/properties/short/anyOf/0/const", "\"small\"")
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/either/oneOf", &[("oneOf/0", check_12), ("oneOf/1", check_13)])
 }
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("none"), "schema.json#/properties/patterned/anyOf/0/const", "\"none\"")
 }
-pub fn text_2(text: &str) -> Result<(), Refused> {
+pub(super) fn text_2(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 6) {
         return Err(Refused::new("schema.json#/properties/short/maxLength", Reason::MaxLength(6)));
     }
     Ok(())
 }
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("larger than allowed"), "schema.json#/properties/short/anyOf/1/const", "\"larger than allowed\"")
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/short/anyOf/2/type")
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Null, "schema.json#/properties/short/anyOf/3/const", "null")
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["large", "small"], "schema.json#/properties/either/oneOf/0/enum", "\"small\", \"large\"")
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/either/oneOf/1/type")
 }
-pub static PATTERN_0: support::Runs = support::Runs::new("^[0-9]+$", &[support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[0-9]+$", &[support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX }]);

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Reason, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/anyOf/0/type")?;
     tape.require(at, &["k"], "schema.json#/anyOf/0/required")?;
     for (name, value) in tape.each_member(at) {
@@ -15,7 +15,7 @@ pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/anyOf/1/type")?;
     tape.require(at, &["z"], "schema.json#/anyOf/1/required")?;
     for (name, value) in tape.each_member(at) {
@@ -27,7 +27,7 @@ pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/anyOf/2/type")?;
     if let Some(members) = tape.members(at) {
         if members.len() > 2 {
@@ -41,7 +41,7 @@ pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn property_count_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_count_3(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() > 2 {
             return Err(Fault::new(at, "schema.json#/anyOf/2/maxProperties", Reason::MaxProperties(2)));
@@ -50,14 +50,14 @@ pub fn property_count_3(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#`
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked { tape.remember_arm(0, at, arm_0) }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked { tape.remember_arm(0, at, arm_0) }
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("a"), "schema.json#/anyOf/0/properties/k/const", "\"a\"")
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/anyOf/1/properties/k/type")
 }
 /// `schema.json#`
-pub fn arm_0(tape: &Tape<'_>, at: usize) -> Result<usize, Fault> {
+pub(super) fn arm_0(tape: &Tape<'_>, at: usize) -> Result<usize, Fault> {
     support::any_arm(tape, at, "schema.json#/anyOf", &[("anyOf/0", check_1), ("anyOf/1", check_2), ("anyOf/2", check_3)])
 }

@@ -3,16 +3,16 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     let Some(_entered) = tape.enter(1, at) else {
         return Ok(());
     };
     support::any_of(tape, at, "schema.json#/$defs/one/anyOf", &[("other", check_2), ("anyOf/1", check_4)])
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/$defs/other/anyOf", &[("one", check_1), ("anyOf/1", check_6)])
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/$defs/one/anyOf/1/type") }
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/$defs/one/anyOf/1/type") }
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/other/anyOf/1/type")
 }

@@ -3,8 +3,8 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Tape};
-pub fn any_of_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn any_of_0(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/anyOf", &[("anyOf/0", check_3), ("anyOf/1", check_4)])
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["mail"], "schema.json#/anyOf/0/required") }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["phone"], "schema.json#/anyOf/1/required") }
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["mail"], "schema.json#/anyOf/0/required") }
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["phone"], "schema.json#/anyOf/1/required") }

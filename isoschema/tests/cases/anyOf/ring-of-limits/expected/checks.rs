@@ -3,21 +3,21 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Reason, Refused, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     let Some(_entered) = tape.enter(1, at) else {
         return Ok(());
     };
     tape.expect(at, Kinds::STRING.or(Kinds::OBJECT), "schema.json#/$defs/first/type")?;
     support::any_of(tape, at, "schema.json#/$defs/first/anyOf", &[("second", check_2), ("anyOf/1", check_13)])
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     let Some(_entered) = tape.enter(4, at) else {
         return Ok(());
     };
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/text/type")?;
     support::any_of(tape, at, "schema.json#/$defs/text/anyOf", &[("text", check_4), ("anyOf/1", check_19)])
 }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     let Some(_entered) = tape.enter(5, at) else {
         return Ok(());
     };
@@ -28,17 +28,17 @@ pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn not_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn not_5(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_22) {
         return Err(Fault::new(at, "schema.json#/$defs/code/not", Reason::Forbidden("it is 3")));
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/$defs/second/required")?;
     support::any_of(tape, at, "schema.json#/$defs/second/anyOf", &[("third", check_3), ("anyOf/1", check_15)])
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_3(text).map_err(|refused| refused.at(at))?;
     }
@@ -49,7 +49,7 @@ pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     support::any_of(tape, at, "schema.json#/$defs/third/anyOf", &[("first", check_1), ("anyOf/1", check_17)])
 }
-pub fn property_count_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_count_3(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() > 2 {
             return Err(Fault::new(at, "schema.json#/$defs/third/maxProperties", Reason::MaxProperties(2)));
@@ -57,14 +57,14 @@ pub fn property_count_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     let Some(_entered) = tape.enter(6, at) else {
         return Ok(());
     };
     support::one_of(tape, at, "schema.json#/$defs/unused/oneOf", &[("unused", check_6), ("oneOf/1", check_24)])
 }
 /// `schema.json#/$defs/unusedToo`
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     let Some(_entered) = tape.enter(7, at) else {
         return Ok(());
     };
@@ -77,13 +77,13 @@ pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/unusedToo/dependentSchemas`
-pub fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_32) {
         support::told_since(tape, &[], "it has \"b\"", check_7(tape, at))?;
     }
     Ok(())
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/first/anyOf/1/type")?;
     if let Some(text) = tape.string(at) {
         text_13(text).map_err(|refused| refused.at(at))?;
@@ -91,19 +91,19 @@ pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/text/anyOf/1`
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_19(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/code/anyOf/0/type")
 }
-pub fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Integer(3), "schema.json#/$defs/code/not/const", "3")
 }
-pub fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["b"], "schema.json#/$defs/second/anyOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "b" {
@@ -112,14 +112,14 @@ pub fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn text_3(text: &str) -> Result<(), Refused> {
+pub(super) fn text_3(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 5) {
         return Err(Refused::new("schema.json#/$defs/third/maxLength", Reason::MaxLength(5)));
     }
     Ok(())
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NULL, "schema.json#/$defs/third/anyOf/1/type") }
-pub fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NULL, "schema.json#/$defs/third/anyOf/1/type") }
+pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/unused/oneOf/1/type")?;
     for (name, value) in tape.each_member(at) {
         if name == "a" {
@@ -128,7 +128,7 @@ pub fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/unusedToo/else/type")?;
     for (name, value) in tape.each_member(at) {
         if name == "a" {
@@ -137,29 +137,29 @@ pub fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_26(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["a"], "schema.json#/$defs/unusedToo/if/required") }
-pub fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["a"], "schema.json#/$defs/unusedToo/if/required") }
+pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/unusedToo/dependentSchemas")?;
     tape.require(at, &["b"], "schema.json#/$defs/unusedToo/dependentSchemas")
 }
-pub fn text_13(text: &str) -> Result<(), Refused> {
+pub(super) fn text_13(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 3) {
         return Err(Refused::new("schema.json#/$defs/first/anyOf/1/maxLength", Reason::MaxLength(3)));
     }
     Ok(())
 }
-pub fn text_19(text: &str) -> Result<(), Refused> {
+pub(super) fn text_19(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 1) {
         return Err(Refused::new("schema.json#/$defs/text/anyOf/1/maxLength", Reason::MaxLength(1)));
     }
     Ok(())
 }
-pub fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/second/anyOf/1/properties/b/type")
 }
-pub fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/unused/oneOf/1/properties/a/type")
 }
-pub fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/unusedToo/else/properties/a/type")
 }

@@ -3,16 +3,16 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Fault, Reason, Tape};
-pub fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["a", "b"], "schema.json#/properties/exact/allOf/0/enum", "\"a\", \"b\"")
 }
-pub fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["b", "c"], "schema.json#/properties/exact/allOf/1/enum", "\"b\", \"c\"")
 }
-pub fn dependent_required_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn dependent_required_5(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(pair) = tape.dependent(at, &[["a", "b"]]) {
         return Err(Fault::new(at, "schema.json#/$defs/Paired/dependentRequired", Reason::Dependent(pair)));
     }
     Ok(())
 }
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Kinds, Num, Reason, Refused, Tape};
-pub fn contains_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn contains_0(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         let found = items.filter(|item| tape.fits(*item, check_1)).count();
         if found < 2 {
@@ -15,14 +15,14 @@ pub fn contains_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/contains/type")?;
     if let Some(number) = tape.number(at) {
         number_1(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_1(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(10).is_lt() {
         return Err(Refused::new("schema.json#/contains/minimum", Reason::Minimum("10")));
     }

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Constant, Fault, Reason, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         let found = items.filter(|item| tape.fits(*item, check_1)).count();
         if found < 1 {
@@ -12,6 +12,6 @@ pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Integer(1), "schema.json#/contains/const", "1")
 }

@@ -3,31 +3,31 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Fault, Kinds, Reason, Tape};
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/dependencies")?;
     tape.require(at, &["e"], "schema.json#/dependencies")
 }
-pub fn dependent_required_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn dependent_required_0(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(pair) = tape.dependent(at, &[["a", "b"]]) {
         return Err(Fault::new(at, "schema.json#/dependencies", Reason::Dependent(pair)));
     }
     Ok(())
 }
 /// `schema.json#/dependencies`
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_3) {
         support::told_since(tape, &[], "it has \"c\"", check_1(tape, at))?;
     }
     Ok(())
 }
-pub fn unless_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unless_6(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_5) {
         return Err(Fault::new(at, "schema.json#/dependencies", Reason::Forbidden("it has \"e\"")));
     }
     Ok(())
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["d"], "schema.json#/dependencies/c/required") }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["d"], "schema.json#/dependencies/c/required") }
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/dependencies")?;
     tape.require(at, &["c"], "schema.json#/dependencies")
 }

@@ -3,11 +3,11 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Kinds, Reason, Tape};
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/dependentSchemas")?;
     tape.require(at, &["a"], "schema.json#/dependentSchemas")
 }
-pub fn unless_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unless_4(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_3) {
         return Err(Fault::new(at, "schema.json#/dependentSchemas", Reason::Forbidden("it has \"a\"")));
     }

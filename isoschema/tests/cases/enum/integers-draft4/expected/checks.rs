@@ -3,42 +3,42 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Reason, Tape};
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/size/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(10), Constant::Integer(20)]) {
         return Err(Fault::new(at, "schema.json#/properties/size/enum", Reason::Code("10, 20")));
     }
     Ok(())
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/one/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(7)]) {
         return Err(Fault::new(at, "schema.json#/properties/one/enum", Reason::Code("7")));
     }
     Ok(())
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/stated_as_fraction/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(4), Constant::Integer(5)]) {
         return Err(Fault::new(at, "schema.json#/properties/stated_as_fraction/enum", Reason::Code("4.0, 5")));
     }
     Ok(())
 }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::NULL.or(Kinds::INTEGER), "schema.json#/properties/nullable/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(1), Constant::Null]) {
         return Err(Fault::new(at, "schema.json#/properties/nullable/enum", Reason::Code("1, null")));
     }
     Ok(())
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/or_text/anyOf/0/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(3)]) {
         return Err(Fault::new(at, "schema.json#/properties/or_text/anyOf/0/enum", Reason::Code("3")));
     }
     Ok(())
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER.or(Kinds::STRING), "schema.json#/properties/mixed/type")?;
     if !tape.is_text_of(at, &["1"]) {
         if !tape.is_one_of(at, &[Constant::Integer(1)]) {
@@ -47,84 +47,84 @@ pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn unique_items_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unique_items_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some((first, second)) = tape.repeated_items(at) {
         return Err(Fault::new(at, "schema.json#/properties/list/uniqueItems", Reason::Repeated(first, second)));
     }
     Ok(())
 }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/list/items/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(1), Constant::Integer(2)]) {
         return Err(Fault::new(at, "schema.json#/properties/list/items/enum", Reason::Code("1, 2")));
     }
     Ok(())
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/merged/allOf/0/type")
 }
-pub fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_one_of(at, &[Constant::Integer(8), Constant::Integer(9)]) {
         return Err(Fault::new(at, "schema.json#/properties/merged/allOf/1/enum", Reason::Code("8, 9")));
     }
     Ok(())
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/arms/type")?;
     support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_22), ("anyOf/1", check_23)])
 }
-pub fn any_of_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn any_of_10(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_22), ("anyOf/1", check_23)])
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/definitions/level/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(100), Constant::Integer(200)]) {
         return Err(Fault::new(at, "schema.json#/definitions/level/enum", Reason::Code("100, 200")));
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_24) {
         return Err(Fault::new(at, "schema.json#/properties/not/not", Reason::Forbidden("it is 6")));
     }
     Ok(())
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/exactly/oneOf", &[("oneOf/0", check_25), ("oneOf/1", check_26)])
 }
-pub fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/exactly/oneOf/0/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(2)]) {
         return Err(Fault::new(at, "schema.json#/properties/exactly/oneOf/0/enum", Reason::Code("2")));
     }
     Ok(())
 }
-pub fn unique_items_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unique_items_16(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some((first, second)) = tape.repeated_items(at) {
         return Err(Fault::new(at, "schema.json#/properties/all-different/uniqueItems", Reason::Repeated(first, second)));
     }
     Ok(())
 }
-pub fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_one_of(at, &[Constant::Integer(30)]) {
         return Err(Fault::new(at, "schema.json#/properties/arms/anyOf/0/enum", Reason::Code("30")));
     }
     Ok(())
 }
-pub fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_one_of(at, &[Constant::Integer(40), Constant::Integer(50)]) {
         return Err(Fault::new(at, "schema.json#/properties/arms/anyOf/1/enum", Reason::Code("40, 50")));
     }
     Ok(())
 }
-pub fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/not/not/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(6)]) {
         return Err(Fault::new(at, "schema.json#/properties/not/not/enum", Reason::Code("6")));
     }
     Ok(())
 }
-pub fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/properties/exactly/oneOf/1/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(2), Constant::Integer(3)]) {
         return Err(Fault::new(at, "schema.json#/properties/exactly/oneOf/1/enum", Reason::Code("2, 3")));

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Constant, Fault, Kinds, Reason, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/type")?;
     if !tape.is_text_of(at, &["a"]) {
         if !tape.is_one_of(at, &[Constant::Integer(1), Constant::Null]) {

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Constant, Fault, Reason, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.string(at).is_none() {
         if !tape.is_one_of(at, &[
             Constant::Integer(3), Constant::Number("2.5"), Constant::Boolean(true), Constant::Null,

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Kinds, Num, Reason, Refused, Tape};
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["id"], "schema.json#/properties/beside/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "id" {
@@ -12,10 +12,10 @@ pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     }
     support::any_of(tape, at, "schema.json#/properties/beside/anyOf", &[("anyOf/0", check_20), ("anyOf/1", check_21)])
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/properties/several/anyOf", &[("anyOf/0", check_24), ("anyOf/1", check_25)])
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/told/type")?;
     tape.require(at, &["kind"], "schema.json#/properties/told/required")?;
     for (name, value) in tape.each_member(at) {
@@ -25,28 +25,28 @@ pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     support::one_of(tape, at, "schema.json#/properties/told/oneOf", &[("oneOf/0", check_27), ("oneOf/1", check_28)])
 }
-pub fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["p", "q", "r"], "schema.json#/properties/told/properties/kind/enum", "\"p\", \"q\", \"r\"")
 }
-pub fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("p"), "schema.json#/properties/told/oneOf/0/properties/kind/const", "\"p\"")
 }
-pub fn check_39(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_39(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("q"), "schema.json#/properties/told/oneOf/1/properties/kind/const", "\"q\"")
 }
-pub fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN, "schema.json#/properties/when/properties/is/type")
 }
-pub fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(true), "schema.json#/properties/when/if", "true")
 }
-pub fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(false), "schema.json#/properties/when/if", "false")
 }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/beside/properties/id/type")
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/properties/beside/anyOf/0/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "a" {
@@ -55,7 +55,7 @@ pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["b"], "schema.json#/properties/beside/anyOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "b" {
@@ -64,14 +64,14 @@ pub fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/several/anyOf/0/type")?;
     if let Some(number) = tape.number(at) {
         number_24(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/several/anyOf/1/type")?;
     if let Some(number) = tape.number(at) {
         number_25(number).map_err(|refused| refused.at(at))?;
@@ -79,7 +79,7 @@ pub fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/told/oneOf/0`
-pub fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "kind" => check_37(tape, value)?,
@@ -90,7 +90,7 @@ pub fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/told/oneOf/1`
-pub fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "kind" => check_39(tape, value)?,
@@ -100,27 +100,27 @@ pub fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/beside/anyOf/0/properties/a/type")
 }
-pub fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/beside/anyOf/1/properties/b/type")
 }
-pub fn number_24(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_24(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(10).is_lt() {
         return Err(Refused::new("schema.json#/properties/several/anyOf/0/minimum", Reason::Minimum("10")));
     }
     Ok(())
 }
-pub fn number_25(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_25(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(-10).is_gt() {
         return Err(Refused::new("schema.json#/properties/several/anyOf/1/maximum", Reason::Maximum("-10")));
     }
     Ok(())
 }
-pub fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/told/oneOf/0/properties/p/type")
 }
-pub fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/told/oneOf/1/properties/q/type")
 }

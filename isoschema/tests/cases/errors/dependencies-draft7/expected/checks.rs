@@ -3,40 +3,40 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Fault, Kinds, Reason, Refused, Tape};
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/dependencies")?;
     tape.require(at, &["city"], "schema.json#/dependencies")
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/dependencies")?;
     tape.require(at, &["never"], "schema.json#/dependencies")
 }
-pub fn dependent_required_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn dependent_required_0(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(pair) = tape.dependent(at, &[["street", "city"]]) {
         return Err(Fault::new(at, "schema.json#/dependencies", Reason::Dependent(pair)));
     }
     Ok(())
 }
-pub fn unless_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unless_13(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_12) {
         return Err(Fault::new(at, "schema.json#/dependencies", Reason::Forbidden("it has \"never\"")));
     }
     Ok(())
 }
 /// `schema.json#/dependencies/city/properties/country`
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_9(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn unless_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unless_11(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_10) {
         return Err(Fault::new(at, "schema.json#/dependencies", Reason::Forbidden("it has \"city\"")));
     }
     Ok(())
 }
-pub fn text_9(text: &str) -> Result<(), Refused> {
+pub(super) fn text_9(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 2) {
         return Err(Refused::new("schema.json#/dependencies/city/properties/country/maxLength", Reason::MaxLength(2)));
     }

@@ -3,17 +3,17 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/properties/maybe/anyOf", &[("anyOf/0", check_16), ("anyOf/1", check_17)])
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/far/type")?;
     if let Some(number) = tape.number(at) {
         number_11(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/few/allOf/0/type")?;
     if let Some(number) = tape.number(at) {
         number_12(number).map_err(|refused| refused.at(at))?;
@@ -21,67 +21,67 @@ pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/few/allOf/1`
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_13(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/few/allOf/2`
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_14(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/steps/type")?;
     if let Some(number) = tape.number(at) {
         number_10(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/maybe/anyOf/0/type")?;
     if let Some(number) = tape.number(at) {
         number_16(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/maybe/anyOf/1/type")
 }
-pub fn number_11(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_11(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(36_893_488_147_419_103_232).is_lt() {
         return Err(Refused::new("schema.json#/properties/far/minimum", Reason::Minimum("36893488147419103232")));
     }
     Ok(())
 }
-pub fn number_12(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_12(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(0).is_lt() {
         return Err(Refused::new("schema.json#/properties/few/allOf/0/minimum", Reason::Minimum("0")));
     }
     Ok(())
 }
-pub fn number_13(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_13(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(255).is_gt() {
         return Err(Refused::new("schema.json#/properties/few/allOf/1/maximum", Reason::Maximum("255")));
     }
     Ok(())
 }
-pub fn number_14(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_14(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(5, 0) {
         return Err(Refused::new("schema.json#/properties/few/allOf/2/multipleOf", Reason::MultipleOf("5")));
     }
     Ok(())
 }
-pub fn number_10(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_10(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(7, 0) {
         return Err(Refused::new("schema.json#/properties/steps/multipleOf", Reason::MultipleOf("7")));
     }
     Ok(())
 }
-pub fn number_16(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_16(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(0).is_lt() {
         return Err(Refused::new("schema.json#/properties/maybe/anyOf/0/minimum", Reason::Minimum("0")));
     }

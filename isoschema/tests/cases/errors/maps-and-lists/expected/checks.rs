@@ -4,19 +4,19 @@
 
 use super::support::{self, Checked, Constant, Fault, Reason, Refused, Tape};
 /// `schema.json#/properties/keys`
-pub fn property_names_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_names_6(tape: &Tape<'_>, at: usize) -> Checked {
     for (_, value) in tape.each_member(at) {
         check_16(tape, value - 1)?;
     }
     Ok(())
 }
-pub fn unique_items_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unique_items_7(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some((first, second)) = tape.repeated_items(at) {
         return Err(Fault::new(at, "schema.json#/properties/set/uniqueItems", Reason::Repeated(first, second)));
     }
     Ok(())
 }
-pub fn contains_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn contains_7(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         let found = items.filter(|item| tape.fits(*item, check_17)).count();
         if found < 2 {
@@ -28,20 +28,20 @@ pub fn contains_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Integer(1), "schema.json#/properties/set/contains/const", "1")
 }
 /// `schema.json#/properties/keys/propertyNames`
-pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_16(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn text_16(text: &str) -> Result<(), Refused> {
+pub(super) fn text_16(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 2) {
         return Err(Refused::new("schema.json#/properties/keys/propertyNames/maxLength", Reason::MaxLength(2)));
     }
     Ok(())
 }
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

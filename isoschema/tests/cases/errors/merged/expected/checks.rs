@@ -4,68 +4,68 @@
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Reason, Refused, Tape};
 /// `schema.json#/properties/both`
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     check_31(tape, at)?;
     check_32(tape, at)
 }
 /// `schema.json#/properties/neither`
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     check_33(tape, at)?;
     check_34(tape, at)
 }
 /// `schema.json#`
-pub fn conditional_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn conditional_0(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_20) {
         support::told_since(tape, &[], "it has \"wide\"", check_21(tape, at))?;
     }
     Ok(())
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["L", "M", "S"], "schema.json#/$defs/Size/enum", "\"S\", \"M\", \"L\"")
 }
-pub fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["L", "M", "XL"], "schema.json#/properties/size/allOf/1/enum", "\"M\", \"L\", \"XL\"")
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["maybe", "no", "yes"], "schema.json#/properties/short/enum", "\"no\", \"yes\", \"maybe\"")?;
     if let Some(text) = tape.string(at) {
         text_7(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN, "schema.json#/properties/agreed/type")?;
     if tape.fits(at, check_37) {
         return Err(Fault::new(at, "schema.json#/properties/agreed/not", Reason::Forbidden("it is false")));
     }
     Ok(())
 }
-pub fn not_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn not_14(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_37) {
         return Err(Fault::new(at, "schema.json#/properties/agreed/not", Reason::Forbidden("it is false")));
     }
     Ok(())
 }
-pub fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN.or(Kinds::STRING), "schema.json#/properties/both/allOf/0/type")
 }
-pub fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL.or(Kinds::STRING), "schema.json#/properties/both/allOf/1/type")
 }
-pub fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["left"], "schema.json#/properties/neither/allOf/0/enum", "\"left\"")
 }
-pub fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["right"], "schema.json#/properties/neither/allOf/1/enum", "\"right\"")
 }
-pub fn check_21(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["box"], "schema.json#/then/required") }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["wide"], "schema.json#/if/required") }
-pub fn text_7(text: &str) -> Result<(), Refused> {
+pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["box"], "schema.json#/then/required") }
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["wide"], "schema.json#/if/required") }
+pub(super) fn text_7(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 3) {
         return Err(Refused::new("schema.json#/properties/short/maxLength", Reason::MaxLength(3)));
     }
     Ok(())
 }
-pub fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(false), "schema.json#/properties/agreed/not/const", "false")
 }

@@ -3,4 +3,4 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^[\n]b/[a-z]~$", &[&[("\n\n", 1)], &[("bb", 2)], &[("//", 3)], &[("az", 4)], &[("~~", 5)], &[]], &[5]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^[\n]b/[a-z]~$", &[&[("\n\n", 1)], &[("bb", 2)], &[("//", 3)], &[("az", 4)], &[("~~", 5)], &[]], &[5]);

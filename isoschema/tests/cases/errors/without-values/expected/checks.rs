@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Num, Reason, Refused, Tape};
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/kinds/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(1), Constant::Integer(2)]) {
         return Err(Fault::new(at, "schema.json#/properties/kinds/enum", Reason::Code("1, 2")));
@@ -11,48 +11,48 @@ pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/merged`
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     check_35(tape, at)?;
     check_36(tape, at)
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/bounds/type")?;
     if let Some(number) = tape.number(at) {
         number_8(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_9(_: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/codes/enum", Reason::Never))
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["b"], "schema.json#/properties/fixed/enum", "\"b\"")?;
     tape.expect_constant(at, &Constant::Text("a"), "schema.json#/properties/fixed/const", "\"a\"")
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_37) {
         return Err(Fault::new(at, "schema.json#/properties/not/not", Reason::Forbidden("it fits schema.json#/properties/not/not")));
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/not-a-type/type")?;
     if tape.fits(at, check_38) {
         return Err(Fault::new(at, "schema.json#/properties/not-a-type/not", Reason::Forbidden("it is a string")));
     }
     Ok(())
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_39), ("anyOf/1", check_40)])
 }
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/one/oneOf", &[("oneOf/0", check_41), ("oneOf/1", check_42)])
 }
-pub fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/arm-beside/type")?;
     support::any_of(tape, at, "schema.json#/properties/arm-beside/anyOf", &[("anyOf/0", check_43), ("anyOf/1", check_44)])
 }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/list/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
@@ -64,14 +64,14 @@ pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/list-of/items/type")?;
     if let Some(number) = tape.number(at) {
         number_46(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/map/additionalProperties/type")?;
     if let Some(number) = tape.number(at) {
         number_51(number).map_err(|refused| refused.at(at))?;
@@ -79,7 +79,7 @@ pub fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/both`
-pub fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_61) {
         support::told_since(tape, &[], "it is a string", check_62(tape, at))?;
     } else {
@@ -87,14 +87,14 @@ pub fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL.or(Kinds::INTEGER), "schema.json#/properties/nullable/type")?;
     if let Some(number) = tape.number(at) {
         number_30(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn property_names_25(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_names_25(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if let Some((_, value)) = members.first() {
             return Err(Fault::new(value - 1, "schema.json#/properties/names/propertyNames", Reason::NotAllowed));
@@ -102,32 +102,32 @@ pub fn property_names_25(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/depends/dependentSchemas")?;
     tape.require(at, &["a"], "schema.json#/properties/depends/dependentSchemas")
 }
-pub fn unless_65(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unless_65(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_64) {
         return Err(Fault::new(at, "schema.json#/properties/depends/dependentSchemas", Reason::Forbidden("it has \"a\"")));
     }
     Ok(())
 }
-pub fn check_59(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_59(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/properties/condition/if/required")
 }
-pub fn unless_28(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unless_28(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_59) {
         return Err(Fault::new(at, "schema.json#/properties/condition/if", Reason::Forbidden("it has \"a\"")));
     }
     Ok(())
 }
-pub fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/merged/allOf/0/type")
 }
-pub fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/merged/allOf/1/type")
 }
-pub fn number_8(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(4).is_lt() {
         return Err(Refused::new("schema.json#/properties/bounds/minimum", Reason::Minimum("4")));
     }
@@ -138,30 +138,30 @@ pub fn number_8(number: &Num) -> Result<(), Refused> {
 }
 /// `schema.json#/properties/not/not`
 #[allow(clippy::unnecessary_wraps)]
-pub fn check_37(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
-pub fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_37(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
+pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/not-a-type/not/type")
 }
-pub fn check_39(_: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_39(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/arms/anyOf/0", Reason::Never))
 }
-pub fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/arms/anyOf/1/type")?;
     tape.expect_constant(at, &Constant::Integer(1), "schema.json#/properties/arms/anyOf/1/const", "1")
 }
-pub fn check_41(_: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_41(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/one/oneOf/0", Reason::Never))
 }
-pub fn check_42(_: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_42(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/one/oneOf/1", Reason::Never))
 }
-pub fn check_43(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_43(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/arm-beside/anyOf/0/type")
 }
-pub fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/arm-beside/anyOf/1/type")
 }
-pub fn number_46(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_46(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(2).is_lt() {
         return Err(Refused::new("schema.json#/properties/list-of/items/minimum", Reason::Minimum("2")));
     }
@@ -170,7 +170,7 @@ pub fn number_46(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_51(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_51(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(2).is_lt() {
         return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("2")));
     }
@@ -179,16 +179,16 @@ pub fn number_51(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn check_62(_: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_62(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/both/then", Reason::Never))
 }
-pub fn check_63(_: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_63(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/both/else", Reason::Never))
 }
-pub fn check_61(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_61(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/both/if/type")
 }
-pub fn number_30(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_30(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(9).is_lt() {
         return Err(Refused::new("schema.json#/properties/nullable/minimum", Reason::Minimum("9")));
     }
@@ -197,4 +197,4 @@ pub fn number_30(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

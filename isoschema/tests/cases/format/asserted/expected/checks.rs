@@ -4,13 +4,13 @@
 
 use super::support::{self, Checked, Reason, Refused, Tape};
 /// `schema.json#/properties/ip`
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_4(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn text_4(text: &str) -> Result<(), Refused> {
+pub(super) fn text_4(text: &str) -> Result<(), Refused> {
     if !support::is_ipv4(text) {
         return Err(Refused::new("schema.json#/properties/ip/format", Reason::Format("ipv4")));
     }

@@ -3,11 +3,11 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Marks, Reason, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::INTEGER, "schema.json#/properties/level/type") }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::INTEGER, "schema.json#/properties/level/type") }
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Integer(1), "schema.json#/if", "1")
 }
-pub fn unevaluated_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unevaluated_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     let mut own = Marks::new(tape, at);
     evaluated_0(tape, at, &mut own)?;
     if let Some(members) = tape.members(at) {
@@ -19,19 +19,19 @@ pub fn unevaluated_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Integer(2), "schema.json#/if", "2")
 }
-pub fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Integer(3), "schema.json#/if", "3")
 }
-pub fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_25) {
         return Err(Fault::new(at, "schema.json#/if", Reason::Forbidden("it is 1, 2 or 3")));
     }
     Ok(())
 }
-pub fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
     tape.require(at, &["level"], "schema.json#/required")?;
     if let Some(members) = tape.members(at) {
@@ -53,14 +53,14 @@ pub fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     }
     Ok(())
 }
-pub fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_one_of(at, &[Constant::Integer(1), Constant::Integer(2), Constant::Integer(3)]) {
         return Err(Fault::new(at, "schema.json#/if", Reason::Code("1, 2, 3")));
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/name/type") }
-pub fn mark_4(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/name/type") }
+pub(super) fn mark_4(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.require(at, &["one"], "schema.json#/then/required")?;
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
@@ -74,7 +74,7 @@ pub fn mark_4(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     Ok(())
 }
 /// `schema.json#/else`
-pub fn mark_5(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn mark_5(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_9(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
@@ -85,7 +85,7 @@ pub fn mark_5(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     Ok(())
 }
 /// `schema.json#/if`
-pub fn mark_3(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn mark_3(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "level" {
@@ -97,11 +97,11 @@ pub fn mark_3(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     }
     Ok(())
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/then/properties/one/type")
 }
 /// `schema.json#/else/then`
-pub fn mark_10(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn mark_10(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "two" {
@@ -114,7 +114,7 @@ pub fn mark_10(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     Ok(())
 }
 /// `schema.json#/else/else`
-pub fn mark_11(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn mark_11(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_14(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
@@ -125,7 +125,7 @@ pub fn mark_11(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     Ok(())
 }
 /// `schema.json#/else/if`
-pub fn mark_9(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn mark_9(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "level" {
@@ -137,15 +137,15 @@ pub fn mark_9(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     }
     Ok(())
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Integer(1), "schema.json#/if/properties/level/const", "1")
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/else/then/properties/two/type")
 }
-pub fn mark_15(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked { tape.require(at, &["name"], "schema.json#/else/else/then/required") }
+pub(super) fn mark_15(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked { tape.require(at, &["name"], "schema.json#/else/else/then/required") }
 /// `schema.json#/else/else/else`
-pub fn mark_16(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn mark_16(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "rest" {
@@ -158,7 +158,7 @@ pub fn mark_16(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     Ok(())
 }
 /// `schema.json#/else/else/if`
-pub fn mark_14(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn mark_14(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "level" {
@@ -170,15 +170,15 @@ pub fn mark_14(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_one_of(at, &[Constant::Integer(1), Constant::Integer(2)]) {
         return Err(Fault::new(at, "schema.json#/else/if/properties/level/enum", Reason::Code("1, 2")));
     }
     Ok(())
 }
-pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN, "schema.json#/else/else/else/properties/rest/type")
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Integer(3), "schema.json#/else/else/if/properties/level/const", "3")
 }

@@ -3,19 +3,19 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Reason, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/country/type")
 }
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("FR"), "schema.json#/if", "\"FR\"")
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_11) {
         return Err(Fault::new(at, "schema.json#/if", Reason::Forbidden("it is \"FR\"")));
     }
     Ok(())
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("FR"), "schema.json#/if", "\"FR\"")
 }
-pub static PATTERN_0: support::Runs = support::Runs::new("^\\d{5}$", &[support::Run { ranges: &[(b'0', b'9')], least: 5, most: 5 }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^\\d{5}$", &[support::Run { ranges: &[(b'0', b'9')], least: 5, most: 5 }]);

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Kinds, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
     tape.require(at, &["slot"], "schema.json#/required")?;
     for (name, value) in tape.each_member(at) {
@@ -15,7 +15,7 @@ pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     check_1(tape, at)
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Item/type")?;
     tape.require(at, &["kind", "name"], "schema.json#/$defs/Item/required")?;
     for (name, value) in tape.each_member(at) {
@@ -28,19 +28,19 @@ pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     check_6(tape, at)?;
     check_7(tape, at)
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["armor", "weapon"], "schema.json#/$defs/Item/properties/kind/enum", "\"weapon\", \"armor\"")
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("weapon"), "schema.json#/$defs/Item/allOf/0/if", "\"weapon\"")
 }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("armor"), "schema.json#/$defs/Item/allOf/0/if", "\"armor\"")
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["hand", "head"], "schema.json#/properties/slot/enum", "\"head\", \"hand\"")
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/size/type")?;
     for (name, value) in tape.each_member(at) {
         if name == "width" {
@@ -49,27 +49,27 @@ pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/Item/properties/name/type")
 }
 /// `schema.json#/$defs/Item/allOf/0`
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_9) {
         support::told_since(tape, &[], "kind is \"weapon\"", check_10(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/$defs/Item/allOf/1`
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_11) {
         support::told_since(tape, &[], "kind is \"armor\"", check_12(tape, at))?;
     }
     Ok(())
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/size/properties/width/type")
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["damage"], "schema.json#/$defs/Item/allOf/0/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "damage" {
@@ -79,7 +79,7 @@ pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/Item/allOf/0/if`
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
             check_13(tape, value)?;
@@ -87,7 +87,7 @@ pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["defense"], "schema.json#/$defs/Item/allOf/1/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "defense" {
@@ -97,7 +97,7 @@ pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/Item/allOf/1/if`
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
             check_15(tape, value)?;
@@ -105,15 +105,15 @@ pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/Item/allOf/0/then/properties/damage/type")
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("weapon"), "schema.json#/$defs/Item/allOf/0/if/properties/kind/const", "\"weapon\"")
 }
-pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/Item/allOf/1/then/properties/defense/type")
 }
-pub fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("armor"), "schema.json#/$defs/Item/allOf/1/if/properties/kind/const", "\"armor\"")
 }

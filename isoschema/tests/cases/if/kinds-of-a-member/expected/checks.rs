@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Reason, Refused, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
     tape.require(at, &["by"], "schema.json#/required")?;
     for (name, value) in tape.each_member(at) {
@@ -17,41 +17,41 @@ pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     check_4(tape, at)?;
     check_5(tape, at)
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(
         at, &["card", "cash", "debit", "transfer", "voucher"], "schema.json#/properties/by/enum",
         "\"card\", \"transfer\", \"debit\", \"cash\", \"voucher\""
     )
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("card"), "schema.json#/allOf/0/if", "\"card\"")
 }
-pub fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("transfer"), "schema.json#/allOf/0/if", "\"transfer\"")
 }
-pub fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("debit"), "schema.json#/allOf/0/if", "\"debit\"")
 }
-pub fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["cash", "voucher"], "schema.json#/allOf/0/if", "\"cash\", \"voucher\"")
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NUMBER, "schema.json#/properties/amount/type") }
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NUMBER, "schema.json#/properties/amount/type") }
 /// `schema.json#/allOf/0`
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_6) {
         support::told_since(tape, &[], "by is \"card\"", check_7(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_8) {
         support::told_since(tape, &[], "by is \"transfer\" or \"debit\"", check_9(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/2`
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_10) {
         support::told_since(tape, &[], "by is \"debit\"", check_11(tape, at))?;
     } else {
@@ -59,7 +59,7 @@ pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["number"], "schema.json#/allOf/0/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "number" {
@@ -69,7 +69,7 @@ pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/allOf/0/if`
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "by" {
             check_13(tape, value)?;
@@ -77,7 +77,7 @@ pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["iban"], "schema.json#/allOf/1/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "iban" {
@@ -86,7 +86,7 @@ pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["by"], "schema.json#/allOf/1/if/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "by" {
@@ -96,7 +96,7 @@ pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/allOf/2/then`
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "mandate" {
             check_18(tape, value)?;
@@ -104,7 +104,7 @@ pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "mandate" {
             return Err(Fault::new(value, "schema.json#/allOf/2/else/properties/mandate", Reason::NotAllowed));
@@ -113,7 +113,7 @@ pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/allOf/2/if`
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "by" {
             check_17(tape, value)?;
@@ -121,29 +121,29 @@ pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/allOf/0/then/properties/number/type")
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("card"), "schema.json#/allOf/0/if/properties/by/const", "\"card\"")
 }
-pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/allOf/1/then/properties/iban/type")?;
     if let Some(text) = tape.string(at) {
         text_16(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["debit", "transfer"], "schema.json#/allOf/1/if/properties/by/enum", "\"transfer\", \"debit\"")
 }
-pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/allOf/2/then/properties/mandate/type")
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("debit"), "schema.json#/allOf/2/if/properties/by/const", "\"debit\"")
 }
-pub fn text_16(text: &str) -> Result<(), Refused> {
+pub(super) fn text_16(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 15) {
         return Err(Refused::new("schema.json#/allOf/1/then/properties/iban/minLength", Reason::MinLength(15)));
     }

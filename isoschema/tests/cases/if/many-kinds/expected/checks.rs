@@ -3,134 +3,134 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Constant, Fault, Kinds, Reason, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/type/type") }
-pub fn check_243(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/type/type") }
+pub(super) fn check_243(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-0"), "schema.json#/allOf/0/if", "\"kind-0\"")
 }
-pub fn check_245(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_245(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-1"), "schema.json#/allOf/0/if", "\"kind-1\"")
 }
-pub fn check_247(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_247(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-2"), "schema.json#/allOf/0/if", "\"kind-2\"")
 }
-pub fn check_249(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_249(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-3"), "schema.json#/allOf/0/if", "\"kind-3\"")
 }
-pub fn check_251(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_251(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-4"), "schema.json#/allOf/0/if", "\"kind-4\"")
 }
-pub fn check_253(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_253(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-5"), "schema.json#/allOf/0/if", "\"kind-5\"")
 }
-pub fn check_255(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_255(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-6"), "schema.json#/allOf/0/if", "\"kind-6\"")
 }
-pub fn check_257(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_257(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-7"), "schema.json#/allOf/0/if", "\"kind-7\"")
 }
-pub fn check_259(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_259(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-8"), "schema.json#/allOf/0/if", "\"kind-8\"")
 }
-pub fn check_261(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_261(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-9"), "schema.json#/allOf/0/if", "\"kind-9\"")
 }
-pub fn check_263(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_263(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-10"), "schema.json#/allOf/0/if", "\"kind-10\"")
 }
-pub fn check_265(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_265(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-11"), "schema.json#/allOf/0/if", "\"kind-11\"")
 }
-pub fn check_267(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_267(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-12"), "schema.json#/allOf/0/if", "\"kind-12\"")
 }
-pub fn check_269(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_269(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-13"), "schema.json#/allOf/0/if", "\"kind-13\"")
 }
-pub fn check_271(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_271(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-14"), "schema.json#/allOf/0/if", "\"kind-14\"")
 }
-pub fn check_273(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_273(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-15"), "schema.json#/allOf/0/if", "\"kind-15\"")
 }
-pub fn check_275(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_275(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-16"), "schema.json#/allOf/0/if", "\"kind-16\"")
 }
-pub fn check_277(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_277(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-17"), "schema.json#/allOf/0/if", "\"kind-17\"")
 }
-pub fn check_279(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_279(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-18"), "schema.json#/allOf/0/if", "\"kind-18\"")
 }
-pub fn check_281(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_281(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-19"), "schema.json#/allOf/0/if", "\"kind-19\"")
 }
-pub fn check_283(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_283(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-20"), "schema.json#/allOf/0/if", "\"kind-20\"")
 }
-pub fn check_285(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_285(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-21"), "schema.json#/allOf/0/if", "\"kind-21\"")
 }
-pub fn check_287(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_287(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-22"), "schema.json#/allOf/0/if", "\"kind-22\"")
 }
-pub fn check_289(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_289(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-23"), "schema.json#/allOf/0/if", "\"kind-23\"")
 }
-pub fn check_291(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_291(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-24"), "schema.json#/allOf/0/if", "\"kind-24\"")
 }
-pub fn check_293(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_293(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-25"), "schema.json#/allOf/0/if", "\"kind-25\"")
 }
-pub fn check_295(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_295(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-26"), "schema.json#/allOf/0/if", "\"kind-26\"")
 }
-pub fn check_297(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_297(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-27"), "schema.json#/allOf/0/if", "\"kind-27\"")
 }
-pub fn check_299(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_299(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-28"), "schema.json#/allOf/0/if", "\"kind-28\"")
 }
-pub fn check_301(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_301(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-29"), "schema.json#/allOf/0/if", "\"kind-29\"")
 }
-pub fn check_303(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_303(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-30"), "schema.json#/allOf/0/if", "\"kind-30\"")
 }
-pub fn check_305(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_305(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-31"), "schema.json#/allOf/0/if", "\"kind-31\"")
 }
-pub fn check_307(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_307(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-32"), "schema.json#/allOf/0/if", "\"kind-32\"")
 }
-pub fn check_309(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_309(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-33"), "schema.json#/allOf/0/if", "\"kind-33\"")
 }
-pub fn check_311(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_311(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-34"), "schema.json#/allOf/0/if", "\"kind-34\"")
 }
-pub fn check_313(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_313(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-35"), "schema.json#/allOf/0/if", "\"kind-35\"")
 }
-pub fn check_315(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_315(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-36"), "schema.json#/allOf/0/if", "\"kind-36\"")
 }
-pub fn check_317(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_317(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-37"), "schema.json#/allOf/0/if", "\"kind-37\"")
 }
-pub fn check_319(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_319(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-38"), "schema.json#/allOf/0/if", "\"kind-38\"")
 }
-pub fn check_321(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_321(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("kind-39"), "schema.json#/allOf/0/if", "\"kind-39\"")
 }
-pub fn check_324(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_324(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_323) {
         return Err(Fault::new(at, "schema.json#/allOf/0/if", Reason::Forbidden("it fits schema.json#/allOf/0/if")));
     }
     Ok(())
 }
-pub fn check_323(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_323(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(
         at, &TEXTS_323, "schema.json#/allOf/0/if",
         "\"kind-0\", \"kind-1\", \"kind-2\", \"kind-3\", \"kind-4\", \"kind-5\", \"kind-6\", \"kind-7\", \"kind-8\", \"kind-9\", \"kind-10\", \"kind-11\", … (40 in all)"

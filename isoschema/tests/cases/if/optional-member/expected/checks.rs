@@ -3,11 +3,11 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Reason, Refused, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/kind/type") }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/kind/type") }
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("a"), "schema.json#/allOf/0/if", "\"a\"")
 }
-pub fn property_count_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_count_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(Fault::new(at, "schema.json#/allOf/1/else/minProperties", Reason::MinProperties(1)));
@@ -15,17 +15,17 @@ pub fn property_count_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("b"), "schema.json#/allOf/0/if", "\"b\"")
 }
-pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_17) {
         return Err(Fault::new(at, "schema.json#/allOf/0/if", Reason::Forbidden("it is \"a\" or \"b\"")));
     }
     Ok(())
 }
 /// `schema.json#`
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
             check_1(tape, value)?;
@@ -34,7 +34,7 @@ pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     check_2(tape, at)?;
     check_3(tape, at)
 }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/allOf/0/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "a" {
@@ -43,7 +43,7 @@ pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_8(text).map_err(|refused| refused.at(at))?;
     }
@@ -54,23 +54,23 @@ pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER.or(Kinds::NULL).or(Kinds::BOOLEAN).or(Kinds::STRING).or(Kinds::ARRAY), "schema.json#/allOf/0/if")?;
     check_5(tape, at)?;
     check_8(tape, at)
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["a", "b"], "schema.json#/allOf/0/if", "\"a\", \"b\"")
 }
 /// `schema.json#/allOf/0`
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_4) {
         support::told_since(tape, &[], "kind is \"a\"", check_5(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_6) {
         support::told_since(tape, &[], "kind is \"b\"", check_7(tape, at))?;
     } else {
@@ -78,17 +78,17 @@ pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/allOf/0/then/properties/a/type")
 }
-pub fn text_8(text: &str) -> Result<(), Refused> {
+pub(super) fn text_8(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 3) {
         return Err(Refused::new("schema.json#/allOf/1/else/maxLength", Reason::MaxLength(3)));
     }
     Ok(())
 }
 /// `schema.json#/allOf/0/if`
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
             check_9(tape, value)?;
@@ -96,7 +96,7 @@ pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["b"], "schema.json#/allOf/1/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "b" {
@@ -105,7 +105,7 @@ pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/1/if/type")?;
     tape.require(at, &["kind"], "schema.json#/allOf/1/if/required")?;
     for (name, value) in tape.each_member(at) {
@@ -115,12 +115,12 @@ pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("a"), "schema.json#/allOf/0/if/properties/kind/const", "\"a\"")
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/allOf/1/then/properties/b/type")
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("b"), "schema.json#/allOf/1/if/properties/kind/const", "\"b\"")
 }

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Kinds, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
     tape.require(at, &["shape", "paid"], "schema.json#/required")?;
     for (name, value) in tape.each_member(at) {
@@ -17,10 +17,10 @@ pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     check_4(tape, at)?;
     check_5(tape, at)
 }
-pub fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/allOf/2/if", &[("anyOf/0", check_24), ("anyOf/1", check_26)])
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["radius"], "schema.json#/allOf/0/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "radius" {
@@ -29,7 +29,7 @@ pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/0/if")?;
     tape.require(at, &["shape"], "schema.json#/allOf/0/if")?;
     for (name, value) in tape.each_member(at) {
@@ -39,20 +39,20 @@ pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     }
     check_7(tape, at)
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["round", "square"], "schema.json#/properties/shape/enum", "\"round\", \"square\"")
 }
-pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("round"), "schema.json#/allOf/0/if", "\"round\"")
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::BOOLEAN, "schema.json#/properties/paid/type") }
-pub fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::BOOLEAN, "schema.json#/properties/paid/type") }
+pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(true), "schema.json#/allOf/2/if", "true")
 }
-pub fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(false), "schema.json#/allOf/2/if", "false")
 }
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["side"], "schema.json#/allOf/1/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "side" {
@@ -61,7 +61,7 @@ pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/0/if")?;
     tape.require(at, &["shape"], "schema.json#/allOf/0/if")?;
     for (name, value) in tape.each_member(at) {
@@ -71,31 +71,31 @@ pub fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     }
     check_9(tape, at)
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("square"), "schema.json#/allOf/0/if", "\"square\"")
 }
 /// `schema.json#/allOf/0`
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_6) {
         support::told_since(tape, &[], "shape is \"round\"", check_7(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_8) {
         support::told_since(tape, &[], "shape is \"square\"", check_9(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/2`
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_10) {
         support::told_since(tape, &[], "paid is true", check_11(tape, at))?;
     }
     Ok(())
 }
-pub fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/2/if")?;
     tape.require(at, &["paid"], "schema.json#/allOf/2/if")?;
     for (name, value) in tape.each_member(at) {
@@ -105,7 +105,7 @@ pub fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     }
     check_11(tape, at)
 }
-pub fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/2/if")?;
     tape.require(at, &["paid"], "schema.json#/allOf/2/if")?;
     for (name, value) in tape.each_member(at) {
@@ -115,14 +115,14 @@ pub fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/allOf/0/then/properties/radius/type")
 }
-pub fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/allOf/1/then/properties/side/type")
 }
 /// `schema.json#/allOf/0/if`
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "shape" {
             check_12(tape, value)?;
@@ -131,7 +131,7 @@ pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/allOf/1/if`
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "shape" {
             check_14(tape, value)?;
@@ -139,7 +139,7 @@ pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["receipt"], "schema.json#/allOf/2/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "receipt" {
@@ -149,7 +149,7 @@ pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/allOf/2/if`
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "paid" {
             check_16(tape, value)?;
@@ -157,15 +157,15 @@ pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("round"), "schema.json#/allOf/0/if/properties/shape/const", "\"round\"")
 }
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("square"), "schema.json#/allOf/1/if/properties/shape/const", "\"square\"")
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/allOf/2/then/properties/receipt/type")
 }
-pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(true), "schema.json#/allOf/2/if/properties/paid/const", "true")
 }

@@ -4,13 +4,13 @@
 
 use super::support::{self, Checked, Reason, Refused, Tape};
 /// `schema.json#`
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_0(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn text_0(text: &str) -> Result<(), Refused> {
+pub(super) fn text_0(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 2) {
         return Err(Refused::new("schema.json#/maxLength", Reason::MaxLength(2)));
     }

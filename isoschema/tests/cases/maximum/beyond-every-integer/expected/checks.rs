@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/never/type")?;
     if let Some(number) = tape.number(at) {
         number_8(number).map_err(|refused| refused.at(at))?;
@@ -11,19 +11,19 @@ pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/any_kind`
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_6(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_8(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
     if number.compare_text("1e39").is_lt() {
         return Err(Refused::new("schema.json#/properties/never/minimum", Reason::Minimum("1e39")));
     }
     Ok(())
 }
-pub fn number_6(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_6(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(-1_000_000_000_000_000_000_000).is_lt() {
         return Err(Refused::new("schema.json#/properties/any_kind/minimum", Reason::Minimum("-1e21")));
     }

@@ -3,14 +3,14 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/never/type")?;
     if let Some(number) = tape.number(at) {
         number_1(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_1(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(5).is_lt() {
         return Err(Refused::new("schema.json#/properties/never/minimum", Reason::Minimum("5")));
     }

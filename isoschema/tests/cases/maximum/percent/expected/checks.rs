@@ -3,14 +3,14 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/step/type")?;
     if let Some(number) = tape.number(at) {
         number_3(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_3(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(10).is_lt() {
         return Err(Refused::new("schema.json#/properties/step/minimum", Reason::Minimum("10")));
     }

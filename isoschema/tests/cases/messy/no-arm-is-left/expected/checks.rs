@@ -3,21 +3,21 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Refused, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/task/type")?;
     if let Some(text) = tape.string(at) {
         text_1(text).map_err(|refused| refused.at(at))?;
     }
     support::any_of(tape, at, "schema.json#/properties/task/anyOf", &[("anyOf/0", check_2), ("anyOf/1", check_3)])
 }
-pub fn text_1(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/properties/task/pattern") }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn text_1(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/properties/task/pattern") }
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["build"], "schema.json#/properties/task/anyOf/0/enum", "\"build\"")
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["test"], "schema.json#/properties/task/anyOf/1/enum", "\"test\"")
 }
-pub static PATTERN_0: support::Runs = support::Runs::new("^deploy$", &[
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^deploy$", &[
     support::Run { ranges: &[(b'd', b'd')], least: 1, most: 1 },
     support::Run { ranges: &[(b'e', b'e')], least: 1, most: 1 },
     support::Run { ranges: &[(b'p', b'p')], least: 1, most: 1 },

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Reason, Tape};
-pub fn unique_items_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unique_items_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some((first, second)) = tape.repeated_items(at) {
         return Err(Fault::new(at, "schema.json#/properties/different/uniqueItems", Reason::Repeated(first, second)));
     }

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Reason, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(Fault::new(at, "schema.json#/minItems", Reason::MinItems(1)));

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Kinds, Reason, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/above/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 3 {
@@ -15,7 +15,7 @@ pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/closed/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 2 {
@@ -30,7 +30,7 @@ pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/endless/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 4_294_967_295 {
@@ -39,7 +39,7 @@ pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/endless_pair/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 4_294_967_295 {
@@ -56,11 +56,11 @@ pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/merged`
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     check_16(tape, at)?;
     check_17(tape, at)
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/matches/type")?;
     if let Some(items) = tape.items(at) {
         let found = items.filter(|item| tape.fits(*item, check_18)).count();
@@ -73,7 +73,7 @@ pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/matches_of_few/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() > 2 {
@@ -86,7 +86,7 @@ pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(Fault::new(at, "schema.json#/properties/any_kind/minItems", Reason::MinItems(1)));
@@ -97,16 +97,16 @@ pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/closed/prefixItems/0/type")
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/endless_pair/prefixItems/0/type")
 }
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/endless_pair/prefixItems/1/type")
 }
-pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/merged/allOf/0/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 2 {
@@ -115,7 +115,7 @@ pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         if items.len() > 1 {
             return Err(Fault::new(at, "schema.json#/properties/merged/allOf/1/maxItems", Reason::MaxItems(1)));
@@ -123,9 +123,9 @@ pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/matches/contains/type")
 }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/matches_of_few/contains/type")
 }

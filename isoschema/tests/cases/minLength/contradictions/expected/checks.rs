@@ -3,14 +3,14 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Reason, Refused, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/above/type")?;
     if let Some(text) = tape.string(at) {
         text_1(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/endless/type")?;
     if let Some(text) = tape.string(at) {
         text_2(text).map_err(|refused| refused.at(at))?;
@@ -18,18 +18,18 @@ pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/merged`
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     check_7(tape, at)?;
     check_8(tape, at)
 }
 /// `schema.json#/properties/any_kind`
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_6(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn text_1(text: &str) -> Result<(), Refused> {
+pub(super) fn text_1(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 5) {
         return Err(Refused::new("schema.json#/properties/above/minLength", Reason::MinLength(5)));
     }
@@ -38,13 +38,13 @@ pub fn text_1(text: &str) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn text_2(text: &str) -> Result<(), Refused> {
+pub(super) fn text_2(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 18_446_744_073_709_551_615) {
         return Err(Refused::new("schema.json#/properties/endless/minLength", Reason::Other("has fewer than 18446744073709551616")));
     }
     Ok(())
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/merged/allOf/0/type")?;
     if let Some(text) = tape.string(at) {
         text_7(text).map_err(|refused| refused.at(at))?;
@@ -52,13 +52,13 @@ pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/merged/allOf/1`
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_8(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn text_6(text: &str) -> Result<(), Refused> {
+pub(super) fn text_6(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 1) {
         return Err(Refused::new("schema.json#/properties/any_kind/minLength", Reason::MinLength(1)));
     }
@@ -67,13 +67,13 @@ pub fn text_6(text: &str) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn text_7(text: &str) -> Result<(), Refused> {
+pub(super) fn text_7(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 2) {
         return Err(Refused::new("schema.json#/properties/merged/allOf/0/minLength", Reason::MinLength(2)));
     }
     Ok(())
 }
-pub fn text_8(text: &str) -> Result<(), Refused> {
+pub(super) fn text_8(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 1) {
         return Err(Refused::new("schema.json#/properties/merged/allOf/1/maxLength", Reason::MaxLength(1)));
     }

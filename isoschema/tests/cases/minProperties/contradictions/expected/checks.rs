@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Kinds, Reason, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/above/type")?;
     if let Some(members) = tape.members(at) {
         if members.len() < 2 {
@@ -15,7 +15,7 @@ pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/required/type")?;
     tape.require(at, &["a", "b"], "schema.json#/properties/required/required")?;
     if let Some(members) = tape.members(at) {
@@ -25,7 +25,7 @@ pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/closed/type")?;
     if let Some(members) = tape.members(at) {
         if members.len() < 2 {
@@ -39,7 +39,7 @@ pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/endless/type")?;
     if let Some(members) = tape.members(at) {
         if members.len() < 4_294_967_295 {
@@ -49,11 +49,11 @@ pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/merged`
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     check_10(tape, at)?;
     check_11(tape, at)
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(Fault::new(at, "schema.json#/properties/any_kind/minProperties", Reason::MinProperties(1)));
@@ -64,7 +64,7 @@ pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn property_count_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_count_7(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(Fault::new(at, "schema.json#/properties/any_kind/minProperties", Reason::MinProperties(1)));
@@ -75,7 +75,7 @@ pub fn property_count_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/merged/allOf/0/type")?;
     if let Some(members) = tape.members(at) {
         if members.len() < 3 {
@@ -84,7 +84,7 @@ pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() > 2 {
             return Err(Fault::new(at, "schema.json#/properties/merged/allOf/1/maxProperties", Reason::MaxProperties(2)));

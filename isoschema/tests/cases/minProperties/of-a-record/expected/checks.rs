@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Reason, Tape};
-pub fn property_count_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_count_0(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(Fault::new(at, "schema.json#/minProperties", Reason::MinProperties(1)));

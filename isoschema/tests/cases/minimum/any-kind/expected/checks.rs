@@ -4,13 +4,13 @@
 
 use super::support::{Checked, Num, Reason, Refused, Tape};
 /// `schema.json#`
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_0(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_0(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_0(number: &Num) -> Result<(), Refused> {
     if number.compare_text("-1.5").is_lt() {
         return Err(Refused::new("schema.json#/minimum", Reason::Minimum("-1.5")));
     }

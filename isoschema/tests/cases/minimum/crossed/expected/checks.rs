@@ -3,28 +3,28 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/below_zero/type")?;
     if let Some(number) = tape.number(at) {
         number_1(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/beyond_a_byte/type")?;
     if let Some(number) = tape.number(at) {
         number_2(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/between/type")?;
     if let Some(number) = tape.number(at) {
         number_3(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/fractions/type")?;
     if let Some(number) = tape.number(at) {
         number_4(number).map_err(|refused| refused.at(at))?;
@@ -32,25 +32,25 @@ pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/merged`
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     check_14(tape, at)?;
     check_15(tape, at)
 }
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/far/type")?;
     if let Some(number) = tape.number(at) {
         number_6(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/properties/number/type")?;
     if let Some(number) = tape.number(at) {
         number_7(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER.or(Kinds::STRING), "schema.json#/properties/text_or_number/type")?;
     if let Some(number) = tape.number(at) {
         number_8(number).map_err(|refused| refused.at(at))?;
@@ -58,37 +58,37 @@ pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/any_kind`
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_9(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_16), ("anyOf/1", check_17)])
 }
-pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/list/items/type")?;
     if let Some(number) = tape.number(at) {
         number_18(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/map/additionalProperties/type")?;
     if let Some(number) = tape.number(at) {
         number_19(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/required/properties/never/type")?;
     if let Some(number) = tape.number(at) {
         number_20(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_1(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(2).is_lt() {
         return Err(Refused::new("schema.json#/properties/below_zero/minimum", Reason::Minimum("2")));
     }
@@ -97,7 +97,7 @@ pub fn number_1(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_2(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(400).is_lt() {
         return Err(Refused::new("schema.json#/properties/beyond_a_byte/minimum", Reason::Minimum("400")));
     }
@@ -106,7 +106,7 @@ pub fn number_2(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_3(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(11).is_le() {
         return Err(Refused::new("schema.json#/properties/between/exclusiveMinimum", Reason::ExclusiveMinimum("11")));
     }
@@ -115,7 +115,7 @@ pub fn number_3(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_4(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_4(number: &Num) -> Result<(), Refused> {
     if number.compare_text("2.1").is_lt() {
         return Err(Refused::new("schema.json#/properties/fractions/minimum", Reason::Minimum("2.1")));
     }
@@ -124,7 +124,7 @@ pub fn number_4(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/merged/allOf/0/type")?;
     if let Some(number) = tape.number(at) {
         number_14(number).map_err(|refused| refused.at(at))?;
@@ -132,13 +132,13 @@ pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/merged/allOf/1`
-pub fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_15(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_6(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_6(number: &Num) -> Result<(), Refused> {
     if number.compare_text("1e60").is_lt() {
         return Err(Refused::new("schema.json#/properties/far/minimum", Reason::Minimum("1e60")));
     }
@@ -147,7 +147,7 @@ pub fn number_6(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_7(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_7(number: &Num) -> Result<(), Refused> {
     if number.compare_text("0.5").is_lt() {
         return Err(Refused::new("schema.json#/properties/number/minimum", Reason::Minimum("0.5")));
     }
@@ -156,7 +156,7 @@ pub fn number_7(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_8(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/text_or_number/minimum", Reason::Minimum("1")));
     }
@@ -165,7 +165,7 @@ pub fn number_8(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_9(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_9(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/any_kind/minimum", Reason::Minimum("1")));
     }
@@ -174,17 +174,17 @@ pub fn number_9(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/arms/anyOf/0/type")?;
     if let Some(number) = tape.number(at) {
         number_16(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN, "schema.json#/properties/arms/anyOf/1/type")
 }
-pub fn number_18(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_18(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(6).is_lt() {
         return Err(Refused::new("schema.json#/properties/list/items/minimum", Reason::Minimum("6")));
     }
@@ -193,7 +193,7 @@ pub fn number_18(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_19(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_19(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(8).is_lt() {
         return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("8")));
     }
@@ -202,7 +202,7 @@ pub fn number_19(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_20(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_20(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/required/properties/never/minimum", Reason::Minimum("1")));
     }
@@ -211,19 +211,19 @@ pub fn number_20(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_14(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_14(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(70_000).is_lt() {
         return Err(Refused::new("schema.json#/properties/merged/allOf/0/minimum", Reason::Minimum("70000")));
     }
     Ok(())
 }
-pub fn number_15(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_15(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(65_535).is_gt() {
         return Err(Refused::new("schema.json#/properties/merged/allOf/1/maximum", Reason::Maximum("65535")));
     }
     Ok(())
 }
-pub fn number_16(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_16(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(9).is_lt() {
         return Err(Refused::new("schema.json#/properties/arms/anyOf/0/minimum", Reason::Minimum("9")));
     }

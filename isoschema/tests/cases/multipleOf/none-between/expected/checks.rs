@@ -3,14 +3,14 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/bottles/type")?;
     if let Some(number) = tape.number(at) {
         number_1(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/properties/litres/type")?;
     if let Some(number) = tape.number(at) {
         number_2(number).map_err(|refused| refused.at(at))?;
@@ -18,13 +18,13 @@ pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/glasses`
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_3(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_1(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(13).is_lt() {
         return Err(Refused::new("schema.json#/properties/bottles/minimum", Reason::Minimum("13")));
     }
@@ -36,7 +36,7 @@ pub fn number_1(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_2(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_text("0.5").is_le() {
         return Err(Refused::new("schema.json#/properties/litres/exclusiveMinimum", Reason::ExclusiveMinimum("0.5")));
     }
@@ -48,7 +48,7 @@ pub fn number_2(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn number_3(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/glasses/minimum", Reason::Minimum("1")));
     }

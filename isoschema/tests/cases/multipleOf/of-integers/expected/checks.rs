@@ -3,14 +3,14 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/type")?;
     if let Some(number) = tape.number(at) {
         number_0(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_0(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_0(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(7, 0) {
         return Err(Refused::new("schema.json#/multipleOf", Reason::MultipleOf("7")));
     }

@@ -3,26 +3,26 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/joined/type")?;
     check_8(tape, at)?;
     check_9(tape, at)
 }
 /// `schema.json#/properties/joined/allOf/0`
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_8(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/joined/allOf/1`
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_9(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/even/type")?;
     if let Some(number) = tape.number(at) {
         number_1(number).map_err(|refused| refused.at(at))?;
@@ -30,37 +30,37 @@ pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/beside`
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_4(number).map_err(|refused| refused.at(at))?;
     }
     check_1(tape, at)
 }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/either/type")?;
     if let Some(number) = tape.number(at) {
         number_5(number).map_err(|refused| refused.at(at))?;
     }
     support::any_of(tape, at, "schema.json#/properties/either/anyOf", &[("anyOf/0", check_12), ("anyOf/1", check_13)])
 }
-pub fn any_of_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn any_of_5(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/properties/either/anyOf", &[("anyOf/0", check_12), ("anyOf/1", check_13)])
 }
 /// `schema.json#/properties/any_kind`
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_6(number).map_err(|refused| refused.at(at))?;
     }
     check_14(tape, at)
 }
 /// `schema.json#/properties/any_kind/allOf/0`
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_14(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/repeated/type")?;
     if let Some(number) = tape.number(at) {
         number_7(number).map_err(|refused| refused.at(at))?;
@@ -69,100 +69,100 @@ pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     check_16(tape, at)
 }
 /// `schema.json#/properties/repeated/allOf/0`
-pub fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_15(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/repeated/allOf/1`
-pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_16(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_8(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/properties/joined/allOf/0/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub fn number_9(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_9(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(3, 0) {
         return Err(Refused::new("schema.json#/properties/joined/allOf/1/multipleOf", Reason::MultipleOf("3")));
     }
     Ok(())
 }
-pub fn number_1(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/$defs/even/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub fn number_4(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_4(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(5, 0) {
         return Err(Refused::new("schema.json#/properties/beside/multipleOf", Reason::MultipleOf("5")));
     }
     Ok(())
 }
-pub fn number_5(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_5(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(7, 0) {
         return Err(Refused::new("schema.json#/properties/either/multipleOf", Reason::MultipleOf("7")));
     }
     Ok(())
 }
 /// `schema.json#/properties/either/anyOf/0`
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_12(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/either/anyOf/1`
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_13(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_6(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_6(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/properties/any_kind/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub fn number_14(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_14(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(15, -1) {
         return Err(Refused::new("schema.json#/properties/any_kind/allOf/0/multipleOf", Reason::MultipleOf("1.5")));
     }
     Ok(())
 }
-pub fn number_7(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_7(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(4, 0) {
         return Err(Refused::new("schema.json#/properties/repeated/multipleOf", Reason::MultipleOf("4")));
     }
     Ok(())
 }
-pub fn number_15(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_15(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(4, 0) {
         return Err(Refused::new("schema.json#/properties/repeated/allOf/0/multipleOf", Reason::MultipleOf("4")));
     }
     Ok(())
 }
-pub fn number_16(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_16(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/properties/repeated/allOf/1/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub fn number_12(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_12(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/properties/either/anyOf/0/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub fn number_13(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_13(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(3, 0) {
         return Err(Refused::new("schema.json#/properties/either/anyOf/1/multipleOf", Reason::MultipleOf("3")));
     }

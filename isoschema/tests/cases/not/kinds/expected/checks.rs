@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Kinds, Reason, Tape};
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING.or(Kinds::ARRAY), "schema.json#/properties/list/type")?;
     for item in tape.each_item(at) {
         check_11(tape, item)?;
@@ -13,7 +13,7 @@ pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_13) {
         return Err(Fault::new(
             at, "schema.json#/properties/none/not",
@@ -22,37 +22,37 @@ pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_8) {
         return Err(Fault::new(at, "schema.json#/properties/noWhole/not", Reason::Forbidden("it is an integer")));
     }
     Ok(())
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_10) {
         return Err(Fault::new(at, "schema.json#/properties/noBox/not", Reason::Forbidden("it has \"box\"")));
     }
     Ok(())
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_14) {
         return Err(Fault::new(at, "schema.json#/properties/list/items/not", Reason::Forbidden("it is a boolean or an array or an object")));
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/list/not/type")
 }
 /// `schema.json#/properties/none/not`
 #[allow(clippy::unnecessary_wraps)]
-pub fn check_13(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/noWhole/not/type")
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/noBox/not/type")?;
     tape.require(at, &["box"], "schema.json#/properties/noBox/not/required")
 }
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN.or(Kinds::ARRAY).or(Kinds::OBJECT), "schema.json#/properties/list/items/not/type")
 }

@@ -3,16 +3,16 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Kinds, Reason, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_1) {
         return Err(Fault::new(at, "schema.json#/not", Reason::Forbidden("it fits schema.json#/not")));
     }
     Ok(())
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_2) {
         return Err(Fault::new(at, "schema.json#/not/not", Reason::Forbidden("it is a string")));
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/not/not/type") }
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/not/not/type") }

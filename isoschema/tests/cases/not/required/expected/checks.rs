@@ -3,10 +3,10 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Reason, Tape};
-pub fn not_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn not_0(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_2) {
         return Err(Fault::new(at, "schema.json#/not", Reason::Forbidden("it has \"b\"")));
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["b"], "schema.json#/not/required") }
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["b"], "schema.json#/not/required") }

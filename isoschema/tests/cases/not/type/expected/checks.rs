@@ -3,12 +3,12 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Kinds, Reason, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_1) {
         return Err(Fault::new(at, "schema.json#/not", Reason::Forbidden("it is an integer or null")));
     }
     Ok(())
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL.or(Kinds::INTEGER), "schema.json#/not/type")
 }

@@ -3,12 +3,12 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/oneOf", &[("oneOf/0", check_1), ("oneOf/1", check_2)])
 }
 /// `schema.json#/oneOf/0`
 #[allow(clippy::unnecessary_wraps)]
-pub fn check_1(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
+pub(super) fn check_1(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
 /// `schema.json#/oneOf/1`
 #[allow(clippy::unnecessary_wraps)]
-pub fn check_2(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
+pub(super) fn check_2(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }

@@ -3,19 +3,19 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Reason, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(
         tape, at, "schema.json#/$defs/Phase/oneOf",
         &[("New moon", check_8), ("oneOf/1", check_9), ("oneOf/2", check_10), ("Shrinking", check_3)]
     )
 }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/previous/oneOf", &[("Phase", check_1), ("oneOf/1", check_13)])
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/overlapping/oneOf", &[("oneOf/0", check_17), ("oneOf/1", check_18)])
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/growing/type")?;
     if !tape.is_text_of(at, &["waxing-crescent", "waxing-gibbous"]) {
         if !tape.is_one_of(at, &[Constant::Integer(7)]) {
@@ -24,27 +24,27 @@ pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("new"), "schema.json#/$defs/Phase/oneOf/0/const", "\"new\"")
 }
 /// `schema.json#/$defs/Phase/oneOf/1`
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked { check_2(tape, at) }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked { check_2(tape, at) }
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/$defs/Phase/oneOf/2/oneOf", &[("oneOf/0", check_20)])
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/Shrinking/type")?;
     tape.expect_text_of(at, &["waning"], "schema.json#/$defs/Shrinking/enum", "\"waning\"")
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/previous/oneOf/1/type")
 }
-pub fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["a", "b"], "schema.json#/properties/overlapping/oneOf/0/enum", "\"a\", \"b\"")
 }
-pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["b", "c"], "schema.json#/properties/overlapping/oneOf/1/enum", "\"b\", \"c\"")
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("full"), "schema.json#/$defs/Phase/oneOf/2/oneOf/0/const", "\"full\"")
 }

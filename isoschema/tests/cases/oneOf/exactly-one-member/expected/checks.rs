@@ -3,8 +3,8 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Tape};
-pub fn one_of_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn one_of_0(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/oneOf", &[("oneOf/0", check_3), ("oneOf/1", check_4)])
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["id"], "schema.json#/oneOf/0/required") }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["name"], "schema.json#/oneOf/1/required") }
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["id"], "schema.json#/oneOf/0/required") }
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["name"], "schema.json#/oneOf/1/required") }

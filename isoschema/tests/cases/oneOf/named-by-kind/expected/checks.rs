@@ -3,13 +3,13 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Kinds, Reason, Refused, Tape};
-pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("none"), "schema.json#/properties/value/anyOf/4/const", "\"none\"")
 }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/properties/when/anyOf", &[("anyOf/0", check_19), ("anyOf/1", check_20), ("Some time", check_21)])
 }
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/impossible/type")?;
     tape.require(at, &["kind"], "schema.json#/properties/impossible/required")?;
     for (name, value) in tape.each_member(at) {
@@ -22,22 +22,22 @@ pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
         &[("anyOf/0", check_23), ("anyOf/1", check_24), ("anyOf/2", check_25)]
     )
 }
-pub fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["a", "b"], "schema.json#/properties/impossible/properties/kind/enum", "\"a\", \"b\"")
 }
-pub fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("a"), "schema.json#/properties/impossible/anyOf/0/properties/kind/const", "\"a\"")
 }
-pub fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("b"), "schema.json#/properties/impossible/anyOf/1/properties/kind/const", "\"b\"")
 }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/when/anyOf/0/type")
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/when/anyOf/1/type")
 }
-pub fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/when/anyOf/2/type")?;
     if let Some(text) = tape.string(at) {
         text_21(text).map_err(|refused| refused.at(at))?;
@@ -45,7 +45,7 @@ pub fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/impossible/anyOf/0`
-pub fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "kind" => check_30(tape, value)?,
@@ -56,7 +56,7 @@ pub fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/impossible/anyOf/1`
-pub fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "kind" => check_32(tape, value)?,
@@ -67,7 +67,7 @@ pub fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/impossible/anyOf/2`
-pub fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "kind" => check_34(tape, value)?,
@@ -77,21 +77,21 @@ pub fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn text_21(text: &str) -> Result<(), Refused> {
+pub(super) fn text_21(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 5) {
         return Err(Refused::new("schema.json#/properties/when/anyOf/2/maxLength", Reason::MaxLength(5)));
     }
     Ok(())
 }
-pub fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/impossible/anyOf/0/properties/x/type")
 }
-pub fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/impossible/anyOf/1/properties/y/type")
 }
-pub fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("c"), "schema.json#/properties/impossible/anyOf/2/properties/kind/const", "\"c\"")
 }
-pub fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/impossible/anyOf/2/properties/z/type")
 }

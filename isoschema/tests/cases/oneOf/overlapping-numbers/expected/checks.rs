@@ -3,18 +3,18 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/oneOf", &[("oneOf/0", check_1), ("oneOf/1", check_2)])
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::INTEGER, "schema.json#/oneOf/0/type") }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::INTEGER, "schema.json#/oneOf/0/type") }
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/oneOf/1/type")?;
     if let Some(number) = tape.number(at) {
         number_2(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_2(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(10).is_lt() {
         return Err(Refused::new("schema.json#/oneOf/1/minimum", Reason::Minimum("10")));
     }

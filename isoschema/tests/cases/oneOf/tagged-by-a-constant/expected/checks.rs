@@ -3,6 +3,6 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Constant, Tape};
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("unknown"), "schema.json#/oneOf/4/const", "\"unknown\"")
 }

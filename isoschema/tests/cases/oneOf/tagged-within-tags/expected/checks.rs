@@ -3,13 +3,13 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Kinds, Tape};
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Polygon/type")?;
     tape.require(at, &["kind"], "schema.json#/$defs/Polygon/required")?;
     support::one_of(tape, at, "schema.json#/$defs/Polygon/oneOf", &[("oneOf/0", check_12), ("oneOf/1", check_13)])
 }
 /// `schema.json#/$defs/Polygon/oneOf/0`
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "kind" => check_18(tape, value)?,
@@ -19,7 +19,7 @@ pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["side"], "schema.json#/$defs/Polygon/oneOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
@@ -30,22 +30,22 @@ pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("triangle"), "schema.json#/$defs/Polygon/oneOf/0/properties/kind/const", "\"triangle\"")
 }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/Polygon/oneOf/0/properties/sides/type")?;
     for item in tape.each_item(at) {
         check_30(tape, item)?;
     }
     Ok(())
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("square"), "schema.json#/$defs/Polygon/oneOf/1/properties/kind/const", "\"square\"")
 }
-pub fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/$defs/Polygon/oneOf/1/properties/side/type")
 }
-pub fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/$defs/Polygon/oneOf/0/properties/sides/items/type")
 }

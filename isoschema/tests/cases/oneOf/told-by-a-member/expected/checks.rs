@@ -3,14 +3,14 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Num, Reason, Refused, Tape};
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/Step/oneOf/6/type")?;
     tape.expect_text_of(at, &["Knead", "Stir"], "schema.json#/$defs/Step/oneOf/6/enum", "\"Stir\", \"Knead\"")
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("Bake"), "schema.json#/$defs/Step/oneOf/7/const", "\"Bake\"")
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Step/oneOf/0/type")?;
     tape.require(at, &["Wait"], "schema.json#/$defs/Step/oneOf/0/required")?;
     for (name, value) in tape.each_member(at) {
@@ -21,7 +21,7 @@ pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Add/type")?;
     tape.require(at, &["Add"], "schema.json#/$defs/Add/required")?;
     for (name, value) in tape.each_member(at) {
@@ -32,7 +32,7 @@ pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Step/oneOf/2/type")?;
     tape.require(at, &["Repeat"], "schema.json#/$defs/Step/oneOf/2/required")?;
     for (name, value) in tape.each_member(at) {
@@ -43,7 +43,7 @@ pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Step/oneOf/3/type")?;
     tape.require(at, &["Serve"], "schema.json#/$defs/Step/oneOf/3/required")?;
     for (name, value) in tape.each_member(at) {
@@ -54,7 +54,7 @@ pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Step/oneOf/4/type")?;
     tape.require(at, &["Rest"], "schema.json#/$defs/Step/oneOf/4/required")?;
     for (name, value) in tape.each_member(at) {
@@ -65,10 +65,10 @@ pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("covered"), "schema.json#/$defs/Step/oneOf/4/properties/Rest/const", "\"covered\"")
 }
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Step/oneOf/5/type")?;
     tape.require(at, &["Taste"], "schema.json#/$defs/Step/oneOf/5/required")?;
     for (name, value) in tape.each_member(at) {
@@ -79,24 +79,24 @@ pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/Step/oneOf/0/properties/Wait/type")?;
     if let Some(number) = tape.number(at) {
         number_14(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/Add/properties/Add/type")
 }
-pub fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/Step/oneOf/2/properties/Repeat/type")?;
     for item in tape.each_item(at) {
         check_1(tape, item)?;
     }
     Ok(())
 }
-pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Step/oneOf/3/properties/Serve/type")?;
     for (name, value) in tape.each_member(at) {
         if name == "hot" {
@@ -105,10 +105,10 @@ pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/$defs/Step/oneOf/5/properties/Taste/type")
 }
-pub fn number_14(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_14(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/$defs/Step/oneOf/0/properties/Wait/minimum", Reason::Minimum("1")));
     }
@@ -117,12 +117,12 @@ pub fn number_14(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/$defs/Step/oneOf", &[
         ("oneOf/0", check_4), ("Add", check_2), ("oneOf/2", check_6), ("oneOf/3", check_7),
         ("oneOf/4", check_8), ("oneOf/5", check_9), ("oneOf/6", check_10), ("oneOf/7", check_11)
     ])
 }
-pub fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN, "schema.json#/$defs/Step/oneOf/3/properties/Serve/properties/hot/type")
 }

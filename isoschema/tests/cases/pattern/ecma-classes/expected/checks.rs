@@ -3,14 +3,14 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub static PATTERN_0: support::Runs = support::Runs::new("^\\d+$", &[support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX }]);
-pub static PATTERN_1: support::Runs = support::Runs::new("^\\w$", &[support::Run {
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^\\d+$", &[support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX }]);
+pub(super) static PATTERN_1: support::Runs = support::Runs::new("^\\w$", &[support::Run {
     ranges: &[(b'0', b'9'), (b'A', b'Z'), (b'_', b'_'), (b'a', b'z')],
     least: 1,
     most: 1
 }]);
-pub static PATTERN_2: support::Automaton = support::Automaton::new("^\\s$", &[&[(
+pub(super) static PATTERN_2: support::Automaton = support::Automaton::new("^\\s$", &[&[(
     "\t\r  \u{a0}\u{a0}\u{1680}\u{1680}\u{2000}\u{200a}\u{2028}\u{2029}\u{202f}\u{202f}\u{205f}\u{205f}\u{3000}\u{3000}\u{feff}\u{feff}",
     1
 )], &[]], &[1]);
-pub static PATTERN_3: support::Pattern = support::Pattern::new("^\\p{Letter}+$");
+pub(super) static PATTERN_3: support::Pattern = support::Pattern::new("^\\p{Letter}+$");

@@ -3,4 +3,4 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub static PATTERN_0: support::Pattern = support::Pattern::new("^(?!.*--)([a-z])(?:[a-z-]*\\1)?$");
+pub(super) static PATTERN_0: support::Pattern = support::Pattern::new("^(?!.*--)([a-z])(?:[a-z-]*\\1)?$");

@@ -4,11 +4,11 @@
 
 use super::support::{self, Checked, Refused, Tape};
 /// `schema.json#`
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_0(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn text_0(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/pattern") }
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^x", &[&[("xx", 1)]], &[]);
+pub(super) fn text_0(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/pattern") }
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x", &[&[("xx", 1)]], &[]);

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{1,3} [0-9]+$", &[
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{1,3} [0-9]+$", &[
     support::Run { ranges: &[(b'A', b'Z')], least: 1, most: 3 },
     support::Run { ranges: &[(b' ', b' ')], least: 1, most: 1 },
     support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX }

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Fault, Reason, Tape};
-pub fn property_count_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_count_2(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(Fault::new(at, "schema.json#/properties/jobs/minProperties", Reason::MinProperties(1)));
@@ -14,4 +14,4 @@ pub fn property_count_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub static PATTERN_0: support::Runs = support::Runs::new("^[a-z]+$", &[support::Run { ranges: &[(b'a', b'z')], least: 1, most: usize::MAX }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[a-z]+$", &[support::Run { ranges: &[(b'a', b'z')], least: 1, most: usize::MAX }]);

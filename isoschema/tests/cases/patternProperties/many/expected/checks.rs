@@ -4,7 +4,7 @@
 
 use super::support::{self, Checked, Kinds, Reason, Refused, Tape};
 /// `schema.json#`
-pub fn pattern_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn pattern_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         let mut known = name == "id";
         if name == "id" {
@@ -60,161 +60,161 @@ pub fn pattern_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN, "schema.json#/additionalProperties/type")
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::INTEGER, "schema.json#/properties/id/type") }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::INTEGER, "schema.json#/properties/id/type") }
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^a_/type")?;
     if let Some(text) = tape.string(at) {
         text_2(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^b_/type")?;
     if let Some(text) = tape.string(at) {
         text_3(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^c_/type")?;
     if let Some(text) = tape.string(at) {
         text_4(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^d_/type")?;
     if let Some(text) = tape.string(at) {
         text_5(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^e_/type")?;
     if let Some(text) = tape.string(at) {
         text_6(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^f_/type")?;
     if let Some(text) = tape.string(at) {
         text_7(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^g_/type")?;
     if let Some(text) = tape.string(at) {
         text_8(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^h_/type")?;
     if let Some(text) = tape.string(at) {
         text_9(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^i_/type")?;
     if let Some(text) = tape.string(at) {
         text_10(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^j_/type")?;
     if let Some(text) = tape.string(at) {
         text_11(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/patternProperties/^a_b/type")?;
     if let Some(text) = tape.string(at) {
         text_12(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn text_2(text: &str) -> Result<(), Refused> {
+pub(super) fn text_2(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 1) {
         return Err(Refused::new("schema.json#/patternProperties/^a_/maxLength", Reason::MaxLength(1)));
     }
     Ok(())
 }
-pub fn text_3(text: &str) -> Result<(), Refused> {
+pub(super) fn text_3(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 2) {
         return Err(Refused::new("schema.json#/patternProperties/^b_/maxLength", Reason::MaxLength(2)));
     }
     Ok(())
 }
-pub fn text_4(text: &str) -> Result<(), Refused> {
+pub(super) fn text_4(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 3) {
         return Err(Refused::new("schema.json#/patternProperties/^c_/maxLength", Reason::MaxLength(3)));
     }
     Ok(())
 }
-pub fn text_5(text: &str) -> Result<(), Refused> {
+pub(super) fn text_5(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 4) {
         return Err(Refused::new("schema.json#/patternProperties/^d_/maxLength", Reason::MaxLength(4)));
     }
     Ok(())
 }
-pub fn text_6(text: &str) -> Result<(), Refused> {
+pub(super) fn text_6(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 5) {
         return Err(Refused::new("schema.json#/patternProperties/^e_/maxLength", Reason::MaxLength(5)));
     }
     Ok(())
 }
-pub fn text_7(text: &str) -> Result<(), Refused> {
+pub(super) fn text_7(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 6) {
         return Err(Refused::new("schema.json#/patternProperties/^f_/maxLength", Reason::MaxLength(6)));
     }
     Ok(())
 }
-pub fn text_8(text: &str) -> Result<(), Refused> {
+pub(super) fn text_8(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 7) {
         return Err(Refused::new("schema.json#/patternProperties/^g_/maxLength", Reason::MaxLength(7)));
     }
     Ok(())
 }
-pub fn text_9(text: &str) -> Result<(), Refused> {
+pub(super) fn text_9(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 8) {
         return Err(Refused::new("schema.json#/patternProperties/^h_/maxLength", Reason::MaxLength(8)));
     }
     Ok(())
 }
-pub fn text_10(text: &str) -> Result<(), Refused> {
+pub(super) fn text_10(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 9) {
         return Err(Refused::new("schema.json#/patternProperties/^i_/maxLength", Reason::MaxLength(9)));
     }
     Ok(())
 }
-pub fn text_11(text: &str) -> Result<(), Refused> {
+pub(super) fn text_11(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 10) {
         return Err(Refused::new("schema.json#/patternProperties/^j_/maxLength", Reason::MaxLength(10)));
     }
     Ok(())
 }
-pub fn text_12(text: &str) -> Result<(), Refused> {
+pub(super) fn text_12(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 1) {
         return Err(Refused::new("schema.json#/patternProperties/^a_b/minLength", Reason::MinLength(1)));
     }
     Ok(())
 }
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^a_", &[&[("aa", 1)], &[("__", 2)]], &[]);
-pub static PATTERN_1: support::Automaton = support::Automaton::new("^b_", &[&[("bb", 1)], &[("__", 2)]], &[]);
-pub static PATTERN_2: support::Automaton = support::Automaton::new("^c_", &[&[("cc", 1)], &[("__", 2)]], &[]);
-pub static PATTERN_3: support::Automaton = support::Automaton::new("^d_", &[&[("dd", 1)], &[("__", 2)]], &[]);
-pub static PATTERN_4: support::Automaton = support::Automaton::new("^e_", &[&[("ee", 1)], &[("__", 2)]], &[]);
-pub static PATTERN_5: support::Automaton = support::Automaton::new("^f_", &[&[("ff", 1)], &[("__", 2)]], &[]);
-pub static PATTERN_6: support::Automaton = support::Automaton::new("^g_", &[&[("gg", 1)], &[("__", 2)]], &[]);
-pub static PATTERN_7: support::Automaton = support::Automaton::new("^h_", &[&[("hh", 1)], &[("__", 2)]], &[]);
-pub static PATTERN_8: support::Automaton = support::Automaton::new("^i_", &[&[("ii", 1)], &[("__", 2)]], &[]);
-pub static PATTERN_9: support::Automaton = support::Automaton::new("^j_", &[&[("jj", 1)], &[("__", 2)]], &[]);
-pub static PATTERN_10: support::Automaton = support::Automaton::new("^a_b", &[&[("aa", 1)], &[("__", 2)], &[("bb", 3)]], &[]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^a_", &[&[("aa", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("^b_", &[&[("bb", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_2: support::Automaton = support::Automaton::new("^c_", &[&[("cc", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_3: support::Automaton = support::Automaton::new("^d_", &[&[("dd", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_4: support::Automaton = support::Automaton::new("^e_", &[&[("ee", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_5: support::Automaton = support::Automaton::new("^f_", &[&[("ff", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_6: support::Automaton = support::Automaton::new("^g_", &[&[("gg", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_7: support::Automaton = support::Automaton::new("^h_", &[&[("hh", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_8: support::Automaton = support::Automaton::new("^i_", &[&[("ii", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_9: support::Automaton = support::Automaton::new("^j_", &[&[("jj", 1)], &[("__", 2)]], &[]);
+pub(super) static PATTERN_10: support::Automaton = support::Automaton::new("^a_b", &[&[("aa", 1)], &[("__", 2)], &[("bb", 3)]], &[]);

@@ -4,7 +4,7 @@
 
 use super::support::{self, Checked, Fault, Reason, Refused, Tape};
 /// `schema.json#`
-pub fn pattern_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn pattern_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if PATTERN_0.matches(name) {
             check_2(tape, value)?;
@@ -12,7 +12,7 @@ pub fn pattern_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn pattern_properties_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn pattern_properties_1(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name != "b" {
             return Err(Fault::new(value, "schema.json#/$defs/closed/additionalProperties", Reason::NotAllowed));
@@ -21,16 +21,16 @@ pub fn pattern_properties_1(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/patternProperties/^a`
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_2(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn text_2(text: &str) -> Result<(), Refused> {
+pub(super) fn text_2(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 2) {
         return Err(Refused::new("schema.json#/patternProperties/^a/minLength", Reason::MinLength(2)));
     }
     Ok(())
 }
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^a", &[&[("aa", 1)]], &[]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^a", &[&[("aa", 1)]], &[]);

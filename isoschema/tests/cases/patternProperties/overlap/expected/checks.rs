@@ -4,7 +4,7 @@
 
 use super::support::{self, Checked, Kinds, Num, Reason, Refused, Tape};
 /// `schema.json#`
-pub fn pattern_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn pattern_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if PATTERN_0.matches(name) {
             check_2(tape, value)?;
@@ -15,14 +15,14 @@ pub fn pattern_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/abc/type")?;
     if let Some(number) = tape.number(at) {
         number_1(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/patternProperties/^a/type")?;
     if let Some(number) = tape.number(at) {
         number_2(number).map_err(|refused| refused.at(at))?;
@@ -30,29 +30,29 @@ pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/patternProperties/c$`
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_3(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_1(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(2).is_lt() {
         return Err(Refused::new("schema.json#/properties/abc/minimum", Reason::Minimum("2")));
     }
     Ok(())
 }
-pub fn number_2(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(10).is_gt() {
         return Err(Refused::new("schema.json#/patternProperties/^a/maximum", Reason::Maximum("10")));
     }
     Ok(())
 }
-pub fn number_3(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/patternProperties/c$/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^a", &[&[("aa", 1)]], &[]);
-pub static PATTERN_1: support::Automaton = support::Automaton::new("c$", &[&[("\0bd\u{d7ff}\u{e000}\u{10ffff}", 0), ("cc", 1)], &[("\0bd\u{d7ff}\u{e000}\u{10ffff}", 0), ("cc", 1)]], &[1]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^a", &[&[("aa", 1)]], &[]);
+pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("c$", &[&[("\0bd\u{d7ff}\u{e000}\u{10ffff}", 0), ("cc", 1)], &[("\0bd\u{d7ff}\u{e000}\u{10ffff}", 0), ("cc", 1)]], &[1]);

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Reason, Tape};
-pub fn dependent_required_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn dependent_required_3(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(pair) = tape.dependent(at, &[["inner", "label"]]) {
         return Err(Fault::new(at, "schema.json#/$defs/Parcel/dependentRequired", Reason::Dependent(pair)));
     }

@@ -4,23 +4,23 @@
 
 use super::support::{self, Checked, Reason, Refused, Tape};
 /// `schema.json#`
-pub fn property_names_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_names_0(tape: &Tape<'_>, at: usize) -> Checked {
     for (_, value) in tape.each_member(at) {
         check_1(tape, value - 1)?;
     }
     Ok(())
 }
 /// `schema.json#/propertyNames`
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_1(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn text_1(text: &str) -> Result<(), Refused> {
+pub(super) fn text_1(text: &str) -> Result<(), Refused> {
     if !support::has_at_most(text, 3) {
         return Err(Refused::new("schema.json#/propertyNames/maxLength", Reason::MaxLength(3)));
     }
     PATTERN_0.require(text, "schema.json#/propertyNames/pattern")
 }
-pub static PATTERN_0: support::Runs = support::Runs::new("^[a-z]+$", &[support::Run { ranges: &[(b'a', b'z')], least: 1, most: usize::MAX }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[a-z]+$", &[support::Run { ranges: &[(b'a', b'z')], least: 1, most: usize::MAX }]);

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Fault, Reason, Refused, Tape};
-pub fn property_count_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_count_4(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(Fault::new(at, "schema.json#/properties/rooms/minProperties", Reason::MinProperties(1)));
@@ -12,20 +12,20 @@ pub fn property_count_4(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/open`
-pub fn property_names_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn property_names_6(tape: &Tape<'_>, at: usize) -> Checked {
     for (_, value) in tape.each_member(at) {
         check_14(tape, value - 1)?;
     }
     Ok(())
 }
 /// `schema.json#/properties/open/propertyNames`
-pub fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_14(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn text_14(text: &str) -> Result<(), Refused> {
+pub(super) fn text_14(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 2) {
         return Err(Refused::new("schema.json#/properties/open/propertyNames/minLength", Reason::MinLength(2)));
     }

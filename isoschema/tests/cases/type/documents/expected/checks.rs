@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Fault, Kinds, Reason, Tape};
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() < 1 {
             return Err(Fault::new(at, "schema.json#/$defs/Anything/minProperties", Reason::MinProperties(1)));
@@ -11,5 +11,5 @@ pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_12(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/$defs/Stamp/type") }
-pub static PATTERN_0: support::Automaton = support::Automaton::new("^[A-Z]", &[&[("AZ", 1)]], &[]);
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/$defs/Stamp/type") }
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^[A-Z]", &[&[("AZ", 1)]], &[]);

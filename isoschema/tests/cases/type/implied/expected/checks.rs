@@ -4,19 +4,19 @@
 
 use super::support::{self, Checked, Fault, Kinds, Reason, Refused, Tape};
 /// `schema.json#/properties/engine`
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_18) {
         support::told_since(tape, &[], "it has \"fuel\"", check_19(tape, at))?;
     }
     Ok(())
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_20) {
         return Err(Fault::new(at, "schema.json#/properties/papers/not", Reason::Forbidden("it has \"expired\"")));
     }
     Ok(())
 }
-pub fn contains_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn contains_7(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         let found = items.filter(|item| tape.fits(*item, check_15)).count();
         if found < 1 {
@@ -25,7 +25,7 @@ pub fn contains_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_8(text).map_err(|refused| refused.at(at))?;
     }
@@ -36,27 +36,27 @@ pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["fuel"], "schema.json#/properties/engine/if/required")
 }
-pub fn unless_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unless_10(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_18) {
         return Err(Fault::new(at, "schema.json#/properties/engine/if", Reason::Forbidden("it has \"fuel\"")));
     }
     Ok(())
 }
-pub fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/engine/then/type")?;
     tape.require(at, &["litres"], "schema.json#/properties/engine/then/required")
 }
-pub fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["expired"], "schema.json#/properties/papers/not/required")
 }
-pub fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/log/contains/type")?;
     tape.require(at, &["date"], "schema.json#/properties/log/contains/required")
 }
-pub fn text_8(text: &str) -> Result<(), Refused> {
+pub(super) fn text_8(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 2) {
         return Err(Refused::new("schema.json#/properties/mixed/minLength", Reason::MinLength(2)));
     }

@@ -3,14 +3,14 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Kinds, Num, Reason, Refused, Tape};
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::NULL.or(Kinds::INTEGER), "schema.json#/properties/small/type")?;
     if let Some(number) = tape.number(at) {
         number_2(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_2(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(0).is_lt() {
         return Err(Refused::new("schema.json#/properties/small/minimum", Reason::Minimum("0")));
     }

@@ -3,40 +3,40 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Num, Reason, Refused, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/count/type")
 }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::NULL.or(Kinds::INTEGER), "schema.json#/properties/small/type")?;
     if let Some(number) = tape.number(at) {
         number_2(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/list/items/type")
 }
-pub fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER.or(Kinds::STRING), "schema.json#/properties/either/type")
 }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/code/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(1), Constant::Integer(2)]) {
         return Err(Fault::new(at, "schema.json#/properties/code/enum", Reason::Code("1, 2")));
     }
     Ok(())
 }
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/arms/type")?;
     support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_10), ("anyOf/1", check_11)])
 }
-pub fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_one_of(at, &[Constant::Integer(5)]) {
         return Err(Fault::new(at, "schema.json#/properties/arms/anyOf/0/enum", Reason::Code("5")));
     }
     Ok(())
 }
-pub fn number_2(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(0).is_lt() {
         return Err(Refused::new("schema.json#/properties/small/minimum", Reason::Minimum("0")));
     }
@@ -46,13 +46,13 @@ pub fn number_2(number: &Num) -> Result<(), Refused> {
     Ok(())
 }
 /// `schema.json#/properties/arms/anyOf/1`
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_11(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub fn number_11(number: &Num) -> Result<(), Refused> {
+pub(super) fn number_11(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(10).is_lt() {
         return Err(Refused::new("schema.json#/properties/arms/anyOf/1/minimum", Reason::Minimum("10")));
     }

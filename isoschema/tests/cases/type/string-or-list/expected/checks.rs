@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Reason, Refused, Tape};
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING.or(Kinds::ARRAY), "schema.json#/properties/args/type")?;
     if let Some(text) = tape.string(at) {
         text_1(text).map_err(|refused| refused.at(at))?;
@@ -13,12 +13,12 @@ pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn text_1(text: &str) -> Result<(), Refused> {
+pub(super) fn text_1(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 1) {
         return Err(Refused::new("schema.json#/properties/args/minLength", Reason::MinLength(1)));
     }
     Ok(())
 }
-pub fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/args/items/type")
 }

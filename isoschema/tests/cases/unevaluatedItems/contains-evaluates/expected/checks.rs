@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Kinds, Marks, Reason, Tape};
-pub fn contains_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn contains_0(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         let found = items.filter(|item| tape.fits(*item, check_1)).count();
         if found < 1 {
@@ -13,7 +13,7 @@ pub fn contains_0(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#`
-pub fn unevaluated_items_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unevaluated_items_0(tape: &Tape<'_>, at: usize) -> Checked {
     let mut own = Marks::new(tape, at);
     evaluated_0(tape, at, &mut own)?;
     if let Some(items) = tape.items(at) {
@@ -25,9 +25,9 @@ pub fn unevaluated_items_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/contains/type") }
-pub fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::INTEGER, "schema.json#/unevaluatedItems/type") }
-pub fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/contains/type") }
+pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::INTEGER, "schema.json#/unevaluatedItems/type") }
+pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/type")?;
     if let Some(items) = tape.items(at) {
         let mut found = 0;

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Marks, Reason, Tape};
-pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     let mut own = Marks::new(tape, at);
     evaluated_0(tape, at, &mut own)?;
     if let Some(members) = tape.members(at) {
@@ -15,7 +15,7 @@ pub fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn unevaluated_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unevaluated_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     let mut own = Marks::new(tape, at);
     evaluated_0(tape, at, &mut own)?;
     if let Some(members) = tape.members(at) {
@@ -27,7 +27,7 @@ pub fn unevaluated_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
     tape.require(at, &["kind"], "schema.json#/required")?;
     if let Some(members) = tape.members(at) {
@@ -41,9 +41,9 @@ pub fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     }
     support::one_of_marking(tape, at, marks, "schema.json#/oneOf", &[("oneOf/0", mark_2), ("oneOf/1", mark_3)])
 }
-pub fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/kind/type") }
+pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/kind/type") }
 /// `schema.json#/oneOf/0`
-pub fn mark_2(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn mark_2(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             match name {
@@ -57,7 +57,7 @@ pub fn mark_2(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     Ok(())
 }
 /// `schema.json#/oneOf/1`
-pub fn mark_3(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn mark_3(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             match name {
@@ -70,15 +70,15 @@ pub fn mark_3(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     }
     Ok(())
 }
-pub fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("a"), "schema.json#/oneOf/0/properties/kind/const", "\"a\"")
 }
-pub fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/oneOf/0/properties/x/type")
 }
-pub fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("b"), "schema.json#/oneOf/1/properties/kind/const", "\"b\"")
 }
-pub fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/oneOf/1/properties/y/type")
 }

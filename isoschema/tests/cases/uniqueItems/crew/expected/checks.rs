@@ -3,13 +3,13 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Constant, Fault, Reason, Tape};
-pub fn unique_items_3(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn unique_items_3(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some((first, second)) = tape.repeated_items(at) {
         return Err(Fault::new(at, "schema.json#/properties/crew/uniqueItems", Reason::Repeated(first, second)));
     }
     Ok(())
 }
-pub fn contains_6(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn contains_6(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         let found = items.filter(|item| tape.fits(*item, check_11)).count();
         if found < 1 {
@@ -18,6 +18,6 @@ pub fn contains_6(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("start"), "schema.json#/properties/odd/contains/const", "\"start\"")
 }
