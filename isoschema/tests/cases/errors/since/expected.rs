@@ -207,14 +207,12 @@ pub enum RootDOtherM {
     W,
 }
 
-// What is implemented for the types, one block a type.
-#[allow(dead_code, deprecated, clippy::wildcard_imports)]
+#[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
 
-/// The predicates of the schemas.
 // Editions before 2024 have no chains of `let`.
-#[allow(clippy::collapsible_if)]
+#[allow(clippy::missing_errors_doc, clippy::collapsible_if)]
 #[rustfmt::skip]
 mod checks;
 

@@ -35,10 +35,10 @@ support::map! {
 support::newtype! {
     pub RootStock(::std::collections::BTreeMap<String, u64>) as ::std::collections::BTreeMap<String, u64>,
     in "schema.json#/properties/stock" at("/type", {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/stock/additionalProperties/type"),
-            "schema.json#/properties/stock/additionalProperties/minimum",
-            "schema.json#/properties/stock/additionalProperties/type"
+            Some(support::Bound("schema.json#/properties/stock/additionalProperties/minimum", support::Reason::Minimum, "0")),
+            None
         )
     });
     from asked;

@@ -56,15 +56,12 @@ support::number_arm! {
 impl From<RootPattern2Text> for RootPattern2 { fn from(value: RootPattern2Text) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootPattern2::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<Vec<::serde_json::Value>> for RootPattern2 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootPattern2::List[::serde_json::Value] any
-}
+support::list_arm! { RootPattern2::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPattern2 {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

@@ -1264,9 +1264,7 @@ support::text_arm! { Extension118East::Text }
 impl From<Vec<::serde_json::Value>> for Extension118East {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    Extension118East::List[::serde_json::Value] any
-}
+support::list_arm! { Extension118East::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Extension118East {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

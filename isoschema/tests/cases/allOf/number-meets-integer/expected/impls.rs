@@ -22,7 +22,11 @@ impl Root {
 }
 support::newtype! {
     pub Root(u8) as u8, in "schema.json#/allOf/0" at {
-        &support::Place::Between(&support::Place::At("schema.json#/allOf/1/type"), "schema.json#/allOf/0/minimum", "schema.json#/allOf/1/maximum")
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/allOf/1/type"),
+            Some(support::Bound("schema.json#/allOf/0/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("schema.json#/allOf/1/maximum", support::Reason::Maximum, "5"))
+        )
     };
     from limited by_value;
     own true;

@@ -6,7 +6,15 @@ use super::*;
 
 // Node
 impl From<NodeInteger> for Node { fn from(value: NodeInteger) -> Self { Self::Integer(value) } }
+support::tried_arm! {
+    Node::Integer;
+    i8, u8, i16, u16, i32, u32, i64, u64
+}
 impl From<NodeText> for Node { fn from(value: NodeText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    Node::Text;
+    &str, String
+}
 support::arms! {
     Node;
     pub Integer(NodeInteger) as_integer -> NodeInteger: copied => into_integer;
@@ -53,7 +61,15 @@ support::newtype! {
 
 // Narrow
 impl From<NarrowInteger> for Narrow { fn from(value: NarrowInteger) -> Self { Self::Integer(value) } }
+support::tried_arm! {
+    Narrow::Integer;
+    i8, u8, i16, u16, i32, u32, i64, u64
+}
 impl From<NarrowText> for Narrow { fn from(value: NarrowText) -> Self { Self::Text(value) } }
+support::tried_arm! {
+    Narrow::Text;
+    &str, String
+}
 support::arms! {
     Narrow;
     pub Integer(NarrowInteger) as_integer -> NarrowInteger: copied => into_integer;
@@ -82,9 +98,10 @@ impl NarrowInteger {
 }
 support::newtype! {
     pub NarrowInteger(i64) as i64, in "schema.json#/$defs/narrow/allOf/1" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::Asked(&[checks::check_2, checks::check_6, checks::check_1], "schema.json#/$defs/narrow/type"),
-            "schema.json#/$defs/narrow/type", "schema.json#/$defs/narrow/allOf/1/maximum"
+            None,
+            Some(support::Bound("schema.json#/$defs/narrow/allOf/1/maximum", support::Reason::Maximum, "9"))
         )
     };
     from limited by_value;

@@ -8,14 +8,11 @@ use super::*;
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     Root::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<i64> for Root { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<Vec<bool>> for Root { fn from(value: Vec<bool>) -> Self { Self::List(value) } }
-support::list_arm! {
-    Root::List[bool] any
-}
+support::list_arm! { Root::List[bool] any }
 support::arms! {
     Root;
     pub Text(RootText) as_text -> &RootText: by_ref => into_text;

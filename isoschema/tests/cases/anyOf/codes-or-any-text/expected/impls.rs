@@ -81,9 +81,7 @@ impl AsRef<str> for RootModelOther { fn as_ref(&self) -> &str { &self.0 } }
 impl ::core::fmt::Display for RootModelOther {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
 }
-support::text_equal! {
-    RootModelOther
-}
+support::text_equal! { RootModelOther }
 impl TryFrom<&str> for RootModelOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {

@@ -10,13 +10,10 @@ impl From<OneNumber> for One { fn from(value: OneNumber) -> Self { Self::Number(
 impl From<OneText> for One { fn from(value: OneText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     One::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<OneList> for One { fn from(value: OneList) -> Self { Self::List(value) } }
-support::list_arm! {
-    One::List[::serde_json::Value] limited
-}
+support::list_arm! { One::List[::serde_json::Value] limited }
 impl From<OneObject> for One { fn from(value: OneObject) -> Self { Self::Object(value) } }
 support::arms! {
     One;
@@ -94,13 +91,10 @@ impl From<OtherNumber> for Other { fn from(value: OtherNumber) -> Self { Self::N
 impl From<OtherText> for Other { fn from(value: OtherText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     Other::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<OtherList> for Other { fn from(value: OtherList) -> Self { Self::List(value) } }
-support::list_arm! {
-    Other::List[::serde_json::Value] limited
-}
+support::list_arm! { Other::List[::serde_json::Value] limited }
 impl From<OtherObject> for Other { fn from(value: OtherObject) -> Self { Self::Object(value) } }
 support::arms! {
     Other;

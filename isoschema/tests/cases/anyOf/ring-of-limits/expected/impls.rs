@@ -28,8 +28,7 @@ support::builder! {
 impl From<FirstText> for First { fn from(value: FirstText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     First::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<FirstObject> for First { fn from(value: FirstObject) -> Self { Self::Object(value) } }
 support::arms! {
@@ -101,13 +100,10 @@ impl From<SecondNumber> for Second { fn from(value: SecondNumber) -> Self { Self
 impl From<SecondText> for Second { fn from(value: SecondText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     Second::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<SecondList> for Second { fn from(value: SecondList) -> Self { Self::List(value) } }
-support::list_arm! {
-    Second::List[::serde_json::Value] limited
-}
+support::list_arm! { Second::List[::serde_json::Value] limited }
 impl From<SecondObject> for Second { fn from(value: SecondObject) -> Self { Self::Object(value) } }
 support::arms! {
     Second;
@@ -193,8 +189,7 @@ support::builder! {
 impl From<ThirdText> for Third { fn from(value: ThirdText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     Third::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<ThirdObject> for Third { fn from(value: ThirdObject) -> Self { Self::Object(value) } }
 support::arms! {
@@ -253,13 +248,10 @@ impl From<UnusedNumber> for Unused { fn from(value: UnusedNumber) -> Self { Self
 impl From<UnusedText> for Unused { fn from(value: UnusedText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     Unused::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<UnusedList> for Unused { fn from(value: UnusedList) -> Self { Self::List(value) } }
-support::list_arm! {
-    Unused::List[::serde_json::Value] limited
-}
+support::list_arm! { Unused::List[::serde_json::Value] limited }
 impl From<UnusedObject> for Unused { fn from(value: UnusedObject) -> Self { Self::Object(value) } }
 support::arms! {
     Unused;
@@ -337,13 +329,10 @@ impl From<UnusedTooNumber> for UnusedToo { fn from(value: UnusedTooNumber) -> Se
 impl From<UnusedTooText> for UnusedToo { fn from(value: UnusedTooText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     UnusedToo::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<UnusedTooList> for UnusedToo { fn from(value: UnusedTooList) -> Self { Self::List(value) } }
-support::list_arm! {
-    UnusedToo::List[::serde_json::Value] limited
-}
+support::list_arm! { UnusedToo::List[::serde_json::Value] limited }
 impl From<UnusedTooObject> for UnusedToo { fn from(value: UnusedTooObject) -> Self { Self::Object(value) } }
 support::arms! {
     UnusedToo;

@@ -57,9 +57,7 @@ support::number_arm! {
     i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootWidthList> for RootWidth { fn from(value: RootWidthList) -> Self { Self::List(value) } }
-support::list_arm! {
-    RootWidth::List[support::Number] limited
-}
+support::list_arm! { RootWidth::List[support::Number] limited }
 support::arms! {
     RootWidth;
     pub Number(support::Number) as_number -> support::Number: copied => into_number;

@@ -46,7 +46,11 @@ impl RootItemInteger {
 }
 support::newtype! {
     pub RootItemInteger(u64) as u64, in "schema.json#/contains" at {
-        &support::Place::Between(&support::Place::At("schema.json#/contains/type"), "schema.json#/contains/minimum", "schema.json#/contains/type")
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/contains/type"),
+            Some(support::Bound("schema.json#/contains/minimum", support::Reason::Minimum, "10")),
+            None
+        )
     };
     from limited by_value;
     own true;

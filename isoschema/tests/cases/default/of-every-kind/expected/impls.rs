@@ -81,9 +81,10 @@ impl RootLevel {
 }
 support::newtype! {
     pub RootLevel(u8) as u8, in "schema.json#/properties/level" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/level/type"),
-            "schema.json#/properties/level/minimum", "schema.json#/properties/level/maximum"
+            Some(support::Bound("schema.json#/properties/level/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("schema.json#/properties/level/maximum", support::Reason::Maximum, "5"))
         )
     };
     from limited by_value;
@@ -110,9 +111,10 @@ impl RootBeyond {
 }
 support::newtype! {
     pub RootBeyond(u8) as u8, in "schema.json#/properties/beyond" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/beyond/type"),
-            "schema.json#/properties/beyond/minimum", "schema.json#/properties/beyond/maximum"
+            Some(support::Bound("schema.json#/properties/beyond/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("schema.json#/properties/beyond/maximum", support::Reason::Maximum, "5"))
         )
     };
     from limited by_value;
@@ -209,6 +211,11 @@ impl RootMoodOther {
     #[must_use]
     pub fn as_str(&self) -> &str { &self.0 }
 }
+impl AsRef<str> for RootMoodOther { fn as_ref(&self) -> &str { &self.0 } }
+impl ::core::fmt::Display for RootMoodOther {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
+}
+support::text_equal! { RootMoodOther }
 impl TryFrom<&str> for RootMoodOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {

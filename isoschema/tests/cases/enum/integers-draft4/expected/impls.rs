@@ -270,9 +270,7 @@ support::text_arm! { RootNot::Text }
 impl From<Vec<::serde_json::Value>> for RootNot {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootNot::List[::serde_json::Value] any
-}
+support::list_arm! { RootNot::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootNot {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

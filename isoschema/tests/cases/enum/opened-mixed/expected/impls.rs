@@ -117,9 +117,7 @@ impl AsRef<str> for RootValueTextOther { fn as_ref(&self) -> &str { &self.0 } }
 impl ::core::fmt::Display for RootValueTextOther {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
 }
-support::text_equal! {
-    RootValueTextOther
-}
+support::text_equal! { RootValueTextOther }
 impl TryFrom<&str> for RootValueTextOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {

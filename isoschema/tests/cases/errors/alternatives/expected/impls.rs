@@ -33,14 +33,11 @@ support::builder! {
 impl From<RootValueText> for RootValue { fn from(value: RootValueText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootValue::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
 impl From<Vec<String>> for RootValue { fn from(value: Vec<String>) -> Self { Self::List(value) } }
-support::list_arm! {
-    RootValue::List[String] any
-}
+support::list_arm! { RootValue::List[String] any }
 support::arms! {
     RootValue;
     pub Text(RootValueText) as_text -> &RootValueText: by_ref => into_text;
@@ -174,9 +171,7 @@ support::text_arm! { RootBesideVariant1::Text }
 impl From<Vec<::serde_json::Value>> for RootBesideVariant1 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootBesideVariant1::List[::serde_json::Value] any
-}
+support::list_arm! { RootBesideVariant1::List[::serde_json::Value] any }
 impl From<RootBesideVariant1Object> for RootBesideVariant1 {
     fn from(value: RootBesideVariant1Object) -> Self { Self::Object(value) }
 }
@@ -228,9 +223,7 @@ support::text_arm! { RootBesideVariant2::Text }
 impl From<Vec<::serde_json::Value>> for RootBesideVariant2 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootBesideVariant2::List[::serde_json::Value] any
-}
+support::list_arm! { RootBesideVariant2::List[::serde_json::Value] any }
 impl From<RootBesideVariant2Object> for RootBesideVariant2 {
     fn from(value: RootBesideVariant2Object) -> Self { Self::Object(value) }
 }

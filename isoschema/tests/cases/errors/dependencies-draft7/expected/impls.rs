@@ -138,15 +138,12 @@ support::number_arm! {
 impl From<RootWithCityCountryText> for RootWithCityCountry { fn from(value: RootWithCityCountryText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootWithCityCountry::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<Vec<::serde_json::Value>> for RootWithCityCountry {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootWithCityCountry::List[::serde_json::Value] any
-}
+support::list_arm! { RootWithCityCountry::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootWithCityCountry {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

@@ -13,31 +13,33 @@ support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
     4 "byte" byte: {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/byte/type"),
-            "schema.json#/properties/byte/minimum", "schema.json#/properties/byte/maximum"
+            Some(support::Bound("schema.json#/properties/byte/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/properties/byte/maximum", support::Reason::Maximum, "255"))
         )
     };
     4 "open" open: {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/open/type"),
-            "schema.json#/properties/open/exclusiveMinimum",
-            "schema.json#/properties/open/exclusiveMaximum"
+            Some(support::Bound("schema.json#/properties/open/exclusiveMinimum", support::Reason::ExclusiveMinimum, "-129")),
+            Some(support::Bound("schema.json#/properties/open/exclusiveMaximum", support::Reason::ExclusiveMaximum, "128"))
         )
     };
     5 "count" count: {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/count/type"),
-            "schema.json#/properties/count/minimum", "schema.json#/properties/count/type"
+            Some(support::Bound("schema.json#/properties/count/minimum", support::Reason::Minimum, "0")),
+            None
         )
     };
     4 "some" some: type;
     3 "few" few: "/properties/few/allOf/0/type";
     4 "list" list: ("/properties/list/type", {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/list/items/type"),
-            "schema.json#/properties/list/items/minimum",
-            "schema.json#/properties/list/items/maximum"
+            Some(support::Bound("schema.json#/properties/list/items/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/properties/list/items/maximum", support::Reason::Maximum, "65535"))
         )
     });
     5 "maybe" maybe: {
@@ -75,7 +77,7 @@ impl RootSome {
     pub const MAXIMUM: u8 = 100;
     pub(super) fn check(value: u8) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
-            return Err(support::Refused::new("schema.json#/properties/some/exclusiveMinimum", support::Reason::Minimum("1")));
+            return Err(support::Refused::new("schema.json#/properties/some/exclusiveMinimum", support::Reason::ExclusiveMinimum("0")));
         }
         if value > Self::MAXIMUM {
             return Err(support::Refused::new("schema.json#/properties/some/maximum", support::Reason::Maximum("100")));
@@ -85,9 +87,10 @@ impl RootSome {
 }
 support::newtype! {
     pub RootSome(u8) as u8, in "schema.json#/properties/some" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/some/type"),
-            "schema.json#/properties/some/exclusiveMinimum", "schema.json#/properties/some/maximum"
+            Some(support::Bound("schema.json#/properties/some/exclusiveMinimum", support::Reason::ExclusiveMinimum, "0")),
+            Some(support::Bound("schema.json#/properties/some/maximum", support::Reason::Maximum, "100"))
         )
     };
     from limited by_value;

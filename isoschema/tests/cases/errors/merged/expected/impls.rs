@@ -166,9 +166,7 @@ support::text_arm! { RootShut::Text }
 impl From<Vec<::serde_json::Value>> for RootShut {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootShut::List[::serde_json::Value] any
-}
+support::list_arm! { RootShut::List[::serde_json::Value] any }
 impl From<RootShutObject> for RootShut { fn from(value: RootShutObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootShut;
@@ -307,9 +305,7 @@ support::text_arm! { Open::Text }
 impl From<Vec<::serde_json::Value>> for Open {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    Open::List[::serde_json::Value] any
-}
+support::list_arm! { Open::List[::serde_json::Value] any }
 impl From<OpenObject> for Open { fn from(value: OpenObject) -> Self { Self::Object(value) } }
 support::arms! {
     Open;

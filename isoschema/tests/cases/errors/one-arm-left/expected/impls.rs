@@ -33,16 +33,17 @@ impl RootCount {
     pub const MAXIMUM: i64 = 2;
     pub(super) fn check(value: i64) -> Result<(), support::Refused> {
         if value > Self::MAXIMUM {
-            return Err(support::Refused::new("schema.json#/properties/count/anyOf/0/maximum", support::Reason::Maximum("2")));
+            return Err(support::Refused::new("schema.json#/properties/count/anyOf/0/maximum", support::Reason::Maximum("2.5")));
         }
         Ok(())
     }
 }
 support::newtype! {
     pub RootCount(i64) as i64, in "schema.json#/properties/count/anyOf/0" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::Asked(&[checks::check_1, checks::check_4], "schema.json#/properties/count/type"),
-            "schema.json#/properties/count/type", "schema.json#/properties/count/anyOf/0/maximum"
+            None,
+            Some(support::Bound("schema.json#/properties/count/anyOf/0/maximum", support::Reason::Maximum, "2.5"))
         )
     };
     from limited by_value;
@@ -75,6 +76,7 @@ support::text_arm! { BooleanOrTextOrList::Text }
 impl From<Vec<::serde_json::Value>> for BooleanOrTextOrList {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! { BooleanOrTextOrList::List[::serde_json::Value] any }
 support::arms! {
     BooleanOrTextOrList;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

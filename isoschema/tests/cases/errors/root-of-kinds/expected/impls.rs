@@ -8,9 +8,7 @@ use super::*;
 impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { Root::Text }
 impl From<Vec<Root>> for Root { fn from(value: Vec<Root>) -> Self { Self::List(value) } }
-support::list_arm! {
-    Root::List[Root] any
-}
+support::list_arm! { Root::List[Root] any }
 support::arms! {
     Root;
     pub Text(String) as_text -> &str: by_ref => into_text;

@@ -103,13 +103,10 @@ impl From<RootNotNumber> for RootNot { fn from(value: RootNotNumber) -> Self { S
 impl From<RootNotText> for RootNot { fn from(value: RootNotText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootNot::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<RootNotList> for RootNot { fn from(value: RootNotList) -> Self { Self::List(value) } }
-support::list_arm! {
-    RootNot::List[::serde_json::Value] limited
-}
+support::list_arm! { RootNot::List[::serde_json::Value] limited }
 impl From<RootNotObject> for RootNot { fn from(value: RootNotObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootNot;

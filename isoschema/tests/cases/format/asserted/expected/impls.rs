@@ -84,15 +84,12 @@ support::number_arm! {
 impl From<RootIpText> for RootIp { fn from(value: RootIpText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootIp::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<Vec<::serde_json::Value>> for RootIp {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootIp::List[::serde_json::Value] any
-}
+support::list_arm! { RootIp::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootIp {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

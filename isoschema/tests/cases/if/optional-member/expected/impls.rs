@@ -152,15 +152,12 @@ support::number_arm! {
 impl From<RootNoObjectText> for RootNoObject { fn from(value: RootNoObjectText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootNoObject::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<Vec<::serde_json::Value>> for RootNoObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootNoObject::List[::serde_json::Value] any
-}
+support::list_arm! { RootNoObject::List[::serde_json::Value] any }
 support::arms! {
     RootNoObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

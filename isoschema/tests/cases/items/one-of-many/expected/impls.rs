@@ -141,9 +141,7 @@ support::builder! {
 impl From<String> for RootNotes { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootNotes::Text }
 impl From<Vec<RootNote>> for RootNotes { fn from(value: Vec<RootNote>) -> Self { Self::List(value) } }
-support::list_arm! {
-    RootNotes::List[RootNote] any
-}
+support::list_arm! { RootNotes::List[RootNote] any }
 support::arms! {
     RootNotes;
     pub Text(String) as_text -> &str: by_ref => into_text;

@@ -14,15 +14,12 @@ support::number_arm! {
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     Root::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<Vec<::serde_json::Value>> for Root {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    Root::List[::serde_json::Value] any
-}
+support::list_arm! { Root::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Root {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

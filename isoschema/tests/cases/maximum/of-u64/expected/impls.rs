@@ -12,14 +12,18 @@ impl Root {
     pub const MINIMUM: u64 = 0;
     pub(super) fn check(value: u64) -> Result<(), support::Refused> {
         if value > Self::MAXIMUM {
-            return Err(support::Refused::new("schema.json#/exclusiveMaximum", support::Reason::Maximum("18446744073709551614")));
+            return Err(support::Refused::new("schema.json#/exclusiveMaximum", support::Reason::ExclusiveMaximum("18446744073709551615")));
         }
         Ok(())
     }
 }
 support::newtype! {
     pub Root(u64) as u64, in "schema.json#" at {
-        &support::Place::Between(&support::Place::At("schema.json#/type"), "schema.json#/minimum", "schema.json#/exclusiveMaximum")
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/type"),
+            Some(support::Bound("schema.json#/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/exclusiveMaximum", support::Reason::ExclusiveMaximum, "18446744073709551615"))
+        )
     };
     from limited by_value;
     own true;

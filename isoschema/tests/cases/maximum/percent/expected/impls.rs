@@ -36,9 +36,10 @@ impl RootPercent {
 }
 support::newtype! {
     pub RootPercent(u8) as u8, in "schema.json#/properties/percent" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/percent/type"),
-            "schema.json#/properties/percent/minimum", "schema.json#/properties/percent/maximum"
+            Some(support::Bound("schema.json#/properties/percent/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/properties/percent/maximum", support::Reason::Maximum, "100"))
         )
     };
     from limited by_value;
@@ -55,7 +56,7 @@ impl RootDepth {
     pub const MAXIMUM: i16 = 0;
     pub(super) fn check(value: i16) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
-            return Err(support::Refused::new("schema.json#/properties/depth/exclusiveMinimum", support::Reason::Minimum("-11999")));
+            return Err(support::Refused::new("schema.json#/properties/depth/exclusiveMinimum", support::Reason::ExclusiveMinimum("-12000")));
         }
         if value > Self::MAXIMUM {
             return Err(support::Refused::new("schema.json#/properties/depth/maximum", support::Reason::Maximum("0")));
@@ -65,10 +66,10 @@ impl RootDepth {
 }
 support::newtype! {
     pub RootDepth(i16) as i16, in "schema.json#/properties/depth" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/depth/type"),
-            "schema.json#/properties/depth/exclusiveMinimum",
-            "schema.json#/properties/depth/maximum"
+            Some(support::Bound("schema.json#/properties/depth/exclusiveMinimum", support::Reason::ExclusiveMinimum, "-12000")),
+            Some(support::Bound("schema.json#/properties/depth/maximum", support::Reason::Maximum, "0"))
         )
     };
     from limited by_value;

@@ -7,7 +7,11 @@ use super::*;
 // Root
 support::newtype! {
     pub Root(u8) as u8, in "schema.json#" at {
-        &support::Place::Between(&support::Place::At("schema.json#/type"), "schema.json#/minimum", "schema.json#/maximum")
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/type"),
+            Some(support::Bound("schema.json#/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/maximum", support::Reason::Maximum, "255"))
+        )
     };
     from any;
     own true;

@@ -41,9 +41,7 @@ support::builder! {
 impl From<String> for Settings { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { Settings::Text }
 impl From<Vec<Option<Settings>>> for Settings { fn from(value: Vec<Option<Settings>>) -> Self { Self::List(value) } }
-support::list_arm! {
-    Settings::List[Option<Settings>] any
-}
+support::list_arm! { Settings::List[Option<Settings>] any }
 support::arms! {
     Settings;
     pub Text(String) as_text -> &str: by_ref => into_text;

@@ -14,9 +14,7 @@ support::number_arm! {
 impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { Root::Text }
 impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
-support::list_arm! {
-    Root::List[::serde_json::Value] limited
-}
+support::list_arm! { Root::List[::serde_json::Value] limited }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Root {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

@@ -68,9 +68,7 @@ support::number_arm! {
 impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrListOrObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    BooleanOrNumberOrListOrObject::List[::serde_json::Value] any
-}
+support::list_arm! { BooleanOrNumberOrListOrObject::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrListOrObject {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

@@ -58,9 +58,7 @@ support::text_arm! { BooleanOrNumberOrTextOrList::Text }
 impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrTextOrList {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    BooleanOrNumberOrTextOrList::List[::serde_json::Value] any
-}
+support::list_arm! { BooleanOrNumberOrTextOrList::List[::serde_json::Value] any }
 support::arms! {
     BooleanOrNumberOrTextOrList;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

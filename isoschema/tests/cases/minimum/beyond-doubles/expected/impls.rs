@@ -17,7 +17,11 @@ impl Root {
 }
 support::newtype! {
     pub Root(u64) as u64, in "schema.json#" at {
-        &support::Place::Between(&support::Place::At("schema.json#/type"), "schema.json#/minimum", "schema.json#/type")
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/type"),
+            Some(support::Bound("schema.json#/minimum", support::Reason::Minimum, "9007199254740993")),
+            None
+        )
     };
     from limited by_value;
     own true;

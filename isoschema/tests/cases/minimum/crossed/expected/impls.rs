@@ -77,9 +77,7 @@ support::text_arm! { BooleanOrTextOrListOrObject::Text }
 impl From<Vec<::serde_json::Value>> for BooleanOrTextOrListOrObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    BooleanOrTextOrListOrObject::List[::serde_json::Value] any
-}
+support::list_arm! { BooleanOrTextOrListOrObject::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrTextOrListOrObject {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

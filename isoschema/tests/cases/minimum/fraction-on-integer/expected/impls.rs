@@ -12,17 +12,21 @@ impl Root {
     pub const MAXIMUM: u8 = 3;
     pub(super) fn check(value: u8) -> Result<(), support::Refused> {
         if value < Self::MINIMUM {
-            return Err(support::Refused::new("schema.json#/minimum", support::Reason::Minimum("1")));
+            return Err(support::Refused::new("schema.json#/minimum", support::Reason::Minimum("0.5")));
         }
         if value > Self::MAXIMUM {
-            return Err(support::Refused::new("schema.json#/maximum", support::Reason::Maximum("3")));
+            return Err(support::Refused::new("schema.json#/maximum", support::Reason::Maximum("3.5")));
         }
         Ok(())
     }
 }
 support::newtype! {
     pub Root(u8) as u8, in "schema.json#" at {
-        &support::Place::Between(&support::Place::At("schema.json#/type"), "schema.json#/minimum", "schema.json#/maximum")
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/type"),
+            Some(support::Bound("schema.json#/minimum", support::Reason::Minimum, "0.5")),
+            Some(support::Bound("schema.json#/maximum", support::Reason::Maximum, "3.5"))
+        )
     };
     from limited by_value;
     own true;

@@ -134,9 +134,7 @@ support::text_arm! { RootAnyKind::Text }
 impl From<Vec<::serde_json::Value>> for RootAnyKind {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootAnyKind::List[::serde_json::Value] any
-}
+support::list_arm! { RootAnyKind::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootAnyKind {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

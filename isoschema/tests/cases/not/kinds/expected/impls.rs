@@ -46,9 +46,7 @@ support::number_arm! {
 impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrListOrObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    BooleanOrNumberOrListOrObject::List[::serde_json::Value] any
-}
+support::list_arm! { BooleanOrNumberOrListOrObject::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrListOrObject {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }
@@ -79,9 +77,7 @@ support::text_arm! { RootNoWhole::Text }
 impl From<Vec<::serde_json::Value>> for RootNoWhole {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootNoWhole::List[::serde_json::Value] any
-}
+support::list_arm! { RootNoWhole::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootNoWhole {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }
@@ -126,9 +122,7 @@ support::text_arm! { BooleanOrTextOrListOrObject::Text }
 impl From<Vec<::serde_json::Value>> for BooleanOrTextOrListOrObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    BooleanOrTextOrListOrObject::List[::serde_json::Value] any
-}
+support::list_arm! { BooleanOrTextOrListOrObject::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrTextOrListOrObject {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }
@@ -163,9 +157,7 @@ support::text_arm! { RootNoBox::Text }
 impl From<Vec<::serde_json::Value>> for RootNoBox {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootNoBox::List[::serde_json::Value] any
-}
+support::list_arm! { RootNoBox::List[::serde_json::Value] any }
 impl From<RootNoBoxObject> for RootNoBox { fn from(value: RootNoBoxObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootNoBox;

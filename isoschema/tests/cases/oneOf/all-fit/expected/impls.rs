@@ -9,13 +9,10 @@ impl From<RootNumber> for Root { fn from(value: RootNumber) -> Self { Self::Numb
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     Root::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
-support::list_arm! {
-    Root::List[::serde_json::Value] limited
-}
+support::list_arm! { Root::List[::serde_json::Value] limited }
 impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
 support::arms! {
     Root;

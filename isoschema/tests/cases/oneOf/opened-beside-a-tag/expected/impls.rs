@@ -93,9 +93,7 @@ impl AsRef<str> for RootLampColourOther { fn as_ref(&self) -> &str { &self.0 } }
 impl ::core::fmt::Display for RootLampColourOther {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
 }
-support::text_equal! {
-    RootLampColourOther
-}
+support::text_equal! { RootLampColourOther }
 impl TryFrom<&str> for RootLampColourOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {

@@ -22,15 +22,18 @@ impl Step {
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
-        support::likely(tape, at, |name| match (name.len(), name) {
-            (3, "Add") => 0x1,
-            (6, "Repeat") => 0x2,
-            (4, "Rest") => 0x4,
-            (5, "Serve") => 0x8,
-            (5, "Taste") => 0x10,
-            (4, "Wait") => 0x20,
-            _ => 0,
-        }, &[0x20, 0x1, 0x2, 0x8, 0x4, 0x10])
+        support::likely_of(
+            tape, at, |name| match (name.len(), name) {
+                (3, "Add") => 0x1,
+                (6, "Repeat") => 0x2,
+                (4, "Rest") => 0x4,
+                (5, "Serve") => 0x8,
+                (5, "Taste") => 0x10,
+                (4, "Wait") => 0x20,
+                _ => 0,
+            },
+            &[[0x20, 0x0, 0x1f], [0x1, 0x0, 0x3e], [0x2, 0x0, 0x3d], [0x8, 0x0, 0x37], [0x4, 0x0, 0x3b], [0x10, 0x0, 0x2f]],
+        )
     }
 }
 support::dispatch! {
@@ -117,10 +120,10 @@ impl StepWait {
 }
 support::newtype! {
     pub StepWait(u8) as u8, in "schema.json#/$defs/Step/oneOf/0/properties/Wait" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/$defs/Step/oneOf/0/properties/Wait/type"),
-            "schema.json#/$defs/Step/oneOf/0/properties/Wait/minimum",
-            "schema.json#/$defs/Step/oneOf/0/properties/Wait/maximum"
+            Some(support::Bound("schema.json#/$defs/Step/oneOf/0/properties/Wait/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("schema.json#/$defs/Step/oneOf/0/properties/Wait/maximum", support::Reason::Maximum, "60"))
         )
     };
     from limited by_value;

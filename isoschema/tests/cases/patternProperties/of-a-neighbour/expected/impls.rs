@@ -51,15 +51,12 @@ support::number_arm! {
 impl From<RootPattern1Text> for RootPattern1 { fn from(value: RootPattern1Text) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootPattern1::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<Vec<::serde_json::Value>> for RootPattern1 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    RootPattern1::List[::serde_json::Value] any
-}
+support::list_arm! { RootPattern1::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPattern1 {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

@@ -100,9 +100,9 @@ impl RootPattern1 {
 }
 support::newtype! {
     pub RootPattern1(i64) as i64, in "schema.json#/patternProperties/^a" at {
-        &support::Place::Between(
-            &support::Place::At("schema.json#/patternProperties/^a/type"),
-            "schema.json#/patternProperties/^a/type", "schema.json#/patternProperties/^a/maximum"
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/patternProperties/^a/type"), None,
+            Some(support::Bound("schema.json#/patternProperties/^a/maximum", support::Reason::Maximum, "10"))
         )
     };
     from limited by_value;
@@ -119,6 +119,7 @@ support::text_arm! { RootPattern2::Text }
 impl From<Vec<::serde_json::Value>> for RootPattern2 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! { RootPattern2::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPattern2 {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

@@ -17,10 +17,10 @@ support::record! {
     5 "first" first: "/properties/first/anyOf";
     4 "tags" tags: ("/properties/tags/type", "/properties/tags/items/type");
     4 "rows" rows: ("/properties/rows/type", ("/properties/rows/items/type", {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/rows/items/items/type"),
-            "schema.json#/properties/rows/items/items/minimum",
-            "schema.json#/properties/rows/items/items/maximum"
+            Some(support::Bound("schema.json#/properties/rows/items/items/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/properties/rows/items/items/maximum", support::Reason::Maximum, "255"))
         )
     }));
     5 "point" point: "/$defs/Point/type";
@@ -108,10 +108,10 @@ impl LineCount {
 }
 support::newtype! {
     pub LineCount(u8) as u8, in "schema.json#/$defs/Line/properties/count" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/$defs/Line/properties/count/type"),
-            "schema.json#/$defs/Line/properties/count/minimum",
-            "schema.json#/$defs/Line/properties/count/maximum"
+            Some(support::Bound("schema.json#/$defs/Line/properties/count/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("schema.json#/$defs/Line/properties/count/maximum", support::Reason::Maximum, "99"))
         )
     };
     from limited by_value;
@@ -164,6 +164,7 @@ support::record! {
     5 "inner" inner: "/type";
     5 "label" label: type;
     rest additional_properties: "";
+    ahead true;
     asks checks::dependent_required_3;
 }
 support::builder! {

@@ -59,10 +59,10 @@ impl NumberedSeatRow {
 }
 support::newtype! {
     pub NumberedSeatRow(u64) as u64, in "schema.json#/properties/seat/properties/row" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/seat/properties/row/type"),
-            "schema.json#/properties/seat/properties/row/minimum",
-            "schema.json#/properties/seat/properties/row/type"
+            Some(support::Bound("schema.json#/properties/seat/properties/row/minimum", support::Reason::Minimum, "1")),
+            None
         )
     };
     from limited by_value;

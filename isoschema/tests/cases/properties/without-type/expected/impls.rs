@@ -16,9 +16,7 @@ support::text_arm! { Root::Text }
 impl From<Vec<::serde_json::Value>> for Root {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    Root::List[::serde_json::Value] any
-}
+support::list_arm! { Root::List[::serde_json::Value] any }
 impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
 support::arms! {
     Root;

@@ -330,9 +330,7 @@ impl AsRef<str> for ColorOther<'_> { fn as_ref(&self) -> &str { &self.0 } }
 impl ::core::fmt::Display for ColorOther<'_> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
 }
-support::text_equal! {
-    ColorOther<'de>
-}
+support::text_equal! { ColorOther<'de> }
 impl<'de> TryFrom<&'de str> for ColorOther<'de> {
     type Error = support::Refused;
     fn try_from(code: &'de str) -> Result<Self, support::Refused> {

@@ -136,6 +136,11 @@ impl ColorOther {
     #[must_use]
     pub fn as_str(&self) -> &str { &self.0 }
 }
+impl AsRef<str> for ColorOther { fn as_ref(&self) -> &str { &self.0 } }
+impl ::core::fmt::Display for ColorOther {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
+}
+support::text_equal! { ColorOther }
 impl TryFrom<&str> for ColorOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {
@@ -196,9 +201,10 @@ impl Count {
 }
 support::newtype! {
     pub Count(u8) as u8, in "schema.json#/$defs/Count" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/$defs/Count/type"),
-            "schema.json#/$defs/Count/minimum", "schema.json#/$defs/Count/maximum"
+            Some(support::Bound("schema.json#/$defs/Count/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("schema.json#/$defs/Count/maximum", support::Reason::Maximum, "9"))
         )
     };
     from limited by_value;
@@ -283,6 +289,7 @@ support::text_arm! { Anything::Text }
 impl From<Vec<::serde_json::Value>> for Anything {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
+support::list_arm! { Anything::List[::serde_json::Value] any }
 impl From<AnythingObject> for Anything { fn from(value: AnythingObject) -> Self { Self::Object(value) } }
 support::arms! {
     Anything;

@@ -12,9 +12,7 @@ support::text_arm! { BooleanOrNumberOrTextOrListOrObject::Text }
 impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrTextOrListOrObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    BooleanOrNumberOrTextOrListOrObject::List[::serde_json::Value] any
-}
+support::list_arm! { BooleanOrNumberOrTextOrListOrObject::List[::serde_json::Value] any }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrTextOrListOrObject {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }

@@ -106,8 +106,7 @@ impl From<RootCargoObject> for RootCargo { fn from(value: RootCargoObject) -> Se
 impl From<RootCargoText> for RootCargo { fn from(value: RootCargoText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootCargo::Text;
-    &str,
-    String
+    &str, String
 }
 support::arms! {
     RootCargo;
@@ -250,13 +249,10 @@ support::number_arm! {
 impl From<RootMixedText> for RootMixed { fn from(value: RootMixedText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootMixed::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<RootMixedList> for RootMixed { fn from(value: RootMixedList) -> Self { Self::List(value) } }
-support::list_arm! {
-    RootMixed::List[::serde_json::Value] limited
-}
+support::list_arm! { RootMixed::List[::serde_json::Value] limited }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootMixed {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }
@@ -402,13 +398,10 @@ impl From<RootEngineElseNumber> for RootEngineElse { fn from(value: RootEngineEl
 impl From<RootEngineElseText> for RootEngineElse { fn from(value: RootEngineElseText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootEngineElse::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<RootEngineElseList> for RootEngineElse { fn from(value: RootEngineElseList) -> Self { Self::List(value) } }
-support::list_arm! {
-    RootEngineElse::List[::serde_json::Value] limited
-}
+support::list_arm! { RootEngineElse::List[::serde_json::Value] limited }
 impl From<RootEngineElseObject> for RootEngineElse { fn from(value: RootEngineElseObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootEngineElse;
@@ -494,13 +487,10 @@ impl From<RootPapersNumber> for RootPapers { fn from(value: RootPapersNumber) ->
 impl From<RootPapersText> for RootPapers { fn from(value: RootPapersText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootPapers::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<RootPapersList> for RootPapers { fn from(value: RootPapersList) -> Self { Self::List(value) } }
-support::list_arm! {
-    RootPapers::List[::serde_json::Value] limited
-}
+support::list_arm! { RootPapers::List[::serde_json::Value] limited }
 impl From<RootPapersObject> for RootPapers { fn from(value: RootPapersObject) -> Self { Self::Object(value) } }
 support::arms! {
     RootPapers;

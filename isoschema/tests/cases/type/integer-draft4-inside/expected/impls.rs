@@ -52,9 +52,10 @@ impl RootSmall {
 }
 support::newtype! {
     pub RootSmall(u8) as u8, in "schema.json#/properties/small" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::Asked(&[checks::check_2], "schema.json#/properties/small/type"),
-            "schema.json#/properties/small/minimum", "schema.json#/properties/small/maximum"
+            Some(support::Bound("schema.json#/properties/small/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/properties/small/maximum", support::Reason::Maximum, "200"))
         )
     };
     numbers support::Numbers::AS_WRITTEN;

@@ -7,7 +7,10 @@ use super::*;
 // Root
 support::newtype! {
     pub Root(u64) as u64, in "schema.json#" at {
-        &support::Place::Between(&support::Place::At("schema.json#/type"), "schema.json#/minimum", "schema.json#/type")
+        &support::Place::Bounds(
+            &support::Place::At("schema.json#/type"),
+            Some(support::Bound("schema.json#/minimum", support::Reason::Minimum, "0")), None
+        )
     };
     from any;
     own true;

@@ -59,9 +59,10 @@ impl RootSmall {
 }
 support::newtype! {
     pub RootSmall(u8) as u8, in "schema.json#/properties/small" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::Asked(&[checks::check_2], "schema.json#/properties/small/type"),
-            "schema.json#/properties/small/minimum", "schema.json#/properties/small/maximum"
+            Some(support::Bound("schema.json#/properties/small/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/properties/small/maximum", support::Reason::Maximum, "9"))
         )
     };
     from limited by_value;
@@ -82,6 +83,10 @@ support::newtype_integer! { pub RootListItem(i64) limited }
 
 // RootEither
 impl From<RootEitherInteger> for RootEither { fn from(value: RootEitherInteger) -> Self { Self::Integer(value) } }
+support::tried_arm! {
+    RootEither::Integer;
+    i8, u8, i16, u16, i32, u32, i64, u64
+}
 impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootEither::Text }
 support::arms! {
@@ -183,9 +188,10 @@ impl RootArmsVariant2 {
 }
 support::newtype! {
     pub RootArmsVariant2(u64) as u64, in "schema.json#/properties/arms" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/arms/type"),
-            "schema.json#/properties/arms/anyOf/1/minimum", "schema.json#/properties/arms/type"
+            Some(support::Bound("schema.json#/properties/arms/anyOf/1/minimum", support::Reason::Minimum, "10")),
+            None
         )
     };
     from limited by_value;

@@ -20,13 +20,10 @@ support::builder! {
 impl From<RootArgsText> for RootArgs { fn from(value: RootArgsText) -> Self { Self::Text(value) } }
 support::tried_arm! {
     RootArgs::Text;
-    &str,
-    String
+    &str, String
 }
 impl From<Vec<String>> for RootArgs { fn from(value: Vec<String>) -> Self { Self::List(value) } }
-support::list_arm! {
-    RootArgs::List[String] any
-}
+support::list_arm! { RootArgs::List[String] any }
 support::arms! {
     RootArgs;
     pub Text(RootArgsText) as_text -> &RootArgsText: by_ref => into_text;

@@ -42,6 +42,7 @@ support::newtype! {
     in "schema.json#/properties/crew" at("/type", ("schema.json#/$defs/Sailor/type"));
     from limited by_ref;
     own true;
+    distinct true;
     asks "schema.json#/properties/crew": checks::unique_items_3;
 }
 support::list! { pub RootCrew[Sailor] limited }
@@ -97,10 +98,10 @@ impl RootDepth {
 }
 support::newtype! {
     pub RootDepth(u8) as u8, in "schema.json#/properties/depths/items" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("schema.json#/properties/depths/items/type"),
-            "schema.json#/properties/depths/items/minimum",
-            "schema.json#/properties/depths/items/maximum"
+            Some(support::Bound("schema.json#/properties/depths/items/minimum", support::Reason::Minimum, "0")),
+            Some(support::Bound("schema.json#/properties/depths/items/maximum", support::Reason::Maximum, "200"))
         )
     };
     from limited by_value;
