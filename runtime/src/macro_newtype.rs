@@ -210,6 +210,7 @@ macro_rules! newtype_read {
 macro_rules! newtype_scan {
     ($($from:ident)+, $inner:ty $(, own $own:literal)?, asks $($ask:tt)+) => {};
     ($($from:ident)+, $inner:ty $(, own $own:literal)? $(, distinct $distinct:literal, asks $($ask:tt)+)?) => {
+        #[allow(clippy::type_complexity)]
         fn scan(
             scanner: &mut support::Scanner<'de>,
             place: &'static support::Place,

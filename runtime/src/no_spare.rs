@@ -16,7 +16,7 @@ impl Spare {
 
 impl Tape<'_> {
     /// An empty tape for a text with these quotes.
-    pub(crate) fn on(spare: Spare) -> Self {
+    pub(crate) fn with_memory(spare: Spare) -> Self {
         Self {
             quotes: spare.quotes,
             ..Self::new()

@@ -46,7 +46,7 @@ impl<'de> Scanner<'de> {
         Self {
             text,
             bytes: text.as_bytes(),
-            tape: Tape::on(spare),
+            tape: Tape::with_memory(spare),
             read: 0,
             keeps_digits: keeps_digits(),
             at: space(text.as_bytes(), 0),

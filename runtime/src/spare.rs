@@ -34,14 +34,17 @@ impl Spare {
 impl Tape<'_> {
     /// An empty tape for a text with these quotes; written where it will stand.
     #[inline]
-    pub(crate) fn on(spare: Spare) -> Self {
+    pub(crate) fn with_memory(spare: Spare) -> Self {
         Self {
             nodes: spare.nodes,
             numbers: spare.numbers,
             texts: Vec::new(),
             quotes: spare.quotes,
+            // Only with `Tape::enter`.
             busy: ::core::cell::RefCell::new(Vec::new()),
+            // Only with `Tape::remembered`.
             verdicts: ::core::cell::RefCell::new(Verdicts::NONE),
+            // Only with `Telling`.
             telling: ::core::cell::Cell::new(Telling::Last),
             read_as: Numbers::PLAIN,
         }
@@ -49,7 +52,7 @@ impl Tape<'_> {
 
     /// Takes that memory.
     pub(crate) fn reuse(&mut self) {
-        *self = Self::on(Spare::taken());
+        *self = Self::with_memory(Spare::taken());
     }
 
     /// Leaves the tape's memory to the thread's next one.
