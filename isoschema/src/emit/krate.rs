@@ -96,7 +96,7 @@ fn marked(module: &str) -> String {
 
 fn front(name: &str) -> String {
     format!(
-        "//! <!-- {MARK}: the front of `{name}`. -->\n\
+        "// {MARK}: the front of `{name}`.\n\
          #![doc = include_str!(\"../README.md\")]\n\
          #![forbid(unsafe_code)]\n\
          \n"
