@@ -24,6 +24,7 @@ macro_rules! accessors {
             $(
                 $(#[$about])*
                 #[must_use]
+                #[inline]
                 $vis fn $method(&self) -> $given {
                     support::lend!(self.$field, $how)
                 }
@@ -58,6 +59,7 @@ macro_rules! flattened {
                     "`]; `None` where it is absent and where it is null."
                 )]
                 #[must_use]
+                #[inline]
                 $vis fn $method(&self) -> ::core::option::Option<$given> {
                     support::lend!(self.$field, $how)
                 }

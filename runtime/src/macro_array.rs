@@ -10,12 +10,14 @@
 macro_rules! array {
     ($name:ident $(<$de:lifetime>)? ($inner:ty) of $item:ty) => {
         impl $(<$de>)? ::core::ops::DerefMut for $name $(<$de>)? {
+            #[inline]
             fn deref_mut(&mut self) -> &mut $inner {
                 &mut self.0
             }
         }
 
         impl $(<$de>)? ::core::convert::AsRef<[$item]> for $name $(<$de>)? {
+            #[inline]
             fn as_ref(&self) -> &[$item] {
                 &self.0
             }
@@ -25,6 +27,7 @@ macro_rules! array {
         where
             $item: ::core::cmp::PartialEq<U>,
         {
+            #[inline]
             fn eq(&self, other: &[U; N]) -> bool {
                 self.0.as_slice() == other
             }

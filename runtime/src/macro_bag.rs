@@ -22,6 +22,7 @@ macro_rules! bag {
             /// # Errors
             ///
             /// A name or a value does not fit the schema.
+            #[inline]
             $vis fn try_from_iter<K, V>(
                 members: impl ::core::iter::IntoIterator<Item = (K, V)>,
             ) -> ::core::result::Result<Self, support::Refused>
@@ -37,6 +38,7 @@ macro_rules! bag {
         }
 
         impl $(<$de>)? ::core::ops::DerefMut for $name $(<$de>)? {
+            #[inline]
             fn deref_mut(&mut self) -> &mut $bag {
                 &mut self.$field
             }
@@ -58,6 +60,7 @@ macro_rules! bag {
             /// # Errors
             ///
             /// A name or a value does not fit the schema, or the members do not together.
+            #[inline]
             $vis fn try_from_iter<K, V>(
                 members: impl ::core::iter::IntoIterator<Item = (K, V)>,
             ) -> ::core::result::Result<Self, support::BuildError>
@@ -82,6 +85,7 @@ macro_rules! bag {
         impl $(<$de>)? ::core::ops::Deref for $name $(<$de>)? {
             type Target = $bag;
 
+            #[inline]
             fn deref(&self) -> &$bag {
                 &self.$field
             }

@@ -33,6 +33,7 @@ macro_rules! builder {
         impl $name {
             /// Starts to build one, member by member.
             #[must_use]
+            #[inline]
             $vis fn builder() -> $builder {
                 <$builder as ::core::default::Default>::default()
             }
@@ -40,6 +41,7 @@ macro_rules! builder {
             /// A builder of the same members, to make one that differs.
             #[allow(unreachable_code)]
             #[must_use]
+            #[inline]
             $vis fn to_builder(&self) -> $builder {
                 $builder {
                     $($field: support::builder_kept!(&self.$field $(, $required)?),)*
@@ -54,6 +56,7 @@ macro_rules! builder {
         impl ::core::convert::TryFrom<$builder> for $name {
             type Error = support::BuildError;
 
+            #[inline]
             fn try_from(
                 builder: $builder,
             ) -> ::core::result::Result<Self, support::BuildError> {
@@ -79,6 +82,7 @@ macro_rules! builder {
                 $(
                     /// Sets the member to null.
                     #[must_use]
+                    #[inline]
                     $vis fn $null(mut self) -> Self {
                         self.faults_.forget($member);
                         self.$field = ::core::option::Option::Some($null_value);
@@ -89,6 +93,7 @@ macro_rules! builder {
             $(
                 /// Sets the members that the schema does not declare.
                 #[must_use]
+                #[inline]
                 $vis fn $bag(mut self, members: $bag_type) -> Self {
                     self.$bag = members;
                     self
@@ -101,6 +106,7 @@ macro_rules! builder {
             ///
             /// Names every member that is missing or was refused.
             #[allow(clippy::similar_names, clippy::too_many_lines, unused_mut)]
+            #[inline]
             $vis fn build(self) -> ::core::result::Result<$name, support::BuildError> {
                 let mut faults = self.faults_;
                 $(support::builder_require!(faults, $member, self.$field $(, $required)?);)*
@@ -140,6 +146,7 @@ macro_rules! setter {
             support::plain!($method $(as $plain)?), $call, "`]."
         )]
         #[must_use]
+        #[inline]
         $vis fn $method<__How>(
             mut self,
             value: impl support::Gives<$wanted, __How>,
@@ -204,6 +211,7 @@ macro_rules! builder_update {
         #[doc = ::core::concat!(
             "As [`", ::core::stringify!($builder), "::build`]; then nothing is changed."
         )]
+        #[inline]
         $vis fn update(
             &mut self,
             change: impl ::core::ops::FnOnce($builder) -> $builder,

@@ -29,12 +29,14 @@ macro_rules! codes {
 
             /// The code as it is written.
             #[must_use]
+            #[inline]
             $vis const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $code,)*
                 }
             }
 
+            #[inline]
             fn find(code: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match (code.len(), code) {
                     $(($length, $code) => Self::$variant,)*
@@ -44,12 +46,14 @@ macro_rules! codes {
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.pad(self.as_str())
             }
         }
 
         impl ::core::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -61,6 +65,7 @@ macro_rules! codes {
         impl ::core::str::FromStr for $name {
             type Err = support::Refused;
 
+            #[inline]
             fn from_str(code: &str) -> ::core::result::Result<Self, support::Refused> {
                 Self::find(code).ok_or_else(|| {
                     let place = <Self as support::Read>::PLACE;
@@ -72,6 +77,7 @@ macro_rules! codes {
         impl ::core::convert::TryFrom<&str> for $name {
             type Error = support::Refused;
 
+            #[inline]
             fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
                 code.parse()
             }
@@ -80,6 +86,7 @@ macro_rules! codes {
         impl ::core::convert::TryFrom<::std::string::String> for $name {
             type Error = support::Refused;
 
+            #[inline]
             fn try_from(
                 code: ::std::string::String,
             ) -> ::core::result::Result<Self, support::Refused> {
@@ -88,6 +95,7 @@ macro_rules! codes {
         }
 
         impl ::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -99,10 +107,12 @@ macro_rules! codes {
         $(
             #[cfg(feature = $feature)]
             impl ::schemars::JsonSchema for $name {
+                #[inline]
                 fn schema_name() -> ::std::borrow::Cow<'static, str> {
                     ::core::stringify!($name).into()
                 }
 
+                #[inline]
                 fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
                     ::schemars::json_schema!({
                         "type": "string",
@@ -116,6 +126,7 @@ macro_rules! codes {
             $(const NUMBERS: support::Numbers = $numbers;)?
             const PLACE: &'static support::Place = support::place!($base, $at);
 
+            #[inline]
             fn read(
                 tape: &support::Tape<'_>,
                 at: usize,
@@ -138,6 +149,7 @@ macro_rules! codes {
 #[macro_export]
 macro_rules! codes_scan {
     () => {
+        #[inline]
         fn scan(
             scanner: &mut support::Scanner<'_>,
             _: &'static support::Place,
@@ -145,6 +157,7 @@ macro_rules! codes_scan {
             Self::find(&scanner.text()?)
         }
 
+        #[inline]
         fn named(name: &str) -> ::core::option::Option<Self> {
             Self::find(name)
         }

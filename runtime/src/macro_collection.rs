@@ -7,24 +7,28 @@
 macro_rules! collection {
     ($name:ident $(<$de:lifetime>)? ($inner:ty) of $item:ty) => {
         impl $(<$de>)? ::core::ops::DerefMut for $name $(<$de>)? {
+            #[inline]
             fn deref_mut(&mut self) -> &mut $inner {
                 &mut self.0
             }
         }
 
         impl $(<$de>)? ::core::default::Default for $name $(<$de>)? {
+            #[inline]
             fn default() -> Self {
                 Self(::core::default::Default::default())
             }
         }
 
         impl $(<$de>)? ::core::iter::FromIterator<$item> for $name $(<$de>)? {
+            #[inline]
             fn from_iter<I: ::core::iter::IntoIterator<Item = $item>>(items: I) -> Self {
                 Self(items.into_iter().collect())
             }
         }
 
         impl $(<$de>)? ::core::iter::Extend<$item> for $name $(<$de>)? {
+            #[inline]
             fn extend<I: ::core::iter::IntoIterator<Item = $item>>(&mut self, items: I) {
                 self.0.extend(items);
             }
@@ -34,6 +38,7 @@ macro_rules! collection {
             type Item = <&'all mut $inner as ::core::iter::IntoIterator>::Item;
             type IntoIter = <&'all mut $inner as ::core::iter::IntoIterator>::IntoIter;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 (&mut self.0).into_iter()
             }
@@ -55,6 +60,7 @@ macro_rules! iterated {
             type Item = <&'all $inner as ::core::iter::IntoIterator>::Item;
             type IntoIter = <&'all $inner as ::core::iter::IntoIterator>::IntoIter;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 (&self.$field).into_iter()
             }
@@ -64,6 +70,7 @@ macro_rules! iterated {
             type Item = <$inner as ::core::iter::IntoIterator>::Item;
             type IntoIter = <$inner as ::core::iter::IntoIterator>::IntoIter;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.$field.into_iter()
             }

@@ -43,6 +43,7 @@ macro_rules! dispatch {
             const PLACE: &'static support::Place = support::place!($base, $own);
 
             #[allow(unused_variables, clippy::too_many_lines)]
+            #[inline]
             fn read(
                 $tape: &support::Tape<'de>,
                 $at: usize,
@@ -65,6 +66,7 @@ macro_rules! dispatch {
             }
 
             // Only with `Scanner`.
+            #[inline]
             fn scan(
                 scanner: &mut support::Scanner<'de>,
                 _: &'static support::Place,
@@ -236,6 +238,7 @@ macro_rules! written {
     ($name:ident $(<$de:lifetime>)?: $($variant:ident)+ $(, null $null:ident)?) => {
         impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
             #[allow(clippy::match_same_arms)]
+            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,

@@ -18,6 +18,7 @@ macro_rules! newtype_integer {
             /// # Errors
             ///
             /// The number does not fit the schema.
+            #[inline]
             $vis fn try_new(value: $inner) -> ::core::result::Result<Self, support::Refused> {
                 Self::try_from(value)
             }
@@ -74,6 +75,7 @@ macro_rules! integer_into {
     ($name:ident, $($wide:ident)+) => {
         $(
             impl ::core::convert::From<$name> for $wide {
+                #[inline]
                 fn from(value: $name) -> Self {
                     value.0.into()
                 }
@@ -125,6 +127,7 @@ macro_rules! integer_try_from {
             impl ::core::convert::TryFrom<$given> for $name {
                 type Error = support::Refused;
 
+                #[inline]
                 fn try_from(value: $given) -> ::core::result::Result<Self, support::Refused> {
                     let refused = |_| {
                         let place = <Self as support::Read<'_>>::PLACE;

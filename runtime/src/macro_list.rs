@@ -12,6 +12,7 @@ macro_rules! list {
         support::collection! { $name $(<$de>)? (::std::vec::Vec<$item>) of $item }
 
         impl<$($de,)? const N: usize> ::core::convert::From<[$item; N]> for $name $(<$de>)? {
+            #[inline]
             fn from(items: [$item; N]) -> Self {
                 Self(items.into())
             }
@@ -23,6 +24,7 @@ macro_rules! list {
         #[allow(clippy::missing_errors_doc, clippy::type_complexity)]
         impl $(<$de>)? $name $(<$de>)? {
             /// Makes one of items that fit, and refuses others.
+            #[inline]
             $vis fn try_new<I>(
                 items: impl ::core::iter::IntoIterator<Item = I>,
             ) -> ::core::result::Result<Self, support::Refused>
@@ -33,6 +35,7 @@ macro_rules! list {
             }
 
             /// The same as [`Self::try_new`], by the name that iterators lead to.
+            #[inline]
             $vis fn try_from_iter<I>(
                 items: impl ::core::iter::IntoIterator<Item = I>,
             ) -> ::core::result::Result<Self, support::Refused>
@@ -45,6 +48,7 @@ macro_rules! list {
             /// Adds an item at the end, unless the list no longer fits then: it is
             /// refused, and the list stays. For several, [`Self::try_extend`]
             /// looks at the list once.
+            #[inline]
             $vis fn push<I>(&mut self, item: I) -> ::core::result::Result<(), support::Refused>
             where
                 I: ::core::convert::TryInto<$item, Error: ::core::fmt::Display>,
@@ -53,6 +57,7 @@ macro_rules! list {
             }
 
             /// The same as [`Self::try_extend`], by the name that lists have for it.
+            #[inline]
             $vis fn extend<I>(
                 &mut self,
                 items: impl ::core::iter::IntoIterator<Item = I>,
@@ -65,6 +70,7 @@ macro_rules! list {
 
             /// Adds items at the end, all of them or none: where the list no longer
             /// fits then, they are refused, and the list stays.
+            #[inline]
             $vis fn try_extend<I>(
                 &mut self,
                 items: impl ::core::iter::IntoIterator<Item = I>,
@@ -89,6 +95,7 @@ macro_rules! list {
         {
             type Error = support::Refused;
 
+            #[inline]
             fn try_from(items: [I; N]) -> ::core::result::Result<Self, support::Refused> {
                 Self::try_new(items)
             }
@@ -107,6 +114,7 @@ macro_rules! list_lent {
         impl $(<$de>)? $name $(<$de>)? {
             /// The items.
             #[must_use]
+            #[inline]
             $vis fn as_slice(&self) -> &[$item] {
                 &self.0
             }
@@ -115,6 +123,7 @@ macro_rules! list_lent {
         support::iterated! { $name $(<$de>)? (::std::vec::Vec<$item>) }
 
         impl $(<$de>)? ::core::convert::AsRef<[$item]> for $name $(<$de>)? {
+            #[inline]
             fn as_ref(&self) -> &[$item] {
                 &self.0
             }
@@ -124,6 +133,7 @@ macro_rules! list_lent {
         where
             $item: ::core::cmp::PartialEq<U>,
         {
+            #[inline]
             fn eq(&self, other: &[U]) -> bool {
                 *self.0 == *other
             }
@@ -133,6 +143,7 @@ macro_rules! list_lent {
         where
             $item: ::core::cmp::PartialEq<U>,
         {
+            #[inline]
             fn eq(&self, other: &::std::vec::Vec<U>) -> bool {
                 self.0 == *other
             }
@@ -142,6 +153,7 @@ macro_rules! list_lent {
         where
             $item: ::core::cmp::PartialEq<U>,
         {
+            #[inline]
             fn eq(&self, other: &[U; N]) -> bool {
                 self.0 == *other
             }

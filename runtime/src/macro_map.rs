@@ -14,6 +14,7 @@ macro_rules! map {
         impl<$($de,)? const N: usize> ::core::convert::From<[($key, $value); N]>
             for $name $(<$de>)?
         {
+            #[inline]
             fn from(members: [($key, $value); N]) -> Self {
                 members.into_iter().collect()
             }
@@ -26,6 +27,7 @@ macro_rules! map {
         impl $(<$de>)? $name $(<$de>)? {
             /// Makes one of members that fit, and refuses others; of members of one
             /// name the last one counts.
+            #[inline]
             $vis fn try_from_iter<K, V>(
                 members: impl ::core::iter::IntoIterator<Item = (K, V)>,
             ) -> ::core::result::Result<Self, support::Refused>
@@ -40,6 +42,7 @@ macro_rules! map {
             /// Inserts a member and gives back the value that it had before,
             /// unless the map no longer fits then: the member is refused, and the
             /// map stays.
+            #[inline]
             $vis fn insert<K, V>(
                 &mut self,
                 key: K,
@@ -66,6 +69,7 @@ macro_rules! map {
 
             /// Removes a member and gives back the value that it had, unless the
             /// map no longer fits then: it is refused, and the map stays.
+            #[inline]
             $vis fn remove<K>(
                 &mut self,
                 key: &K,
@@ -105,6 +109,7 @@ macro_rules! of_pairs {
         {
             type Error = $error;
 
+            #[inline]
             fn try_from(members: [(K, V); N]) -> ::core::result::Result<Self, $error> {
                 Self::try_from_iter(members)
             }
@@ -122,6 +127,7 @@ macro_rules! of_members {
         {
             type Error = $error;
 
+            #[inline]
             fn try_from(
                 members: ::std::vec::Vec<($key, $value)>,
             ) -> ::core::result::Result<Self, $error> {

@@ -39,6 +39,7 @@ macro_rules! newtype {
         impl $(<$de>)? $name $(<$de>)? {
             /// What is inside.
             #[must_use]
+            #[inline]
             $vis fn into_inner(self) -> $inner {
                 self.0
             }
@@ -47,6 +48,7 @@ macro_rules! newtype {
         impl $(<$de>)? ::core::ops::Deref for $name $(<$de>)? {
             type Target = $target;
 
+            #[inline]
             fn deref(&self) -> &$target {
                 &self.0
             }
@@ -54,6 +56,7 @@ macro_rules! newtype {
 
         #[allow(clippy::implicit_hasher)]
         impl $(<$de>)? ::core::convert::From<$name $(<$de>)?> for $inner {
+            #[inline]
             fn from(value: $name $(<$de>)?) -> Self {
                 value.0
             }
@@ -62,6 +65,7 @@ macro_rules! newtype {
         support::newtype_shown! { [$($shown)?] $name $(<$de>)? }
 
         impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -74,6 +78,7 @@ macro_rules! newtype {
             $(const NUMBERS: support::Numbers = $numbers;)?
             const PLACE: &'static support::Place = support::place!($base, $at);
 
+            #[inline]
             fn read(
                 tape: &support::Tape<'de>,
                 at: usize,
@@ -98,6 +103,7 @@ macro_rules! newtype_from {
     (any, $name:ident $(<$de:lifetime>)? ($inner:ty),) => {
         #[allow(clippy::implicit_hasher)]
         impl $(<$de>)? ::core::convert::From<$inner> for $name $(<$de>)? {
+            #[inline]
             fn from(value: $inner) -> Self {
                 Self(value)
             }
@@ -118,6 +124,7 @@ macro_rules! newtype_tried {
     ($($from:ident)+, $name:ident $(<$de:lifetime>)? ($inner:ty), $(asks $location:literal: $($ask:path),+)?) => {
         impl $(<$de>)? $name $(<$de>)? {
             /// Whether what is inside fits.
+            #[inline]
             fn fits(&self) -> ::core::result::Result<(), support::Refused> {
                 support::newtype_check!($($from)+, self.0)?;
                 $(
@@ -133,6 +140,7 @@ macro_rules! newtype_tried {
         impl $(<$de>)? ::core::convert::TryFrom<$inner> for $name $(<$de>)? {
             type Error = support::Refused;
 
+            #[inline]
             fn try_from(value: $inner) -> ::core::result::Result<Self, support::Refused> {
                 let made = Self(value);
                 Self::fits(&made).map_err(|refused| refused.of(&made))?;
@@ -149,6 +157,7 @@ macro_rules! newtype_shown {
     ([] $($name:tt)+) => {};
     ([true] $name:ident $(<$de:lifetime>)?) => {
         impl $(<$de>)? ::core::fmt::Display for $name $(<$de>)? {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.0, formatter)
             }
@@ -211,6 +220,7 @@ macro_rules! newtype_scan {
     ($($from:ident)+, $inner:ty $(, own $own:literal)?, asks $($ask:tt)+) => {};
     ($($from:ident)+, $inner:ty $(, own $own:literal)? $(, distinct $distinct:literal, asks $($ask:tt)+)?) => {
         #[allow(clippy::type_complexity)]
+        #[inline]
         fn scan(
             scanner: &mut support::Scanner<'de>,
             place: &'static support::Place,

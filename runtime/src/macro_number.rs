@@ -20,6 +20,7 @@ macro_rules! newtype_number {
             /// # Errors
             ///
             /// The number does not fit the schema.
+            #[inline]
             $vis fn try_new(
                 value: impl ::core::convert::TryInto<Self, Error = support::Refused>,
             ) -> ::core::result::Result<Self, support::Refused> {
@@ -44,6 +45,7 @@ macro_rules! number_lent {
         impl $name {
             /// The number.
             #[must_use]
+            #[inline]
             $vis const fn get(&self) -> &$inner {
                 &self.0
             }
@@ -52,6 +54,7 @@ macro_rules! number_lent {
         support::number_compared! { $name, f64 i32 i64 u64 $inner }
 
         impl ::core::convert::From<$name> for f64 {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0.as_f64()
             }
@@ -62,6 +65,7 @@ macro_rules! number_lent {
         support::number_compared! { $name, f64 i32 i64 u64 $inner }
 
         impl ::core::convert::From<$name> for f64 {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0.as_f64()
             }
@@ -77,6 +81,7 @@ macro_rules! number_given {
         impl $name {
             /// The number.
             #[must_use]
+            #[inline]
             $vis const fn get(self) -> $inner {
                 self.0
             }
@@ -92,6 +97,7 @@ macro_rules! number_compared {
         $(
             impl ::core::cmp::PartialEq<$other> for $name {
                 #[allow(clippy::float_cmp)]
+                #[inline]
                 fn eq(&self, other: &$other) -> bool {
                     self.0 == *other
                 }
@@ -99,12 +105,14 @@ macro_rules! number_compared {
 
             impl ::core::cmp::PartialEq<$name> for $other {
                 #[allow(clippy::float_cmp)]
+                #[inline]
                 fn eq(&self, other: &$name) -> bool {
                     *self == other.0
                 }
             }
 
             impl ::core::cmp::PartialOrd<$other> for $name {
+                #[inline]
                 fn partial_cmp(
                     &self,
                     other: &$other,
@@ -114,6 +122,7 @@ macro_rules! number_compared {
             }
 
             impl ::core::cmp::PartialOrd<$name> for $other {
+                #[inline]
                 fn partial_cmp(
                     &self,
                     other: &$name,
@@ -141,6 +150,7 @@ macro_rules! number_any {
         impl ::core::convert::TryFrom<f64> for $name {
             type Error = support::Refused;
 
+            #[inline]
             fn try_from(value: f64) -> ::core::result::Result<Self, support::Refused> {
                 <$inner>::try_from(value).map(Self)
             }
@@ -155,6 +165,7 @@ macro_rules! number_into {
     ($name:ident($inner:ty), $($given:ident)+) => {
         $(
             impl ::core::convert::From<$given> for $name {
+                #[inline]
                 fn from(value: $given) -> Self {
                     Self(<$inner>::from(value))
                 }
@@ -179,6 +190,7 @@ macro_rules! number_made {
         impl ::core::convert::TryFrom<f64> for $name {
             type Error = support::Refused;
 
+            #[inline]
             fn try_from(value: f64) -> ::core::result::Result<Self, support::Refused> {
                 Self::try_from(<$inner>::try_from(value)?)
             }
@@ -195,6 +207,7 @@ macro_rules! number_from {
             impl ::core::convert::TryFrom<$given> for $name {
                 type Error = support::Refused;
 
+                #[inline]
                 fn try_from(value: $given) -> ::core::result::Result<Self, support::Refused> {
                     Self::try_from(<$inner>::from(value))
                 }

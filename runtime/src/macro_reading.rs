@@ -15,6 +15,7 @@
 macro_rules! document {
     ($vis:vis $name:ident $(<$de:lifetime>)? $(but $($own:ident)+)?) => {
         impl<'de> ::serde::Deserialize<'de> for $name $(<$de>)? {
+            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {

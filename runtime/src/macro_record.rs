@@ -40,6 +40,7 @@ macro_rules! record {
     ) => {
         impl<'de> support::Record<'de> for $name $(<$de>)? {
             #[allow(clippy::similar_names, clippy::too_many_lines)]
+            #[inline]
             fn read_members<M: support::MemberAccess<'de>>(
                 mut members: M,
             ) -> ::core::result::Result<Self, M::Fault> {
@@ -117,6 +118,7 @@ macro_rules! record {
         $(asks $($ask:path),+;)?
     ) => {
         impl<'de> support::Record<'de> for $name $(<$de>)? {
+            #[inline]
             fn read_members<M: support::MemberAccess<'de>>(
                 members: M,
             ) -> ::core::result::Result<Self, M::Fault> {
@@ -134,6 +136,7 @@ macro_rules! record {
             };
 
             #[allow(clippy::too_many_lines)]
+            #[inline]
             fn fill<M: support::MemberAccess<'de>>(
                 &mut self,
                 mut members: M,
@@ -236,6 +239,7 @@ macro_rules! record_around {
             $(const NUMBERS: support::Numbers = $numbers;)?
             const PLACE: &'static support::Place = support::place!($base, $at);
 
+            #[inline]
             fn read(
                 tape: &support::Tape<'de>,
                 at: usize,
@@ -251,6 +255,7 @@ macro_rules! record_around {
         }
 
         impl $(<$de>)? support::Declares for $name $(<$de>)? {
+            #[inline]
             fn declares(_name: &str) -> bool {
                 false $(|| _name == $member)* $(|| <$marker>::matches(_name))*
             }
@@ -258,6 +263,7 @@ macro_rules! record_around {
 
         impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
             #[allow(clippy::too_many_lines)]
+            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -292,6 +298,7 @@ macro_rules! record_scan {
             slot
         }
 
+        #[inline]
         fn scan_into(
             scanner: &mut support::Scanner<'de>,
             _: &'static support::Place,

@@ -12,6 +12,7 @@ macro_rules! text {
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok(Self::from(text))
             }
@@ -28,6 +29,7 @@ macro_rules! text {
         impl ::core::str::FromStr for $name {
             type Err = support::Refused;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, support::Refused> {
                 Self::try_from(text)
             }
@@ -50,12 +52,14 @@ macro_rules! text_any {
         impl $(<$de>)? $name $(<$de>)? {
             /// Makes one of any text.
             #[must_use]
+            #[inline]
             $vis fn new(text: impl ::core::convert::Into<$inner>) -> Self {
                 Self(text.into())
             }
         }
 
         impl $(<$de>)? ::core::convert::From<&$($de)? str> for $name $(<$de>)? {
+            #[inline]
             fn from(text: &$($de)? str) -> Self {
                 Self(<$inner>::from(text))
             }
@@ -74,6 +78,7 @@ macro_rules! text_limited {
             /// # Errors
             ///
             /// The text does not fit the schema.
+            #[inline]
             $vis fn try_new(
                 text: impl ::core::convert::Into<$inner>,
             ) -> ::core::result::Result<Self, support::Refused> {
@@ -84,6 +89,7 @@ macro_rules! text_limited {
         impl $(<$de>)? ::core::convert::TryFrom<&$($de)? str> for $name $(<$de>)? {
             type Error = support::Refused;
 
+            #[inline]
             fn try_from(text: &$($de)? str) -> ::core::result::Result<Self, support::Refused> {
                 Self::try_from(<$inner>::from(text))
             }
@@ -99,12 +105,14 @@ macro_rules! text_lent {
         impl $(<$de>)? $name $(<$de>)? {
             /// The text.
             #[must_use]
+            #[inline]
             $vis fn as_str(&self) -> &str {
                 &self.0
             }
         }
 
         impl $(<$de>)? ::core::convert::AsRef<str> for $name $(<$de>)? {
+            #[inline]
             fn as_ref(&self) -> &str {
                 &self.0
             }
@@ -112,6 +120,7 @@ macro_rules! text_lent {
 
         // Its order and hash are those of the text.
         impl $(<$de>)? ::core::borrow::Borrow<str> for $name $(<$de>)? {
+            #[inline]
             fn borrow(&self) -> &str {
                 &self.0
             }
@@ -132,6 +141,7 @@ macro_rules! text_equal {
     };
     ($text:ty, $name:ident $(<$de:lifetime>)?) => {
         impl $(<$de>)? ::core::cmp::PartialEq<$text> for $name $(<$de>)? {
+            #[inline]
             fn eq(&self, other: &$text) -> bool {
                 ::core::convert::AsRef::<str>::as_ref(self)
                     == ::core::convert::AsRef::<str>::as_ref(other)
@@ -139,6 +149,7 @@ macro_rules! text_equal {
         }
 
         impl $(<$de>)? ::core::cmp::PartialEq<$name $(<$de>)?> for $text {
+            #[inline]
             fn eq(&self, other: &$name $(<$de>)?) -> bool {
                 other == self
             }

@@ -34,6 +34,7 @@ macro_rules! tuple {
             const PLACE: &'static support::Place = support::place!($base, $own);
 
             #[allow(clippy::similar_names, clippy::too_many_lines)]
+            #[inline]
             fn read(
                 $tape: &support::Tape<'de>,
                 $at: usize,
@@ -80,6 +81,7 @@ macro_rules! tuple {
         }
 
         impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -116,6 +118,7 @@ macro_rules! tuple_scan {
         $(rest $rest:tt;)?
     ) => {
         #[allow(clippy::similar_names)]
+        #[inline]
         fn scan(
             scanner: &mut support::Scanner<'de>,
             _: &'static support::Place,

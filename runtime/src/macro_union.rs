@@ -23,6 +23,7 @@ macro_rules! arms {
                     ::core::stringify!($variant), "`]; `None` where it is another one."
                 )]
                 #[must_use]
+                #[inline]
                 $vis fn $lend(&self) -> ::core::option::Option<$lent> {
                     match self {
                         Self::$variant(value) => {
@@ -37,6 +38,7 @@ macro_rules! arms {
                     ::core::stringify!($variant), "`] out; `None` where it is another one."
                 )]
                 #[must_use]
+                #[inline]
                 $vis fn $give(self) -> ::core::option::Option<$held> {
                     match self {
                         Self::$variant(value) => ::core::option::Option::Some(value),
@@ -70,6 +72,7 @@ macro_rules! arm {
 macro_rules! text_arm {
     ($name:ident :: $variant:ident) => {
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self::$variant(text.into())
             }
@@ -91,6 +94,7 @@ macro_rules! number_arm {
             impl ::core::convert::TryFrom<$tried> for $name {
                 type Error = support::Refused;
 
+                #[inline]
                 fn try_from(number: $tried) -> ::core::result::Result<Self, support::Refused> {
                     ::core::convert::TryFrom::try_from(number).map(Self::$variant)
                 }
@@ -98,6 +102,7 @@ macro_rules! number_arm {
         )?
         $(
             impl ::core::convert::From<$given> for $name {
+                #[inline]
                 fn from(number: $given) -> Self {
                     Self::$variant(::core::convert::From::from(number))
                 }
@@ -119,6 +124,7 @@ macro_rules! tried_arm {
             impl ::core::convert::TryFrom<$given> for $name {
                 type Error = support::Refused;
 
+                #[inline]
                 fn try_from(value: $given) -> ::core::result::Result<Self, support::Refused> {
                     ::core::convert::TryFrom::try_from(value).map(Self::$variant)
                 }
@@ -139,6 +145,7 @@ macro_rules! list_arm {
         impl<T: ::core::convert::Into<$item>, const N: usize> ::core::convert::From<[T; N]>
             for $name
         {
+            #[inline]
             fn from(items: [T; N]) -> Self {
                 Self::$variant(items.into_iter().map(::core::convert::Into::into).collect())
             }
@@ -152,6 +159,7 @@ macro_rules! list_arm {
         {
             type Error = support::Refused;
 
+            #[inline]
             fn try_from(items: [T; N]) -> ::core::result::Result<Self, support::Refused> {
                 let items: ::std::vec::Vec<$item> =
                     items.into_iter().map(::core::convert::Into::into).collect();
@@ -173,6 +181,7 @@ macro_rules! form_arm {
         impl ::core::convert::TryFrom<$held> for $name {
             type Error = support::Refused;
 
+            #[inline]
             fn try_from(value: $held) -> ::core::result::Result<Self, support::Refused> {
                 Self::try_from($form::from(value))
             }
@@ -192,12 +201,14 @@ macro_rules! forms {
         impl $(<$de>)? $name $(<$de>)? {
             /// The form that it has.
             #[must_use]
+            #[inline]
             $vis fn form(&self) -> &$form {
                 &self.0
             }
 
             /// Takes the form out.
             #[must_use]
+            #[inline]
             $vis fn into_form(self) -> $form {
                 self.0
             }
@@ -206,12 +217,14 @@ macro_rules! forms {
         impl $(<$de>)? ::core::ops::Deref for $name $(<$de>)? {
             type Target = $form;
 
+            #[inline]
             fn deref(&self) -> &$form {
                 &self.0
             }
         }
 
         impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -249,6 +262,7 @@ macro_rules! forms_asked {
             $(const NUMBERS: support::Numbers = $numbers;)?
             const PLACE: &'static support::Place = support::place!($base, $own);
 
+            #[inline]
             fn read(
                 tape: &support::Tape<'de>,
                 at: usize,
@@ -277,6 +291,7 @@ macro_rules! forms_asked {
 macro_rules! forms_scan {
     () => {};
     ($form:ident) => {
+        #[inline]
         fn scan(
             scanner: &mut support::Scanner<'de>,
             place: &'static support::Place,

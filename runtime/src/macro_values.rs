@@ -25,6 +25,7 @@ macro_rules! values {
             /// Every value, in the order of the schema.
             $vis const ALL: [Self; $count] = [$(Self::$variant),*];
 
+            #[inline]
             const fn constant(self) -> &'static support::Constant {
                 match self {
                     $(Self::$variant => &$constant,)*
@@ -33,6 +34,7 @@ macro_rules! values {
         }
 
         impl ::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -43,6 +45,7 @@ macro_rules! values {
 
         $(
             impl ::core::convert::From<$name> for i64 {
+                #[inline]
                 fn from(value: $name) -> Self {
                     match value {
                         $($name::$integer => $value,)*
@@ -53,6 +56,7 @@ macro_rules! values {
             impl ::core::convert::TryFrom<i64> for $name {
                 type Error = support::Refused;
 
+                #[inline]
                 fn try_from(value: i64) -> ::core::result::Result<Self, support::Refused> {
                     match value {
                         $($value => ::core::result::Result::Ok(Self::$integer),)*

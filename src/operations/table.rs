@@ -62,10 +62,12 @@ macro_rules! operations {
             impl Answered for $ty {
                 const OPERATION: Operation = $constant;
 
+                #[inline]
                 fn success(body: &[u8]) -> Result<Self, support::Error> {
                     Self::from_json_slice(body)
                 }
 
+                #[inline]
                 fn failure(status: u16, body: &[u8]) -> Option<Result<Failure, support::Error>> {
                     Some(match status {
                         $($status => $body::from_json_slice(body).map(Failure::$failure),)*

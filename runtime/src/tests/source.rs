@@ -60,3 +60,30 @@ fn examples_have_a_heading() {
         }
     }
 }
+
+/// A function that a macro makes is compiled where it is called, as those of derives are: a crate
+/// of many types costs its users what they use of it.
+#[test]
+fn what_macros_make_is_compiled_where_it_is_used() {
+    let macros = FILES.iter().filter(|(name, _)| name.starts_with("macro_"));
+    let mut made = 0;
+    for (name, text) in macros {
+        let mut attributes = String::new();
+        for line in text.lines().map(str::trim_start) {
+            let signature = line.trim_start_matches("$vis ").trim_start_matches("pub ");
+            let signature = signature.trim_start_matches("const ");
+            if signature.starts_with("fn ") {
+                let is_said = ["#[inline]", "#[cold]"]
+                    .iter()
+                    .any(|it| attributes.contains(it));
+                assert!(is_said, "{name}: {line}");
+                made += 1;
+            }
+            match line.strip_prefix("#[") {
+                Some(_) => attributes.push_str(line),
+                None => attributes.clear(),
+            }
+        }
+    }
+    assert!(made > 100, "{made}");
+}

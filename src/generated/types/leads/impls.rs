@@ -384,9 +384,7 @@ support::text_arm! { PartnerContact::Text }
 impl From<Vec<::serde_json::Value>> for PartnerContact {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    PartnerContact::List[::serde_json::Value] any
-}
+support::list_arm! { PartnerContact::List[::serde_json::Value] any }
 impl From<PartnerContactObject> for PartnerContact { fn from(value: PartnerContactObject) -> Self { Self::Object(value) } }
 support::arms! {
     PartnerContact;
@@ -875,9 +873,7 @@ support::text_arm! { PartnerIds::Text }
 impl From<Vec<::serde_json::Value>> for PartnerIds {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! {
-    PartnerIds::List[::serde_json::Value] any
-}
+support::list_arm! { PartnerIds::List[::serde_json::Value] any }
 support::arms! {
     PartnerIds;
     pub Text(String) as_text -> &str: by_ref => into_text;

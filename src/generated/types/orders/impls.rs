@@ -382,10 +382,10 @@ impl LocationId {
 }
 support::newtype! {
     pub LocationId(u16) as u16, in "legal_entity.json#/properties/locationId" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("legal_entity.json#/properties/locationId/type"),
-            "legal_entity.json#/properties/locationId/minimum",
-            "legal_entity.json#/properties/locationId/maximum"
+            Some(support::Bound("legal_entity.json#/properties/locationId/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("legal_entity.json#/properties/locationId/maximum", support::Reason::Maximum, "999"))
         )
     };
     from limited by_value;
@@ -665,10 +665,10 @@ impl SequenceNumber {
 }
 support::newtype! {
     pub SequenceNumber(u16) as u16, in "order_line.json#/properties/sequenceNumber" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("order_line.json#/properties/sequenceNumber/type"),
-            "order_line.json#/properties/sequenceNumber/minimum",
-            "order_line.json#/properties/sequenceNumber/maximum"
+            Some(support::Bound("order_line.json#/properties/sequenceNumber/minimum", support::Reason::Minimum, "1")),
+            Some(support::Bound("order_line.json#/properties/sequenceNumber/maximum", support::Reason::Maximum, "999"))
         )
     };
     from limited by_value;
@@ -920,6 +920,7 @@ support::record! {
     8 "duration" duration: type;
     7 "endDate" end_date: type;
     rest additional_properties: "";
+    ahead true;
     asks checks::one_of_202;
 }
 support::builder! {
@@ -1276,10 +1277,10 @@ impl Quantity {
 }
 support::newtype! {
     pub Quantity(u64) as u64, in "order_sub_line.json#/properties/quantity" at {
-        &support::Place::Between(
+        &support::Place::Bounds(
             &support::Place::At("order_sub_line.json#/properties/quantity/type"),
-            "order_sub_line.json#/properties/quantity/minimum",
-            "order_sub_line.json#/properties/quantity/type"
+            Some(support::Bound("order_sub_line.json#/properties/quantity/minimum", support::Reason::Minimum, "1")),
+            None
         )
     };
     from limited by_value;
@@ -1504,6 +1505,7 @@ support::record! {
     18 "billToPoReferences" bill_to_po_references: type;
     15 "transactionType" transaction_type: ("transaction_type.json#/type");
     rest additional_properties: "";
+    ahead true;
     asks checks::any_of_61;
 }
 support::builder! {
@@ -1538,6 +1540,7 @@ support::record! {
     4 "from" from: ("date_time_from.json#/type");
     2 "to" to: ("date_time_to.json#/type");
     rest additional_properties: "";
+    ahead true;
     asks checks::any_of_231;
 }
 support::builder! {
