@@ -364,7 +364,7 @@ fn values_built_in_code_are_checked() {
     }
     assert!(check(&[1, 2], "s#", small).is_ok());
     let refused = check(&[1, 20], "s#", small).unwrap_err();
-    assert_eq!(refused.to_string(), "[1]: is above 9 [s#/items/maximum]");
+    assert_eq!(refused.to_string(), "[1]: 20 is above 9 [s#/items/maximum]");
 }
 
 #[test]
