@@ -85,7 +85,7 @@ fn killed_two_hundred_times() -> Outcome {
         let before = state(&schemas)?;
         let to = if before == a { "b" } else { "a" };
         let from = project.0.join(to);
-        let killed = if round % 2 == 0 {
+        let killed = if round.is_multiple_of(2) {
             // Each step has its turn, however busy the machine is.
             at_a_step(&schemas, &from, round / 2 % STEPS)?
         } else {
