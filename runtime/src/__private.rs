@@ -49,8 +49,8 @@ pub mod v1 {
         bytes::*, collect::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*,
         fill::*, fixed::*, given::*, integer::*, json::*, json_number::*, kinds::*, marks::*,
         never::*, number::*, numeral::*, operation::*, parsed::*, parses::*, place::*,
-        positions::*, read::*, record::*, runs::*, scan::*, sole::*, take::*, tape::*, text::*,
-        text_access::*, verdicts::*, walk::*,
+        positions::*, read::*, record::*, refused::*, runs::*, scan::*, sole::*, take::*, tape::*,
+        text::*, text_access::*, verdicts::*, walk::*,
     };
 
     #[cfg(feature = "time")]

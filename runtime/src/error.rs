@@ -17,13 +17,33 @@ pub struct Error(Box<Cause>);
 #[derive(Debug)]
 enum Cause {
     Syntax(::serde_json::Error),
-    Invalid(Finding),
+    Invalid(Told),
 }
 
+/// What is wrong, and the values that it is about: alternatives mostly speak of the same ones.
 #[derive(Debug)]
-struct Finding {
+struct Told {
+    spots: Vec<Spot>,
+    finding: Finding,
+    // Only with `Reason::NoArm`.
+    /// How many alternatives are listed.
+    arms: usize,
+}
+
+/// A value of the document.
+#[derive(Debug)]
+struct Spot {
+    // Only with `Reason::NoArm`.
+    at: usize,
     path: String,
+    /// Its beginning, where it is shown.
     found: Option<String>,
+}
+
+#[derive(Debug, Default)]
+struct Finding {
+    spot: usize,
+    is_shown: bool,
     reason: String,
     schema: &'static str,
     // Only with `Reason::NoArm`.
@@ -42,24 +62,34 @@ impl Error {
     #[cold]
     #[doc(hidden)]
     pub fn from_fault(tape: &Tape<'_>, fault: &Fault) -> Self {
-        let mut budget = MOST_ARMS;
-        let finding = Finding::new(tape, fault, &mut budget);
-        Self(Box::new(Cause::Invalid(finding)))
+        let mut told = Told {
+            spots: Vec::new(),
+            finding: Finding::default(),
+            // Only with `Reason::NoArm`.
+            arms: 0,
+        };
+        told.finding = told.find(tape, fault);
+        Self(Box::new(Cause::Invalid(told)))
     }
 
     // Only with `Step`.
     /// The error of an object that lacks a member.
     #[cold]
     pub(crate) fn missing(schema: &'static str, name: &'static str) -> Self {
-        Self(Box::new(Cause::Invalid(Finding {
-            path: ROOT.to_owned(),
-            found: None,
-            reason: Reason::Missing(name).to_string(),
-            schema,
+        Self(Box::new(Cause::Invalid(Told {
+            spots: ::alloc::vec![Spot {
+                // Only with `Reason::NoArm`.
+                at: 0,
+                path: ROOT.to_owned(),
+                found: None,
+            }],
+            finding: Finding {
+                reason: Reason::Missing(name).to_string(),
+                schema,
+                ..Finding::default()
+            },
             // Only with `Reason::NoArm`.
-            arms: Vec::new(),
-            // Only with `Reason::NoArm`.
-            meant: None,
+            arms: 0,
         })))
     }
 
@@ -76,7 +106,7 @@ impl Error {
             }
         }
         match &mut *self.0 {
-            Cause::Invalid(finding) if !prefix.is_empty() => finding.move_into(&prefix),
+            Cause::Invalid(told) if !prefix.is_empty() => told.move_into(&prefix),
             Cause::Invalid(_) | Cause::Syntax(_) => {}
         }
         self
@@ -91,10 +121,13 @@ impl Error {
         }
     }
 
-    fn finding(&self) -> Option<&Finding> {
+    fn finding(&self) -> Option<(&Finding, &Spot)> {
         match &*self.0 {
             Cause::Syntax(_) => None,
-            Cause::Invalid(finding) => Some(finding.told().0),
+            Cause::Invalid(told) => {
+                let finding = told.finding.told().0;
+                Some((finding, &told.spots[finding.spot]))
+            }
         }
     }
 
@@ -102,19 +135,20 @@ impl Error {
     /// or `(root)`. `None` where the text is not JSON.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
-        Some(&self.finding()?.path)
+        Some(&self.finding()?.1.path)
     }
 
     /// The beginning of that value as JSON. `None` where a member is missing.
     #[must_use]
     pub fn found(&self) -> Option<&str> {
-        self.finding()?.found.as_deref()
+        let (finding, spot) = self.finding()?;
+        spot.found.as_deref().filter(|_| finding.is_shown)
     }
 
     /// What is wrong with the value: `does not match the pattern ^[A-Z]{3}$`.
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
-        Some(&self.finding()?.reason)
+        Some(&self.finding()?.0.reason)
     }
 
     /// The keyword that asks for it, such as `currency.json#/pattern`: the
@@ -122,7 +156,7 @@ impl Error {
     /// does, but a type from elsewhere.
     #[must_use]
     pub fn schema(&self) -> Option<&'static str> {
-        stated(self.finding()?.schema)
+        stated(self.finding()?.0.schema)
     }
 }
 
@@ -131,10 +165,10 @@ impl ::core::fmt::Display for Error {
         match &*self.0 {
             Cause::Syntax(error) => ::core::fmt::Display::fmt(error, f),
             // Only with `Reason::NoArm`.
-            Cause::Invalid(finding) if f.alternate() => finding.write(f, 0),
-            Cause::Invalid(finding) => {
-                let (told, others) = finding.told();
-                told.line(f, others)
+            Cause::Invalid(told) if f.alternate() => told.write(f, &told.finding, 0),
+            Cause::Invalid(told) => {
+                let (finding, others) = told.finding.told();
+                told.line(f, finding, others)
             }
         }
     }
@@ -149,12 +183,30 @@ impl ::core::error::Error for Error {
     }
 }
 
+// Only with `Reason::NoArm`.
 /// How many alternatives an error lists, nested ones included. Every level of
 /// a recursive union can multiply them.
 const MOST_ARMS: usize = 200;
 
-impl Finding {
-    fn new(tape: &Tape<'_>, fault: &Fault, budget: &mut usize) -> Self {
+impl Told {
+    /// The index of a value, which is noted where it is new, or where it is shown now.
+    fn spot(&mut self, tape: &Tape<'_>, at: usize, is_shown: bool) -> usize {
+        // Only with `Reason::NoArm`.
+        let is_known = |spot: &Spot| spot.at == at && (spot.found.is_some() || !is_shown);
+        // Only with `Reason::NoArm`.
+        if let Some(index) = self.spots.iter().position(is_known) {
+            return index;
+        }
+        self.spots.push(Spot {
+            // Only with `Reason::NoArm`.
+            at,
+            path: tape.path(at),
+            found: is_shown.then(|| tape.excerpt(at)),
+        });
+        self.spots.len() - 1
+    }
+
+    fn find(&mut self, tape: &Tape<'_>, fault: &Fault) -> Finding {
         let at = fault.at as usize;
         // Only with `Reason::NoArm`.
         let mut listed = Vec::new();
@@ -165,19 +217,20 @@ impl Finding {
         // Only with `Reason::NoArm`.
         if let Reason::NoArm(arms) = fault.reason.plain() {
             asked = common(tape, arms);
-            meant = meant_arm(fault.at, arms).filter(|(arm, _)| *arm < *budget && asked.is_none());
-            let count = arms.len().min(*budget);
-            *budget -= count;
+            let count = arms.len().min(MOST_ARMS - self.arms);
+            meant = meant_arm(fault.at, arms).filter(|(arm, _)| *arm < count && asked.is_none());
+            self.arms += count;
             for arm in &arms[..count] {
-                listed.push((arm.name, Self::new(tape, &arm.fault, budget)));
+                listed.push((arm.name, self.find(tape, &arm.fault)));
             }
         }
         let (shown, reason) = (at, fault.reason.told(tape, at));
         // Only with `Reason::NoArm`.
         let (shown, reason) = asked.unwrap_or((shown, reason));
-        Self {
-            path: tape.path(shown),
-            found: fault.reason.shows_value().then(|| tape.excerpt(shown)),
+        let is_shown = fault.reason.shows_value();
+        Finding {
+            spot: self.spot(tape, shown, is_shown),
+            is_shown,
             reason,
             schema: fault.schema,
             // Only with `Reason::NoArm`.
@@ -187,6 +240,57 @@ impl Finding {
         }
     }
 
+    /// Puts the path of an outer value before the paths.
+    fn move_into(&mut self, prefix: &str) {
+        for spot in &mut self.spots {
+            spot.path = match &*spot.path {
+                ROOT => prefix.to_owned(),
+                path if path.starts_with('[') => ::alloc::format!("{prefix}{path}"),
+                path => ::alloc::format!("{prefix}.{path}"),
+            };
+        }
+    }
+
+    fn line(
+        &self,
+        f: &mut ::core::fmt::Formatter<'_>,
+        finding: &Finding,
+        others: usize,
+    ) -> ::core::fmt::Result {
+        let spot = &self.spots[finding.spot];
+        f.write_str(&spot.path)?;
+        f.write_str(": ")?;
+        if let Some(found) = spot.found.as_ref().filter(|_| finding.is_shown) {
+            f.write_str(found)?;
+            f.write_str(" ")?;
+        }
+        f.write_str(&finding.reason)?;
+        // Only with `Reason::NoArm`.
+        match others {
+            0 => {}
+            1 => f.write_str(", or another form")?,
+            count => ::core::write!(f, ", or one of {count} other forms")?,
+        }
+        ::core::write!(f, "{}", Stated(finding.schema))
+    }
+
+    fn write(
+        &self,
+        f: &mut ::core::fmt::Formatter<'_>,
+        finding: &Finding,
+        depth: usize,
+    ) -> ::core::fmt::Result {
+        self.line(f, finding, 0)?;
+        // Only with `Reason::NoArm`.
+        for (name, arm) in &finding.arms {
+            ::core::write!(f, "\n{:1$}{2}: ", "", 2 * depth + 2, Shown(name))?;
+            self.write(f, arm, depth + 1)?;
+        }
+        Ok(())
+    }
+}
+
+impl Finding {
     /// What is told in one line, and how many other alternatives may have been meant.
     fn told(&self) -> (&Self, usize) {
         // Only with `Reason::NoArm`.
@@ -202,174 +306,18 @@ impl Finding {
         let (arm, others) = self.meant?;
         self.arms.get(arm).map(|(_, arm)| (arm, others))
     }
-
-    /// Puts the path of an outer value before the paths.
-    fn move_into(&mut self, prefix: &str) {
-        self.path = match &*self.path {
-            ROOT => prefix.to_owned(),
-            path if path.starts_with('[') => ::alloc::format!("{prefix}{path}"),
-            path => ::alloc::format!("{prefix}.{path}"),
-        };
-        // Only with `Reason::NoArm`.
-        for (_, arm) in &mut self.arms {
-            arm.move_into(prefix);
-        }
-    }
-
-    fn line(&self, f: &mut ::core::fmt::Formatter<'_>, others: usize) -> ::core::fmt::Result {
-        f.write_str(&self.path)?;
-        f.write_str(": ")?;
-        if let Some(found) = &self.found {
-            f.write_str(found)?;
-            f.write_str(" ")?;
-        }
-        f.write_str(&self.reason)?;
-        // Only with `Reason::NoArm`.
-        match others {
-            0 => {}
-            1 => f.write_str(", or another form")?,
-            count => ::core::write!(f, ", or one of {count} other forms")?,
-        }
-        ::core::write!(f, "{}", Stated(self.schema))
-    }
-
-    fn write(&self, f: &mut ::core::fmt::Formatter<'_>, depth: usize) -> ::core::fmt::Result {
-        self.line(f, 0)?;
-        // Only with `Reason::NoArm`.
-        for (name, arm) in &self.arms {
-            ::core::write!(f, "\n{:1$}{2}: ", "", 2 * depth + 2, Shown(name))?;
-            arm.write(f, depth + 1)?;
-        }
-        Ok(())
-    }
 }
 
 /// The location of a keyword, unless no keyword is meant.
-fn stated(schema: &'static str) -> Option<&'static str> {
+pub(crate) fn stated(schema: &'static str) -> Option<&'static str> {
     (!schema.is_empty()).then_some(schema)
 }
 
 /// The same behind a reason.
-struct Stated(&'static str);
+pub(crate) struct Stated(pub(crate) &'static str);
 
 impl ::core::fmt::Display for Stated {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         stated(self.0).map_or(Ok(()), |schema| ::core::write!(f, " [{}]", Shown(schema)))
     }
 }
-
-/// Why a value that was built in code was refused.
-#[derive(Clone, Debug)]
-pub struct Refused {
-    /// Empty where no keyword refuses it.
-    pub(crate) schema: &'static str,
-    pub(crate) reason: Reason,
-    /// What is told where the value is known: the value, and what is wrong with it.
-    told: Option<Box<(String, String)>>,
-}
-
-impl Refused {
-    #[cold]
-    #[doc(hidden)]
-    pub fn new(schema: &'static str, reason: Reason) -> Self {
-        Self {
-            schema,
-            reason,
-            told: None,
-        }
-    }
-
-    /// The refusal of what no keyword refuses, but the Rust type.
-    #[cold]
-    #[doc(hidden)]
-    pub fn by_type(reason: Reason) -> Self {
-        Self::new("", reason)
-    }
-
-    /// The refusal of a value that was checked on a tape.
-    #[cold]
-    #[doc(hidden)]
-    pub fn from_fault(tape: &Tape<'_>, fault: Fault) -> Self {
-        let at = fault.at as usize;
-        let shows_value = fault.reason.shows_value();
-        let found = if shows_value {
-            tape.excerpt(at) + " "
-        } else {
-            String::new()
-        };
-        let words = fault.reason.told(tape, at);
-        let (told, reason) = if at == 0 {
-            ((found, words), fault.reason)
-        } else {
-            let path = tape.path(at);
-            let words = ::alloc::format!("{}: {found}{words}", Shown(&path));
-            let reason = Reason::Inside(Box::new((path, fault.reason)));
-            ((String::new(), words), reason)
-        };
-        Self {
-            told: Some(Box::new(told)),
-            ..Self::new(fault.schema, reason)
-        }
-    }
-
-    /// The refusal, with the value that it is about.
-    #[cold]
-    #[doc(hidden)]
-    #[must_use]
-    pub fn of<T: ::serde::Serialize + ?Sized>(self, value: &T) -> Self {
-        match Tape::from_serialize(value) {
-            Ok(tape) if self.told.is_none() => Self::from_fault(&tape, self.at(0)),
-            _ => self,
-        }
-    }
-
-    /// The refusal as the fault of a value on a tape.
-    #[cold]
-    #[doc(hidden)]
-    pub fn at(self, at: usize) -> Fault {
-        Fault::new(at, self.schema, self.reason)
-    }
-
-    /// The keyword that refuses it, such as `currency.json#/pattern`: the
-    /// document and a JSON Pointer into it (RFC 6901). `None` where no keyword
-    /// does, but the Rust type, such as a bag that takes no declared member.
-    #[must_use]
-    pub fn schema(&self) -> Option<&'static str> {
-        stated(self.schema)
-    }
-
-    /// What is wrong with the value: `does not match the pattern ^[A-Z]{3}$`.
-    #[must_use]
-    pub fn reason(&self) -> String {
-        match &self.told {
-            Some(told) => told.1.clone(),
-            None => self.reason.to_string(),
-        }
-    }
-}
-
-impl ::core::fmt::Display for Refused {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        match &self.told {
-            Some(told) => ::core::write!(f, "{}{}", told.0, told.1)?,
-            None if self.reason.shows_value() => ::core::write!(f, "the value {}", self.reason)?,
-            None => self.reason.fmt(f)?,
-        }
-        Stated(self.schema).fmt(f)?;
-        // Only with `Reason::NoArm`.
-        if let Reason::NoArm(arms) = &self.reason {
-            for arm in arms.iter() {
-                ::core::write!(
-                    f,
-                    "\n  {}: {}{}",
-                    Shown(arm.name),
-                    arm.fault.reason,
-                    Stated(arm.fault.schema)
-                )?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl ::core::error::Error for Refused {}

@@ -81,6 +81,7 @@ mod positions;
 mod quotes;
 mod read;
 mod record;
+mod refused;
 mod repeated;
 mod runs;
 mod scan;
@@ -179,7 +180,7 @@ pub use big_number::BigNumber;
 pub use borrow::{BorrowedProperties, Value};
 pub use build::BuildError;
 pub use bytes::Bytes;
-pub use error::{Error, Refused};
+pub use error::Error;
 pub use integer::Integer;
 pub use json::Json;
 pub use json_number::Number;
@@ -188,11 +189,12 @@ pub use moment::OffsetDateTime;
 pub use never::Never;
 pub use operation::Operation;
 pub use parses::Parsed;
+pub use refused::Refused;
 
 use {
-    apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, fault::*, fill::*, given::*,
-    kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*, repeated::*,
-    scan::*, tape::*, text_access::*, told::*, verdicts::*, walk::*, words::*,
+    apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*, fill::*,
+    given::*, kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*,
+    repeated::*, scan::*, tape::*, text_access::*, told::*, verdicts::*, walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

@@ -23,6 +23,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("words", include_str!("words.rs")),
     ("fault", include_str!("fault.rs")),
     ("error", include_str!("error.rs")),
+    ("refused", include_str!("refused.rs")),
     ("told", include_str!("told.rs")),
     ("path", include_str!("path.rs")),
     ("equal", include_str!("equal.rs")),
