@@ -16,25 +16,33 @@ pub type ReadArm<'de, T> = fn(&Tape<'de>, usize) -> Result<T, Fault>;
 /// Which alternatives an object may fit, one bit each: those of which it has
 /// all `wanted` members. `bit` gives the bit of a member's name, or none.
 pub fn likely(tape: &Tape<'_>, at: usize, bit: impl Fn(&str) -> u64, wanted: &[u64]) -> u64 {
-    let Some(members) = tape.members(at) else {
-        return u64::MAX;
-    };
-    let found = members.fold(0, |found, (name, _)| found | bit(name));
-    wanted.iter().rev().fold(0, |likely, wanted| {
-        likely << 1 | u64::from(wanted & !found == 0)
-    })
+    likely_by(tape, at, bit, wanted, |found, wanted| wanted & !found == 0)
 }
 
 /// The same where an alternative also has one at least of some members, where these are told,
 /// and none that is barred: `[wanted, some, barred]`.
 pub fn likely_of(tape: &Tape<'_>, at: usize, bit: impl Fn(&str) -> u64, arms: &[[u64; 3]]) -> u64 {
+    likely_by(tape, at, bit, arms, |found, [wanted, some, barred]| {
+        let has_some = *some == 0 || some & found != 0;
+        wanted & !found == 0 && has_some && barred & found == 0
+    })
+}
+
+/// One bit for each alternative that may fit, by the bits of the names that are there.
+fn likely_by<A>(
+    tape: &Tape<'_>,
+    at: usize,
+    bit: impl Fn(&str) -> u64,
+    arms: &[A],
+    may_fit: impl Fn(u64, &A) -> bool,
+) -> u64 {
     let Some(members) = tape.members(at) else {
         return u64::MAX;
     };
     let found = members.fold(0, |found, (name, _)| found | bit(name));
-    arms.iter().rev().fold(0, |likely, [wanted, some, barred]| {
-        let has_some = *some == 0 || some & found != 0;
-        likely << 1 | u64::from(wanted & !found == 0 && has_some && barred & found == 0)
+    let arms = arms.iter().rev();
+    arms.fold(0, |likely, arm| {
+        likely << 1 | u64::from(may_fit(found, arm))
     })
 }
 

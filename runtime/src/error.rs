@@ -21,7 +21,7 @@ enum Cause {
 }
 
 /// What is wrong, and the values that it is about: alternatives mostly speak of the same ones.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Told {
     spots: Vec<Spot>,
     finding: Finding,
@@ -62,12 +62,7 @@ impl Error {
     #[cold]
     #[doc(hidden)]
     pub fn from_fault(tape: &Tape<'_>, fault: &Fault) -> Self {
-        let mut told = Told {
-            spots: Vec::new(),
-            finding: Finding::default(),
-            // Only with `Reason::NoArm`.
-            arms: 0,
-        };
+        let mut told = Told::default();
         told.finding = told.find(tape, fault);
         Self(Box::new(Cause::Invalid(told)))
     }

@@ -38,15 +38,8 @@ impl Tape<'_> {
         Self {
             nodes: spare.nodes,
             numbers: spare.numbers,
-            texts: Vec::new(),
             quotes: spare.quotes,
-            // Only with `Tape::enter`.
-            busy: ::core::cell::RefCell::new(Vec::new()),
-            // Only with `Tape::remembered`.
-            verdicts: ::core::cell::RefCell::new(Verdicts::NONE),
-            // Only with `Telling`.
-            telling: ::core::cell::Cell::new(Telling::Last),
-            read_as: Numbers::PLAIN,
+            ..Self::new()
         }
     }
 

@@ -32,11 +32,6 @@ struct Found {
 pub(crate) type Verdict = Result<u32, Option<Box<Fault>>>;
 
 impl Verdicts {
-    pub(crate) const NONE: Self = Self {
-        first: Vec::new(),
-        found: Vec::new(),
-    };
-
     fn known_of(&self, rule: u32, at: usize) -> Option<&Verdict> {
         let mut next = *self.first.get(at)?;
         while let Some(found) = self.found.get((next as usize).wrapping_sub(1)) {

@@ -72,14 +72,12 @@ impl Enforcer<'_> {
         });
         let wanted = self.wanted(part.ty);
         let plain = plain(if is_private { method } else { ident }, setter);
-        let is_usual = setter == ident
-            && plain.is_none()
-            && wanted.to_string() == quote!(support::One<#rust>).to_string();
         let setter = if present == &TypeRef::Never {
             quote! { => none }
-        } else if is_usual {
+        } else if setter == ident && plain.is_none() && wanted.is_none() {
             TokenStream::new()
         } else {
+            let wanted = wanted.unwrap_or_else(|| quote! { support::One<#rust> });
             quote! { => #setter(#wanted) #plain }
         };
         quote! { #name #ident: #rust #setter #null #required; }

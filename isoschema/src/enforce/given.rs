@@ -10,34 +10,43 @@ use crate::plan::model::{Shape, TypeId, TypeRef};
 use super::Enforcer;
 
 impl Enforcer<'_> {
-    /// What is wanted, in the runtime's words.
-    pub(super) fn wanted(&self, ty: &TypeRef) -> TokenStream {
+    /// What is wanted, in the runtime's words; `None` where that is one value of the type, as
+    /// usual.
+    pub(super) fn wanted(&self, ty: &TypeRef) -> Option<TokenStream> {
         self.wanted_in(ty, &mut Vec::new())
     }
 
+    /// The same of what is inside of another type.
+    fn wanted_inside(&self, ty: &TypeRef, around: &mut Vec<TypeId>) -> TokenStream {
+        self.wanted_in(ty, around).unwrap_or_else(|| {
+            let rust = self.rust(ty);
+            quote! { support::One<#rust> }
+        })
+    }
+
     /// The same inside of newtypes, which may lead back to themselves.
-    fn wanted_in(&self, ty: &TypeRef, around: &mut Vec<TypeId>) -> TokenStream {
+    fn wanted_in(&self, ty: &TypeRef, around: &mut Vec<TypeId>) -> Option<TokenStream> {
         let rust = self.rust(ty);
-        match ty {
+        Some(match ty {
             TypeRef::Nullable(inner) => {
-                let inner = self.wanted_in(inner, around);
+                let inner = self.wanted_inside(inner, around);
                 quote! { support::OrNull<#inner> }
             }
             TypeRef::Boxed(inner) => {
-                let inner = self.wanted_in(inner, around);
+                let inner = self.wanted_inside(inner, around);
                 quote! { support::InBox<#inner> }
             }
             TypeRef::List(inner) if inner.fixed.is_some() => {
                 let length = inner.length().map(Literal::usize_unsuffixed);
-                let inner = self.wanted_in(inner, around);
+                let inner = self.wanted_inside(inner, around);
                 quote! { support::ArrayOf<#inner, #length> }
             }
             TypeRef::List(inner) => {
-                let inner = self.wanted_in(inner, around);
+                let inner = self.wanted_inside(inner, around);
                 quote! { support::ListOf<#inner> }
             }
             TypeRef::Map(inner) => {
-                let (key, inner) = (self.key(inner), self.wanted_in(inner, around));
+                let (key, inner) = (self.key(inner), self.wanted_inside(inner, around));
                 quote! { support::MapOf<#key, #inner, #rust> }
             }
             TypeRef::Float(Float::F32) => quote! { support::Single },
@@ -55,7 +64,7 @@ impl Enforcer<'_> {
                     ) && !around.contains(id) =>
                 {
                     around.push(*id);
-                    let inner = self.wanted_in(&newtype.inner, around);
+                    let inner = self.wanted_inside(&newtype.inner, around);
                     around.pop();
                     quote! { support::Within<#rust, #inner> }
                 }
@@ -64,21 +73,21 @@ impl Enforcer<'_> {
                     if object.fields.is_empty() && object.additional == TypeRef::Never =>
                 {
                     let [pattern] = &*object.patterns else {
-                        return quote! { support::One<#rust> };
+                        return None;
                     };
                     if around.contains(id) {
-                        return quote! { support::One<#rust> };
+                        return None;
                     }
                     around.push(*id);
-                    let inner = self.wanted_in(&pattern.ty, around);
+                    let inner = self.wanted_inside(&pattern.ty, around);
                     around.pop();
                     let (key, value) = (self.text(), self.rust(&pattern.ty));
                     let members = quote! { ::std::vec::Vec<(#key, #value)> };
                     quote! { support::Within<#rust, support::MapOf<#key, #inner, #members>> }
                 }
-                _ => quote! { support::One<#rust> },
+                _ => return None,
             },
-            _ => quote! { support::One<#rust> },
-        }
+            _ => return None,
+        })
     }
 }

@@ -92,10 +92,9 @@ fn by_names(facts: &[Facts]) -> Option<TokenStream> {
         (wanted, some, barred)
     });
     let arms: Vec<_> = arms.collect();
-    let are_open = facts.iter().all(|facts| facts.some.is_empty())
-        && !names
-            .iter()
-            .any(|name| facts.iter().any(|facts| facts.bars(name)));
+    let are_open = facts
+        .iter()
+        .all(|facts| facts.some.is_empty() && !names.iter().any(|name| facts.bars(name)));
     let told = if are_open {
         let wanted = arms.iter().map(|(wanted, _, _)| wanted);
         quote! { &[#(#wanted),*] }

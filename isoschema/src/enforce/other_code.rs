@@ -22,19 +22,7 @@ impl Enforcer<'_> {
     pub(super) fn other_ways(&self, name: &Ident, other: &Ident, location: &str) -> TokenStream {
         let (given, kept) = (self.given(), self.kept(&quote! { code }));
         quote! {
-            impl #other {
-                /// The code as it is written.
-                #[must_use]
-                pub fn as_str(&self) -> &str {
-                    &self.0
-                }
-            }
-
-            impl ::core::convert::AsRef<str> for #other {
-                fn as_ref(&self) -> &str {
-                    &self.0
-                }
-            }
+            support::text_lent! { pub #other }
 
             impl ::core::fmt::Display for #other {
                 fn fmt(
@@ -44,8 +32,6 @@ impl Enforcer<'_> {
                     formatter.write_str(&self.0)
                 }
             }
-
-            support::text_equal! { #other }
 
             impl ::core::convert::TryFrom<#given> for #other {
                 type Error = support::Refused;

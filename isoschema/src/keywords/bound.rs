@@ -41,9 +41,7 @@ impl Bound {
         };
         tighter || (own == limit && self.exclusive && !other.exclusive)
     }
-}
 
-impl Bound {
     /// The reason for which it refuses a number, as the runtime calls it.
     #[must_use]
     pub fn reason(&self) -> &'static str {

@@ -272,26 +272,24 @@ impl Planner<'_> {
 /// Whether no name matches two of some patterns; of many it is not asked.
 fn are_apart(patterns: &[&str]) -> bool {
     const MOST: usize = 8;
+    if patterns.len() < 2 {
+        return true;
+    }
     if patterns.len() > MOST {
         return false;
     }
     let languages = patterns.iter().map(|source| Language::of_pattern(source));
-    let pairs = |languages: &[Language]| {
-        let mut pairs = languages.iter().enumerate().flat_map(|(index, one)| {
-            let others = languages.iter().skip(index + 1);
+    let languages: Result<Vec<Language>, _> = languages.collect();
+    languages.is_ok_and(|all| {
+        let mut pairs = all.iter().enumerate().flat_map(|(index, one)| {
+            let others = all.iter().skip(index + 1);
             others.map(move |other| [one, other])
         });
         pairs.all(|pair| {
             let found = combinations(&pair);
-            found.is_ok_and(|found| !found.iter().any(|found| found.of == [true, true]))
+            found.is_ok_and(|found| found.iter().all(|found| found.of != [true, true]))
         })
-    };
-    match patterns {
-        [] | [_] => true,
-        _ => languages
-            .collect::<Result<Vec<_>, _>>()
-            .is_ok_and(|all| pairs(&all)),
-    }
+    })
 }
 
 /// Which of the schemas of an object have something to say of a member.

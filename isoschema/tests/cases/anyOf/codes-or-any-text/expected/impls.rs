@@ -72,16 +72,10 @@ impl TryFrom<String> for RootModel {
 impl ::serde::Serialize for RootModel {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
-impl RootModelOther {
-    /// The code as it is written.
-    #[must_use]
-    pub fn as_str(&self) -> &str { &self.0 }
-}
-impl AsRef<str> for RootModelOther { fn as_ref(&self) -> &str { &self.0 } }
+support::text_lent! { pub RootModelOther }
 impl ::core::fmt::Display for RootModelOther {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
 }
-support::text_equal! { RootModelOther }
 impl TryFrom<&str> for RootModelOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {

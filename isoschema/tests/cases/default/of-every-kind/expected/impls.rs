@@ -206,16 +206,10 @@ impl TryFrom<String> for RootMood {
 impl ::serde::Serialize for RootMood {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
-impl RootMoodOther {
-    /// The code as it is written.
-    #[must_use]
-    pub fn as_str(&self) -> &str { &self.0 }
-}
-impl AsRef<str> for RootMoodOther { fn as_ref(&self) -> &str { &self.0 } }
+support::text_lent! { pub RootMoodOther }
 impl ::core::fmt::Display for RootMoodOther {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
 }
-support::text_equal! { RootMoodOther }
 impl TryFrom<&str> for RootMoodOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {

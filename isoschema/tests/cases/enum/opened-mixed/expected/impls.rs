@@ -108,16 +108,10 @@ impl TryFrom<String> for RootValueText {
 impl ::serde::Serialize for RootValueText {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
-impl RootValueTextOther {
-    /// The code as it is written.
-    #[must_use]
-    pub fn as_str(&self) -> &str { &self.0 }
-}
-impl AsRef<str> for RootValueTextOther { fn as_ref(&self) -> &str { &self.0 } }
+support::text_lent! { pub RootValueTextOther }
 impl ::core::fmt::Display for RootValueTextOther {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
 }
-support::text_equal! { RootValueTextOther }
 impl TryFrom<&str> for RootValueTextOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {

@@ -84,16 +84,10 @@ impl TryFrom<String> for RootLampColour {
 impl ::serde::Serialize for RootLampColour {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
-impl RootLampColourOther {
-    /// The code as it is written.
-    #[must_use]
-    pub fn as_str(&self) -> &str { &self.0 }
-}
-impl AsRef<str> for RootLampColourOther { fn as_ref(&self) -> &str { &self.0 } }
+support::text_lent! { pub RootLampColourOther }
 impl ::core::fmt::Display for RootLampColourOther {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
 }
-support::text_equal! { RootLampColourOther }
 impl TryFrom<&str> for RootLampColourOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {

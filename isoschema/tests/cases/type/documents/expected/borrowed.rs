@@ -321,16 +321,10 @@ impl<'de> From<&'de str> for Color<'de> {
 impl ::serde::Serialize for Color<'_> {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
-impl ColorOther<'_> {
-    /// The code as it is written.
-    #[must_use]
-    pub fn as_str(&self) -> &str { &self.0 }
-}
-impl AsRef<str> for ColorOther<'_> { fn as_ref(&self) -> &str { &self.0 } }
+support::text_lent! { pub ColorOther<'de> }
 impl ::core::fmt::Display for ColorOther<'_> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
 }
-support::text_equal! { ColorOther<'de> }
 impl<'de> TryFrom<&'de str> for ColorOther<'de> {
     type Error = support::Refused;
     fn try_from(code: &'de str) -> Result<Self, support::Refused> {

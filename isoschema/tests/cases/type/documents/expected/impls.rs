@@ -131,16 +131,10 @@ impl TryFrom<String> for Color {
 impl ::serde::Serialize for Color {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
-impl ColorOther {
-    /// The code as it is written.
-    #[must_use]
-    pub fn as_str(&self) -> &str { &self.0 }
-}
-impl AsRef<str> for ColorOther { fn as_ref(&self) -> &str { &self.0 } }
+support::text_lent! { pub ColorOther }
 impl ::core::fmt::Display for ColorOther {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { formatter.write_str(&self.0) }
 }
-support::text_equal! { ColorOther }
 impl TryFrom<&str> for ColorOther {
     type Error = support::Refused;
     fn try_from(code: &str) -> Result<Self, support::Refused> {
