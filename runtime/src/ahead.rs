@@ -17,20 +17,52 @@ impl<'de> Scanner<'de> {
         })
     }
 
+    /// Reads what a variant holds.
+    #[inline]
+    pub fn read_arm<T: Read<'de>, U>(
+        &mut self,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: fn(T) -> U,
+    ) -> bool {
+        let mut value = None;
+        self.read_into(&mut value, place);
+        *slot = value.map(variant);
+        slot.is_some()
+    }
+
     /// Reads a value that the first alternative may fit; nothing is told where it does not,
     /// since the others have to be asked.
-    pub fn attempt<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
-        self.attempted(place, |_| true)
+    #[inline]
+    pub fn attempt<T: Read<'de>, U>(
+        &mut self,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: fn(T) -> U,
+    ) -> bool {
+        let mut value = None;
+        self.attempted(place, &mut value, |_| true);
+        *slot = value.map(variant);
+        slot.is_some()
     }
 
     /// The same where no other alternative may fit. One that refuses a value is told by the
     /// tape of the outermost of those that are in one another, once.
-    pub fn attempt_told<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
+    #[inline]
+    pub fn attempt_told<T: Read<'de>, U>(
+        &mut self,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: fn(T) -> U,
+    ) -> bool {
         self.attempts += 1;
-        self.attempted(place, |scanner| {
+        let mut value = None;
+        self.attempted(place, &mut value, |scanner| {
             scanner.attempts -= 1;
             scanner.attempts == 0
-        })
+        });
+        *slot = value.map(variant);
+        slot.is_some()
     }
 
     /// Reads a value, or goes back to where it begins; a refusal is forgotten where `forgets`
@@ -38,24 +70,23 @@ impl<'de> Scanner<'de> {
     fn attempted<T: Read<'de>>(
         &mut self,
         place: &'static Place,
+        slot: &mut Option<T>,
         forgets: impl FnOnce(&mut Self) -> bool,
-    ) -> Option<T> {
+    ) {
         let (at, levels, read) = (self.at, self.levels, self.read);
-        let mut value = None;
-        T::scan_into(self, place, &mut value);
+        let is_read = T::scan_into(self, place, slot);
         let forgets = forgets(self);
         let goes_back = match self.stop {
             Stop::No => true,
             Stop::GaveUp => false,
             Stop::Refused(..) => forgets,
         };
-        if value.is_none() && goes_back {
+        if !is_read && goes_back {
             self.stop = Stop::No;
             self.at = at;
             self.levels = levels;
             self.read = read;
         }
-        value
     }
 
     /// The object that comes next, with the texts among the values of its members, on the
@@ -243,6 +274,9 @@ impl<'de> Scanner<'de> {
         }
     }
 }
+
+/// Reads an alternative into a place; `false` where the tape has to decide.
+pub type ScanArm<'de, T> = fn(&mut Scanner<'de>, &mut Option<T>) -> bool;
 
 /// What stands for the only alternative that may fit.
 pub fn likely_arm<T>(likely: u64, arms: &[T]) -> Option<&T> {

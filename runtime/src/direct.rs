@@ -52,12 +52,9 @@ impl<'de> Scanner<'de> {
     /// Reads a value; `place` is where it is asked for.
     #[inline]
     pub fn read_value<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
-        let (at, levels) = (self.at, self.levels);
-        let mut value = T::scan(self, place);
-        if value.is_none() {
-            value = self.second_look(at, levels, place);
-        }
-        value
+        let mut slot = None;
+        self.read_into(&mut slot, place);
+        slot
     }
 
     /// The same into a place, which is empty where there is none.
@@ -80,6 +77,12 @@ impl<'de> Scanner<'de> {
         levels: u32,
         place: &'static Place,
     ) -> Option<T> {
+        self.goes_back(at, levels)?;
+        self.on_tape(place)
+    }
+
+    /// Goes back to where a value begins, unless it is known why it could not be read.
+    fn goes_back(&mut self, at: usize, levels: u32) -> Option<()> {
         if !matches!(self.stop, Stop::No) {
             return None;
         }
@@ -87,25 +90,34 @@ impl<'de> Scanner<'de> {
         self.levels = levels;
         let quotes = &self.tape.quotes;
         self.read = quotes.partition_point(|quote| ((quote & !UNUSUAL) as usize) < at);
-        self.on_tape(place)
+        Some(())
     }
 
     /// Reads a value from a tape of its own.
     pub fn on_tape<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
+        self.fill_tape()?;
+        let value = match self.tape.read(0, place) {
+            Ok(value) => Some(value),
+            Err(fault) => self.refuse_on_tape(&fault),
+        };
+        self.tape.clear();
+        value
+    }
+
+    /// Puts the next value on the tape.
+    fn fill_tape(&mut self) -> Option<()> {
         let Some(end) = self.value(self.at, self.levels) else {
             self.stop = Stop::GaveUp;
             return None;
         };
         self.at = end;
-        let value = match T::read(&self.tape, 0, place) {
-            Ok(value) => Some(value),
-            Err(fault) => {
-                self.refuse(Error::from_fault(&self.tape, &fault));
-                None
-            }
-        };
-        self.tape.clear();
-        value
+        Some(())
+    }
+
+    #[cold]
+    fn refuse_on_tape<T>(&mut self, fault: &Fault) -> Option<T> {
+        self.refuse(Error::from_fault(&self.tape, fault));
+        None
     }
 
     #[cold]
@@ -224,18 +236,13 @@ impl<'de> Scanner<'de> {
         Some(())
     }
 
-    /// Reads an object with declared members.
+    /// Reads an object with declared members where it will stand.
     #[inline]
-    pub fn record<T: Record<'de>>(&mut self) -> Option<T> {
-        T::read_members(self.open_members()?).ok()
-    }
-
-    /// The same where it will stand.
-    pub fn record_into<T: Blank<'de>>(&mut self, slot: &mut Option<T>) -> bool {
+    pub fn record<T: Record<'de>>(&mut self, slot: &mut Option<T>) -> bool {
         let Some(members) = self.open_members() else {
             return false;
         };
-        let is_read = slot.insert(T::BLANK).fill(members).is_ok();
+        let is_read = T::fill::<()>(slot, &mut MemberAccess::Text(members)).is_some();
         if !is_read {
             *slot = None;
         }
@@ -250,12 +257,12 @@ impl<'de> Scanner<'de> {
         mut insert: impl FnMut(N, T) -> bool,
     ) -> Option<()> {
         let mut members = self.open_members()?;
-        while members.next_name()? {
-            let name = N::named(members.name)?;
-            let value = MemberAccess::value(&mut members, place.inside()).ok()?;
-            if !insert(name, value) {
-                MemberAccess::repeated(&mut members);
-                return None;
+        while let Some(name) = members.next_name()? {
+            let name = N::named(name)?;
+            let mut slot = None;
+            members.read(&mut slot, place.inside())?;
+            if !insert(name, slot?) {
+                return members.repeated();
             }
         }
         Some(())

@@ -67,17 +67,18 @@ macro_rules! dispatch {
 
             // Only with `Scanner`.
             #[inline]
-            fn scan(
+            fn scan_into(
                 scanner: &mut support::Scanner<'de>,
                 _: &'static support::Place,
-            ) -> ::core::option::Option<Self> {
-                match scanner.kind()? {
+                slot: &mut ::core::option::Option<Self>,
+            ) -> bool {
+                match scanner.kind() {
                     $(
-                        $(support::Kinds::$kind)|+ => {
-                            support::alternative_scan!(scanner, $base, $($row)+)
+                        ::core::option::Option::Some($(support::Kinds::$kind)|+) => {
+                            support::alternative_scan!(scanner, slot, $base, $($row)+)
                         }
                     )*
-                    _ => ::core::option::Option::None,
+                    _ => false,
                 }
             }
         }
@@ -147,82 +148,82 @@ macro_rules! alternative {
 #[macro_export]
 macro_rules! alternative_scan {
     (refuse $fault:expr) => {
-        ::core::option::Option::None
+        false
     };
-    ($scanner:ident, $base:literal, [$($row:tt)+]) => {
-        support::alternative_scan!($scanner, $base, $($row)+)
+    ($scanner:ident, $slot:ident, $base:literal, [$($row:tt)+]) => {
+        support::alternative_scan!($scanner, $slot, $base, $($row)+)
     };
-    ($scanner:ident, $base:literal, $variant:ident at $place:tt) => {
-        $scanner
-            .read_value(support::place!($base, $place))
-            .map(Self::$variant)
+    ($scanner:ident, $slot:ident, $base:literal, $variant:ident at $place:tt) => {
+        $scanner.read_arm(support::place!($base, $place), $slot, Self::$variant)
     };
-    ($scanner:ident, $base:literal, $variant:ident at $place:tt
+    ($scanner:ident, $slot:ident, $base:literal, $variant:ident at $place:tt
         $(since [$($then:literal),+] $words:literal)+) => {
-        $scanner
-            .attempt_told(support::place!($base, $place))
-            .map(Self::$variant)
+        $scanner.attempt_told(support::place!($base, $place), $slot, Self::$variant)
     };
-    ($scanner:ident, $base:literal, $unit:ident) => {
-        $scanner.takes_null().then_some(Self::$unit)
+    ($scanner:ident, $slot:ident, $base:literal, $unit:ident) => {{
+        *$slot = $scanner.takes_null().then_some(Self::$unit);
+        $slot.is_some()
+    }};
+    ($scanner:ident, $slot:ident, $base:literal, { $read:expr }) => {
+        false
     };
-    ($scanner:ident, $base:literal, { $read:expr }) => {
-        ::core::option::Option::None
+    ($scanner:ident, $slot:ident, $base:literal, $first:ident at $place:tt or $read:expr) => {
+        $scanner.attempt(support::place!($base, $place), $slot, Self::$first)
     };
-    ($scanner:ident, $base:literal, $first:ident at $place:tt or $read:expr) => {
-        $scanner
-            .attempt(support::place!($base, $place))
-            .map(Self::$first)
-    };
-    ($scanner:ident, $base:literal, told {
+    ($scanner:ident, $slot:ident, $base:literal, told {
         $($variant:ident at $place:tt;)+
     } or $read:expr) => {{
-        let likely = Self::likely($scanner.shallow()?, 0);
+        let ::core::option::Option::Some(tape) = $scanner.shallow() else {
+            return false;
+        };
+        let likely = Self::likely(tape, 0);
         $scanner.forget();
-        let arms: &[fn(&mut support::Scanner<'de>) -> ::core::option::Option<Self>] = &[$(
-            |scanner| {
-                scanner
-                    .attempt_told(support::place!($base, $place))
-                    .map(Self::$variant)
+        let arms: &[support::ScanArm<'de, Self>] = &[$(
+            |scanner, slot| {
+                scanner.attempt_told(support::place!($base, $place), slot, Self::$variant)
             }
         ),+];
-        support::likely_arm(likely, arms)?($scanner)
+        match support::likely_arm(likely, arms) {
+            ::core::option::Option::Some(read) => read($scanner, $slot),
+            ::core::option::Option::None => false,
+        }
     }};
-    ($scanner:ident, $base:literal, by $member:literal as $tag:ident {
+    ($scanner:ident, $slot:ident, $base:literal, by $member:literal as $tag:ident {
         $($($text:literal)|+ => [$($texts:tt)+];)*
         $([$($value:expr),+] => [$($values:tt)+];)*
         $(absent => $absent:tt;)?
         $(other => $other:tt;)?
         $(refuse $fault:expr)?
     }) => {{
-        let tape = $scanner.look_ahead($member)?;
+        let ::core::option::Option::Some(tape) = $scanner.look_ahead($member) else {
+            return false;
+        };
         let tag = tape.root();
-        let read: fn(&mut support::Scanner<'de>) -> ::core::option::Option<Self> =
-            match tag.and_then(|tag| tape.string(tag)) {
-                $(
-                    ::core::option::Option::Some($($text)|+) => |scanner| {
-                        support::alternative_scan!(scanner, $base, $($texts)+)
-                    },
-                )*
-                $(
-                    _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[$($value),+])) => |scanner| {
-                        support::alternative_scan!(scanner, $base, $($values)+)
-                    },
-                )*
-                $(
-                    _ if tag.is_none() => |scanner| {
-                        support::alternative_scan!(scanner, $base, $absent)
-                    },
-                )?
-                $(
-                    _ => |scanner| {
-                        support::alternative_scan!(scanner, $base, $other)
-                    },
-                )?
-                $(_ => |_| support::alternative_scan!(refuse $fault),)?
-            };
+        let read: support::ScanArm<'de, Self> = match tag.and_then(|tag| tape.string(tag)) {
+            $(
+                ::core::option::Option::Some($($text)|+) => |scanner, slot| {
+                    support::alternative_scan!(scanner, slot, $base, $($texts)+)
+                },
+            )*
+            $(
+                _ if tag.is_some_and(|tag| tape.is_one_of(tag, &[$($value),+])) => |scanner, slot| {
+                    support::alternative_scan!(scanner, slot, $base, $($values)+)
+                },
+            )*
+            $(
+                _ if tag.is_none() => |scanner, slot| {
+                    support::alternative_scan!(scanner, slot, $base, $absent)
+                },
+            )?
+            $(
+                _ => |scanner, slot| {
+                    support::alternative_scan!(scanner, slot, $base, $other)
+                },
+            )?
+            $(_ => |_, _| support::alternative_scan!(refuse $fault),)?
+        };
         $scanner.forget();
-        read($scanner)
+        read($scanner, $slot)
     }};
 }
 

@@ -226,8 +226,9 @@ macro_rules! newtype_scan {
             place: &'static support::Place,
         ) -> ::core::option::Option<Self> {
             $(support::newtype_distinct!(scanner, $distinct);)?
-            let value: $inner =
-                support::Read::scan(scanner, support::newtype_place!(place $(, own $own)?))?;
+            let mut slot: ::core::option::Option<$inner> = ::core::option::Option::None;
+            support::Read::scan_into(scanner, support::newtype_place!(place $(, own $own)?), &mut slot);
+            let value = slot?;
             support::newtype_check!($($from)+, value).ok()?;
             ::core::option::Option::Some(Self(value))
         }

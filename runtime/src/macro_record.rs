@@ -40,10 +40,10 @@ macro_rules! record {
     ) => {
         impl<'de> support::Record<'de> for $name $(<$de>)? {
             #[allow(clippy::similar_names, clippy::too_many_lines)]
-            #[inline]
-            fn read_members<M: support::MemberAccess<'de>>(
-                mut members: M,
-            ) -> ::core::result::Result<Self, M::Fault> {
+            fn fill<Once>(
+                slot: &mut ::core::option::Option<Self>,
+                members: &mut support::MemberAccess<'_, 'de>,
+            ) -> ::core::option::Option<()> {
                 /// What is read so far; its parameters are named as the members.
                 #[allow(non_camel_case_types)]
                 struct Draft<$($($fixed,)? $($field,)?)* $($matched,)* $($rest)?> {
@@ -79,13 +79,14 @@ macro_rules! record {
                         members, this.$fixed, $member, support::location!($base, $asked)
                     );)?
                 )*
-                ::core::result::Result::Ok(Self {
+                *slot = ::core::option::Option::Some(Self {
                     $($($field: support::found!(
                         members, this.$field, $member $(, support::location!($base, $required))?
                     ),)?)*
                     $($matched: this.$matched,)*
                     $($rest: this.$rest,)?
-                })
+                });
+                ::core::option::Option::Some(())
             }
         }
 
@@ -118,37 +119,24 @@ macro_rules! record {
         $(asks $($ask:path),+;)?
     ) => {
         impl<'de> support::Record<'de> for $name $(<$de>)? {
-            #[inline]
-            fn read_members<M: support::MemberAccess<'de>>(
-                members: M,
-            ) -> ::core::result::Result<Self, M::Fault> {
-                let mut this = <Self as support::Blank>::BLANK;
-                support::Blank::fill(&mut this, members)?;
-                ::core::result::Result::Ok(this)
-            }
-        }
-
-        impl<'de> support::Blank<'de> for $name $(<$de>)? {
-            const BLANK: Self = Self {
-                $($field: ::core::option::Option::None,)*
-                $($matched: support::AdditionalProperties::new(),)*
-                $($rest: support::AdditionalProperties::new(),)?
-            };
-
             #[allow(clippy::too_many_lines)]
-            #[inline]
-            fn fill<M: support::MemberAccess<'de>>(
-                &mut self,
-                mut members: M,
-            ) -> ::core::result::Result<(), M::Fault> {
+            fn fill<Once>(
+                slot: &mut ::core::option::Option<Self>,
+                members: &mut support::MemberAccess<'_, 'de>,
+            ) -> ::core::option::Option<()> {
+                let this = slot.insert(Self {
+                    $($field: ::core::option::Option::None,)*
+                    $($matched: support::AdditionalProperties::new(),)*
+                    $($rest: support::AdditionalProperties::new(),)?
+                });
                 support::record_members! {
-                    self, members, $base;
+                    this, members, $base;
                     $($length $member $field: $place;)*
                     $(if $marker => $matched: $matched_place;)*
                     $(rest $rest: $rest_place;)?
                     $(closed $closed;)?
                 }
-                ::core::result::Result::Ok(())
+                ::core::option::Option::Some(())
             }
         }
 
@@ -156,7 +144,6 @@ macro_rules! record {
             $vis $name $(<$de>)? in $base at $at;
             $(but $($own)+;)?
             $(numbers $numbers;)?
-            [blank]
             $(ahead $ahead;)?
             $(asks $($ask),+;)?
             $($member $field;)*
@@ -204,7 +191,7 @@ macro_rules! record_members {
                     $($members.keep(&mut $this.$rest, support::place!($base, $rest_place))?;)?
                     $(
                         let place = support::place!($base, $closed);
-                        return ::core::result::Result::Err($members.not_allowed(place));
+                        return $members.not_allowed(place);
                     )?
                 }
             }
@@ -222,7 +209,6 @@ macro_rules! record_around {
         $vis:vis $name:ident $(<$de:lifetime>)? in $base:literal at $at:tt;
         $(but $($own:ident)+;)?
         $(numbers $numbers:expr;)?
-        $([$blank:ident])?
         $(ahead $ahead:literal;)?
         $(asks $($ask:path),+;)?
         $(
@@ -245,13 +231,11 @@ macro_rules! record_around {
                 at: usize,
                 place: &'static support::Place,
             ) -> ::core::result::Result<Self, support::Fault> {
-                let members = tape.record(at, place)?;
-                $($($ask(tape, at)?;)+)?
-                support::Record::read_members(members)
+                tape.record(at, place, &[$($($ask),+)?])
             }
 
             // Only with `Scanner`.
-            support::record_scan!($($blank)? $(ahead $ahead)? $($($ask)+)?);
+            support::record_scan!($(ahead $ahead)? $($($ask)+)?);
         }
 
         impl $(<$de>)? support::Declares for $name $(<$de>)? {
@@ -286,18 +270,7 @@ macro_rules! record_around {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! record_scan {
-    (blank $(ahead $ahead:literal $($ask:tt)+)?) => {
-        // Read where it will stand: moving it takes long.
-        #[inline]
-        fn scan(
-            scanner: &mut support::Scanner<'de>,
-            place: &'static support::Place,
-        ) -> ::core::option::Option<Self> {
-            let mut slot = ::core::option::Option::None;
-            <Self as support::Read>::scan_into(scanner, place, &mut slot);
-            slot
-        }
-
+    ($(ahead $ahead:literal $($ask:tt)+)?) => {
         #[inline]
         fn scan_into(
             scanner: &mut support::Scanner<'de>,
@@ -309,22 +282,7 @@ macro_rules! record_scan {
                     return false;
                 }
             )?
-            scanner.record_into(slot)
-        }
-    };
-    (blank $($ask:tt)+) => {};
-    ($(ahead $ahead:literal $($ask:tt)+)?) => {
-        #[inline]
-        fn scan(
-            scanner: &mut support::Scanner<'de>,
-            _: &'static support::Place,
-        ) -> ::core::option::Option<Self> {
-            $(
-                if !scanner.fits_ahead(&[$($ask),+]) {
-                    return ::core::option::Option::None;
-                }
-            )?
-            scanner.record()
+            scanner.record(slot)
         }
     };
     ($($ask:tt)+) => {};
@@ -341,7 +299,7 @@ macro_rules! found {
         match $field {
             ::core::option::Option::Some(value) => value,
             ::core::option::Option::None => {
-                return ::core::result::Result::Err($members.missing($required, $member));
+                return $members.missing($required, $member);
             }
         }
     };

@@ -292,12 +292,12 @@ macro_rules! forms_scan {
     () => {};
     ($form:ident) => {
         #[inline]
-        fn scan(
+        fn scan_into(
             scanner: &mut support::Scanner<'de>,
             place: &'static support::Place,
-        ) -> ::core::option::Option<Self> {
-            let $form = scanner.attempt_told(place)?;
-            ::core::option::Option::Some(Self($form))
+            $form: &mut ::core::option::Option<Self>,
+        ) -> bool {
+            scanner.attempt_told(place, $form, Self)
         }
     };
 }

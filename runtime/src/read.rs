@@ -21,7 +21,8 @@ pub trait Read<'de>: Sized {
         None
     }
 
-    /// Reads from the text itself; `None` where the tape has to decide.
+    /// Reads from the text itself; `None` where the tape has to decide. Types that are read
+    /// where they will stand have [`Self::scan_into`] instead, which is what is called.
     fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
         scanner.on_tape(place)
     }
@@ -110,18 +111,6 @@ impl<'de, T: Read<'de>> Read<'de> for Option<T> {
     }
 
     #[inline]
-    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
-        if scanner.takes_null() {
-            Some(None)
-        } else {
-            let value = T::scan(scanner, place);
-            if value.is_none() {
-                scanner.or_null();
-            }
-            value.map(Some)
-        }
-    }
-
     fn scan_into(
         scanner: &mut Scanner<'de>,
         place: &'static Place,
@@ -145,8 +134,15 @@ impl<'de, T: Read<'de>> Read<'de> for Box<T> {
         T::read(tape, at, place).map(Self::new)
     }
 
-    fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
-        T::scan(scanner, place).map(Self::new)
+    fn scan_into(
+        scanner: &mut Scanner<'de>,
+        place: &'static Place,
+        slot: &mut Option<Self>,
+    ) -> bool {
+        let mut value = None;
+        let is_read = T::scan_into(scanner, place, &mut value);
+        *slot = value.map(Self::new);
+        is_read
     }
 }
 

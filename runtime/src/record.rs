@@ -3,18 +3,12 @@ use super::*;
 
 /// A type that is read member by member.
 pub trait Record<'de>: Sized {
-    /// Reads the members.
-    fn read_members<M: MemberAccess<'de>>(members: M) -> Result<Self, M::Fault>;
-}
-
-/// A type of which nothing has to be there: it is filled where it stands, since many
-/// members take long to move.
-pub trait Blank<'de>: Sized {
-    /// A value without members.
-    const BLANK: Self;
-
-    /// Reads the members.
-    fn fill<M: MemberAccess<'de>>(&mut self, members: M) -> Result<(), M::Fault>;
+    /// Reads the members into a place; `None` where they do not fit: the members know why,
+    /// and what is in the place then is no value.
+    ///
+    /// `Once` stands for nothing: what has a parameter is compiled once in a crate that uses
+    /// it, and not beside each use.
+    fn fill<Once>(slot: &mut Option<Self>, members: &mut MemberAccess<'_, 'de>) -> Option<()>;
 }
 
 /// What a bag can keep names as.
@@ -28,167 +22,167 @@ impl BagName<'_> for String {}
 impl<'de> BagName<'de> for ::alloc::borrow::Cow<'de, str> {}
 
 /// The members of an object, one after another.
-pub trait MemberAccess<'de> {
-    /// What tells that the object does not fit.
-    type Fault;
+pub enum MemberAccess<'a, 'de> {
+    Text(TextAccess<'a, 'de>),
+    Tape(TapeAccess<'a, 'de>),
+}
 
-    /// Goes to the next member; `false` behind the last one.
-    fn advance(&mut self) -> Result<bool, Self::Fault>;
-
-    /// The member's name.
-    fn name(&self) -> &str;
-
-    /// The member's name, to be kept.
-    fn take_name<N: BagName<'de>>(&mut self) -> N;
-
-    /// Reads the member's value.
-    fn value<T: Read<'de>>(&mut self, place: &'static Place) -> Result<T, Self::Fault>;
-
-    /// Reads the member's value, as a bag keeps it.
-    fn hold<T: Read<'de>>(&mut self, place: &'static Place) -> Result<Held<T>, Self::Fault> {
-        self.value(place).map(Held::Value)
-    }
-
-    /// Reads the member's value into its field.
-    fn fill<T: Read<'de>>(
-        &mut self,
-        field: &mut Option<T>,
-        place: &'static Place,
-    ) -> Result<(), Self::Fault>;
-
-    /// The fault of a member that is not there.
-    fn missing(&mut self, schema: &'static str, name: &'static str) -> Self::Fault;
-
-    /// The fault of a member of a name that nothing allows.
-    fn not_allowed(&mut self, place: &'static Place) -> Self::Fault;
-
-    // Only with `Scanner`.
-    /// The fault of a member whose name stood there before; readers of a tape
-    /// meet none.
-    fn repeated(&mut self) -> Self::Fault;
-
-    /// Goes to the next member, and gives its name.
+impl<'de> MemberAccess<'_, 'de> {
+    /// Goes to the next member, and gives its name; `Some(None)` behind the last one.
     #[inline]
-    fn next(&mut self) -> Result<Option<&str>, Self::Fault> {
-        Ok(if self.advance()? {
-            Some(self.name())
-        } else {
-            None
-        })
-    }
-
-    /// Reads the value of a declared member.
-    #[inline]
-    fn read<T: Read<'de>>(
-        &mut self,
-        field: &mut Option<T>,
-        place: &'static Place,
-    ) -> Result<(), Self::Fault> {
-        // Only with `Scanner`.
-        if field.is_some() {
-            return Err(self.repeated());
+    #[allow(clippy::option_option, clippy::should_implement_trait)]
+    pub fn next(&mut self) -> Option<Option<&str>> {
+        match self {
+            Self::Text(members) => members.next_name(),
+            Self::Tape(members) => Some(members.next_name()),
         }
-        self.fill(field, place)
+    }
+
+    /// Reads the value of a declared member into its field.
+    #[inline]
+    pub fn read<T: Read<'de>>(
+        &mut self,
+        field: &mut Option<T>,
+        place: &'static Place,
+    ) -> Option<()> {
+        match self {
+            Self::Text(members) => members.read(field, place),
+            Self::Tape(members) => members.read(field, place),
+        }
     }
 
     /// Keeps a member that is not declared.
-    fn keep<Owner, V: Read<'de>, N: BagName<'de>>(
+    pub fn keep<Owner, V: Read<'de>, N: BagName<'de>>(
         &mut self,
         bag: &mut AdditionalProperties<Owner, V, N>,
         place: &'static Place,
-    ) -> Result<(), Self::Fault> {
-        let name = self.take_name();
-        bag.push(name, self.hold(place)?);
-        Ok(())
+    ) -> Option<()> {
+        let (name, value) = match self {
+            Self::Text(members) => members.hold(place)?,
+            Self::Tape(members) => members.hold(place)?,
+        };
+        bag.push(name.into(), value);
+        Some(())
     }
 
     /// Ends a bag of what was kept.
-    fn kept<Owner, V, N: BagName<'de>>(
+    pub fn kept<Owner, V, N: BagName<'de>>(
         &mut self,
         bag: &mut AdditionalProperties<Owner, V, N>,
-    ) -> Result<(), Self::Fault> {
+    ) -> Option<()> {
         let is_new = bag.sort();
-        // Only with `Scanner`.
-        if !is_new {
-            return Err(self.repeated());
+        match self {
+            Self::Text(members) if !is_new => members.repeated(),
+            _ => Some(()),
         }
-        Ok(())
+    }
+
+    /// Refuses an object that lacks a member.
+    #[cold]
+    pub fn missing(&mut self, schema: &'static str, name: &'static str) -> Option<()> {
+        match self {
+            Self::Text(members) => members.scanner.refuse(Error::missing(schema, name)),
+            Self::Tape(members) => {
+                members.fault = Some(Fault::new(members.at, schema, Reason::Missing(name)));
+            }
+        }
+        None
+    }
+
+    /// Refuses a member of a name that nothing allows.
+    #[cold]
+    pub fn not_allowed(&mut self, place: &'static Place) -> Option<()> {
+        match self {
+            // The tape of the object tells.
+            Self::Text(_) => {}
+            Self::Tape(members) => {
+                let fault = place.refuse(members.tape, members.value, Reason::NotAllowed);
+                members.fault = Some(fault);
+            }
+        }
+        None
     }
 }
 
-/// The members of an object on a tape.
+/// The members of an object on a tape, each name there once.
 pub struct TapeAccess<'t, 'de> {
     tape: &'t Tape<'de>,
     at: usize,
     members: Members<'t, 'de>,
-    name: &'t str,
     value: usize,
+    fault: Option<Fault>,
 }
 
 impl<'de> Tape<'de> {
-    /// The members of an object, to be read.
-    pub fn record(&self, at: usize, place: &'static Place) -> Result<TapeAccess<'_, 'de>, Fault> {
+    /// Reads an object with declared members, of which some things are asked. Most are read
+    /// from texts: the reader is compiled into that, and called from here.
+    #[cold]
+    pub fn record<T: Record<'de>>(
+        &self,
+        at: usize,
+        place: &'static Place,
+        asks: &[Check],
+    ) -> Result<T, Fault> {
+        let mut members = MemberAccess::Tape(self.open_record(at, place, asks)?);
+        let mut slot = None;
+        let is_read = T::fill::<()>(&mut slot, &mut members).is_some();
+        match (slot, members) {
+            (Some(record), _) if is_read => Ok(record),
+            (_, MemberAccess::Tape(TapeAccess { fault: Some(fault), .. })) => Err(fault),
+            _ => Err(place.refuse(self, at, Reason::Kind(Kinds::OBJECT))),
+        }
+    }
+}
+
+impl<'de> Tape<'de> {
+    fn open_record(
+        &self,
+        at: usize,
+        place: &'static Place,
+        asks: &[Check],
+    ) -> Result<TapeAccess<'_, 'de>, Fault> {
+        let members = self.object(at, place)?;
+        for ask in asks {
+            ask(self, at)?;
+        }
         Ok(TapeAccess {
             tape: self,
             at,
-            members: self.object(at, place)?,
-            name: "",
+            members,
             value: at,
+            fault: None,
         })
     }
 }
 
-impl<'de> MemberAccess<'de> for TapeAccess<'_, 'de> {
-    type Fault = Fault;
-
-    #[inline]
-    fn advance(&mut self) -> Result<bool, Fault> {
-        let Some((name, value)) = self.members.next() else {
-            return Ok(false);
-        };
-        self.name = name;
+impl<'t, 'de> TapeAccess<'t, 'de> {
+    fn next_name(&mut self) -> Option<&'t str> {
+        let (name, value) = self.members.next()?;
         self.value = value;
-        Ok(true)
+        Some(name)
     }
 
-    #[inline]
-    fn name(&self) -> &str {
-        self.name
+    fn value<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
+        match self.tape.read(self.value, place) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.fault = Some(fault);
+                None
+            }
+        }
     }
 
-    #[inline]
-    fn take_name<N: BagName<'de>>(&mut self) -> N {
-        self.tape.name_of(self.value).into()
+    #[inline(never)]
+    fn read<T: Read<'de>>(&mut self, field: &mut Option<T>, place: &'static Place) -> Option<()> {
+        *field = self.value(place);
+        field.is_some().then_some(())
     }
 
-    #[inline]
-    fn value<T: Read<'de>>(&mut self, here: &'static Place) -> Result<T, Fault> {
-        T::read(self.tape, self.value, here)
-    }
-
-    #[inline]
-    fn fill<T: Read<'de>>(
+    fn hold<T: Read<'de>>(
         &mut self,
-        field: &mut Option<T>,
         place: &'static Place,
-    ) -> Result<(), Fault> {
-        *field = Some(self.value(place)?);
-        Ok(())
-    }
-
-    #[cold]
-    fn missing(&mut self, schema: &'static str, name: &'static str) -> Fault {
-        Fault::new(self.at, schema, Reason::Missing(name))
-    }
-
-    #[cold]
-    fn not_allowed(&mut self, place: &'static Place) -> Fault {
-        place.refuse(self.tape, self.value, Reason::NotAllowed)
-    }
-
-    // Only with `Scanner`.
-    #[cold]
-    fn repeated(&mut self) -> Fault {
-        Fault::new(self.value, "#", Reason::NotAllowed)
+    ) -> Option<(::alloc::borrow::Cow<'de, str>, Held<T>)> {
+        let value = Held::Value(self.value(place)?);
+        Some((self.tape.name_of(self.value), value))
     }
 }

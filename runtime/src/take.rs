@@ -7,7 +7,7 @@ pub fn read<'de, T: Read<'de>>(
     at: usize,
     place: &'static Place,
 ) -> Result<T, Fault> {
-    T::read(tape, at, place)
+    tape.read(at, place)
 }
 
 /// The same for a value that knows what is inside it: `own` is the place of
@@ -25,6 +25,12 @@ pub fn read_own<'de, T: Read<'de>>(
 }
 
 impl<'de> Tape<'de> {
+    /// Reads a value. Most are read from texts: this is not compiled into each use.
+    #[inline(never)]
+    pub fn read<T: Read<'de>>(&self, at: usize, place: &'static Place) -> Result<T, Fault> {
+        T::read(self, at, place)
+    }
+
     /// A fault unless the value is of one of the kinds.
     pub fn expected(&self, at: usize, kinds: Kinds, place: &'static Place) -> Result<(), Fault> {
         if self.is(at, kinds) {

@@ -8,75 +8,47 @@ pub struct TextAccess<'s, 'de> {
     pub(crate) is_first: bool,
 }
 
-impl<'de> MemberAccess<'de> for TextAccess<'_, 'de> {
-    type Fault = Abandoned;
-
+impl<'de> TextAccess<'_, 'de> {
+    /// Reads the member's value into its field.
     #[inline]
-    fn advance(&mut self) -> Result<bool, Abandoned> {
-        self.next_name().ok_or(Abandoned)
-    }
-
-    #[inline]
-    fn name(&self) -> &str {
-        self.name
-    }
-
-    #[inline]
-    fn take_name<N: BagName<'de>>(&mut self) -> N {
-        ::alloc::borrow::Cow::Borrowed(self.name).into()
-    }
-
-    #[inline]
-    fn value<T: Read<'de>>(&mut self, place: &'static Place) -> Result<T, Abandoned> {
-        self.scanner.read_value(place).ok_or_else(|| {
-            self.scanner.step(Step::Member(self.name));
-            Abandoned
-        })
-    }
-
-    #[inline]
-    fn hold<T: Read<'de>>(&mut self, place: &'static Place) -> Result<Held<T>, Abandoned> {
-        T::hold(self.scanner, place).ok_or_else(|| {
-            self.scanner.step(Step::Member(self.name));
-            Abandoned
-        })
-    }
-
-    #[inline]
-    fn fill<T: Read<'de>>(
+    pub(crate) fn read<T: Read<'de>>(
         &mut self,
         field: &mut Option<T>,
         place: &'static Place,
-    ) -> Result<(), Abandoned> {
+    ) -> Option<()> {
+        if field.is_some() {
+            return self.repeated();
+        }
         if self.scanner.read_into(field, place) {
-            return Ok(());
+            return Some(());
         }
         self.scanner.step(Step::Member(self.name));
-        Err(Abandoned)
+        None
     }
 
-    #[cold]
-    fn missing(&mut self, schema: &'static str, name: &'static str) -> Abandoned {
-        self.scanner.refuse(Error::missing(schema, name));
-        Abandoned
-    }
-
-    /// The tape of the object tells.
-    fn not_allowed(&mut self, _: &'static Place) -> Abandoned {
-        Abandoned
-    }
-
-    #[cold]
-    fn repeated(&mut self) -> Abandoned {
-        self.scanner.stop = Stop::GaveUp;
-        Abandoned
-    }
-}
-
-impl TextAccess<'_, '_> {
-    /// Goes to the next member's value; `false` behind the last one.
+    /// Reads the member's value, as a bag keeps it beside its name.
     #[inline]
-    pub(crate) fn next_name(&mut self) -> Option<bool> {
+    pub(crate) fn hold<T: Read<'de>>(
+        &mut self,
+        place: &'static Place,
+    ) -> Option<(::alloc::borrow::Cow<'de, str>, Held<T>)> {
+        let Some(value) = T::hold(self.scanner, place) else {
+            self.scanner.step(Step::Member(self.name));
+            return None;
+        };
+        Some((::alloc::borrow::Cow::Borrowed(self.name), value))
+    }
+
+    /// A name stood there before: `serde_json` tells.
+    #[cold]
+    pub(crate) fn repeated(&mut self) -> Option<()> {
+        self.scanner.stop = Stop::GaveUp;
+        None
+    }
+
+    /// Goes to the next member's value, and gives its name; `Some(None)` behind the last one.
+    #[inline]
+    pub(crate) fn next_name(&mut self) -> Option<Option<&'de str>> {
         let scanner = &mut *self.scanner;
         let bytes = scanner.bytes;
         let mut at = space(bytes, scanner.at);
@@ -84,7 +56,7 @@ impl TextAccess<'_, '_> {
             b'}' => {
                 scanner.at = at + 1;
                 scanner.levels += 1;
-                return Some(false);
+                return Some(None);
             }
             b',' if !self.is_first => at = space(bytes, at + 1),
             _ if self.is_first => {}
@@ -109,9 +81,6 @@ impl TextAccess<'_, '_> {
         }
         self.name = name;
         scanner.at = space(bytes, at + 1);
-        Some(true)
+        Some(Some(name))
     }
 }
-
-/// [`Scanner`] knows why.
-pub struct Abandoned;

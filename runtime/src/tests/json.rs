@@ -19,16 +19,20 @@ impl<'de> Read<'de> for Basket {
     const PLACE: &'static Place = &Place::At("basket.json#/type");
 
     fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
-        Record::read_members(tape.record(at, place)?)
+        tape.record(at, place, &[])
     }
 
-    fn scan(scanner: &mut Scanner<'de>, _: &'static Place) -> Option<Self> {
-        scanner.record()
+    fn scan_into(
+        scanner: &mut Scanner<'de>,
+        _: &'static Place,
+        slot: &mut Option<Self>,
+    ) -> bool {
+        scanner.record(slot)
     }
 }
 
 impl<'de> Record<'de> for Basket {
-    fn read_members<M: MemberAccess<'de>>(mut members: M) -> Result<Self, M::Fault> {
+    fn fill<Once>(slot: &mut Option<Self>, members: &mut MemberAccess<'_, 'de>) -> Option<()> {
         let mut lines = None;
         let mut more = AdditionalProperties::new();
         while let Some(name) = members.next()? {
@@ -39,10 +43,11 @@ impl<'de> Record<'de> for Basket {
             }
         }
         members.kept(&mut more)?;
-        Ok(Self {
-            lines: lines.ok_or_else(|| members.missing("basket.json#/required", "lines"))?,
-            more,
-        })
+        let Some(lines) = lines else {
+            return members.missing("basket.json#/required", "lines");
+        };
+        *slot = Some(Self { lines, more });
+        Some(())
     }
 }
 
