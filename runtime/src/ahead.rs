@@ -95,6 +95,7 @@ impl<'de> Scanner<'de> {
         if self.bytes.get(self.at) != Some(&b'{') {
             return None;
         }
+        self.tape.reuse();
         let node = self.tape.open(Node::object);
         let mut len = 0;
         self.look(|scanner, name, at| {
@@ -113,6 +114,7 @@ impl<'de> Scanner<'de> {
     /// The value of a member of the object that comes next, alone on the tape; an empty tape
     /// where there is no such member, `None` where that takes too long.
     pub fn look_ahead(&mut self, member: &str) -> Option<&Tape<'de>> {
+        self.tape.reuse();
         self.look(|scanner, name, at| {
             if name == member {
                 return scanner.value(at, 0).map(|_| None);

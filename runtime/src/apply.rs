@@ -348,9 +348,9 @@ impl Tape<'_> {
                 self.member(at, present).is_some() && self.member(at, needed).is_none()
             });
         }
-        let names: ::alloc::collections::BTreeSet<&str> = members.map(|(name, _)| name).collect();
+        let names = self.sorted_members(at);
         pairs
             .iter()
-            .find(|[present, needed]| names.contains(present) && !names.contains(needed))
+            .find(|[present, needed]| is_among(&names, present) && !is_among(&names, needed))
     }
 }

@@ -26,6 +26,7 @@ pub enum Value<'de> {
 impl Value<'_> {
     /// The same value with texts of its own.
     #[must_use]
+    #[inline]
     pub fn into_owned(self) -> ::serde_json::Value {
         match self {
             Self::Null => ::serde_json::Value::Null,
@@ -64,6 +65,7 @@ impl Value<'_> {
 }
 
 impl<'de> From<&'de ::serde_json::Value> for Value<'de> {
+    #[inline]
     fn from(value: &'de ::serde_json::Value) -> Self {
         match value {
             ::serde_json::Value::Null => Self::Null,
@@ -104,6 +106,7 @@ impl<'de> ::serde::Deserialize<'de> for Value<'de> {
 
 impl<'de> Tape<'de> {
     /// The value with borrowed texts.
+    #[inline]
     pub fn borrowed_value(&self, at: usize) -> Value<'de> {
         match self.look(at) {
             View::Null => Value::Null,
@@ -129,10 +132,12 @@ impl<'de> Tape<'de> {
 }
 
 impl<'de> Read<'de> for Value<'de> {
+    #[inline]
     fn read(tape: &Tape<'de>, at: usize, _: &'static Place) -> Result<Self, Fault> {
         Ok(tape.borrowed_value(at))
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
         Some(match scanner.bytes.get(scanner.at)? {
             b'"' => Self::String(scanner.text()?),

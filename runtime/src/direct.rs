@@ -105,7 +105,8 @@ impl<'de> Scanner<'de> {
     }
 
     /// Puts the next value on the tape.
-    fn fill_tape(&mut self) -> Option<()> {
+    pub(crate) fn fill_tape(&mut self) -> Option<()> {
+        self.tape.reuse();
         let Some(end) = self.value(self.at, self.levels) else {
             self.stop = Stop::GaveUp;
             return None;
@@ -257,7 +258,7 @@ impl<'de> Scanner<'de> {
         mut insert: impl FnMut(N, T) -> bool,
     ) -> Option<()> {
         let mut members = self.open_members()?;
-        while let Some(name) = members.next_name()? {
+        while let Some(name) = members.next_name() {
             let name = N::named(name)?;
             let mut slot = None;
             members.read(&mut slot, place.inside())?;
@@ -265,7 +266,7 @@ impl<'de> Scanner<'de> {
                 return members.repeated();
             }
         }
-        Some(())
+        members.end()
     }
 
     /// Begins an object.
@@ -276,6 +277,7 @@ impl<'de> Scanner<'de> {
             scanner: self,
             name: "",
             is_first: true,
+            is_over: false,
         })
     }
 

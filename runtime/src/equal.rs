@@ -170,9 +170,7 @@ impl Tape<'_> {
             View::Object => {
                 key.push(6);
                 key.extend(small(self.len(at)).to_be_bytes());
-                let mut members: Vec<_> = self.members(at).into_iter().flatten().collect();
-                members.sort_unstable();
-                for (name, value) in members {
+                for (name, value) in self.sorted_members(at) {
                     push_text_key(name, key);
                     self.push_key(value, key);
                 }

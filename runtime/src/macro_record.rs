@@ -169,7 +169,7 @@ macro_rules! record_members {
         $(closed $closed:tt;)?
     ) => {
         #[allow(clippy::match_single_binding, clippy::match_same_arms, clippy::never_loop)]
-        while let ::core::option::Option::Some(name) = $members.next()? {
+        while let ::core::option::Option::Some(name) = $members.next() {
             match (name.len(), name) {
                 $(
                     $(($length, $member) => {
@@ -196,6 +196,7 @@ macro_rules! record_members {
                 }
             }
         }
+        $members.end()?;
         $($members.kept(&mut $this.$matched)?;)*
         $($members.kept(&mut $this.$rest)?;)?
     };

@@ -28,13 +28,23 @@ pub enum MemberAccess<'a, 'de> {
 }
 
 impl<'de> MemberAccess<'_, 'de> {
-    /// Goes to the next member, and gives its name; `Some(None)` behind the last one.
+    /// Goes to the next member, and gives its name; `None` behind the last one, and where
+    /// [`Self::end`] says that there is no object.
     #[inline]
-    #[allow(clippy::option_option, clippy::should_implement_trait)]
-    pub fn next(&mut self) -> Option<Option<&str>> {
+    #[allow(clippy::should_implement_trait)]
+    pub fn next(&mut self) -> Option<&str> {
         match self {
             Self::Text(members) => members.next_name(),
-            Self::Tape(members) => Some(members.next_name()),
+            Self::Tape(members) => members.next_name(),
+        }
+    }
+
+    /// Ends the members; `None` where they do not end as those of an object do.
+    #[inline]
+    pub fn end(&self) -> Option<()> {
+        match self {
+            Self::Text(members) => members.end(),
+            Self::Tape(_) => Some(()),
         }
     }
 
@@ -128,7 +138,12 @@ impl<'de> Tape<'de> {
         let is_read = T::fill::<()>(&mut slot, &mut members).is_some();
         match (slot, members) {
             (Some(record), _) if is_read => Ok(record),
-            (_, MemberAccess::Tape(TapeAccess { fault: Some(fault), .. })) => Err(fault),
+            (
+                _,
+                MemberAccess::Tape(TapeAccess {
+                    fault: Some(fault), ..
+                }),
+            ) => Err(fault),
             _ => Err(place.refuse(self, at, Reason::Kind(Kinds::OBJECT))),
         }
     }

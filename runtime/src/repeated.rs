@@ -20,9 +20,7 @@ impl Tape<'_> {
                 }
             }
         }
-        let mut members: Vec<_> = members.collect();
-        members.sort_unstable();
-        members
+        self.sorted_members(at)
             .windows(2)
             .filter(|pair| pair[0].0 == pair[1].0)
             .map(|pair| pair[1].1)

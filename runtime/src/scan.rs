@@ -41,12 +41,15 @@ impl<'de> Scanner<'de> {
     /// A scanner of a text that is short enough.
     #[inline]
     pub fn new(text: &'de str) -> Self {
-        let mut spare = Spare::taken();
-        find_quotes(text.as_bytes(), &mut spare.quotes);
+        let mut quotes = spare_quotes();
+        find_quotes(text.as_bytes(), &mut quotes);
         Self {
             text,
             bytes: text.as_bytes(),
-            tape: Tape::with_memory(spare),
+            tape: Tape {
+                quotes,
+                ..Tape::new()
+            },
             read: 0,
             keeps_digits: keeps_digits(),
             at: space(text.as_bytes(), 0),

@@ -5,67 +5,54 @@ use super::*;
 /// power of two.
 const MOST_SPARE: usize = 1 << 15;
 
-/// The memory of a tape.
-#[derive(Default)]
-pub(crate) struct Spare {
-    pub(crate) nodes: Vec<Node<'static>>,
-    pub(crate) numbers: Vec<Num>,
-    pub(crate) quotes: Quotes,
-}
-
 ::std::thread_local! {
-    /// The memory of the last tape.
-    static SPARE: ::core::cell::Cell<Spare> = const {
-        ::core::cell::Cell::new(Spare {
-            nodes: Vec::new(),
-            numbers: Vec::new(),
-            quotes: Vec::new(),
-        })
-    };
+    /// The memory of the last quotes.
+    static QUOTES: ::core::cell::Cell<Quotes> = const { ::core::cell::Cell::new(Vec::new()) };
+    /// The memory of the last tape's nodes and numbers.
+    static NODES: ::core::cell::Cell<(Vec<Node<'static>>, Vec<Num>)> =
+        const { ::core::cell::Cell::new((Vec::new(), Vec::new())) };
 }
 
-impl Spare {
-    /// The memory that the thread's last tape has left.
-    pub(crate) fn taken() -> Self {
-        SPARE.try_with(::core::cell::Cell::take).unwrap_or_default()
-    }
+/// The memory that the thread's last quotes have left.
+#[inline]
+pub(crate) fn spare_quotes() -> Quotes {
+    QUOTES
+        .try_with(::core::cell::Cell::take)
+        .unwrap_or_default()
 }
 
 impl Tape<'_> {
-    /// An empty tape for a text with these quotes; written where it will stand.
+    /// Takes the memory that the thread's last tape has left, unless it has some.
     #[inline]
-    pub(crate) fn with_memory(spare: Spare) -> Self {
-        Self {
-            nodes: spare.nodes,
-            numbers: spare.numbers,
-            quotes: spare.quotes,
-            ..Self::new()
+    pub(crate) fn reuse(&mut self) {
+        if self.nodes.capacity() == 0 {
+            (self.nodes, self.numbers) =
+                NODES.try_with(::core::cell::Cell::take).unwrap_or_default();
         }
     }
 
-    /// Takes that memory.
-    pub(crate) fn reuse(&mut self) {
-        *self = Self::with_memory(Spare::taken());
-    }
-
-    /// Leaves the tape's memory to the thread's next one.
+    /// Leaves the tape's memory to the thread's next one. A thread that ends keeps nothing.
+    #[inline]
     pub(crate) fn recycle(&mut self) {
         // Read without a tape, a large text has many quotes and few nodes.
-        let room = self.nodes.capacity() | self.numbers.capacity() | self.quotes.capacity();
-        if room >= MOST_SPARE {
-            return;
+        if self.quotes.capacity() < MOST_SPARE {
+            let mut quotes = ::core::mem::take(&mut self.quotes);
+            quotes.clear();
+            let _ = QUOTES.try_with(|kept| kept.set(quotes));
         }
+        let room = self.nodes.capacity() | self.numbers.capacity();
+        if room != 0 && room < MOST_SPARE {
+            self.recycle_nodes();
+        }
+    }
+
+    fn recycle_nodes(&mut self) {
         self.nodes.clear();
         self.numbers.clear();
-        self.quotes.clear();
         let nodes = ::core::mem::take(&mut self.nodes);
-        let spare = Spare {
-            // Of the same size: collecting keeps the memory.
-            nodes: nodes.into_iter().map(|_| Node::Null).collect(),
-            numbers: ::core::mem::take(&mut self.numbers),
-            quotes: ::core::mem::take(&mut self.quotes),
-        };
-        // A thread that ends keeps nothing.
-        let _ = SPARE.try_with(|kept| kept.set(spare));
+        let numbers = ::core::mem::take(&mut self.numbers);
+        // Of the same size: collecting keeps the memory.
+        let nodes = nodes.into_iter().map(|_| Node::Null).collect();
+        let _ = NODES.try_with(|kept| kept.set((nodes, numbers)));
     }
 }

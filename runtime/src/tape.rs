@@ -363,7 +363,7 @@ impl<'de> Tape<'de> {
             }
             return names.get(left.trailing_zeros() as usize).copied();
         }
-        let present: ::alloc::collections::BTreeSet<_> = members.map(|(name, _)| name).collect();
-        names.iter().find(|name| !present.contains(**name)).copied()
+        let present = self.sorted_members(at);
+        names.iter().find(|name| !is_among(&present, name)).copied()
     }
 }

@@ -6,6 +6,7 @@ pub struct TextAccess<'s, 'de> {
     pub(crate) scanner: &'s mut Scanner<'de>,
     pub(crate) name: &'de str,
     pub(crate) is_first: bool,
+    pub(crate) is_over: bool,
 }
 
 impl<'de> TextAccess<'_, 'de> {
@@ -46,9 +47,10 @@ impl<'de> TextAccess<'_, 'de> {
         None
     }
 
-    /// Goes to the next member's value, and gives its name; `Some(None)` behind the last one.
+    /// Goes to the next member's value, and gives its name; `None` behind the last one, and
+    /// where there is no JSON.
     #[inline]
-    pub(crate) fn next_name(&mut self) -> Option<Option<&'de str>> {
+    pub(crate) fn next_name(&mut self) -> Option<&'de str> {
         let scanner = &mut *self.scanner;
         let bytes = scanner.bytes;
         let mut at = space(bytes, scanner.at);
@@ -56,7 +58,8 @@ impl<'de> TextAccess<'_, 'de> {
             b'}' => {
                 scanner.at = at + 1;
                 scanner.levels += 1;
-                return Some(None);
+                self.is_over = true;
+                return None;
             }
             b',' if !self.is_first => at = space(bytes, at + 1),
             _ if self.is_first => {}
@@ -81,6 +84,12 @@ impl<'de> TextAccess<'_, 'de> {
         }
         self.name = name;
         scanner.at = space(bytes, at + 1);
-        Some(Some(name))
+        Some(name)
+    }
+
+    /// Ends the members, if they have ended.
+    #[inline]
+    pub(crate) fn end(&self) -> Option<()> {
+        self.is_over.then_some(())
     }
 }

@@ -79,12 +79,9 @@ impl Scanner<'_> {
             _ => return self.read_value(place).map(Held::Value),
         }
         let (start, first) = (self.at, self.read);
-        let Some(end) = self.value(start, self.levels) else {
-            self.stop = Stop::GaveUp;
-            return None;
-        };
+        self.fill_tape()?;
         self.tape.clear();
-        self.at = end;
+        let end = self.at;
         Some(Held::Text(Box::new(Unread {
             text: self.compact(start, end, first)?,
             value: ::std::sync::OnceLock::new(),

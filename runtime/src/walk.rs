@@ -17,6 +17,22 @@ impl<'de> Tape<'de> {
     }
 }
 
+impl Tape<'_> {
+    /// The names of an object's members with the places of their values, sorted.
+    pub(crate) fn sorted_members(&self, at: usize) -> Vec<(&str, usize)> {
+        let mut members: Vec<_> = self.each_member(at).collect();
+        members.sort_unstable();
+        members
+    }
+}
+
+/// Whether a name is among sorted members.
+pub(crate) fn is_among(members: &[(&str, usize)], name: &str) -> bool {
+    members
+        .binary_search_by(|(other, _)| (*other).cmp(name))
+        .is_ok()
+}
+
 /// The items of an array; see [`Tape::items`].
 pub struct Items<'t, 'de> {
     pub(crate) tape: &'t Tape<'de>,

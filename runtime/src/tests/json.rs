@@ -22,11 +22,7 @@ impl<'de> Read<'de> for Basket {
         tape.record(at, place, &[])
     }
 
-    fn scan_into(
-        scanner: &mut Scanner<'de>,
-        _: &'static Place,
-        slot: &mut Option<Self>,
-    ) -> bool {
+    fn scan_into(scanner: &mut Scanner<'de>, _: &'static Place, slot: &mut Option<Self>) -> bool {
         scanner.record(slot)
     }
 }
@@ -35,13 +31,14 @@ impl<'de> Record<'de> for Basket {
     fn fill<Once>(slot: &mut Option<Self>, members: &mut MemberAccess<'_, 'de>) -> Option<()> {
         let mut lines = None;
         let mut more = AdditionalProperties::new();
-        while let Some(name) = members.next()? {
+        while let Some(name) = members.next() {
             if name == "lines" {
                 members.read(&mut lines, &Place::At("basket.json#/properties/lines"))?;
             } else {
                 members.keep(&mut more, &Place::At("basket.json#"))?;
             }
         }
+        members.end()?;
         members.kept(&mut more)?;
         let Some(lines) = lines else {
             return members.missing("basket.json#/required", "lines");

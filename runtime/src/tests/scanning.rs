@@ -138,7 +138,8 @@ fn the_memory_of_a_tape_is_used_again() {
     let mut tape = scan(SEEDS[1]).unwrap();
     let memory = tape.nodes.as_ptr().cast::<u8>();
     tape.recycle();
-    let tape = Tape::with_memory(Spare::taken());
+    let mut tape = Tape::new();
+    tape.reuse();
     assert_eq!(tape.nodes.as_ptr().cast::<u8>(), memory);
     assert!(tape.nodes.is_empty());
 }

@@ -76,7 +76,7 @@ fn what_macros_make_is_compiled_where_it_is_used() {
                 let is_said = ["#[inline]", "#[cold]"]
                     .iter()
                     .any(|it| attributes.contains(it));
-                assert!(is_said, "{name}: {line}");
+                assert!(is_said || line.contains("<Once>"), "{name}: {line}");
                 made += 1;
             }
             match line.strip_prefix("#[") {
