@@ -66,6 +66,7 @@ macro_rules! dispatch {
             }
 
             // Only with `Scanner`.
+            #[allow(unused_variables)]
             #[inline]
             fn scan_into(
                 scanner: &mut support::Scanner<'de>,

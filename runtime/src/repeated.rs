@@ -20,7 +20,9 @@ impl Tape<'_> {
                 }
             }
         }
-        self.sorted_members(at)
+        let mut members: Vec<_> = members.collect();
+        members.sort_unstable();
+        members
             .windows(2)
             .filter(|pair| pair[0].0 == pair[1].0)
             .map(|pair| pair[1].1)

@@ -7,7 +7,7 @@ pub fn read<'de, T: Read<'de>>(
     at: usize,
     place: &'static Place,
 ) -> Result<T, Fault> {
-    tape.read(at, place)
+    T::read(tape, at, place)
 }
 
 /// The same for a value that knows what is inside it: `own` is the place of
