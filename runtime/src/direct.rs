@@ -243,7 +243,7 @@ impl<'de> Scanner<'de> {
         let Some(members) = self.open_members() else {
             return false;
         };
-        let is_read = T::fill::<()>(slot, &mut MemberAccess::Text(members)).is_some();
+        let is_read = T::fill::<()>(slot, &mut MemberAccess::InText(members)).is_some();
         if !is_read {
             *slot = None;
         }
@@ -263,7 +263,7 @@ impl<'de> Scanner<'de> {
             let mut slot = None;
             members.read(&mut slot, place.inside())?;
             if !insert(name, slot?) {
-                return members.repeated();
+                return None;
             }
         }
         members.end()

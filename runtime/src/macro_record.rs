@@ -196,6 +196,7 @@ macro_rules! record_members {
                 }
             }
         }
+        // Only with `Scanner`.
         $members.end()?;
         $($members.kept(&mut $this.$matched)?;)*
         $($members.kept(&mut $this.$rest)?;)?

@@ -23,8 +23,9 @@ impl<'de> BagName<'de> for ::alloc::borrow::Cow<'de, str> {}
 
 /// The members of an object, one after another.
 pub enum MemberAccess<'a, 'de> {
-    Text(TextAccess<'a, 'de>),
-    Tape(TapeAccess<'a, 'de>),
+    // Only with `Scanner`.
+    InText(TextAccess<'a, 'de>),
+    OnTape(TapeAccess<'a, 'de>),
 }
 
 impl<'de> MemberAccess<'_, 'de> {
@@ -34,17 +35,20 @@ impl<'de> MemberAccess<'_, 'de> {
     #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Option<&str> {
         match self {
-            Self::Text(members) => members.next_name(),
-            Self::Tape(members) => members.next_name(),
+            // Only with `Scanner`.
+            Self::InText(text_access) => text_access.next_name(),
+            Self::OnTape(tape_access) => tape_access.next_name(),
         }
     }
 
+    // Only with `Scanner`.
     /// Ends the members; `None` where they do not end as those of an object do.
     #[inline]
     pub fn end(&self) -> Option<()> {
         match self {
-            Self::Text(members) => members.end(),
-            Self::Tape(_) => Some(()),
+            // Only with `Scanner`.
+            Self::InText(text_access) => text_access.end(),
+            Self::OnTape(_) => Some(()),
         }
     }
 
@@ -56,8 +60,9 @@ impl<'de> MemberAccess<'_, 'de> {
         place: &'static Place,
     ) -> Option<()> {
         match self {
-            Self::Text(members) => members.read(field, place),
-            Self::Tape(members) => members.read(field, place),
+            // Only with `Scanner`.
+            Self::InText(text_access) => text_access.read(field, place),
+            Self::OnTape(tape_access) => tape_access.read(field, place),
         }
     }
 
@@ -68,46 +73,43 @@ impl<'de> MemberAccess<'_, 'de> {
         place: &'static Place,
     ) -> Option<()> {
         let (name, value) = match self {
-            Self::Text(members) => members.hold(place)?,
-            Self::Tape(members) => members.hold(place)?,
+            // Only with `Scanner`.
+            Self::InText(text_access) => text_access.hold(place)?,
+            Self::OnTape(tape_access) => tape_access.hold(place)?,
         };
         bag.push(name.into(), value);
         Some(())
     }
 
-    /// Ends a bag of what was kept.
+    /// Ends a bag of what was kept; `None` where a name is there twice.
+    #[allow(clippy::unused_self)]
     pub fn kept<Owner, V, N: BagName<'de>>(
-        &mut self,
+        &self,
         bag: &mut AdditionalProperties<Owner, V, N>,
     ) -> Option<()> {
-        let is_new = bag.sort();
-        match self {
-            Self::Text(members) if !is_new => members.repeated(),
-            _ => Some(()),
-        }
+        bag.sort().then_some(())
     }
 
     /// Refuses an object that lacks a member.
     #[cold]
     pub fn missing(&mut self, schema: &'static str, name: &'static str) -> Option<()> {
         match self {
-            Self::Text(members) => members.scanner.refuse(Error::missing(schema, name)),
-            Self::Tape(members) => {
-                members.fault = Some(Fault::new(members.at, schema, Reason::Missing(name)));
-            }
+            // Only with `Scanner`.
+            Self::InText(text_access) => text_access.scanner.refuse(Error::missing(schema, name)),
+            Self::OnTape(tape_access) => tape_access.lacks(schema, name),
         }
         None
     }
 
-    /// Refuses a member of a name that nothing allows.
+    /// Refuses a member of a name that nothing allows; the tape of the object tells.
     #[cold]
     pub fn not_allowed(&mut self, place: &'static Place) -> Option<()> {
         match self {
-            // The tape of the object tells.
-            Self::Text(_) => {}
-            Self::Tape(members) => {
-                let fault = place.refuse(members.tape, members.value, Reason::NotAllowed);
-                members.fault = Some(fault);
+            // Only with `Scanner`.
+            Self::InText(_) => {}
+            Self::OnTape(tape_access) => {
+                let TapeAccess { tape, value, .. } = tape_access;
+                tape_access.fault = Some(place.refuse(tape, *value, Reason::NotAllowed));
             }
         }
         None
@@ -133,23 +135,21 @@ impl<'de> Tape<'de> {
         place: &'static Place,
         asks: &[Check],
     ) -> Result<T, Fault> {
-        let mut members = MemberAccess::Tape(self.open_record(at, place, asks)?);
+        let mut members = MemberAccess::OnTape(self.open_record(at, place, asks)?);
         let mut slot = None;
         let is_read = T::fill::<()>(&mut slot, &mut members).is_some();
         match (slot, members) {
             (Some(record), _) if is_read => Ok(record),
             (
                 _,
-                MemberAccess::Tape(TapeAccess {
+                MemberAccess::OnTape(TapeAccess {
                     fault: Some(fault), ..
                 }),
             ) => Err(fault),
             _ => Err(place.refuse(self, at, Reason::Kind(Kinds::OBJECT))),
         }
     }
-}
 
-impl<'de> Tape<'de> {
     fn open_record(
         &self,
         at: usize,
@@ -178,19 +178,18 @@ impl<'t, 'de> TapeAccess<'t, 'de> {
     }
 
     fn value<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
-        match self.tape.read(self.value, place) {
-            Ok(value) => Some(value),
-            Err(fault) => {
-                self.fault = Some(fault);
-                None
-            }
-        }
+        let read = self.tape.read(self.value, place);
+        read.map_err(|fault| self.fault = Some(fault)).ok()
     }
 
     #[inline(never)]
     fn read<T: Read<'de>>(&mut self, field: &mut Option<T>, place: &'static Place) -> Option<()> {
         *field = self.value(place);
         field.is_some().then_some(())
+    }
+
+    fn lacks(&mut self, schema: &'static str, name: &'static str) {
+        self.fault = Some(Fault::new(self.at, schema, Reason::Missing(name)));
     }
 
     fn hold<T: Read<'de>>(

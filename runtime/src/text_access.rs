@@ -17,8 +17,9 @@ impl<'de> TextAccess<'_, 'de> {
         field: &mut Option<T>,
         place: &'static Place,
     ) -> Option<()> {
+        // A name that stood there before is told by the tape.
         if field.is_some() {
-            return self.repeated();
+            return None;
         }
         if self.scanner.read_into(field, place) {
             return Some(());
@@ -38,13 +39,6 @@ impl<'de> TextAccess<'_, 'de> {
             return None;
         };
         Some((::alloc::borrow::Cow::Borrowed(self.name), value))
-    }
-
-    /// A name stood there before: `serde_json` tells.
-    #[cold]
-    pub(crate) fn repeated(&mut self) -> Option<()> {
-        self.scanner.stop = Stop::GaveUp;
-        None
     }
 
     /// Goes to the next member's value, and gives its name; `None` behind the last one, and

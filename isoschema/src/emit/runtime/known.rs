@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use heck::ToSnakeCase as _;
+
 use super::part::Condition;
 use super::pieces::{Kind, Piece};
 
@@ -91,7 +93,7 @@ impl<'c> Known<'c> {
         let types = own
             .iter()
             .filter(|name| !FRONT.contains(name))
-            .map(|name| (name.to_lowercase(), *name))
+            .map(|name| (name.to_snake_case(), *name))
             .filter(|(variable, name)| variable != name)
             .collect();
         Self {
