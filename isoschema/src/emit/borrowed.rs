@@ -21,10 +21,9 @@ use super::uses::used;
 
 /// What the modules say of themselves.
 const ABOUT: &str = "\
-/// The types that hold texts, in a second form that borrows them from the
-/// document. `into_owned` leads to the first form, `From` to either. Types
-/// without texts have one form.
-";
+The types that hold texts, in a second form that borrows them from the
+document. `into_owned` leads to the first form, `From` to either. Types
+without texts have one form.";
 
 /// The forms of one module.
 #[derive(Default)]
@@ -120,13 +119,14 @@ impl Borrowed {
                     import(keyword(visibility), &path, &names, &mut body);
                 }
             }
-            let allowed = match visibility {
-                Visibility::Public => "deprecated",
-                Visibility::Crate => "dead_code, deprecated",
-            };
+            let mut allowed = vec!["deprecated"];
+            if visibility == Visibility::Crate {
+                allowed.insert(0, "dead_code");
+            }
             let module = Module {
                 name: "borrowed".to_owned(),
-                before: format!("{ABOUT}#[allow({allowed})]\n"),
+                doc: ABOUT.to_owned(),
+                allowed,
                 visibility: keyword(visibility),
                 head: head([]),
                 body,

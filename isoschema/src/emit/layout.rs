@@ -329,23 +329,19 @@ impl<'a> Distribution<'a> {
                 "\n#[allow(unused_imports)]\n{visibility}use self::{MACHINERY}::*;\n"
             );
         }
-        let mut before = String::new();
-        for line in doc.lines() {
-            let _ = writeln!(before, "/// {line}");
-        }
         let depth = node.path.len();
-        if depth > 1 && node.path[depth - 2] == node.name {
-            before.push_str("#[allow(clippy::module_inception)]\n");
-        }
+        let is_alike = depth > 1 && node.path[depth - 2] == node.name;
+        let alike = is_alike.then_some("clippy::module_inception");
         Module {
             name: node.name,
-            before,
+            doc,
+            allowed: alike.into_iter().collect(),
             visibility: keyword(self.visibility),
-            is_machinery: false,
             head: head(node.documents.iter().map(|document| &**document)),
             body: node.body,
             children,
             after,
+            ..Module::default()
         }
     }
 }
@@ -355,9 +351,8 @@ impl<'a> Distribution<'a> {
 fn implementations(machinery: &str) -> Module {
     Module {
         name: MACHINERY.to_owned(),
-        before: "// What is implemented for the types, one block a type.\n\
-                 #[allow(dead_code, deprecated, clippy::wildcard_imports)]\n"
-            .to_owned(),
+        comment: "What is implemented for the types, one block a type.".to_owned(),
+        allowed: vec!["dead_code", "deprecated", "clippy::wildcard_imports"],
         is_machinery: true,
         head: head([]),
         body: format!("use super::*;\n{machinery}"),

@@ -139,10 +139,9 @@ fn finished(
         body.insert_str(0, &format!("use super::support::{{{imported}}};\n"));
         module.children.push(Module {
             name: "checks".to_owned(),
-            before: "/// The predicates of the schemas.\n\
-                     // Editions before 2024 have no chains of `let`.\n\
-                     #[allow(clippy::collapsible_if)]\n"
-                .to_owned(),
+            doc: "The predicates of the schemas.".to_owned(),
+            comment: "Editions before 2024 have no chains of `let`.".to_owned(),
+            allowed: vec!["clippy::collapsible_if"],
             is_machinery: true,
             head: head([]),
             body,

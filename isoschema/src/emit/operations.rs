@@ -87,16 +87,12 @@ pub(super) fn module(model: &Model, visibility: Visibility) -> Option<Module> {
         let _ = writeln!(body, "    {},", operation.rust);
     }
     body.push_str("];\n");
-    let unused = match visibility {
-        Visibility::Public => "",
-        Visibility::Crate => "#[allow(dead_code)]\n",
-    };
+    let unused = (visibility == Visibility::Crate).then_some("dead_code");
     Some(Module {
         name: "operations".to_owned(),
-        before: format!(
-            "/// The operations of the API: where each is, and the types that it carries.\n{unused}\
-             #[rustfmt::skip]\n"
-        ),
+        doc: "The operations of the API: where each is, and the types that it carries.".to_owned(),
+        allowed: unused.into_iter().collect(),
+        is_laid_out: true,
         visibility: keyword(visibility),
         head: super::head::head([]),
         body,

@@ -21,8 +21,14 @@ pub enum Link {
 pub(crate) struct Module {
     /// Its name; none for the outermost one.
     pub(super) name: String,
-    /// What stands in front of `mod`: documentation and attributes.
-    pub(super) before: String,
+    /// What is said of it to who uses it, in lines.
+    pub(super) doc: String,
+    /// What is said of it beside that.
+    pub(super) comment: String,
+    /// What lints are not told of.
+    pub(super) allowed: Vec<&'static str>,
+    /// Whether rustfmt leaves it as it is, in one text with others, too.
+    pub(super) is_laid_out: bool,
     /// `pub `, `pub(crate) `, or nothing.
     pub(super) visibility: &'static str,
     /// Whether it is no reading matter: in one text with others, its lines are not set in.
@@ -39,10 +45,11 @@ pub(crate) struct Module {
 
 impl Module {
     /// Lets the modules inside, which do without something already, do without what a lint wants.
-    pub(super) fn allow(&mut self, lint: &str) {
+    pub(super) fn allow(&mut self, lint: &'static str) {
         for child in &mut self.children {
-            let allowed = format!("#[allow({lint}, ");
-            child.before = child.before.replacen("#[allow(", &allowed, 1);
+            if !child.allowed.is_empty() {
+                child.allowed.insert(0, lint);
+            }
             child.allow(lint);
         }
     }
@@ -57,8 +64,10 @@ impl Module {
     fn whole(&self, out: &mut String) {
         out.push_str(&self.body);
         for child in &self.children {
-            let skip = if child.is_machinery { SKIP } else { "" };
-            child.open(&child.before, skip, out);
+            out.push('\n');
+            lines("///", &child.doc, out);
+            lines("//", &child.comment, out);
+            child.declare(child.is_machinery, "", out);
             out.push_str(" {\n");
             if child.is_machinery {
                 child.whole(out);
@@ -92,49 +101,47 @@ impl Module {
         files.push((path.into(), String::new()));
         for child in &self.children {
             let path = format!("{folder}{}.rs", child.name);
-            let (about, before) = child.parted();
+            let (about, comment) = if child.doc.is_empty() {
+                (&child.comment, "")
+            } else {
+                (&child.doc, &*child.comment)
+            };
+            text.push('\n');
+            lines("//", comment, &mut text);
             match link {
-                Link::Mod => child.open(&before, SKIP, &mut text),
+                Link::Mod => child.declare(true, "", &mut text),
                 Link::OutDir => {
                     let name = folder.trim_end_matches('/').rsplit('/').next();
                     let near = format!("{}/{}.rs", name.unwrap_or_default(), child.name);
-                    child.open(&before, &format!("#[path = \"{near}\"]\n"), &mut text);
+                    child.declare(false, &format!("#[path = \"{near}\"]\n"), &mut text);
                 }
             }
             text.push_str(";\n");
-            child.add(&path, link, about + &child.head, files);
+            let mut head = String::new();
+            lines("//!", about, &mut head);
+            child.add(&path, link, head + &child.head, files);
         }
         text.push_str(&self.after);
         files[at].1 = text;
     }
 
-    /// What is said of it, as a file says it of itself, and what else stands in front of `mod`.
-    fn parted(&self) -> (String, String) {
-        let (mut about, mut before) = (String::new(), String::new());
-        let has_docs = self.before.starts_with("///");
-        for line in self.before.lines() {
-            let said = match (has_docs, line.strip_prefix("//")) {
-                (true, Some(rest)) => rest.strip_prefix('/'),
-                (_, rest) => rest,
-            };
-            let (text, begin, rest) = match said {
-                Some(said) => (&mut about, "//!", said),
-                None => (&mut before, "", line),
-            };
-            let _ = writeln!(text, "{begin}{rest}");
-        }
-        (about, before)
-    }
-
     /// Its declaration, up to its name.
-    fn open(&self, before: &str, attribute: &str, out: &mut String) {
-        let attribute = if before.ends_with(attribute) {
-            ""
-        } else {
-            attribute
-        };
+    fn declare(&self, skips: bool, attribute: &str, out: &mut String) {
+        if !self.allowed.is_empty() {
+            let _ = writeln!(out, "#[allow({})]", self.allowed.join(", "));
+        }
+        if skips || self.is_laid_out {
+            out.push_str(SKIP);
+        }
         let (visibility, name) = (self.visibility, &self.name);
-        let _ = write!(out, "\n{before}{attribute}{visibility}mod {name}");
+        let _ = write!(out, "{attribute}{visibility}mod {name}");
+    }
+}
+
+/// Adds the lines of a text as a comment.
+fn lines(begin: &str, text: &str, out: &mut String) {
+    for line in text.lines() {
+        let _ = writeln!(out, "{begin} {line}");
     }
 }
 
@@ -179,7 +186,8 @@ mod tests {
     fn tree() -> Module {
         let leaf = Module {
             name: "leaf".to_owned(),
-            before: "// A leaf.\n#[allow(unused)]\n".to_owned(),
+            comment: "A leaf.".to_owned(),
+            allowed: vec!["unused"],
             is_machinery: true,
             head: "// leaf\n".to_owned(),
             body: "struct Leaf;\n".to_owned(),
@@ -187,7 +195,7 @@ mod tests {
         };
         let branch = Module {
             name: "branch".to_owned(),
-            before: "/// A branch.\n".to_owned(),
+            doc: "A branch.".to_owned(),
             visibility: "pub ",
             head: "// branch\n".to_owned(),
             children: vec![leaf],

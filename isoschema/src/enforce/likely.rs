@@ -7,6 +7,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitInt;
 
+use crate::keywords::keyword::Looks;
 use crate::keywords::table::{Assertion, Word};
 use crate::plan::model::{Arm, Dispatch, Model, Part, Type, Union};
 use crate::rules::kinds::Kinds;
@@ -192,18 +193,8 @@ fn says_names_alone(rules: &Rules, assertion: &Assertion, levels: usize) -> bool
     let Some(levels) = levels.checked_sub(1) else {
         return false;
     };
-    let is_known = matches!(
-        assertion.word(),
-        Word::AllOf
-            | Word::AnyOf
-            | Word::OneOf
-            | Word::Not
-            | Word::Required
-            | Word::DependentRequired
-            | Word::PropertyCount
-            | Word::Type
-    );
-    let mut alone = is_known;
+    let word = assertion.word();
+    let mut alone = word.looks() == Looks::Names || !word.kinds().meets(Kinds::OBJECT);
     assertion.keyword().subschemas(&mut |applies, rule| {
         let mut inner = rules.get(rule).assertions().iter();
         alone = alone

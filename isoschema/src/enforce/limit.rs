@@ -42,10 +42,9 @@ impl Enforcer<'_> {
         for limit in limits {
             let native = limit.native.map(|value| (rust.clone(), integer(value)));
             associated.native = native;
-            let keyword = limit.assertion.keyword();
-            let place = (limit.rule, keyword.subject());
+            let place = (limit.rule, limit.assertion.word().subject());
             let mut code = Emission::newtype(&mut self.checks, place, &mut associated);
-            asked.checks.extend(keyword.emit(&mut code));
+            asked.checks.extend(limit.assertion.keyword().emit(&mut code));
         }
         if let TypeRef::Integer(integer) = inner {
             self.imply(ty, *integer, &rust, &mut associated);

@@ -11,10 +11,6 @@ impl Keyword for AllOf {
         "allOf"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         for rule in &self.0 {
             visit(Applies::Joined, *rule);
@@ -48,19 +44,16 @@ impl Keyword for AllOf {
 impl Read for AllOf {
     const NAME: &'static str = "allOf";
     const KINDS: Kinds = Kinds::ALL;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Joined;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new("allOf", Vocabulary::Applicator, Holds::List)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let rules = schema.list("allOf", false);
         (!rules.is_empty())
             .then_some(Self(rules))
-            .into_iter()
-            .collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
     }
 }

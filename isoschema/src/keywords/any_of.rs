@@ -21,10 +21,6 @@ impl Keyword for AnyOf {
         "anyOf"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         for rule in &self.0 {
             visit(Applies::Alternative, *rule);
@@ -60,19 +56,16 @@ impl Keyword for AnyOf {
 impl Read for AnyOf {
     const NAME: &'static str = "anyOf";
     const KINDS: Kinds = Kinds::ALL;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Union;
+    const MEND: Mend = alternatives::another_constant;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new("anyOf", Vocabulary::Applicator, Holds::List)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let rules = schema.list("anyOf", false);
         (!rules.is_empty())
             .then_some(Self(rules))
-            .into_iter()
-            .collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        alternatives::another_constant(mending)
     }
 }

@@ -59,10 +59,6 @@ impl Keyword for Bound {
         names(self.side)[usize::from(self.exclusive)]
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Number
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -138,7 +134,10 @@ impl Keyword for Bound {
 impl Read for Bound {
     const NAME: &'static str = "minimum, maximum";
     const KINDS: Kinds = Kinds::NUMBER;
+    const SUBJECT: Subject = Subject::Number;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Shape;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("minimum", Vocabulary::Validation, Holds::Data),
         Spelling::new("maximum", Vocabulary::Validation, Holds::Data),
@@ -146,14 +145,10 @@ impl Read for Bound {
         Spelling::new("exclusiveMaximum", Vocabulary::Validation, Holds::Data),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let mut bounds = of_side(schema, Side::Least);
         bounds.extend(of_side(schema, Side::Most));
         bounds
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
     }
 }
 

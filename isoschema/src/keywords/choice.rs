@@ -1,9 +1,10 @@
 //! A `match`, or what is simpler and means the same.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use indexmap::IndexMap;
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::emission::leaves;
+use super::statement::Statement;
 
 /// What is done in each case.
 ///
@@ -12,65 +13,35 @@ use super::emission::leaves;
 #[must_use]
 pub fn choose(
     subject: &TokenStream,
-    cases: Vec<(TokenStream, TokenStream)>,
-    otherwise: &TokenStream,
+    cases: Vec<(TokenStream, Statement)>,
+    otherwise: &Statement,
 ) -> TokenStream {
-    let mut arms: indexmap::IndexMap<String, (Vec<TokenStream>, TokenStream)> =
-        indexmap::IndexMap::new();
-    let default = otherwise.to_string();
+    let mut arms: IndexMap<Statement, Vec<TokenStream>> = IndexMap::new();
     for (case, body) in cases {
-        let text = body.to_string();
-        if text != default {
-            arms.entry(text)
-                .or_insert_with(|| (Vec::new(), body))
-                .0
-                .push(case);
+        if body != *otherwise {
+            arms.entry(body).or_default().push(case);
         }
     }
     if arms.len() < 2 {
-        return match arms.into_values().next() {
-            Some((cases, body)) => decide(subject, &cases, &body, otherwise),
-            None => otherwise.clone(),
+        return match arms.into_iter().next() {
+            Some((body, cases)) => decide(subject, &cases, &body, otherwise),
+            None => quote!(#otherwise),
         };
     }
-    let arms = arms.into_values().map(|(cases, body)| {
-        let (cases, body) = (either(&cases), arm(&body));
+    let arms = arms.into_iter().map(|(body, cases)| {
+        let (cases, body) = (either(&cases), body.arm());
         quote!(#cases => #body)
     });
-    let otherwise = arm(otherwise);
+    let otherwise = otherwise.arm();
     quote!(match #subject { #(#arms)* _ => #otherwise })
-}
-
-/// What an arm does: an expression, where it is a single statement.
-fn arm(body: &TokenStream) -> TokenStream {
-    let mut statement: Vec<TokenTree> = body.clone().into_iter().collect();
-    let is_end =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
-    let is_one = statement.iter().filter(|token| is_end(token)).count() == 1;
-    match statement.pop() {
-        Some(last) if is_one && is_end(&last) && !is_block(&statement) => {
-            let statement: TokenStream = statement.into_iter().collect();
-            quote!(#statement,)
-        }
-        _ => quote!({ #body }),
-    }
-}
-
-/// Whether what is done has braces of its own, or is no expression.
-fn is_block(statement: &[TokenTree]) -> bool {
-    statement.iter().any(|token| match token {
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-        TokenTree::Ident(word) => word == "let",
-        _ => false,
-    })
 }
 
 /// One body for some cases, another for all others.
 fn decide(
     subject: &TokenStream,
     cases: &[TokenStream],
-    body: &TokenStream,
-    otherwise: &TokenStream,
+    body: &Statement,
+    otherwise: &Statement,
 ) -> TokenStream {
     let (is, is_not) = if let [case] = cases {
         (quote!(#subject == #case), quote!(#subject != #case))
@@ -85,9 +56,9 @@ fn decide(
         quote!(if #is_not { #otherwise })
     } else if otherwise.is_empty() {
         quote!(if #is { #body })
-    } else if leaves(otherwise) {
+    } else if otherwise.leaves() {
         quote!(if #is_not { #otherwise } #body)
-    } else if leaves(body) {
+    } else if body.leaves() {
         quote!(if #is { #body } #otherwise)
     } else {
         quote!(if #is { #body } else { #otherwise })

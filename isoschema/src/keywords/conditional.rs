@@ -18,10 +18,6 @@ impl Keyword for Conditional {
         "if"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Condition, self.condition);
         for rule in self.then.iter().chain(&self.otherwise) {
@@ -107,14 +103,17 @@ impl Conditional {
 impl Read for Conditional {
     const NAME: &'static str = "if";
     const KINDS: Kinds = Kinds::ALL;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Union;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("if", Vocabulary::Applicator, Holds::Schema).since(Draft::Draft7),
         Spelling::new("then", Vocabulary::Applicator, Holds::Schema).since(Draft::Draft7),
         Spelling::new("else", Vocabulary::Applicator, Holds::Schema).since(Draft::Draft7),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let condition = schema.schema("if");
         let mut then = schema.schema("then");
         let otherwise = schema.schema("else");
@@ -130,11 +129,5 @@ impl Read for Conditional {
                 then,
                 otherwise,
             })
-            .into_iter()
-            .collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
     }
 }

@@ -16,10 +16,6 @@ impl Keyword for Const {
         "const"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -49,19 +45,22 @@ impl Keyword for Const {
 impl Read for Const {
     const NAME: &'static str = "const";
     const KINDS: Kinds = Kinds::ALL;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Inside;
     const ROLE: Role = Role::Values;
+    const MEND: Mend = mend;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new("const", Vocabulary::Validation, Holds::Data).since(Draft::Draft6)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let value = schema.get("const").cloned();
-        value.map(Self).into_iter().collect()
+        value.map(Self)
     }
+}
 
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        let codes = [mending.stated()?.clone(), mending.fault.value.clone()?];
-        mending.drop_keyword()?;
-        mending.add("enum", codes.into_iter().collect());
-        Some(())
-    }
+fn mend(mending: &mut Mending<'_>) -> Option<()> {
+    let codes = [mending.stated()?.clone(), mending.fault.value.clone()?];
+    mending.drop_keyword()?;
+    mending.add("enum", codes.into_iter().collect());
+    Some(())
 }

@@ -26,10 +26,6 @@ impl Keyword for Contains {
         "contains"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Items
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Item, self.rule);
     }
@@ -129,14 +125,17 @@ impl Contains {
 impl Read for Contains {
     const NAME: &'static str = "contains";
     const KINDS: Kinds = Kinds::ARRAY;
+    const SUBJECT: Subject = Subject::Items;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Predicate;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("contains", Vocabulary::Applicator, Holds::Schema).since(Draft::Draft6),
         Spelling::new("minContains", Vocabulary::Validation, Holds::Data).since(Draft::Draft2019),
         Spelling::new("maxContains", Vocabulary::Validation, Holds::Data).since(Draft::Draft2019),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let min = schema.count("minContains");
         let max = schema.most("maxContains");
         let evaluates = schema.since(Draft::Draft2020);
@@ -148,11 +147,5 @@ impl Read for Contains {
             either: None,
             evaluates,
         })
-        .into_iter()
-        .collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
     }
 }

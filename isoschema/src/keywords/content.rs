@@ -23,10 +23,6 @@ impl Keyword for Content {
         if self.base64 { ENCODING } else { MEDIA_TYPE }
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Text
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -89,26 +85,25 @@ impl Keyword for Content {
 impl Read for Content {
     const NAME: &'static str = "contentEncoding, contentMediaType";
     const KINDS: Kinds = Kinds::STRING;
+    const SUBJECT: Subject = Subject::Text;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Shape;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new(ENCODING, Vocabulary::Content, Holds::Data).since(Draft::Draft7),
         Spelling::new(MEDIA_TYPE, Vocabulary::Content, Holds::Data).since(Draft::Draft7),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         if !schema.source().asserts_content() {
-            return Vec::new();
+            return None;
         }
         let content = Self {
             base64: asserted(schema, ENCODING, BASE64),
             json: asserted(schema, MEDIA_TYPE, JSON),
         };
         let stated = content.base64 || content.json;
-        stated.then_some(content).into_iter().collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        stated.then_some(content)
     }
 }
 

@@ -22,10 +22,6 @@ impl Keyword for Custom {
         self.keyword.name()
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -63,20 +59,18 @@ impl Keyword for Custom {
 impl Read for Custom {
     const NAME: &'static str = "a keyword of your own";
     const KINDS: Kinds = Kinds::ALL;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Inside;
     const ROLE: Role = Role::Predicate;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let keywords = schema.source().custom();
-        let stated = keywords.into_iter().filter_map(|keyword| {
+        keywords.into_iter().filter_map(|keyword| {
             let json = schema.source().get(keyword.name())?;
             one(schema, keyword, json)
-        });
-        stated.collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        })
     }
 }
 

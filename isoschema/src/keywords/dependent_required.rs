@@ -25,10 +25,6 @@ impl Keyword for DependentRequired {
         NAME
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -76,28 +72,30 @@ impl Keyword for DependentRequired {
 impl Read for DependentRequired {
     const NAME: &'static str = NAME;
     const KINDS: Kinds = Kinds::OBJECT;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Predicate;
+    const MEND: Mend = mend;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new(NAME, Vocabulary::Validation, Holds::Data).since(Draft::Draft2019),
         Spelling::new(OLDER, Vocabulary::Applicator, Holds::MapOrNames),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         [NAME, OLDER]
             .into_iter()
             .filter_map(|keyword| stated(schema, keyword))
-            .collect()
     }
+}
 
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        let lists = mending.stated()?.as_object()?.clone();
-        for (trigger, names) in lists {
-            if let Some(left) = without(&names, &mending.fault.names) {
-                mending.replace_under(&trigger, left.into())?;
-            }
+fn mend(mending: &mut Mending<'_>) -> Option<()> {
+    let lists = mending.stated()?.as_object()?.clone();
+    for (trigger, names) in lists {
+        if let Some(left) = without(&names, &mending.fault.names) {
+            mending.replace_under(&trigger, left.into())?;
         }
-        Some(())
     }
+    Some(())
 }
 
 fn stated(schema: &mut Reading<'_, '_>, keyword: &'static str) -> Option<DependentRequired> {

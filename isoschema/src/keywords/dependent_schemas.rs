@@ -21,10 +21,6 @@ impl Keyword for DependentSchemas {
         NAME
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         for rule in self.0.values() {
             visit(Applies::Branch, *rule);
@@ -69,28 +65,29 @@ impl Keyword for DependentSchemas {
 impl Read for DependentSchemas {
     const NAME: &'static str = NAME;
     const KINDS: Kinds = Kinds::OBJECT;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Predicate;
+    const MEND: Mend = mend;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new(NAME, Vocabulary::Applicator, Holds::Map).since(Draft::Draft2019),
         Spelling::new(OLDER, Vocabulary::Applicator, Holds::MapOrNames),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let mut schemas: IndexMap<String, RuleId> = schema.map(NAME).into_iter().collect();
         older(schema, &mut schemas);
         (!schemas.is_empty())
             .then_some(Self(schemas))
-            .into_iter()
-            .collect()
     }
+}
 
-    /// `dependencies` with a list of names is the other keyword.
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        if mending.fault.names.is_empty() {
-            return mending.drop_keyword();
-        }
-        DependentRequired::mend(mending)
+/// `dependencies` with a list of names is the other keyword.
+fn mend(mending: &mut Mending<'_>) -> Option<()> {
+    if mending.fault.names.is_empty() {
+        return mending.drop_keyword();
     }
+    (DependentRequired::MEND)(mending)
 }
 
 fn older(schema: &mut Reading<'_, '_>, schemas: &mut IndexMap<String, RuleId>) {

@@ -15,6 +15,7 @@ use crate::rules::id::RuleId;
 use super::count::Count;
 use super::literal::{count, unsigned};
 use super::side::Side;
+use super::statement::{Inside, Statement};
 
 /// Counts above this are beyond every document.
 const MOST: u64 = u32::MAX as u64;
@@ -49,9 +50,8 @@ pub trait Emitter {
     fn apply(&mut self, rule: RuleId, mode: Mode) -> TokenStream;
 
     /// Applies a rule to an item, a member or a name; nothing where it says
-    /// nothing. Where the rule is `false`, that is a fault for this reason, a
-    /// variant of `support::Reason`.
-    fn apply_to(&mut self, rule: RuleId, child: &TokenStream, never: &str) -> TokenStream;
+    /// nothing. Where the rule is `false`, nothing may be there.
+    fn apply_to(&mut self, rule: RuleId, inside: Inside) -> Statement;
 
     /// Applies a rule to the same value since something holds, which the words say.
     fn apply_since(&mut self, rule: RuleId, mode: Mode, words: &str) -> TokenStream;
@@ -66,7 +66,7 @@ pub trait Emitter {
     fn pattern(&mut self, source: &str) -> Ident;
 
     /// The schema location of a keyword of a rule.
-    fn location(&self, rule: RuleId, keyword: &str) -> String;
+    fn location(&mut self, rule: RuleId, keyword: &str) -> String;
 
     /// What an error calls a rule, where it has a name.
     fn name(&self, rule: RuleId) -> Option<String>;
@@ -116,6 +116,10 @@ pub struct Emission<'e> {
     subject: Subject,
     rule: RuleId,
     mode: Mode,
+    /// Whether nothing else stands where its statements do.
+    alone: bool,
+    /// Whether these go through what is inside by themselves.
+    walks: bool,
 }
 
 impl<'e> Emission<'e> {
@@ -132,6 +136,8 @@ impl<'e> Emission<'e> {
             subject,
             rule,
             mode,
+            alone: false,
+            walks: false,
         }
     }
 
@@ -147,7 +153,35 @@ impl<'e> Emission<'e> {
             subject,
             rule,
             mode: Mode::Check,
+            alone: false,
+            walks: false,
         }
+    }
+
+    /// The same where nothing else stands there.
+    #[must_use]
+    pub fn alone(mut self, alone: bool) -> Self {
+        self.alone = alone;
+        self
+    }
+
+    /// Whether the statements go through all items or members without asking whether there are any.
+    #[must_use]
+    pub fn walks(&self) -> bool {
+        self.walks
+    }
+
+    /// Goes through all items or members, which are `pattern`. Where that is all that is done, no test of
+    /// the kind stands around it.
+    pub fn each(&mut self, pattern: &TokenStream, body: &TokenStream) -> TokenStream {
+        self.walks = self.alone;
+        let all = match self.subject {
+            Subject::Items if self.alone => quote!(tape.each_item(at)),
+            Subject::Members if self.alone => quote!(tape.each_member(at)),
+            Subject::Members => quote!(members),
+            Subject::Items | Subject::Node | Subject::Text | Subject::Number => quote!(items),
+        };
+        quote!(for #pattern in #all { #body })
     }
 
     /// What the keyword asks of the module.
@@ -168,8 +202,7 @@ impl<'e> Emission<'e> {
     }
 
     /// The schema location of a keyword of the rule.
-    #[must_use]
-    pub fn location(&self, keyword: &str) -> String {
+    pub fn location(&mut self, keyword: &str) -> String {
         self.emitter.location(self.rule, keyword)
     }
 
@@ -267,8 +300,7 @@ impl<'e> Emission<'e> {
 
     /// Leaves the function: the value does not fit, for a reason that is a
     /// variant of `support::Reason`.
-    #[must_use]
-    pub fn refuse(&self, keyword: &str, reason: &TokenStream) -> TokenStream {
+    pub fn refuse(&mut self, keyword: &str, reason: &TokenStream) -> TokenStream {
         let location = self.location(keyword);
         match (&self.place, self.subject) {
             // What a schema names may shadow `Err` there.
@@ -300,15 +332,6 @@ impl Associated {
         self.constants.push((ident.clone(), ty, value));
         ident
     }
-}
-
-/// Whether statements end a loop's round or the function.
-#[must_use]
-pub fn leaves(body: &TokenStream) -> bool {
-    matches!(
-        body.clone().into_iter().next(),
-        Some(TokenTree::Ident(word)) if word == "return" || word == "continue"
-    )
 }
 
 /// Whether statements use a name.

@@ -71,10 +71,6 @@ impl Keyword for Enum {
         "enum"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -157,23 +153,26 @@ impl Keyword for Enum {
 impl Read for Enum {
     const NAME: &'static str = "enum";
     const KINDS: Kinds = Kinds::ALL;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Inside;
     const ROLE: Role = Role::Values;
+    const MEND: Mend = mend;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new("enum", Vocabulary::Validation, Holds::Data)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let Some(json) = schema.get("enum") else {
-            return Vec::new();
+            return None;
         };
         let JsonKind::Array(values) = &json.kind else {
             schema.wrong("enum", json, "is a list of values", None);
-            return Vec::new();
+            return None;
         };
-        vec![Self::new(values.clone(), schema.source().opened())]
+        Some(Self::new(values.clone(), schema.source().opened()))
     }
+}
 
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        let code = mending.fault.value.clone()?;
-        mending.push(&code)
-    }
+fn mend(mending: &mut Mending<'_>) -> Option<()> {
+    let code = mending.fault.value.clone()?;
+    mending.push(&code)
 }

@@ -12,10 +12,6 @@ impl Keyword for Format {
         "format"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Text
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -49,21 +45,20 @@ impl Keyword for Format {
 impl Read for Format {
     const NAME: &'static str = "format";
     const KINDS: Kinds = Kinds::STRING;
+    const SUBJECT: Subject = Subject::Text;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Shape;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new("format", Vocabulary::Format, Holds::Data)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let Some(name) = schema.text("format") else {
-            return Vec::new();
+            return None;
         };
         if !schema.source().asserts_format(name) {
-            return Vec::new();
+            return None;
         }
-        formats::known(name).map(Self).into_iter().collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        formats::known(name).map(Self)
     }
 }

@@ -19,10 +19,6 @@ impl Keyword for ItemCount {
         }
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Items
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -57,21 +53,18 @@ impl Keyword for ItemCount {
 impl Read for ItemCount {
     const NAME: &'static str = "minItems, maxItems";
     const KINDS: Kinds = Kinds::ARRAY;
+    const SUBJECT: Subject = Subject::Items;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Shape;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("minItems", Vocabulary::Validation, Holds::Data),
         Spelling::new("maxItems", Vocabulary::Validation, Holds::Data),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let least = schema.least("minItems");
         let most = schema.most("maxItems");
-        Side::stated(least, most)
-            .map(|(side, count)| Self { side, count })
-            .collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        Side::stated(least, most).map(|(side, count)| Self { side, count })
     }
 }

@@ -53,10 +53,6 @@ impl Keyword for Items {
         }
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Items
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         for rule in self.prefix.iter().chain(&self.rest) {
             visit(Applies::Item, *rule);
@@ -103,10 +99,8 @@ impl Keyword for Items {
 
 impl Items {
     fn each(&self, code: &mut Emission<'_>) -> TokenStream {
-        let child = quote!(item);
-        let mut apply = |rule| code.emitter().apply_to(rule, &child, "TooMany");
-        let rest = self.rest.map(&mut apply);
-        let rest = rest.unwrap_or_default();
+        let mut apply = |rule| code.emitter().apply_to(rule, Inside::Item);
+        let rest = self.rest.map(&mut apply).unwrap_or_default();
         let mut cases = Vec::new();
         for (position, rule) in self.prefix.iter().enumerate() {
             let body = apply(*rule);
@@ -115,13 +109,15 @@ impl Items {
         if rest.is_empty() && cases.iter().all(|(_, body)| body.is_empty()) {
             return TokenStream::new();
         }
-        let dispatch = choose(&quote!(position), cases, &rest);
-        let alike = self.prefix.is_empty() || dispatch.to_string() == rest.to_string();
-        if alike && leaves(&rest) {
+        let is_alike = cases.iter().all(|(_, body)| *body == rest);
+        if is_alike && rest.leaves() {
             quote!(if let Some(item) = items.first() { #rest })
-        } else if alike {
+        } else if is_alike && code.mode() == Mode::Check {
+            code.each(&quote!(item), &quote!(#rest))
+        } else if is_alike {
             quote!(for item in items { #rest })
         } else {
+            let dispatch = choose(&quote!(position), cases, &rest);
             quote!(for (position, item) in items.enumerate() { #dispatch })
         }
     }
@@ -130,14 +126,17 @@ impl Items {
 impl Read for Items {
     const NAME: &'static str = "items";
     const KINDS: Kinds = Kinds::ARRAY;
+    const SUBJECT: Subject = Subject::Items;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Shape;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("prefixItems", Vocabulary::Applicator, Holds::List).since(Draft::Draft2020),
         Spelling::new("items", Vocabulary::Applicator, Holds::SchemaOrList),
         Spelling::new("additionalItems", Vocabulary::Applicator, Holds::Schema).behind_a_list(),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let items = schema.get("items");
         let listed = items.is_some_and(|json| matches!(json.kind, JsonKind::Array(_)));
         let (prefix, rest, spelled) = if listed && schema.dialect().lists_items() {
@@ -164,11 +163,5 @@ impl Read for Items {
                 rest,
                 spelled,
             })
-            .into_iter()
-            .collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
     }
 }

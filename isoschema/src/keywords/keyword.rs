@@ -12,7 +12,7 @@ use crate::rules::kinds::Kinds;
 
 use super::emission::{Emission, Subject};
 use super::evaluation::Evaluation;
-use super::mending::Mending;
+use super::mending::Mend;
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::rendering::Rendering;
@@ -22,9 +22,6 @@ use super::spelling::Spelling;
 pub trait Keyword: Debug {
     /// The name in draft 2020-12: what errors and derived schemas call it.
     fn name(&self) -> &'static str;
-
-    /// What its statements look at.
-    fn subject(&self) -> Subject;
 
     /// Goes through the schemas inside it, and what each applies to.
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId));
@@ -53,19 +50,34 @@ pub trait Read: Keyword + Sized {
     /// The kinds of value on which it can have an opinion.
     const KINDS: Kinds;
 
+    /// What its statements look at.
+    const SUBJECT: Subject;
+
+    /// How far it looks into an object by itself.
+    const LOOKS: Looks;
+
     /// How planning takes it.
     const ROLE: Role;
+
+    /// Changes a schema object so that it accepts what this keyword refused.
+    /// `None` where that is for a person to decide, or cannot be done.
+    const MEND: Mend;
 
     /// How each draft spells it.
     const SPELLINGS: &'static [Spelling];
 
     /// What a schema object states by it; more than one thing where several
     /// spellings stand beside one another.
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self>;
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self>;
+}
 
-    /// Changes a schema object so that it accepts what this keyword refused.
-    /// `None` where that is for a person to decide, or cannot be done.
-    fn mend(mending: &mut Mending<'_>) -> Option<()>;
+/// How far a keyword looks into an object by itself: the schemas inside it are asked for themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looks {
+    /// At the names of the members alone, if at all.
+    Names,
+    /// At what the members are.
+    Inside,
 }
 
 /// How planning takes a keyword.

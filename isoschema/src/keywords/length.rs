@@ -23,10 +23,6 @@ impl Keyword for Length {
         }
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Text
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -65,21 +61,18 @@ impl Keyword for Length {
 impl Read for Length {
     const NAME: &'static str = "minLength, maxLength";
     const KINDS: Kinds = Kinds::STRING;
+    const SUBJECT: Subject = Subject::Text;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Shape;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("minLength", Vocabulary::Validation, Holds::Data),
         Spelling::new("maxLength", Vocabulary::Validation, Holds::Data),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let least = schema.least("minLength");
         let most = schema.most("maxLength");
-        Side::stated(least, most)
-            .map(|(side, count)| Self { side, count })
-            .collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        Side::stated(least, most).map(|(side, count)| Self { side, count })
     }
 }

@@ -7,6 +7,14 @@ use crate::load::json::escape;
 
 use super::fault::Fault;
 
+/// What changes a schema object for one fault.
+pub type Mend = fn(&mut Mending<'_>) -> Option<()>;
+
+/// The keyword goes.
+pub fn drop_keyword(mending: &mut Mending<'_>) -> Option<()> {
+    mending.drop_keyword()
+}
+
 /// A schema object that is changed for one fault.
 pub struct Mending<'a> {
     /// What its keyword refused.

@@ -26,6 +26,7 @@ pub mod regex;
 pub mod rendering;
 pub mod side;
 pub mod spelling;
+pub mod statement;
 pub mod table;
 
 pub mod all_of;

@@ -135,10 +135,6 @@ impl Keyword for MultipleOf {
         NAME
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Number
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -178,19 +174,22 @@ impl Keyword for MultipleOf {
 impl Read for MultipleOf {
     const NAME: &'static str = NAME;
     const KINDS: Kinds = Kinds::NUMBER;
+    const SUBJECT: Subject = Subject::Number;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Shape;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new(NAME, Vocabulary::Validation, Holds::Data)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let (Some(divisor), Some(json)) = (schema.number(NAME), schema.get(NAME)) else {
-            return Vec::new();
+            return None;
         };
         let value = divisor.decimal();
         if value.negative || value.is_zero() {
             let reason = format!("`{NAME}` is a number above 0, not {divisor}");
             schema.refuse(NAME, json, reason, None);
-            return Vec::new();
+            return None;
         }
         let read = Self::new(divisor);
         if read.is_none() {
@@ -200,11 +199,7 @@ impl Read for MultipleOf {
             let help = "shorten the number, or remove the keyword with an overlay";
             schema.beyond(NAME, json, reason, help);
         }
-        read.into_iter().collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        read
     }
 }
 

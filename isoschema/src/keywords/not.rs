@@ -11,10 +11,6 @@ impl Keyword for Not {
         "not"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Condition, self.0);
     }
@@ -46,16 +42,15 @@ impl Keyword for Not {
 impl Read for Not {
     const NAME: &'static str = "not";
     const KINDS: Kinds = Kinds::ALL;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Predicate;
+    /// What forbids is no slip of the pen: a person has to decide.
+    const MEND: Mend = |_| None;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new("not", Vocabulary::Applicator, Holds::Schema)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
-        schema.schema("not").map(Self).into_iter().collect()
-    }
-
-    /// What forbids is no slip of the pen: a person has to decide.
-    fn mend(_: &mut Mending<'_>) -> Option<()> {
-        None
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
+        schema.schema("not").map(Self)
     }
 }

@@ -21,10 +21,6 @@ impl Keyword for OneOf {
         "oneOf"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         for rule in &self.0 {
             visit(Applies::Branch, *rule);
@@ -70,19 +66,16 @@ impl Keyword for OneOf {
 impl Read for OneOf {
     const NAME: &'static str = "oneOf";
     const KINDS: Kinds = Kinds::ALL;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Union;
+    const MEND: Mend = alternatives::another_constant;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new("oneOf", Vocabulary::Applicator, Holds::List)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let rules = schema.list("oneOf", false);
         (!rules.is_empty())
             .then_some(Self(rules))
-            .into_iter()
-            .collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        alternatives::another_constant(mending)
     }
 }

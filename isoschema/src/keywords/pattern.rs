@@ -10,10 +10,6 @@ impl Keyword for Pattern {
         "pattern"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Text
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -51,23 +47,22 @@ impl Keyword for Pattern {
 impl Read for Pattern {
     const NAME: &'static str = "pattern";
     const KINDS: Kinds = Kinds::STRING;
+    const SUBJECT: Subject = Subject::Text;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Shape;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[Spelling::new(
         "pattern",
         Vocabulary::Validation,
         Holds::Data,
     )];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let pattern = schema.get("pattern").and_then(|json| {
             let source = schema.text("pattern")?;
             schema.pattern(source, "/pattern", json, false)
         });
-        pattern.into_iter().collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        pattern
     }
 }
 

@@ -12,7 +12,6 @@ use crate::load::json::escape;
 use crate::names::nearest::misspelt;
 
 use super::choice::choose;
-use super::emission::mentions;
 use super::regex::Pattern;
 
 /// What the members are; at least one of the three is stated.
@@ -35,10 +34,6 @@ impl Keyword for Properties {
         } else {
             "patternProperties"
         }
-    }
-
-    fn subject(&self) -> Subject {
-        Subject::Members
     }
 
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
@@ -122,10 +117,8 @@ impl Properties {
     }
 
     fn each(&self, code: &mut Emission<'_>) -> TokenStream {
-        let child = quote!(value);
-        let apply = |code: &mut Emission<'_>, rule: RuleId| {
-            code.emitter().apply_to(rule, &child, "NotAllowed")
-        };
+        let apply =
+            |code: &mut Emission<'_>, rule: RuleId| code.emitter().apply_to(rule, Inside::Member);
         let additional = self.additional.map(|rule| apply(code, rule));
         // Where `additionalProperties` stands, every member is evaluated.
         let marks = code.mode() == Mode::Mark && additional.is_none();
@@ -140,7 +133,7 @@ impl Properties {
         }
         let tracks = marks || !additional.is_empty();
         patterns.retain(|(_, body)| tracks || !body.is_empty());
-        let patterns: Vec<(Ident, TokenStream)> = patterns
+        let patterns: Vec<(Ident, Statement)> = patterns
             .into_iter()
             .map(|(pattern, body)| (code.emitter().pattern(pattern.source()), body))
             .collect();
@@ -151,14 +144,29 @@ impl Properties {
         if silent && (undeclared || !marks) {
             return TokenStream::new();
         }
-        if undeclared && leaves(&additional) {
+        if undeclared && additional.leaves() {
             return quote!(if let Some((_, value)) = members.first() { #additional });
+        }
+        let is_all = code.mode() == Mode::Check;
+        if undeclared && is_all {
+            return code.each(&quote!((_, value)), &quote!(#additional));
         }
         if undeclared {
             return quote!(for (_, value) in members { #additional });
         }
+        let bodies = cases.iter().map(|(_, body)| body);
+        let bodies = bodies.chain(patterns.iter().map(|(_, body)| body));
+        let value = if bodies.chain([&additional]).any(Statement::looks) {
+            quote!(value)
+        } else {
+            quote!(_)
+        };
         let body = if patterns.is_empty() {
-            let otherwise = if marks { quote!(continue;) } else { additional };
+            let otherwise = if marks {
+                Statement::Continue
+            } else {
+                additional
+            };
             let choice = choose(&quote!(name), cases, &otherwise);
             let mark = marks.then(|| quote!(marks.mark(position);));
             quote!(#choice #mark)
@@ -175,13 +183,10 @@ impl Properties {
             };
             quote!(#first #second #last)
         };
-        let value = if mentions(&body, "value") {
-            quote!(value)
-        } else {
-            quote!(_)
-        };
         if marks {
             quote!(for (position, (name, #value)) in members.enumerate() { #body })
+        } else if is_all {
+            code.each(&quote!((name, #value)), &body)
         } else {
             quote!(for (name, #value) in members { #body })
         }
@@ -189,9 +194,9 @@ impl Properties {
 }
 
 /// The members that `properties` declares.
-fn by_name(cases: Vec<(TokenStream, TokenStream)>, tracks: bool) -> TokenStream {
+fn by_name(cases: Vec<(TokenStream, Statement)>, tracks: bool) -> TokenStream {
     if !tracks {
-        return choose(&quote!(name), cases, &TokenStream::new());
+        return choose(&quote!(name), cases, &Statement::Nothing);
     }
     if cases.is_empty() {
         return quote!(let mut known = false;);
@@ -201,12 +206,12 @@ fn by_name(cases: Vec<(TokenStream, TokenStream)>, tracks: bool) -> TokenStream 
         [name] => quote!(name == #name),
         names => quote!(matches!(name, #(#names)|*)),
     };
-    let choice = choose(&quote!(name), cases, &TokenStream::new());
+    let choice = choose(&quote!(name), cases, &Statement::Nothing);
     quote!(let mut known = #known; #choice)
 }
 
 /// The members whose names match a pattern.
-fn by_pattern(patterns: &[(Ident, TokenStream)], tracks: bool) -> TokenStream {
+fn by_pattern(patterns: &[(Ident, Statement)], tracks: bool) -> TokenStream {
     let known = tracks.then(|| quote!(known = true;));
     let each = patterns
         .iter()
@@ -217,7 +222,10 @@ fn by_pattern(patterns: &[(Ident, TokenStream)], tracks: bool) -> TokenStream {
 impl Read for Properties {
     const NAME: &'static str = "properties";
     const KINDS: Kinds = Kinds::OBJECT;
+    const SUBJECT: Subject = Subject::Members;
+    const LOOKS: Looks = Looks::Inside;
     const ROLE: Role = Role::Shape;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("properties", Vocabulary::Applicator, Holds::Map),
         Spelling::new("patternProperties", Vocabulary::Applicator, Holds::Map),
@@ -228,7 +236,7 @@ impl Read for Properties {
         ),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let mut read = Self {
             named: schema.map("properties").into_iter().collect(),
             ..Self::default()
@@ -244,10 +252,6 @@ impl Read for Properties {
         read.additional = schema.schema("additionalProperties");
         let stated =
             !read.named.is_empty() || !read.patterns.is_empty() || read.additional.is_some();
-        stated.then_some(read).into_iter().collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        stated.then_some(read)
     }
 }

@@ -19,10 +19,6 @@ impl Keyword for PropertyCount {
         }
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Members
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -57,21 +53,18 @@ impl Keyword for PropertyCount {
 impl Read for PropertyCount {
     const NAME: &'static str = "minProperties, maxProperties";
     const KINDS: Kinds = Kinds::OBJECT;
+    const SUBJECT: Subject = Subject::Members;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Predicate;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("minProperties", Vocabulary::Validation, Holds::Data),
         Spelling::new("maxProperties", Vocabulary::Validation, Holds::Data),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let least = schema.least("minProperties");
         let most = schema.most("maxProperties");
-        Side::stated(least, most)
-            .map(|(side, count)| Self { side, count })
-            .collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        Side::stated(least, most).map(|(side, count)| Self { side, count })
     }
 }

@@ -18,10 +18,6 @@ impl Keyword for PropertyNames {
         NAME
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Members
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Name, self.0);
     }
@@ -47,16 +43,13 @@ impl Keyword for PropertyNames {
     }
 
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
-        // A member's name is the node before its value.
-        let body = code
-            .emitter()
-            .apply_to(self.0, &quote!(value - 1), "NotAllowed");
+        let body = code.emitter().apply_to(self.0, Inside::Name);
         if body.is_empty() {
-            body
-        } else if leaves(&body) {
+            TokenStream::new()
+        } else if body.leaves() {
             quote!(if let Some((_, value)) = members.first() { #body })
         } else {
-            quote!(for (_, value) in members { #body })
+            code.each(&quote!((_, value)), &quote!(#body))
         }
     }
 
@@ -72,15 +65,14 @@ impl Keyword for PropertyNames {
 impl Read for PropertyNames {
     const NAME: &'static str = NAME;
     const KINDS: Kinds = Kinds::OBJECT;
+    const SUBJECT: Subject = Subject::Members;
+    const LOOKS: Looks = Looks::Inside;
     const ROLE: Role = Role::Predicate;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new(NAME, Vocabulary::Applicator, Holds::Schema).since(Draft::Draft6)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
-        schema.schema(NAME).map(Self).into_iter().collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
+        schema.schema(NAME).map(Self)
     }
 }

@@ -13,10 +13,6 @@ impl Keyword for Reference {
         "$ref"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Joined, self.0);
     }
@@ -44,7 +40,10 @@ impl Keyword for Reference {
 impl Read for Reference {
     const NAME: &'static str = "$ref";
     const KINDS: Kinds = Kinds::ALL;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Joined;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("$ref", Vocabulary::Core, Holds::Reference),
         Spelling::new("$dynamicRef", Vocabulary::Core, Holds::Reference).since(Draft::Draft2020),
@@ -53,7 +52,7 @@ impl Read for Reference {
             .until(Draft::Draft2019),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         for keyword in KEYWORDS {
             let wrong = schema.get(keyword).filter(|json| json.as_str().is_none());
             if let Some(json) = wrong {
@@ -61,10 +60,6 @@ impl Read for Reference {
             }
         }
         let references = schema.source().references();
-        references.into_iter().map(Self).collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        references.into_iter().map(Self)
     }
 }

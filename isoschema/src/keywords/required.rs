@@ -16,10 +16,6 @@ impl Keyword for Required {
         "required"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -56,16 +52,19 @@ impl Keyword for Required {
 impl Read for Required {
     const NAME: &'static str = "required";
     const KINDS: Kinds = Kinds::OBJECT;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Shape;
+    const MEND: Mend = mend;
     const SPELLINGS: &'static [Spelling] = &[Spelling::new(
         "required",
         Vocabulary::Validation,
         Holds::Data,
     )];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let Some(json) = schema.get("required") else {
-            return Vec::new();
+            return None;
         };
         let help = match &json.kind {
             JsonKind::Bool(_) => Some(
@@ -78,18 +77,16 @@ impl Read for Required {
         let names = schema.names("required", json, help);
         (!names.is_empty())
             .then_some(Self(names))
-            .into_iter()
-            .collect()
     }
+}
 
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        let left = without(mending.stated()?, &mending.fault.names)?;
-        if left.is_empty() {
-            return mending.drop_keyword();
-        }
-        mending.replace(left.into());
-        Some(())
+fn mend(mending: &mut Mending<'_>) -> Option<()> {
+    let left = without(mending.stated()?, &mending.fault.names)?;
+    if left.is_empty() {
+        return mending.drop_keyword();
     }
+    mending.replace(left.into());
+    Some(())
 }
 
 /// A member's name as JSON.

@@ -20,11 +20,12 @@ use super::content::Content;
 use super::custom::Custom;
 use super::dependent_required::DependentRequired;
 use super::dependent_schemas::DependentSchemas;
+use super::emission::Subject;
 use super::enumeration::Enum;
 use super::format::Format;
 use super::item_count::ItemCount;
 use super::items::Items;
-use super::keyword::{Keyword, Read, Role};
+use super::keyword::{Keyword, Looks, Read, Role};
 use super::length::Length;
 use super::mending::Mending;
 use super::multiple_of::MultipleOf;
@@ -168,6 +169,22 @@ macro_rules! keywords {
                 }
             }
 
+            /// What its statements look at.
+            #[must_use]
+            pub fn subject(self) -> Subject {
+                match self {
+                    $(Self::$keyword => $keyword::SUBJECT,)*
+                }
+            }
+
+            /// How far it looks into an object by itself.
+            #[must_use]
+            pub fn looks(self) -> Looks {
+                match self {
+                    $(Self::$keyword => $keyword::LOOKS,)*
+                }
+            }
+
             /// How planning takes it.
             #[must_use]
             pub fn role(self) -> Role {
@@ -179,7 +196,7 @@ macro_rules! keywords {
             /// Changes a schema object so that it accepts what this keyword refused.
             pub fn mend(self, mending: &mut Mending<'_>) -> Option<()> {
                 match self {
-                    $(Self::$keyword => $keyword::mend(mending),)*
+                    $(Self::$keyword => ($keyword::MEND)(mending),)*
                 }
             }
 
@@ -230,8 +247,9 @@ macro_rules! keywords {
         pub fn read(schema: &mut dyn Source<'_>) -> Vec<Assertion> {
             let mut assertions = Vec::new();
             $(
-                let stated = $keyword::read(&mut Reading::new(schema, $keyword::SPELLINGS));
-                assertions.extend(stated.into_iter().map(Assertion::from));
+                let mut reading = Reading::new(schema, $keyword::SPELLINGS);
+                let stated = $keyword::read(&mut reading).into_iter();
+                assertions.extend(stated.map(Assertion::from));
             )*
             assertions
         }

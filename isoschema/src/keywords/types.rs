@@ -118,10 +118,6 @@ impl Keyword for Type {
         "type"
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -198,15 +194,18 @@ fn kinds(kinds: Kinds) -> TokenStream {
 impl Read for Type {
     const NAME: &'static str = "type";
     const KINDS: Kinds = Kinds::ALL;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Kinds;
+    const MEND: Mend = mend;
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("type", Vocabulary::Validation, Holds::Data),
         Spelling::new("nullable", Vocabulary::OpenApi30, Holds::Data),
     ];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let Some(json) = schema.get("type") else {
-            return Vec::new();
+            return None;
         };
         let mut ty = Self::of(stated(schema, json));
         let dialect = schema.dialect();
@@ -214,18 +213,18 @@ impl Read for Type {
         if schema.get("nullable").and_then(Json::as_bool) == Some(true) {
             ty.kinds = ty.kinds.or(Kinds::NULL);
         }
-        vec![ty]
+        Some(ty)
     }
+}
 
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        if mending.has_nullable && mending.fault.kind == "null" {
-            mending.add("nullable", true.into());
-            return Some(());
-        }
-        let wider = widened(mending.stated()?, mending.fault.kind)?;
-        mending.replace(wider);
-        Some(())
+fn mend(mending: &mut Mending<'_>) -> Option<()> {
+    if mending.has_nullable && mending.fault.kind == "null" {
+        mending.add("nullable", true.into());
+        return Some(());
     }
+    let wider = widened(mending.stated()?, mending.fault.kind)?;
+    mending.replace(wider);
+    Some(())
 }
 
 fn stated(schema: &mut Reading<'_, '_>, json: &Json) -> Kinds {

@@ -13,10 +13,6 @@ impl Keyword for UnevaluatedItems {
         NAME
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Items
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Item, self.0);
     }
@@ -32,9 +28,9 @@ impl Keyword for UnevaluatedItems {
 
     /// `own` is what everything else that the rule says has evaluated.
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
-        let body = code.emitter().apply_to(self.0, &quote!(item), "TooMany");
+        let body = code.emitter().apply_to(self.0, Inside::Item);
         if body.is_empty() {
-            return body;
+            return TokenStream::new();
         }
         quote! {
             for (position, item) in items.enumerate() {
@@ -55,15 +51,14 @@ impl Keyword for UnevaluatedItems {
 impl Read for UnevaluatedItems {
     const NAME: &'static str = NAME;
     const KINDS: Kinds = Kinds::ARRAY;
+    const SUBJECT: Subject = Subject::Items;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Rest;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new(NAME, Vocabulary::Unevaluated, Holds::Schema).since(Draft::Draft2019)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
-        schema.schema(NAME).map(Self).into_iter().collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
+        schema.schema(NAME).map(Self)
     }
 }

@@ -13,10 +13,6 @@ impl Keyword for UnevaluatedProperties {
         NAME
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Members
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Member, self.0);
     }
@@ -32,11 +28,9 @@ impl Keyword for UnevaluatedProperties {
 
     /// `own` is what everything else that the rule says has evaluated.
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
-        let body = code
-            .emitter()
-            .apply_to(self.0, &quote!(value), "NotAllowed");
+        let body = code.emitter().apply_to(self.0, Inside::Member);
         if body.is_empty() {
-            return body;
+            return TokenStream::new();
         }
         quote! {
             for (position, (_, value)) in members.enumerate() {
@@ -57,15 +51,14 @@ impl Keyword for UnevaluatedProperties {
 impl Read for UnevaluatedProperties {
     const NAME: &'static str = NAME;
     const KINDS: Kinds = Kinds::OBJECT;
+    const SUBJECT: Subject = Subject::Members;
+    const LOOKS: Looks = Looks::Inside;
     const ROLE: Role = Role::Rest;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new(NAME, Vocabulary::Unevaluated, Holds::Schema).since(Draft::Draft2019)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
-        schema.schema(NAME).map(Self).into_iter().collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
+        schema.schema(NAME).map(Self)
     }
 }

@@ -15,10 +15,6 @@ impl Keyword for UniqueItems {
         NAME
     }
 
-    fn subject(&self) -> Subject {
-        Subject::Node
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
@@ -48,17 +44,16 @@ impl Keyword for UniqueItems {
 impl Read for UniqueItems {
     const NAME: &'static str = NAME;
     const KINDS: Kinds = Kinds::ARRAY;
+    const SUBJECT: Subject = Subject::Node;
+    const LOOKS: Looks = Looks::Names;
     const ROLE: Role = Role::Predicate;
+    const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] =
         &[Spelling::new(NAME, Vocabulary::Validation, Holds::Data)];
 
-    fn read(schema: &mut Reading<'_, '_>) -> Vec<Self> {
+    fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let unique = schema.flag(NAME) == Some(true);
-        unique.then_some(Self).into_iter().collect()
-    }
-
-    fn mend(mending: &mut Mending<'_>) -> Option<()> {
-        mending.drop_keyword()
+        unique.then_some(Self)
     }
 }
 

@@ -226,13 +226,12 @@ impl Form<'_> {
         }
         Module {
             name: "support".to_owned(),
-            before:
-                "/// What the generated types share: errors, the bag of undeclared members, and\n\
-                     /// the tape from which documents are read.\n\
-                     // What a module does not use is left out, wherever it stands.\n\
-                     #[allow(unused, clippy::all, clippy::pedantic)]\n\
-                     #[rustfmt::skip]\n"
-                    .to_owned(),
+            doc: "What the generated types share: errors, the bag of undeclared members, and\n\
+                  the tape from which documents are read."
+                .to_owned(),
+            comment: "What a module does not use is left out, wherever it stands.".to_owned(),
+            allowed: vec!["unused", "clippy::all", "clippy::pedantic"],
+            is_laid_out: true,
             visibility: keyword(self.visibility),
             head: head([]),
             body: joined::joined(&body),

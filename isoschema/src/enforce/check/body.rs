@@ -1,6 +1,6 @@
 //! A rule's assertions → the statements of one function.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::keywords::conditional::Conditional;
@@ -45,7 +45,7 @@ impl<'a> Checks<'a> {
         if mode == Mode::Mark {
             let mut all = quote!(own.mark_all(););
             if let [one] = &rests[..] {
-                all = within(one.keyword().subject(), &all);
+                all = within(one.word().subject(), &all);
             }
             body.extend(quote!(#all marks.merge(&own);));
         }
@@ -69,8 +69,7 @@ impl<'a> Checks<'a> {
             Part::Whole => self.whole(id, Mode::Check),
             Part::Unless => match rule.get::<Conditional>() {
                 Some(conditional) => {
-                    let subject = conditional.subject();
-                    let mut code = Emission::predicate(self, id, subject, Mode::Check);
+                    let mut code = Emission::predicate(self, id, Subject::Node, Mode::Check);
                     conditional.denied(&mut code)
                 }
                 None => TokenStream::new(),
@@ -95,8 +94,9 @@ impl<'a> Checks<'a> {
     }
 
     /// The body of a rule that refuses everything.
-    fn never(&self, id: RuleId) -> Option<TokenStream> {
-        let rule = self.rules.get(id);
+    fn never(&mut self, id: RuleId) -> Option<TokenStream> {
+        let rules = self.rules;
+        let rule = rules.get(id);
         let keyword = if rule.verdict == Some(false) {
             ""
         } else if rule.get::<Enum>().is_some_and(Enum::is_never) {
@@ -104,7 +104,7 @@ impl<'a> Checks<'a> {
         } else {
             return None;
         };
-        let location = rule.at(keyword);
+        let location = self.told(rule, keyword);
         Some(quote!(Err(support::Fault::new(at, #location, support::Reason::Never))))
     }
 
@@ -130,12 +130,12 @@ impl<'a> Checks<'a> {
         let mut body = TokenStream::new();
         let mut rest = assertions;
         while let Some((first, others)) = rest.split_first() {
-            let subject = first.keyword().subject();
+            let subject = first.word().subject();
             let mut count = 1;
             for (before, next) in rest.iter().zip(others) {
                 // What goes through items or members uses them up.
                 let goes_on = subject != Subject::Node && !goes_inside(before.keyword());
-                if !goes_on || next.keyword().subject() != subject {
+                if !goes_on || next.word().subject() != subject {
                     break;
                 }
                 count += 1;
@@ -159,11 +159,7 @@ impl<'a> Checks<'a> {
             Subject::Text => Job::Text(vec![id]),
             Subject::Number => Job::Number(vec![id]),
             Subject::Node | Subject::Items | Subject::Members => {
-                let each = group
-                    .iter()
-                    .map(|assertion| self.emitted(id, assertion.keyword(), mode));
-                let body: TokenStream = each.collect();
-                return within(subject, &body);
+                return self.inside(id, subject, group, mode);
             }
         };
         let function = self.job(job);
@@ -182,22 +178,37 @@ impl<'a> Checks<'a> {
         }
     }
 
+    /// The statements of assertions about a node, its items or its members.
+    fn inside(
+        &mut self,
+        id: RuleId,
+        subject: Subject,
+        group: &[&Assertion],
+        mode: Mode,
+    ) -> TokenStream {
+        let mut body = TokenStream::new();
+        let mut walks = false;
+        for assertion in group {
+            let code = Emission::predicate(self, id, subject, mode);
+            let mut code = code.alone(body.is_empty());
+            body.extend(assertion.keyword().emit(&mut code));
+            walks |= code.walks();
+        }
+        if walks { body } else { within(subject, &body) }
+    }
+
     /// The statements of what rules say about one text, or one number.
     pub(super) fn limits(&mut self, rules: &[RuleId], subject: Subject) -> TokenStream {
         let mut body = TokenStream::new();
         for id in rules {
             let rules = self.rules;
             let assertions = rules.get(*id).assertions().iter();
-            for assertion in assertions.filter(|it| it.keyword().subject() == subject) {
-                body.extend(self.emitted(*id, assertion.keyword(), Mode::Check));
+            for assertion in assertions.filter(|it| it.word().subject() == subject) {
+                let mut code = Emission::predicate(self, *id, subject, Mode::Check);
+                body.extend(assertion.keyword().emit(&mut code));
             }
         }
         body
-    }
-
-    fn emitted(&mut self, id: RuleId, keyword: &dyn Keyword, mode: Mode) -> TokenStream {
-        let subject = keyword.subject();
-        keyword.emit(&mut Emission::predicate(self, id, subject, mode))
     }
 }
 
@@ -208,24 +219,6 @@ fn goes_inside(keyword: &dyn Keyword) -> bool {
     goes
 }
 
-/// A body that does nothing but go through all items or members, without a test of the kind
-/// around it.
-fn over_all(body: &TokenStream, name: &str) -> Option<TokenStream> {
-    let mut tokens: Vec<TokenTree> = body.clone().into_iter().collect();
-    let is = |token: &TokenTree, word: &str| matches!(token, TokenTree::Ident(it) if it == word);
-    let last = tokens.len().checked_sub(2)?;
-    let loops = tokens.iter().filter(|token| is(token, "for")).count() == 1
-        && is(&tokens[0], "for")
-        && is(&tokens[last], name)
-        && matches!(&tokens[last + 1], TokenTree::Group(inner) if !mentions(&inner.stream(), name));
-    let each = format_ident!("each_{}", name.trim_end_matches('s'));
-    let all = quote!(tape.#each(at));
-    loops.then(|| {
-        tokens.splice(last..=last, all);
-        tokens.into_iter().collect()
-    })
-}
-
 /// What is done where the value is of the subject's kind.
 fn within(subject: Subject, body: &TokenStream) -> TokenStream {
     let (name, kind) = match subject {
@@ -234,9 +227,7 @@ fn within(subject: Subject, body: &TokenStream) -> TokenStream {
         Subject::Items => ("items", "ARRAY"),
         Subject::Members => ("members", "OBJECT"),
     };
-    if let Some(loops) = over_all(body, name) {
-        loops
-    } else if mentions(body, name) {
+    if mentions(body, name) {
         let name = format_ident!("{name}");
         quote!(if let Some(#name) = tape.#name(at) { #body })
     } else {

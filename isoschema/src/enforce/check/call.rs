@@ -9,7 +9,12 @@ use crate::keywords::emission::{Mode, mentions};
 const LONG: usize = 400;
 
 /// A predicate function.
-pub(super) fn function(doc: &str, ident: &Ident, mode: Mode, body: &TokenStream) -> TokenStream {
+pub(super) fn function(
+    (doc, told): (&str, &[String]),
+    ident: &Ident,
+    mode: Mode,
+    body: &TokenStream,
+) -> TokenStream {
     let tape = parameter(body, "tape");
     let at = parameter(body, "at");
     let marks = parameter(body, "marks");
@@ -24,7 +29,7 @@ pub(super) fn function(doc: &str, ident: &Ident, mode: Mode, body: &TokenStream)
     if size(body) > LONG {
         allow.extend(quote!(#[allow(clippy::too_many_lines)]));
     }
-    let doc = said(doc, body);
+    let doc = said(doc, told);
     let body = result(body);
     quote! {
         #doc
@@ -35,23 +40,14 @@ pub(super) fn function(doc: &str, ident: &Ident, mode: Mode, body: &TokenStream)
     }
 }
 
-/// What a function says it stands for, unless a location in it says so.
-pub(super) fn said(doc: &str, body: &TokenStream) -> Option<TokenStream> {
-    let names = names(body, doc.trim_matches([' ', '`']));
-    (!names).then(|| quote!(#[doc = #doc]))
-}
-
-/// Whether a text in a body is a location, or one inside of it.
-fn names(body: &TokenStream, location: &str) -> bool {
-    body.clone().into_iter().any(|token| match token {
-        TokenTree::Literal(literal) => {
-            let text = literal.to_string();
-            let rest = text.trim_matches('"').strip_prefix(location);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        }
-        TokenTree::Group(group) => names(&group.stream(), location),
-        _ => false,
-    })
+/// What a function says it stands for, unless a location that it tells says so.
+pub(super) fn said(doc: &str, told: &[String]) -> Option<TokenStream> {
+    let location = doc.trim_matches([' ', '`']);
+    let is_inside = |it: &String| {
+        let rest = it.strip_prefix(location);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    (!told.iter().any(is_inside)).then(|| quote!(#[doc = #doc]))
 }
 
 /// Statements as a body that gives a result: a `?` at the end is the result.

@@ -8,6 +8,7 @@ use crate::formats::Format;
 use crate::keywords::emission::{Emitter, Mode};
 use crate::keywords::literal::unsigned;
 use crate::keywords::reference::Reference;
+use crate::keywords::statement::{Inside, Statement};
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
@@ -29,19 +30,15 @@ impl Emitter for Checks<'_> {
         }
     }
 
-    fn apply_to(&mut self, rule: RuleId, child: &TokenStream, never: &str) -> TokenStream {
+    fn apply_to(&mut self, rule: RuleId, inside: Inside) -> Statement {
         let meant = self.meant(rule);
         if meant.verdict == Some(false) {
-            let (location, reason) = (meant.at(""), format_ident!("{never}"));
-            return quote! {
-                return Err(support::Fault::new(#child, #location, support::Reason::#reason));
-            };
+            return Statement::Refuse(self.told(meant, ""), inside);
         }
         if !meant.speaks() {
-            return TokenStream::new();
+            return Statement::Nothing;
         }
-        let function = self.function_of(rule, Mode::Check);
-        quote!(#function(tape, #child)?;)
+        Statement::Check(self.function_of(rule, Mode::Check), inside)
     }
 
     fn apply_since(&mut self, rule: RuleId, mode: Mode, words: &str) -> TokenStream {
@@ -65,8 +62,8 @@ impl Emitter for Checks<'_> {
         Checks::pattern(self, source)
     }
 
-    fn location(&self, rule: RuleId, keyword: &str) -> String {
-        self.rules.get(rule).at(keyword)
+    fn location(&mut self, rule: RuleId, keyword: &str) -> String {
+        self.told(self.rules.get(rule), keyword)
     }
 
     fn name(&self, rule: RuleId) -> Option<String> {
@@ -113,6 +110,13 @@ impl Emitter for Checks<'_> {
 }
 
 impl<'a> Checks<'a> {
+    /// The location of a rule's keyword, which the function says.
+    pub(super) fn told(&mut self, rule: &Rule, keyword: &str) -> String {
+        let location = rule.at(keyword);
+        self.told.push(location.clone());
+        location
+    }
+
     /// What a rule says, where it only refers to another: what that one says.
     pub(super) fn meant(&self, rule: RuleId) -> &'a Rule {
         self.rules.get(self.loops.meant(rule))

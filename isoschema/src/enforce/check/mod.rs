@@ -52,6 +52,8 @@ pub struct Checks<'a> {
     has_formats: bool,
     lists: HashSet<Ident>,
     statics: Vec<TokenStream>,
+    /// The schema locations that the function in the making says.
+    told: Vec<String>,
 }
 
 impl<'a> Checks<'a> {
@@ -68,6 +70,7 @@ impl<'a> Checks<'a> {
             has_formats: false,
             lists: HashSet::new(),
             statics: Vec::new(),
+            told: Vec::new(),
         }
     }
 
@@ -117,7 +120,7 @@ impl<'a> Checks<'a> {
         let mut rules = rules.iter().map(|rule| self.rules.get(*rule));
         rules.any(|rule| {
             let mut assertions = rule.assertions().iter();
-            assertions.any(|it| it.keyword().subject() == subject)
+            assertions.any(|it| it.word().subject() == subject)
         })
     }
 
@@ -241,15 +244,8 @@ impl<'a> Checks<'a> {
 
     fn item(&mut self, job: &Job, ident: &Ident) -> TokenStream {
         let doc = job.doc(self.rules);
+        self.told.clear();
         let (parameter, body) = match job {
-            Job::Whole(id, mode) => {
-                let body = if *mode == Mode::Check && self.loops.remembered(*id) {
-                    self.remembered(*id)
-                } else {
-                    self.whole(*id, *mode)
-                };
-                return call::function(&doc, ident, *mode, &body);
-            }
             Job::Alternatives(id) => {
                 let call = self.which(*id);
                 return quote! {
@@ -259,25 +255,33 @@ impl<'a> Checks<'a> {
                     }
                 };
             }
-            Job::Part(id, part) => {
-                let body = self.part_body(*id, *part);
-                return call::function(&doc, ident, Mode::Check, &body);
-            }
-            Job::Afresh(id) => {
-                let body = self.whole(*id, Mode::Check);
-                return call::function(&doc, ident, Mode::Check, &body);
-            }
-            Job::Evaluated(id) => {
-                let body = self.evaluated(*id, Mode::Mark);
-                return call::function(&doc, ident, Mode::Mark, &body);
-            }
             Job::Text(rules) => (quote!(text: &str), self.limits(rules, Subject::Text)),
             Job::Number(rules) => (
                 quote!(number: &support::Num),
                 self.limits(rules, Subject::Number),
             ),
+            Job::Whole(id, mode) => {
+                let body = if *mode == Mode::Check && self.loops.remembered(*id) {
+                    self.remembered(*id)
+                } else {
+                    self.whole(*id, *mode)
+                };
+                return call::function((&doc, &self.told), ident, *mode, &body);
+            }
+            Job::Part(id, part) => {
+                let body = self.part_body(*id, *part);
+                return call::function((&doc, &self.told), ident, Mode::Check, &body);
+            }
+            Job::Afresh(id) => {
+                let body = self.whole(*id, Mode::Check);
+                return call::function((&doc, &self.told), ident, Mode::Check, &body);
+            }
+            Job::Evaluated(id) => {
+                let body = self.evaluated(*id, Mode::Mark);
+                return call::function((&doc, &self.told), ident, Mode::Mark, &body);
+            }
         };
-        let doc = call::said(&doc, &body);
+        let doc = call::said(&doc, &self.told);
         let body = call::result(&body);
         quote! {
             #doc
