@@ -44,7 +44,9 @@ impl Enforcer<'_> {
             associated.native = native;
             let place = (limit.rule, limit.assertion.word().subject());
             let mut code = Emission::newtype(&mut self.checks, place, &mut associated);
-            asked.checks.extend(limit.assertion.keyword().emit(&mut code));
+            asked
+                .checks
+                .extend(limit.assertion.keyword().emit(&mut code));
         }
         if let TypeRef::Integer(integer) = inner {
             self.imply(ty, *integer, &rust, &mut associated);

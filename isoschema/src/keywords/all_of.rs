@@ -53,7 +53,6 @@ impl Read for AllOf {
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let rules = schema.list("allOf", false);
-        (!rules.is_empty())
-            .then_some(Self(rules))
+        (!rules.is_empty()).then_some(Self(rules))
     }
 }

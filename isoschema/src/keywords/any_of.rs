@@ -65,7 +65,6 @@ impl Read for AnyOf {
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let rules = schema.list("anyOf", false);
-        (!rules.is_empty())
-            .then_some(Self(rules))
+        (!rules.is_empty()).then_some(Self(rules))
     }
 }

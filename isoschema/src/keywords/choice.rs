@@ -23,10 +23,11 @@ pub fn choose(
         }
     }
     if arms.len() < 2 {
-        return match arms.into_iter().next() {
-            Some((body, cases)) => decide(subject, &cases, &body, otherwise),
-            None => quote!(#otherwise),
-        };
+        let only = arms.into_iter().next();
+        return only.map_or_else(
+            || quote!(#otherwise),
+            |(body, cases)| decide(subject, &cases, &body, otherwise),
+        );
     }
     let arms = arms.into_iter().map(|(body, cases)| {
         let (cases, body) = (either(&cases), body.arm());

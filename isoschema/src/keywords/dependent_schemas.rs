@@ -77,8 +77,7 @@ impl Read for DependentSchemas {
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let mut schemas: IndexMap<String, RuleId> = schema.map(NAME).into_iter().collect();
         older(schema, &mut schemas);
-        (!schemas.is_empty())
-            .then_some(Self(schemas))
+        (!schemas.is_empty()).then_some(Self(schemas))
     }
 }
 

@@ -161,9 +161,7 @@ impl Read for Enum {
         &[Spelling::new("enum", Vocabulary::Validation, Holds::Data)];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
-        let Some(json) = schema.get("enum") else {
-            return None;
-        };
+        let json = schema.get("enum")?;
         let JsonKind::Array(values) = &json.kind else {
             schema.wrong("enum", json, "is a list of values", None);
             return None;

@@ -53,9 +53,7 @@ impl Read for Format {
         &[Spelling::new("format", Vocabulary::Format, Holds::Data)];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
-        let Some(name) = schema.text("format") else {
-            return None;
-        };
+        let name = schema.text("format")?;
         if !schema.source().asserts_format(name) {
             return None;
         }

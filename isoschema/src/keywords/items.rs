@@ -157,11 +157,10 @@ impl Read for Items {
             (prefix, rest, PREFIXED)
         };
         let stated = !prefix.is_empty() || rest.is_some();
-        stated
-            .then_some(Self {
-                prefix,
-                rest,
-                spelled,
-            })
+        stated.then_some(Self {
+            prefix,
+            rest,
+            spelled,
+        })
     }
 }

@@ -75,7 +75,6 @@ impl Read for OneOf {
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let rules = schema.list("oneOf", false);
-        (!rules.is_empty())
-            .then_some(Self(rules))
+        (!rules.is_empty()).then_some(Self(rules))
     }
 }

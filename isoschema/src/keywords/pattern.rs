@@ -58,11 +58,9 @@ impl Read for Pattern {
     )];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
-        let pattern = schema.get("pattern").and_then(|json| {
-            let source = schema.text("pattern")?;
-            schema.pattern(source, "/pattern", json, false)
-        });
-        pattern
+        let json = schema.get("pattern")?;
+        let source = schema.text("pattern")?;
+        schema.pattern(source, "/pattern", json, false)
     }
 }
 

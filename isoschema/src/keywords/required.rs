@@ -63,9 +63,7 @@ impl Read for Required {
     )];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
-        let Some(json) = schema.get("required") else {
-            return None;
-        };
+        let json = schema.get("required")?;
         let help = match &json.kind {
             JsonKind::Bool(_) => Some(
                 "a boolean is draft 3's form: list the name in the `required` of the object \
@@ -75,8 +73,7 @@ impl Read for Required {
             _ => None,
         };
         let names = schema.names("required", json, help);
-        (!names.is_empty())
-            .then_some(Self(names))
+        (!names.is_empty()).then_some(Self(names))
     }
 }
 

@@ -204,9 +204,7 @@ impl Read for Type {
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
-        let Some(json) = schema.get("type") else {
-            return None;
-        };
+        let json = schema.get("type")?;
         let mut ty = Self::of(stated(schema, json));
         let dialect = schema.dialect();
         ty.written = dialect.draft == Draft::Draft4 && !dialect.openapi30 && ty.asks_for_integers();
