@@ -178,7 +178,7 @@ impl Config {
 
     /// Opens an `enum`, whatever its values are: its type accepts other texts
     /// too. The reason goes into the report. Where a document that fits could
-    /// be refused for it, such as in an arm of a `oneOf`, it is an error.
+    /// be refused for it, such as in one of the alternatives of which one fits, it is an error.
     #[must_use]
     pub fn open_enum(mut self, place: impl Into<String>, reason: impl Into<String>) -> Self {
         self.open_enums

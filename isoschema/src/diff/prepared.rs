@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::config::settings::{Config, Formats};
+use crate::keywords::table::Word;
 use crate::kit::{Asserted, Sources};
 use crate::load::document::{Document, Documents};
 use crate::load::json::JsonKind;
@@ -91,7 +92,7 @@ fn prepared(
                 .entry("allOf")
                 .or_insert_with(|| Value::Array(Vec::new()));
             if let Value::Array(parts) = parts {
-                parts.push(serde_json::json!({ "anyOf": arms }));
+                parts.push(serde_json::json!({ (Word::AnyOf.name()): arms }));
             }
         }
     }

@@ -10,7 +10,7 @@
 //! the large one: however often a schema is unrolled, and however many
 //! definitions one side needs for what the other says in one. That holds
 //! where a body only ever asks for more when its definitions accept more:
-//! nothing under `not`, `if` or `oneOf`.
+//! nothing under `not`, `if`, or where just one alternative fits.
 
 use std::collections::BTreeSet;
 

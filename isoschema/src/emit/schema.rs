@@ -6,6 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::generated::Generated;
+use crate::keywords::table::Word;
 use crate::load::document::{Document, Format, Origin};
 use crate::load::json::{Json, JsonKind};
 use crate::load::uri;
@@ -106,8 +107,8 @@ fn open(schema: &mut Json) -> bool {
     if !texts_only {
         let any_text = object("type", Json::new(JsonKind::String("string".to_owned())));
         let arms = JsonKind::Array(vec![any_text, object("enum", values)]);
-        let either = object("anyOf", Json::new(arms));
-        // In an `allOf`, it cannot meet an `anyOf` of the schema's own.
+        let either = object(Word::AnyOf.name(), Json::new(arms));
+        // In an `allOf`, it cannot meet alternatives of the schema's own.
         let all = members
             .entry("allOf".to_owned())
             .or_insert_with(|| Json::new(JsonKind::Array(Vec::new())));

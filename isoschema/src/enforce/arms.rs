@@ -8,6 +8,7 @@ use crate::config::kinds::Numbers;
 use crate::formats::widths::Float;
 use crate::keywords::emission::mentions;
 use crate::keywords::literal::constant;
+use crate::keywords::table::Word;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::plan::model::{Arm, Shape, TypeRef, Union};
@@ -209,7 +210,8 @@ impl Enforcer<'_> {
             }
             arms.push(schema);
         }
-        let body = quote! { ::schemars::json_schema!({ "anyOf": [#(#arms),*] }) };
+        let any = Word::AnyOf.name();
+        let body = quote! { ::schemars::json_schema!({ #any: [#(#arms),*] }) };
         let generator = if mentions(&body, "generator") {
             ident("generator")
         } else {

@@ -1,4 +1,4 @@
-//! `oneOf`, `anyOf` and several kinds → enums of one variant an arm.
+//! Alternatives and several kinds → enums of one variant an arm.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

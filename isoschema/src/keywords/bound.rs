@@ -5,6 +5,7 @@
 //! whether the plain ones are exclusive.
 
 use super::prelude::*;
+use crate::load::number::Edge;
 use crate::rules::number::NumberText;
 
 use super::literal::{as_integer, signed};
@@ -122,6 +123,10 @@ impl Keyword for Bound {
     }
 
     fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        let limit = self.limit.decimal();
+        if limit.floor() > Edge::At(i64::MAX.into()) || limit.ceil() < Edge::At(i64::MIN.into()) {
+            schema.unmodelled("a bound beyond 64 bits");
+        }
         schema.put(self.name(), self.limit.to_value())
     }
 

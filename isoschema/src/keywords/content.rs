@@ -68,7 +68,8 @@ impl Keyword for Content {
     }
 
     /// An annotation there.
-    fn render(&self, _: &mut Rendering<'_>) -> Option<()> {
+    fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        schema.unmodelled("what a text holds is no matter of a schema");
         Some(())
     }
 

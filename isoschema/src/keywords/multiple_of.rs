@@ -160,6 +160,9 @@ impl Keyword for MultipleOf {
 
     /// One nearer to zero than any double would be 0, which is no divisor.
     fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
+        if self.text.0.parse::<f64>().is_ok_and(|it| !it.is_normal()) {
+            schema.unmodelled("a divisor beyond 64-bit floats");
+        }
         if self.text.is_read_as_zero() {
             return Some(());
         }

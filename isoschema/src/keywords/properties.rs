@@ -30,7 +30,7 @@ impl Keyword for Properties {
         if !self.named.is_empty() {
             "properties"
         } else if self.additional.is_some() {
-            "additionalProperties"
+            Self::REST
         } else {
             "patternProperties"
         }
@@ -67,7 +67,7 @@ impl Keyword for Properties {
                     let has = |name: &str| members.is_some_and(|it| it.contains_key(name));
                     misspelt(name, declared.filter(|name| !has(name)))
                 };
-                on.beyond(step, member, (rule, "additionalProperties"), left);
+                on.beyond(step, member, (rule, Self::REST), left);
             }
             if declared {
                 on.see_member(name);
@@ -94,7 +94,7 @@ impl Keyword for Properties {
             schema.map("patternProperties", patterns)?;
         }
         self.additional
-            .map_or(Some(()), |rest| schema.schema("additionalProperties", rest))
+            .map_or(Some(()), |rest| schema.schema(Self::REST, rest))
     }
 
     fn describe(&self) -> Option<Phrase> {
@@ -103,6 +103,9 @@ impl Keyword for Properties {
 }
 
 impl Properties {
+    /// What says of members what they are beyond those that are named.
+    pub const REST: &'static str = "additionalProperties";
+
     /// What it says of members by their names' patterns: all, where others are
     /// limited, since what these are depends on the declared names, too.
     #[must_use]
@@ -229,11 +232,7 @@ impl Read for Properties {
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("properties", Vocabulary::Applicator, Holds::Map),
         Spelling::new("patternProperties", Vocabulary::Applicator, Holds::Map),
-        Spelling::new(
-            "additionalProperties",
-            Vocabulary::Applicator,
-            Holds::Schema,
-        ),
+        Spelling::new(Self::REST, Vocabulary::Applicator, Holds::Schema),
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
@@ -249,7 +248,7 @@ impl Read for Properties {
             let pattern = at.and_then(|at| schema.pattern(&source, &suffix, at, true));
             read.patterns.extend(pattern.map(|pattern| (pattern, rule)));
         }
-        read.additional = schema.schema("additionalProperties");
+        read.additional = schema.schema(Self::REST);
         let stated =
             !read.named.is_empty() || !read.patterns.is_empty() || read.additional.is_some();
         stated.then_some(read)

@@ -8,6 +8,9 @@ use crate::rules::id::RuleId;
 pub trait Renderer {
     /// A rule as a schema; `None` where it is recursive or too large.
     fn rule(&mut self, rule: RuleId) -> Option<Value>;
+
+    /// Notes that schemas cannot be compared by what a keyword states.
+    fn unmodelled(&mut self, why: &'static str);
 }
 
 /// A schema object in the making.
@@ -29,6 +32,11 @@ impl<'r> Rendering<'r> {
             schema.out.insert(keyword.to_owned(), value);
             Some(())
         })
+    }
+
+    /// Notes that schemas cannot be compared by what the keyword states.
+    pub fn unmodelled(&mut self, why: &'static str) {
+        self.renderer.unmodelled(why);
     }
 
     /// States keywords that belong together. Where one of them is there

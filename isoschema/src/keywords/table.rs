@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use heck::ToSnakeCase as _;
+use proc_macro2::TokenStream;
 
+use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 
 use super::all_of::AllOf;
@@ -20,7 +22,7 @@ use super::content::Content;
 use super::custom::Custom;
 use super::dependent_required::DependentRequired;
 use super::dependent_schemas::DependentSchemas;
-use super::emission::Subject;
+use super::emission::{Emission, Subject};
 use super::enumeration::Enum;
 use super::format::Format;
 use super::item_count::ItemCount;
@@ -38,7 +40,7 @@ use super::reading::{Reading, Source};
 use super::reference::Reference;
 use super::regex::Pattern;
 use super::required::Required;
-use super::spelling::Spelling;
+use super::spelling::{Holds, Spelling};
 use super::types::Type;
 use super::unevaluated_items::UnevaluatedItems;
 use super::unevaluated_properties::UnevaluatedProperties;
@@ -90,6 +92,26 @@ pub fn is_annotation(name: &str) -> bool {
 }
 
 impl Word {
+    /// Whether it gives alternatives: schemas in a list, of which the same value fits some.
+    #[must_use]
+    pub fn gives_alternatives(self) -> bool {
+        self.role() == Role::Union && self.spellings().iter().any(|it| it.holds == Holds::List)
+    }
+
+    /// Whether it lists schemas that apply to the same value.
+    #[must_use]
+    pub fn lists_in_place(self) -> bool {
+        let joins = self.role() == Role::Joined;
+        let lists = self.spellings().iter().any(|it| it.holds == Holds::List);
+        self.gives_alternatives() || (joins && lists)
+    }
+
+    /// The names of keywords of which something is so.
+    pub fn names_where(is_so: fn(Self) -> bool) -> impl Iterator<Item = &'static str> {
+        let words = Self::ALL.iter().copied();
+        words.filter(move |word| is_so(*word)).map(Self::name)
+    }
+
     /// The keyword of a name, whichever drafts know it.
     #[must_use]
     pub fn spelled(name: &str) -> Option<Self> {
@@ -129,6 +151,24 @@ macro_rules! keywords {
             pub fn keyword(&self) -> &dyn Keyword {
                 match self {
                     $(Self::$keyword(keyword) => keyword,)*
+                }
+            }
+
+            /// The alternatives that it gives.
+            #[must_use]
+            pub fn alternatives(&self) -> &[RuleId] {
+                match self {
+                    Self::AnyOf(AnyOf(arms)) | Self::OneOf(OneOf(arms)) => arms,
+                    _ => &[],
+                }
+            }
+
+            /// The call that gives the alternative that a value fits.
+            pub fn which(&self, code: &mut Emission<'_>) -> Option<TokenStream> {
+                match self {
+                    Self::AnyOf(stated) => Some(stated.which(code)),
+                    Self::OneOf(stated) => Some(stated.which(code)),
+                    _ => None,
                 }
             }
 

@@ -1,5 +1,5 @@
-//! `swallowed-arm`: an alternative of which all that fits fits another one, too: of `oneOf` nothing fits
-//! it, and of `anyOf` it says nothing, where the two are the same.
+//! `swallowed-arm`: an alternative of which all that fits fits another one, too: where one is to fit, nothing fits
+//! it, and else it says nothing, where the two are the same.
 
 use std::collections::HashSet;
 
@@ -18,7 +18,8 @@ const MOST: usize = 50;
 
 pub(super) fn swallowed(asked: &Asked<'_>, found: &mut Vec<Finding>) {
     let rules = asked.ground.rules;
-    for (word, keyword) in [(Word::OneOf, "oneOf"), (Word::AnyOf, "anyOf")] {
+    for word in [Word::OneOf, Word::AnyOf] {
+        let keyword = word.name();
         let arms = asked.rule.arms(word);
         let arms = arms.get(..MOST).unwrap_or(arms);
         for (index, arm) in arms.iter().enumerate() {
@@ -43,20 +44,20 @@ pub(super) fn swallowed(asked: &Asked<'_>, found: &mut Vec<Finding>) {
             let (reason, help) = if word == Word::OneOf {
                 (
                     format!(
-                        "whatever fits this arm fits that at {keyword}/{other}, too: `oneOf` lets none of it through"
+                        "whatever fits this arm fits that at {keyword}/{other}, too: `{keyword}` lets none of it through"
                     ),
-                    "say what tells the two apart, or `anyOf`",
+                    format!("say what tells the two apart, or `{}`", Word::AnyOf.name()),
                 )
             } else {
                 (
                     format!("this arm is the same as that at {keyword}/{other}"),
-                    "leave one out, or correct it",
+                    "leave one out, or correct it".to_owned(),
                 )
             };
             found.push(Finding {
                 suffix: format!("/{keyword}/{index}"),
                 reason,
-                help: help.to_owned(),
+                help,
             });
         }
     }

@@ -17,6 +17,7 @@ use super::place::{find_mut, settle};
 use super::schemas;
 use super::told::{Discriminator, array, object, require, said, text};
 use crate::diagnostics::text::Span;
+use crate::keywords::table::Word;
 use crate::load::document::{Document, Format};
 use crate::load::json::{Json, JsonKind, escape, unescape};
 
@@ -56,7 +57,7 @@ pub(super) fn correct(
         let Some(schema) = document.json.pointer(&discriminator.at) else {
             continue;
         };
-        let arms = ["oneOf", "anyOf"].into_iter();
+        let arms = Word::names_where(Word::gives_alternatives);
         let arms = arms.filter_map(|keyword| schema.get(keyword)?.as_array());
         let referring = arms.flatten().filter(|arm| arm.get("$ref").is_some());
         let referring: Vec<&Json> = referring.collect();
@@ -243,11 +244,15 @@ fn spread(
         require(&mut arm, &discriminator.member, &values, is_old, span);
         arms.insert(0, arm);
     }
-    choice.insert("oneOf".to_owned(), array(arms));
+    choice.insert(Word::OneOf.name().to_owned(), array(arms));
     let mut choice = Json::new(JsonKind::Object(choice));
     settle(&mut choice, span, None);
     choice.key = own.key;
-    let mut pointers = vec![format!("{COMPONENTS}/{}/oneOf", escape(base))];
+    let mut pointers = vec![format!(
+        "{COMPONENTS}/{}/{}",
+        escape(base),
+        Word::OneOf.name()
+    )];
     for child in children.keys() {
         let all = components.get_mut(child.as_str()).and_then(|schema| {
             let JsonKind::Object(members) = &mut schema.kind else {

@@ -8,6 +8,7 @@ use indexmap::IndexSet;
 use super::correction::Correction;
 use super::place::find_mut;
 use super::told::{Discriminator, require, said};
+use crate::keywords::table::Word;
 use crate::load::document::{Document, Format};
 use crate::load::json::{Json, unescape};
 use crate::load::uri::{completed, decode, resolve, split};
@@ -37,7 +38,7 @@ pub(super) fn arms(
 ) -> Vec<(String, Vec<String>)> {
     let mut corrections = Vec::new();
     let is_old = document.format == Format::OpenApi30;
-    for keyword in ["oneOf", "anyOf"] {
+    for keyword in Word::names_where(Word::gives_alternatives) {
         let pointer = format!("{}/{keyword}", discriminator.at);
         let arms = document.json.pointer(&pointer).and_then(Json::as_array);
         let count = arms.map_or(0, <[Json]>::len);

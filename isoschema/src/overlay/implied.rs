@@ -145,7 +145,7 @@ impl<'d> Walk<'d> {
         for value in values.iter().chain(json.get("const")) {
             kinds = kinds.or(kind_of(value));
         }
-        for arms in ["allOf", "anyOf", "oneOf"] {
+        for arms in Word::names_where(Word::lists_in_place) {
             for arm in json.get(arms).and_then(Json::as_array).unwrap_or_default() {
                 kinds = kinds.or(self.spoken_of(arm, depth));
             }

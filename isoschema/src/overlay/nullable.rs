@@ -8,11 +8,15 @@ use indexmap::IndexMap;
 use super::place::settle;
 use super::schemas;
 use crate::diagnostics::text::Span;
+use crate::keywords::table::Word;
 use crate::load::document::{Document, Format};
 use crate::load::json::{Json, JsonKind};
 
 /// What may refuse null beside a `type` that allows it, but for `enum`.
-const REFUSING: [&str; 5] = ["$ref", "allOf", "anyOf", "not", "oneOf"];
+fn refusing() -> impl Iterator<Item = &'static str> {
+    let lists = Word::names_where(Word::lists_in_place);
+    lists.chain([Word::Reference.name(), Word::Not.name()])
+}
 
 /// What stays around the choice between null and the rest.
 const NOTES: [&str; 8] = [
@@ -54,7 +58,7 @@ fn without_effect(schema: &Json) -> Option<Span> {
         .get("nullable")
         .or_else(|| schema.get("x-nullable"))?;
     let is_said = said.as_bool() == Some(true);
-    let may_refuse = REFUSING.iter().any(|it| schema.get(it).is_some());
+    let may_refuse = refusing().any(|it| schema.get(it).is_some());
     let listed = schema.get("enum").and_then(Json::as_array);
     let is_left_out = listed.is_some_and(|it| it.iter().all(|value| !is_null(value)));
     (is_said && (may_refuse || is_left_out)).then_some(said.span)
@@ -71,7 +75,7 @@ fn meant(mut own: IndexMap<String, Json>, span: Span) -> IndexMap<String, Json> 
         settle(&mut null, span, None);
         null
     };
-    let may_refuse = REFUSING.iter().any(|it| own.contains_key(*it));
+    let may_refuse = refusing().any(|it| own.contains_key(it));
     if !may_refuse {
         if let Some(JsonKind::Array(values)) = own.get_mut("enum").map(|it| &mut it.kind) {
             values.push(null());
@@ -99,6 +103,6 @@ fn meant(mut own: IndexMap<String, Json>, span: Span) -> IndexMap<String, Json> 
     };
     let none = object(IndexMap::from([("enum".to_owned(), list(vec![null()]))]));
     let either = list(vec![object(rest), none]);
-    around.insert("anyOf".to_owned(), either);
+    around.insert(Word::AnyOf.name().to_owned(), either);
     around
 }

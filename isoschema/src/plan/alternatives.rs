@@ -19,7 +19,7 @@ pub struct Union {
     pub dispatch: Dispatch,
     /// The keyword whose alternatives the arms are.
     pub keyword: String,
-    /// The rule that states it; none where it is no `anyOf` or `oneOf`.
+    /// The rule that states it; none where it gives no alternatives.
     pub rule: Option<RuleId>,
     /// What stands beside the alternatives, and has been merged into them.
     pub beside: Vec<Check>,

@@ -7,6 +7,7 @@ use crate::rules::number::NumberText;
 
 use super::model::{Integer, Limit, Native};
 use crate::keywords::bound::Bound;
+use crate::keywords::keyword::Keyword as _;
 use crate::keywords::multiple_of::MultipleOf;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
@@ -16,6 +17,15 @@ use crate::rules::rule::Rule;
 pub(super) struct Bounds {
     least: Option<(Bound, RuleId)>,
     most: Option<(Bound, RuleId)>,
+    divisors: Vec<(MultipleOf, RuleId)>,
+}
+
+/// A divisor of which no multiple is within the bounds.
+pub(super) struct Beyond<'b> {
+    pub(super) keyword: &'static str,
+    pub(super) divisor: &'b NumberText,
+    pub(super) rule: RuleId,
+    pub(super) sides: Crossed<'b>,
 }
 
 /// The two bounds that leave nothing over.
@@ -36,6 +46,8 @@ impl Bounds {
                     *kept = Some((bound.clone(), id));
                 }
             }
+            let divisors = rule.each::<MultipleOf>();
+            bounds.divisors.extend(divisors.map(|it| (it.clone(), id)));
         }
         bounds
     }
@@ -71,13 +83,22 @@ impl Bounds {
         is_empty.then_some([(least, *least_rule), (most, *most_rule)])
     }
 
+    /// The divisors of which no multiple is between the bounds.
+    pub(super) fn without_multiple(&self, of_integers: bool) -> impl Iterator<Item = Beyond<'_>> {
+        let divisors = self.divisors.iter();
+        divisors.filter_map(move |(divisor, rule)| {
+            Some(Beyond {
+                keyword: divisor.name(),
+                divisor: divisor.text(),
+                rule: *rule,
+                sides: self.around(divisor, of_integers)?,
+            })
+        })
+    }
+
     /// The bounds, where no multiple of a divisor is between them, as far as
     /// 128 bits tell.
-    pub(super) fn without_multiple(
-        &self,
-        divisor: &MultipleOf,
-        of_integers: bool,
-    ) -> Option<Crossed<'_>> {
+    fn around(&self, divisor: &MultipleOf, of_integers: bool) -> Option<Crossed<'_>> {
         let ((least, least_rule), (most, most_rule)) =
             self.least.as_ref().zip(self.most.as_ref())?;
         let (from, to, step) = if of_integers {

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::keywords::all_of::AllOf;
-use crate::keywords::any_of::AnyOf;
 use crate::keywords::constant::Const;
 use crate::keywords::enumeration::Enum;
 use crate::keywords::not::Not;
@@ -19,7 +18,7 @@ use crate::rules::rule::{Left, Rule, Rules};
 
 use super::atoms::Atoms;
 use super::chain::{Chain, Test};
-use super::made::{add, made};
+use super::made::{add, either, made};
 
 /// A value, and the tests that name it: their chains, and their places there.
 type Named<'r> = (&'r Json, Vec<(usize, usize)>);
@@ -110,7 +109,7 @@ impl Choice {
         let named: Vec<Json> = self.named.values().flatten().cloned().collect();
         let mut arms = Vec::new();
         for (branches, values) in self.named {
-            let listed = add(rules, one_of(rules.get(site), values));
+            let listed = add(rules, of_values(rules.get(site), values));
             let mut arm = of_objects(rules, site, member, listed, &branches);
             arm.assert(Required(vec![member.to_owned()]).into());
             arms.push(add(rules, arm));
@@ -121,9 +120,9 @@ impl Choice {
         };
         let rest = match self.others {
             Some(others) if others.is_empty() => None,
-            Some(others) => Some(add(rules, one_of(rules.get(site), others))),
+            Some(others) => Some(add(rules, of_values(rules.get(site), others))),
             None => {
-                let listed = add(rules, one_of(rules.get(site), named));
+                let listed = add(rules, of_values(rules.get(site), named));
                 let other = made(rules.get(site), "if").with(Not(listed));
                 Some(add(rules, other))
             }
@@ -159,8 +158,8 @@ impl Choice {
             mark(&mut other, Left::Others, "NoObject", about);
             arms.push(add(rules, other));
         }
-        let either = made(rules.get(site), "if").with(AnyOf(arms));
-        add(rules, either)
+        let choice = made(rules.get(site), "if").with(either(arms));
+        add(rules, choice)
     }
 }
 
@@ -190,7 +189,7 @@ pub(super) fn all_of(kinds: Kinds) -> Option<Vec<Json>> {
 }
 
 /// A schema of listed values.
-fn one_of(site: &Rule, values: Vec<Json>) -> Rule {
+fn of_values(site: &Rule, values: Vec<Json>) -> Rule {
     let rule = made(site, "if");
     match <[Json; 1]>::try_from(values) {
         Ok([only]) => rule.with(Const(only)),

@@ -7,7 +7,7 @@ use crate::keywords::contains::Contains;
 use crate::keywords::item_count::ItemCount;
 use crate::keywords::keyword::Keyword as _;
 use crate::keywords::length::Length;
-use crate::keywords::multiple_of::MultipleOf;
+use crate::keywords::properties::Properties;
 use crate::keywords::property_count::PropertyCount;
 use crate::keywords::side::Side as At;
 use crate::keywords::table::Stated;
@@ -46,10 +46,7 @@ impl Side {
         let (keyword, value) = (self.keyword, &self.value);
         match keyword {
             "items" => format!("`items: false` behind {}", counted(value, "position")),
-            "additionalProperties" => format!(
-                "`additionalProperties: false` beside {}",
-                counted(value, "member")
-            ),
+            Properties::REST => format!("`{keyword}: false` beside {}", counted(value, "member")),
             "required" => format!("`required` of {}", counted(value, "member")),
             _ => format!("`{keyword}: {value}`"),
         }
@@ -183,19 +180,14 @@ fn contradictions(rules: &Rules, atoms: &Atoms, kinds: Kinds) -> Vec<(Kinds, Con
             let allows = vec![allows];
             found.push((Kinds::NUMBER, Contradiction { asks, allows }));
         } else {
-            let divisors = owners().flat_map(|(id, rule)| {
-                let stated = rule.each::<MultipleOf>();
-                stated.map(move |divisor| (divisor, id))
-            });
-            found.extend(divisors.filter_map(|(divisor, rule)| {
-                let sides = bounds.without_multiple(divisor, of_integers)?;
+            found.extend(bounds.without_multiple(of_integers).map(|beyond| {
                 let asks = Side {
-                    keyword: divisor.name(),
-                    value: divisor.text().to_string(),
-                    rule,
+                    keyword: beyond.keyword,
+                    value: beyond.divisor.to_string(),
+                    rule: beyond.rule,
                 };
-                let allows = sides.map(side).into();
-                Some((Kinds::NUMBER, Contradiction { asks, allows }))
+                let allows = beyond.sides.map(side).into();
+                (Kinds::NUMBER, Contradiction { asks, allows })
             }));
         }
     }
@@ -246,7 +238,7 @@ fn contradictions(rules: &Rules, atoms: &Atoms, kinds: Kinds) -> Vec<(Kinds, Con
                 .is_some_and(|additional| is_false(rules, additional));
             if closes && properties.patterns.is_empty() {
                 let members = Count::from(properties.named.len() as u64);
-                sizes.stated("additionalProperties", At::Most, &members, id);
+                sizes.stated(Properties::REST, At::Most, &members, id);
             }
         }
         for (id, size) in of_checks::<PropertyCount>(rules, atoms) {

@@ -3,7 +3,6 @@
 //! Nothing here changes which values fit.
 
 use crate::keywords::all_of::AllOf;
-use crate::keywords::any_of::AnyOf;
 use crate::keywords::conditional::Conditional;
 use crate::keywords::contains::Contains;
 use crate::keywords::dependent_schemas::DependentSchemas;
@@ -13,7 +12,7 @@ use crate::keywords::types::Type;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
 
-use super::made::{add, made};
+use super::made::{add, either, made};
 
 /// Puts keywords into the form that has a shape.
 pub fn desugar(rules: &mut Rules) {
@@ -72,10 +71,10 @@ fn contains(rules: &mut Rules, id: usize) {
     }
     let mut other = made(rule, "contains");
     other.entry = Some("Other".to_owned());
-    let either = made(rule, "contains");
+    let each = made(rule, "contains");
     let other = add(rules, other);
-    let either = add(rules, either.with(AnyOf(vec![sought, other])));
+    let each = add(rules, each.with(either(vec![sought, other])));
     if let Some(contains) = rules.rules[id].get_mut::<Contains>() {
-        contains.either = Some(either);
+        contains.either = Some(each);
     }
 }

@@ -3,8 +3,8 @@
 //!
 //! Draft 2020-12, section 11: the keywords see what the subschemas applied to
 //! the same value have evaluated. Where these are only references and
-//! `allOf`, the names and positions are known, and the keyword means the same
-//! as `additionalProperties` or `items` behind all of them.
+//! `allOf`, the names and positions are known, and the keyword says what
+//! is beyond all of them.
 
 use std::collections::HashSet;
 
@@ -23,8 +23,8 @@ use crate::rules::rule::Rules;
 pub(super) enum Rest {
     /// Nothing: the keyword asks nothing.
     Nothing,
-    /// What a rule says that stands for all that was evaluated: its
-    /// `additionalProperties` or `items` is the keyword's schema.
+    /// What a rule says that stands for all that was evaluated: what is beyond
+    /// it is the keyword's schema.
     Known(Box<Rule>),
     /// It depends on the value.
     Dynamic,

@@ -113,7 +113,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The list of alternatives; `None` where one of them is something else. Of
-    /// `oneOf`, a value that two list does not fit.
+    /// those of which one fits, a value that two list does not.
     fn alternatives(&self, atom: Atom) -> Option<Listing<'a>> {
         let Atom::Union(word @ (Word::AnyOf | Word::OneOf), id) = atom else {
             return None;

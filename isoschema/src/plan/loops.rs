@@ -1,6 +1,6 @@
 //! Schemas that apply themselves to the same value.
 //!
-//! `{"anyOf": [{"$ref": "#"}, …]}` asks nothing new of the value the second
+//! Alternatives of which one is `{"$ref": "#"}` ask nothing new of the value the second
 //! time, which fits then: such a union is a predicate, or planning would not
 //! end.
 

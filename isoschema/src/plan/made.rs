@@ -1,5 +1,7 @@
 //! Rules that the engine makes, and that stand for no schema object.
 
+use crate::keywords::any_of::AnyOf;
+use crate::keywords::table::Assertion;
 use crate::rules::id::RuleId;
 use crate::rules::rule::{Rule, Rules};
 
@@ -11,6 +13,11 @@ pub(super) fn made(rule: &Rule, keyword: &str) -> Rule {
     let mut made = Rule::new(location);
     made.made = true;
     made
+}
+
+/// What a value fits that fits one of some rules.
+pub(super) fn either(arms: Vec<RuleId>) -> Assertion {
+    AnyOf(arms).into()
 }
 
 pub(super) fn add(rules: &mut Rules, rule: Rule) -> RuleId {

@@ -8,7 +8,7 @@ use crate::keywords::keyword::{Keyword as _, Role};
 use crate::keywords::properties::Properties;
 use crate::keywords::rendering::{Renderer, Rendering};
 use crate::rules::id::RuleId;
-use crate::rules::rule::Rules;
+use crate::rules::rule::{Rule, Rules};
 
 use super::model::{Check, Part};
 
@@ -87,6 +87,31 @@ impl<'a> Repeats<'a> {
     }
 }
 
+/// What a rule itself says that schemas cannot be compared by, where its keywords say so.
+pub(super) fn unmodelled(rule: &Rule) -> Option<&'static str> {
+    let mut alone = Alone(None);
+    let mut out = Map::new();
+    for assertion in rule.assertions() {
+        let _ = assertion
+            .keyword()
+            .render(&mut Rendering::new(&mut alone, &mut out));
+    }
+    alone.0
+}
+
+/// Looks at no rule inside another.
+struct Alone(Option<&'static str>);
+
+impl Renderer for Alone {
+    fn rule(&mut self, _: RuleId) -> Option<Value> {
+        Some(Value::Bool(true))
+    }
+
+    fn unmodelled(&mut self, why: &'static str) {
+        self.0 = Some(why);
+    }
+}
+
 /// Writes rules as schemas, references inlined.
 struct Inliner<'a> {
     of: &'a Repeats<'a>,
@@ -109,4 +134,6 @@ impl Renderer for Inliner<'_> {
         assertions.try_for_each(|it| it.keyword().render(&mut schema))?;
         Some(Value::Object(out))
     }
+
+    fn unmodelled(&mut self, _: &'static str) {}
 }

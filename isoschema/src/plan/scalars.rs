@@ -1,14 +1,11 @@
 //! Booleans, numbers and strings.
 
 use crate::formats::widths::Float;
-use crate::keywords::content::Content;
 use crate::keywords::count::Count;
-use crate::keywords::format::Format;
+use crate::keywords::emission::Subject;
 use crate::keywords::length::Length;
-use crate::keywords::multiple_of::MultipleOf;
-use crate::keywords::regex::Pattern;
 use crate::keywords::side::Side;
-use crate::keywords::table::Assertion;
+use crate::keywords::table::{Assertion, Word};
 use crate::keywords::types::Type;
 use crate::load::json::{Json, JsonKind};
 
@@ -59,9 +56,8 @@ impl Planner<'_> {
             for length in rule.each::<Length>() {
                 lengths.add(length.side, &length.count, limit(length.clone(), id));
             }
-            limits.extend(rule.each::<Pattern>().map(|it| limit(it.clone(), id)));
-            limits.extend(rule.each::<Format>().map(|it| limit(*it, id)));
-            limits.extend(rule.each::<Content>().map(|it| limit(*it, id)));
+            let others = rule.shaping(Subject::Text, Word::Length);
+            limits.extend(others.map(|it| limit(it.clone(), id)));
         }
         limits.splice(0..0, lengths.limits());
         parsed.dedup_by_key(|(path, _)| *path);
@@ -101,8 +97,8 @@ impl Planner<'_> {
             }
         };
         for id in key.atoms.owns() {
-            let divisors = rules.get(id).each::<MultipleOf>();
-            limits.extend(divisors.map(|divisor| limit(divisor.clone(), id)));
+            let others = rules.get(id).shaping(Subject::Number, Word::Bound);
+            limits.extend(others.map(|it| limit(it.clone(), id)));
         }
         let mut checks = key.atoms.checks();
         if self.mixes_integers {

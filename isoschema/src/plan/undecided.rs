@@ -7,13 +7,9 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use crate::load::number::Edge;
-
 use super::model::{Check, Model, Part};
-use super::render::Repeats;
-use crate::keywords::bound::Bound;
+use super::render::{Repeats, unmodelled};
 use crate::keywords::keyword::Role;
-use crate::keywords::multiple_of::MultipleOf;
 use crate::keywords::table::Word;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
@@ -24,24 +20,8 @@ pub fn undecided(model: &Model) -> Vec<(String, String)> {
     let rules = &model.rules;
     let mut reasons: HashMap<RuleId, String> = HashMap::new();
     for (id, rule) in rules.all() {
-        let mut bounds = rule.each::<Bound>().map(|bound| bound.limit.decimal());
-        let far = bounds.any(|limit| {
-            limit.floor() > Edge::At(i64::MAX.into()) || limit.ceil() < Edge::At(i64::MIN.into())
-        });
-        if far {
-            reasons.insert(id, format!("{}: a bound beyond 64 bits", rule.location));
-        }
-        let mut divisors = rule.each::<MultipleOf>().map(MultipleOf::text);
-        if divisors.any(|divisor| divisor.0.parse::<f64>().is_ok_and(|it| !it.is_normal())) {
-            let reason = format!("{}: a divisor beyond 64-bit floats", rule.location);
-            reasons.insert(id, reason);
-        }
-        if rule.states(Word::Content) {
-            let reason = format!(
-                "{}: what a text holds is no matter of a schema",
-                rule.location
-            );
-            reasons.insert(id, reason);
+        if let Some(why) = unmodelled(rule) {
+            reasons.insert(id, format!("{}: {why}", rule.location));
         }
     }
     let repeats = Repeats::of(rules);

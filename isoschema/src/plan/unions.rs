@@ -1,9 +1,9 @@
-//! `anyOf` and `oneOf` whose arms have shapes.
+//! Alternatives that have shapes.
 
 use std::collections::HashSet;
 
 use crate::keywords::conditional::Conditional;
-use crate::keywords::table::Word;
+use crate::keywords::table::{Assertion, Word};
 
 use super::atoms::{Atom, Atoms, keyword_kinds};
 use super::candidate::Candidate;
@@ -119,8 +119,8 @@ impl Planner<'_> {
                 return true;
             }
             stack.extend(rule.joined());
-            stack.extend(rule.arms(Word::AnyOf));
-            stack.extend(rule.arms(Word::OneOf));
+            let alternatives = rule.assertions().iter();
+            stack.extend(alternatives.flat_map(Assertion::alternatives));
         }
         false
     }
@@ -128,10 +128,12 @@ impl Planner<'_> {
     /// An enum of the arms, each merged with what stands beside the union.
     pub(super) fn union(&mut self, key: &Key, position: usize, wish: &Wish) -> TypeRef {
         let union = key.atoms.list[position];
-        if let Atom::Union(Word::Conditional, rule) = union {
-            return self.branches(key, rule, wish);
-        }
-        let exclusive = matches!(union, Atom::Union(Word::OneOf, _));
+        let word = match union {
+            Atom::Union(Word::Conditional, rule) => return self.branches(key, rule, wish),
+            Atom::Union(word, _) => word,
+            Atom::Own(_) | Atom::Rest(..) | Atom::Check(_) => return TypeRef::Never,
+        };
+        let exclusive = word == Word::OneOf;
         let mut rest = key.all.clone();
         rest.list.retain(|atom| *atom != union);
         let combinations = key.atoms.list.iter().fold(1_usize, |product, atom| {
@@ -211,10 +213,7 @@ impl Planner<'_> {
                 Some(tag) => Dispatch::Tag(tag.member),
                 None => Dispatch::Kind,
             },
-            keyword: self
-                .rules
-                .get(union.rule())
-                .at(if exclusive { "oneOf" } else { "anyOf" }),
+            keyword: self.rules.get(union.rule()).at(word.name()),
             rule: Some(union.rule()),
             beside,
             kinds: key.kinds,

@@ -16,12 +16,11 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostics::Diagnostic;
 use crate::formats::widths::Float;
-use crate::keywords::any_of::AnyOf;
 use crate::keywords::constant::Const;
+use crate::keywords::emission::Subject;
 use crate::keywords::enumeration::Enum;
 use crate::keywords::items::Items;
 use crate::keywords::keyword::{Applies, Role};
-use crate::keywords::one_of::OneOf;
 use crate::keywords::properties::Properties;
 use crate::keywords::required::Required;
 use crate::keywords::table::{Assertion, Stated, Word};
@@ -229,6 +228,14 @@ impl Rule {
         self.assertions.iter().filter(move |it| it.word() == word)
     }
 
+    /// What it states of texts, or of numbers, by the keywords that limit these, all but one.
+    pub fn shaping(&self, subject: Subject, but: Word) -> impl Iterator<Item = &Assertion> {
+        self.assertions.iter().filter(move |it| {
+            let word = it.word();
+            word != but && word.subject() == subject && word.role() == Role::Shape
+        })
+    }
+
     /// Whether it states anything by a keyword.
     #[must_use]
     pub fn states(&self, word: Word) -> bool {
@@ -284,13 +291,11 @@ impl Rule {
         self.get::<Properties>().unwrap_or(&NONE)
     }
 
-    /// The alternatives that it gives by `anyOf` or `oneOf`.
+    /// The alternatives that it gives by a keyword.
     #[must_use]
     pub fn arms(&self, word: Word) -> &[RuleId] {
-        let of_any = self.get::<AnyOf>().filter(|_| word == Word::AnyOf);
-        let of_one = self.get::<OneOf>().filter(|_| word == Word::OneOf);
-        let arms = of_any.map(|it| &it.0).or(of_one.map(|it| &it.0));
-        arms.map_or(&[], Vec::as_slice)
+        let stated = self.stating(word).next();
+        stated.map_or(&[], Assertion::alternatives)
     }
 
     /// What it says of an array's items; nothing where it does not.
@@ -321,7 +326,10 @@ impl Rule {
     /// Whether it consists of alternatives.
     #[must_use]
     pub fn is_choice(&self) -> bool {
-        self.says_only(Word::OneOf) || self.says_only(Word::AnyOf)
+        let [only] = self.assertions() else {
+            return false;
+        };
+        self.verdict != Some(false) && only.word().gives_alternatives()
     }
 
     /// The location of a keyword; of a rule that stands for no schema object,

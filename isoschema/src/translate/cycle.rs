@@ -1,8 +1,8 @@
 //! Schemas that ask for nothing but themselves, or for their opposite.
 //!
-//! A schema may come back to itself without a step into the value. As an arm
-//! of `anyOf` that says nothing new, and is left alone here. A circle of
-//! references alone says nothing at all, and one through `not`, `oneOf`, a
+//! A schema may come back to itself without a step into the value. As one of several
+//! alternatives, that says nothing new, and is left alone here. A circle of
+//! references alone says nothing at all, and one through `not`, alternatives of which one fits, a
 //! condition or a dependency contradicts itself: nothing can be decided by
 //! either.
 

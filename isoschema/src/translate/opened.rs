@@ -10,7 +10,7 @@ use crate::keywords::conditional::Conditional;
 use crate::keywords::contains::Contains;
 use crate::keywords::enumeration::Enum;
 use crate::keywords::not::Not;
-use crate::keywords::one_of::OneOf;
+use crate::keywords::table::Word;
 use crate::resolve::graph::NodeId;
 use crate::rules::apart::apart;
 use crate::rules::id::RuleId;
@@ -20,14 +20,14 @@ use crate::rules::rule::Rule;
 
 use super::lowering::Lowering;
 
-/// How many pairs of arms are looked at for one `oneOf`; what takes more is
+/// How many pairs of arms are looked at for the alternatives of one rule; what takes more is
 /// not certain.
 const PAIRS: usize = 10_000;
 
 impl Lowering<'_> {
     /// Refuses to open an `enum` where a document that fits could be refused
     /// for it: below `not` and `if`, below a `contains` that counts up to a
-    /// limit, and in an arm of `oneOf` that another arm does not exclude.
+    /// limit, and in an alternative of which one fits that another does not exclude.
     pub(super) fn report_opened(&mut self) {
         let is_open = |id: &RuleId| {
             let rule = self.rules.get(id.0 as usize);
@@ -52,7 +52,7 @@ impl Lowering<'_> {
             less(rule.get::<Conditional>().map(|it| it.condition), "if");
             let counted = rule.get::<Contains>().filter(|it| it.max.is_some());
             less(counted.map(|it| it.rule), "maxContains");
-            let arms = rule.get::<OneOf>().map_or(&[][..], |it| &it.0);
+            let arms = rule.arms(Word::OneOf);
             let fits_two = |arm: &RuleId| {
                 let mut others = arms.iter().filter(|other| *other != arm);
                 arms.len().pow(2) > PAIRS || others.any(|it| !apart(&self.rules, &[*arm], &[*it]))
@@ -60,25 +60,27 @@ impl Lowering<'_> {
             let arm = arms
                 .iter()
                 .find(|arm| leads(**arm).is_some() && fits_two(arm));
-            less(arm.copied(), "oneOf");
+            less(arm.copied(), Word::OneOf.name());
         }
         for (source, location, keyword) in found {
-            let reason = match keyword {
-                "oneOf" => format!(
-                    "with this `enum` open, a document may fit two arms of the `oneOf` of \
+            let (reason, help) = if keyword == Word::OneOf.name() {
+                let reason = format!(
+                    "with this `enum` open, a document may fit two arms of the `{keyword}` of \
                      {location} that fits one: it would be refused"
-                ),
-                _ => format!(
+                );
+                let any = Word::AnyOf.name();
+                let help = format!(
+                    "leave it closed, or let an overlay set the arms apart, as a required `const` \
+                     in each does, or make `{any}` of the `{keyword}`"
+                );
+                (reason, help)
+            } else {
+                let reason = format!(
                     "with this `enum` open, the `{keyword}` of {location} may refuse a document \
                      that fits"
-                ),
-            };
-            let help = match keyword {
-                "oneOf" => {
-                    "leave it closed, or let an overlay set the arms apart, as a required `const` \
-                     in each does, or make `anyOf` of the `oneOf`"
-                }
-                _ => "leave it closed, or give an overlay the schema that is meant",
+                );
+                let help = "leave it closed, or give an overlay the schema that is meant";
+                (reason, help.to_owned())
             };
             self.problem_with(&nodes, source, |setting, config| {
                 Places::problem(config, setting, reason).help(help)

@@ -3,7 +3,7 @@
 //! On the same value, `{"$ref": "#"}` asks nothing new the second time, but
 //! its function would call itself for ever: one rule of every such loop is
 //! guarded. On the values inside, recursion is what schemas are for; but where
-//! a rule applies several recursive rules to one value, as `oneOf` does, each
+//! a rule applies several recursive rules to one value, as one of several alternatives does, each
 //! level of a document would multiply the work: there, a rule's verdict on a
 //! value is remembered, and of alternatives the one that fits, so that it is not
 //! looked for again when it is read.

@@ -21,10 +21,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::keywords::any_of::AnyOf;
 use crate::keywords::emission::{Emission, Mode, Subject};
 use crate::keywords::literal::unsigned;
-use crate::keywords::one_of::OneOf;
 use crate::plan::model::Part;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
@@ -213,11 +211,11 @@ impl<'a> Checks<'a> {
     /// The call that gives the alternative of a rule that fits.
     fn which(&mut self, id: RuleId) -> TokenStream {
         let rules = self.rules;
-        let rule = rules.get(id);
         let mut code = Emission::predicate(self, id, Subject::Node, Mode::Check);
-        let only = rule.get::<OneOf>().map(|one_of| one_of.which(&mut code));
-        let first = rule.get::<AnyOf>().map(|any_of| any_of.which(&mut code));
-        only.or(first).unwrap_or_default()
+        let mut stated = rules.get(id).assertions().iter();
+        stated
+            .find_map(|it| it.which(&mut code))
+            .unwrap_or_default()
     }
 
     /// The body of a rule whose verdicts are remembered.

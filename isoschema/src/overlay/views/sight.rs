@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::named::{Named, Part};
 use super::view::View;
+use crate::keywords::table::Word;
 use crate::load::json::{Json, escape};
 use crate::load::uri;
 use crate::names::name::Name;
@@ -11,9 +12,6 @@ use crate::overlay::schemas;
 
 /// So many references are followed from a member on.
 const FOLLOWED: usize = 32;
-
-/// What holds schemas that apply to the same value.
-const IN_PLACE: [&str; 3] = ["allOf", "anyOf", "oneOf"];
 
 /// A document in one view.
 pub(super) struct Sight<'n> {
@@ -190,6 +188,10 @@ fn is_extension(at: &str) -> bool {
     places.any(|(outer, own)| own.starts_with("x-") && outer != "properties")
 }
 
+fn lists_in_place(keyword: &str) -> bool {
+    Word::spelled(keyword).is_some_and(Word::lists_in_place)
+}
+
 /// The place of the outermost schema that applies to the same value as the one at a place.
 pub(super) fn same_value(at: &str) -> &str {
     let mut at = at;
@@ -202,7 +204,7 @@ pub(super) fn same_value(at: &str) -> &str {
         };
         let outer = match around.rsplit_once('/') {
             _ if matches!(last, "then" | "else") => around,
-            Some((outer, keyword)) if IN_PLACE.contains(&keyword) => outer,
+            Some((outer, keyword)) if lists_in_place(keyword) => outer,
             _ => return at,
         };
         // A member that is called so.

@@ -65,6 +65,7 @@ support::record! {
     5 "first" first: "/properties/first/allOf/1/type";
     6 "second" second: "/properties/second/allOf/0/type";
     rest additional_properties: "";
+    ahead true;
     asks checks::conditional_0;
 }
 support::builder! {
