@@ -196,7 +196,7 @@ impl Report {
                 speaks: is_whole && rule.is_some_and(Rule::speaks),
                 schema: root.schema.clone(),
                 rust: display(model, &TypeRef::Named(root.id)),
-                weakened: weak.contains(&root.id),
+                weakened: weak[root.id.0 as usize],
                 borrowed: borrowed.contains(&root.id),
             });
         }

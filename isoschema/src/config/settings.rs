@@ -29,7 +29,7 @@ use super::setting::Setting;
 ///     .assert_format("date-time");
 /// # let _ = config;
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Config {
     pub(crate) names: IndexMap<String, Setting>,
     pub(crate) open_enums: IndexMap<String, Setting>,
@@ -54,34 +54,6 @@ pub struct Config {
     pub(crate) text: Option<Arc<Text>>,
     /// What should be looked at, though it hinders nothing.
     pub(crate) warnings: Vec<Diagnostic>,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            names: IndexMap::new(),
-            open_enums: IndexMap::new(),
-            formats: Formats::default(),
-            assert_content: false,
-            upstream: Upstream::default(),
-            default_draft: Draft::Draft2020,
-            repeated_members: RepeatedMembers::Refused,
-            overlays: Vec::new(),
-            discriminators: Discriminators::default(),
-            implies_types: false,
-            nullable: Nullable::default(),
-            views: false,
-            integers: Integers::default(),
-            numbers: Numbers::default(),
-            types: Types::default(),
-            package: Package::default(),
-            keywords: Vec::new(),
-            lints: Levels::default(),
-            files: Vec::new(),
-            text: None,
-            warnings: Vec::new(),
-        }
-    }
 }
 
 /// Which formats are asserted.

@@ -270,7 +270,7 @@ fn spot(document: &Document, pointer: &str) -> Spot {
 
 /// The rule of each place.
 fn places(documents: &Documents, rules: &Rules) -> HashMap<Spot, RuleId> {
-    let all = (0_u32..).map(RuleId).zip(&rules.rules);
+    let all = rules.all();
     let written = all.filter(|(_, rule)| !rule.made);
     written
         .filter_map(|(id, rule)| {

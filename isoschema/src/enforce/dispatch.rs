@@ -144,7 +144,7 @@ impl Enforcer<'_> {
             arms.iter()
                 .copied()
                 .map(|arm| &arm.ident)
-                .eq(super::likely::objects(union).iter().map(|arm| &arm.ident))
+                .eq(super::facts::objects(union).iter().map(|arm| &arm.ident))
         });
         // Which arm of a recursive type fits is remembered.
         let asked = if likely.is_some() && !self.traits.is_recursive(index) {

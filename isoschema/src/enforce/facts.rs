@@ -8,6 +8,7 @@ use crate::keywords::not::Not;
 use crate::keywords::regex::Pattern;
 use crate::keywords::table::Word;
 use crate::plan::model::{Arm, Field, Model, Part, Shape, Struct, Type, TypeId, TypeRef, Union};
+use crate::rules::kinds::Kinds;
 
 /// Into how many arms of unions in one another it is looked; nothing is known of more.
 const MOST: usize = 256;
@@ -99,6 +100,12 @@ impl<'a> Texts<'a> {
     }
 }
 
+/// The arms that take objects.
+pub(super) fn objects(union: &Union) -> Vec<&Arm> {
+    let arms = union.arms.iter();
+    arms.filter(|arm| arm.kinds.meets(Kinds::OBJECT)).collect()
+}
+
 /// What is known of the objects that fit an arm.
 pub(super) fn of_arm<'a>(model: &'a Model, arm: &'a Arm) -> Facts<'a> {
     let mut search = Search {
@@ -151,7 +158,7 @@ impl<'a> Search<'a> {
     /// What holds of all arms.
     fn union(&mut self, union: &'a Union) -> Facts<'a> {
         let mut all: Option<Facts<'a>> = None;
-        for arm in super::likely::objects(union) {
+        for arm in objects(union) {
             let Some(left) = self.left.checked_sub(1) else {
                 return Facts::default();
             };

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::components::spread;
 use crate::plan::inhabited::hollow;
 use crate::plan::model::{Model, Shape, TypeId, TypeRef};
 
@@ -29,14 +30,7 @@ impl Borrows {
             }
         }
         let mut holds: Vec<bool> = model.types.iter().map(|ty| has_texts(&ty.shape)).collect();
-        let mut open: Vec<usize> = (0..holds.len()).filter(|&it| holds[it]).collect();
-        while let Some(index) = open.pop() {
-            for &user in &users[index] {
-                if !std::mem::replace(&mut holds[user], true) {
-                    open.push(user);
-                }
-            }
-        }
+        spread(&users, &mut holds);
         Self {
             holds,
             hollow: hollow(model),

@@ -13,7 +13,7 @@ use crate::plan::model::{Arm, Dispatch, Model, Part, Type, Union};
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
 
-use super::facts::{Facts, Texts, of_arm};
+use super::facts::{Facts, Texts, objects, of_arm};
 use super::{Enforcer, ident};
 
 /// How many names, and how many arms, are told apart by the bits of one word.
@@ -42,12 +42,6 @@ impl Enforcer<'_> {
             }
         })
     }
-}
-
-/// The arms that take objects.
-pub(super) fn objects(union: &Union) -> Vec<&Arm> {
-    let arms = union.arms.iter();
-    arms.filter(|arm| arm.kinds.meets(Kinds::OBJECT)).collect()
 }
 
 /// Whether an arm is an object that declares members and requires none.

@@ -7,7 +7,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::components::recursive;
+use crate::components::{recursive, spread};
 use crate::config::kinds::{Maps, Numbers};
 use crate::plan::model::{Integer, Model, Shape, TypeRef};
 
@@ -127,13 +127,10 @@ impl Traits {
 /// Takes a trait from all that hold, through however many others, something
 /// without it.
 fn lose(users: &[Vec<usize>], granted: &mut [bool]) {
-    let mut lost: Vec<usize> = (0..granted.len()).filter(|&it| !granted[it]).collect();
-    while let Some(index) = lost.pop() {
-        for &user in &users[index] {
-            if std::mem::replace(&mut granted[user], false) {
-                lost.push(user);
-            }
-        }
+    let mut lost: Vec<bool> = granted.iter().map(|is_granted| !is_granted).collect();
+    spread(users, &mut lost);
+    for (granted, lost) in granted.iter_mut().zip(lost) {
+        *granted = !lost;
     }
 }
 

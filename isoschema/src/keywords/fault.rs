@@ -14,7 +14,7 @@ use crate::words::{quoted, shown as shown_text};
 const LONGEST: usize = 60;
 
 /// One fault of a document.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Fault {
     /// The JSON Pointer of the value (RFC 6901); empty for the document.
@@ -88,12 +88,7 @@ impl Fault {
             wanted,
             keyword,
             schema: Some(schema.clone()),
-            names: Vec::new(),
-            near: None,
-            codes: Arc::default(),
-            because: None,
-            others: 0,
-            arms: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -101,20 +96,9 @@ impl Fault {
     #[must_use]
     pub fn of_document(wanted: String) -> Self {
         Self {
-            pointer: String::new(),
             path: "(root)".to_owned(),
-            found: None,
-            value: None,
-            kind: "",
             wanted,
-            keyword: "",
-            schema: None,
-            names: Vec::new(),
-            near: None,
-            codes: Arc::default(),
-            because: None,
-            others: 0,
-            arms: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -149,24 +133,6 @@ impl Fault {
         }
         self.codes = codes;
         self
-    }
-
-    /// What is told of it: itself, or where it fits no alternative, what is
-    /// wrong with it as the alternative that was probably meant.
-    ///
-    /// ```
-    /// use isoschema::payload::Check;
-    ///
-    /// let schema = r#"{"anyOf": [{"type": "string"}, {"type": "integer", "maximum": 3}]}"#;
-    /// let mut check = Check::texts([("case.json", schema)], "case").unwrap();
-    /// check.text("7", "7");
-    /// let outcome = check.finish();
-    /// let told = outcome.payloads()[0].faults[0].told();
-    /// assert_eq!(told[0].line(), "(root): 7 is above 3 [case.json#/anyOf/1/maximum]");
-    /// ```
-    #[must_use]
-    pub fn told(&self) -> Vec<Self> {
-        super::likely::told(self)
     }
 
     /// `document#/pointer/keyword` of what asks for it.
@@ -237,9 +203,7 @@ pub fn listed(codes: &[serde_json::Value]) -> String {
 /// The beginning of a value as JSON.
 #[must_use]
 pub fn shown(value: &Json) -> String {
-    let mut text = String::new();
-    write(value, &mut text);
-    shortened(text)
+    shortened(value.to_compact(4 * LONGEST))
 }
 
 fn shortened(mut text: String) -> String {
@@ -248,49 +212,6 @@ fn shortened(mut text: String) -> String {
         text.push('…');
     }
     text
-}
-
-/// Writes JSON until the text is longer than it may become.
-fn write(value: &Json, out: &mut String) {
-    match &value.kind {
-        JsonKind::Null => out.push_str("null"),
-        JsonKind::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        JsonKind::Number(token) => out.push_str(token),
-        JsonKind::String(text) => quote(text, out),
-        JsonKind::Array(items) => {
-            out.push('[');
-            for (index, item) in items.iter().enumerate() {
-                if out.len() > 4 * LONGEST {
-                    return;
-                }
-                if index > 0 {
-                    out.push(',');
-                }
-                write(item, out);
-            }
-            out.push(']');
-        }
-        JsonKind::Object(members) => {
-            out.push('{');
-            for (index, (name, member)) in members.iter().enumerate() {
-                if out.len() > 4 * LONGEST {
-                    return;
-                }
-                if index > 0 {
-                    out.push(',');
-                }
-                quote(name, out);
-                out.push(':');
-                write(member, out);
-            }
-            out.push('}');
-        }
-    }
-}
-
-fn quote(text: &str, out: &mut String) {
-    let short: String = text.chars().take(LONGEST + 1).collect();
-    out.push_str(&serde_json::Value::String(short).to_string());
 }
 
 /// Whether a value is worth keeping for a proposal.

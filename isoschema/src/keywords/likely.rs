@@ -13,10 +13,24 @@ use crate::names::nearest::misspelt;
 /// Alternatives within alternatives are followed so deep.
 const DEEPEST: usize = 8;
 
-/// The faults that are told of one: its own, or those of the alternative that
-/// was probably meant.
-pub(super) fn told(fault: &Fault) -> Vec<Fault> {
-    within(fault, 0)
+impl Fault {
+    /// What is told of it: itself, or where it fits no alternative, what is
+    /// wrong with it as the alternative that was probably meant.
+    ///
+    /// ```
+    /// use isoschema::payload::Check;
+    ///
+    /// let schema = r#"{"anyOf": [{"type": "string"}, {"type": "integer", "maximum": 3}]}"#;
+    /// let mut check = Check::texts([("case.json", schema)], "case").unwrap();
+    /// check.text("7", "7");
+    /// let outcome = check.finish();
+    /// let told = outcome.payloads()[0].faults[0].told();
+    /// assert_eq!(told[0].line(), "(root): 7 is above 3 [case.json#/anyOf/1/maximum]");
+    /// ```
+    #[must_use]
+    pub fn told(&self) -> Vec<Self> {
+        within(self, 0)
+    }
 }
 
 fn within(fault: &Fault, depth: usize) -> Vec<Fault> {

@@ -83,44 +83,7 @@ pub fn constant(json: &Json) -> TokenStream {
 /// A JSON value as compact text, its numbers and its order as in the schema.
 #[must_use]
 pub fn shown(json: &Json) -> String {
-    let mut text = String::new();
-    write(json, &mut text);
-    text
-}
-
-fn write(json: &Json, text: &mut String) {
-    match &json.kind {
-        JsonKind::Null => text.push_str("null"),
-        JsonKind::Bool(value) => text.push_str(if *value { "true" } else { "false" }),
-        JsonKind::Number(token) => text.push_str(token),
-        JsonKind::String(value) => write_string(value, text),
-        JsonKind::Array(items) => {
-            text.push('[');
-            for (position, item) in items.iter().enumerate() {
-                if position > 0 {
-                    text.push(',');
-                }
-                write(item, text);
-            }
-            text.push(']');
-        }
-        JsonKind::Object(members) => {
-            text.push('{');
-            for (position, (name, value)) in members.iter().enumerate() {
-                if position > 0 {
-                    text.push(',');
-                }
-                write_string(name, text);
-                text.push(':');
-                write(value, text);
-            }
-            text.push('}');
-        }
-    }
-}
-
-fn write_string(value: &str, text: &mut String) {
-    text.push_str(&serde_json::Value::from(value).to_string());
+    json.to_compact(usize::MAX)
 }
 
 /// How many codes an error lists before it only counts the others.

@@ -157,19 +157,6 @@ impl Json {
         })
     }
 
-    /// The value as a text: members in their order, numbers as they are
-    /// written, two spaces a level, a line break at the end. Every text with
-    /// this value, this order and these numbers gives the same text.
-    ///
-    /// ```
-    /// let (json, _) = isoschema::load::parse_text("a.json", r#"{"a":[1.0,{}],"b":"\u00e9"}"#).unwrap();
-    /// assert_eq!(json.to_text(), "{\n  \"a\": [\n    1.0,\n    {}\n  ],\n  \"b\": \"é\"\n}\n");
-    /// ```
-    #[must_use]
-    pub fn to_text(&self) -> String {
-        super::text::text(self)
-    }
-
     /// The same value for `serde_json`. Numbers beyond its range are rounded
     /// as it would read them; a number too large for a double becomes null.
     #[must_use]

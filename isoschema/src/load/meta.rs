@@ -25,75 +25,48 @@ mod built_in {
 
     type Held = &'static LazyLock<Arc<Value>>;
 
-    /// Each meta-schema under its URI, without a fragment.
+    /// Each meta-schema under its path at `json-schema.org`.
     static ALL: [(&str, Held); 19] = [
-        ("http://json-schema.org/draft-04/schema", &meta::DRAFT4),
-        ("http://json-schema.org/draft-06/schema", &meta::DRAFT6),
-        ("http://json-schema.org/draft-07/schema", &meta::DRAFT7),
+        ("draft-04/schema", &meta::DRAFT4),
+        ("draft-06/schema", &meta::DRAFT6),
+        ("draft-07/schema", &meta::DRAFT7),
+        ("draft/2019-09/schema", &meta::DRAFT201909),
         (
-            "https://json-schema.org/draft/2019-09/schema",
-            &meta::DRAFT201909,
-        ),
-        (
-            "https://json-schema.org/draft/2019-09/meta/applicator",
+            "draft/2019-09/meta/applicator",
             &meta::DRAFT201909_APPLICATOR,
         ),
+        ("draft/2019-09/meta/content", &meta::DRAFT201909_CONTENT),
+        ("draft/2019-09/meta/core", &meta::DRAFT201909_CORE),
+        ("draft/2019-09/meta/format", &meta::DRAFT201909_FORMAT),
+        ("draft/2019-09/meta/meta-data", &meta::DRAFT201909_META_DATA),
         (
-            "https://json-schema.org/draft/2019-09/meta/content",
-            &meta::DRAFT201909_CONTENT,
-        ),
-        (
-            "https://json-schema.org/draft/2019-09/meta/core",
-            &meta::DRAFT201909_CORE,
-        ),
-        (
-            "https://json-schema.org/draft/2019-09/meta/format",
-            &meta::DRAFT201909_FORMAT,
-        ),
-        (
-            "https://json-schema.org/draft/2019-09/meta/meta-data",
-            &meta::DRAFT201909_META_DATA,
-        ),
-        (
-            "https://json-schema.org/draft/2019-09/meta/validation",
+            "draft/2019-09/meta/validation",
             &meta::DRAFT201909_VALIDATION,
         ),
+        ("draft/2020-12/schema", &meta::DRAFT202012),
+        ("draft/2020-12/meta/core", &meta::DRAFT202012_CORE),
         (
-            "https://json-schema.org/draft/2020-12/schema",
-            &meta::DRAFT202012,
-        ),
-        (
-            "https://json-schema.org/draft/2020-12/meta/core",
-            &meta::DRAFT202012_CORE,
-        ),
-        (
-            "https://json-schema.org/draft/2020-12/meta/applicator",
+            "draft/2020-12/meta/applicator",
             &meta::DRAFT202012_APPLICATOR,
         ),
         (
-            "https://json-schema.org/draft/2020-12/meta/unevaluated",
+            "draft/2020-12/meta/unevaluated",
             &meta::DRAFT202012_UNEVALUATED,
         ),
         (
-            "https://json-schema.org/draft/2020-12/meta/validation",
+            "draft/2020-12/meta/validation",
             &meta::DRAFT202012_VALIDATION,
         ),
+        ("draft/2020-12/meta/meta-data", &meta::DRAFT202012_META_DATA),
         (
-            "https://json-schema.org/draft/2020-12/meta/meta-data",
-            &meta::DRAFT202012_META_DATA,
-        ),
-        (
-            "https://json-schema.org/draft/2020-12/meta/format-annotation",
+            "draft/2020-12/meta/format-annotation",
             &meta::DRAFT202012_FORMAT_ANNOTATION,
         ),
         (
-            "https://json-schema.org/draft/2020-12/meta/format-assertion",
+            "draft/2020-12/meta/format-assertion",
             &meta::DRAFT202012_FORMAT_ASSERTION,
         ),
-        (
-            "https://json-schema.org/draft/2020-12/meta/content",
-            &meta::DRAFT202012_CONTENT,
-        ),
+        ("draft/2020-12/meta/content", &meta::DRAFT202012_CONTENT),
     ];
 
     /// The text of the meta-schema under a URI.
@@ -102,8 +75,8 @@ mod built_in {
         let (_, path) = uri
             .split_once("://")
             .filter(|(scheme, _)| scheme.starts_with("http"))?;
-        let same = |known: &str| known.split_once("://").map(|(_, path)| path) == Some(path);
-        let (_, value) = ALL.iter().find(|(known, _)| same(known))?;
+        let path = path.strip_prefix("json-schema.org/")?;
+        let (_, value) = ALL.iter().find(|(known, _)| *known == path)?;
         serde_json::to_string_pretty(value.as_ref()).ok()
     }
 }

@@ -63,23 +63,27 @@ pub(crate) fn matching(json: &Json, pattern: &str) -> Vec<Place> {
     found.into_iter().map(place).collect()
 }
 
-/// What may be meant by a pointer that leads nowhere.
-pub(crate) fn near(json: &Json, pointer: &str) -> Option<String> {
+/// Where a pointer leads nowhere: the pointer up to there, what stands there, and the token that
+/// it has not.
+pub(crate) fn astray<'j>(json: &'j Json, pointer: &str) -> Option<(String, &'j Json, String)> {
     let mut json = json;
     let mut there = String::new();
     for token in pointer.split('/').skip(1).map(unescape) {
-        if let Some(next) = json.step(&token) {
-            there = format!("{there}/{}", escape(&token));
-            json = next;
-            continue;
-        }
-        let JsonKind::Object(members) = &json.kind else {
-            return None;
+        let Some(next) = json.step(&token) else {
+            return Some((there, json, token));
         };
-        let near = nearest(&token, members.keys().map(String::as_str))?;
-        return Some(format!("did you mean `{there}/{}`?", escape(near)));
+        there = format!("{there}/{}", escape(&token));
+        json = next;
     }
     None
+}
+
+/// What may be meant by a pointer that leads nowhere.
+pub(crate) fn near(json: &Json, pointer: &str) -> Option<String> {
+    let (there, json, token) = astray(json, pointer)?;
+    let names = json.as_object()?.keys().map(String::as_str);
+    let near = nearest(&token, names)?;
+    Some(format!("did you mean `{there}/{}`?", escape(near)))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! [`Json`] → its canonical text.
+//! [`Json`] → its text.
 
 use std::fmt::Write as _;
 
@@ -10,8 +10,69 @@ enum Rest<'a> {
     Members(indexmap::map::Iter<'a, String, Json>),
 }
 
+impl Json {
+    /// The value as a text: members in their order, numbers as they are
+    /// written, two spaces a level, a line break at the end. Every text with
+    /// this value, this order and these numbers gives the same text.
+    ///
+    /// ```
+    /// let (json, _) = isoschema::load::parse_text("a.json", r#"{"a":[1.0,{}],"b":"\u00e9"}"#).unwrap();
+    /// assert_eq!(json.to_text(), "{\n  \"a\": [\n    1.0,\n    {}\n  ],\n  \"b\": \"é\"\n}\n");
+    /// ```
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        text(self)
+    }
+
+    /// The value as a text without blanks, its numbers and its order as in the schema; not much more
+    /// of it than so many letters.
+    #[must_use]
+    pub fn to_compact(&self, most: usize) -> String {
+        let mut out = String::new();
+        compact(self, most, &mut out);
+        out
+    }
+}
+
+fn compact(json: &Json, most: usize, out: &mut String) {
+    let quote = |text: &str, out: &mut String| {
+        let short: String = text.chars().take(most).collect();
+        out.push_str(&serde_json::Value::String(short).to_string());
+    };
+    match &json.kind {
+        JsonKind::Null => out.push_str("null"),
+        JsonKind::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        JsonKind::Number(token) => out.push_str(token),
+        JsonKind::String(text) => quote(text, out),
+        JsonKind::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                if out.len() > most {
+                    return;
+                }
+                out.push_str(if index > 0 { "," } else { "" });
+                compact(item, most, out);
+            }
+            out.push(']');
+        }
+        JsonKind::Object(members) => {
+            out.push('{');
+            for (index, (name, member)) in members.iter().enumerate() {
+                if out.len() > most {
+                    return;
+                }
+                out.push_str(if index > 0 { "," } else { "" });
+                quote(name, out);
+                out.push(':');
+                compact(member, most, out);
+            }
+            out.push('}');
+        }
+    }
+}
+
 /// Iterative, as the parser is: nesting costs no stack.
-pub(super) fn text(json: &Json) -> String {
+fn text(json: &Json) -> String {
     let mut out = String::new();
     let mut open = Vec::new();
     begin(json, &mut out, &mut open);

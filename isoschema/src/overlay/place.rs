@@ -1,8 +1,8 @@
 //! JSON Pointers into documents that are being changed.
 
 use crate::diagnostics::text::Span;
-use crate::load::json::{self, Json, JsonKind, escape, unescape};
-use crate::names::nearest::nearest;
+use crate::load::json::{self, Json, JsonKind, unescape};
+use crate::load::places::{astray, near};
 use crate::words::counted;
 
 /// Why a correction cannot be applied, and what to do.
@@ -55,38 +55,21 @@ pub(super) fn index(token: &str, length: usize) -> Option<usize> {
 
 /// Says where a pointer leaves the document.
 fn missing(root: &Json, pointer: &str) -> Failed {
-    let mut json = root;
-    let mut there = String::new();
-    for token in pointer.split('/').skip(1).map(unescape) {
-        if let Some(next) = json.step(&token) {
-            there = format!("{there}/{}", escape(&token));
-            json = next;
-            continue;
+    let Some((there, json, token)) = astray(root, pointer) else {
+        return Failed::new(format!("`{pointer}` is no JSON Pointer"));
+    };
+    let why = match &json.kind {
+        JsonKind::Array(items) => {
+            format!("the array `{there}` has {}", counted(items.len(), "item"))
         }
-        let reason = match &json.kind {
-            JsonKind::Array(items) => format!(
-                "there is nothing at `{pointer}`: the array `{there}` has {}",
-                counted(items.len(), "item")
-            ),
-            JsonKind::Object(_) if there.is_empty() => {
-                format!("there is nothing at `{pointer}`: the schema has no member `{token}`")
-            }
-            JsonKind::Object(_) => {
-                format!("there is nothing at `{pointer}`: `{there}` has no member `{token}`")
-            }
-            _ => format!(
-                "there is nothing at `{pointer}`: `{there}` is {}",
-                json.kind_name()
-            ),
-        };
-        let names = json.as_object().into_iter().flat_map(|map| map.keys());
-        let near = nearest(&token, names.map(String::as_str));
-        return Failed {
-            reason,
-            help: near.map(|near| format!("did you mean `{there}/{}`?", escape(near))),
-        };
+        JsonKind::Object(_) if there.is_empty() => format!("the schema has no member `{token}`"),
+        JsonKind::Object(_) => format!("`{there}` has no member `{token}`"),
+        _ => format!("`{there}` is {}", json.kind_name()),
+    };
+    Failed {
+        reason: format!("there is nothing at `{pointer}`: {why}"),
+        help: near(root, pointer),
     }
-    Failed::new(format!("`{pointer}` is no JSON Pointer"))
 }
 
 /// Gives a value that comes from elsewhere a place in the document's text,

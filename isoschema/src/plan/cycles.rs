@@ -1,6 +1,7 @@
 //! Types that hold themselves by value get a `Box` where the cycle closes.
 
 use super::model::{Model, Shape, TypeRef};
+use crate::components::closing;
 
 /// A use of a type inside another one.
 fn uses(shape: &mut Shape) -> Vec<&mut TypeRef> {
@@ -23,51 +24,15 @@ fn uses(shape: &mut Shape) -> Vec<&mut TypeRef> {
 
 /// Boxes every use that leads back to a type that is still open on the way.
 pub(super) fn box_cycles(model: &mut Model) {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Mark {
-        New,
-        Open,
-        Closed,
-    }
-    let held: Vec<Vec<Option<usize>>> = model
-        .types
-        .iter_mut()
-        .map(|ty| {
-            uses(&mut ty.shape)
-                .into_iter()
-                .map(|used| used.held().map(|id| id.0 as usize))
-                .collect()
-        })
-        .collect();
-    let mut marks = vec![Mark::New; held.len()];
-    let mut boxed: Vec<(usize, usize)> = Vec::new();
-    for start in 0..held.len() {
-        if marks[start] != Mark::New {
-            continue;
-        }
-        marks[start] = Mark::Open;
-        let mut path = vec![(start, 0)];
-        while let Some((node, next)) = path.last_mut() {
-            let (node, position) = (*node, *next);
-            *next += 1;
-            match held[node].get(position) {
-                None => {
-                    marks[node] = Mark::Closed;
-                    path.pop();
-                }
-                Some(None) => {}
-                Some(Some(target)) => match marks[*target] {
-                    Mark::New => {
-                        marks[*target] = Mark::Open;
-                        path.push((*target, 0));
-                    }
-                    Mark::Open => boxed.push((node, position)),
-                    Mark::Closed => {}
-                },
-            }
-        }
-    }
-    for (node, position) in boxed {
+    let count = model.types.len();
+    // What holds nothing leads to one more node.
+    let held = model.types.iter_mut().map(|ty| {
+        let held = uses(&mut ty.shape).into_iter().map(|used| used.held());
+        held.map(|id| id.map_or(count, |id| id.0 as usize))
+            .collect()
+    });
+    let edges: Vec<Vec<usize>> = held.chain([Vec::new()]).collect();
+    for (node, position) in closing(&edges) {
         if let Some(used) = uses(&mut model.types[node].shape).into_iter().nth(position) {
             put_in_box(used);
         }

@@ -33,7 +33,7 @@ impl Planner<'_> {
     pub(super) fn definitions(&mut self) {
         let mut planned: HashSet<&Location> = HashSet::new();
         let rules = self.rules;
-        let ids = || (0_u32..).map(RuleId).zip(&rules.rules);
+        let ids = || rules.all();
         for (id, rule) in ids() {
             if self.used[id.0 as usize].is_some() {
                 planned.insert(&rule.location);

@@ -25,32 +25,23 @@ pub(super) fn cut(model: &mut Model) {
     let mut heights: Vec<usize> = vec![0; count];
     for index in order {
         let own = component[index];
-        let height = |ty: &TypeRef, heights: &[usize]| {
-            let mut highest = 0;
-            leaves(ty, &mut |leaf| {
-                if component[leaf] != own {
-                    highest = highest.max(heights[leaf]);
-                }
-            });
-            highest
+        let height = |leaf: Option<usize>, heights: &[usize]| {
+            let below = leaf.filter(|leaf| component[*leaf] != own);
+            below.map_or(0, |leaf| heights[leaf])
         };
         let ty = &mut model.types[index];
         let mut cut = false;
-        let mut highest = 0;
         if let Shape::Struct(object) = &mut ty.shape {
             for field in &mut object.fields {
-                if height(&field.ty, &heights) + 1 > DEEPEST {
+                if height(leaf(&field.ty), &heights) + 1 > DEEPEST {
                     field.ty = TypeRef::Any;
                     cut = true;
                 }
             }
         }
-        for leaf in named(&ty.shape) {
-            if component[leaf] != own {
-                highest = highest.max(heights[leaf]);
-            }
-        }
-        heights[index] = highest + 1;
+        let leaves = named(&ty.shape).into_iter();
+        let highest = leaves.map(|leaf| height(Some(leaf), &heights)).max();
+        heights[index] = highest.unwrap_or(0) + 1;
         if cut {
             ty.checks.extend(ty.rules.iter().map(|rule| Check {
                 rule: *rule,
@@ -71,37 +62,12 @@ pub(super) fn inline(ty: &TypeRef) -> usize {
 
 /// The named types that a shape uses.
 fn named(shape: &Shape) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut visit = |ty: &TypeRef| leaves(ty, &mut |leaf| found.push(leaf));
-    match shape {
-        Shape::Newtype(newtype) => visit(&newtype.inner),
-        Shape::Values(_) | Shape::Foreign(_) => {}
-        Shape::Struct(object) => {
-            for field in &object.fields {
-                visit(&field.ty);
-            }
-            for bag in &object.patterns {
-                visit(&bag.ty);
-            }
-            visit(&object.additional);
-        }
-        Shape::Tuple(tuple) => {
-            for position in &tuple.positions {
-                visit(&position.ty);
-            }
-            visit(&tuple.rest);
-        }
-        Shape::Union(union) => {
-            for arm in &union.arms {
-                visit(&arm.ty);
-            }
-        }
-    }
-    found
+    shape.uses().into_iter().filter_map(leaf).collect()
 }
 
-fn leaves(ty: &TypeRef, leaf: &mut impl FnMut(usize)) {
-    if let TypeRef::Named(id) = ty.innermost() {
-        leaf(id.0 as usize);
+fn leaf(ty: &TypeRef) -> Option<usize> {
+    match ty.innermost() {
+        TypeRef::Named(id) => Some(id.0 as usize),
+        _ => None,
     }
 }

@@ -4,39 +4,9 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
-use super::model::{Foreign, Model, Place, Shape, Type, TypeRef};
-use super::planner::Planner;
-use crate::names::name::Name;
+use super::model::{Foreign, Model, Shape, TypeRef};
 use crate::rules::id::RuleId;
-use crate::rules::notes::Notes;
 use crate::rules::rule::Rules;
-
-impl Planner<'_> {
-    /// The type from elsewhere that texts of a format are read as.
-    pub(super) fn read_as(&mut self, path: &str, rule: RuleId) -> TypeRef {
-        if let Some(slot) = self.parsed.get(path) {
-            return TypeRef::Named(*slot);
-        }
-        let slot = self.reserve();
-        self.parsed.insert(path.to_owned(), slot);
-        let location = self.rules.get(rule).location.clone();
-        self.types[slot.0 as usize] = Some(Type {
-            // Nobody sees it: the type is called by its path.
-            name: self.names.claim(&Name::of_type(path)),
-            place: Place::At(location.to_string()),
-            location,
-            notes: Notes::default(),
-            rules: vec![rule],
-            shape: Shape::Foreign(Foreign {
-                path: path.to_owned(),
-                rule,
-                of_format: true,
-            }),
-            checks: Vec::new(),
-        });
-        TypeRef::Named(slot)
-    }
-}
 
 /// Puts the types that the configuration names into their places.
 pub(super) fn replace(
@@ -45,7 +15,7 @@ pub(super) fn replace(
     model: &mut Model,
 ) -> Result<(), Diagnostics> {
     let mut problems = Collector::default();
-    for (id, rule) in (0_u32..).map(RuleId).zip(&rules.rules) {
+    for (id, rule) in rules.all() {
         let Some(path) = &rule.foreign else { continue };
         let own = definitions.get(&id).and_then(Option::as_ref);
         let mut used = own.or_else(|| model.used.get(id.0 as usize)?.as_ref());

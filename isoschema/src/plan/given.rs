@@ -20,7 +20,7 @@ pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, Name>, Diagnostics>
         let name = rule.rust_name.clone();
         (root.rule, name.unwrap_or_else(|| Name::of_type(&root.name)))
     });
-    let named = (0_u32..).map(RuleId).zip(&rules.rules);
+    let named = rules.all();
     let named = named.filter_map(|(id, rule)| Some((id, rule.rust_name.clone()?)));
     for (id, name) in roots.chain(named) {
         match holders.get(&name) {

@@ -11,11 +11,15 @@ use crate::load::json::{Json, JsonKind};
 
 use super::bounds::Bounds;
 use super::key::{Key, Wish};
-use super::model::{Check, Integer, Limit, Newtype, Part, Shape, TypeRef, ValueVariant, Values};
+use super::model::{
+    Check, Foreign, Integer, Limit, Newtype, Part, Place, Shape, Type as Planned, TypeRef,
+    ValueVariant, Values,
+};
 use super::planner::Planner;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
+use crate::rules::notes::Notes;
 
 impl Planner<'_> {
     pub(super) fn boolean(&mut self, key: &Key, wish: &Wish) -> TypeRef {
@@ -74,6 +78,31 @@ impl Planner<'_> {
             _ => TypeRef::Text,
         };
         self.constrained(key, wish, inner, limits)
+    }
+
+    /// The type from elsewhere that texts of a format are read as.
+    fn read_as(&mut self, path: &str, rule: RuleId) -> TypeRef {
+        if let Some(slot) = self.parsed.get(path) {
+            return TypeRef::Named(*slot);
+        }
+        let slot = self.reserve();
+        self.parsed.insert(path.to_owned(), slot);
+        let location = self.rules.get(rule).location.clone();
+        self.types[slot.0 as usize] = Some(Planned {
+            // Nobody sees it: the type is called by its path.
+            name: self.names.claim(&Name::of_type(path)),
+            place: Place::At(location.to_string()),
+            location,
+            notes: Notes::default(),
+            rules: vec![rule],
+            shape: Shape::Foreign(Foreign {
+                path: path.to_owned(),
+                rule,
+                of_format: true,
+            }),
+            checks: Vec::new(),
+        });
+        TypeRef::Named(slot)
     }
 
     pub(super) fn number(&mut self, key: &Key, wish: &Wish) -> TypeRef {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::components::spread;
 use crate::config::kinds::Numbers;
 use crate::config::settings::Config;
 use crate::enforce::ty::display;
@@ -12,33 +13,22 @@ use crate::plan::model::{Dispatch, Model, Shape, TypeId, TypeRef};
 use super::WeakenedEntry;
 
 /// The types that hold something for which a promise is weakened.
-pub(super) fn types(model: &Model, config: &Config) -> HashSet<TypeId> {
+pub(super) fn types(model: &Model, config: &Config) -> Vec<bool> {
     let as_doubles = config.numbers == Numbers::F64;
-    let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); model.types.len()];
-    let mut weak = HashSet::new();
-    let mut open = Vec::new();
-    for (id, ty) in (0_u32..).map(TypeId).zip(&model.types) {
-        let mut is_weak = matches!(ty.shape, Shape::Foreign(_));
+    let mut users: Vec<Vec<usize>> = vec![Vec::new(); model.types.len()];
+    let mut weak = vec![false; model.types.len()];
+    for (index, ty) in model.types.iter().enumerate() {
+        weak[index] = matches!(ty.shape, Shape::Foreign(_));
         for used in ty.shape.uses() {
             match used.innermost() {
-                TypeRef::Number => is_weak |= as_doubles,
-                TypeRef::Float(_) => is_weak = true,
-                TypeRef::Named(part) => users[part.0 as usize].push(id),
+                TypeRef::Number => weak[index] |= as_doubles,
+                TypeRef::Float(_) => weak[index] = true,
+                TypeRef::Named(part) => users[part.0 as usize].push(index),
                 _ => {}
             }
         }
-        if is_weak {
-            weak.insert(id);
-            open.push(id);
-        }
     }
-    while let Some(id) = open.pop() {
-        for user in std::mem::take(&mut users[id.0 as usize]) {
-            if weak.insert(user) {
-                open.push(user);
-            }
-        }
-    }
+    spread(&users, &mut weak);
     weak
 }
 

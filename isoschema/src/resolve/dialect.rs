@@ -5,7 +5,7 @@ use crate::load::document::Format;
 use crate::load::json::Json;
 
 /// A draft of JSON Schema, oldest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Draft {
     /// Draft 4.
     Draft4,
@@ -16,6 +16,7 @@ pub enum Draft {
     /// Draft 2019-09.
     Draft2019,
     /// Draft 2020-12.
+    #[default]
     Draft2020,
 }
 

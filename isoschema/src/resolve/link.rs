@@ -9,7 +9,8 @@ use super::index::Builder;
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::load::document::stem;
 use crate::load::document::{Document, Origin};
-use crate::load::json::{Json, JsonKind, escape, unescape};
+use crate::load::json::{Json, escape, unescape};
+use crate::load::places::astray;
 use crate::load::uri;
 use crate::names::nearest::nearest;
 
@@ -282,22 +283,10 @@ impl Builder {
     /// The key that the first missing token of a pointer was probably meant
     /// to be.
     pub(super) fn near_pointer(&mut self, held: &Document, pointer: &str) -> Option<String> {
-        let mut json = &held.json;
-        let mut there = String::new();
-        for token in pointer.split('/').skip(1) {
-            let token = unescape(token);
-            if let Some(next) = json.step(&token) {
-                there = format!("{there}/{}", escape(&token));
-                json = next;
-                continue;
-            }
-            let JsonKind::Object(members) = &json.kind else {
-                return None;
-            };
-            let near = self.suggest(&token, |_| members.keys().cloned().collect())?;
-            return Some(format!("#{there}/{}", escape(&near)));
-        }
-        None
+        let (there, json, token) = astray(&held.json, pointer)?;
+        let members = json.as_object()?;
+        let near = self.suggest(&token, |_| members.keys().cloned().collect())?;
+        Some(format!("#{there}/{}", escape(&near)))
     }
 
     /// The nearest of some names, as long as not too many were looked for: a

@@ -14,7 +14,7 @@ use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
 use crate::rules::rule::Rules;
 
-use crate::components::components;
+use crate::components::{closing, components};
 use crate::keywords::keyword::Applies;
 use crate::keywords::table::{Assertion, Word};
 
@@ -49,7 +49,10 @@ impl Loops {
             .map(|(here, inside)| here.iter().chain(inside).copied().collect())
             .collect();
         let loops = components(count, |rule| here[rule].clone());
-        let closing = closing(&here);
+        let mut guarded = vec![false; count];
+        for (rule, place) in closing(&here) {
+            guarded[here[rule][place]] = true;
+        }
         let recursion = components(count, |rule| all[rule].clone());
 
         let mut sizes = vec![0_usize; count];
@@ -79,13 +82,13 @@ impl Loops {
             let own = recursion[rule];
             for child in &inside[rule] {
                 // A verdict that was reached inside a loop may be provisional.
-                let alone = sizes[loops[*child] as usize] == 1 && !closing[*child];
+                let alone = sizes[loops[*child] as usize] == 1 && !guarded[*child];
                 if recursion[*child] == own && multiplies[own as usize] && alone {
                     remembered[*child] = true;
                 }
             }
             // Alternatives are asked for by whoever reads one of them, too.
-            let alone = sizes[loops[rule] as usize] == 1 && !closing[rule];
+            let alone = sizes[loops[rule] as usize] == 1 && !guarded[rule];
             let leads_on = here[rule].iter().any(|child| recursion[*child] == own);
             if multiplies[own as usize] && alone && leads_on && rules.rules[rule].is_choice() {
                 remembered[rule] = true;
@@ -94,7 +97,7 @@ impl Loops {
         Self {
             back: back(rules, &meant, &loops),
             meant,
-            guarded: closing,
+            guarded,
             remembered,
         }
     }
@@ -126,7 +129,7 @@ impl Loops {
 /// The keywords that ask for their own rules, of the same value.
 fn back(rules: &Rules, meant: &[RuleId], loops: &[u32]) -> HashSet<(RuleId, Word)> {
     let mut back = HashSet::new();
-    for (id, rule) in (0_u32..).map(RuleId).zip(&rules.rules) {
+    for (id, rule) in rules.all() {
         for assertion in rule.assertions() {
             assertion.keyword().subschemas(&mut |applies, inner| {
                 let inner = meant[inner.0 as usize];
@@ -186,40 +189,4 @@ fn meant(rules: &Rules) -> Vec<RuleId> {
         .zip(meant)
         .map(|(rule, meant)| meant.unwrap_or(rule))
         .collect()
-}
-
-/// The nodes at which a cycle closes.
-fn closing(edges: &[Vec<usize>]) -> Vec<bool> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Mark {
-        New,
-        Open,
-        Closed,
-    }
-    let mut closing = vec![false; edges.len()];
-    let mut marks = vec![Mark::New; edges.len()];
-    for start in 0..edges.len() {
-        if marks[start] != Mark::New {
-            continue;
-        }
-        marks[start] = Mark::Open;
-        let mut path = vec![(start, 0)];
-        while let Some((node, step)) = path.last_mut() {
-            let Some(next) = edges[*node].get(*step).copied() else {
-                marks[*node] = Mark::Closed;
-                path.pop();
-                continue;
-            };
-            *step += 1;
-            match marks[next] {
-                Mark::New => {
-                    marks[next] = Mark::Open;
-                    path.push((next, 0));
-                }
-                Mark::Open => closing[next] = true,
-                Mark::Closed => {}
-            }
-        }
-    }
-    closing
 }
