@@ -89,14 +89,7 @@ impl<'m> Emitter<'m> {
     /// # Errors
     ///
     /// What no code can be given for; each with its schema location.
-    pub(crate) fn finish(
-        mut self,
-        checks: Result<Predicates, Diagnostics>,
-    ) -> Result<Module, Diagnostics> {
-        let checks = checks.unwrap_or_else(|diagnostics| {
-            self.problems.extend(diagnostics);
-            Predicates::default()
-        });
+    pub(crate) fn finish(mut self, checks: Predicates) -> Result<Module, Diagnostics> {
         let visibility = self.features.visibility;
         self.borrowed
             .attach(self.model, visibility, &mut self.types);

@@ -48,7 +48,6 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::config::kinds::{Dates, Support, Visibility};
-use crate::diagnostics::Diagnostics;
 use crate::evaluate::ground::Ground;
 use crate::names::name::Name;
 use crate::plan::model::{Model, Shape, Type};
@@ -193,20 +192,17 @@ impl<'a> Enforcer<'a> {
     }
 
     /// The predicates that the emitted types call.
-    ///
-    /// # Errors
-    ///
-    /// One for each assertion that cannot be turned into code.
-    pub fn finish(mut self) -> Result<Predicates, Diagnostics> {
+    #[must_use]
+    pub fn finish(mut self) -> Predicates {
         let mut items = self.checks.generate();
         let has_patterns = self.checks.has_patterns();
         let has_formats = self.checks.has_formats();
         items.extend(self.checks.finish());
-        Ok(Predicates {
+        Predicates {
             items,
             has_patterns,
             has_formats,
-        })
+        }
     }
 
     /// The skeleton of a type.

@@ -74,10 +74,11 @@ impl Keyword for Contains {
         if limits.is_empty() && !marks {
             return TokenStream::new();
         }
+        let items = code.inside();
         let check = code.emitter().function(self.rule, Mode::Check);
         if !marks {
             return quote! {
-                let found = items.filter(|item| tape.fits(*item, #check)).count();
+                let found = #items.filter(|item| tape.fits(*item, #check)).count();
                 #limits
             };
         }
@@ -88,7 +89,7 @@ impl Keyword for Contains {
         };
         quote! {
             #start
-            for (position, item) in items.enumerate() {
+            for (position, item) in #items.enumerate() {
                 if tape.fits(item, #check) {
                     marks.mark(position);
                     #step

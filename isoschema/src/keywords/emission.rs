@@ -44,6 +44,18 @@ pub enum Subject {
     Members,
 }
 
+impl Subject {
+    /// What is inside is called.
+    #[must_use]
+    pub fn inside(self) -> Option<&'static str> {
+        match self {
+            Self::Items => Some("items"),
+            Self::Members => Some("members"),
+            Self::Node | Self::Text | Self::Number => None,
+        }
+    }
+}
+
 /// What a keyword asks of the module that is being written.
 pub trait Emitter {
     /// Applies a rule to the same value; nothing where it says nothing.
@@ -118,8 +130,19 @@ pub struct Emission<'e> {
     mode: Mode,
     /// Whether nothing else stands where its statements do.
     alone: bool,
-    /// Whether these go through what is inside by themselves.
-    walks: bool,
+    /// What they do with what is inside.
+    reach: Reach,
+}
+
+/// How statements come to what is inside of an array or an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// They look at nothing in it.
+    Outside,
+    /// By the variable `items` or `members`.
+    Within,
+    /// They go through all of it by themselves.
+    Through,
 }
 
 impl<'e> Emission<'e> {
@@ -137,7 +160,7 @@ impl<'e> Emission<'e> {
             rule,
             mode,
             alone: false,
-            walks: false,
+            reach: Reach::Outside,
         }
     }
 
@@ -154,7 +177,7 @@ impl<'e> Emission<'e> {
             rule,
             mode: Mode::Check,
             alone: false,
-            walks: false,
+            reach: Reach::Outside,
         }
     }
 
@@ -165,23 +188,28 @@ impl<'e> Emission<'e> {
         self
     }
 
-    /// Whether the statements go through all items or members without asking whether there are any.
+    /// How the statements come to what is inside.
     #[must_use]
-    pub fn walks(&self) -> bool {
-        self.walks
+    pub fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    /// The variable that has what is inside: `items` or `members`.
+    pub fn inside(&mut self) -> Ident {
+        self.reach = Reach::Within;
+        format_ident!("{}", self.subject.inside().unwrap_or("items"))
     }
 
     /// Goes through all items or members, which are `pattern`. Where that is all that is done, no test of
     /// the kind stands around it.
     pub fn each(&mut self, pattern: &TokenStream, body: &TokenStream) -> TokenStream {
-        self.walks = self.alone;
-        let all = match self.subject {
-            Subject::Items if self.alone => quote!(tape.each_item(at)),
-            Subject::Members if self.alone => quote!(tape.each_member(at)),
-            Subject::Members => quote!(members),
-            Subject::Items | Subject::Node | Subject::Text | Subject::Number => quote!(items),
-        };
-        quote!(for #pattern in #all { #body })
+        let all = self.inside();
+        if !self.alone {
+            return quote!(for #pattern in #all { #body });
+        }
+        self.reach = Reach::Through;
+        let all = format_ident!("each_{}", all.to_string().trim_end_matches('s'));
+        quote!(for #pattern in tape.#all(at) { #body })
     }
 
     /// What the keyword asks of the module.

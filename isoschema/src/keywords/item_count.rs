@@ -33,11 +33,12 @@ impl Keyword for ItemCount {
             Side::Least => ("MIN_ITEMS", "MinItems"),
             Side::Most => ("MAX_ITEMS", "MaxItems"),
         };
+        let items = code.inside();
         code.number_of(
             self.side,
             &self.count,
             (self.name(), constant, reason),
-            &quote!(items.len()),
+            &quote!(#items.len()),
         )
     }
 

@@ -109,16 +109,17 @@ impl Items {
         if rest.is_empty() && cases.iter().all(|(_, body)| body.is_empty()) {
             return TokenStream::new();
         }
+        let items = code.inside();
         let is_alike = cases.iter().all(|(_, body)| *body == rest);
         if is_alike && rest.leaves() {
-            quote!(if let Some(item) = items.first() { #rest })
+            quote!(if let Some(item) = #items.first() { #rest })
         } else if is_alike && code.mode() == Mode::Check {
             code.each(&quote!(item), &quote!(#rest))
         } else if is_alike {
-            quote!(for item in items { #rest })
+            quote!(for item in #items { #rest })
         } else {
             let dispatch = choose(&quote!(position), cases, &rest);
-            quote!(for (position, item) in items.enumerate() { #dispatch })
+            quote!(for (position, item) in #items.enumerate() { #dispatch })
         }
     }
 }

@@ -147,15 +147,16 @@ impl Properties {
         if silent && (undeclared || !marks) {
             return TokenStream::new();
         }
+        let members = code.inside();
         if undeclared && additional.leaves() {
-            return quote!(if let Some((_, value)) = members.first() { #additional });
+            return quote!(if let Some((_, value)) = #members.first() { #additional });
         }
         let is_all = code.mode() == Mode::Check;
         if undeclared && is_all {
             return code.each(&quote!((_, value)), &quote!(#additional));
         }
         if undeclared {
-            return quote!(for (_, value) in members { #additional });
+            return quote!(for (_, value) in #members { #additional });
         }
         let bodies = cases.iter().map(|(_, body)| body);
         let bodies = bodies.chain(patterns.iter().map(|(_, body)| body));
@@ -187,11 +188,11 @@ impl Properties {
             quote!(#first #second #last)
         };
         if marks {
-            quote!(for (position, (name, #value)) in members.enumerate() { #body })
+            quote!(for (position, (name, #value)) in #members.enumerate() { #body })
         } else if is_all {
             code.each(&quote!((name, #value)), &body)
         } else {
-            quote!(for (name, #value) in members { #body })
+            quote!(for (name, #value) in #members { #body })
         }
     }
 }

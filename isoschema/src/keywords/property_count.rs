@@ -33,11 +33,12 @@ impl Keyword for PropertyCount {
             Side::Least => ("MIN_PROPERTIES", "MinProperties"),
             Side::Most => ("MAX_PROPERTIES", "MaxProperties"),
         };
+        let members = code.inside();
         code.number_of(
             self.side,
             &self.count,
             (self.name(), constant, reason),
-            &quote!(members.len()),
+            &quote!(#members.len()),
         )
     }
 

@@ -47,7 +47,8 @@ impl Keyword for PropertyNames {
         if body.is_empty() {
             TokenStream::new()
         } else if body.leaves() {
-            quote!(if let Some((_, value)) = members.first() { #body })
+            let members = code.inside();
+            quote!(if let Some((_, value)) = #members.first() { #body })
         } else {
             code.each(&quote!((_, value)), &quote!(#body))
         }

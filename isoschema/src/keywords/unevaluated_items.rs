@@ -32,8 +32,9 @@ impl Keyword for UnevaluatedItems {
         if body.is_empty() {
             return TokenStream::new();
         }
+        let items = code.inside();
         quote! {
-            for (position, item) in items.enumerate() {
+            for (position, item) in #items.enumerate() {
                 if !own.has(position) { #body }
             }
         }

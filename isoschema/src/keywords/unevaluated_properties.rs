@@ -32,8 +32,9 @@ impl Keyword for UnevaluatedProperties {
         if body.is_empty() {
             return TokenStream::new();
         }
+        let members = code.inside();
         quote! {
-            for (position, (_, value)) in members.enumerate() {
+            for (position, (_, value)) in #members.enumerate() {
                 if !own.has(position) { #body }
             }
         }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::keywords::conditional::Conditional;
-use crate::keywords::emission::{Emission, Mode, Subject, mentions};
+use crate::keywords::emission::{Emission, Mode, Reach, Subject};
 use crate::keywords::enumeration::Enum;
 use crate::keywords::keyword::{Keyword, Role};
 use crate::keywords::literal::unsigned;
@@ -45,7 +45,7 @@ impl<'a> Checks<'a> {
         if mode == Mode::Mark {
             let mut all = quote!(own.mark_all(););
             if let [one] = &rests[..] {
-                all = within(one.word().subject(), &all);
+                all = within(one.word().subject(), Reach::Outside, &all);
             }
             body.extend(quote!(#all marks.merge(&own);));
         }
@@ -187,14 +187,17 @@ impl<'a> Checks<'a> {
         mode: Mode,
     ) -> TokenStream {
         let mut body = TokenStream::new();
-        let mut walks = false;
+        let mut reach = Reach::Outside;
         for assertion in group {
             let code = Emission::predicate(self, id, subject, mode);
             let mut code = code.alone(body.is_empty());
-            body.extend(assertion.keyword().emit(&mut code));
-            walks |= code.walks();
+            let own = assertion.keyword().emit(&mut code);
+            if !own.is_empty() {
+                reach = reach.max(code.reach());
+            }
+            body.extend(own);
         }
-        if walks { body } else { within(subject, &body) }
+        within(subject, reach, &body)
     }
 
     /// The statements of what rules say about one text, or one number.
@@ -220,18 +223,19 @@ fn goes_inside(keyword: &dyn Keyword) -> bool {
 }
 
 /// What is done where the value is of the subject's kind.
-fn within(subject: Subject, body: &TokenStream) -> TokenStream {
-    let (name, kind) = match subject {
-        _ if body.is_empty() => return TokenStream::new(),
+fn within(subject: Subject, reach: Reach, body: &TokenStream) -> TokenStream {
+    let kind = match subject {
+        _ if body.is_empty() || reach == Reach::Through => return body.clone(),
         Subject::Node | Subject::Text | Subject::Number => return body.clone(),
-        Subject::Items => ("items", "ARRAY"),
-        Subject::Members => ("members", "OBJECT"),
+        Subject::Items => quote!(ARRAY),
+        Subject::Members => quote!(OBJECT),
     };
-    if mentions(body, name) {
-        let name = format_ident!("{name}");
-        quote!(if let Some(#name) = tape.#name(at) { #body })
-    } else {
-        let kind = format_ident!("{kind}");
-        quote!(if tape.is(at, support::Kinds::#kind) { #body })
-    }
+    let inside = subject.inside().filter(|_| reach == Reach::Within);
+    inside.map_or_else(
+        || quote!(if tape.is(at, support::Kinds::#kind) { #body }),
+        |inside| {
+            let inside = format_ident!("{inside}");
+            quote!(if let Some(#inside) = tape.#inside(at) { #body })
+        },
+    )
 }
