@@ -50,7 +50,7 @@ const SHARED: [&str; 6] = ["names", "rules", "keywords", "evaluate", "formats", 
 /// The files that each file imports, by their module paths.
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
-/// The module paths of all files below a folder.
+/// The module paths of all files below a folder that hold no tests alone.
 fn modules(folder: &Path, path: &str, found: &mut BTreeMap<String, String>) {
     for entry in fs::read_dir(folder).expect("a folder of sources") {
         let file = entry.expect("an entry").path();
@@ -66,7 +66,7 @@ fn modules(folder: &Path, path: &str, found: &mut BTreeMap<String, String>) {
                 path.to_owned(),
                 fs::read_to_string(&file).expect("a source"),
             );
-        } else {
+        } else if stem != "tests" {
             found.insert(inner, fs::read_to_string(&file).expect("a source"));
         }
     }
@@ -87,13 +87,14 @@ fn uses(items: &[syn::Item], found: &mut Vec<Vec<String>>) {
     }
 }
 
-/// The paths in code, but for what macros are given: that may be code of others.
-fn paths(code: TokenStream, found: &mut Vec<Vec<String>>) {
+/// The paths in code, but for what macros are given, which may be code of others, and for who sees what.
+fn paths(code: TokenStream, all: &mut Vec<Vec<String>>) {
+    let mut found: Vec<Vec<String>> = Vec::new();
     let mut path: Vec<String> = Vec::new();
-    // How many colons stand behind the path, and whether a macro's name does.
-    let (mut colons, mut is_macro) = (0, false);
+    // How many colons stand behind the path, and whether what is next is no code.
+    let (mut colons, mut is_other) = (0, false);
     for token in code {
-        match token {
+        match &token {
             TokenTree::Ident(word) if colons == 2 => {
                 path.push(word.to_string());
                 colons = 0;
@@ -103,23 +104,27 @@ fn paths(code: TokenStream, found: &mut Vec<Vec<String>>) {
                 colons += 1;
                 continue;
             }
-            TokenTree::Ident(word) if word == "crate" || word == "super" => {
+            TokenTree::Ident(word) if *word == "crate" || *word == "super" => {
                 found.push(std::mem::replace(&mut path, vec![word.to_string()]));
                 colons = 0;
-                continue;
-            }
-            TokenTree::Group(group) if !is_macro => paths(group.stream(), found),
-            TokenTree::Punct(mark) => {
-                found.push(std::mem::take(&mut path));
-                (colons, is_macro) = (0, mark.as_char() == '!');
                 continue;
             }
             _ => {}
         }
         found.push(std::mem::take(&mut path));
-        (colons, is_macro) = (0, false);
+        colons = 0;
+        is_other = match token {
+            TokenTree::Group(group) if !is_other => {
+                paths(group.stream(), all);
+                false
+            }
+            TokenTree::Punct(mark) => mark.as_char() == '!',
+            TokenTree::Ident(word) => word == "pub",
+            TokenTree::Group(_) | TokenTree::Literal(_) => false,
+        };
     }
     found.push(path);
+    all.extend(found.into_iter().filter(|path| path.len() > 1));
 }
 
 fn tree(uses: &syn::UseTree, path: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
