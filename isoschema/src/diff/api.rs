@@ -205,8 +205,7 @@ fn member(json: &str, ty: String, required: bool) -> Member {
 
 /// A limit in words.
 fn said(limit: &Limit) -> String {
-    let keyword = limit.assertion.keyword();
-    keyword
-        .describe()
-        .map_or_else(|| keyword.name().to_owned(), |phrase| phrase.to_string())
+    let assertion = &limit.assertion;
+    let phrase = assertion.keyword().describe();
+    phrase.map_or_else(|| assertion.word().name().to_owned(), |it| it.to_string())
 }

@@ -4,7 +4,6 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::keywords::item_count::ItemCount;
-use crate::keywords::keyword::Keyword as _;
 use crate::keywords::literal;
 use crate::keywords::side::Side;
 use crate::keywords::table::Stated as _;

@@ -7,10 +7,6 @@ use super::prelude::*;
 pub struct AllOf(pub Vec<RuleId>);
 
 impl Keyword for AllOf {
-    fn name(&self) -> &'static str {
-        "allOf"
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         for rule in &self.0 {
             visit(Applies::Joined, *rule);

@@ -17,10 +17,6 @@ impl AnyOf {
 }
 
 impl Keyword for AnyOf {
-    fn name(&self) -> &'static str {
-        "anyOf"
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         for rule in &self.0 {
             visit(Applies::Alternative, *rule);

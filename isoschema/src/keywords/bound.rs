@@ -32,6 +32,12 @@ fn names(side: Side) -> [&'static str; 2] {
 }
 
 impl Bound {
+    /// What errors and derived schemas call it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        names(self.side)[usize::from(self.exclusive)]
+    }
+
     /// Whether another bound of the same side leaves more over.
     #[must_use]
     pub fn is_tighter_than(&self, other: &Self) -> bool {
@@ -56,10 +62,6 @@ impl Bound {
 }
 
 impl Keyword for Bound {
-    fn name(&self) -> &'static str {
-        names(self.side)[usize::from(self.exclusive)]
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

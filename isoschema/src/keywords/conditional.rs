@@ -14,10 +14,6 @@ pub struct Conditional {
 }
 
 impl Keyword for Conditional {
-    fn name(&self) -> &'static str {
-        "if"
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Condition, self.condition);
         for rule in self.then.iter().chain(&self.otherwise) {

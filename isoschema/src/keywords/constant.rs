@@ -12,10 +12,6 @@ use super::prelude::*;
 pub struct Const(pub Json);
 
 impl Keyword for Const {
-    fn name(&self) -> &'static str {
-        "const"
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

@@ -22,10 +22,6 @@ pub struct Contains {
 }
 
 impl Keyword for Contains {
-    fn name(&self) -> &'static str {
-        "contains"
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Item, self.rule);
     }

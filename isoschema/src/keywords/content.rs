@@ -19,10 +19,6 @@ const BASE64: &str = "base64";
 const JSON: &str = "application/json";
 
 impl Keyword for Content {
-    fn name(&self) -> &'static str {
-        if self.base64 { ENCODING } else { MEDIA_TYPE }
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

@@ -17,11 +17,14 @@ pub struct Custom {
     code: String,
 }
 
-impl Keyword for Custom {
+impl Custom {
+    /// What schemas call it.
     fn name(&self) -> &'static str {
         self.keyword.name()
     }
+}
 
+impl Keyword for Custom {
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

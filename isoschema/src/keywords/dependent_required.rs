@@ -21,10 +21,6 @@ const NAME: &str = "dependentRequired";
 const OLDER: &str = "dependencies";
 
 impl Keyword for DependentRequired {
-    fn name(&self) -> &'static str {
-        NAME
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

@@ -17,10 +17,6 @@ const NAME: &str = "dependentSchemas";
 const OLDER: &str = "dependencies";
 
 impl Keyword for DependentSchemas {
-    fn name(&self) -> &'static str {
-        NAME
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         for rule in self.0.values() {
             visit(Applies::Branch, *rule);

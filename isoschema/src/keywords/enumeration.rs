@@ -67,10 +67,6 @@ impl Enum {
 }
 
 impl Keyword for Enum {
-    fn name(&self) -> &'static str {
-        "enum"
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

@@ -8,10 +8,6 @@ use crate::formats;
 pub struct Format(pub &'static formats::Format);
 
 impl Keyword for Format {
-    fn name(&self) -> &'static str {
-        "format"
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

@@ -11,14 +11,18 @@ pub struct ItemCount {
     pub count: Count,
 }
 
-impl Keyword for ItemCount {
-    fn name(&self) -> &'static str {
+impl ItemCount {
+    /// What errors and derived schemas call it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
         match self.side {
             Side::Least => "minItems",
             Side::Most => "maxItems",
         }
     }
+}
 
+impl Keyword for ItemCount {
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

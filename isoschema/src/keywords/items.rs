@@ -45,14 +45,6 @@ const LISTED: Spelled = Spelled {
 };
 
 impl Keyword for Items {
-    fn name(&self) -> &'static str {
-        if self.rest.is_some() {
-            "items"
-        } else {
-            "prefixItems"
-        }
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         for rule in self.prefix.iter().chain(&self.rest) {
             visit(Applies::Item, *rule);

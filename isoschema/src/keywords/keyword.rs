@@ -20,9 +20,6 @@ use super::spelling::Spelling;
 
 /// What one schema object states by one keyword.
 pub trait Keyword: Debug {
-    /// The name in draft 2020-12: what errors and derived schemas call it.
-    fn name(&self) -> &'static str;
-
     /// Goes through the schemas inside it, and what each applies to.
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId));
 

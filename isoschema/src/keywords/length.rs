@@ -15,14 +15,18 @@ pub struct Length {
     pub count: Count,
 }
 
-impl Keyword for Length {
-    fn name(&self) -> &'static str {
+impl Length {
+    /// What errors and derived schemas call it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
         match self.side {
             Side::Least => "minLength",
             Side::Most => "maxLength",
         }
     }
+}
 
+impl Keyword for Length {
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

@@ -131,10 +131,6 @@ fn times(a: u128, b: u128, modulus: u128) -> u128 {
 }
 
 impl Keyword for MultipleOf {
-    fn name(&self) -> &'static str {
-        NAME
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

@@ -7,10 +7,6 @@ use super::prelude::*;
 pub struct Not(pub RuleId);
 
 impl Keyword for Not {
-    fn name(&self) -> &'static str {
-        "not"
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Condition, self.0);
     }

@@ -17,10 +17,6 @@ impl OneOf {
 }
 
 impl Keyword for OneOf {
-    fn name(&self) -> &'static str {
-        "oneOf"
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         for rule in &self.0 {
             visit(Applies::Branch, *rule);

@@ -6,10 +6,6 @@ use super::regex::Pattern;
 use crate::words::counted;
 
 impl Keyword for Pattern {
-    fn name(&self) -> &'static str {
-        "pattern"
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

@@ -26,16 +26,6 @@ pub struct Properties {
 }
 
 impl Keyword for Properties {
-    fn name(&self) -> &'static str {
-        if !self.named.is_empty() {
-            "properties"
-        } else if self.additional.is_some() {
-            Self::REST
-        } else {
-            "patternProperties"
-        }
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         let patterns = self.patterns.iter().map(|(_, rule)| rule);
         let named = self.named.values().chain(patterns);

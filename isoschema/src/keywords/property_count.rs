@@ -11,14 +11,18 @@ pub struct PropertyCount {
     pub count: Count,
 }
 
-impl Keyword for PropertyCount {
-    fn name(&self) -> &'static str {
+impl PropertyCount {
+    /// What errors and derived schemas call it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
         match self.side {
             Side::Least => "minProperties",
             Side::Most => "maxProperties",
         }
     }
+}
 
+impl Keyword for PropertyCount {
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

@@ -14,10 +14,6 @@ pub struct PropertyNames(pub RuleId);
 const NAME: &str = "propertyNames";
 
 impl Keyword for PropertyNames {
-    fn name(&self) -> &'static str {
-        NAME
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Name, self.0);
     }

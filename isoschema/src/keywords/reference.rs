@@ -9,10 +9,6 @@ pub struct Reference(pub RuleId);
 const KEYWORDS: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
 
 impl Keyword for Reference {
-    fn name(&self) -> &'static str {
-        "$ref"
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Joined, self.0);
     }

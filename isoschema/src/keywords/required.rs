@@ -12,10 +12,6 @@ use crate::names::nearest::misspelt;
 pub struct Required(pub Vec<String>);
 
 impl Keyword for Required {
-    fn name(&self) -> &'static str {
-        "required"
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

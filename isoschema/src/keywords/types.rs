@@ -114,10 +114,6 @@ impl Type {
 }
 
 impl Keyword for Type {
-    fn name(&self) -> &'static str {
-        "type"
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

@@ -9,10 +9,6 @@ pub struct UnevaluatedItems(pub RuleId);
 const NAME: &str = "unevaluatedItems";
 
 impl Keyword for UnevaluatedItems {
-    fn name(&self) -> &'static str {
-        NAME
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Item, self.0);
     }

@@ -9,10 +9,6 @@ pub struct UnevaluatedProperties(pub RuleId);
 const NAME: &str = "unevaluatedProperties";
 
 impl Keyword for UnevaluatedProperties {
-    fn name(&self) -> &'static str {
-        NAME
-    }
-
     fn subschemas(&self, visit: &mut dyn FnMut(Applies, RuleId)) {
         visit(Applies::Member, self.0);
     }

@@ -11,10 +11,6 @@ pub struct UniqueItems;
 const NAME: &str = "uniqueItems";
 
 impl Keyword for UniqueItems {
-    fn name(&self) -> &'static str {
-        NAME
-    }
-
     fn subschemas(&self, _: &mut dyn FnMut(Applies, RuleId)) {}
 
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {

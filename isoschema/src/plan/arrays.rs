@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::keywords::contains::Contains;
 use crate::keywords::item_count::ItemCount;
-use crate::keywords::keyword::Keyword as _;
 use crate::keywords::table::{Stated as _, Word};
 
 use super::contradiction::MOST_PARTS;

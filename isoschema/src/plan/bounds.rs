@@ -7,7 +7,7 @@ use crate::rules::number::NumberText;
 
 use super::model::{Integer, Limit, Native};
 use crate::keywords::bound::Bound;
-use crate::keywords::keyword::Keyword as _;
+use crate::keywords::keyword::Read as _;
 use crate::keywords::multiple_of::MultipleOf;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
@@ -88,7 +88,7 @@ impl Bounds {
         let divisors = self.divisors.iter();
         divisors.filter_map(move |(divisor, rule)| {
             Some(Beyond {
-                keyword: divisor.name(),
+                keyword: MultipleOf::NAME,
                 divisor: divisor.text(),
                 rule: *rule,
                 sides: self.around(divisor, of_integers)?,

@@ -5,7 +5,6 @@ use crate::diagnostics::{Diagnostic, Kind};
 
 use crate::keywords::contains::Contains;
 use crate::keywords::item_count::ItemCount;
-use crate::keywords::keyword::Keyword as _;
 use crate::keywords::length::Length;
 use crate::keywords::properties::Properties;
 use crate::keywords::property_count::PropertyCount;
