@@ -51,12 +51,6 @@ impl<'a> Mending<'a> {
         self.operations
     }
 
-    /// The keyword, as the schema spells it.
-    #[must_use]
-    pub fn keyword(&self) -> &'static str {
-        self.fault.keyword
-    }
-
     /// What the keyword states.
     #[must_use]
     pub fn stated(&self) -> Option<&Value> {

@@ -47,12 +47,6 @@ impl MultipleOf {
         &self.text
     }
 
-    /// The digits, not divisible by 10, and the power of ten.
-    #[must_use]
-    pub fn parts(&self) -> (NonZeroU128, i64) {
-        (self.mantissa, self.exponent)
-    }
-
     /// The least integer above zero that it divides, where `i128` holds it.
     ///
     /// ```
@@ -210,7 +204,10 @@ mod tests {
     fn a_divisor_keeps_all_its_digits() {
         let token = format!("0.{}1", "0".repeat(39));
         let divisor = MultipleOf::new(NumberText(token.into())).unwrap();
-        assert_eq!(divisor.parts(), (NonZeroU128::MIN, -40));
+        assert_eq!(
+            (divisor.mantissa, divisor.exponent),
+            (NonZeroU128::MIN, -40)
+        );
         assert!(MultipleOf::new(NumberText("1".repeat(40).into())).is_none());
     }
 }

@@ -6,7 +6,7 @@
 //! names (`T`, `f0`, `v0`, `S0`), every member required and a reference to a
 //! slot that is mapped to a placeholder path. So names cannot collide or be
 //! rewritten, fields cannot be sorted, and optional cannot collapse into
-//! nullable. [`shape`] then puts the model's names and types back, by index.
+//! nullable. [`Shaper`] then puts the model's names and types back, by index.
 
 mod ask;
 mod restore;
@@ -141,15 +141,6 @@ impl Shaper {
             message,
         })
     }
-}
-
-/// Shapes one definition alone; see [`Shaper::shape`].
-///
-/// # Errors
-///
-/// As there.
-pub fn shape(outline: &Outline) -> Result<syn::Item, ShapeError> {
-    Shaper::default().shape(outline)
 }
 
 /// typify's item for a form.

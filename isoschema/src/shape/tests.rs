@@ -17,7 +17,10 @@ fn text(item: syn::Item) -> String {
 }
 
 fn same(outline: &Outline, item: &syn::Item) {
-    assert_eq!(shape(outline).map(text), Ok(text(item.clone())));
+    assert_eq!(
+        Shaper::default().shape(outline).map(text),
+        Ok(text(item.clone()))
+    );
 }
 
 #[test]
@@ -50,7 +53,7 @@ fn more_than_ten_fields_stay_in_order() {
         .iter()
         .map(|name| (ident(name), syn::parse_quote!(u8)))
         .collect();
-    let item = shape(&Outline::Struct {
+    let item = Shaper::default().shape(&Outline::Struct {
         name: ident("Wide"),
         fields,
     });
@@ -205,7 +208,7 @@ fn large_enums() {
     let variants = (0..3_000)
         .map(|index| ident(&format!("C{index}")))
         .collect();
-    let item = shape(&Outline::Enum {
+    let item = Shaper::default().shape(&Outline::Enum {
         name: ident("Codes"),
         variants,
     });

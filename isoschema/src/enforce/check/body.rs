@@ -156,8 +156,8 @@ impl<'a> Checks<'a> {
         mode: Mode,
     ) -> TokenStream {
         let job = match subject {
-            Subject::Text => Job::Text(vec![id]),
-            Subject::Number => Job::Number(vec![id]),
+            Subject::Text => Job::Text(id),
+            Subject::Number => Job::Number(id),
             Subject::Node | Subject::Items | Subject::Members => {
                 return self.inside(id, subject, group, mode);
             }
@@ -200,16 +200,14 @@ impl<'a> Checks<'a> {
         within(subject, reach, &body)
     }
 
-    /// The statements of what rules say about one text, or one number.
-    pub(super) fn limits(&mut self, rules: &[RuleId], subject: Subject) -> TokenStream {
+    /// The statements of what a rule says about a text, or a number.
+    pub(super) fn limits(&mut self, id: RuleId, subject: Subject) -> TokenStream {
+        let rules = self.rules;
         let mut body = TokenStream::new();
-        for id in rules {
-            let rules = self.rules;
-            let assertions = rules.get(*id).assertions().iter();
-            for assertion in assertions.filter(|it| it.word().subject() == subject) {
-                let mut code = Emission::predicate(self, *id, subject, Mode::Check);
-                body.extend(assertion.keyword().emit(&mut code));
-            }
+        let assertions = rules.get(id).assertions().iter();
+        for assertion in assertions.filter(|it| it.word().subject() == subject) {
+            let mut code = Emission::predicate(self, id, subject, Mode::Check);
+            body.extend(assertion.keyword().emit(&mut code));
         }
         body
     }

@@ -23,19 +23,15 @@ pub(super) enum Job {
     Alternatives(RuleId),
     /// All of a rule but what is left over of it.
     Evaluated(RuleId),
-    /// The constraints of several rules on one text.
-    Text(Vec<RuleId>),
-    /// The constraints of several rules on one number.
-    Number(Vec<RuleId>),
+    /// The constraints of a rule on a text.
+    Text(RuleId),
+    /// The constraints of a rule on a number.
+    Number(RuleId),
 }
 
 impl Job {
     /// What the function is called.
     pub(super) fn ident(&self) -> Ident {
-        let joined = |rules: &[RuleId]| {
-            let numbers: Vec<String> = rules.iter().map(|rule| rule.0.to_string()).collect();
-            numbers.join("_")
-        };
         match self {
             Self::Whole(rule, Mode::Check) => format_ident!("check_{}", rule.0),
             Self::Whole(rule, Mode::Mark) => format_ident!("mark_{}", rule.0),
@@ -43,26 +39,21 @@ impl Job {
             Self::Afresh(rule) => format_ident!("check_{}_afresh", rule.0),
             Self::Alternatives(rule) => format_ident!("arm_{}", rule.0),
             Self::Evaluated(rule) => format_ident!("evaluated_{}", rule.0),
-            Self::Text(rules) => format_ident!("text_{}", joined(rules)),
-            Self::Number(rules) => format_ident!("number_{}", joined(rules)),
+            Self::Text(rule) => format_ident!("text_{}", rule.0),
+            Self::Number(rule) => format_ident!("number_{}", rule.0),
         }
     }
 
     /// The schema location that the function stands for.
     pub(super) fn doc(&self, rules: &Rules) -> String {
-        let stands_for = match self {
-            Self::Whole(rule, _)
-            | Self::Part(rule, _)
-            | Self::Afresh(rule)
-            | Self::Alternatives(rule)
-            | Self::Evaluated(rule) => std::slice::from_ref(rule),
-            Self::Text(several) | Self::Number(several) => several,
-        };
-        let places = stands_for
-            .iter()
-            .map(|rule| rules.get(*rule).location.to_string());
-        let places: Vec<String> = places.collect();
-        format!(" `{}`", shown(&places.join("`, `")))
+        let (Self::Whole(rule, _)
+        | Self::Part(rule, _)
+        | Self::Afresh(rule)
+        | Self::Alternatives(rule)
+        | Self::Evaluated(rule)
+        | Self::Text(rule)
+        | Self::Number(rule)) = self;
+        format!(" `{}`", shown(&rules.get(*rule).location.to_string()))
     }
 }
 

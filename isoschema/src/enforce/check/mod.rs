@@ -97,31 +97,6 @@ impl<'a> Checks<'a> {
         }
     }
 
-    /// The function that checks what some rules say about a text,
-    /// `fn(&str) -> Result<(), support::Refused>`; `None` where they say
-    /// nothing.
-    pub fn text(&mut self, rules: &[RuleId]) -> Option<Ident> {
-        let says = self.limit(rules, Subject::Text);
-        says.then(|| self.job(Job::Text(rules.to_vec())))
-    }
-
-    /// The function that checks what some rules say about a number,
-    /// `fn(&support::Num) -> Result<(), support::Refused>`; `None` where they
-    /// say nothing.
-    pub fn number(&mut self, rules: &[RuleId]) -> Option<Ident> {
-        let says = self.limit(rules, Subject::Number);
-        says.then(|| self.job(Job::Number(rules.to_vec())))
-    }
-
-    /// Whether one of some rules says anything about a subject.
-    fn limit(&self, rules: &[RuleId], subject: Subject) -> bool {
-        let mut rules = rules.iter().map(|rule| self.rules.get(*rule));
-        rules.any(|rule| {
-            let mut assertions = rule.assertions().iter();
-            assertions.any(|it| it.word().subject() == subject)
-        })
-    }
-
     /// The call that gives the alternative of a rule which is known to fit a value, as a place
     /// among `arms`; `None` where the rule does not remember it, or these are others.
     #[must_use]
@@ -253,10 +228,10 @@ impl<'a> Checks<'a> {
                     }
                 };
             }
-            Job::Text(rules) => (quote!(text: &str), self.limits(rules, Subject::Text)),
-            Job::Number(rules) => (
+            Job::Text(id) => (quote!(text: &str), self.limits(*id, Subject::Text)),
+            Job::Number(id) => (
                 quote!(number: &support::Num),
-                self.limits(rules, Subject::Number),
+                self.limits(*id, Subject::Number),
             ),
             Job::Whole(id, mode) => {
                 let body = if *mode == Mode::Check && self.loops.remembered(*id) {
