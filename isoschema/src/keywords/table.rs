@@ -64,11 +64,15 @@ pub trait Stated: Sized + 'static {
 /// A name of a keyword, whichever drafts know it.
 #[must_use]
 pub fn spelling(name: &str) -> Option<&'static Spelling> {
-    static KNOWN: LazyLock<HashMap<&str, &Spelling>> = LazyLock::new(|| {
-        let spellings = Word::ALL.iter().flat_map(|word| word.spellings());
-        spellings
-            .map(|spelling| (spelling.name, spelling))
-            .collect()
+    named(name).map(|(_, spelling)| spelling)
+}
+
+/// The keyword of a name, and the name.
+fn named(name: &str) -> Option<(Word, &'static Spelling)> {
+    static KNOWN: LazyLock<HashMap<&str, (Word, &Spelling)>> = LazyLock::new(|| {
+        let words = Word::ALL.iter();
+        let spelled = words.flat_map(|word| word.spellings().iter().map(|it| (*word, it)));
+        spelled.map(|(word, it)| (it.name, (word, it))).collect()
     });
     KNOWN.get(name).copied()
 }
@@ -115,13 +119,7 @@ impl Word {
     /// The keyword of a name, whichever drafts know it.
     #[must_use]
     pub fn spelled(name: &str) -> Option<Self> {
-        static KNOWN: LazyLock<HashMap<&str, Word>> = LazyLock::new(|| {
-            let words = Word::ALL.iter();
-            words
-                .flat_map(|word| word.spellings().iter().map(|it| (it.name, *word)))
-                .collect()
-        });
-        KNOWN.get(name).copied()
+        named(name).map(|(word, _)| word)
     }
 }
 
