@@ -28,6 +28,12 @@ struct Unfit {
     reason: String,
 }
 
+/// A type that has a builder.
+pub trait Built {
+    /// Builds it.
+    type Builder;
+}
+
 impl BuildError {
     /// The paths of the required members that were not given, in the order of
     /// the schema.
@@ -171,7 +177,8 @@ impl BuildError {
     /// The faults that another error tells: all of them where it is a
     /// builder's.
     #[cold]
-    pub(crate) fn of<E: ::core::fmt::Display + 'static>(error: E) -> Self {
+    #[doc(hidden)]
+    pub fn of<E: ::core::fmt::Display + 'static>(error: E) -> Self {
         let unfit = Unfit::of(&error);
         let error: Box<dyn ::core::any::Any> = Box::new(error);
         error.downcast::<Self>().map_or_else(

@@ -39,6 +39,14 @@ pub fn from_json_by_serde<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error>
     read_all(&mut ::serde_json::Deserializer::from_str(text))
 }
 
+/// Reads what is shown as a text: JSON, or else the text itself.
+pub fn from_shown<T: for<'de> Read<'de>>(text: &str) -> Result<T, Error> {
+    from_json(text).or_else(|error| match error.syntax() {
+        Some(_) => from_value(&::serde_json::Value::String(text.to_owned())),
+        None => Err(error),
+    })
+}
+
 /// Reads a value from JSON text in UTF-8.
 pub fn from_json_slice<'de, T: Read<'de>>(text: &'de [u8]) -> Result<T, Error> {
     match ::core::str::from_utf8(text) {

@@ -40,6 +40,32 @@ where
     }
 }
 
+/// An integer, given by any other: one that does not fit is told.
+#[derive(Debug)]
+pub struct Converted<T>(::core::marker::PhantomData<T>);
+
+impl<T> Wanted for Converted<T> {
+    type Value = T;
+}
+
+macro_rules! wholes {
+    ($wanted:ident: $($integer:ident)+) => {
+        $(
+            impl<T: TryFrom<$integer>> Gives<$wanted<T>, ()> for $integer {
+                fn give(self) -> Result<T, BuildError> {
+                    let refused = |_| {
+                        let rust = ::core::any::type_name::<T>();
+                        BuildError::of(Refused::by_type(Reason::Range(rust)).of(&self))
+                    };
+                    T::try_from(self).map_err(refused)
+                }
+            }
+        )+
+    };
+}
+
+wholes! { Converted: i8 u8 i16 u16 i32 u32 i64 u64 i128 isize usize }
+
 /// A float of 32 bits, given by one of 64, too.
 #[derive(Debug)]
 pub struct Single;

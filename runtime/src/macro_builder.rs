@@ -53,6 +53,11 @@ macro_rules! builder {
             support::builder_update! { [$(asks $location)?] $vis $builder }
         }
 
+        // Only with `built_arms`.
+        impl support::Built for $name {
+            type Builder = $builder;
+        }
+
         impl ::core::convert::TryFrom<$builder> for $name {
             type Error = support::BuildError;
 

@@ -144,6 +144,50 @@ macro_rules! codes {
     };
 }
 
+/// The ways from texts to an enum that takes each, listed or not:
+///
+/// ```text
+/// support::open_codes! { Status(StatusOther) }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! open_codes {
+    ($name:ident($other:ident)) => {
+        impl ::core::convert::From<&str> for $name {
+            #[inline]
+            fn from(code: &str) -> Self {
+                Self::find(code).unwrap_or_else(|| Self::Other($other(code.to_owned())))
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
+            fn from(code: ::std::string::String) -> Self {
+                Self::find(&code).unwrap_or(Self::Other($other(code)))
+            }
+        }
+    };
+}
+
+/// A type's value by default:
+///
+/// ```text
+/// support::default! { Status = Self::Open }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! default {
+    ($name:ident = $value:expr) => {
+        impl ::core::default::Default for $name {
+            /// What the schema takes where nothing is said.
+            #[inline]
+            fn default() -> Self {
+                $value
+            }
+        }
+    };
+}
+
 /// The reader that needs no tape, where nothing else is asked.
 #[doc(hidden)]
 #[macro_export]

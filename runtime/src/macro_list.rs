@@ -68,6 +68,30 @@ macro_rules! list {
                 self.try_extend(items)
             }
 
+            /// Changes the list, and keeps the change if it fits then: otherwise it is refused,
+            /// and the list stays.
+            #[inline]
+            $vis fn update<T>(
+                &mut self,
+                change: impl ::core::ops::FnOnce(&mut ::std::vec::Vec<$item>) -> T,
+            ) -> ::core::result::Result<T, support::Refused> {
+                let before = self.0.clone();
+                let given = change(&mut self.0);
+                if let ::core::result::Result::Err(refused) = self.fits() {
+                    self.0 = before;
+                    return ::core::result::Result::Err(refused);
+                }
+                ::core::result::Result::Ok(given)
+            }
+
+            /// Takes the last item out, unless the list no longer fits then.
+            #[inline]
+            $vis fn pop(
+                &mut self,
+            ) -> ::core::result::Result<::core::option::Option<$item>, support::Refused> {
+                self.update(::std::vec::Vec::pop)
+            }
+
             /// Adds items at the end, all of them or none: where the list no longer
             /// fits then, they are refused, and the list stays.
             #[inline]

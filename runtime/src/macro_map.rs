@@ -78,16 +78,27 @@ macro_rules! map {
                 $key: ::core::cmp::PartialEq<K>,
                 K: ?::core::marker::Sized,
             {
+                let mut members = self.0.clone().into_iter();
+                self.update(|members| members.retain(|other, _| *other != *key))?;
+                ::core::result::Result::Ok(
+                    members.find(|(other, _)| *other == *key).map(|(_, value)| value),
+                )
+            }
+
+            /// Changes the map, and keeps the change if it fits then: otherwise it is
+            /// refused, and the map stays.
+            #[inline]
+            $vis fn update<T>(
+                &mut self,
+                change: impl ::core::ops::FnOnce(&mut $inner) -> T,
+            ) -> ::core::result::Result<T, support::Refused> {
                 let before = self.0.clone();
-                self.0.retain(|other, _| *other != *key);
+                let given = change(&mut self.0);
                 if let ::core::result::Result::Err(refused) = self.fits() {
                     self.0 = before;
                     return ::core::result::Result::Err(refused);
                 }
-                let mut members = before.into_iter();
-                ::core::result::Result::Ok(
-                    members.find(|(other, _)| *other == *key).map(|(_, value)| value),
-                )
+                ::core::result::Result::Ok(given)
             }
         }
 

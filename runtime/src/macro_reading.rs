@@ -115,6 +115,22 @@ macro_rules! document_parsed {
     ([$($own:ident)*] $name:ident <$de:lifetime>) => {};
 }
 
+/// What is shown as a text, from such a text: a number is JSON, and a text need not have its quotes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! shown_parsed {
+    ($name:ident) => {
+        impl ::core::str::FromStr for $name {
+            type Err = support::Error;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, support::Error> {
+                support::from_shown(text)
+            }
+        }
+    };
+}
+
 /// A document from a value that was read before.
 #[doc(hidden)]
 #[macro_export]

@@ -84,12 +84,12 @@ macro_rules! text_arm {
 /// values are numbers:
 ///
 /// ```text
-/// support::number_arm! { Width::Number try f64; i32 u32 }
+/// support::number_arm! { Width::Number try f64 => i32 u32 }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! number_arm {
-    ($name:ident :: $variant:ident $(try $tried:ident)?; $($given:ident)*) => {
+    ($name:ident :: $variant:ident $(try $tried:ident)? => $($given:ident)*) => {
         $(
             impl ::core::convert::TryFrom<$tried> for $name {
                 type Error = support::Refused;
@@ -114,12 +114,12 @@ macro_rules! number_arm {
 /// A variant that holds what may refuse what it is made of, made of each of these:
 ///
 /// ```text
-/// support::tried_arm! { Id::Text; &str, String }
+/// support::tried_arm! { Id::Text => &str, String }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! tried_arm {
-    ($name:ident :: $variant:ident; $($given:ty),+) => {
+    ($name:ident :: $variant:ident => $($given:ty),+) => {
         $(
             impl ::core::convert::TryFrom<$given> for $name {
                 type Error = support::Refused;
@@ -152,7 +152,7 @@ macro_rules! list_arm {
         }
     };
     ($name:ident :: $variant:ident [$item:ty] limited) => {
-        support::tried_arm! { $name::$variant; ::std::vec::Vec<$item> }
+        support::tried_arm! { $name::$variant => ::std::vec::Vec<$item> }
 
         impl<T: ::core::convert::Into<$item>, const N: usize> ::core::convert::TryFrom<[T; N]>
             for $name
@@ -164,6 +164,80 @@ macro_rules! list_arm {
                 let items: ::std::vec::Vec<$item> =
                     items.into_iter().map(::core::convert::Into::into).collect();
                 Self::try_from(items)
+            }
+        }
+    };
+}
+
+/// A variant that holds a map, made of pairs in an array:
+///
+/// ```text
+/// support::map_arm! { Bin::Object[String, String] }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! map_arm {
+    ($name:ident :: $variant:ident [$key:ty, $value:ty]) => {
+        impl<K, V, const N: usize> ::core::convert::From<[(K, V); N]> for $name
+        where
+            K: ::core::convert::Into<$key>,
+            V: ::core::convert::Into<$value>,
+        {
+            #[inline]
+            fn from(members: [(K, V); N]) -> Self {
+                let members = members.into_iter();
+                Self::$variant(
+                    members
+                        .map(|(name, value)| (name.into(), value.into()))
+                        .collect(),
+                )
+            }
+        }
+    };
+}
+
+/// An enum, made of the builder of what a variant holds:
+///
+/// ```text
+/// support::built_arms! { Shape: Circle, Square }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! built_arms {
+    ($name:ident: $($held:ty),+) => {
+        $(
+            impl ::core::convert::TryFrom<<$held as support::Built>::Builder> for $name {
+                type Error = support::BuildError;
+
+                #[inline]
+                fn try_from(
+                    builder: <$held as support::Built>::Builder,
+                ) -> ::core::result::Result<Self, support::BuildError> {
+                    let built = <$held>::try_from(builder)?;
+                    ::core::convert::TryFrom::try_from(built).map_err(support::BuildError::of)
+                }
+            }
+        )+
+    };
+}
+
+/// What variants hold is shown, or the value that one stands for:
+///
+/// ```text
+/// support::shown_arms! { Limit: Number Text | Unlimited "unlimited" }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! shown_arms {
+    ($name:ident $(<$de:lifetime>)?: $($variant:ident)* $(| $constant:ident $text:literal)*) => {
+        impl $(<$de>)? ::core::fmt::Display for $name $(<$de>)? {
+            #[allow(clippy::match_same_arms)]
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    $(Self::$variant(value) => ::core::fmt::Display::fmt(value, formatter),)*
+                    $(Self::$constant => formatter.pad($text),)*
+                }
             }
         }
     };

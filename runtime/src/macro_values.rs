@@ -6,7 +6,10 @@
 /// ```text
 /// support::values! {
 ///     pub Priority, 2;
-///     constants { Low = support::Constant::Integer(1); High = support::Constant::Integer(2); }
+///     constants {
+///         Low = support::Constant::Integer(1), "1";
+///         High = support::Constant::Integer(2), "2";
+///     }
 ///     integers "priority.json#/enum", "1, 2"; Low = 1; High = 2;
 /// }
 /// ```
@@ -15,7 +18,7 @@
 macro_rules! values {
     (
         $vis:vis $name:ident, $count:literal;
-        constants { $($variant:ident = $constant:expr;)* }
+        constants { $($variant:ident = $constant:expr, $text:literal;)* }
         $(
             integers $location:literal, $listed:literal;
             $($integer:ident = $value:literal;)*
@@ -30,6 +33,15 @@ macro_rules! values {
                 match self {
                     $(Self::$variant => &$constant,)*
                 }
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.pad(match *self {
+                    $(Self::$variant => $text,)*
+                })
             }
         }
 

@@ -171,7 +171,7 @@ impl Adder<'_> {
         };
         let ty = &self.model.types[index];
         let last = last.ident.to_string();
-        if let Some(own) = implemented(ty, &last, self.has_builders) {
+        if let Some(own) = implemented(self.model, ty, &last, self.has_builders) {
             let reason = format!(
                 "`{}` has {own} already, and `{last}` would implement it once more",
                 ty.name
@@ -189,7 +189,7 @@ pub(super) fn is_public(ty: &Type) -> bool {
 
 /// What of a macro's traits and methods a type has already, by what well-known macros are
 /// called.
-fn implemented(ty: &Type, derive: &str, has_builders: bool) -> Option<&'static str> {
+fn implemented(model: &Model, ty: &Type, derive: &str, has_builders: bool) -> Option<&'static str> {
     let is_struct = matches!(ty.shape, Shape::Struct(_));
     let is_union = matches!(ty.shape, Shape::Union(_));
     let (inner, codes) = match &ty.shape {
@@ -200,20 +200,10 @@ fn implemented(ty: &Type, derive: &str, has_builders: bool) -> Option<&'static s
     let is_text = inner == Some(&TypeRef::Text);
     let is_list = matches!(inner, Some(TypeRef::List(_)));
     let is_map = matches!(inner, Some(TypeRef::Map(_)));
-    let is_shown = matches!(
-        inner,
-        Some(
-            TypeRef::Text
-                | TypeRef::Integer(_)
-                | TypeRef::Number
-                | TypeRef::Float(_)
-                | TypeRef::Boolean
-        )
-    );
     let has = |is: bool, what: &'static str| is.then_some(what);
     match derive {
         "FromStr" | "EnumString" => Some("`FromStr`"),
-        "Display" => has(codes || is_shown, "`Display`"),
+        "Display" => has(super::shown::is_shown(model, ty), "`Display`"),
         "AsRef" => has(is_text || is_list, "`AsRef`"),
         "AsRefStr" => has(codes, "`AsRef<str>`"),
         "Deref" => has(inner.is_some() || (is_union && !is_public(ty)), "`Deref`"),

@@ -4,22 +4,19 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::config::kinds::Numbers;
-use crate::formats::widths::Float;
 use crate::keywords::emission::mentions;
 use crate::keywords::literal::constant;
 use crate::keywords::table::Word;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
-use crate::plan::model::{Arm, Shape, TypeRef, Union};
+use crate::plan::model::{Arm, TypeRef, Union};
 
 use super::form::Form;
-use super::traits::is_native;
 use super::ty::Lent;
 use super::{Enforcer, ident};
 
 /// What is in a box, which nobody has to make.
-fn unboxed(ty: &TypeRef) -> &TypeRef {
+pub(super) fn unboxed(ty: &TypeRef) -> &TypeRef {
     match ty {
         TypeRef::Boxed(inner) => inner,
         ty => ty,
@@ -28,7 +25,7 @@ fn unboxed(ty: &TypeRef) -> &TypeRef {
 
 impl Enforcer<'_> {
     /// The arms that hold a type which no other one holds.
-    fn told_by_type(union: &Union) -> impl Iterator<Item = &Arm> {
+    pub(super) fn told_by_type(union: &Union) -> impl Iterator<Item = &Arm> {
         union.arms.iter().filter(|arm| {
             let ty = unboxed(&arm.ty);
             let simple = matches!(
@@ -76,65 +73,6 @@ impl Enforcer<'_> {
             conversions.extend(self.arm_tried(union, arm, name));
         }
         conversions
-    }
-
-    /// What else makes a variant that holds a text or a number, where nothing is asked of it.
-    fn likewise(&self, union: &Union, ty: &TypeRef, name: &Ident, variant: &Ident) -> TokenStream {
-        if self.form == Form::Borrowed {
-            return TokenStream::new();
-        }
-        let is_integer = |arm: &Arm| matches!(arm.ty, TypeRef::Integer(_));
-        let has_integers = union.arms.iter().any(is_integer);
-        match (ty, self.numbers(ty)) {
-            (TypeRef::Text, _) => quote! { support::text_arm! { #name::#variant } },
-            (TypeRef::Number, Numbers::Number | Numbers::Exact) => {
-                let integers = (!has_integers).then(|| quote! { i8 u8 i16 u16 i32 u32 i64 u64 });
-                quote! { support::number_arm! { #name::#variant try f64; #integers } }
-            }
-            (TypeRef::Number | TypeRef::Float(Float::F64), Numbers::F64) if !has_integers => {
-                quote! { support::number_arm! { #name::#variant; i8 u8 i16 u16 i32 u32 f32 } }
-            }
-            _ => TokenStream::new(),
-        }
-    }
-
-    /// What else makes the one variant that holds a text, an integer or a list, where it may be refused.
-    fn arm_tried(&self, union: &Union, arm: &Arm, name: &Ident) -> TokenStream {
-        let mut others = union.arms.iter().filter(|other| other.ident != arm.ident);
-        if self.form == Form::Borrowed || others.any(|other| other.kinds.meets(arm.kinds)) {
-            return TokenStream::new();
-        }
-        let variant = arm.ident.ident();
-        let list = |item: &TypeRef, how: &'static str| {
-            let (item, how) = (self.rust(item), ident(how));
-            quote! { support::list_arm! { #name::#variant[#item] #how } }
-        };
-        if let TypeRef::List(inside) = &arm.ty {
-            return match inside.fixed {
-                None => list(&inside.ty, "any"),
-                Some(_) => TokenStream::new(),
-            };
-        }
-        let TypeRef::Named(id) = &arm.ty else {
-            return TokenStream::new();
-        };
-        let held = self.model.get(*id);
-        let texts =
-            || quote! { support::tried_arm! { #name::#variant; &str, ::std::string::String } };
-        match &held.shape {
-            Shape::Values(values) if values.text && !values.open => texts(),
-            Shape::Newtype(newtype) if !newtype.limits.is_empty() || !held.checks.is_empty() => {
-                match &newtype.inner {
-                    TypeRef::Text => texts(),
-                    TypeRef::List(inside) if inside.fixed.is_none() => list(&inside.ty, "limited"),
-                    inner if is_native(inner) => quote! {
-                        support::tried_arm! { #name::#variant; i8, u8, i16, u16, i32, u32, i64, u64 }
-                    },
-                    _ => TokenStream::new(),
-                }
-            }
-            _ => TokenStream::new(),
-        }
     }
 
     /// What makes a union that only one form may fit of what its forms hold, where that is clear.

@@ -7,9 +7,10 @@ use crate::evaluate::run::Run;
 use crate::keywords::evaluation::Judging as _;
 use crate::keywords::literal::shown;
 use crate::load::json::{Json, JsonKind};
-use crate::plan::model::{Shape, Type, TypeRef, Values};
+use crate::plan::model::{Shape, Type, TypeId, TypeRef, Values};
 
 use super::Enforcer;
+use super::form::Form;
 use super::part::Part;
 use super::traits::is_native;
 use super::ty::Lent;
@@ -24,6 +25,31 @@ impl Enforcer<'_> {
             .collect();
         let name = ty.name.ident();
         (!methods.is_empty()).then(|| quote! { impl #name { #(#methods)* } })
+    }
+
+    /// `Default` of a type whose own schema states one that it holds, where it has none
+    /// because nothing is required of it.
+    pub(super) fn stated_default(&self, index: usize, ty: &Type) -> Option<TokenStream> {
+        let default = ty.notes.default.as_ref()?;
+        if self.form == Form::Borrowed {
+            return None;
+        }
+        let value = match &ty.shape {
+            Shape::Values(values) => {
+                let variant = listed(values, default)?;
+                quote! { Self::#variant }
+            }
+            // One type for all places that say the same kinds is of none of them.
+            Shape::Union(_) if ty.rules.is_empty() => return None,
+            Shape::Newtype(_) | Shape::Struct(_) | Shape::Union(_) => {
+                let held = TypeRef::Named(TypeId(u32::try_from(index).ok()?));
+                let text = self.takes(&held, default).then(|| shown(default))?;
+                quote! { support::default_value(#text) }
+            }
+            Shape::Tuple(_) | Shape::Foreign(_) => return None,
+        };
+        let name = ty.name.ident();
+        Some(quote! { support::default! { #name = #value } })
     }
 
     fn or_default(&self, ty: &Type, part: &Part<'_>, parts: &[Part<'_>]) -> Option<TokenStream> {

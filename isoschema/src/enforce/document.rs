@@ -3,15 +3,37 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::plan::model::{Shape, TypeRef};
+use crate::plan::model::{Shape, Type, TypeRef};
 
+use super::form::Form;
+use super::shown::is_shown;
 use super::{Enforcer, ident};
 
 impl Enforcer<'_> {
     /// `Deserialize`, and JSON texts and values there and back.
     pub(super) fn document(&self, index: usize, name: &Ident) -> TokenStream {
         let own = self.own_ways(index).map(|own| quote! { but #own });
-        quote! { support::document! { pub #name #own } }
+        let parsed = self.parsed(index, name);
+        quote! {
+            support::document! { pub #name #own }
+            #parsed
+        }
+    }
+
+    /// `FromStr` of what is shown, but is no text alone.
+    pub(super) fn parsed(&self, index: usize, name: &Ident) -> Option<TokenStream> {
+        let is_owned = self.form == Form::Owned;
+        let is_parsed = is_owned && self.is_parsed(&self.model.types[index]);
+        is_parsed.then(|| quote! { support::shown_parsed! { #name } })
+    }
+
+    fn is_parsed(&self, ty: &Type) -> bool {
+        let is_text = match &ty.shape {
+            Shape::Values(values) => values.text,
+            Shape::Newtype(newtype) => newtype.inner == TypeRef::Text,
+            Shape::Struct(_) | Shape::Tuple(_) | Shape::Union(_) | Shape::Foreign(_) => false,
+        };
+        !is_text && is_shown(self.model, ty)
     }
 
     /// What the type has in a way of its own.
@@ -27,7 +49,7 @@ impl Enforcer<'_> {
             _ => (false, false),
         };
         let own = [
-            (is_text, "from_str"),
+            (is_text || self.is_parsed(ty), "from_str"),
             (is_any, "try_from"),
             (!self.traits.is_written(index), "to_json"),
         ];

@@ -5,9 +5,15 @@ use quote::quote;
 
 use crate::config::kinds::Numbers;
 use crate::formats::widths::Float;
-use crate::plan::model::{Shape, TypeId, TypeRef};
+use crate::plan::model::{Integer, Shape, TypeId, TypeRef};
 
 use super::Enforcer;
+use super::traits::is_native;
+
+/// Whether many of the integers that people write do not fit into a type.
+fn is_narrow(integer: Integer) -> bool {
+    !matches!(integer, Integer::I64 | Integer::I128 | Integer::Any)
+}
 
 impl Enforcer<'_> {
     /// What is wanted, in the runtime's words; `None` where that is one value of the type, as
@@ -49,10 +55,19 @@ impl Enforcer<'_> {
                 let (key, inner) = (self.key(inner), self.wanted_inside(inner, around));
                 quote! { support::MapOf<#key, #inner, #rust> }
             }
+            TypeRef::Integer(integer) if is_narrow(*integer) => {
+                quote! { support::Converted<#rust> }
+            }
             TypeRef::Float(Float::F32) => quote! { support::Single },
             TypeRef::Number if self.model.numbers == Numbers::Exact => quote! { support::Digits },
             TypeRef::Named(id) => match &self.model.get(*id).shape {
                 Shape::Values(values) if !values.text => quote! { support::Listed<#rust> },
+                // It is made of every integer, and tells of one that it refuses.
+                Shape::Newtype(newtype)
+                    if is_native(&newtype.inner) && !newtype.limits.is_empty() =>
+                {
+                    return None;
+                }
                 Shape::Newtype(newtype)
                     if matches!(
                         newtype.inner,

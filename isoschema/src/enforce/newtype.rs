@@ -54,11 +54,15 @@ impl Enforcer<'_> {
         let conversions = self.conversions(index, &name, &Contents::Newtype(&newtype.inner));
         let check = self.check(ty, newtype, &inner, &asked);
         let ways = self.ways(index, ty, newtype, &inner);
+        // A list and a map that take anything begin empty.
+        let begins = !is_private && matches!(newtype.inner, TypeRef::List(_) | TypeRef::Map(_));
+        let default = (!begins).then(|| self.stated_default(index, ty)).flatten();
         Ok(Items {
             definition,
             machinery: quote! {
                 #check
                 #ways
+                #default
                 #conversions
                 #dates
                 #schema
@@ -161,6 +165,7 @@ impl Enforcer<'_> {
         let is_distinct = is_distinct(ty) && matches!(newtype.inner, TypeRef::List(_));
         let distinct = is_distinct.then(|| quote! { distinct true; });
         let contents = self.contents(&name, &newtype.inner, is_any);
+        let parsed = self.parsed(index, &name);
         quote! {
             support::newtype! {
                 pub #name(#inner) as #target, in #base at #place;
@@ -173,6 +178,7 @@ impl Enforcer<'_> {
                 #asks
             }
             #contents
+            #parsed
         }
     }
 }

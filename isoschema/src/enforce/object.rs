@@ -56,9 +56,10 @@ impl Enforcer<'_> {
         }
         let doc = self.documented(ty);
         let facts = super::hover::facts(object);
-        let default = (parts.iter().all(|part| !part.required)
-            && (!is_private || self.is_value(ty, &emptiest(object))))
-        .then(|| quote! { , Default });
+        let begins = parts.iter().all(|part| !part.required)
+            && (!is_private || self.is_value(ty, &emptiest(object)));
+        let default = begins.then(|| quote! { , Default });
+        let stated = (!begins).then(|| self.stated_default(index, ty)).flatten();
         let derives = self.derived(index, default.as_ref());
         let schema = self.object_schema(ty, object, &parts);
         let three_states =
@@ -89,6 +90,7 @@ impl Enforcer<'_> {
             #only_bag
             #conversions
             #record
+            #stated
             #builder
         };
         Ok(Items {

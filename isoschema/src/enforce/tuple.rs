@@ -77,8 +77,7 @@ impl Enforcer<'_> {
         let reader = self.tuple_reader(ty, tuple, &parts, &limits);
         let conversions = self.conversions(index, &name, &Contents::Tuple(tuple));
         let constructor = self.constructor(ty, &parts, rest.as_ref(), &limits, is_private);
-        let is_open = rest.is_some() || is_private;
-        let as_tuple = (!is_open).then(|| self.as_tuple(&name, &parts));
+        let as_tuple = (!is_private).then(|| self.as_tuple(&name, &parts, rest.is_some()));
         let definition = quote! {
             #doc
             #derives

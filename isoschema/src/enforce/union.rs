@@ -6,6 +6,7 @@ use quote::quote;
 use crate::plan::model::{Dispatch, Type, TypeRef, Union};
 use crate::shape::Outline;
 
+use super::added::is_public;
 use super::arms::union_writer;
 use super::convert::Contents;
 use super::{EnforceError, Enforcer, Items, doc};
@@ -24,6 +25,7 @@ impl Enforcer<'_> {
             let mut forms = self.forms(index, ty, union, &name, &doc, &schema)?;
             let document = self.document(index, &name);
             forms.machinery.extend(document);
+            forms.machinery.extend(self.stated_default(index, ty));
             return Ok(forms);
         }
         self.checked_union(index, ty, union)
@@ -65,7 +67,9 @@ impl Enforcer<'_> {
         let scan =
             (is_exclusive && union.dispatch == Dispatch::Kind).then(|| quote! { scan form; });
         let conversions = self.conversions(index, &name, &Contents::Form);
+        let default = self.stated_default(index, ty);
         let of_arms = self.form_conversions(union, &name, &form);
+        let built = self.arms_built(union, &name);
         let base = ty.location.to_string();
         let (own, known) = self.known_from(&base, ty);
         let asks = self.asks(ty, false);
@@ -93,6 +97,8 @@ impl Enforcer<'_> {
                 }
             }
             #of_arms
+            #default
+            #built
             #conversions
             #schema
             #document
@@ -177,6 +183,12 @@ impl Enforcer<'_> {
         let likely = likely.map(|likely| quote! { impl #name { #only_ahead #likely } });
         let arm_conversions = self.arm_conversions(union, name);
         let lent = self.arms_lent(union, name);
+        let shown = self.arms_shown(union, name);
+        let built = if is_public(ty) {
+            self.arms_built(union, name)
+        } else {
+            TokenStream::new()
+        };
         let told = (!union.is_of_values()).then(|| self.union_schema_told(union, name));
         let conversions = self.conversions(index, name, &Contents::Union(union));
         let writer = union_writer(name, union);
@@ -189,7 +201,9 @@ impl Enforcer<'_> {
         };
         let machinery = quote! {
             #arm_conversions
+            #built
             #lent
+            #shown
             #conversions
             #told
             #likely

@@ -53,13 +53,14 @@ impl Enforcer<'_> {
         let schema = self.values_schema(ty, values);
         if values.text && !values.open {
             let codes = self.closed_codes(ty, values);
+            let default = self.stated_default(index, ty);
             return Ok(Items {
                 definition: quote! {
                     #doc
                     #derives
                     #item
                 },
-                machinery: codes,
+                machinery: quote! { #codes #default },
             });
         }
         let document = self.document(index, &name);
@@ -72,6 +73,7 @@ impl Enforcer<'_> {
             .as_ref()
             .map(|other| self.conversions(index, &name, &Contents::Codes(values, other)));
         let reader = self.values_reader(ty, values, other.as_ref());
+        let default = self.stated_default(index, ty);
         let other_item = other
             .as_ref()
             .map(|other| self.other_code(index, &name, other));
@@ -83,6 +85,7 @@ impl Enforcer<'_> {
         };
         let machinery = quote! {
             #body
+            #default
             #conversions
             #schema
             #document
@@ -185,7 +188,11 @@ fn listed(values: &Values) -> String {
 fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
     let name = ty.name.ident();
     let count = Literal::usize_unsuffixed(variants.len());
-    let constants = values.variants.iter().map(|it| constant(&it.value));
+    let constants = values.variants.iter().map(|it| {
+        let (constant, text) = (constant(&it.value), shown(&it.value));
+        let text = it.value.as_str().map_or(text, ToOwned::to_owned);
+        quote! { #constant, #text }
+    });
     let integers = integers(ty, values, variants);
     quote! {
         support::values! {
@@ -350,6 +357,27 @@ impl Enforcer<'_> {
             let refused = self.refused_code(&ty.place, listed);
             quote! { Self::find(code).ok_or_else(|| #refused) }
         };
+        let given = if let Some(other) = other {
+            quote! { support::open_codes! { #name(#other) } }
+        } else {
+            quote! {
+                impl ::core::convert::TryFrom<&str> for #name {
+                    type Error = support::Refused;
+
+                    fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
+                        code.parse()
+                    }
+                }
+
+                impl ::core::convert::TryFrom<::std::string::String> for #name {
+                    type Error = support::Refused;
+
+                    fn try_from(code: ::std::string::String) -> ::core::result::Result<Self, support::Refused> {
+                        code.parse()
+                    }
+                }
+            }
+        };
         quote! {
             impl ::core::str::FromStr for #name {
                 type Err = support::Refused;
@@ -359,21 +387,7 @@ impl Enforcer<'_> {
                 }
             }
 
-            impl ::core::convert::TryFrom<&str> for #name {
-                type Error = support::Refused;
-
-                fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
-                    code.parse()
-                }
-            }
-
-            impl ::core::convert::TryFrom<::std::string::String> for #name {
-                type Error = support::Refused;
-
-                fn try_from(code: ::std::string::String) -> ::core::result::Result<Self, support::Refused> {
-                    code.parse()
-                }
-            }
+            #given
         }
     }
 

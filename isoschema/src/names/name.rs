@@ -128,6 +128,23 @@ impl Name {
         }
     }
 
+    /// The words of a name in upper camel case.
+    pub(crate) fn words(&self) -> Vec<&str> {
+        let name = self.plain();
+        let starts = name
+            .char_indices()
+            .filter(|(_, letter)| letter.is_uppercase());
+        let mut starts: Vec<usize> = starts.map(|(at, _)| at).filter(|at| *at > 0).collect();
+        starts.push(name.len());
+        let mut from = 0;
+        let parts = starts.into_iter().map(|to| {
+            let part = &name[from..to];
+            from = to;
+            part
+        });
+        parts.collect()
+    }
+
     /// This name with a beginning: `field_` and `type` give `field_type`.
     pub(crate) fn behind(&self, beginning: &'static str) -> Self {
         Self::made(&format!("{beginning}{}", self.plain()), "n", "empty")

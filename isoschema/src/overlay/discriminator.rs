@@ -21,9 +21,6 @@ use crate::keywords::table::Word;
 use crate::load::document::{Document, Format};
 use crate::load::json::{Json, JsonKind, escape, unescape};
 
-/// Where the components are.
-const COMPONENTS: &str = "/components/schemas";
-
 /// Reads every discriminator of a document as constants; those of schemas in documents that are not
 /// among the `loaded` ones are `waiting` for these.
 pub(super) fn correct(
@@ -31,19 +28,20 @@ pub(super) fn correct(
     loaded: &HashSet<String>,
     waiting: &mut Vec<Elsewhere>,
 ) {
-    if document.format.is_plain() {
-        return;
-    }
-    let Some(components) = document.json.pointer(COMPONENTS).and_then(Json::as_object) else {
+    let Some(root) = document.format.components() else {
         return;
     };
+    let Some(components) = document.json.pointer(root).and_then(Json::as_object) else {
+        return;
+    };
+    let by_extensions = said_by_extensions(components);
     let components: IndexSet<String> = components.keys().cloned().collect();
-    let found = discriminators(&document.json);
+    let found = discriminators(&document.json, &by_extensions);
     let mut told: IndexMap<(String, String), (IndexSet<String>, Span)> = IndexMap::new();
     let mut corrections = Vec::new();
     let bases: HashSet<String> = found
         .iter()
-        .filter_map(|it| it.at.strip_prefix(COMPONENTS)?.strip_prefix('/'))
+        .filter_map(|it| it.at.strip_prefix(root)?.strip_prefix('/'))
         .map(unescape)
         .collect();
     for discriminator in &found {
@@ -72,11 +70,11 @@ pub(super) fn correct(
             corrections.extend(elsewhere::arms(document, discriminator, loaded, waiting));
             continue;
         }
-        let Some(base) = discriminator.at.strip_prefix(COMPONENTS) else {
+        let Some(base) = discriminator.at.strip_prefix(root) else {
             continue;
         };
         let base = unescape(base.trim_start_matches('/'));
-        let children = children(&document.json, &base, &bases);
+        let children = children(&document.json, root, &base, &bases);
         if children.is_empty() {
             continue;
         }
@@ -87,11 +85,11 @@ pub(super) fn correct(
                 values(child, &names);
             }
         }
-        corrections.extend(spread(document, discriminator, &base, &children));
+        corrections.extend(spread(document, root, discriminator, &base, &children));
     }
     for ((component, member), (values, span)) in told {
-        let pointer = format!("{COMPONENTS}/{}", escape(&component));
-        let is_old = document.format == Format::OpenApi30;
+        let pointer = format!("{root}/{}", escape(&component));
+        let is_old = is_old(document.format);
         let Ok(schema) = find_mut(&mut document.json, &pointer) else {
             continue;
         };
@@ -118,13 +116,14 @@ pub(super) fn correct(
 }
 
 /// Every schema with a `discriminator`.
-fn discriminators(document: &Json) -> Vec<Discriminator> {
+fn discriminators(document: &Json, said: &IndexMap<String, Vec<String>>) -> Vec<Discriminator> {
     let mut found = Vec::new();
     schemas::visit(document, |json, at| {
         if let Some(discriminator) = json.get("discriminator")
-            && let Some(member) = discriminator.get("propertyName").and_then(Json::as_str)
+            && let named = discriminator.get("propertyName").unwrap_or(discriminator)
+            && let Some(member) = named.as_str()
         {
-            let mut names: IndexMap<String, Vec<String>> = IndexMap::new();
+            let mut names = said.clone();
             let mapping = discriminator.get("mapping").and_then(Json::as_object);
             for (value, target) in mapping.into_iter().flatten() {
                 if let Some(target) = target.as_str() {
@@ -143,16 +142,37 @@ fn discriminators(document: &Json) -> Vec<Discriminator> {
     found
 }
 
+/// The values that extensions of Swagger 2.0 give components: its discriminator is no more than a member's name.
+fn said_by_extensions(components: &IndexMap<String, Json>) -> IndexMap<String, Vec<String>> {
+    let said = components.iter().filter_map(|(name, schema)| {
+        let value = schema.get("x-ms-discriminator-value")?.as_str()?;
+        Some((name.clone(), vec![value.to_owned()]))
+    });
+    said.collect()
+}
+
+/// Whether nothing stands beside a reference, and there is no `const`.
+fn is_old(format: Format) -> bool {
+    matches!(format, Format::OpenApi30 | Format::Swagger2)
+}
+
 /// The component that a mapping names, by reference or by name.
 fn component(target: &str) -> String {
-    let name = target.strip_prefix("#/components/schemas/");
-    name.map_or_else(|| target.to_owned(), unescape)
+    referred(target).unwrap_or_else(|| target.to_owned())
+}
+
+/// The component that a reference is to.
+fn referred(target: &str) -> Option<String> {
+    let roots = ["#/components/schemas/", "#/definitions/"];
+    roots
+        .iter()
+        .find_map(|root| target.strip_prefix(root))
+        .map(unescape)
 }
 
 /// The component that a schema refers to.
 fn component_of(schema: &Json) -> Option<String> {
-    let target = schema.get("$ref")?.as_str()?;
-    target.strip_prefix("#/components/schemas/").map(unescape)
+    referred(schema.get("$ref")?.as_str()?)
 }
 
 /// The components that have a base in their `allOf`, through others, too, each
@@ -160,11 +180,12 @@ fn component_of(schema: &Json) -> Option<String> {
 /// own apart.
 fn children(
     json: &Json,
+    root: &str,
     base: &str,
     bases: &HashSet<String>,
 ) -> IndexMap<String, IndexSet<String>> {
     let mut direct: IndexMap<String, Vec<String>> = IndexMap::new();
-    let components = json.pointer(COMPONENTS).and_then(Json::as_object);
+    let components = json.pointer(root).and_then(Json::as_object);
     for (name, schema) in components.into_iter().flatten() {
         let all = schema.get("allOf").and_then(Json::as_array);
         for parent in all.into_iter().flatten().filter_map(component_of) {
@@ -202,13 +223,14 @@ fn children(
 /// own, which its children have in their `allOf`.
 fn spread(
     document: &mut Document,
+    root: &str,
     discriminator: &Discriminator,
     base: &str,
     children: &IndexMap<String, IndexSet<String>>,
 ) -> Option<(String, Vec<String>)> {
     let span = discriminator.span;
-    let is_old = document.format == Format::OpenApi30;
-    let components = find_mut(&mut document.json, COMPONENTS).ok()?;
+    let is_old = is_old(document.format);
+    let components = find_mut(&mut document.json, root).ok()?;
     let JsonKind::Object(components) = &mut components.kind else {
         return None;
     };
@@ -228,7 +250,7 @@ fn spread(
     let mut arms: Vec<Json> = children
         .iter()
         .map(|(child, further)| {
-            let mut arm = reference(child);
+            let mut arm = reference(root, child);
             if !further.is_empty() {
                 // Its own values, and not those of what extends it.
                 let values = discriminator.values(child).into_iter().collect();
@@ -239,7 +261,7 @@ fn spread(
         })
         .collect();
     if let Some(values) = discriminator.names.get(base) {
-        let mut arm = object([("allOf", array(vec![reference(&name)]))]);
+        let mut arm = object([("allOf", array(vec![reference(root, &name)]))]);
         let values = values.iter().cloned().collect();
         require(&mut arm, &discriminator.member, &values, is_old, span);
         arms.insert(0, arm);
@@ -248,11 +270,7 @@ fn spread(
     let mut choice = Json::new(JsonKind::Object(choice));
     settle(&mut choice, span, None);
     choice.key = own.key;
-    let mut pointers = vec![format!(
-        "{COMPONENTS}/{}/{}",
-        escape(base),
-        Word::OneOf.name()
-    )];
+    let mut pointers = vec![format!("{root}/{}/{}", escape(base), Word::OneOf.name())];
     for child in children.keys() {
         let all = components.get_mut(child.as_str()).and_then(|schema| {
             let JsonKind::Object(members) = &mut schema.kind else {
@@ -264,7 +282,7 @@ fn spread(
             for part in all.iter_mut() {
                 if component_of(part).as_deref() == Some(base) {
                     let (at, key) = (part.span, part.key);
-                    *part = reference(&name);
+                    *part = reference(root, &name);
                     settle(part, at, key);
                 }
             }
@@ -273,7 +291,7 @@ fn spread(
     if let Some(old) = components.get_mut(base) {
         *old = choice;
     }
-    pointers.push(format!("{COMPONENTS}/{}", escape(&name)));
+    pointers.push(format!("{root}/{}", escape(&name)));
     components.insert(name.clone(), own);
     let reason = format!(
         "by its `discriminator`, `{base}` is one of what has it in its `allOf`; what it says itself \
@@ -282,7 +300,7 @@ fn spread(
     Some((reason, pointers))
 }
 
-fn reference(component: &str) -> Json {
-    let target = format!("#/components/schemas/{}", escape(component));
+fn reference(root: &str, component: &str) -> Json {
+    let target = format!("#{root}/{}", escape(component));
     object([("$ref", text(&target))])
 }

@@ -69,7 +69,11 @@ impl Planner<'_> {
         }
         let owns: Vec<Vec<RuleId>> = candidates
             .iter()
-            .map(|candidate| candidate.atoms.owns().collect())
+            .map(|candidate| {
+                let list = candidate.atoms.list.iter();
+                let told = list.filter(|atom| matches!(atom, Atom::Own(_) | Atom::Rest(..)));
+                told.map(|atom| atom.rule()).collect()
+            })
             .collect();
         let mut pairs = (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other)));
         pairs.all(|(one, other)| {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::key::Wish;
 use super::model::{TypeId, TypeRef};
 use super::planner::Planner;
+use super::spaces::Spaces;
 use crate::keywords::table::Assertion;
 use crate::load::document::stem;
 use crate::names::name::Name;
@@ -70,9 +71,11 @@ impl Planner<'_> {
             _ => None,
         });
         let mut wanted: Vec<(RuleId, Name)> = Vec::new();
+        let alone: Vec<RuleId> = alone.collect();
+        let spaces = Spaces::of(rules, &alone);
         for id in alone {
             let rule = rules.get(id);
-            let name = Name::of_type(rule.entry.as_deref().unwrap_or("Value"));
+            let name = Name::of_type(spaces.short(rule.entry.as_deref().unwrap_or("Value")));
             let own = owners.entry(name.clone()).or_default();
             own.insert(&*rule.location.document);
             wanted.push((id, name));

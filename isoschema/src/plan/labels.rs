@@ -13,6 +13,7 @@ use super::candidate::Candidate;
 use super::held::Prospect;
 use super::planner::Planner;
 use super::shape::groups;
+use super::spaces::{has_spaces, last};
 use super::titles::LONGEST_TITLE;
 
 /// So many values of a tag make a name.
@@ -35,26 +36,33 @@ impl Planner<'_> {
         let whole: HashSet<usize> = whole.map(|prospect| prospect.candidate).collect();
         let kinds = Labels::of(self, candidates, &whole);
         let mut scope = Scope::with(&["Self"]);
+        let mut own: Vec<usize> = Vec::new();
         let labels = prospects.iter().enumerate().map(|(index, prospect)| {
             let at = prospect.candidate;
             let source = candidates[at].source;
             let told = self
                 .told_label(source, prospect)
                 .or_else(|| self.tag_label(source, tag, at))
-                .or_else(|| self.own_label(source))
-                .or_else(|| kinds.label(at));
+                .map(|label| (label, false))
+                .or_else(|| Some((self.own_label(source)?, true)))
+                .or_else(|| Some((kinds.label(at)?, false)));
+            let (told, is_own) = told.unzip();
             // A name that is the enum's and the variant's own says no more than that.
             let given = self.given_label(source);
             let says_more = |given: &Name| {
                 let told = told.as_ref();
                 !told.is_some_and(|told| given.is_part(union, told))
             };
-            let label = given.filter(says_more).or(told);
+            let given = given.filter(says_more);
+            if given.is_none() && is_own == Some(true) {
+                own.push(index);
+            }
+            let label = given.or(told);
             label.unwrap_or_else(|| Name::of_camel(&format!("Variant{}", index + 1)))
         });
-        labels
-            .map(|label| scope.claim(&label.within(union)))
-            .collect()
+        let mut labels: Vec<Name> = labels.map(|label| label.within(union)).collect();
+        without_shared(union, &mut labels, &own);
+        labels.iter().map(|label| scope.claim(label)).collect()
     }
 
     /// The name that the configuration gives, where it is another than that
@@ -118,15 +126,16 @@ impl Planner<'_> {
     /// The name by an arm's title, or by the definition that it is.
     fn own_label(&self, source: RuleId) -> Option<Name> {
         let stated = self.rules.get(source);
-        let rule = self.rules.get(self.aliases.follow(source));
+        let target = self.aliases.follow(source);
+        let rule = self.rules.get(target);
         let title = |notes: &Option<String>| {
             let title = notes.as_ref().filter(|title| title.len() <= LONGEST_TITLE);
             title.map(|title| Name::of_variant(title, "V"))
         };
         let entry = || {
-            rule.entry
-                .as_ref()
-                .map(|entry| Name::of_variant(entry, "V"))
+            let entry = rule.entry.as_ref()?;
+            let short = self.given.get(&target).filter(|_| has_spaces(entry));
+            Some(short.map_or_else(|| Name::of_variant(entry, "V"), Clone::clone))
         };
         if stated.entry.is_none()
             && let Some(name) = title(&stated.notes.title)
@@ -134,6 +143,42 @@ impl Planner<'_> {
             return Some(name);
         }
         entry().or_else(|| title(&rule.notes.title))
+    }
+}
+
+/// Takes from labels that are names of their own the words that all of them share with the enum, before
+/// or behind the others: `JsonrpcRequest` is the `Request` of a `JsonrpcMessage`.
+fn without_shared(union: &Name, labels: &mut [Name], own: &[usize]) {
+    if own.len() < 2 {
+        return;
+    }
+    let enum_words = union.words();
+    let words: Vec<Vec<&str>> = own.iter().map(|at| labels[*at].words()).collect();
+    let least = words.iter().map(Vec::len).min().unwrap_or(0);
+    let spare = least.saturating_sub(1).min(enum_words.len());
+    let before = |count: &usize| {
+        let mut all = words.iter();
+        all.all(|words| words[..*count] == enum_words[..*count])
+    };
+    let behind = |count: &usize| {
+        let end = &enum_words[enum_words.len() - count..];
+        words.iter().all(|words| words.ends_with(end))
+    };
+    let before = (1..=spare).rev().find(before).unwrap_or(0);
+    let spare = spare.min(least - 1 - before);
+    let behind = (1..=spare).rev().find(behind).unwrap_or(0);
+    let short = |words: &Vec<&str>| words[before..words.len() - behind].concat();
+    let short: Vec<String> = words.iter().map(short).collect();
+    let mut seen: HashSet<&str> = HashSet::new();
+    let others = (0..labels.len()).filter(|at| !own.contains(at));
+    seen.extend(others.map(|at| labels[at].plain()));
+    if short
+        .iter()
+        .all(|name| Name::is_type(name) && seen.insert(name))
+    {
+        for (at, name) in own.iter().zip(&short) {
+            labels[*at] = Name::of_camel(name);
+        }
     }
 }
 
@@ -230,7 +275,7 @@ impl<'a> Planner<'a> {
         let items = owns.find_map(|id| self.rules.get(id).items().rest)?;
         let rule = self.rules.get(self.aliases.follow(items));
         let item = if let Some(entry) = &rule.entry {
-            camel(entry)
+            camel(last(entry))
         } else {
             kind(rule.kinds())?.1.to_owned()
         };

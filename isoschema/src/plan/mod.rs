@@ -40,6 +40,7 @@ mod record;
 pub mod render;
 mod scalars;
 mod shape;
+mod spaces;
 pub mod titles;
 mod trail;
 mod type_ref;

@@ -260,8 +260,11 @@ impl Planner<'_> {
     /// The documentation at a use, or else at what it refers to.
     fn documented(&self, source: RuleId) -> Notes {
         let mut notes = self.rules.get(source).notes.clone();
+        let target = &self.rules.get(self.aliases.follow(source)).notes;
+        if notes.default.is_none() {
+            notes.default.clone_from(&target.default);
+        }
         if notes.title.is_none() && notes.description.is_none() {
-            let target = &self.rules.get(self.aliases.follow(source)).notes;
             notes.title.clone_from(&target.title);
             notes.description.clone_from(&target.description);
         }

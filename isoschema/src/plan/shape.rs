@@ -60,26 +60,27 @@ impl Planner<'_> {
     }
 
     /// An enum with one arm for each kind of value.
-    fn by_kind(&mut self, key: &Key, wish: &Wish) -> TypeRef {
-        let slot = self.begin(key);
-        let wish = if key.atoms.list.is_empty() {
+    pub(super) fn by_kind(&mut self, key: &Key, wish: &Wish) -> TypeRef {
+        let is_plain = key.atoms.list.is_empty();
+        let (slot, wish) = if is_plain && wish.claimed {
+            // What has a name of its own is a type of its own.
+            (self.reserve(), wish.clone())
+        } else if is_plain {
             // Nothing but kinds: one type for all that say the same.
-            let words: Vec<&str> = groups(key.kinds).iter().map(|(_, name)| *name).collect();
+            let groups = groups(key.kinds).into_iter();
+            let words: Vec<&str> = groups.map(|group| label(key.kinds, group)).collect();
             let name = Name::of_camel(&words.join("Or"));
-            Wish::new(&name, false, wish.site, wish.is_arm).or(wish)
+            let wish = Wish::new(&name, false, wish.site, wish.is_arm);
+            (self.begin(key), wish)
         } else {
-            wish.clone()
+            (self.begin(key), wish.clone())
         };
         let name = self.name(&wish);
         let inner = wish.inner(&name);
         let mut arms = Vec::new();
-        for (group, label) in groups(key.kinds) {
+        for (group, name) in groups(key.kinds) {
             let kinds = key.kinds.and(group);
-            let label = if kinds == Kinds::INTEGER {
-                "Integer"
-            } else {
-                label
-            };
+            let label = label(key.kinds, (group, name));
             // The use is one of the whole, which is recorded by itself.
             let ty = self.planned(key.all.clone(), kinds, &inner.part(label, wish.site));
             if ty == TypeRef::Never {
@@ -114,10 +115,12 @@ impl Planner<'_> {
     }
 }
 
-impl Wish {
-    /// This wish, unless the other has a name that is already claimed.
-    fn or(self, other: &Self) -> Self {
-        if other.claimed { other.clone() } else { self }
+/// What the values of a group are called, where they are of these kinds.
+fn label(kinds: Kinds, (group, name): (Kinds, &'static str)) -> &'static str {
+    if kinds.and(group) == Kinds::INTEGER {
+        "Integer"
+    } else {
+        name
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::keywords::table::Word;
+use crate::keywords::unevaluated_properties::UnevaluatedProperties;
 use crate::load::json::Json;
 
 use super::id::RuleId;
@@ -96,7 +97,33 @@ fn forbids(all: &[Rule], rules: &[&Rule], name: &str) -> bool {
         let properties = rule.properties();
         match properties.named.get(name) {
             Some(member) => never(*member),
-            None => properties.patterns.is_empty() && properties.additional.is_some_and(never),
+            None if properties.patterns.is_empty() && properties.additional.is_some_and(never) => {
+                true
+            }
+            None => {
+                let left = rule.get::<UnevaluatedProperties>();
+                left.is_some_and(|left| never(left.0)) && !may_look_at(all, rule, name)
+            }
         }
+    })
+}
+
+/// Whether a rule, with all that applies to the same value, may evaluate a member.
+fn may_look_at(all: &[Rule], rule: &Rule, name: &str) -> bool {
+    const SPREADING: [Word; 4] = [
+        Word::AnyOf,
+        Word::OneOf,
+        Word::Conditional,
+        Word::DependentSchemas,
+    ];
+    let joined = together(all, &rule.joined());
+    let mut rules = joined.into_iter().chain([rule]);
+    rules.any(|it| {
+        let properties = it.properties();
+        properties.named.contains_key(name)
+            || !properties.patterns.is_empty()
+            || properties.additional.is_some()
+            || SPREADING.iter().any(|word| it.states(*word))
+            || (it.states(Word::UnevaluatedProperties) && !std::ptr::eq(it, rule))
     })
 }

@@ -966,14 +966,14 @@ pub struct Extension117 {
     /// `west`: any text.
     west: Option<String>,
     /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<Extension117, NumberOrText>,
+    additional_properties: support::AdditionalProperties<Extension117, IntegerOrText>,
 }
 
 /// A whole number or any text.
 ///
 /// Schema: `schema.json#/$defs/Extension117/allOf/1/additionalProperties`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NumberOrText {
+pub enum IntegerOrText {
     /// A whole number.
     Integer(i64),
     /// Any text.

@@ -59,10 +59,10 @@ pub struct Root {
     ///
     /// Default: `["north"]`.
     pub stations: Option<Option<Vec<String>>>,
-    /// `scale`: see [`NumberOrText`].
+    /// `scale`: see [`IntegerOrText`].
     ///
     /// Default: `3`.
-    pub scale: Option<NumberOrText>,
+    pub scale: Option<IntegerOrText>,
     /// `extra`: any value.
     ///
     /// Default: `[1,{"a":null}]`.
@@ -117,7 +117,7 @@ pub struct RootCalm {
 ///
 /// Schema: `schema.json#/properties/scale`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NumberOrText {
+pub enum IntegerOrText {
     /// A whole number.
     Integer(i64),
     /// Any text.

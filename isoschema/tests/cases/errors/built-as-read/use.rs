@@ -86,7 +86,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(
         error.to_string(),
         "code: \"abcd\" has 4 characters, more than 3 [schema.json#/properties/code/maxLength]; \
-         port: 0 is below 1 [schema.json#/properties/port/minimum]; byte: the value does not fit into u8"
+         port: 0 is below 1 [schema.json#/properties/port/minimum]; byte: 256 does not fit into u8"
     );
     let error = Root::from_json(r#"{"byte": 256}"#).unwrap_err();
     assert_eq!(

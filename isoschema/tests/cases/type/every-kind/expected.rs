@@ -6,7 +6,7 @@
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum BooleanOrNumberOrTextOrListOrObject {
+pub enum BooleanOrIntegerOrTextOrListOrObject {
     /// True or false.
     Boolean(bool),
     /// A whole number.
@@ -19,11 +19,11 @@ pub enum BooleanOrNumberOrTextOrListOrObject {
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
 
-/// See [`BooleanOrNumberOrTextOrListOrObject`], or null.
+/// See [`BooleanOrIntegerOrTextOrListOrObject`], or null.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Root(pub Option<BooleanOrNumberOrTextOrListOrObject>);
+pub struct Root(pub Option<BooleanOrIntegerOrTextOrListOrObject>);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

@@ -15,8 +15,8 @@ pub struct Root {
     pub list: Option<Vec<i64>>,
     /// `map`: an object of whole numbers.
     pub map: Option<::std::collections::BTreeMap<String, i64>>,
-    /// `either`: see [`NumberOrText`].
-    pub either: Option<NumberOrText>,
+    /// `either`: see [`IntegerOrText`].
+    pub either: Option<IntegerOrText>,
     /// `first`: see [`RootFirst`].
     pub first: Option<RootFirst>,
     /// `code`: one of `1` and `2`, see [`RootCode`].
@@ -39,7 +39,7 @@ pub struct RootSmall(u8);
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NumberOrText {
+pub enum IntegerOrText {
     /// A whole number.
     Integer(i64),
     /// Any text.

@@ -15,7 +15,7 @@ support::record! {
 support::builder! {
     pub RootBuilder for Root, fields "";
     "labels" labels: Labels => labels(support::Within<Labels, support::MapOf<String, support::One<String>, ::std::collections::BTreeMap<String, String>>>);
-    "stock" stock: RootStock => stock(support::Within<RootStock, support::MapOf<String, support::One<u64>, ::std::collections::BTreeMap<String, u64>>>);
+    "stock" stock: RootStock => stock(support::Within<RootStock, support::MapOf<String, support::Converted<u64>, ::std::collections::BTreeMap<String, u64>>>);
     bag additional_properties: support::AdditionalProperties<Root>;
 }
 

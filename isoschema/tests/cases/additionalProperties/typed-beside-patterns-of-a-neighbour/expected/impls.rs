@@ -50,13 +50,12 @@ support::builder! {
 impl From<bool> for RootPattern2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootPattern2 { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootPattern2::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootPattern2::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootPattern2Text> for RootPattern2 { fn from(value: RootPattern2Text) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootPattern2::Text;
-    &str, String
+    RootPattern2::Text => &str,
+    String
 }
 impl From<Vec<::serde_json::Value>> for RootPattern2 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }

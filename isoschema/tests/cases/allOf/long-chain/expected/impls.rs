@@ -1186,7 +1186,7 @@ support::accessors! {
 support::accessors! {
     Extension117;
     /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<Extension117, NumberOrText>: by_ref;
+    pub additional_properties additional_properties -> &support::AdditionalProperties<Extension117, IntegerOrText>: by_ref;
 }
 support::record! {
     pub Extension117 in "schema.json#/$defs/Extension117/allOf/1" at {
@@ -1200,28 +1200,33 @@ support::record! {
 support::builder! {
     pub Extension117Builder for Extension117, fields "()";
     "west" west: String;
-    bag additional_properties: support::AdditionalProperties<Extension117, NumberOrText>;
+    bag additional_properties: support::AdditionalProperties<Extension117, IntegerOrText>;
     asks "schema.json#/$defs/Extension117/allOf/1": checks::check_117;
 }
 
-// NumberOrText
-impl From<i64> for NumberOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
-impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
-support::text_arm! { NumberOrText::Text }
+// IntegerOrText
+impl From<i64> for IntegerOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    IntegerOrText::Integer => i8 u8 i16 u16 i32 u32
+}
+impl From<String> for IntegerOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { IntegerOrText::Text }
 support::arms! {
-    NumberOrText;
+    IntegerOrText;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { IntegerOrText: Integer Text }
 support::dispatch! {
-    NumberOrText(tape, at, place) in "schema.json#/$defs/Extension117/allOf/1/additionalProperties" at "/type";
+    IntegerOrText(tape, at, place) in "schema.json#/$defs/Extension117/allOf/1/additionalProperties" at "/type";
     kinds {
         INTEGER => [Integer at "/type"];
         STRING => [Text at "/type"];
     }
 }
-support::written! { NumberOrText: Integer Text }
-support::document! { pub NumberOrText }
+support::written! { IntegerOrText: Integer Text }
+support::document! { pub IntegerOrText but from_str }
+support::shown_parsed! { IntegerOrText }
 
 // Extension118
 support::accessors! {
@@ -1307,10 +1312,12 @@ support::newtype! {
     in "schema.json#/$defs/Extension118/allOf/1/properties/east" at {
         &support::Place::Asked(&[checks::check_482], "schema.json#/$defs/Extension118/allOf/1/properties/east")
     };
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub Extension118EastNumber(support::Number) kept limited }
+support::shown_parsed! { Extension118EastNumber }
 
 // Extension119
 support::newtype! {

@@ -28,8 +28,10 @@ support::newtype! {
             Some(support::Bound("schema.json#/allOf/1/maximum", support::Reason::Maximum, "5"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Root(u8) limited }
+support::shown_parsed! { Root }

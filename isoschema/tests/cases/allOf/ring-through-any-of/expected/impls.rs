@@ -7,19 +7,26 @@ use super::*;
 // Node
 impl From<NodeInteger> for Node { fn from(value: NodeInteger) -> Self { Self::Integer(value) } }
 support::tried_arm! {
-    Node::Integer;
-    i8, u8, i16, u16, i32, u32, i64, u64
+    Node::Integer => i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64
 }
 impl From<NodeText> for Node { fn from(value: NodeText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    Node::Text;
-    &str, String
+    Node::Text => &str,
+    String
 }
 support::arms! {
     Node;
     pub Integer(NodeInteger) as_integer -> NodeInteger: copied => into_integer;
     pub Text(NodeText) as_text -> &NodeText: by_ref => into_text;
 }
+support::shown_arms! { Node: Integer Text }
 support::dispatch! {
     Node(tape, at, place) in "schema.json#/$defs/node" at "";
     kinds {
@@ -28,18 +35,21 @@ support::dispatch! {
     }
 }
 support::written! { Node: Integer Text }
-support::document! { pub Node }
+support::document! { pub Node but from_str }
+support::shown_parsed! { Node }
 
 // NodeInteger
 support::newtype! {
     pub NodeInteger(i64) as i64,
     in "schema.json#/$defs/node" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/node") };
+    but from_str;
     from asked;
     own true;
     shown true;
     asks "schema.json#/$defs/node": checks::check_1;
 }
 support::newtype_integer! { pub NodeInteger(i64) limited }
+support::shown_parsed! { NodeInteger }
 
 // NodeText
 support::newtype! {
@@ -62,19 +72,26 @@ support::newtype! {
 // Narrow
 impl From<NarrowInteger> for Narrow { fn from(value: NarrowInteger) -> Self { Self::Integer(value) } }
 support::tried_arm! {
-    Narrow::Integer;
-    i8, u8, i16, u16, i32, u32, i64, u64
+    Narrow::Integer => i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64
 }
 impl From<NarrowText> for Narrow { fn from(value: NarrowText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    Narrow::Text;
-    &str, String
+    Narrow::Text => &str,
+    String
 }
 support::arms! {
     Narrow;
     pub Integer(NarrowInteger) as_integer -> NarrowInteger: copied => into_integer;
     pub Text(NarrowText) as_text -> &NarrowText: by_ref => into_text;
 }
+support::shown_arms! { Narrow: Integer Text }
 support::dispatch! {
     Narrow(tape, at, place) in "schema.json#/$defs/narrow/allOf/1" at("schema.json#/$defs/narrow/type");
     kinds {
@@ -83,7 +100,8 @@ support::dispatch! {
     }
 }
 support::written! { Narrow: Integer Text }
-support::document! { pub Narrow }
+support::document! { pub Narrow but from_str }
+support::shown_parsed! { Narrow }
 
 // NarrowInteger
 impl NarrowInteger {
@@ -104,12 +122,14 @@ support::newtype! {
             Some(support::Bound("schema.json#/$defs/narrow/allOf/1/maximum", support::Reason::Maximum, "9"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
     asks "schema.json#/$defs/narrow/allOf/1": checks::check_1;
 }
 support::newtype_integer! { pub NarrowInteger(i64) limited }
+support::shown_parsed! { NarrowInteger }
 
 // NarrowText
 impl NarrowText {

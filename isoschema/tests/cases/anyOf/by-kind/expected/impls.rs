@@ -7,10 +7,13 @@ use super::*;
 // Root
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    Root::Text;
-    &str, String
+    Root::Text => &str,
+    String
 }
 impl From<i64> for Root { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    Root::Integer => i8 u8 i16 u16 i32 u32
+}
 impl From<Vec<bool>> for Root { fn from(value: Vec<bool>) -> Self { Self::List(value) } }
 support::list_arm! { Root::List[bool] any }
 support::arms! {

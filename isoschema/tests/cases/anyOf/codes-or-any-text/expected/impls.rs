@@ -61,14 +61,7 @@ impl ::core::str::FromStr for RootModel {
         Ok(Self::Other(RootModelOther(code.to_owned())))
     }
 }
-impl TryFrom<&str> for RootModel {
-    type Error = support::Refused;
-    fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
-}
-impl TryFrom<String> for RootModel {
-    type Error = support::Refused;
-    fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
-}
+support::open_codes! { RootModel(RootModelOther) }
 impl ::serde::Serialize for RootModel {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
@@ -110,6 +103,7 @@ support::arms! {
     RootShort;
     pub Text(RootShortText) as_text -> &RootShortText: by_ref => into_text;
 }
+support::shown_arms! { RootShort: Text | Small "small" }
 support::dispatch! {
     RootShort(tape, at, place) in "schema.json#/properties/short" at "/anyOf";
     kinds {
@@ -135,7 +129,8 @@ impl ::serde::Serialize for RootShort {
         }
     }
 }
-support::document! { pub RootShort }
+support::document! { pub RootShort but from_str }
+support::shown_parsed! { RootShort }
 
 // RootShortText
 impl RootShortText {
@@ -184,6 +179,7 @@ support::arms! {
     pub Code(RootEitherCode) as_code -> RootEitherCode: copied => into_code;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { RootEitherForm: Code Text }
 support::dispatch! {
     RootEitherForm(tape, at, place) in "schema.json#/properties/either" at "/oneOf";
     kinds {
@@ -214,6 +210,7 @@ support::arms! {
     RootPatterned;
     pub Text(RootPatternedText) as_text -> &RootPatternedText: by_ref => into_text;
 }
+support::shown_arms! { RootPatterned: Text | None "none" }
 support::dispatch! {
     RootPatterned(tape, at, place) in "schema.json#/properties/patterned" at "/anyOf";
     kinds {
@@ -239,7 +236,8 @@ impl ::serde::Serialize for RootPatterned {
         }
     }
 }
-support::document! { pub RootPatterned }
+support::document! { pub RootPatterned but from_str }
+support::shown_parsed! { RootPatterned }
 
 // RootPatternedText
 impl RootPatternedText {

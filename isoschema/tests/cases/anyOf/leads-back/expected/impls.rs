@@ -9,8 +9,8 @@ impl From<bool> for One { fn from(value: bool) -> Self { Self::Boolean(value) } 
 impl From<OneNumber> for One { fn from(value: OneNumber) -> Self { Self::Number(value) } }
 impl From<OneText> for One { fn from(value: OneText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    One::Text;
-    &str, String
+    One::Text => &str,
+    String
 }
 impl From<OneList> for One { fn from(value: OneList) -> Self { Self::List(value) } }
 support::list_arm! { One::List[::serde_json::Value] limited }
@@ -41,11 +41,13 @@ support::document! { pub One }
 support::newtype! {
     pub OneNumber(support::Number) as support::Number,
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/$defs/one": checks::check_1;
 }
 support::newtype_number! { pub OneNumber(support::Number) kept limited }
+support::shown_parsed! { OneNumber }
 
 // OneText
 support::newtype! {
@@ -90,8 +92,8 @@ impl From<bool> for Other { fn from(value: bool) -> Self { Self::Boolean(value) 
 impl From<OtherNumber> for Other { fn from(value: OtherNumber) -> Self { Self::Number(value) } }
 impl From<OtherText> for Other { fn from(value: OtherText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    Other::Text;
-    &str, String
+    Other::Text => &str,
+    String
 }
 impl From<OtherList> for Other { fn from(value: OtherList) -> Self { Self::List(value) } }
 support::list_arm! { Other::List[::serde_json::Value] limited }
@@ -123,11 +125,13 @@ support::newtype! {
     pub OtherNumber(support::Number) as support::Number, in "schema.json#/$defs/other" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/$defs/other")
     };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/$defs/other": checks::check_2;
 }
 support::newtype_number! { pub OtherNumber(support::Number) kept limited }
+support::shown_parsed! { OtherNumber }
 
 // OtherText
 support::newtype! {

@@ -27,8 +27,8 @@ support::builder! {
 // First
 impl From<FirstText> for First { fn from(value: FirstText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    First::Text;
-    &str, String
+    First::Text => &str,
+    String
 }
 impl From<FirstObject> for First { fn from(value: FirstObject) -> Self { Self::Object(value) } }
 support::arms! {
@@ -87,24 +87,27 @@ support::newtype! {
     pub Code(i64) as i64, in "schema.json#/$defs/code" at {
         &support::Place::Asked(&[checks::check_5, checks::check_5, checks::not_5], "schema.json#/$defs/code/type")
     };
+    but from_str;
     from asked;
     own true;
     shown true;
     asks "schema.json#/$defs/code": checks::check_5, checks::not_5;
 }
 support::newtype_integer! { pub Code(i64) limited }
+support::shown_parsed! { Code }
 
 // Second
 impl From<bool> for Second { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<SecondNumber> for Second { fn from(value: SecondNumber) -> Self { Self::Number(value) } }
 impl From<SecondText> for Second { fn from(value: SecondText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    Second::Text;
-    &str, String
+    Second::Text => &str,
+    String
 }
 impl From<SecondList> for Second { fn from(value: SecondList) -> Self { Self::List(value) } }
 support::list_arm! { Second::List[::serde_json::Value] limited }
 impl From<SecondObject> for Second { fn from(value: SecondObject) -> Self { Self::Object(value) } }
+support::built_arms! { Second: SecondObject }
 support::arms! {
     Second;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -132,11 +135,13 @@ support::newtype! {
     pub SecondNumber(support::Number) as support::Number, in "schema.json#/$defs/second" at {
         &support::Place::Asked(&[checks::check_2, checks::check_2], "schema.json#/$defs/second")
     };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/$defs/second": checks::check_2;
 }
 support::newtype_number! { pub SecondNumber(support::Number) kept limited }
+support::shown_parsed! { SecondNumber }
 
 // SecondText
 support::newtype! {
@@ -188,8 +193,8 @@ support::builder! {
 // Third
 impl From<ThirdText> for Third { fn from(value: ThirdText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    Third::Text;
-    &str, String
+    Third::Text => &str,
+    String
 }
 impl From<ThirdObject> for Third { fn from(value: ThirdObject) -> Self { Self::Object(value) } }
 support::arms! {
@@ -247,8 +252,8 @@ impl From<bool> for Unused { fn from(value: bool) -> Self { Self::Boolean(value)
 impl From<UnusedNumber> for Unused { fn from(value: UnusedNumber) -> Self { Self::Number(value) } }
 impl From<UnusedText> for Unused { fn from(value: UnusedText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    Unused::Text;
-    &str, String
+    Unused::Text => &str,
+    String
 }
 impl From<UnusedList> for Unused { fn from(value: UnusedList) -> Self { Self::List(value) } }
 support::list_arm! { Unused::List[::serde_json::Value] limited }
@@ -280,11 +285,13 @@ support::newtype! {
     pub UnusedNumber(support::Number) as support::Number, in "schema.json#/$defs/unused" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/$defs/unused")
     };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/$defs/unused": checks::check_6;
 }
 support::newtype_number! { pub UnusedNumber(support::Number) kept limited }
+support::shown_parsed! { UnusedNumber }
 
 // UnusedText
 support::newtype! {
@@ -328,8 +335,8 @@ impl From<bool> for UnusedToo { fn from(value: bool) -> Self { Self::Boolean(val
 impl From<UnusedTooNumber> for UnusedToo { fn from(value: UnusedTooNumber) -> Self { Self::Number(value) } }
 impl From<UnusedTooText> for UnusedToo { fn from(value: UnusedTooText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    UnusedToo::Text;
-    &str, String
+    UnusedToo::Text => &str,
+    String
 }
 impl From<UnusedTooList> for UnusedToo { fn from(value: UnusedTooList) -> Self { Self::List(value) } }
 support::list_arm! { UnusedToo::List[::serde_json::Value] limited }
@@ -362,11 +369,13 @@ support::newtype! {
     in "schema.json#/$defs/unusedToo" at {
         &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
     };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/$defs/unusedToo": checks::check_7, checks::check_33;
 }
 support::newtype_number! { pub UnusedTooNumber(support::Number) kept limited }
+support::shown_parsed! { UnusedTooNumber }
 
 // UnusedTooText
 support::newtype! {

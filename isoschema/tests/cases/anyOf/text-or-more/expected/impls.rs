@@ -23,6 +23,7 @@ support::builder! {
 impl From<String> for RootAuthor { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootAuthor::Text }
 impl From<RootAuthorObject> for RootAuthor { fn from(value: RootAuthorObject) -> Self { Self::Object(value) } }
+support::built_arms! { RootAuthor: RootAuthorObject }
 support::arms! {
     RootAuthor;
     pub Text(String) as_text -> &str: by_ref => into_text;
@@ -53,8 +54,7 @@ support::builder! {
 // RootWidth
 impl From<support::Number> for RootWidth { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootWidth::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootWidth::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootWidthList> for RootWidth { fn from(value: RootWidthList) -> Self { Self::List(value) } }
 support::list_arm! { RootWidth::List[support::Number] limited }

@@ -8,12 +8,13 @@ use super::*;
 support::values! {
     pub Root, 1;
     constants {
-        N2 = support::Constant::Integer(2);
+        N2 = support::Constant::Integer(2), "2";
     }
     integers "schema.json#/const", "2";
     N2 = 2;
 }
-support::document! { pub Root }
+support::document! { pub Root but from_str }
+support::shown_parsed! { Root }
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/const");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

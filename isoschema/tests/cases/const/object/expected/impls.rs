@@ -11,10 +11,11 @@ support::values! {
         Object1 = support::Constant::Object(&[(
             "a",
             support::Constant::Array(&[support::Constant::Integer(1), support::Constant::Object(&[("b", support::Constant::Null)])])
-        )]);
+        )]), "{\"a\":[1,{\"b\":null}]}";
     }
 }
-support::document! { pub Root }
+support::document! { pub Root but from_str }
+support::shown_parsed! { Root }
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/const");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

@@ -55,12 +55,13 @@ support::builder! {
 support::values! {
     pub Version, 1;
     constants {
-        N2 = support::Constant::Integer(2);
+        N2 = support::Constant::Integer(2), "2";
     }
     integers "schema.json#/$defs/Version/const", "2";
     N2 = 2;
 }
-support::document! { pub Version }
+support::document! { pub Version but from_str }
+support::shown_parsed! { Version }
 impl support::Read<'_> for Version {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Version/const");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -72,12 +73,13 @@ impl support::Read<'_> for Version {
 support::values! {
     pub RootLevel, 1;
     constants {
-        N3 = support::Constant::Integer(3);
+        N3 = support::Constant::Integer(3), "3";
     }
     integers "schema.json#/properties/level/const", "3";
     N3 = 3;
 }
-support::document! { pub RootLevel }
+support::document! { pub RootLevel but from_str }
+support::shown_parsed! { RootLevel }
 impl support::Read<'_> for RootLevel {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/level/const");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -95,10 +97,11 @@ support::codes! {
 support::values! {
     pub RootList, 1;
     constants {
-        Array1 = support::Constant::Array(&[support::Constant::Integer(1)]);
+        Array1 = support::Constant::Array(&[support::Constant::Integer(1)]), "[1]";
     }
 }
-support::document! { pub RootList }
+support::document! { pub RootList but from_str }
+support::shown_parsed! { RootList }
 impl support::Read<'_> for RootList {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/list/const");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

@@ -7,6 +7,7 @@ use super::*;
 // Root
 impl From<RootCircle> for Root { fn from(value: RootCircle) -> Self { Self::Circle(value) } }
 impl From<RootSquare> for Root { fn from(value: RootSquare) -> Self { Self::Square(value) } }
+support::built_arms! { Root: RootCircle, RootSquare }
 support::arms! {
     Root;
     pub Circle(RootCircle) as_circle -> &RootCircle: by_ref => into_circle;
@@ -56,10 +57,12 @@ impl RootCircleRadius {
 support::newtype! {
     pub RootCircleRadius(support::Number) as support::Number,
     in "schema.json#/oneOf/0/properties/radius" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootCircleRadius(support::Number) kept limited }
+support::shown_parsed! { RootCircleRadius }
 
 // RootSquare
 support::record! {

@@ -52,8 +52,10 @@ support::newtype! {
             None
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootItemInteger(u64) limited }
+support::shown_parsed! { RootItemInteger }

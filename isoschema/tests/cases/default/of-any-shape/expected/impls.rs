@@ -56,7 +56,7 @@ impl Root {
     }
     /// `scale`, or the schema's default where it is absent.
     #[must_use]
-    pub fn scale_or_default(&self) -> ::std::borrow::Cow<'_, NumberOrText> { support::lent_or_default(self.scale.as_ref(), "3") }
+    pub fn scale_or_default(&self) -> ::std::borrow::Cow<'_, IntegerOrText> { support::lent_or_default(self.scale.as_ref(), "3") }
     /// `extra`, or the schema's default where it is absent.
     #[must_use]
     pub fn extra_or_default(&self) -> ::std::borrow::Cow<'_, ::serde_json::Value> { support::lent_or_default(self.extra.as_ref(), "[1,{\"a\":null}]") }
@@ -101,7 +101,7 @@ support::builder! {
     "limit" limit: Option<i64> => limit(support::OrNull<support::One<i64>>) | limit_null(None);
     "source" source: Option<String> => source(support::OrNull<support::One<String>>) | source_null(None);
     "stations" stations: Option<Vec<String>> => stations(support::OrNull<support::ListOf<support::One<String>>>) | stations_null(None);
-    "scale" scale: NumberOrText;
+    "scale" scale: IntegerOrText;
     "extra" extra: ::serde_json::Value;
     bag additional_properties: support::AdditionalProperties<Root>;
 }
@@ -127,10 +127,13 @@ impl RootShare {
 support::newtype! {
     pub RootShare(support::Number) as support::Number,
     in "schema.json#/properties/share" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootShare(support::Number) kept limited }
+support::shown_parsed! { RootShare }
+support::default! { RootShare = support::default_value("0.25") }
 
 // RootOver
 impl RootOver {
@@ -146,10 +149,12 @@ impl RootOver {
 }
 support::newtype! {
     pub RootOver(support::Number) as support::Number, in "schema.json#/properties/over" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootOver(support::Number) kept limited }
+support::shown_parsed! { RootOver }
 
 // RootHours
 impl RootHours {
@@ -168,6 +173,7 @@ support::newtype! {
     own true;
 }
 support::list! { pub RootHours[i64] limited }
+support::default! { RootHours = support::default_value("[6,18]") }
 
 // RootWind
 support::record! {
@@ -176,6 +182,7 @@ support::record! {
     4 "from" from: type;
     rest additional_properties: "";
 }
+support::default! { RootWind = support::default_value("{\"knots\":4,\"gusts\":[7,9]}") }
 support::builder! {
     pub RootWindBuilder for RootWind, fields "";
     "knots" knots: i64, required;
@@ -195,21 +202,26 @@ support::builder! {
     bag additional_properties: support::AdditionalProperties<RootCalm>;
 }
 
-// NumberOrText
-impl From<i64> for NumberOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
-impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
-support::text_arm! { NumberOrText::Text }
+// IntegerOrText
+impl From<i64> for IntegerOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    IntegerOrText::Integer => i8 u8 i16 u16 i32 u32
+}
+impl From<String> for IntegerOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { IntegerOrText::Text }
 support::arms! {
-    NumberOrText;
+    IntegerOrText;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { IntegerOrText: Integer Text }
 support::dispatch! {
-    NumberOrText(tape, at, place) in "schema.json#/properties/scale" at "/type";
+    IntegerOrText(tape, at, place) in "schema.json#/properties/scale" at "/type";
     kinds {
         INTEGER => [Integer at "/type"];
         STRING => [Text at "/type"];
     }
 }
-support::written! { NumberOrText: Integer Text }
-support::document! { pub NumberOrText }
+support::written! { IntegerOrText: Integer Text }
+support::document! { pub IntegerOrText but from_str }
+support::shown_parsed! { IntegerOrText }

@@ -49,8 +49,8 @@ support::record! {
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "level" level: RootLevel => level(support::Within<RootLevel, support::One<u8>>);
-    "beyond" beyond: RootBeyond => beyond(support::Within<RootBeyond, support::One<u8>>);
+    "level" level: RootLevel;
+    "beyond" beyond: RootBeyond;
     "plain" plain: i64;
     "code" code: RootCode;
     "unfit" unfit: RootUnfit;
@@ -87,11 +87,14 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/level/maximum", support::Reason::Maximum, "5"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootLevel(u8) limited }
+support::shown_parsed! { RootLevel }
+support::default! { RootLevel = support::default_value("2") }
 
 // RootBeyond
 impl RootBeyond {
@@ -117,11 +120,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/beyond/maximum", support::Reason::Maximum, "5"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootBeyond(u8) limited }
+support::shown_parsed! { RootBeyond }
 
 // RootCode
 impl RootCode {
@@ -137,6 +142,7 @@ support::newtype! {
     shown true;
 }
 support::text! { pub RootCode(String) limited }
+support::default! { RootCode = support::default_value("\"EUR\"") }
 
 // RootUnfit
 impl RootUnfit {
@@ -159,6 +165,7 @@ support::codes! {
     4 "left" Left;
     5 "right" Right;
 }
+support::default! { RootSide = Self::Right }
 
 // RootMood
 impl RootMood {
@@ -195,14 +202,7 @@ impl ::core::str::FromStr for RootMood {
         Ok(Self::Other(RootMoodOther(code.to_owned())))
     }
 }
-impl TryFrom<&str> for RootMood {
-    type Error = support::Refused;
-    fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
-}
-impl TryFrom<String> for RootMood {
-    type Error = support::Refused;
-    fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
-}
+support::open_codes! { RootMood(RootMoodOther) }
 impl ::serde::Serialize for RootMood {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
@@ -219,6 +219,7 @@ impl TryFrom<&str> for RootMoodOther {
         Ok(Self(code.to_owned()))
     }
 }
+support::default! { RootMood = Self::Busy }
 support::document! { pub RootMood but from_str }
 impl support::Read<'_> for RootMood {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/mood/enum");
@@ -254,6 +255,7 @@ support::newtype! {
     own true;
 }
 support::list! { pub RootFew[i64] limited }
+support::default! { RootFew = support::default_value("[]") }
 
 // RootSome
 impl RootSome {

@@ -54,11 +54,12 @@ support::builder! {
 support::values! {
     pub RootSize, 2;
     constants {
-        N10 = support::Constant::Integer(10);
-        N20 = support::Constant::Integer(20);
+        N10 = support::Constant::Integer(10), "10";
+        N20 = support::Constant::Integer(20), "20";
     }
 }
-support::document! { pub RootSize }
+support::document! { pub RootSize but from_str }
+support::shown_parsed! { RootSize }
 impl support::Read<'_> for RootSize {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/size/enum");
@@ -72,10 +73,11 @@ impl support::Read<'_> for RootSize {
 support::values! {
     pub RootOne, 1;
     constants {
-        N7 = support::Constant::Integer(7);
+        N7 = support::Constant::Integer(7), "7";
     }
 }
-support::document! { pub RootOne }
+support::document! { pub RootOne but from_str }
+support::shown_parsed! { RootOne }
 impl support::Read<'_> for RootOne {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/one/enum");
@@ -89,11 +91,12 @@ impl support::Read<'_> for RootOne {
 support::values! {
     pub RootStatedAsFraction, 2;
     constants {
-        N4_0 = support::Constant::Integer(4);
-        N5 = support::Constant::Integer(5);
+        N4_0 = support::Constant::Integer(4), "4.0";
+        N5 = support::Constant::Integer(5), "5";
     }
 }
-support::document! { pub RootStatedAsFraction }
+support::document! { pub RootStatedAsFraction but from_str }
+support::shown_parsed! { RootStatedAsFraction }
 impl support::Read<'_> for RootStatedAsFraction {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/stated_as_fraction/enum");
@@ -107,10 +110,11 @@ impl support::Read<'_> for RootStatedAsFraction {
 support::values! {
     pub RootNullable, 1;
     constants {
-        N1 = support::Constant::Integer(1);
+        N1 = support::Constant::Integer(1), "1";
     }
 }
-support::document! { pub RootNullable }
+support::document! { pub RootNullable but from_str }
+support::shown_parsed! { RootNullable }
 impl support::Read<'_> for RootNullable {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/nullable/enum");
@@ -129,6 +133,7 @@ support::arms! {
     pub Integer(RootOrTextInteger) as_integer -> RootOrTextInteger: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { RootOrText: Integer Text }
 support::dispatch! {
     RootOrText(tape, at, place) in "schema.json#/properties/or_text" at "/anyOf";
     numbers support::Numbers::AS_WRITTEN;
@@ -138,16 +143,18 @@ support::dispatch! {
     }
 }
 support::written! { RootOrText: Integer Text }
-support::document! { pub RootOrText }
+support::document! { pub RootOrText but from_str }
+support::shown_parsed! { RootOrText }
 
 // RootOrTextInteger
 support::values! {
     pub RootOrTextInteger, 1;
     constants {
-        N3 = support::Constant::Integer(3);
+        N3 = support::Constant::Integer(3), "3";
     }
 }
-support::document! { pub RootOrTextInteger }
+support::document! { pub RootOrTextInteger but from_str }
+support::shown_parsed! { RootOrTextInteger }
 impl support::Read<'_> for RootOrTextInteger {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/or_text/anyOf/0/enum");
@@ -161,11 +168,12 @@ impl support::Read<'_> for RootOrTextInteger {
 support::values! {
     pub RootMixed, 2;
     constants {
-        N1 = support::Constant::Integer(1);
-        V1 = support::Constant::Text("1");
+        N1 = support::Constant::Integer(1), "1";
+        V1 = support::Constant::Text("1"), "1";
     }
 }
-support::document! { pub RootMixed }
+support::document! { pub RootMixed but from_str }
+support::shown_parsed! { RootMixed }
 impl support::Read<'_> for RootMixed {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/mixed/enum");
@@ -191,11 +199,12 @@ support::list! { pub RootList[RootListItem] limited }
 support::values! {
     pub RootListItem, 2;
     constants {
-        N1 = support::Constant::Integer(1);
-        N2 = support::Constant::Integer(2);
+        N1 = support::Constant::Integer(1), "1";
+        N2 = support::Constant::Integer(2), "2";
     }
 }
-support::document! { pub RootListItem }
+support::document! { pub RootListItem but from_str }
+support::shown_parsed! { RootListItem }
 impl support::Read<'_> for RootListItem {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/list/items/enum");
@@ -209,11 +218,12 @@ impl support::Read<'_> for RootListItem {
 support::values! {
     pub RootMerged, 2;
     constants {
-        N8 = support::Constant::Integer(8);
-        N9 = support::Constant::Integer(9);
+        N8 = support::Constant::Integer(8), "8";
+        N9 = support::Constant::Integer(9), "9";
     }
 }
-support::document! { pub RootMerged }
+support::document! { pub RootMerged but from_str }
+support::shown_parsed! { RootMerged }
 impl support::Read<'_> for RootMerged {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/merged/allOf/1/enum");
@@ -228,12 +238,13 @@ impl support::Read<'_> for RootMerged {
 support::values! {
     pub RootArms, 3;
     constants {
-        N30 = support::Constant::Integer(30);
-        N40 = support::Constant::Integer(40);
-        N50 = support::Constant::Integer(50);
+        N30 = support::Constant::Integer(30), "30";
+        N40 = support::Constant::Integer(40), "40";
+        N50 = support::Constant::Integer(50), "50";
     }
 }
-support::document! { pub RootArms }
+support::document! { pub RootArms but from_str }
+support::shown_parsed! { RootArms }
 impl support::Read<'_> for RootArms {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/arms/anyOf");
@@ -248,11 +259,12 @@ impl support::Read<'_> for RootArms {
 support::values! {
     pub Level, 2;
     constants {
-        N100 = support::Constant::Integer(100);
-        N200 = support::Constant::Integer(200);
+        N100 = support::Constant::Integer(100), "100";
+        N200 = support::Constant::Integer(200), "200";
     }
 }
-support::document! { pub Level }
+support::document! { pub Level but from_str }
+support::shown_parsed! { Level }
 impl support::Read<'_> for Level {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/definitions/level/enum");
@@ -302,12 +314,14 @@ support::newtype! {
     pub RootNotNumber(support::Number) as support::Number, in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::check_12], "schema.json#/properties/not")
     };
+    but from_str;
     numbers support::Numbers::AS_WRITTEN;
     from asked;
     shown true;
     asks "schema.json#/properties/not": checks::check_12;
 }
 support::newtype_number! { pub RootNotNumber(support::Number) kept limited }
+support::shown_parsed! { RootNotNumber }
 
 // RootExactly
 support::forms! { pub RootExactly(RootExactlyForm) }
@@ -338,6 +352,7 @@ support::arms! {
     pub Variant1(RootExactlyVariant1) as_variant1 -> RootExactlyVariant1: copied => into_variant1;
     pub Variant2(RootExactlyVariant2) as_variant2 -> RootExactlyVariant2: copied => into_variant2;
 }
+support::shown_arms! { RootExactlyForm: Variant1 Variant2 }
 support::dispatch! {
     RootExactlyForm(tape, at, place) in "schema.json#/properties/exactly" at "/oneOf";
     numbers support::Numbers::AS_WRITTEN;
@@ -359,10 +374,11 @@ support::written! { RootExactlyForm: Variant1 Variant2 }
 support::values! {
     pub RootExactlyVariant1, 1;
     constants {
-        N2 = support::Constant::Integer(2);
+        N2 = support::Constant::Integer(2), "2";
     }
 }
-support::document! { pub RootExactlyVariant1 }
+support::document! { pub RootExactlyVariant1 but from_str }
+support::shown_parsed! { RootExactlyVariant1 }
 impl support::Read<'_> for RootExactlyVariant1 {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/exactly/oneOf/0/enum");
@@ -376,14 +392,15 @@ impl support::Read<'_> for RootExactlyVariant1 {
 support::values! {
     pub RootExactlyVariant2, 2;
     constants {
-        N2 = support::Constant::Integer(2);
-        N3 = support::Constant::Integer(3);
+        N2 = support::Constant::Integer(2), "2";
+        N3 = support::Constant::Integer(3), "3";
     }
     integers "schema.json#/properties/exactly/oneOf/1/enum", "2, 3";
     N2 = 2;
     N3 = 3;
 }
-support::document! { pub RootExactlyVariant2 }
+support::document! { pub RootExactlyVariant2 but from_str }
+support::shown_parsed! { RootExactlyVariant2 }
 impl support::Read<'_> for RootExactlyVariant2 {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/exactly/oneOf/1/enum");
@@ -396,11 +413,12 @@ impl support::Read<'_> for RootExactlyVariant2 {
 support::values! {
     pub RootOfAnyKind, 2;
     constants {
-        N1 = support::Constant::Integer(1);
-        A = support::Constant::Text("a");
+        N1 = support::Constant::Integer(1), "1";
+        A = support::Constant::Text("a"), "a";
     }
 }
-support::document! { pub RootOfAnyKind }
+support::document! { pub RootOfAnyKind but from_str }
+support::shown_parsed! { RootOfAnyKind }
 impl support::Read<'_> for RootOfAnyKind {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/of_any_kind/enum");
@@ -413,11 +431,12 @@ impl support::Read<'_> for RootOfAnyKind {
 support::values! {
     pub RootOfNumbers, 2;
     constants {
-        N1 = support::Constant::Integer(1);
-        N1_5 = support::Constant::Number("1.5");
+        N1 = support::Constant::Integer(1), "1";
+        N1_5 = support::Constant::Number("1.5"), "1.5";
     }
 }
-support::document! { pub RootOfNumbers }
+support::document! { pub RootOfNumbers but from_str }
+support::shown_parsed! { RootOfNumbers }
 impl support::Read<'_> for RootOfNumbers {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/of_numbers/enum");

@@ -8,16 +8,17 @@ use super::*;
 support::values! {
     pub Root, 3;
     constants {
-        N1 = support::Constant::Integer(1);
-        N2 = support::Constant::Integer(2);
-        N3 = support::Constant::Integer(3);
+        N1 = support::Constant::Integer(1), "1";
+        N2 = support::Constant::Integer(2), "2";
+        N3 = support::Constant::Integer(3), "3";
     }
     integers "schema.json#/enum", "1, 2, 3";
     N1 = 1;
     N2 = 2;
     N3 = 3;
 }
-support::document! { pub Root }
+support::document! { pub Root but from_str }
+support::shown_parsed! { Root }
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

@@ -8,15 +8,16 @@ use super::*;
 support::values! {
     pub RootValue, 6;
     constants {
-        True = support::Constant::Boolean(true);
-        N0 = support::Constant::Integer(0);
-        V0 = support::Constant::Text("0");
-        Array1 = support::Constant::Array(&[support::Constant::Integer(0)]);
-        Object1 = support::Constant::Object(&[("a", support::Constant::Integer(0))]);
-        N1_5 = support::Constant::Number("1.5");
+        True = support::Constant::Boolean(true), "true";
+        N0 = support::Constant::Integer(0), "0";
+        V0 = support::Constant::Text("0"), "0";
+        Array1 = support::Constant::Array(&[support::Constant::Integer(0)]), "[0]";
+        Object1 = support::Constant::Object(&[("a", support::Constant::Integer(0))]), "{\"a\":0}";
+        N1_5 = support::Constant::Number("1.5"), "1.5";
     }
 }
-support::document! { pub RootValue }
+support::document! { pub RootValue but from_str }
+support::shown_parsed! { RootValue }
 impl support::Read<'_> for RootValue {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

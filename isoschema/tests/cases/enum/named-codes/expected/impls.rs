@@ -24,16 +24,17 @@ support::builder! {
 support::values! {
     pub RootSize, 3;
     constants {
-        Small = support::Constant::Integer(-1);
-        Medium = support::Constant::Integer(0);
-        Large = support::Constant::Integer(10);
+        Small = support::Constant::Integer(-1), "-1";
+        Medium = support::Constant::Integer(0), "0";
+        Large = support::Constant::Integer(10), "10";
     }
     integers "schema.json#/properties/size/enum", "-1, 0, 10";
     Small = -1;
     Medium = 0;
     Large = 10;
 }
-support::document! { pub RootSize }
+support::document! { pub RootSize but from_str }
+support::shown_parsed! { RootSize }
 impl support::Read<'_> for RootSize {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/size/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

@@ -32,6 +32,7 @@ support::arms! {
     pub Integer(RootLevelInteger) as_integer -> RootLevelInteger: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { RootLevel: Integer Text }
 support::dispatch! {
     RootLevel(tape, at, place) in "schema.json#/properties/level" at "/enum";
     kinds {
@@ -40,22 +41,24 @@ support::dispatch! {
     }
 }
 support::written! { RootLevel: Integer Text }
-support::document! { pub RootLevel }
+support::document! { pub RootLevel but from_str }
+support::shown_parsed! { RootLevel }
 
 // RootLevelInteger
 support::values! {
     pub RootLevelInteger, 3;
     constants {
-        N10 = support::Constant::Integer(10);
-        N20 = support::Constant::Integer(20);
-        N30 = support::Constant::Integer(30);
+        N10 = support::Constant::Integer(10), "10";
+        N20 = support::Constant::Integer(20), "20";
+        N30 = support::Constant::Integer(30), "30";
     }
     integers "schema.json#/properties/level/enum", "10, 20, 30";
     N10 = 10;
     N20 = 20;
     N30 = 30;
 }
-support::document! { pub RootLevelInteger }
+support::document! { pub RootLevelInteger but from_str }
+support::shown_parsed! { RootLevelInteger }
 impl support::Read<'_> for RootLevelInteger {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/level/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -72,6 +75,7 @@ support::arms! {
     pub Number(RootRateNumber) as_number -> RootRateNumber: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { RootRate: Number Text }
 support::dispatch! {
     RootRate(tape, at, place) in "schema.json#/properties/rate" at "/enum";
     kinds {
@@ -80,16 +84,18 @@ support::dispatch! {
     }
 }
 support::written! { RootRate: Number Text }
-support::document! { pub RootRate }
+support::document! { pub RootRate but from_str }
+support::shown_parsed! { RootRate }
 
 // RootRateNumber
 support::values! {
     pub RootRateNumber, 1;
     constants {
-        N0_5 = support::Constant::Number("0.5");
+        N0_5 = support::Constant::Number("0.5"), "0.5";
     }
 }
-support::document! { pub RootRateNumber }
+support::document! { pub RootRateNumber but from_str }
+support::shown_parsed! { RootRateNumber }
 impl support::Read<'_> for RootRateNumber {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/rate/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

@@ -18,6 +18,7 @@ support::arms! {
     pub List(RootValueList) as_list -> RootValueList: copied => into_list;
     pub Object(RootValueObject) as_object -> RootValueObject: copied => into_object;
 }
+support::shown_arms! { RootValue: Boolean Number Text List Object }
 support::dispatch! {
     RootValue(tape, at, place) in "schema.json#" at "";
     kinds {
@@ -29,16 +30,18 @@ support::dispatch! {
     }
 }
 support::written! { RootValue: Boolean Number Text List Object }
-support::document! { pub RootValue }
+support::document! { pub RootValue but from_str }
+support::shown_parsed! { RootValue }
 
 // RootValueBoolean
 support::values! {
     pub RootValueBoolean, 1;
     constants {
-        True = support::Constant::Boolean(true);
+        True = support::Constant::Boolean(true), "true";
     }
 }
-support::document! { pub RootValueBoolean }
+support::document! { pub RootValueBoolean but from_str }
+support::shown_parsed! { RootValueBoolean }
 impl support::Read<'_> for RootValueBoolean {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -50,11 +53,12 @@ impl support::Read<'_> for RootValueBoolean {
 support::values! {
     pub RootValueNumber, 2;
     constants {
-        N3 = support::Constant::Integer(3);
-        N2_5 = support::Constant::Number("2.5");
+        N3 = support::Constant::Integer(3), "3";
+        N2_5 = support::Constant::Number("2.5"), "2.5";
     }
 }
-support::document! { pub RootValueNumber }
+support::document! { pub RootValueNumber but from_str }
+support::shown_parsed! { RootValueNumber }
 impl support::Read<'_> for RootValueNumber {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -97,14 +101,7 @@ impl ::core::str::FromStr for RootValueText {
         Ok(Self::Other(RootValueTextOther(code.to_owned())))
     }
 }
-impl TryFrom<&str> for RootValueText {
-    type Error = support::Refused;
-    fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
-}
-impl TryFrom<String> for RootValueText {
-    type Error = support::Refused;
-    fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
-}
+support::open_codes! { RootValueText(RootValueTextOther) }
 impl ::serde::Serialize for RootValueText {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
@@ -144,10 +141,12 @@ impl support::Read<'_> for RootValueText {
 support::values! {
     pub RootValueList, 1;
     constants {
-        Array1 = support::Constant::Array(&[support::Constant::Text("a"), support::Constant::Integer(2)]);
+        Array1 = support::Constant::Array(&[support::Constant::Text("a"), support::Constant::Integer(2)]),
+        "[\"a\",2]";
     }
 }
-support::document! { pub RootValueList }
+support::document! { pub RootValueList but from_str }
+support::shown_parsed! { RootValueList }
 impl support::Read<'_> for RootValueList {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -159,11 +158,13 @@ impl support::Read<'_> for RootValueList {
 support::values! {
     pub RootValueObject, 2;
     constants {
-        Object1 = support::Constant::Object(&[("from", support::Constant::Integer(1))]);
-        Object2 = support::Constant::Object(&[("to", support::Constant::Null)]);
+        Object1 = support::Constant::Object(&[("from", support::Constant::Integer(1))]),
+        "{\"from\":1}";
+        Object2 = support::Constant::Object(&[("to", support::Constant::Null)]), "{\"to\":null}";
     }
 }
-support::document! { pub RootValueObject }
+support::document! { pub RootValueObject but from_str }
+support::shown_parsed! { RootValueObject }
 impl support::Read<'_> for RootValueObject {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_0], "schema.json#");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

@@ -34,12 +34,13 @@ support::codes! {
 support::values! {
     pub RootFactor, 3;
     constants {
-        N1_5 = support::Constant::Number("1.5");
-        N15 = support::Constant::Integer(15);
-        N0_25 = support::Constant::Number("0.25");
+        N1_5 = support::Constant::Number("1.5"), "1.5";
+        N15 = support::Constant::Integer(15), "15";
+        N0_25 = support::Constant::Number("0.25"), "0.25";
     }
 }
-support::document! { pub RootFactor }
+support::document! { pub RootFactor but from_str }
+support::shown_parsed! { RootFactor }
 impl support::Read<'_> for RootFactor {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/factor/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

@@ -32,10 +32,13 @@ support::builder! {
 // RootValue
 impl From<RootValueText> for RootValue { fn from(value: RootValueText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootValue::Text;
-    &str, String
+    RootValue::Text => &str,
+    String
 }
 impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    RootValue::Integer => i8 u8 i16 u16 i32 u32
+}
 impl From<Vec<String>> for RootValue { fn from(value: Vec<String>) -> Self { Self::List(value) } }
 support::list_arm! { RootValue::List[String] any }
 support::arms! {
@@ -76,6 +79,7 @@ support::text! { pub RootValueText(String) limited }
 // RootShape
 impl From<Circle> for RootShape { fn from(value: Circle) -> Self { Self::Circle(value) } }
 impl From<Square> for RootShape { fn from(value: Square) -> Self { Self::Square(value) } }
+support::built_arms! { RootShape: Circle, Square }
 support::arms! {
     RootShape;
     pub Circle(Circle) as_circle -> &Circle: by_ref => into_circle;
@@ -163,8 +167,7 @@ support::document! { pub RootBeside }
 impl From<bool> for RootBesideVariant1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootBesideVariant1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootBesideVariant1::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootBesideVariant1::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for RootBesideVariant1 { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootBesideVariant1::Text }
@@ -175,6 +178,7 @@ support::list_arm! { RootBesideVariant1::List[::serde_json::Value] any }
 impl From<RootBesideVariant1Object> for RootBesideVariant1 {
     fn from(value: RootBesideVariant1Object) -> Self { Self::Object(value) }
 }
+support::built_arms! { RootBesideVariant1: RootBesideVariant1Object }
 support::arms! {
     RootBesideVariant1;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -215,8 +219,7 @@ support::builder! {
 impl From<bool> for RootBesideVariant2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootBesideVariant2 { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootBesideVariant2::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootBesideVariant2::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for RootBesideVariant2 { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootBesideVariant2::Text }
@@ -227,6 +230,7 @@ support::list_arm! { RootBesideVariant2::List[::serde_json::Value] any }
 impl From<RootBesideVariant2Object> for RootBesideVariant2 {
     fn from(value: RootBesideVariant2Object) -> Self { Self::Object(value) }
 }
+support::built_arms! { RootBesideVariant2: RootBesideVariant2Object }
 support::arms! {
     RootBesideVariant2;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -280,16 +284,19 @@ support::newtype! {
     pub RootSeveral(i64) as i64, in "schema.json#/properties/several" at {
         &support::Place::Asked(&[checks::check_7], "schema.json#/properties/several")
     };
+    but from_str;
     from asked;
     own true;
     shown true;
     asks "schema.json#/properties/several": checks::check_7;
 }
 support::newtype_integer! { pub RootSeveral(i64) limited }
+support::shown_parsed! { RootSeveral }
 
 // RootTold
 impl From<RootToldP> for RootTold { fn from(value: RootToldP) -> Self { Self::P(value) } }
 impl From<RootToldQ> for RootTold { fn from(value: RootToldQ) -> Self { Self::Q(value) } }
+support::built_arms! { RootTold: RootToldP, RootToldQ }
 support::arms! {
     RootTold;
     pub P(RootToldP) as_p -> &RootToldP: by_ref => into_p;
@@ -341,6 +348,7 @@ support::builder! {
 // RootWhen
 impl From<RootWhenIs> for RootWhen { fn from(value: RootWhenIs) -> Self { Self::Is(value) } }
 impl From<RootWhenOther> for RootWhen { fn from(value: RootWhenOther) -> Self { Self::Other(value) } }
+support::built_arms! { RootWhen: RootWhenIs, RootWhenOther }
 support::arms! {
     RootWhen;
     pub Is(RootWhenIs) as_is -> &RootWhenIs: by_ref => into_is;
@@ -392,10 +400,11 @@ support::builder! {
 support::values! {
     pub RootWhenOtherIs, 1;
     constants {
-        False = support::Constant::Boolean(false);
+        False = support::Constant::Boolean(false), "false";
     }
 }
-support::document! { pub RootWhenOtherIs }
+support::document! { pub RootWhenOtherIs but from_str }
+support::shown_parsed! { RootWhenOtherIs }
 impl support::Read<'_> for RootWhenOtherIs {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_29, checks::check_46], "schema.json#/properties/when/if");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

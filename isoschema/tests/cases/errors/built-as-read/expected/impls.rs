@@ -30,13 +30,13 @@ support::builder! {
     pub RootBuilder for Root, fields "";
     "code" code: RootCode;
     "name" name: RootName;
-    "port" port: RootPort => port(support::Within<RootPort, support::One<u16>>);
-    "positive" positive: RootPositive => positive(support::Within<RootPositive, support::One<u64>>);
-    "half" half: RootHalf => half(support::Within<RootHalf, support::One<i64>>);
+    "port" port: RootPort;
+    "positive" positive: RootPositive;
+    "half" half: RootHalf;
     "rate" rate: RootRate => rate(support::Within<RootRate, support::One<support::Number>>);
     "tags" tags: RootTags => tags(support::Within<RootTags, support::ListOf<support::One<String>>>);
     "stock" stock: RootStock => stock(support::Within<RootStock, support::MapOf<String, support::One<i64>, ::std::collections::BTreeMap<String, i64>>>);
-    "byte" byte: u8;
+    "byte" byte: u8 => byte(support::Converted<u8>);
     "any" any: i64;
     bag additional_properties: support::AdditionalProperties<Root>;
 }
@@ -102,11 +102,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/port/maximum", support::Reason::Maximum, "60000"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootPort(u16) limited }
+support::shown_parsed! { RootPort }
 
 // RootPositive
 impl RootPositive {
@@ -127,11 +129,13 @@ support::newtype! {
             None
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootPositive(u64) limited }
+support::shown_parsed! { RootPositive }
 
 // RootHalf
 impl RootHalf {
@@ -151,11 +155,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/half/maximum", support::Reason::Maximum, "9.5"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootHalf(i64) limited }
+support::shown_parsed! { RootHalf }
 
 // RootRate
 impl RootRate {
@@ -171,10 +177,12 @@ impl RootRate {
 }
 support::newtype! {
     pub RootRate(support::Number) as support::Number, in "schema.json#/properties/rate" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootRate(support::Number) kept limited }
+support::shown_parsed! { RootRate }
 
 // RootTags
 impl RootTags {

@@ -34,6 +34,7 @@ support::document! { pub Root }
 impl From<RootWithCityWithoutNever> for RootWithCity {
     fn from(value: RootWithCityWithoutNever) -> Self { Self::WithoutNever(value) }
 }
+support::built_arms! { RootWithCity: RootWithCityWithoutNever }
 support::arms! {
     RootWithCity;
     pub WithNever(support::Never) as_with_never -> support::Never: copied => into_with_never;
@@ -117,10 +118,11 @@ support::tuple! {
 support::values! {
     pub Sure, 1;
     constants {
-        True = support::Constant::Boolean(true);
+        True = support::Constant::Boolean(true), "true";
     }
 }
-support::document! { pub Sure }
+support::document! { pub Sure but from_str }
+support::shown_parsed! { Sure }
 impl support::Read<'_> for Sure {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/definitions/Sure/const");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -132,13 +134,12 @@ impl support::Read<'_> for Sure {
 impl From<bool> for RootWithCityCountry { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootWithCityCountry { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootWithCityCountry::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootWithCityCountry::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootWithCityCountryText> for RootWithCityCountry { fn from(value: RootWithCityCountryText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootWithCityCountry::Text;
-    &str, String
+    RootWithCityCountry::Text => &str,
+    String
 }
 impl From<Vec<::serde_json::Value>> for RootWithCityCountry {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
@@ -196,6 +197,7 @@ support::text! { pub RootWithCityCountryText(String) limited }
 impl From<RootWithoutCityWithoutNever> for RootWithoutCity {
     fn from(value: RootWithoutCityWithoutNever) -> Self { Self::WithoutNever(value) }
 }
+support::built_arms! { RootWithoutCity: RootWithoutCityWithoutNever }
 support::arms! {
     RootWithoutCity;
     pub WithNever(support::Never) as_with_never -> support::Never: copied => into_with_never;

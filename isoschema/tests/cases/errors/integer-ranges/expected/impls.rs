@@ -55,16 +55,16 @@ support::record! {
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "byte" byte: u8;
-    "open" open: i8;
-    "count" count: u64;
-    "some" some: RootSome => some(support::Within<RootSome, support::One<u8>>);
-    "few" few: RootFew => few(support::Within<RootFew, support::One<u8>>);
-    "list" list: Vec<u16> => list(support::ListOf<support::One<u16>>);
-    "maybe" maybe: Option<u8> => maybe(support::OrNull<support::One<u8>>) | maybe_null(None);
+    "byte" byte: u8 => byte(support::Converted<u8>);
+    "open" open: i8 => open(support::Converted<i8>);
+    "count" count: u64 => count(support::Converted<u64>);
+    "some" some: RootSome;
+    "few" few: RootFew;
+    "list" list: Vec<u16> => list(support::ListOf<support::Converted<u16>>);
+    "maybe" maybe: Option<u8> => maybe(support::OrNull<support::Converted<u8>>) | maybe_null(None);
     "share" share: RootShare => share(support::Within<RootShare, support::One<support::Number>>);
     "both" both: i64;
-    "steps" steps: RootSteps => steps(support::Within<RootSteps, support::One<i64>>);
+    "steps" steps: RootSteps;
     "far" far: support::Never => none;
     bag additional_properties: support::AdditionalProperties<Root>;
 }
@@ -93,11 +93,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/some/maximum", support::Reason::Maximum, "100"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootSome(u8) limited }
+support::shown_parsed! { RootSome }
 
 // RootFew
 impl RootFew {
@@ -117,11 +119,13 @@ support::newtype! {
     pub RootFew(u8) as u8, in "schema.json#/properties/few/allOf/0" at {
         &support::Place::Asked(&[checks::check_12, checks::check_13, checks::check_14], "schema.json#/properties/few/allOf/0/type")
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootFew(u8) limited }
+support::shown_parsed! { RootFew }
 
 // RootShare
 impl RootShare {
@@ -144,10 +148,12 @@ impl RootShare {
 support::newtype! {
     pub RootShare(support::Number) as support::Number,
     in "schema.json#/properties/share" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootShare(support::Number) kept limited }
+support::shown_parsed! { RootShare }
 
 // RootSteps
 impl RootSteps {
@@ -163,8 +169,10 @@ support::newtype! {
     pub RootSteps(i64) as i64, in "schema.json#/properties/steps" at {
         &support::Place::Asked(&[checks::check_10], "schema.json#/properties/steps/type")
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootSteps(i64) limited }
+support::shown_parsed! { RootSteps }

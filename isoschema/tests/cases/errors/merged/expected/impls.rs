@@ -150,17 +150,18 @@ impl WideWidth {
 support::newtype! {
     pub WideWidth(support::Number) as support::Number,
     in "schema.json#/$defs/Wide/allOf/1/properties/width" at("schema.json#/$defs/Box/properties/width/type");
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub WideWidth(support::Number) kept limited }
+support::shown_parsed! { WideWidth }
 
 // RootShut
 impl From<bool> for RootShut { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootShut { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootShut::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootShut::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for RootShut { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootShut::Text }
@@ -169,6 +170,7 @@ impl From<Vec<::serde_json::Value>> for RootShut {
 }
 support::list_arm! { RootShut::List[::serde_json::Value] any }
 impl From<RootShutObject> for RootShut { fn from(value: RootShutObject) -> Self { Self::Object(value) } }
+support::built_arms! { RootShut: RootShutObject }
 support::arms! {
     RootShut;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -207,10 +209,11 @@ support::builder! {
 support::values! {
     pub RootAgreed, 1;
     constants {
-        True = support::Constant::Boolean(true);
+        True = support::Constant::Boolean(true), "true";
     }
 }
-support::document! { pub RootAgreed }
+support::document! { pub RootAgreed but from_str }
+support::shown_parsed! { RootAgreed }
 impl support::Read<'_> for RootAgreed {
     const PLACE: &'static support::Place = &support::Place::Asked(&[checks::check_14, checks::not_14], "schema.json#/properties/agreed");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -234,8 +237,7 @@ support::codes! {
 impl From<bool> for RootPair { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootPair { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootPair::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootPair::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for RootPair { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootPair::Text }
@@ -271,16 +273,8 @@ impl RootPairList {
     #[must_use]
     pub fn new(first: String, second: i64) -> Self { Self { first, second, } }
 }
-impl<T1, T2> TryFrom<(T1, T2,)> for RootPairList where T1: TryInto<String>,
-T1::Error: ::core::fmt::Display + 'static, T2: TryInto<i64>,
-T2::Error: ::core::fmt::Display + 'static, {
-    type Error = support::BuildError;
-    fn try_from((first, second,): (T1, T2,)) -> Result<Self, support::BuildError> {
-        Ok(Self {
-            first: support::given_position(0usize, first)?,
-            second: support::given_position(1usize, second)?,
-        })
-    }
+impl<T1, T2> From<(T1, T2,)> for RootPairList where T1: Into<String>, T2: Into<i64>, {
+    fn from((first, second,): (T1, T2,)) -> Self { Self { first: first.into(), second: second.into(), } }
 }
 impl From<RootPairList> for (String, i64,) { fn from(list: RootPairList) -> Self { (list.first, list.second,) } }
 support::document! { pub RootPairList }
@@ -298,8 +292,7 @@ support::tuple! {
 impl From<bool> for Open { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Open { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    Open::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    Open::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for Open { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { Open::Text }
@@ -308,6 +301,7 @@ impl From<Vec<::serde_json::Value>> for Open {
 }
 support::list_arm! { Open::List[::serde_json::Value] any }
 impl From<OpenObject> for Open { fn from(value: OpenObject) -> Self { Self::Object(value) } }
+support::built_arms! { Open: OpenObject }
 support::arms! {
     Open;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

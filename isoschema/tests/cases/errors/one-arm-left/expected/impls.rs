@@ -21,7 +21,7 @@ support::record! {
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "count" count: RootCount => count(support::Within<RootCount, support::One<i64>>);
+    "count" count: RootCount;
     "either" either: () => none | either_null(());
     "closed" closed: RootClosed;
     bag additional_properties: support::AdditionalProperties<Root>;
@@ -46,11 +46,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/count/anyOf/0/maximum", support::Reason::Maximum, "2.5"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootCount(i64) limited }
+support::shown_parsed! { RootCount }
 
 // RootClosed
 support::arms! {

@@ -102,8 +102,8 @@ support::builder! {
 impl From<RootNotNumber> for RootNot { fn from(value: RootNotNumber) -> Self { Self::Number(value) } }
 impl From<RootNotText> for RootNot { fn from(value: RootNotText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootNot::Text;
-    &str, String
+    RootNot::Text => &str,
+    String
 }
 impl From<RootNotList> for RootNot { fn from(value: RootNotList) -> Self { Self::List(value) } }
 support::list_arm! { RootNot::List[::serde_json::Value] limited }
@@ -143,11 +143,13 @@ support::newtype! {
     pub RootNotNumber(support::Number) as support::Number, in "schema.json#/properties/not" at {
         &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
     };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/properties/not": checks::check_11;
 }
 support::newtype_number! { pub RootNotNumber(support::Number) kept limited }
+support::shown_parsed! { RootNotNumber }
 
 // RootNotText
 support::newtype! {
@@ -324,6 +326,7 @@ support::builder! {
 
 // RootDepends
 impl From<RootDependsWithoutA> for RootDepends { fn from(value: RootDependsWithoutA) -> Self { Self::WithoutA(value) } }
+support::built_arms! { RootDepends: RootDependsWithoutA }
 support::arms! {
     RootDepends;
     pub WithA(support::Never) as_with_a -> support::Never: copied => into_with_a;
@@ -374,6 +377,7 @@ support::builder! {
 
 // RootCondition
 impl From<RootConditionElse> for RootCondition { fn from(value: RootConditionElse) -> Self { Self::Else(value) } }
+support::built_arms! { RootCondition: RootConditionElse }
 support::arms! {
     RootCondition;
     pub Then(support::Never) as_then -> support::Never: copied => into_then;

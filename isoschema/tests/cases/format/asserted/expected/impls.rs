@@ -78,13 +78,12 @@ support::text! { pub RootId(String) limited }
 impl From<bool> for RootIp { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootIp { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootIp::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootIp::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootIpText> for RootIp { fn from(value: RootIpText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootIp::Text;
-    &str, String
+    RootIp::Text => &str,
+    String
 }
 impl From<Vec<::serde_json::Value>> for RootIp {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }

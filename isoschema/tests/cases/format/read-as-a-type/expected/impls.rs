@@ -90,12 +90,16 @@ support::newtype! {
 
 // RootName
 impl From<i64> for RootName { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    RootName::Integer => i8 u8 i16 u16 i32 u32
+}
 impl From<::std::net::Ipv4Addr> for RootName { fn from(value: ::std::net::Ipv4Addr) -> Self { Self::Text(value) } }
 support::arms! {
     RootName;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Text(::std::net::Ipv4Addr) as_text -> &::std::net::Ipv4Addr: by_ref => into_text;
 }
+support::shown_arms! { RootName: Integer Text }
 support::dispatch! {
     RootName(tape, at, place) in "schema.json#/properties/name" at "/anyOf";
     kinds {
@@ -110,4 +114,5 @@ support::dispatch! {
     }
 }
 support::written! { RootName: Integer Text }
-support::document! { pub RootName }
+support::document! { pub RootName but from_str }
+support::shown_parsed! { RootName }

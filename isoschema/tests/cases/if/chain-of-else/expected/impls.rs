@@ -9,6 +9,7 @@ impl From<RootLevel1> for Root { fn from(value: RootLevel1) -> Self { Self::Leve
 impl From<RootLevel2> for Root { fn from(value: RootLevel2) -> Self { Self::Level2(value) } }
 impl From<RootLevel3> for Root { fn from(value: RootLevel3) -> Self { Self::Level3(value) } }
 impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
+support::built_arms! { Root: RootLevel1, RootLevel2, RootLevel3, RootOther }
 support::arms! {
     Root;
     pub Level1(RootLevel1) as_level1 -> &RootLevel1: by_ref => into_level1;
@@ -155,8 +156,10 @@ support::builder! {
 // RootOtherLevel
 support::newtype! {
     pub RootOtherLevel(i64) as i64, in "schema.json#/if" at("schema.json#/properties/level/type");
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/if": checks::check_26;
 }
 support::newtype_integer! { pub RootOtherLevel(i64) limited }
+support::shown_parsed! { RootOtherLevel }

@@ -9,6 +9,7 @@ impl From<RootCard> for Root { fn from(value: RootCard) -> Self { Self::Card(val
 impl From<RootTransfer> for Root { fn from(value: RootTransfer) -> Self { Self::Transfer(value) } }
 impl From<RootDebit> for Root { fn from(value: RootDebit) -> Self { Self::Debit(value) } }
 impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
+support::built_arms! { Root: RootCard, RootTransfer, RootDebit, RootOther }
 support::arms! {
     Root;
     pub Card(RootCard) as_card -> &RootCard: by_ref => into_card;

@@ -9,6 +9,7 @@ impl From<RootA> for Root { fn from(value: RootA) -> Self { Self::A(value) } }
 impl From<RootB> for Root { fn from(value: RootB) -> Self { Self::B(value) } }
 impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
 impl From<RootWithoutKind> for Root { fn from(value: RootWithoutKind) -> Self { Self::WithoutKind(value) } }
+support::built_arms! { Root: RootA, RootB, RootOther, RootWithoutKind }
 support::arms! {
     Root;
     pub A(RootA) as_a -> &RootA: by_ref => into_a;
@@ -146,13 +147,12 @@ support::builder! {
 impl From<bool> for RootNoObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootNoObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootNoObject::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootNoObject::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootNoObjectText> for RootNoObject { fn from(value: RootNoObjectText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootNoObject::Text;
-    &str, String
+    RootNoObject::Text => &str,
+    String
 }
 impl From<Vec<::serde_json::Value>> for RootNoObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }

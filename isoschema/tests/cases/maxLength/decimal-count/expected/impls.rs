@@ -8,13 +8,12 @@ use super::*;
 impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Root { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    Root::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    Root::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    Root::Text;
-    &str, String
+    Root::Text => &str,
+    String
 }
 impl From<Vec<::serde_json::Value>> for Root {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }

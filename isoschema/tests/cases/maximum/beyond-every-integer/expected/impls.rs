@@ -34,8 +34,8 @@ support::record! {
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "unsigned" unsigned: u64;
-    "one_above" one_above: u64;
+    "unsigned" unsigned: u64 => unsigned(support::Converted<u64>);
+    "one_above" one_above: u64 => one_above(support::Converted<u64>);
     "all" all: i64;
     "one_inside" one_inside: i64;
     "wide" wide: i64;
@@ -102,10 +102,12 @@ support::newtype! {
     in "schema.json#/properties/any_kind" at {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind")
     };
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootAnyKindNumber(support::Number) kept limited }
+support::shown_parsed! { RootAnyKindNumber }
 
 // RootNumber
 impl RootNumber {
@@ -124,7 +126,9 @@ impl RootNumber {
 support::newtype! {
     pub RootNumber(support::Number) as support::Number,
     in "schema.json#/properties/number" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootNumber(support::Number) kept limited }
+support::shown_parsed! { RootNumber }

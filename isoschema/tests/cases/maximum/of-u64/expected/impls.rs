@@ -25,8 +25,10 @@ support::newtype! {
             Some(support::Bound("schema.json#/exclusiveMaximum", support::Reason::ExclusiveMaximum, "18446744073709551615"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Root(u64) limited }
+support::shown_parsed! { Root }

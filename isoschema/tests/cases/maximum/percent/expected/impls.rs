@@ -15,9 +15,9 @@ support::record! {
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "percent" percent: RootPercent => percent(support::Within<RootPercent, support::One<u8>>);
-    "depth" depth: RootDepth => depth(support::Within<RootDepth, support::One<i16>>);
-    "step" step: RootStep => step(support::Within<RootStep, support::One<u64>>);
+    "percent" percent: RootPercent;
+    "depth" depth: RootDepth;
+    "step" step: RootStep;
     bag additional_properties: support::AdditionalProperties<Root>;
 }
 
@@ -42,11 +42,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/percent/maximum", support::Reason::Maximum, "100"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootPercent(u8) limited }
+support::shown_parsed! { RootPercent }
 
 // RootDepth
 impl RootDepth {
@@ -72,11 +74,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/depth/maximum", support::Reason::Maximum, "0"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootDepth(i16) limited }
+support::shown_parsed! { RootDepth }
 
 // RootStep
 impl RootStep {
@@ -97,8 +101,10 @@ support::newtype! {
     pub RootStep(u64) as u64, in "schema.json#/properties/step" at {
         &support::Place::Asked(&[checks::check_3], "schema.json#/properties/step/type")
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootStep(u64) limited }
+support::shown_parsed! { RootStep }

@@ -13,8 +13,10 @@ support::newtype! {
             Some(support::Bound("schema.json#/maximum", support::Reason::Maximum, "255"))
         )
     };
+    but from_str;
     from any;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Root(u8) any }
+support::shown_parsed! { Root }

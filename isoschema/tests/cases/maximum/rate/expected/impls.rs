@@ -39,10 +39,12 @@ impl RootRate {
 }
 support::newtype! {
     pub RootRate(support::Number) as support::Number, in "schema.json#/properties/rate" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootRate(support::Number) kept limited }
+support::shown_parsed! { RootRate }
 
 // RootRadius
 impl RootRadius {
@@ -59,7 +61,9 @@ impl RootRadius {
 support::newtype! {
     pub RootRadius(support::Number) as support::Number,
     in "schema.json#/properties/radius" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootRadius(support::Number) kept limited }
+support::shown_parsed! { RootRadius }

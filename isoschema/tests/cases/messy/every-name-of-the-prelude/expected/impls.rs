@@ -52,7 +52,7 @@ support::builder! {
     "ok" ok: Ok;
     "err" err: Err;
     "option" option: Option => option(support::Within<Option, support::ListOf<support::One<i64>>>);
-    "vec" vec: Vec => vec(support::Within<Vec, support::One<u8>>);
+    "vec" vec: Vec;
     "string" string: String => string(
         support::Within<String, support::MapOf<::std::string::String, support::One<::std::string::String>, ::std::collections::BTreeMap<::std::string::String, ::std::string::String>>>
     );
@@ -60,7 +60,7 @@ support::builder! {
     "result" result: Result;
     "into" into: Into => into_(support::One<Into>) as "into";
     "from" from: From => from(support::Within<From, support::ListOf<support::One<i64>>>);
-    "tryfrom" tryfrom: TryFrom => tryfrom(support::Within<TryFrom, support::One<u8>>);
+    "tryfrom" tryfrom: TryFrom;
     "tryinto" tryinto: TryInto => tryinto(
         support::Within<TryInto, support::MapOf<::std::string::String, support::One<::std::string::String>, ::std::collections::BTreeMap<::std::string::String, ::std::string::String>>>
     );
@@ -69,7 +69,7 @@ support::builder! {
     "fromiterator" fromiterator: FromIterator;
     "extend" extend: Extend;
     "asref" asref: AsRef => asref(support::Within<AsRef, support::ListOf<support::One<i64>>>);
-    "asmut" asmut: AsMut => asmut(support::Within<AsMut, support::One<u8>>);
+    "asmut" asmut: AsMut;
     "drop" drop: Drop => drop(
         support::Within<Drop, support::MapOf<::std::string::String, support::One<::std::string::String>, ::std::collections::BTreeMap<::std::string::String, ::std::string::String>>>
     );
@@ -78,13 +78,13 @@ support::builder! {
     "fnonce" fnonce: FnOnce;
     "send" send: Send;
     "sync" sync: Sync => sync(support::Within<Sync, support::ListOf<support::One<i64>>>);
-    "sized" sized: Sized => sized(support::Within<Sized, support::One<u8>>);
+    "sized" sized: Sized;
     "tostring" tostring: ToString;
     "toowned" toowned: ToOwned;
     "display" display: Display;
     "fromstr" fromstr: FromStr;
     "deref" deref: Deref => deref(support::Within<Deref, support::ListOf<support::One<i64>>>);
-    "borrow" borrow: Borrow => borrow(support::Within<Borrow, support::One<u8>>);
+    "borrow" borrow: Borrow;
     "cow" cow: Cow => cow(
         support::Within<Cow, support::MapOf<::std::string::String, support::One<::std::string::String>, ::std::collections::BTreeMap<::std::string::String, ::std::string::String>>>
     );
@@ -176,6 +176,7 @@ support::newtype! {
     own true;
 }
 support::list! { pub NoneC[::std::string::String] limited }
+support::default! { NoneC = support::default_value("[\"d\"]") }
 
 // NoneT
 support::codes! {
@@ -183,19 +184,24 @@ support::codes! {
     1 "x" X;
     1 "y" Y;
 }
+support::default! { NoneT = Self::X }
 
 // NoneU
 impl ::core::convert::From<NoneUText> for NoneU { fn from(value: NoneUText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    NoneU::Text;
-    &str, ::std::string::String
+    NoneU::Text => &str,
+    ::std::string::String
 }
 impl ::core::convert::From<i64> for NoneU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    NoneU::Integer => i8 u8 i16 u16 i32 u32
+}
 support::arms! {
     NoneU;
     pub Text(NoneUText) as_text -> &NoneUText: by_ref => into_text;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
 }
+support::shown_arms! { NoneU: Text Integer }
 support::dispatch! {
     NoneU(tape, at, place) in "schema.json#/$defs/None/properties/u" at "/oneOf";
     kinds {
@@ -204,7 +210,8 @@ support::dispatch! {
     }
 }
 support::written! { NoneU: Text Integer }
-support::document! { pub NoneU }
+support::document! { pub NoneU but from_str }
+support::shown_parsed! { NoneU }
 
 // NoneUText
 impl NoneUText {
@@ -237,6 +244,9 @@ support::codes! {
 impl ::core::convert::From<::std::string::String> for Err { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
 support::text_arm! { Err::Text }
 impl ::core::convert::From<i64> for Err { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    Err::Integer => i8 u8 i16 u16 i32 u32
+}
 impl ::core::convert::From<::std::vec::Vec<Err>> for Err { fn from(value: ::std::vec::Vec<Err>) -> Self { Self::List(value) } }
 support::list_arm! { Err::List[Err] any }
 support::arms! {
@@ -295,11 +305,13 @@ support::newtype! {
             ::core::option::Option::Some(support::Bound("schema.json#/$defs/Vec/maximum", support::Reason::Maximum, "10"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Vec(u8) limited }
+support::shown_parsed! { Vec }
 
 // String
 support::newtype! {
@@ -397,6 +409,7 @@ support::newtype! {
     own true;
 }
 support::list! { pub ResultC[::std::string::String] limited }
+support::default! { ResultC = support::default_value("[\"d\"]") }
 
 // ResultT
 support::codes! {
@@ -404,19 +417,24 @@ support::codes! {
     1 "x" X;
     1 "y" Y;
 }
+support::default! { ResultT = Self::X }
 
 // ResultU
 impl ::core::convert::From<ResultUText> for ResultU { fn from(value: ResultUText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    ResultU::Text;
-    &str, ::std::string::String
+    ResultU::Text => &str,
+    ::std::string::String
 }
 impl ::core::convert::From<i64> for ResultU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    ResultU::Integer => i8 u8 i16 u16 i32 u32
+}
 support::arms! {
     ResultU;
     pub Text(ResultUText) as_text -> &ResultUText: by_ref => into_text;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
 }
+support::shown_arms! { ResultU: Text Integer }
 support::dispatch! {
     ResultU(tape, at, place) in "schema.json#/$defs/Result/properties/u" at "/oneOf";
     kinds {
@@ -425,7 +443,8 @@ support::dispatch! {
     }
 }
 support::written! { ResultU: Text Integer }
-support::document! { pub ResultU }
+support::document! { pub ResultU but from_str }
+support::shown_parsed! { ResultU }
 
 // ResultUText
 impl ResultUText {
@@ -451,6 +470,9 @@ support::text! { pub ResultUText(::std::string::String) limited }
 impl ::core::convert::From<::std::string::String> for Into { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
 support::text_arm! { Into::Text }
 impl ::core::convert::From<i64> for Into { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    Into::Integer => i8 u8 i16 u16 i32 u32
+}
 impl ::core::convert::From<::std::vec::Vec<Into>> for Into { fn from(value: ::std::vec::Vec<Into>) -> Self { Self::List(value) } }
 support::list_arm! { Into::List[Into] any }
 support::arms! {
@@ -509,11 +531,13 @@ support::newtype! {
             ::core::option::Option::Some(support::Bound("schema.json#/$defs/TryFrom/maximum", support::Reason::Maximum, "10"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub TryFrom(u8) limited }
+support::shown_parsed! { TryFrom }
 
 // TryInto
 support::newtype! {
@@ -611,6 +635,7 @@ support::newtype! {
     own true;
 }
 support::list! { pub IntoIteratorC[::std::string::String] limited }
+support::default! { IntoIteratorC = support::default_value("[\"d\"]") }
 
 // IntoIteratorT
 support::codes! {
@@ -619,19 +644,24 @@ support::codes! {
     1 "x" X;
     1 "y" Y;
 }
+support::default! { IntoIteratorT = Self::X }
 
 // IntoIteratorU
 impl ::core::convert::From<IntoIteratorUText> for IntoIteratorU { fn from(value: IntoIteratorUText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    IntoIteratorU::Text;
-    &str, ::std::string::String
+    IntoIteratorU::Text => &str,
+    ::std::string::String
 }
 impl ::core::convert::From<i64> for IntoIteratorU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    IntoIteratorU::Integer => i8 u8 i16 u16 i32 u32
+}
 support::arms! {
     IntoIteratorU;
     pub Text(IntoIteratorUText) as_text -> &IntoIteratorUText: by_ref => into_text;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
 }
+support::shown_arms! { IntoIteratorU: Text Integer }
 support::dispatch! {
     IntoIteratorU(tape, at, place) in "schema.json#/$defs/IntoIterator/properties/u" at "/oneOf";
     kinds {
@@ -640,7 +670,8 @@ support::dispatch! {
     }
 }
 support::written! { IntoIteratorU: Text Integer }
-support::document! { pub IntoIteratorU }
+support::document! { pub IntoIteratorU but from_str }
+support::shown_parsed! { IntoIteratorU }
 
 // IntoIteratorUText
 impl IntoIteratorUText {
@@ -673,6 +704,9 @@ support::codes! {
 impl ::core::convert::From<::std::string::String> for Extend { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
 support::text_arm! { Extend::Text }
 impl ::core::convert::From<i64> for Extend { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    Extend::Integer => i8 u8 i16 u16 i32 u32
+}
 impl ::core::convert::From<::std::vec::Vec<Extend>> for Extend { fn from(value: ::std::vec::Vec<Extend>) -> Self { Self::List(value) } }
 support::list_arm! { Extend::List[Extend] any }
 support::arms! {
@@ -731,11 +765,13 @@ support::newtype! {
             ::core::option::Option::Some(support::Bound("schema.json#/$defs/AsMut/maximum", support::Reason::Maximum, "10"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub AsMut(u8) limited }
+support::shown_parsed! { AsMut }
 
 // Drop
 support::newtype! {
@@ -833,6 +869,7 @@ support::newtype! {
     own true;
 }
 support::list! { pub FnMutC[::std::string::String] limited }
+support::default! { FnMutC = support::default_value("[\"d\"]") }
 
 // FnMutT
 support::codes! {
@@ -840,19 +877,24 @@ support::codes! {
     1 "x" X;
     1 "y" Y;
 }
+support::default! { FnMutT = Self::X }
 
 // FnMutU
 impl ::core::convert::From<FnMutUText> for FnMutU { fn from(value: FnMutUText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    FnMutU::Text;
-    &str, ::std::string::String
+    FnMutU::Text => &str,
+    ::std::string::String
 }
 impl ::core::convert::From<i64> for FnMutU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    FnMutU::Integer => i8 u8 i16 u16 i32 u32
+}
 support::arms! {
     FnMutU;
     pub Text(FnMutUText) as_text -> &FnMutUText: by_ref => into_text;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
 }
+support::shown_arms! { FnMutU: Text Integer }
 support::dispatch! {
     FnMutU(tape, at, place) in "schema.json#/$defs/FnMut/properties/u" at "/oneOf";
     kinds {
@@ -861,7 +903,8 @@ support::dispatch! {
     }
 }
 support::written! { FnMutU: Text Integer }
-support::document! { pub FnMutU }
+support::document! { pub FnMutU but from_str }
+support::shown_parsed! { FnMutU }
 
 // FnMutUText
 impl FnMutUText {
@@ -894,6 +937,9 @@ support::codes! {
 impl ::core::convert::From<::std::string::String> for Send { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
 support::text_arm! { Send::Text }
 impl ::core::convert::From<i64> for Send { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    Send::Integer => i8 u8 i16 u16 i32 u32
+}
 impl ::core::convert::From<::std::vec::Vec<Send>> for Send { fn from(value: ::std::vec::Vec<Send>) -> Self { Self::List(value) } }
 support::list_arm! { Send::List[Send] any }
 support::arms! {
@@ -952,11 +998,13 @@ support::newtype! {
             ::core::option::Option::Some(support::Bound("schema.json#/$defs/Sized/maximum", support::Reason::Maximum, "10"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Sized(u8) limited }
+support::shown_parsed! { Sized }
 
 // ToString
 impl ToString {
@@ -1041,6 +1089,7 @@ support::newtype! {
     own true;
 }
 support::list! { pub ToOwnedC[::std::string::String] limited }
+support::default! { ToOwnedC = support::default_value("[\"d\"]") }
 
 // ToOwnedT
 support::codes! {
@@ -1048,19 +1097,24 @@ support::codes! {
     1 "x" X;
     1 "y" Y;
 }
+support::default! { ToOwnedT = Self::X }
 
 // ToOwnedU
 impl ::core::convert::From<ToOwnedUText> for ToOwnedU { fn from(value: ToOwnedUText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    ToOwnedU::Text;
-    &str, ::std::string::String
+    ToOwnedU::Text => &str,
+    ::std::string::String
 }
 impl ::core::convert::From<i64> for ToOwnedU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    ToOwnedU::Integer => i8 u8 i16 u16 i32 u32
+}
 support::arms! {
     ToOwnedU;
     pub Text(ToOwnedUText) as_text -> &ToOwnedUText: by_ref => into_text;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
 }
+support::shown_arms! { ToOwnedU: Text Integer }
 support::dispatch! {
     ToOwnedU(tape, at, place) in "schema.json#/$defs/ToOwned/properties/u" at "/oneOf";
     kinds {
@@ -1069,7 +1123,8 @@ support::dispatch! {
     }
 }
 support::written! { ToOwnedU: Text Integer }
-support::document! { pub ToOwnedU }
+support::document! { pub ToOwnedU but from_str }
+support::shown_parsed! { ToOwnedU }
 
 // ToOwnedUText
 impl ToOwnedUText {
@@ -1102,6 +1157,9 @@ support::codes! {
 impl ::core::convert::From<::std::string::String> for FromStr { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
 support::text_arm! { FromStr::Text }
 impl ::core::convert::From<i64> for FromStr { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    FromStr::Integer => i8 u8 i16 u16 i32 u32
+}
 impl ::core::convert::From<::std::vec::Vec<FromStr>> for FromStr {
     fn from(value: ::std::vec::Vec<FromStr>) -> Self { Self::List(value) }
 }
@@ -1162,11 +1220,13 @@ support::newtype! {
             ::core::option::Option::Some(support::Bound("schema.json#/$defs/Borrow/maximum", support::Reason::Maximum, "10"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Borrow(u8) limited }
+support::shown_parsed! { Borrow }
 
 // Cow
 support::newtype! {
@@ -1264,6 +1324,7 @@ support::newtype! {
     own true;
 }
 support::list! { pub OrderC[::std::string::String] limited }
+support::default! { OrderC = support::default_value("[\"d\"]") }
 
 // OrderT
 support::codes! {
@@ -1271,19 +1332,24 @@ support::codes! {
     1 "x" X;
     1 "y" Y;
 }
+support::default! { OrderT = Self::X }
 
 // OrderU
 impl ::core::convert::From<OrderUText> for OrderU { fn from(value: OrderUText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    OrderU::Text;
-    &str, ::std::string::String
+    OrderU::Text => &str,
+    ::std::string::String
 }
 impl ::core::convert::From<i64> for OrderU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    OrderU::Integer => i8 u8 i16 u16 i32 u32
+}
 support::arms! {
     OrderU;
     pub Text(OrderUText) as_text -> &OrderUText: by_ref => into_text;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
 }
+support::shown_arms! { OrderU: Text Integer }
 support::dispatch! {
     OrderU(tape, at, place) in "schema.json#/$defs/Order/properties/u" at "/oneOf";
     kinds {
@@ -1292,7 +1358,8 @@ support::dispatch! {
     }
 }
 support::written! { OrderU: Text Integer }
-support::document! { pub OrderU }
+support::document! { pub OrderU but from_str }
+support::shown_parsed! { OrderU }
 
 // OrderUText
 impl OrderUText {

@@ -52,7 +52,9 @@ impl RootItem2 {
 }
 support::newtype! {
     pub RootItem2(support::Number) as support::Number, in "schema.json#/items/1" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootItem2(support::Number) kept limited }
+support::shown_parsed! { RootItem2 }

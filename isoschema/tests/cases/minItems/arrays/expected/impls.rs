@@ -48,7 +48,7 @@ support::record! {
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "colour" colour: [u8; 3] => colour(support::ArrayOf<support::One<u8>, 3>), required;
+    "colour" colour: [u8; 3] => colour(support::ArrayOf<support::Converted<u8>, 3>), required;
     "corner" corner: Corner => corner(support::Within<Corner, support::ArrayOf<support::One<support::Number>, 2>>);
     "box" r#box: [Pair; 2] => r#box(support::ArrayOf<support::Within<Pair, support::ArrayOf<support::One<PairItem>, 2>>, 2>) as "box";
     "names" names: Option<[String; 2]> => names(support::OrNull<support::ArrayOf<support::One<String>, 2>>) | names_null(None);

@@ -98,14 +98,14 @@ support::tuple! {
 impl From<bool> for BooleanOrNumberOrTextOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for BooleanOrNumberOrTextOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    BooleanOrNumberOrTextOrObject::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    BooleanOrNumberOrTextOrObject::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for BooleanOrNumberOrTextOrObject { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { BooleanOrNumberOrTextOrObject::Text }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrTextOrObject {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }
+support::map_arm! { BooleanOrNumberOrTextOrObject::Object[String, ::serde_json::Value] }
 support::arms! {
     BooleanOrNumberOrTextOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -62,8 +62,7 @@ support::text! { pub RootLong(String) limited }
 impl From<bool> for BooleanOrNumberOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for BooleanOrNumberOrListOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    BooleanOrNumberOrListOrObject::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    BooleanOrNumberOrListOrObject::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrListOrObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }

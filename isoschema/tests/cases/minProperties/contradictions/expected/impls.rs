@@ -50,8 +50,7 @@ support::builder! {
 impl From<bool> for BooleanOrNumberOrTextOrList { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for BooleanOrNumberOrTextOrList { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    BooleanOrNumberOrTextOrList::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    BooleanOrNumberOrTextOrList::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for BooleanOrNumberOrTextOrList { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { BooleanOrNumberOrTextOrList::Text }

@@ -53,7 +53,9 @@ impl RootNumber {
 support::newtype! {
     pub RootNumber(support::Number) as support::Number,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootNumber(support::Number) kept limited }
+support::shown_parsed! { RootNumber }

@@ -23,8 +23,10 @@ support::newtype! {
             None
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Root(u64) limited }
+support::shown_parsed! { Root }

@@ -16,7 +16,9 @@ impl Root {
 }
 support::newtype! {
     pub Root(support::Number) as support::Number, in "schema.json#" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub Root(support::Number) kept limited }
+support::shown_parsed! { Root }

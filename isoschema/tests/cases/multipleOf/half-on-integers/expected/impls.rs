@@ -17,8 +17,10 @@ impl Root {
 support::newtype! {
     pub Root(i64) as i64,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#/type") };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Root(i64) limited }
+support::shown_parsed! { Root }

@@ -18,7 +18,7 @@ support::builder! {
     pub RootBuilder for Root, fields "";
     "places" places: RootPlaces => places(support::Within<RootPlaces, support::One<support::Number>>);
     "digits" digits: RootDigits => digits(support::Within<RootDigits, support::One<support::Number>>);
-    "whole" whole: RootWhole => whole(support::Within<RootWhole, support::One<i64>>);
+    "whole" whole: RootWhole;
     "zeros" zeros: RootZeros => zeros(support::Within<RootZeros, support::One<support::Number>>);
     bag additional_properties: support::AdditionalProperties<Root>;
 }
@@ -36,10 +36,12 @@ impl RootPlaces {
 support::newtype! {
     pub RootPlaces(support::Number) as support::Number,
     in "schema.json#/properties/places" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootPlaces(support::Number) kept limited }
+support::shown_parsed! { RootPlaces }
 
 // RootDigits
 impl RootDigits {
@@ -54,10 +56,12 @@ impl RootDigits {
 support::newtype! {
     pub RootDigits(support::Number) as support::Number,
     in "schema.json#/properties/digits" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootDigits(support::Number) kept limited }
+support::shown_parsed! { RootDigits }
 
 // RootWhole
 impl RootWhole {
@@ -73,11 +77,13 @@ support::newtype! {
     pub RootWhole(i64) as i64, in "schema.json#/properties/whole" at {
         &support::Place::Asked(&[checks::check_3], "schema.json#/properties/whole/type")
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootWhole(i64) limited }
+support::shown_parsed! { RootWhole }
 
 // RootZeros
 impl RootZeros {
@@ -92,7 +98,9 @@ impl RootZeros {
 support::newtype! {
     pub RootZeros(support::Number) as support::Number,
     in "schema.json#/properties/zeros" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootZeros(support::Number) kept limited }
+support::shown_parsed! { RootZeros }

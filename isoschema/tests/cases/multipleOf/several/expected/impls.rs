@@ -18,12 +18,12 @@ support::record! {
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "joined" joined: RootJoined => joined(support::Within<RootJoined, support::One<i64>>);
+    "joined" joined: RootJoined;
     "parts" parts: RootParts => parts(support::Within<RootParts, support::One<support::Number>>);
-    "beside" beside: RootBeside => beside(support::Within<RootBeside, support::One<i64>>);
-    "either" either: RootEither => either(support::Within<RootEither, support::One<i64>>);
+    "beside" beside: RootBeside;
+    "either" either: RootEither;
     "any_kind" any_kind: RootAnyKind;
-    "repeated" repeated: RootRepeated => repeated(support::Within<RootRepeated, support::One<i64>>);
+    "repeated" repeated: RootRepeated;
     bag additional_properties: support::AdditionalProperties<Root>;
 }
 
@@ -49,11 +49,13 @@ support::newtype! {
     pub RootJoined(i64) as i64, in "schema.json#/properties/joined/allOf/0" at {
         &support::Place::Asked(&[checks::check_2, checks::check_8, checks::check_9], "schema.json#/properties/joined/type")
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootJoined(i64) limited }
+support::shown_parsed! { RootJoined }
 
 // RootParts
 impl RootParts {
@@ -76,10 +78,12 @@ impl RootParts {
 support::newtype! {
     pub RootParts(support::Number) as support::Number,
     in "schema.json#/properties/parts/allOf/0" at("schema.json#/properties/parts/type");
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootParts(support::Number) kept limited }
+support::shown_parsed! { RootParts }
 
 // RootBeside
 impl RootBeside {
@@ -99,11 +103,13 @@ support::newtype! {
     pub RootBeside(i64) as i64, in "schema.json#/$defs/even" at {
         &support::Place::Asked(&[checks::check_1, checks::check_4], "schema.json#/$defs/even/type")
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootBeside(i64) limited }
+support::shown_parsed! { RootBeside }
 
 // RootEither
 impl RootEither {
@@ -119,12 +125,14 @@ support::newtype! {
     pub RootEither(i64) as i64, in "schema.json#/properties/either" at {
         &support::Place::Asked(&[checks::check_5, checks::any_of_5], "schema.json#/properties/either/type")
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
     asks "schema.json#/properties/either": checks::any_of_5;
 }
 support::newtype_integer! { pub RootEither(i64) limited }
+support::shown_parsed! { RootEither }
 
 // RootAnyKind
 impl From<bool> for RootAnyKind { fn from(value: bool) -> Self { Self::Boolean(value) } }
@@ -181,10 +189,12 @@ support::newtype! {
     in "schema.json#/properties/any_kind" at {
         &support::Place::Asked(&[checks::check_6, checks::check_14], "schema.json#/properties/any_kind")
     };
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootAnyKindNumber(support::Number) kept limited }
+support::shown_parsed! { RootAnyKindNumber }
 
 // RootRepeated
 impl RootRepeated {
@@ -212,8 +222,10 @@ support::newtype! {
     pub RootRepeated(i64) as i64, in "schema.json#/properties/repeated" at {
         &support::Place::Asked(&[checks::check_7, checks::check_15, checks::check_16], "schema.json#/properties/repeated/type")
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootRepeated(i64) limited }
+support::shown_parsed! { RootRepeated }

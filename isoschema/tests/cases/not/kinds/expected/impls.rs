@@ -40,8 +40,7 @@ support::builder! {
 impl From<bool> for BooleanOrNumberOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for BooleanOrNumberOrListOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    BooleanOrNumberOrListOrObject::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    BooleanOrNumberOrListOrObject::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrListOrObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
@@ -109,11 +108,13 @@ support::newtype! {
     in "schema.json#/properties/noWhole" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/properties/noWhole")
     };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/properties/noWhole": checks::check_2;
 }
 support::newtype_number! { pub RootNoWholeNumber(support::Number) kept limited }
+support::shown_parsed! { RootNoWholeNumber }
 
 // BooleanOrTextOrListOrObject
 impl From<bool> for BooleanOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
@@ -149,8 +150,7 @@ support::document! { pub BooleanOrTextOrListOrObject }
 impl From<bool> for RootNoBox { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootNoBox { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootNoBox::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootNoBox::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for RootNoBox { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootNoBox::Text }
@@ -198,8 +198,7 @@ support::map! {
 // NumberOrText
 impl From<support::Number> for NumberOrText { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    NumberOrText::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    NumberOrText::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { NumberOrText::Text }
@@ -208,6 +207,7 @@ support::arms! {
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { NumberOrText: Number Text }
 support::dispatch! {
     NumberOrText(tape, at, place) in "schema.json#/properties/list/items" at "/not";
     kinds {
@@ -216,4 +216,5 @@ support::dispatch! {
     }
 }
 support::written! { NumberOrText: Number Text }
-support::document! { pub NumberOrText }
+support::document! { pub NumberOrText but from_str }
+support::shown_parsed! { NumberOrText }

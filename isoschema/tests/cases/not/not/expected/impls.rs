@@ -8,8 +8,8 @@ use super::*;
 impl From<RootNumber> for Root { fn from(value: RootNumber) -> Self { Self::Number(value) } }
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    Root::Text;
-    &str, String
+    Root::Text => &str,
+    String
 }
 impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
 support::list_arm! { Root::List[::serde_json::Value] limited }
@@ -38,11 +38,13 @@ support::document! { pub Root }
 support::newtype! {
     pub RootNumber(support::Number) as support::Number,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#": checks::check_0;
 }
 support::newtype_number! { pub RootNumber(support::Number) kept limited }
+support::shown_parsed! { RootNumber }
 
 // RootText
 support::newtype! {

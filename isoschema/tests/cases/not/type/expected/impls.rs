@@ -41,8 +41,10 @@ support::document! { pub Root }
 support::newtype! {
     pub RootNumber(support::Number) as support::Number,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#": checks::check_0;
 }
 support::newtype_number! { pub RootNumber(support::Number) kept limited }
+support::shown_parsed! { RootNumber }

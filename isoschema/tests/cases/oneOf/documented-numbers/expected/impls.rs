@@ -8,16 +8,17 @@ use super::*;
 support::values! {
     pub Root, 3;
     constants {
-        Low = support::Constant::Integer(1);
-        High = support::Constant::Integer(2);
-        N9 = support::Constant::Integer(9);
+        Low = support::Constant::Integer(1), "1";
+        High = support::Constant::Integer(2), "2";
+        N9 = support::Constant::Integer(9), "9";
     }
     integers "schema.json#/oneOf", "1, 2, 9";
     Low = 1;
     High = 2;
     N9 = 9;
 }
-support::document! { pub Root }
+support::document! { pub Root but from_str }
+support::shown_parsed! { Root }
 impl support::Read<'_> for Root {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/oneOf");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

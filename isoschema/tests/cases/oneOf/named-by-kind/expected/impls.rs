@@ -26,10 +26,14 @@ support::builder! {
 impl From<String> for RootValue { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootValue::Text }
 impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    RootValue::Integer => i8 u8 i16 u16 i32 u32
+}
 impl From<Vec<String>> for RootValue { fn from(value: Vec<String>) -> Self { Self::TextList(value) } }
 impl From<Vec<i64>> for RootValue { fn from(value: Vec<i64>) -> Self { Self::IntegerList(value) } }
 impl From<RootValueWithEmail> for RootValue { fn from(value: RootValueWithEmail) -> Self { Self::WithEmail(value) } }
 impl From<RootValueWithPhone> for RootValue { fn from(value: RootValueWithPhone) -> Self { Self::WithPhone(value) } }
+support::built_arms! { RootValue: RootValueWithEmail, RootValueWithPhone }
 support::arms! {
     RootValue;
     pub Text(String) as_text -> &str: by_ref => into_text;
@@ -142,6 +146,7 @@ support::text! { pub RootWhen(String) limited }
 // RootImpossible
 impl From<RootImpossibleA> for RootImpossible { fn from(value: RootImpossibleA) -> Self { Self::A(value) } }
 impl From<RootImpossibleB> for RootImpossible { fn from(value: RootImpossibleB) -> Self { Self::B(value) } }
+support::built_arms! { RootImpossible: RootImpossibleA, RootImpossibleB }
 support::arms! {
     RootImpossible;
     pub A(RootImpossibleA) as_a -> &RootImpossibleA: by_ref => into_a;
@@ -223,6 +228,8 @@ support::list! { pub ShapeRound[bool] any }
 // ShapeFlat
 support::newtype! {
     pub ShapeFlat(bool) as bool, in "schema.json#/$defs/ShapeFlat" at "/type";
+    but from_str;
     from any;
     shown true;
 }
+support::shown_parsed! { ShapeFlat }

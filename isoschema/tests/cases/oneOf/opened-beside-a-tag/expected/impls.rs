@@ -7,6 +7,7 @@ use super::*;
 // Root
 impl From<RootLamp> for Root { fn from(value: RootLamp) -> Self { Self::Lamp(value) } }
 impl From<RootDoorOrGate> for Root { fn from(value: RootDoorOrGate) -> Self { Self::DoorOrGate(value) } }
+support::built_arms! { Root: RootLamp, RootDoorOrGate }
 support::arms! {
     Root;
     pub Lamp(RootLamp) as_lamp -> &RootLamp: by_ref => into_lamp;
@@ -73,14 +74,7 @@ impl ::core::str::FromStr for RootLampColour {
         Ok(Self::Other(RootLampColourOther(code.to_owned())))
     }
 }
-impl TryFrom<&str> for RootLampColour {
-    type Error = support::Refused;
-    fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
-}
-impl TryFrom<String> for RootLampColour {
-    type Error = support::Refused;
-    fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
-}
+support::open_codes! { RootLampColour(RootLampColourOther) }
 impl ::serde::Serialize for RootLampColour {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }

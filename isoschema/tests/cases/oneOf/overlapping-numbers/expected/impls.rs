@@ -32,6 +32,7 @@ support::arms! {
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Number(RootNumber) as_number -> RootNumber: copied => into_number;
 }
+support::shown_arms! { RootForm: Integer Number }
 support::dispatch! {
     RootForm(tape, at, place) in "schema.json#" at "/oneOf";
     kinds {
@@ -60,7 +61,9 @@ impl RootNumber {
 }
 support::newtype! {
     pub RootNumber(support::Number) as support::Number, in "schema.json#/oneOf/1" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootNumber(support::Number) kept limited }
+support::shown_parsed! { RootNumber }

@@ -21,6 +21,7 @@ support::builder! {
 // RootMedia
 impl From<PrintedBook> for RootMedia { fn from(value: PrintedBook) -> Self { Self::PrintedBook(value) } }
 impl From<Film> for RootMedia { fn from(value: Film) -> Self { Self::Film(value) } }
+support::built_arms! { RootMedia: PrintedBook, Film }
 support::arms! {
     RootMedia;
     pub PrintedBook(PrintedBook) as_printed_book -> &PrintedBook: by_ref => into_printed_book;
@@ -83,12 +84,16 @@ support::builder! {
 
 // RootWhen
 impl From<i64> for RootWhen { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    RootWhen::Integer => i8 u8 i16 u16 i32 u32
+}
 support::arms! {
     RootWhen;
     pub Date(String) as_date -> &str: by_ref => into_date;
     pub DateTime(String) as_date_time -> &str: by_ref => into_date_time;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
 }
+support::shown_arms! { RootWhen: Date DateTime Integer }
 support::dispatch! {
     RootWhen(tape, at, place) in "schema.json#/properties/when" at "/anyOf";
     kinds {
@@ -103,4 +108,5 @@ support::dispatch! {
     }
 }
 support::written! { RootWhen: Date DateTime Integer }
-support::document! { pub RootWhen }
+support::document! { pub RootWhen but from_str }
+support::shown_parsed! { RootWhen }

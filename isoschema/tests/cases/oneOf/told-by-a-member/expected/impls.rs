@@ -10,6 +10,7 @@ impl From<String> for Step { fn from(value: String) -> Self { Self::Add(value) }
 support::text_arm! { Step::Add }
 impl From<Vec<Step>> for Step { fn from(value: Vec<Step>) -> Self { Self::Repeat(value) } }
 impl From<StepServe> for Step { fn from(value: StepServe) -> Self { Self::Serve(value) } }
+support::built_arms! { Step: StepServe }
 support::arms! {
     Step;
     pub Wait(StepWait) as_wait -> StepWait: copied => into_wait;
@@ -126,11 +127,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/$defs/Step/oneOf/0/properties/Wait/maximum", support::Reason::Maximum, "60"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub StepWait(u8) limited }
+support::shown_parsed! { StepWait }
 
 // StepServe
 support::record! {

@@ -52,6 +52,7 @@ support::builder! {
 impl From<Job> for RootJob { fn from(value: Job) -> Self { Self::Job(value) } }
 impl From<String> for RootJob { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootJob::Text }
+support::built_arms! { RootJob: Job }
 support::arms! {
     RootJob;
     pub Job(Job) as_job -> &Job: by_ref => into_job;

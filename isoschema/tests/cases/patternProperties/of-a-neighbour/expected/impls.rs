@@ -45,13 +45,12 @@ support::builder! {
 impl From<bool> for RootPattern1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootPattern1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootPattern1::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootPattern1::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootPattern1Text> for RootPattern1 { fn from(value: RootPattern1Text) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootPattern1::Text;
-    &str, String
+    RootPattern1::Text => &str,
+    String
 }
 impl From<Vec<::serde_json::Value>> for RootPattern1 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }

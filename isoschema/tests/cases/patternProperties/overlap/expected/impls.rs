@@ -50,7 +50,7 @@ support::record! {
 }
 support::builder! {
     pub RootBuilder for Root, fields "()";
-    "abc" abc: RootAbc => abc(support::Within<RootAbc, support::One<u8>>);
+    "abc" abc: RootAbc;
     bag pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>;
     bag pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>;
     bag additional_properties: support::AdditionalProperties<Root>;
@@ -81,11 +81,13 @@ support::newtype! {
     pub RootAbc(u8) as u8, in "schema.json#/properties/abc" at {
         &support::Place::Asked(&[checks::check_1, checks::check_2, checks::check_3], "schema.json#/properties/abc/type")
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootAbc(u8) limited }
+support::shown_parsed! { RootAbc }
 
 // RootPattern1
 impl RootPattern1 {
@@ -105,11 +107,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/patternProperties/^a/maximum", support::Reason::Maximum, "10"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootPattern1(i64) limited }
+support::shown_parsed! { RootPattern1 }
 
 // RootPattern2
 impl From<bool> for RootPattern2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
@@ -160,7 +164,9 @@ support::newtype! {
     in "schema.json#/patternProperties/c$" at {
         &support::Place::Asked(&[checks::check_3], "schema.json#/patternProperties/c$")
     };
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootPattern2Number(support::Number) kept limited }
+support::shown_parsed! { RootPattern2Number }

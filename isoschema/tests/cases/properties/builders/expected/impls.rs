@@ -38,7 +38,7 @@ support::builder! {
     "lines" lines: Vec<Line> => lines(support::ListOf<support::One<Line>>), required;
     "first" first: Option<Line> => first(support::OrNull<support::One<Line>>) | first_null(None);
     "tags" tags: Vec<String> => tags(support::ListOf<support::One<String>>);
-    "rows" rows: Option<Vec<Vec<u8>>> => rows(support::OrNull<support::ListOf<support::ListOf<support::One<u8>>>>) | rows_null(None);
+    "rows" rows: Option<Vec<Vec<u8>>> => rows(support::OrNull<support::ListOf<support::ListOf<support::Converted<u8>>>>) | rows_null(None);
     "point" point: Point => point(support::Within<Point, support::ListOf<support::One<support::Number>>>);
     "kind" kind: Option<RootKind> => kind(support::OrNull<support::One<RootKind>>) | kind_null(None);
     "labels" labels: ::std::collections::BTreeMap<String, Line> => labels(support::MapOf<String, support::One<Line>, ::std::collections::BTreeMap<String, Line>>);
@@ -65,7 +65,7 @@ support::record! {
 support::builder! {
     pub LineBuilder for Line, fields "";
     "item" item: LineItem, required;
-    "count" count: LineCount => count(support::Within<LineCount, support::One<u8>>), required;
+    "count" count: LineCount, required;
     "note" note: Option<String> => note(support::OrNull<support::One<String>>) | note_null(None);
     bag additional_properties: support::AdditionalProperties<Line>;
 }
@@ -114,11 +114,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/$defs/Line/properties/count/maximum", support::Reason::Maximum, "99"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub LineCount(u8) limited }
+support::shown_parsed! { LineCount }
 
 // Point
 impl Point {

@@ -21,6 +21,7 @@ support::builder! {
 impl From<String> for RootTriggers { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootTriggers::Text }
 impl From<RootTriggersObject> for RootTriggers { fn from(value: RootTriggersObject) -> Self { Self::Object(value) } }
+support::built_arms! { RootTriggers: RootTriggersObject }
 support::arms! {
     RootTriggers;
     pub Text(String) as_text -> &str: by_ref => into_text;
@@ -58,6 +59,9 @@ support::builder! {
 impl From<bool> for RootTriggersObjectCalledWorkflow { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<RootTriggersObjectCalledWorkflowObject> for RootTriggersObjectCalledWorkflow {
     fn from(value: RootTriggersObjectCalledWorkflowObject) -> Self { Self::Object(value) }
+}
+support::built_arms! {
+    RootTriggersObjectCalledWorkflow: RootTriggersObjectCalledWorkflowObject
 }
 support::arms! {
     RootTriggersObjectCalledWorkflow;
@@ -122,6 +126,9 @@ support::text_arm! { RootTriggersObjectCalledWorkflowSecret::Text }
 impl From<RootTriggersCalledWorkflowSecretObject> for RootTriggersObjectCalledWorkflowSecret {
     fn from(value: RootTriggersCalledWorkflowSecretObject) -> Self { Self::Object(value) }
 }
+support::built_arms! {
+    RootTriggersObjectCalledWorkflowSecret: RootTriggersCalledWorkflowSecretObject
+}
 support::arms! {
     RootTriggersObjectCalledWorkflowSecret;
     pub Text(String) as_text -> &str: by_ref => into_text;
@@ -180,12 +187,14 @@ impl RootTriggersCalledWorkflowSecretRate {
 support::newtype! {
     pub RootTriggersCalledWorkflowSecretRate(support::Number) as support::Number,
     in "schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$/oneOf/1/properties/rate" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! {
     pub RootTriggersCalledWorkflowSecretRate(support::Number) kept limited
 }
+support::shown_parsed! { RootTriggersCalledWorkflowSecretRate }
 
 // RootTriggersObjectCalledWorkflowOutput
 support::record! {

@@ -59,6 +59,7 @@ support::codes! {
     3 "low" Low;
     4 "high" High;
 }
+support::default! { RootLevel = Self::Low }
 
 // RootAt
 impl RootAt {

@@ -42,7 +42,7 @@ support::record! {
 }
 support::builder! {
     pub NumberedSeatBuilder for NumberedSeat, fields "";
-    "row" row: NumberedSeatRow => row(support::Within<NumberedSeatRow, support::One<u64>>);
+    "row" row: NumberedSeatRow;
     bag additional_properties: support::AdditionalProperties<NumberedSeat>;
 }
 
@@ -65,11 +65,13 @@ support::newtype! {
             None
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub NumberedSeatRow(u64) limited }
+support::shown_parsed! { NumberedSeatRow }
 
 // Play
 support::record! {

@@ -8,8 +8,7 @@ use super::*;
 impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Root { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    Root::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    Root::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { Root::Text }
@@ -18,6 +17,7 @@ impl From<Vec<::serde_json::Value>> for Root {
 }
 support::list_arm! { Root::List[::serde_json::Value] any }
 impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
+support::built_arms! { Root: RootObject }
 support::arms! {
     Root;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -24,10 +24,12 @@ support::builder! {
 // X
 support::newtype! {
     pub X(i64) as i64, in "schema.json#/$defs/x" at "/type";
+    but from_str;
     from any;
     shown true;
 }
 support::newtype_integer! { pub X(i64) any }
+support::shown_parsed! { X }
 
 // Y
 support::newtype! {

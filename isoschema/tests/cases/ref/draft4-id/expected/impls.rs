@@ -21,8 +21,10 @@ support::builder! {
 // I
 support::newtype! {
     pub I(i64) as i64, in "schema.json#/definitions/i" at "/type";
+    but from_str;
     numbers support::Numbers::AS_WRITTEN;
     from any;
     shown true;
 }
 support::newtype_integer! { pub I(i64) any }
+support::shown_parsed! { I }

@@ -26,8 +26,7 @@ support::builder! {
 // NumberOrText
 impl From<support::Number> for NumberOrText { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    NumberOrText::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    NumberOrText::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { NumberOrText::Text }
@@ -36,6 +35,7 @@ support::arms! {
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { NumberOrText: Number Text }
 support::dispatch! {
     NumberOrText(tape, at, place) in "schema.json#/$defs/Map<string|number>/additionalProperties" at "/type";
     kinds {
@@ -44,7 +44,8 @@ support::dispatch! {
     }
 }
 support::written! { NumberOrText: Number Text }
-support::document! { pub NumberOrText }
+support::document! { pub NumberOrText but from_str }
+support::shown_parsed! { NumberOrText }
 
 // MapStringNumber
 support::newtype! {
@@ -61,15 +62,19 @@ support::map! {
 // Abc
 support::newtype! {
     pub Abc(bool) as bool, in "schema.json#/$defs/a~1b~0c" at "/type";
+    but from_str;
     from any;
     shown true;
 }
+support::shown_parsed! { Abc }
 
 // PerPercentCent
 support::newtype! {
     pub PerPercentCent(support::Number) as support::Number,
     in "schema.json#/$defs/per%cent" at "/type";
+    but from_str;
     from any;
     shown true;
 }
 support::newtype_number! { pub PerPercentCent(support::Number) kept any }
+support::shown_parsed! { PerPercentCent }

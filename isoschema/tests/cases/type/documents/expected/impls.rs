@@ -28,7 +28,7 @@ support::builder! {
     "trip" trip: Trip;
     "color" color: Color;
     "level" level: Option<Level> => level(support::OrNull<support::Listed<Level>>) | level_null(None);
-    "count" count: Count => count(support::Within<Count, support::One<u8>>);
+    "count" count: Count;
     "names" names: Names => names(support::Within<Names, support::ListOf<support::One<String>>>);
     "either" either: Either;
     "anything" anything: Anything;
@@ -120,14 +120,7 @@ impl ::core::str::FromStr for Color {
         Ok(Self::Other(ColorOther(code.to_owned())))
     }
 }
-impl TryFrom<&str> for Color {
-    type Error = support::Refused;
-    fn try_from(code: &str) -> Result<Self, support::Refused> { code.parse() }
-}
-impl TryFrom<String> for Color {
-    type Error = support::Refused;
-    fn try_from(code: String) -> Result<Self, support::Refused> { code.parse() }
-}
+support::open_codes! { Color(ColorOther) }
 impl ::serde::Serialize for Color {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
 }
@@ -165,11 +158,12 @@ impl support::Read<'_> for Color {
 support::values! {
     pub Level, 2;
     constants {
-        N1 = support::Constant::Integer(1);
-        True = support::Constant::Boolean(true);
+        N1 = support::Constant::Integer(1), "1";
+        True = support::Constant::Boolean(true), "true";
     }
 }
-support::document! { pub Level }
+support::document! { pub Level but from_str }
+support::shown_parsed! { Level }
 impl support::Read<'_> for Level {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/$defs/Level/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -201,11 +195,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/$defs/Count/maximum", support::Reason::Maximum, "9"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Count(u8) limited }
+support::shown_parsed! { Count }
 
 // Names
 impl Names {
@@ -227,6 +223,7 @@ support::list! { pub Names[String] limited }
 // Either
 impl From<Stop> for Either { fn from(value: Stop) -> Self { Self::Stop(value) } }
 impl From<Pair> for Either { fn from(value: Pair) -> Self { Self::Pair(value) } }
+support::built_arms! { Either: Stop }
 support::arms! {
     Either;
     pub Stop(Stop) as_stop -> &Stop: by_ref => into_stop;
@@ -248,16 +245,8 @@ impl Pair {
     #[must_use]
     pub fn new(first: bool, second: String) -> Self { Self { first, second, } }
 }
-impl<T1, T2> TryFrom<(T1, T2,)> for Pair where T1: TryInto<bool>,
-T1::Error: ::core::fmt::Display + 'static, T2: TryInto<String>,
-T2::Error: ::core::fmt::Display + 'static, {
-    type Error = support::BuildError;
-    fn try_from((first, second,): (T1, T2,)) -> Result<Self, support::BuildError> {
-        Ok(Self {
-            first: support::given_position(0usize, first)?,
-            second: support::given_position(1usize, second)?,
-        })
-    }
+impl<T1, T2> From<(T1, T2,)> for Pair where T1: Into<bool>, T2: Into<String>, {
+    fn from((first, second,): (T1, T2,)) -> Self { Self { first: first.into(), second: second.into(), } }
 }
 impl From<Pair> for (bool, String,) { fn from(list: Pair) -> Self { (list.first, list.second,) } }
 support::document! { pub Pair }
@@ -275,8 +264,7 @@ support::tuple! {
 impl From<bool> for Anything { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for Anything { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    Anything::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    Anything::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for Anything { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { Anything::Text }

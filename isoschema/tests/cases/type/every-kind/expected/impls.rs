@@ -4,20 +4,23 @@
 
 use super::*;
 
-// BooleanOrNumberOrTextOrListOrObject
-impl From<bool> for BooleanOrNumberOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<i64> for BooleanOrNumberOrTextOrListOrObject { fn from(value: i64) -> Self { Self::Integer(value) } }
-impl From<String> for BooleanOrNumberOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
-support::text_arm! { BooleanOrNumberOrTextOrListOrObject::Text }
-impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrTextOrListOrObject {
+// BooleanOrIntegerOrTextOrListOrObject
+impl From<bool> for BooleanOrIntegerOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<i64> for BooleanOrIntegerOrTextOrListOrObject { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    BooleanOrIntegerOrTextOrListOrObject::Integer => i8 u8 i16 u16 i32 u32
+}
+impl From<String> for BooleanOrIntegerOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { BooleanOrIntegerOrTextOrListOrObject::Text }
+impl From<Vec<::serde_json::Value>> for BooleanOrIntegerOrTextOrListOrObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! { BooleanOrNumberOrTextOrListOrObject::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrTextOrListOrObject {
+support::list_arm! { BooleanOrIntegerOrTextOrListOrObject::List[::serde_json::Value] any }
+impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrIntegerOrTextOrListOrObject {
     fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
 }
 support::arms! {
-    BooleanOrNumberOrTextOrListOrObject;
+    BooleanOrIntegerOrTextOrListOrObject;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
@@ -25,7 +28,7 @@ support::arms! {
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
 support::dispatch! {
-    BooleanOrNumberOrTextOrListOrObject(tape, at, place) in "schema.json#" at "/type";
+    BooleanOrIntegerOrTextOrListOrObject(tape, at, place) in "schema.json#" at "/type";
     kinds {
         BOOLEAN => [Boolean at "/type"];
         INTEGER => [Integer at "/type"];
@@ -34,12 +37,14 @@ support::dispatch! {
         OBJECT => [Object at "/type"];
     }
 }
-support::written! { BooleanOrNumberOrTextOrListOrObject: Boolean Integer Text List Object }
-support::document! { pub BooleanOrNumberOrTextOrListOrObject }
+support::written! {
+    BooleanOrIntegerOrTextOrListOrObject: Boolean Integer Text List Object
+}
+support::document! { pub BooleanOrIntegerOrTextOrListOrObject }
 
 // Root
 support::newtype! {
-    pub Root(Option<BooleanOrNumberOrTextOrListOrObject>) as Option<BooleanOrNumberOrTextOrListOrObject>,
+    pub Root(Option<BooleanOrIntegerOrTextOrListOrObject>) as Option<BooleanOrIntegerOrTextOrListOrObject>,
     in "schema.json#" at "/type";
     from any;
 }

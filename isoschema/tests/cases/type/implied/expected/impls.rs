@@ -84,10 +84,12 @@ impl RootCrewItemAge {
 support::newtype! {
     pub RootCrewItemAge(support::Number) as support::Number,
     in "schema.json#/properties/crew/items/properties/age" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootCrewItemAge(support::Number) kept limited }
+support::shown_parsed! { RootCrewItemAge }
 
 // Berth
 support::record! {
@@ -105,9 +107,10 @@ support::builder! {
 impl From<RootCargoObject> for RootCargo { fn from(value: RootCargoObject) -> Self { Self::Object(value) } }
 impl From<RootCargoText> for RootCargo { fn from(value: RootCargoText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootCargo::Text;
-    &str, String
+    RootCargo::Text => &str,
+    String
 }
+support::built_arms! { RootCargo: RootCargoObject }
 support::arms! {
     RootCargo;
     pub Object(RootCargoObject) as_object -> &RootCargoObject: by_ref => into_object;
@@ -151,10 +154,12 @@ impl RootCargoObjectTons {
 support::newtype! {
     pub RootCargoObjectTons(support::Number) as support::Number,
     in "schema.json#/properties/cargo/oneOf/0/properties/tons" at "/type";
+    but from_str;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootCargoObjectTons(support::Number) kept limited }
+support::shown_parsed! { RootCargoObjectTons }
 
 // RootCargoText
 impl RootCargoText {
@@ -193,6 +198,7 @@ support::list! { pub RootLog[RootLogItem] limited }
 
 // RootLogItem
 impl From<RootLogItemObject> for RootLogItem { fn from(value: RootLogItemObject) -> Self { Self::Object(value) } }
+support::built_arms! { RootLogItem: RootLogItemObject }
 support::arms! {
     RootLogItem;
     pub Object(RootLogItemObject) as_object -> &RootLogItemObject: by_ref => into_object;
@@ -243,13 +249,12 @@ support::builder! {
 impl From<bool> for RootMixed { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for RootMixed { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootMixed::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootMixed::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootMixedText> for RootMixed { fn from(value: RootMixedText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootMixed::Text;
-    &str, String
+    RootMixed::Text => &str,
+    String
 }
 impl From<RootMixedList> for RootMixed { fn from(value: RootMixedList) -> Self { Self::List(value) } }
 support::list_arm! { RootMixed::List[::serde_json::Value] limited }
@@ -321,6 +326,7 @@ support::list! { pub RootMixedList[::serde_json::Value] limited }
 impl From<String> for RootOwner { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootOwner::Text }
 impl From<RootOwnerObject> for RootOwner { fn from(value: RootOwnerObject) -> Self { Self::Object(value) } }
+support::built_arms! { RootOwner: RootOwnerObject }
 support::arms! {
     RootOwner;
     pub Text(String) as_text -> &str: by_ref => into_text;
@@ -351,6 +357,7 @@ support::builder! {
 // RootEngine
 impl From<RootEngineThen> for RootEngine { fn from(value: RootEngineThen) -> Self { Self::Then(value) } }
 impl From<RootEngineElse> for RootEngine { fn from(value: RootEngineElse) -> Self { Self::Else(value) } }
+support::built_arms! { RootEngine: RootEngineThen }
 support::arms! {
     RootEngine;
     pub Then(RootEngineThen) as_then -> &RootEngineThen: by_ref => into_then;
@@ -397,8 +404,8 @@ support::builder! {
 impl From<RootEngineElseNumber> for RootEngineElse { fn from(value: RootEngineElseNumber) -> Self { Self::Number(value) } }
 impl From<RootEngineElseText> for RootEngineElse { fn from(value: RootEngineElseText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootEngineElse::Text;
-    &str, String
+    RootEngineElse::Text => &str,
+    String
 }
 impl From<RootEngineElseList> for RootEngineElse { fn from(value: RootEngineElseList) -> Self { Self::List(value) } }
 support::list_arm! { RootEngineElse::List[::serde_json::Value] limited }
@@ -439,11 +446,13 @@ support::newtype! {
     in "schema.json#/properties/engine" at {
         &support::Place::Asked(&[checks::unless_10], "schema.json#/properties/engine")
     };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/properties/engine": checks::unless_10;
 }
 support::newtype_number! { pub RootEngineElseNumber(support::Number) kept limited }
+support::shown_parsed! { RootEngineElseNumber }
 
 // RootEngineElseText
 support::newtype! {
@@ -486,8 +495,8 @@ support::map! {
 impl From<RootPapersNumber> for RootPapers { fn from(value: RootPapersNumber) -> Self { Self::Number(value) } }
 impl From<RootPapersText> for RootPapers { fn from(value: RootPapersText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootPapers::Text;
-    &str, String
+    RootPapers::Text => &str,
+    String
 }
 impl From<RootPapersList> for RootPapers { fn from(value: RootPapersList) -> Self { Self::List(value) } }
 support::list_arm! { RootPapers::List[::serde_json::Value] limited }
@@ -528,11 +537,13 @@ support::newtype! {
     in "schema.json#/properties/papers" at {
         &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
     };
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/properties/papers": checks::check_11;
 }
 support::newtype_number! { pub RootPapersNumber(support::Number) kept limited }
+support::shown_parsed! { RootPapersNumber }
 
 // RootPapersText
 support::newtype! {

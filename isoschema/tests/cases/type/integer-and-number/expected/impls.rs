@@ -7,7 +7,9 @@ use super::*;
 // Root
 support::newtype! {
     pub Root(support::Number) as support::Number, in "schema.json#" at "/type";
+    but from_str;
     from any;
     shown true;
 }
 support::newtype_number! { pub Root(support::Number) kept any }
+support::shown_parsed! { Root }

@@ -26,10 +26,10 @@ support::record! {
 support::builder! {
     pub RootBuilder for Root, fields "";
     "count" count: i64, required;
-    "small" small: Option<RootSmall> => small(support::OrNull<support::Within<RootSmall, support::One<u8>>>) | small_null(None);
+    "small" small: Option<RootSmall> => small(support::OrNull<support::One<RootSmall>>) | small_null(None);
     "list" list: Vec<i64> => list(support::ListOf<support::One<i64>>);
     "map" map: ::std::collections::BTreeMap<String, i64> => map(support::MapOf<String, support::One<i64>, ::std::collections::BTreeMap<String, i64>>);
-    "either" either: NumberOrText;
+    "either" either: IntegerOrText;
     "first" first: RootFirst;
     "code" code: RootCode => code(support::Listed<RootCode>);
     "any" any: ::serde_json::Value;
@@ -58,32 +58,39 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/small/maximum", support::Reason::Maximum, "200"))
         )
     };
+    but from_str;
     numbers support::Numbers::AS_WRITTEN;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootSmall(u8) limited }
+support::shown_parsed! { RootSmall }
 
-// NumberOrText
-impl From<i64> for NumberOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
-impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
-support::text_arm! { NumberOrText::Text }
+// IntegerOrText
+impl From<i64> for IntegerOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    IntegerOrText::Integer => i8 u8 i16 u16 i32 u32
+}
+impl From<String> for IntegerOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { IntegerOrText::Text }
 support::arms! {
-    NumberOrText;
+    IntegerOrText;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { IntegerOrText: Integer Text }
 support::dispatch! {
-    NumberOrText(tape, at, place) in "schema.json#/properties/either" at "/type";
+    IntegerOrText(tape, at, place) in "schema.json#/properties/either" at "/type";
     numbers support::Numbers::AS_WRITTEN;
     kinds {
         INTEGER => [Integer at "/type"];
         STRING => [Text at "/type"];
     }
 }
-support::written! { NumberOrText: Integer Text }
-support::document! { pub NumberOrText }
+support::written! { IntegerOrText: Integer Text }
+support::document! { pub IntegerOrText but from_str }
+support::shown_parsed! { IntegerOrText }
 
 // RootFirst
 impl From<i64> for RootFirst { fn from(value: i64) -> Self { Self::Integer(value) } }
@@ -93,6 +100,7 @@ support::arms! {
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub Number(RootFirstNumber) as_number -> RootFirstNumber: copied => into_number;
 }
+support::shown_arms! { RootFirst: Integer Number }
 support::dispatch! {
     RootFirst(tape, at, place) in "schema.json#/properties/first" at "/anyOf";
     numbers support::Numbers::AS_WRITTEN;
@@ -108,7 +116,8 @@ support::dispatch! {
     }
 }
 support::written! { RootFirst: Integer Number }
-support::document! { pub RootFirst }
+support::document! { pub RootFirst but from_str }
+support::shown_parsed! { RootFirst }
 
 // RootFirstNumber
 impl RootFirstNumber {
@@ -125,24 +134,27 @@ impl RootFirstNumber {
 support::newtype! {
     pub RootFirstNumber(support::Number) as support::Number,
     in "schema.json#/properties/first/anyOf/1" at "/type";
+    but from_str;
     numbers support::Numbers::AS_WRITTEN;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootFirstNumber(support::Number) kept limited }
+support::shown_parsed! { RootFirstNumber }
 
 // RootCode
 support::values! {
     pub RootCode, 2;
     constants {
-        N1 = support::Constant::Integer(1);
-        N2 = support::Constant::Integer(2);
+        N1 = support::Constant::Integer(1), "1";
+        N2 = support::Constant::Integer(2), "2";
     }
     integers "schema.json#/properties/code/enum", "1, 2";
     N1 = 1;
     N2 = 2;
 }
-support::document! { pub RootCode }
+support::document! { pub RootCode but from_str }
+support::shown_parsed! { RootCode }
 impl support::Read<'_> for RootCode {
     const NUMBERS: support::Numbers = support::Numbers::AS_WRITTEN;
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/code/enum");

@@ -7,7 +7,9 @@ use super::*;
 // Root
 support::newtype! {
     pub Root(i64) as i64, in "schema.json#" at "/type";
+    but from_str;
     from any;
     shown true;
 }
 support::newtype_integer! { pub Root(i64) any }
+support::shown_parsed! { Root }

@@ -12,8 +12,10 @@ support::newtype! {
             Some(support::Bound("schema.json#/minimum", support::Reason::Minimum, "0")), None
         )
     };
+    but from_str;
     from any;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Root(u64) any }
+support::shown_parsed! { Root }

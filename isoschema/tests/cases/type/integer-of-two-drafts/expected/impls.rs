@@ -25,7 +25,7 @@ support::record! {
 support::builder! {
     pub RootBuilder for Root, fields "";
     "count" count: RootCount => count(support::Within<RootCount, support::One<i64>>);
-    "small" small: Option<RootSmall> => small(support::OrNull<support::Within<RootSmall, support::One<u8>>>) | small_null(None);
+    "small" small: Option<RootSmall> => small(support::OrNull<support::One<RootSmall>>) | small_null(None);
     "list" list: Vec<RootListItem> => list(support::ListOf<support::Within<RootListItem, support::One<i64>>>);
     "either" either: RootEither;
     "code" code: RootCode => code(support::Listed<RootCode>);
@@ -38,11 +38,13 @@ support::builder! {
 // RootCount
 support::newtype! {
     pub RootCount(i64) as i64, in "schema.json#/properties/count" at "/type";
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/properties/count": checks::check_1;
 }
 support::newtype_integer! { pub RootCount(i64) limited }
+support::shown_parsed! { RootCount }
 
 // RootSmall
 impl RootSmall {
@@ -65,27 +67,37 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/small/maximum", support::Reason::Maximum, "9"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
     asks "schema.json#/properties/small": checks::check_2;
 }
 support::newtype_integer! { pub RootSmall(u8) limited }
+support::shown_parsed! { RootSmall }
 
 // RootListItem
 support::newtype! {
     pub RootListItem(i64) as i64, in "schema.json#/properties/list/items" at "/type";
+    but from_str;
     from asked;
     shown true;
     asks "schema.json#/properties/list/items": checks::check_9;
 }
 support::newtype_integer! { pub RootListItem(i64) limited }
+support::shown_parsed! { RootListItem }
 
 // RootEither
 impl From<RootEitherInteger> for RootEither { fn from(value: RootEitherInteger) -> Self { Self::Integer(value) } }
 support::tried_arm! {
-    RootEither::Integer;
-    i8, u8, i16, u16, i32, u32, i64, u64
+    RootEither::Integer => i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64
 }
 impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootEither::Text }
@@ -94,6 +106,7 @@ support::arms! {
     pub Integer(RootEitherInteger) as_integer -> RootEitherInteger: copied => into_integer;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { RootEither: Integer Text }
 support::dispatch! {
     RootEither(tape, at, place) in "schema.json#/properties/either" at "/type";
     kinds {
@@ -102,29 +115,33 @@ support::dispatch! {
     }
 }
 support::written! { RootEither: Integer Text }
-support::document! { pub RootEither }
+support::document! { pub RootEither but from_str }
+support::shown_parsed! { RootEither }
 
 // RootEitherInteger
 support::newtype! {
     pub RootEitherInteger(i64) as i64, in "schema.json#/properties/either" at {
         &support::Place::Asked(&[checks::check_4], "schema.json#/properties/either/type")
     };
+    but from_str;
     from asked;
     own true;
     shown true;
     asks "schema.json#/properties/either": checks::check_4;
 }
 support::newtype_integer! { pub RootEitherInteger(i64) limited }
+support::shown_parsed! { RootEitherInteger }
 
 // RootCode
 support::values! {
     pub RootCode, 2;
     constants {
-        N1 = support::Constant::Integer(1);
-        N2 = support::Constant::Integer(2);
+        N1 = support::Constant::Integer(1), "1";
+        N2 = support::Constant::Integer(2), "2";
     }
 }
-support::document! { pub RootCode }
+support::document! { pub RootCode but from_str }
+support::shown_parsed! { RootCode }
 impl support::Read<'_> for RootCode {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/code/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -141,6 +158,7 @@ support::arms! {
     pub Variant1(RootArmsVariant1) as_variant1 -> RootArmsVariant1: copied => into_variant1;
     pub Variant2(RootArmsVariant2) as_variant2 -> RootArmsVariant2: copied => into_variant2;
 }
+support::shown_arms! { RootArms: Variant1 Variant2 }
 support::dispatch! {
     RootArms(tape, at, place) in "schema.json#/properties/arms" at "/type";
     kinds {
@@ -156,16 +174,18 @@ support::dispatch! {
     }
 }
 support::written! { RootArms: Variant1 Variant2 }
-support::document! { pub RootArms }
+support::document! { pub RootArms but from_str }
+support::shown_parsed! { RootArms }
 
 // RootArmsVariant1
 support::values! {
     pub RootArmsVariant1, 1;
     constants {
-        N5 = support::Constant::Integer(5);
+        N5 = support::Constant::Integer(5), "5";
     }
 }
-support::document! { pub RootArmsVariant1 }
+support::document! { pub RootArmsVariant1 but from_str }
+support::shown_parsed! { RootArmsVariant1 }
 impl support::Read<'_> for RootArmsVariant1 {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/arms/anyOf/0/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
@@ -194,12 +214,14 @@ support::newtype! {
             None
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
     asks "schema.json#/properties/arms": checks::check_6;
 }
 support::newtype_integer! { pub RootArmsVariant2(u64) limited }
+support::shown_parsed! { RootArmsVariant2 }
 
 // Later
 support::record! {
@@ -220,14 +242,15 @@ support::builder! {
 support::values! {
     pub LaterCode, 2;
     constants {
-        N1 = support::Constant::Integer(1);
-        N2 = support::Constant::Integer(2);
+        N1 = support::Constant::Integer(1), "1";
+        N2 = support::Constant::Integer(2), "2";
     }
     integers "http://localhost:1234/later.json#/properties/code/enum", "1, 2";
     N1 = 1;
     N2 = 2;
 }
-support::document! { pub LaterCode }
+support::document! { pub LaterCode but from_str }
+support::shown_parsed! { LaterCode }
 impl support::Read<'_> for LaterCode {
     const PLACE: &'static support::Place = &support::Place::At("http://localhost:1234/later.json#/properties/code/enum");
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {

@@ -46,11 +46,13 @@ impl RootRate {
 support::newtype! {
     pub RootRate(support::BigNumber) as support::BigNumber,
     in "schema.json#/properties/rate" at "/type";
+    but from_str;
     numbers support::Numbers::EVERY_DIGIT;
     from limited by_ref;
     shown true;
 }
 support::newtype_number! { pub RootRate(support::BigNumber) digits limited }
+support::shown_parsed! { RootRate }
 
 // RootSteps
 support::newtype! {
@@ -67,8 +69,7 @@ support::list! { pub RootSteps[support::BigNumber] limited }
 // RootEither
 impl From<support::BigNumber> for RootEither { fn from(value: support::BigNumber) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootEither::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    RootEither::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootEither::Text }
@@ -77,6 +78,7 @@ support::arms! {
     pub Number(support::BigNumber) as_number -> &support::BigNumber: by_ref => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
+support::shown_arms! { RootEither: Number Text }
 support::dispatch! {
     RootEither(tape, at, place) in "schema.json#/properties/either" at "/oneOf";
     numbers support::Numbers::EVERY_DIGIT;
@@ -86,4 +88,5 @@ support::dispatch! {
     }
 }
 support::written! { RootEither: Number Text }
-support::document! { pub RootEither }
+support::document! { pub RootEither but from_str }
+support::shown_parsed! { RootEither }

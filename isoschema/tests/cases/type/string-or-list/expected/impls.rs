@@ -19,8 +19,8 @@ support::builder! {
 // RootArgs
 impl From<RootArgsText> for RootArgs { fn from(value: RootArgsText) -> Self { Self::Text(value) } }
 support::tried_arm! {
-    RootArgs::Text;
-    &str, String
+    RootArgs::Text => &str,
+    String
 }
 impl From<Vec<String>> for RootArgs { fn from(value: Vec<String>) -> Self { Self::List(value) } }
 support::list_arm! { RootArgs::List[String] any }

@@ -17,7 +17,7 @@ support::builder! {
     pub RootBuilder for Root, fields "";
     "crew" crew: RootCrew => crew(support::Within<RootCrew, support::ListOf<support::One<Sailor>>>),
     required;
-    "depths" depths: RootDepths => depths(support::Within<RootDepths, support::ListOf<support::Within<RootDepth, support::One<u8>>>>);
+    "depths" depths: RootDepths => depths(support::Within<RootDepths, support::ListOf<support::One<RootDepth>>>);
     "log" log: Log => log(support::Within<Log, support::ListOf<support::One<String>>>);
     "odd" odd: RootOdd => odd(support::Within<RootOdd, support::ListOf<support::One<String>>>);
     bag additional_properties: support::AdditionalProperties<Root>;
@@ -104,11 +104,13 @@ support::newtype! {
             Some(support::Bound("schema.json#/properties/depths/items/maximum", support::Reason::Maximum, "200"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub RootDepth(u8) limited }
+support::shown_parsed! { RootDepth }
 
 // Log
 support::newtype! {

@@ -1,0 +1,84 @@
+//! Names of definitions with the spaces that they are in, such as `io.k8s.api.core.v1.Pod`.
+//!
+//! People call it `Pod`, and where there are more of them, `V1Pod`: by as many words as tell apart the
+//! definitions that end alike.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::names::name::Name;
+use crate::rules::id::RuleId;
+use crate::rules::rule::Rules;
+
+/// How many parts of the name of each definition are left.
+pub(super) struct Spaces<'r>(HashMap<&'r str, usize>);
+
+impl<'r> Spaces<'r> {
+    /// Those of all definitions of a module.
+    pub(super) fn of(rules: &'r Rules, definitions: &[RuleId]) -> Self {
+        let entries = definitions
+            .iter()
+            .filter_map(|id| rules.get(*id).entry.as_deref());
+        let all: HashSet<&str> = entries.collect();
+        let (spaced, plain): (Vec<&str>, Vec<&str>) = all.iter().partition(|it| has_spaces(it));
+        let mut counts: HashMap<&str, usize> = spaced.iter().map(|entry| (*entry, 1)).collect();
+        let plain: HashSet<Name> = plain.into_iter().map(Name::of_type).collect();
+        loop {
+            let mut named: HashMap<Name, Vec<&str>> = HashMap::new();
+            for (entry, count) in &counts {
+                let name = Name::of_type(end(entry, *count));
+                named.entry(name).or_default().push(entry);
+            }
+            let mut grown = false;
+            for (name, entries) in named {
+                if entries.len() == 1 && !plain.contains(&name) {
+                    continue;
+                }
+                for entry in entries {
+                    let longest = entry.split('.').count();
+                    let count = counts.entry(entry).or_insert(longest);
+                    grown |= *count < longest;
+                    *count = longest.min(*count + 1);
+                }
+            }
+            if !grown {
+                return Self(counts);
+            }
+        }
+    }
+
+    /// What is left of a name.
+    pub(super) fn short<'e>(&self, entry: &'e str) -> &'e str {
+        self.0.get(entry).map_or(entry, |count| end(entry, *count))
+    }
+}
+
+/// Whether a name is one in spaces: words with dots between them, the last of which is a type's.
+pub(super) fn has_spaces(entry: &str) -> bool {
+    let is_word = |part: &str| {
+        part.starts_with(|first: char| first.is_ascii_alphabetic())
+            && part
+                .bytes()
+                .all(|it| it.is_ascii_alphanumeric() || it == b'_' || it == b'-')
+    };
+    let mut parts = entry.rsplit('.');
+    let is_type = parts
+        .next()
+        .is_some_and(|it| it.starts_with(|first: char| first.is_ascii_uppercase()));
+    is_type && entry.contains('.') && entry.split('.').all(is_word)
+}
+
+/// The last part of a name in spaces, or the name.
+pub(super) fn last(entry: &str) -> &str {
+    if has_spaces(entry) {
+        end(entry, 1)
+    } else {
+        entry
+    }
+}
+
+/// The last parts of a name.
+fn end(entry: &str, count: usize) -> &str {
+    let mut dots = entry.rmatch_indices('.');
+    dots.nth(count - 1)
+        .map_or(entry, |(at, _)| &entry[at + 1..])
+}
